@@ -1,0 +1,1 @@
+"""The command `boardpapers` and the main job: papers in, database out."""

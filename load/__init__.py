@@ -1,0 +1,1 @@
+"""Records into SQL: tables, views, migrations, one transaction a document."""

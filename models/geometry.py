@@ -1,0 +1,71 @@
+"""Boxes on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+
+class Placed(Protocol):
+    """Anything with a box."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
+class Box(NamedTuple):
+    """A rectangle in PDF points, origin at the top left of the page as a reader sees it (after `/Rotate`)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle_x(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle_y(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def contains(self, other: Placed, slack: float = 0.0) -> bool:
+        return (
+            other.x0 >= self.x0 - slack
+            and other.x1 <= self.x1 + slack
+            and other.top >= self.top - slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def holds_middle_of(self, other: Placed) -> bool:
+        return (
+            self.x0 <= (other.x0 + other.x1) / 2 <= self.x1 and self.top <= (other.top + other.bottom) / 2 <= self.bottom
+        )
+
+    def overlap(self, other: Placed) -> float:
+        """Area shared with `other`, in square points; 0 where they are apart."""
+        wide = min(self.x1, other.x1) - max(self.x0, other.x0)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
+
+def box_around(things: Iterable[Placed]) -> Box:
+    """The smallest box that holds all `things`. Raises ValueError where there are none."""
+    boxes = [(t.x0, t.top, t.x1, t.bottom) for t in things]
+    if not boxes:
+        raise ValueError("no box around nothing")
+    return Box(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))

@@ -1,0 +1,157 @@
+"""What one page shows, as the page engine hands it to everybody above.
+
+All places are in PDF points from the top left corner of the crop box *as a reader sees it*, `/Rotate` applied. `Page.unrotated`
+turns a box back for `source_spans`. Colours are `#rrggbb`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as it is used on the page; shared by all words set in it."""
+
+    name: str
+    size: float  # points, as seen (text matrix applied)
+    bold: bool = False
+    italic: bool = False
+    colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A run of characters without a gap. Compared by identity: two equal-looking words are two words."""
+
+    text: str  # NFC, ligatures expanded, private-use glyphs told by their font where known
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    page: int  # 1-based
+    number: int  # place in `Page.words`, 0-based
+    font: Font
+    turned: int = 0  # degrees the text is turned clockwise as seen: 0, 90, 180, 270
+    superscript: bool = False  # smaller and raised beside its neighbour: a footnote mark
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Text in the text layer that the page does not show, and why (`clipped`, `off page`, `invisible`, `background colour`)."""
+
+    text: str
+    box: Box
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight horizontal or vertical stroke, thin filled rectangle or edge. `x0 == x1` where vertical, `top == bottom` where horizontal."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    width: float = 0.0  # of the stroke
+    colour: str = "#000000"
+
+    @property
+    def vertical(self) -> bool:
+        return self.bottom - self.top > self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle that is no rule, in painting order."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: str
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn path that is neither rule nor fill: arrows, circles, ticks, charts. `points` are its corners and curve ends, as seen."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    points: tuple[tuple[float, float], ...]
+    curved: bool
+    fill: str | None
+    stroke: str | None
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation with a URI."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    url: str
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read once. `words` are in drawing order; sorting into lines is `extract.lines`' work."""
+
+    number: int  # 1-based
+    width: float  # as seen
+    height: float
+    rotation: int = 0  # /Rotate: 0, 90, 180, 270
+    label: str | None = None  # the PDF's own page label
+    words: tuple[Word, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    method: str = "text"  # how the words were read: `text` or `ocr`
+    warnings: tuple[str, ...] = field(default=())
+
+    def unrotated(self, box: Box) -> Box:
+        """`box` in points from the top left of the crop box before `/Rotate` is applied."""
+        if self.rotation == 90:
+            return Box(box.top, self.width - box.x1, box.bottom, self.width - box.x0)
+        if self.rotation == 180:
+            return Box(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top)
+        if self.rotation == 270:
+            return Box(self.height - box.bottom, box.x0, self.height - box.top, box.x1)
+        return box

@@ -1,0 +1,72 @@
+"""Tables as printed: cells with spans, fills and boxes, joined over page breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.geometry import Box
+from models.page import Word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One printed cell. Rows and columns count from 0 over the whole table, page breaks included."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    page: int  # on which the cell begins
+    boxes: tuple[tuple[int, Box], ...]  # (page, box) of each piece; several where a page break cuts the cell
+    words: tuple[Word, ...]  # in reading order
+    text: str  # lines joined with a space, hyphenation healed, symbols named (see `extract.symbols`)
+    fill: str | None = None  # #rrggbb, None where the page shows through
+    header: tuple[str, ...] = ()  # heading path over a body cell, outermost first; () in heading rows
+    is_heading: bool = False
+    symbols: tuple[str, ...] = ()  # drawn arrows and marks inside: up, down, level, up_right, down_right, tick, cross, circle
+    confidence: float = 1.0
+
+    @property
+    def last_row(self) -> int:
+        return self.row + self.row_span - 1
+
+    @property
+    def last_column(self) -> int:
+        return self.column + self.column_span - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table over one or more pages. `cells` are in row, then column order; covered places have no cell of their own."""
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    heading_rows: int  # how many of the first rows are headings; 0 where none
+    pieces: tuple[tuple[int, Box], ...]  # (page, box), one a page
+    method: str  # `lattice`, `text`, ...
+    confidence: float = 1.0
+    caption: str | None = None
+    caption_words: tuple[Word, ...] = ()
+    repeated: tuple[Word, ...] = ()  # words of headings repeated after a page break: printed again, no new row
+    bands: tuple[int, ...] = ()  # rows that are one cell across the whole width
+    heading_at_foot: bool = False
+
+    @property
+    def first_page(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def last_page(self) -> int:
+        return self.pieces[-1][0]
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place of the grid."""
+        for cell in self.cells:
+            if cell.row <= row <= cell.last_row and cell.column <= column <= cell.last_column:
+                return cell
+        return None
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """The cells that begin in a row, left to right."""
+        return tuple(c for c in self.cells if c.row == row)
