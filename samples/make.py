@@ -1,7 +1,8 @@
 """Make the samples again: `python samples/make.py [name ...]`, all of them where no name is given.
 
-A sample is a folder that holds `source.py` with a function `build(folder: Path) -> None`. It writes into its folder the document an
-office program opens, the PDF that the program made of it, and `normalised/<view>.csv`: the rows that the contract's views should hold.
+A sample is a folder that holds `source.py` with a function `build(folder: Path) -> None`. It writes into its folder the
+document an office program opens, the PDF that the program made of it, and `normalised/<view>.csv`: the rows that the
+contract's views should hold.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def build_of(folder: Path) -> Callable[[Path], None]:
-    """The `build` function of a sample. Each source is loaded under a name of its own, so that folder names may hold hyphens."""
+    """The `build` function of a sample, loaded under a name of its own, so that folder names may hold hyphens."""
     spec = importlib.util.spec_from_file_location(f"sample_{folder.name.replace('-', '_')}", folder / "source.py")
     if spec is None or spec.loader is None:
         raise ImportError(f"{folder / 'source.py'} cannot be loaded")

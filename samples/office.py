@@ -1,4 +1,4 @@
-"""What the sources of the samples share: the programs that make PDFs of documents, and the writing of the expected CSVs."""
+"""What the sources of the samples share: the programs that make PDFs, and the writing of the expected CSVs."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ Row = Mapping[str, object]
 
 
 def office_pdf(source: Path, pdf: Path | None = None) -> Path:
-    """Print an ODF or OOXML document to PDF with LibreOffice, as its File > Export does; beside `source` where no `pdf` is given.
+    """Print an ODF or OOXML document to PDF with LibreOffice; beside `source` where no `pdf` is given.
 
-    LibreOffice runs with a profile of its own in a temporary folder, so that it neither meets a running copy nor a person's settings.
+    LibreOffice runs with a profile of its own in a temporary folder, so that it neither meets a running copy nor a
+    person's settings. Raises RuntimeError with the program's own words where it makes no PDF.
     """
     pdf = pdf or source.with_suffix(".pdf")
     with tempfile.TemporaryDirectory(prefix="samples-") as folder:
         profile, out = Path(folder, "profile"), Path(folder, "out")
-        command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf", "--outdir", str(out), str(source)]
+        command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+        command += ["--convert-to", "pdf", "--outdir", str(out), str(source)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
         made = out / f"{source.stem}.pdf"
         if not made.exists():
@@ -30,13 +32,15 @@ def office_pdf(source: Path, pdf: Path | None = None) -> Path:
 
 
 def browser_pdf(source: Path, pdf: Path | None = None) -> Path:
-    """Print an HTML page to PDF with Chromium, without the browser's own header and footer; `@page` in its CSS gives paper and margins."""
+    """Print an HTML page to PDF with Chromium; `@page` in its CSS gives paper and margins.
+
+    The browser's own header and footer are left out. Raises RuntimeError where it makes no PDF.
+    """
     pdf = pdf or source.with_suffix(".pdf")
     with tempfile.TemporaryDirectory(prefix="samples-") as folder:
-        command = [
-            "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}/profile",
-            "--no-pdf-header-footer", f"--print-to-pdf={pdf.resolve()}", source.resolve().as_uri(),
-        ]  # fmt: skip
+        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+        command += [f"--user-data-dir={folder}/profile", "--no-pdf-header-footer"]
+        command += [f"--print-to-pdf={pdf.resolve()}", source.resolve().as_uri()]
         pdf.unlink(missing_ok=True)
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
         if not pdf.exists():
@@ -45,7 +49,7 @@ def browser_pdf(source: Path, pdf: Path | None = None) -> Path:
 
 
 def expect(folder: Path, view: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write `normalised/<view>.csv`: `page` and the columns named, None as an empty field, truth values as `true` and `false`.
+    """Write `normalised/<view>.csv`: `page` and the columns named; None is an empty field, truth `true` or `false`.
 
     A key of a row that is not among `columns` is an error: a row must not say more than is compared.
     """
