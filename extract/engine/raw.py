@@ -1,0 +1,112 @@
+"""The calls into pdfium that are made thousands of times a page, bound so that one costs a quarter of a microsecond.
+
+Handles and addresses are plain integers, 0 where pdfium gives none. The calls hold the interpreter's lock: pdfium is
+not safe to be called from two threads, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+HANDLE = ctypes.c_size_t
+ADDRESS = ctypes.c_size_t
+INT = ctypes.c_int
+UINT = ctypes.c_uint
+DOUBLE = ctypes.c_double
+FLOAT = ctypes.c_float
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # types of page objects
+LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # types of path segments
+
+
+def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    if address is None:
+        raise ImportError(f"pdfium has no {name}: install a newer pypdfium2")
+    bound: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return bound
+
+
+load_page = _bind("FPDF_LoadPage", HANDLE, HANDLE, INT)
+close_page = _bind("FPDF_ClosePage", None, HANDLE)
+page_rotation = _bind("FPDFPage_GetRotation", INT, HANDLE)
+page_bounds = _bind("FPDF_GetPageBoundingBox", INT, HANDLE, ADDRESS)
+count_objects = _bind("FPDFPage_CountObjects", INT, HANDLE)
+page_object = _bind("FPDFPage_GetObject", HANDLE, HANDLE, INT)
+
+load_text = _bind("FPDFText_LoadPage", HANDLE, HANDLE)
+close_text = _bind("FPDFText_ClosePage", None, HANDLE)
+count_chars = _bind("FPDFText_CountChars", INT, HANDLE)
+char_code = _bind("FPDFText_GetUnicode", UINT, HANDLE, INT)
+char_object = _bind("FPDFText_GetTextObject", HANDLE, HANDLE, INT)
+char_loose_box = _bind("FPDFText_GetLooseCharBox", INT, HANDLE, INT, ADDRESS)
+char_box = _bind("FPDFText_GetCharBox", INT, HANDLE, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+char_origin = _bind("FPDFText_GetCharOrigin", INT, HANDLE, INT, ADDRESS, ADDRESS)
+char_matrix = _bind("FPDFText_GetMatrix", INT, HANDLE, INT, ADDRESS)
+char_size: Callable[..., float] = _bind("FPDFText_GetFontSize", DOUBLE, HANDLE, INT)
+char_unmapped = _bind("FPDFText_HasUnicodeMapError", INT, HANDLE, INT)
+
+object_type = _bind("FPDFPageObj_GetType", INT, HANDLE)
+object_matrix = _bind("FPDFPageObj_GetMatrix", INT, HANDLE, ADDRESS)
+object_bounds = _bind("FPDFPageObj_GetBounds", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+object_fill = _bind("FPDFPageObj_GetFillColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+object_stroke = _bind("FPDFPageObj_GetStrokeColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+stroke_width = _bind("FPDFPageObj_GetStrokeWidth", INT, HANDLE, ADDRESS)
+has_transparency = _bind("FPDFPageObj_HasTransparency", INT, HANDLE)
+text_font = _bind("FPDFTextObj_GetFont", HANDLE, HANDLE)
+text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", INT, HANDLE)
+
+font_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, HANDLE, ADDRESS, ctypes.c_size_t)
+font_family = _bind("FPDFFont_GetFamilyName", ctypes.c_size_t, HANDLE, ADDRESS, ctypes.c_size_t)
+font_flags = _bind("FPDFFont_GetFlags", INT, HANDLE)
+font_weight = _bind("FPDFFont_GetWeight", INT, HANDLE)
+font_italic_angle = _bind("FPDFFont_GetItalicAngle", INT, HANDLE, ADDRESS)
+font_ascent = _bind("FPDFFont_GetAscent", INT, HANDLE, FLOAT, ADDRESS)
+font_descent = _bind("FPDFFont_GetDescent", INT, HANDLE, FLOAT, ADDRESS)
+
+path_draw_mode = _bind("FPDFPath_GetDrawMode", INT, HANDLE, ADDRESS, ADDRESS)
+count_segments = _bind("FPDFPath_CountSegments", INT, HANDLE)
+path_segment = _bind("FPDFPath_GetPathSegment", HANDLE, HANDLE, INT)
+segment_point = _bind("FPDFPathSegment_GetPoint", INT, HANDLE, ADDRESS, ADDRESS)
+segment_type = _bind("FPDFPathSegment_GetType", INT, HANDLE)
+segment_closes = _bind("FPDFPathSegment_GetClose", INT, HANDLE)
+
+count_form_objects = _bind("FPDFFormObj_CountObjects", INT, HANDLE)
+form_object = _bind("FPDFFormObj_GetObject", HANDLE, HANDLE, ctypes.c_ulong)
+
+clip_path = _bind("FPDFPageObj_GetClipPath", HANDLE, HANDLE)
+count_clip_paths = _bind("FPDFClipPath_CountPaths", INT, HANDLE)
+count_clip_segments = _bind("FPDFClipPath_CountPathSegments", INT, HANDLE, INT)
+clip_segment = _bind("FPDFClipPath_GetPathSegment", HANDLE, HANDLE, INT, INT)
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def integers(call: Callable[..., int], handle: int, count: int) -> Ints:
+    """`call(handle, i)` for each i below `count`."""
+    return np.fromiter(map(call, repeat(handle), range(count)), dtype=np.int64, count=count)
+
+
+def filled(call: Callable[..., int], handle: int, indices: Iterable[int], count: int, places: int) -> NDArray[np.float32]:
+    """`call(handle, i, address)` for each of `count` indices: a row of `places` floats each, 0 where the call failed."""
+    rows = np.zeros((count, places), dtype=np.float32)
+    step = 4 * places
+    start = rows.ctypes.data
+    deque(map(call, repeat(handle), indices, range(start, start + step * count, step)), maxlen=0)
+    return rows
+
+
+def text_of(call: Callable[..., int], handle: int) -> str:
+    """The UTF-8 name that a pdfium call writes into a buffer."""
+    buffer = ctypes.create_string_buffer(256)
+    length = call(handle, ctypes.addressof(buffer), 256)
+    return buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")

@@ -1,0 +1,73 @@
+"""Printed records -> records with meaning, in one pass over a document."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import normalise
+from models.document import Normalised
+from models.record import Finding, Printed, Record, Value
+
+
+@dataclass(slots=True)
+class Context:
+    """What the whole document says for each of its records: all that is printed, and a place for findings."""
+
+    printed: Sequence[Printed]
+    findings: list[Finding] = field(default_factory=list)
+    cache: dict[str, object] = field(default_factory=dict)  # facts worked out once a document: the key of initials, the people
+
+
+Handler = Callable[[Printed, Record | None, Context], Iterable[Record]]
+Check = Callable[[Sequence[Record], Context], Iterable[Finding]]
+
+
+@cache
+def handlers() -> dict[str, Handler]:
+    """View -> its handler, from the `HANDLERS` of each module of this package."""
+    found: dict[str, Handler] = {}
+    for module in _modules():
+        found.update(getattr(module, "HANDLERS", {}))
+    return found
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """All checks over the finished records, from the `CHECKS` of each module of this package."""
+    return tuple(check for module in _modules() for check in getattr(module, "CHECKS", ()))
+
+
+def normalise_document(printed: Sequence[Printed]) -> Normalised:
+    """Each printed record becomes one record or more (a KPI also gives its values); a part finds the record of its whole.
+
+    `printed` holds a whole before its parts. A view without a handler keeps its printed texts as values.
+    """
+    context = Context(printed)
+    records: list[Record] = []
+    made: dict[int, Record] = {}
+    for item in printed:
+        parent = made.get(id(item.parent)) if item.parent is not None else None
+        handler = handlers().get(item.view, as_printed)
+        for record in handler(item, parent, context):
+            records.append(record)
+            if record.view == item.view:
+                made.setdefault(id(item), record)
+    findings = list(context.findings)
+    for check in checks():
+        findings.extend(check(records, context))
+    return Normalised(tuple(records), tuple(findings))
+
+
+def as_printed(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """The record with its printed texts as values."""
+    values = {name: Value(f.text or None, f, f.confidence) for name, f in printed.fields.items()}
+    yield Record(printed.view, {k: v for k, v in values.items() if v.value is not None}, printed, parent, printed.confidence)
+
+
+def _modules() -> Iterable[object]:
+    names = sorted(m.name for m in pkgutil.iter_modules(normalise.__path__) if m.name != "document")
+    return [importlib.import_module(f"normalise.{name}") for name in names]
