@@ -35,6 +35,7 @@ class Printed:
 
     `parent` is the record this is a part of: a control's risk, a resolution's minute, a minute's meeting.
     `taken` are words that the record accounts for without holding them in a field (`RESOLVED:`, a heading `Owner`).
+    A record without any words (a blank coloured cell) needs a field with a `place`, so that it still has a source.
     """
 
     view: str
@@ -43,6 +44,7 @@ class Printed:
     confidence: float = 1.0
     taken: tuple[Word, ...] = ()
     context: Mapping[str, Field] = field(default_factory=dict)  # what the section says for all its records: key, period, body
+    facts: Mapping[str, Scalar] = field(default_factory=dict)  # columns seen but not printed as words: a cell's row, span, fill, header
 
 
 @dataclass(frozen=True, slots=True, eq=False)

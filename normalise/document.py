@@ -63,8 +63,9 @@ def normalise_document(printed: Sequence[Printed]) -> Normalised:
 
 
 def as_printed(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
-    """The record with its printed texts as values."""
-    values = {name: Value(f.text or None, f, f.confidence) for name, f in printed.fields.items()}
+    """The record with its printed texts, and what was seen beside them, as values."""
+    values = {name: Value(fact) for name, fact in printed.facts.items()}
+    values |= {name: Value(f.text or None, f, f.confidence) for name, f in printed.fields.items()}
     yield Record(printed.view, {k: v for k, v in values.items() if v.value is not None}, printed, parent, printed.confidence)
 
 
