@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.dates import find_dates, first_date, parse_date
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("14th March 2022", "2022-03-14"),
+        ("Monday 14th March 2022", "2022-03-14"),
+        ("Monday, 14 March, 2022 at 10:30", "2022-03-14"),
+        ("March 14, 2022", "2022-03-14"),
+        ("14 Mar 22", "2022-03-14"),
+        ("14-Mar-22", "2022-03-14"),
+        ("14 and 15 March 2022", "2022-03-14"),
+        ("31/12/2024", "2024-12-31"),
+        ("31.12.24", "2024-12-31"),
+        ("1-2-2024", "2024-02-01"),
+        ("12/31/2024", "2024-12-31"),
+        ("2024-02-01", "2024-02-01"),
+        ("03/2024", "2024-03"),
+        ("2024-03", "2024-03"),
+        ("Sept 17", "2017-09"),
+        ("Sep-17", "2017-09"),
+        ("Apr-18", "2018-04"),
+        ("Dec ’23", "2023-12"),
+        ("June2021", "2021-06"),
+        ("end of March 2024", "2024-03"),
+        ("By April/May 2025", "2025-04"),
+        ("Jan to March 2023", "2023-01"),
+        ("Autumn 2017", "2017"),
+        ("Late Spring 2011", "2011"),
+        ("Q3 2023/24", "2023"),
+        ("Q4 2023/24", "2024"),
+        ("Q2 2024", "2024"),
+        ("2018", "2018"),
+        ("23-Mar", None),
+        ("14/03", None),
+        ("June", None),
+        ("2023/24", None),
+        ("TBD", None),
+        ("Ongoing", None),
+        ("31/02/2024", None),
+        ("", None),
+        ("£2024", None),
+    ],
+)
+def test_a_printed_date(printed, iso):
+    assert parse_date(printed) == iso
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("May-17 opens the hall, roof by May 2018", "2017-05"),
+        ("Sept 2017 report to the group, then ongoing", "2017-09"),
+        ("Ongoing work. June 2018 - produce a plan and go on", "2018-06"),
+        ("The plan may 20 times over be asked for", None),
+        ("In the 2021 plan, due 3 May 2022", "2022-05-03"),
+        ("Approved in the budget for 2021/22", None),
+    ],
+)
+def test_the_first_date_of_a_text(printed, iso):
+    assert first_date(printed) == iso
+
+
+def test_a_sentence_is_not_a_date():
+    assert parse_date("The hall was opened by the mayor on 3 May 2022 in the rain") is None
+
+
+def test_all_dates_with_their_places():
+    text = "from 3 May 2022 to Sept 23"
+    assert [(f.iso, text[f.start : f.end]) for f in find_dates(text)] == [
+        ("2022-05-03", "3 May 2022"),
+        ("2023-09", "Sept 23"),
+    ]
+
+
+@given(
+    st.dates(dt.date(1971, 1, 1), dt.date(2068, 12, 31)),
+    st.sampled_from(
+        ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%y", "%A %d %B %Y", "%Y-%m-%d", "%d-%b-%y", "%B %d, %Y"]
+    ),
+)
+def test_any_day_in_any_form_comes_back(day, form):
+    assert parse_date(day.strftime(form)) == day.isoformat()
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_survived(text):
+    for found in find_dates(text):
+        assert 0 <= found.start < found.end <= len(text)
