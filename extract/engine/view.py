@@ -1,0 +1,86 @@
+"""From pdfium's user space (origin bottom left of the media box, `/Rotate` ignored) to the page as a reader sees it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from extract.engine import raw
+from extract.engine.raw import Floats
+
+
+class Matrix(NamedTuple):
+    """x' = a x + c y + e, y' = b x + d y + f, as in PDF."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def then(self, next_: Matrix) -> Matrix:
+        """This transformation, and `next_` after it."""
+        a, b, c, d, e, f = self
+        p, q, r, s, t, u = next_
+        return Matrix(
+            a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+        )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """The upright box around the transformed rectangle: left, top, right, bottom, smaller first."""
+        corners = [self.point(x, y) for x in (x0, x1) for y in (y0, y1)]
+        xs = [x for x, _ in corners]
+        ys = [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
+    def scale(self) -> float:
+        """How much longer a stroke gets, both directions averaged."""
+        return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
+
+
+class View(NamedTuple):
+    """A page's window: the crop box, turned as `/Rotate` says."""
+
+    to_seen: Matrix
+    width: float
+    height: float
+    rotation: int
+
+    def boxes(self, boxes: Floats) -> Floats:
+        """Rows of (x0, y0, x1, y1) in user space as rows of (x0, top, x1, bottom) as seen."""
+        a, b, c, d, e, f = self.to_seen
+        first_x = a * boxes[:, 0] + c * boxes[:, 1] + e
+        first_y = b * boxes[:, 0] + d * boxes[:, 1] + f
+        second_x = a * boxes[:, 2] + c * boxes[:, 3] + e
+        second_y = b * boxes[:, 2] + d * boxes[:, 3] + f
+        return np.stack(
+            (
+                np.minimum(first_x, second_x),
+                np.minimum(first_y, second_y),
+                np.maximum(first_x, second_x),
+                np.maximum(first_y, second_y),
+            ),
+            axis=1,
+        )
+
+
+def view_of(page: int) -> View:
+    """The window of an open pdfium page."""
+    bounds = np.zeros(4, dtype=np.float32)  # left, top, right, bottom
+    raw.page_bounds(page, bounds.ctypes.data)
+    left, top, right, bottom = (float(v) for v in bounds)
+    wide, high = right - left, top - bottom
+    quarter = raw.page_rotation(page) % 4
+    if quarter == 1:
+        return View(Matrix(0, 1, 1, 0, -bottom, -left), high, wide, 90)
+    if quarter == 2:
+        return View(Matrix(-1, 0, 0, 1, right, -bottom), wide, high, 180)
+    if quarter == 3:
+        return View(Matrix(0, -1, -1, 0, top, right), high, wide, 270)
+    return View(Matrix(1, 0, 0, -1, -left, top), wide, high, 0)
