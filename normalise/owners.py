@@ -1,0 +1,148 @@
+"""Who owns a risk or an action, read out of one printed cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_LETTERS = re.compile(r"[^A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """What one owner cell says, each in printed order."""
+
+    names: tuple[str, ...] = ()  # full names, bodies (`Estates team`); never initials that nothing explains
+    initials: tuple[str, ...] = ()  # only where initials are printed, as the key prints them
+    posts: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()  # initials that no key explains
+    healed: tuple[str, ...] = ()  # slips of the print that the key put right (`L J` for `LJ`)
+    confidence: float = 1.0
+
+
+class _Initials(NamedTuple):
+    printed: str
+    name: str | None
+    slip: bool
+
+
+def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence[str] = ()) -> Owners:
+    """Who owns, from an owner cell: initials through `key` (initials -> name), names, posts with a name in brackets.
+
+    `lines` are the cell's printed lines: names on lines of their own need no separator. Nothing is guessed: initials
+    that the key does not hold have no name, and are listed in `unknown`.
+    """
+    folded = {_plain(k): (k, v) for k, v in (key or {}).items()}
+    names: list[str] = []
+    initials: list[str] = []
+    posts: list[str] = []
+    unknown: list[str] = []
+    healed: list[str] = []
+    doubtful = False
+    for piece in _pieces(text, folded, lines):
+        found = _initials(piece, folded)
+        for item in found:
+            initials.append(item.printed)
+            if item.name is None:
+                unknown.append(item.printed)
+            else:
+                names.append(item.name)
+        if any(item.slip for item in found):
+            healed.append(piece)
+        if found:
+            continue
+        people, post = _person_and_post(piece, folded)
+        names.extend(people)
+        if post:
+            posts.append(post)
+        doubtful = doubtful or (kind_of(piece) == "other" and not people)
+    confidence = 0.75 if doubtful or unknown else 0.9 if healed else 1.0
+    return Owners(tuple(names), tuple(initials), tuple(posts), tuple(unknown), tuple(healed), confidence)
+
+
+def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str]) -> list[str]:
+    """An owner cell cut into its owners. `Director of Law and Governance` stays one, `A Smith and B Jones` are two."""
+    if len(lines) > 1 and all(is_person(line) and " " in line.strip() for line in lines):
+        return [line.strip() for line in lines]
+    pieces: list[str] = []
+    for hard in split_hard(text):
+        parts = split_soft(hard)
+        if len(parts) > 1 and all(_stands_alone(part, key) for part in parts):
+            pieces.extend(parts)
+        elif len(parts) > 1:
+            pieces.extend(_rejoined(hard, parts, key))
+        else:
+            pieces.append(hard)
+    return pieces
+
+
+def _stands_alone(part: str, key: Mapping[str, tuple[str, str]]) -> bool:
+    return bool(_initials(part, key)) or kind_of(part) in {"person", "post"}
+
+
+def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Parts that are no owners of their own go back to the part before them, joined as they are printed."""
+    pieces: list[tuple[int, int]] = []
+    place = 0
+    for part in parts:
+        start = whole.index(part, place)
+        place = start + len(part)
+        single_word = " " not in part and kind_of(part) == "person"  # `Finance, Estates` look like first names
+        if pieces and (not _stands_alone(part, key) or single_word):
+            pieces[-1] = (pieces[-1][0], place)
+        else:
+            pieces.append((start, place))
+    return [whole[a:b] for a, b in pieces]
+
+
+def _initials(piece: str, key: Mapping[str, tuple[str, str]]) -> list[_Initials]:
+    """The people that a piece names by initials; [] where it holds none."""
+    plain = _plain(piece)
+    if len(plain) <= 6 and plain in key:
+        printed, name = key[plain]
+        return [_Initials(printed, name, slip=" " in piece.strip())]
+    tokens = piece.split()
+    if len(tokens) > 1 and all(_plain(t) in key for t in tokens):
+        return [_Initials(*key[_plain(t)], slip=False) for t in tokens]
+    if not is_initials(piece):
+        return []
+    if len(tokens) > 1 and all(len(_plain(t)) > 1 for t in tokens):
+        return [_Initials(_tidy(t), None, slip=False) for t in tokens]
+    half = len(plain) // 2
+    if len(plain) == 4 and plain[:half] in key and plain[half:] in key:  # a separator was forgotten
+        return [_Initials(*key[plain[:half]], slip=True), _Initials(*key[plain[half:]], slip=True)]
+    return [_Initials(_tidy(piece), None, slip=False)]
+
+
+def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[list[str], str | None]:
+    """The people and the post of one piece: `Head of Law (Ann Lee)`, `Ann Lee, Head of Law`."""
+    inside = [b.strip() for b in _BRACKET.findall(piece)]
+    outside = " ".join(_BRACKET.sub(" ", piece).split()).strip(" ,;:-–")
+    for bracket in inside:
+        known = _initials(bracket, key)
+        if kind_of(outside) in {"post", "group"} and (known or is_person(bracket)):
+            return [i.name or i.printed for i in known] or [clean_name(bracket)], outside
+        if is_person(outside) and kind_of(bracket) in {"post", "group"}:
+            return [clean_name(outside)], bracket
+    parts = split_soft(piece)
+    people = [p for p in parts if is_person(p) and " " in clean_name(p)]
+    rest = [p for p in parts if p not in people]
+    if people and rest and all(kind_of(p) in {"post", "group"} for p in rest):
+        return [clean_name(p) for p in people], ", ".join(rest)
+    kind = kind_of(piece)
+    if kind == "post":
+        return [], piece
+    return [clean_name(piece) if kind == "person" else piece], None
+
+
+def _plain(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
+
+
+def _tidy(text: str) -> str:
+    return _LETTERS.sub("", text)

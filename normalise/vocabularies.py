@@ -1,0 +1,35 @@
+"""The words publishers use for values, read from `normalise/vocabulary/*.csv` (printed, canonical, evidence)."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+_DASHES = re.compile(r"[‐-―−]")
+_QUOTES = re.compile(r"[‘’‛`´]")
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
+    text = unicodedata.normalize("NFKC", text)
+    text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    return _SPACES.sub(" ", text).strip(" .:;,*").casefold()
+
+
+@cache
+def vocabulary(name: str) -> Mapping[str, str]:
+    """Folded printed form -> canonical form, of `vocabulary/<name>.csv`. Raises FileNotFoundError for another name."""
+    return MappingProxyType({fold(row["printed"]): row["canonical"] for row in rows(name)})
+
+
+@cache
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of `vocabulary/<name>.csv` as they stand there."""
+    text = (resources.files("normalise") / "vocabulary" / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(MappingProxyType(row) for row in csv.DictReader(text.splitlines()))

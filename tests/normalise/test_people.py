@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.owners import read_owners
+from normalise.people import clean_name, is_initials, is_person, kind_of, split_names
+
+KEY = {"AB": "Ann Brook", "CD": "Carl Dean", "LJ": "Lena Jay", "TM": "Theo Marsh"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Cllr T. Marsh QPM", "T. Marsh"),
+        ("Councillor Ann Brook (Chair)", "Ann Brook"),
+        ("Mr. Theo Marsh", "Theo Marsh"),
+        ("The Rt Hon Sir Carl Dean KC MP", "Carl Dean"),
+        ("Dr Lena Jay, OBE", "Lena Jay"),
+        ("Lena Jay OBE, FCA", "Lena Jay"),
+        ("Mrs R Brook", "R Brook"),
+        ("Brook, Mrs R", "R Brook"),
+        ("ACC Ann Brook", "Ann Brook"),
+        ("Assistant Chief Constable Ann Brook", "Ann Brook"),
+        ("Di Brook", "Di Brook"),
+        ("Ms Chen", "Chen"),
+        ("Kieran O’Hara", "Kieran O’Hara"),
+        ("Ann Brook,", "Ann Brook"),
+        ("Joe", "Joe"),
+        ("", ""),
+    ],
+)
+def test_a_name_without_its_trimmings(printed, name):
+    assert clean_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Ann Brook / Carl Dean", ["Ann Brook", "Carl Dean"]),
+        ("Ann Brook, Carl Dean and Lena Jay", ["Ann Brook", "Carl Dean", "Lena Jay"]),
+        ("Ann Brook, OBE, Carl Dean", ["Ann Brook, OBE", "Carl Dean"]),
+        ("Ann Brook (Chair, North) & Carl Dean", ["Ann Brook (Chair, North)", "Carl Dean"]),
+        ("Ann Brook; Carl Dean", ["Ann Brook", "Carl Dean"]),
+        ("Alexandra Sandford", ["Alexandra Sandford"]),
+        ("", []),
+    ],
+)
+def test_a_list_of_people(printed, names):
+    assert split_names(printed) == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("Ann Brook", "person"),
+        ("Joe", "person"),
+        ("AB", "initials"),
+        ("T.M.", "initials"),
+        ("TMcN", "initials"),
+        ("Head of Legal Services", "post"),
+        ("CEO", "post"),
+        ("Estates Team", "group"),
+        ("All Members", "people"),
+        ("the roof is leaking", "other"),
+        ("12", "other"),
+    ],
+)
+def test_what_a_piece_is(printed, kind):
+    assert kind_of(printed) == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "names", "initials", "posts"),
+    [
+        ("AB", ["Ann Brook"], ["AB"], []),
+        ("AB / CD / TM", ["Ann Brook", "Carl Dean", "Theo Marsh"], ["AB", "CD", "TM"], []),
+        ("AB/CD/L J/TM", ["Ann Brook", "Carl Dean", "Lena Jay", "Theo Marsh"], ["AB", "CD", "LJ", "TM"], []),
+        ("AB CD", ["Ann Brook", "Carl Dean"], ["AB", "CD"], []),
+        ("ab & cd", ["Ann Brook", "Carl Dean"], ["AB", "CD"], []),
+        ("A.B.", ["Ann Brook"], ["AB"], []),
+        ("XY", [], ["XY"], []),
+        ("AB/XY", ["Ann Brook"], ["AB", "XY"], []),
+        ("Ann Brook / Carl Dean", ["Ann Brook", "Carl Dean"], [], []),
+        ("Dr Ann Brook", ["Ann Brook"], [], []),
+        ("All Members", ["All Members"], [], []),
+        ("Director of Law and Governance", [], [], ["Director of Law and Governance"]),
+        ("Director of Law and Head of Estates", [], [], ["Director of Law", "Head of Estates"]),
+        ("Chief Executive (Ann Brook)", ["Ann Brook"], [], ["Chief Executive"]),
+        ("Ann Brook (Chief Executive)", ["Ann Brook"], [], ["Chief Executive"]),
+        ("Ann Brook, Chief Executive", ["Ann Brook"], [], ["Chief Executive"]),
+        ("Ann Brook – Head of Finance", ["Ann Brook"], [], ["Head of Finance"]),
+        ("Clerk / Chair", [], [], ["Clerk", "Chair"]),
+        ("Finance Committee", ["Finance Committee"], [], []),
+    ],
+)
+def test_an_owner_cell(printed, names, initials, posts):
+    found = read_owners(printed, KEY)
+    assert (list(found.names), list(found.initials), list(found.posts)) == (names, initials, posts)
+
+
+def test_initials_without_a_key_are_told():
+    found = read_owners("AB / XY", KEY)
+    assert found.unknown == ("XY",)
+    assert found.confidence < 0.8
+
+
+def test_names_on_lines_of_their_own_need_no_separator():
+    assert read_owners("Ann Brook Carl Dean", None, ["Ann Brook", "Carl Dean"]).names == ("Ann Brook", "Carl Dean")
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_survived(text):
+    clean_name(text), split_names(text), kind_of(text), is_initials(text), is_person(text)
+    read_owners(text, KEY)
+
+
+@given(
+    st.lists(st.sampled_from(sorted(KEY)), min_size=1, max_size=5),
+    st.sampled_from(["/", " / ", ", ", "; ", " & ", " and ", " "]),
+)
+def test_initials_in_any_list_are_all_found(initials, separator):
+    assert list(read_owners(separator.join(initials), KEY).names) == [KEY[i] for i in initials]
