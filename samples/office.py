@@ -77,3 +77,20 @@ def _printed(value: object) -> str:
 def escaped(text: str) -> str:
     """Text for XML and HTML, in elements and in double-quoted attributes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The text of each page without any spaces, in drawing order: to find on which page something came to stand."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return ["".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def page_of(pages: Sequence[str], phrase: str, start: int = 1, letters: int = 24) -> int:
+    """The first page, from page `start` on, that shows the head of `phrase`; ValueError where none does."""
+    head = "".join(phrase.split())[:letters]
+    for number, text in enumerate(pages, start=1):
+        if number >= start and head in text:
+            return number
+    raise ValueError(f"{phrase!r} stands on no page from {start} on")
