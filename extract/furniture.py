@@ -1,0 +1,172 @@
+"""Running headers, footers and page numbers: what a page repeats around its own text.
+
+A line near the edge of the page is furniture where its neighbour pages print the same at the same height, digits aside, or where it
+is nothing but a page number. Lines inside a ruled grid are never furniture: a table's heading repeats too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.text import lines_of
+from models.geometry import Box, box_around
+from models.page import Page, Word
+
+EDGE = 0.14  # share of the page's height, at its head and foot, in which furniture may stand
+DEEPEST = 5  # lines from the edge
+NEIGHBOURS = 4  # pages away; even and odd pages may differ, and a pack's papers are short
+SAME_HEIGHT = 7.0  # points
+
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFurniture:
+    """The furniture of one page. `printed_number` is the number it prints of itself; None where it prints none."""
+
+    words: frozenset[Word]
+    texts: tuple[str, ...]
+    printed_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    page: int
+    words: tuple[Word, ...]
+    box: Box
+    text: str
+    pattern: str  # digits folded
+    foot: bool
+    outermost: bool
+
+
+def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
+    """Page number -> its furniture, for every page."""
+    edges = {page.number: _edge_lines(page) for page in pages}
+    by_pattern: dict[tuple[str, bool], list[_Edge]] = defaultdict(list)
+    for lines in edges.values():
+        for line in lines:
+            by_pattern[(line.pattern, line.foot)].append(line)
+    numbers_printed = {n: _number(lines) for n, lines in edges.items()}
+    found: dict[int, PageFurniture] = {}
+    for page in pages:
+        taken = [
+            e
+            for e in edges[page.number]
+            if _repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed)
+            or (_lone_number(e) and _counts_on(page.number, numbers_printed))
+        ]
+        taken = _no_body_between(page, taken)
+        numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
+        found[page.number] = PageFurniture(
+            frozenset(w for e in taken for w in e.words), tuple(e.text for e in taken), numbers[-1] if numbers else None
+        )
+    return found
+
+
+def _edge_lines(page: Page) -> list[_Edge]:
+    """The outermost lines of a page, cut where a wide gap parts left, middle and right."""
+    zones = [w for w in page.words if w.bottom < page.height * EDGE or w.top > page.height * (1 - EDGE)]
+    found: list[_Edge] = []
+    for foot in (False, True):
+        lines = lines_of([w for w in zones if (w.top > page.height / 2) == foot and w.turned == 0])
+        ordered = lines[::-1] if foot else lines
+        for depth, line in enumerate(ordered[:DEEPEST]):
+            for piece in split_at_gaps(line, 3.0):
+                box = box_around(piece)
+                if _in_grid(page, box):
+                    continue
+                text = " ".join(w.text for w in piece)
+                found.append(_Edge(page.number, tuple(piece), box, text, re.sub(r"\d+", "#", text.casefold()), foot, depth == 0))
+    return found
+
+
+def split_at_gaps(line: Sequence[Word], gap: float) -> list[list[Word]]:
+    """A line in pieces, cut where the space between two words is wider than `gap` times the size of the type."""
+    pieces: list[list[Word]] = [[line[0]]]
+    for left, right in zip(line, line[1:], strict=False):
+        if right.x0 - left.x1 > gap * max(left.font.size, right.font.size, 6.0):
+            pieces.append([right])
+        else:
+            pieces[-1].append(right)
+    return pieces
+
+
+def _in_grid(page: Page, box: Box) -> bool:
+    """Whether the line is a row of a table: rules on all four sides of it, or coloured cells beside each other behind it."""
+    upright = [r for r in page.rules if r.vertical and r.top - 1 < box.middle_y < r.bottom + 1]
+    sides = any(r.x0 <= box.x0 + 2 for r in upright) and any(r.x0 >= box.x1 - 2 for r in upright)
+    reach = 3 * box.height
+    level = [r for r in page.rules if not r.vertical and r.x0 <= box.middle_x <= r.x1]
+    above = any(0 <= box.middle_y - r.top < reach for r in level)
+    below = any(0 <= r.top - box.middle_y < reach for r in level)
+    if sides and above and below:
+        return True
+    cells = {
+        (round(f.x0), round(f.x1))
+        for f in page.fills
+        if f.colour != "#ffffff" and f.top <= box.middle_y <= f.bottom and f.x1 - f.x0 < 0.7 * page.width
+    }
+    return len(cells) >= 3
+
+
+def _number(edges: Sequence[_Edge]) -> int | None:
+    for edge in edges:
+        match = PAGE_NUMBER.match(edge.text) if _lone_number(edge) else None
+        if match and match.group(1).isdigit():
+            return int(match.group(1))
+    return None
+
+
+def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]) -> bool:
+    others = {
+        other.page
+        for other in alike
+        if other.page != edge.page
+        and abs(other.page - edge.page) <= NEIGHBOURS
+        and abs(other.box.top - edge.box.top) < SAME_HEIGHT
+        and _one_run(edge.page, other.page, numbers)
+    }
+    letters = sum(c.isalpha() for c in edge.text)
+    if letters < 3 and not PAGE_NUMBER.match(edge.text):
+        return False  # a figure in a column repeats by chance
+    return bool(others)
+
+
+def _one_run(a: int, b: int, numbers: dict[int, int | None]) -> bool:
+    """Two first pages of two papers look alike, and are no evidence: their page numbers do not count on from one to the other."""
+    first, second = numbers.get(a), numbers.get(b)
+    return first is None or second is None or second - first == b - a
+
+
+def _counts_on(page: int, numbers: dict[int, int | None]) -> bool:
+    """Whether a lone number is a page number: the first of a paper, the page's own, or one that its neighbours count with."""
+    number = numbers.get(page)
+    if number is None or number in (1, page):
+        return True
+    near = range(page - NEIGHBOURS, page + NEIGHBOURS + 1)
+    return any(other != page and numbers.get(other) == number + other - page for other in near)
+
+
+def _lone_number(edge: _Edge) -> bool:
+    return edge.outermost and bool(PAGE_NUMBER.match(edge.text)) and (edge.foot or "page" in edge.text.casefold())
+
+
+def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:
+    """Furniture stands outside the text: a repeated line with body text between it and the edge is body too."""
+    taken = {w for e in edges for w in e.words}
+    body = [w for w in page.words if w not in taken and w.turned == 0]
+    if not body:
+        return edges
+    kept = []
+    for edge in edges:
+        outside = [w for w in body if (w.top > edge.box.bottom if edge.foot else w.bottom < edge.box.top)]
+        beside = len(outside) <= 12  # a date or a stamp printed once beside the running header
+        if beside:
+            kept.append(edge)
+    return kept

@@ -1,0 +1,112 @@
+"""Words -> lines of words -> text. What every reader above shares when it joins what a line end took apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from models.page import Page, Word
+
+HYPHENS = "-\u2010\u2011\u00ad"
+SOFT = "\u00ad"
+_LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
+_TAIL = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ad]$", re.UNICODE)
+_HEAD = re.compile(r"^([^\W\d_]+)", re.UNICODE)
+BULLETS = "•‣▪●◦⁃∙·▫■□◆◇➢➤►–—*\uf0b7\uf0a7\uf0d8\uf0fc§"
+
+
+def lexicon(pages: Iterable[Page]) -> Counter[str]:
+    """How often each word of letters stands in the document: the evidence by which broken words are healed."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        for word in page.words:
+            seen.update(w.casefold() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", word.text))
+    return seen
+
+
+def lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, each line left to right, lines top to bottom; words turned 90° or 270° read along their turn.
+
+    A word belongs to a line where their heights overlap by half of the lower one, so that footnote marks stay with their word.
+    """
+    if not words:
+        return []
+    turn = Counter(w.turned for w in words).most_common(1)[0][0]
+    along, across = _axes(turn)
+    rows: list[tuple[float, float, list[Word]]] = []
+    for word in sorted(words, key=lambda w: (across(w)[0], along(w))):
+        low, high = across(word)
+        for i in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
+            row_low, row_high, members = rows[i]
+            shared = min(high, row_high) - max(low, row_low)
+            if shared > 0.5 * min(high - low, row_high - row_low):
+                members.append(word)
+                # a raised mark must not stretch the line it belongs to
+                if not word.superscript:
+                    rows[i] = (max(row_low, low - 1) if row_low < low - 3 else min(row_low, low), max(row_high, high), members)
+                break
+        else:
+            rows.append((low, high, [word]))
+    rows.sort(key=lambda r: (r[0] + r[1]) / 2)
+    return [sorted(members, key=along) for _, _, members in rows]
+
+
+def _axes(turn: int) -> tuple[Callable[[Word], float], Callable[[Word], tuple[float, float]]]:
+    """Where a word stands along its line, and the interval it takes across the lines, both growing in reading order."""
+    if turn == 90:  # reads downwards, lines go from right to left
+        return (lambda w: w.top), (lambda w: (-w.x1, -w.x0))
+    if turn == 270:  # reads upwards, lines go from left to right
+        return (lambda w: -w.bottom), (lambda w: (w.x0, w.x1))
+    if turn == 180:
+        return (lambda w: -w.x1), (lambda w: (-w.bottom, -w.top))
+    return (lambda w: w.x0), (lambda w: (w.top, w.bottom))
+
+
+def join_lines(lines: Iterable[str], known: Collection[str] | Counter[str] = ()) -> str:
+    """Lines as one text: one space between words, words split by a line-end hyphen rejoined.
+
+    A soft hyphen always goes. A printed one goes only where the word without it is known to the document and the word with it
+    is not, or where its halves are no words of the document: office programs print `under-` `investment` far more often than they divide words.
+    """
+    text = ""
+    for line in lines:
+        line = " ".join(line.split())
+        if not line:
+            continue
+        if not text:
+            text = line
+            continue
+        tail, head = _TAIL.search(text), _HEAD.match(line)
+        if tail and head:
+            text = _mend(text, line, tail.group(1), head.group(1), known)
+        elif text[-1] in HYPHENS and len(text) > 1 and not text[-2].isspace() and line[:1].isalnum():
+            text += line  # 2024- / 25
+        else:
+            text = f"{text} {line}"
+    return unicodedata.normalize("NFC", text.replace(SOFT, ""))
+
+
+def _mend(text: str, line: str, tail: str, head: str, known: Collection[str]) -> str:
+    if text[-1] == SOFT:
+        return text[:-1] + line
+    whole, hyphened = (tail + head).casefold(), f"{tail}-{head}".casefold()
+    if head[0].isupper() or hyphened in known:
+        return text + line
+    if whole in known:
+        return text[:-1] + line
+    halves_known = tail.casefold() in known and head.casefold() in known
+    if not known or halves_known or len(tail) <= 2:
+        return text + line
+    return text[:-1] + line if not _plausible(tail, head, known) else text + line
+
+
+def _plausible(tail: str, head: str, known: Collection[str]) -> bool:
+    """Whether one half is a word of the document and the other is long enough to be one."""
+    return (tail.casefold() in known and len(head) > 3) or (head.casefold() in known and len(tail) > 3)
+
+
+def text_of(words: Sequence[Word], known: Collection[str] = ()) -> str:
+    """The words of one block of text in reading order, as one text."""
+    return join_lines((" ".join(w.text for w in line) for line in lines_of(words)), known)
