@@ -1,0 +1,89 @@
+"""Words and rules -> tables: cells with spans, fills and boxes, joined over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from extract.tables.cells import fill_lattice
+from extract.tables.draft import DraftCell, Grid
+from extract.tables.fills import Canvas
+from extract.tables.grid import lattice
+from extract.tables.headings import find_headings, set_headers
+from extract.tables.rules import edges_of, groups
+from extract.tables.stitch import stitch
+from extract.text import lexicon, text_of
+from models.page import Page, Word
+from models.table import Cell, Table
+
+
+def read_tables(pages: Sequence[Page], furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
+    """All tables of a document in page order, joined over page breaks. Words of `furniture` belong to no table."""
+    known = lexicon(pages)
+    grids = [read_grids(page, furniture) for page in pages]
+    return tuple(freeze(grid, known) for grid in stitch(grids))
+
+
+def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
+    """The tables of one page by itself."""
+    known = lexicon([page])
+    return tuple(freeze(grid, known) for grid in read_grids(page, furniture))
+
+
+def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> list[Grid]:
+    """The tables of one page, top to bottom, not yet joined with those of other pages."""
+    edges = edges_of(page)
+    found: list[Grid] = []
+    canvas: Canvas | None = None
+    for group in groups(edges):
+        drawn = lattice(group)
+        if drawn is None or len(drawn.places) < 2:
+            continue
+        if canvas is None:
+            canvas = Canvas(page)
+        box = drawn.box
+        words = [w for w in page.words if w not in furniture and box.holds_middle_of(w)]
+        grid = fill_lattice(page, drawn, words, canvas)
+        if grid is not None:
+            found.append(grid)
+    found.sort(key=lambda g: (g.box.top, g.box.x0))
+    for grid in found:
+        find_headings(grid)
+    return found
+
+
+def freeze(grid: Grid, known: Collection[str]) -> Table:
+    """A finished table. `known` are the words of the document, by which broken words are healed."""
+    for cell in grid.cells:
+        cell.text = text_of(cell.words, known)
+    find_headings(grid)
+    set_headers(grid)
+    return Table(
+        cells=tuple(_freeze_cell(c) for c in grid.cells),
+        rows=grid.rows,
+        columns=grid.columns,
+        heading_rows=grid.heading_rows,
+        pieces=tuple(grid.pieces),
+        method=grid.method,
+        confidence=grid.confidence,
+        repeated=tuple(grid.repeated),
+        bands=tuple(grid.bands),
+        heading_at_foot=grid.heading_at_foot,
+    )
+
+
+def _freeze_cell(cell: DraftCell) -> Cell:
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        page=cell.boxes[0][0],
+        boxes=tuple(cell.boxes),
+        words=tuple(cell.words),
+        text=cell.text,
+        fill=cell.fill,
+        header=cell.header,
+        is_heading=cell.is_heading,
+        symbols=tuple(cell.symbols),
+        confidence=cell.confidence,
+    )

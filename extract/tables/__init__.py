@@ -1,0 +1,1 @@
+"""The parts of the table reader; `extract.table` is its entry."""

@@ -1,0 +1,86 @@
+"""A lattice and the words of a page -> a grid of cells with their words, fills and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from extract.tables.draft import DraftCell, Grid
+from extract.tables.fills import Canvas
+from extract.tables.grid import Lattice
+from extract.text import lines_of
+from models.page import Page, Word
+
+
+def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Canvas) -> Grid | None:
+    """The cells of a lattice with the words whose middle they hold; None where it is no table but a frame or a box.
+
+    Places open to the page are kept only where words or a colour stand in them.
+    """
+    by_place = assign(lattice, words)
+    cells: list[DraftCell] = []
+    for number, place in enumerate(lattice.places):
+        inside = by_place.get(number, [])
+        box = lattice.box_of(place)
+        fill = canvas.behind(box)
+        if number in lattice.open_places and not inside and fill is None:
+            continue
+        cells.append(
+            DraftCell(
+                place.row,
+                place.column,
+                place.last_row,
+                place.last_column,
+                [(page.number, box)],
+                in_reading_order(inside),
+                fill,
+                confidence=0.9 if number in lattice.open_places else 1.0,
+            )
+        )
+    if not is_table(cells):
+        return None
+    return Grid(
+        [float(x) for x in lattice.xs],
+        len(lattice.ys) - 1,
+        cells,
+        [(page.number, lattice.box)],
+        "lattice",
+        page.height,
+    )
+
+
+def is_table(cells: Iterable[DraftCell]) -> bool:
+    """Whether cells are more than a frame around prose: at least two hold words, and there are two columns."""
+    cells = list(cells)
+    holding = [c for c in cells if c.words]
+    if len(holding) < 2:
+        return False
+    return len({c.column for c in cells}) >= 2
+
+
+def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
+    """The words of each place, by the middle of each word."""
+    if not words:
+        return {}
+    middles = np.array([((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2) for w in words])
+    columns = np.searchsorted(lattice.xs, middles[:, 0]) - 1
+    rows = np.searchsorted(lattice.ys, middles[:, 1]) - 1
+    inside = (columns >= 0) & (columns < len(lattice.xs) - 1) & (rows >= 0) & (rows < len(lattice.ys) - 1)
+    found: dict[int, list[Word]] = {}
+    for number in np.flatnonzero(inside).tolist():
+        owner = int(lattice.owner[rows[number], columns[number]])
+        if owner >= 0:
+            found.setdefault(owner, []).append(words[number])
+    return found
+
+
+def in_reading_order(words: Sequence[Word]) -> list[Word]:
+    """Words line by line; parts turned differently one after the other, upright first."""
+    turns = {w.turned for w in words}
+    if len(turns) <= 1:
+        return [w for line in lines_of(words) for w in line]
+    ordered: list[Word] = []
+    for turn in sorted(turns):
+        ordered.extend(w for line in lines_of([w for w in words if w.turned == turn]) for w in line)
+    return ordered

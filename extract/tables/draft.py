@@ -1,0 +1,78 @@
+"""Tables while they are being read: rows and cells that may still grow, before they are frozen into `models.table`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.geometry import Box
+from models.page import Word
+
+
+@dataclass(slots=True, eq=False)
+class DraftCell:
+    """A cell under construction. Rows and columns count within its `Grid`."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    boxes: list[tuple[int, Box]]
+    words: list[Word] = field(default_factory=list)  # in reading order
+    fill: str | None = None
+    symbols: list[str] = field(default_factory=list)
+    is_heading: bool = False
+    header: tuple[str, ...] = ()
+    text: str = ""
+    confidence: float = 1.0
+    open_above: bool = False  # no rule at its top: it may be the rest of a cell of the page before
+    open_below: bool = False
+
+    @property
+    def row_span(self) -> int:
+        return self.last_row - self.row + 1
+
+    @property
+    def column_span(self) -> int:
+        return self.last_column - self.column + 1
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """A table of one page, or several that have been stitched."""
+
+    xs: list[float]  # the lines between columns
+    rows: int
+    cells: list[DraftCell]  # in row, then column order
+    pieces: list[tuple[int, Box]]
+    method: str
+    page_height: float
+    confidence: float = 1.0
+    heading_rows: int = 0
+    bands: list[int] = field(default_factory=list)
+    heading_at_foot: bool = False
+    repeated: list[Word] = field(default_factory=list)
+    caption_words: tuple[Word, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        return len(self.xs) - 1
+
+    @property
+    def box(self) -> Box:
+        """Its box on the page where it begins."""
+        return self.pieces[0][1]
+
+    @property
+    def page(self) -> int:
+        return self.pieces[0][0]
+
+    def in_row(self, row: int) -> list[DraftCell]:
+        """The cells that begin in a row."""
+        return [c for c in self.cells if c.row == row]
+
+    def over_row(self, row: int) -> list[DraftCell]:
+        """The cells that cover a row, also those that begin above it."""
+        return [c for c in self.cells if c.row <= row <= c.last_row]
+
+    def sort(self) -> None:
+        self.cells.sort(key=lambda c: (c.row, c.column))

@@ -1,0 +1,163 @@
+"""A group of edges -> a lattice: the lines of a grid and the cells between them, spans included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.tables.rules import REACH, Edges, Floats
+from models.geometry import Box
+
+SAME_GRID_LINE = 3.2  # points: double rules, and rules drawn a little apart in each row, are one grid line
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The rows and columns a cell covers, both ends included."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """A grid read from edges. `owner[row, column]` is the number of the place that covers it, -1 outside the table."""
+
+    xs: Floats
+    ys: Floats
+    places: tuple[Place, ...]
+    owner: Ints
+    open_places: frozenset[int] = frozenset()  # places that a missing outer rule leaves open to the page
+
+    @property
+    def box(self) -> Box:
+        return Box(float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1]))
+
+    def box_of(self, place: Place) -> Box:
+        return Box(
+            float(self.xs[place.column]),
+            float(self.ys[place.row]),
+            float(self.xs[place.last_column + 1]),
+            float(self.ys[place.last_row + 1]),
+        )
+
+
+def lattice(edges: Edges) -> Lattice | None:
+    """The grid that a group of edges draws; None where it encloses nothing.
+
+    Columns and rows that stick out past the outermost rules (a missing outer rule) are kept, as open places.
+    """
+    xs = cluster(np.concatenate([edges.upright[:, 0], edges.level[:, 1], edges.level[:, 2]]))
+    ys = cluster(np.concatenate([edges.level[:, 0], edges.upright[:, 1], edges.upright[:, 2]]))
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    walls = _coverage(edges.upright, xs, ys)  # [line, row]: is there a rule at this x along this row
+    floors = _coverage(edges.level, ys, xs)  # [line, column]
+    # A line that closes nothing (an underline inside a cell, a tick of a ruler) is no line of the grid.
+    keep_x: Bools = np.asarray(walls.any(axis=1))
+    keep_y: Bools = np.asarray(floors.any(axis=1))
+    keep_x[[0, -1]] = keep_y[[0, -1]] = True
+    if not (keep_x.all() and keep_y.all()):
+        xs, ys = xs[keep_x], ys[keep_y]
+        if len(xs) < 2 or len(ys) < 2:
+            return None
+        walls, floors = _coverage(edges.upright, xs, ys), _coverage(edges.level, ys, xs)
+    places, open_places = _places(walls, floors)
+    return with_owner(xs, ys, places, open_places)
+
+
+def with_owner(xs: Floats, ys: Floats, places: list[Place], open_places: frozenset[int] = frozenset()) -> Lattice:
+    """A lattice from its lines and places."""
+    owner = np.full((len(ys) - 1, len(xs) - 1), -1, dtype=np.int64)
+    for number, place in enumerate(places):
+        owner[place.row : place.last_row + 1, place.column : place.last_column + 1] = number
+    return Lattice(xs, ys, tuple(places), owner, open_places)
+
+
+def cluster(values: Floats) -> Floats:
+    """Values less than `SAME_GRID_LINE` apart made one: the middle of each cluster's ends."""
+    values = np.sort(values)
+    breaks = np.flatnonzero(np.diff(values) > SAME_GRID_LINE) + 1
+    starts = np.concatenate([[0], breaks])
+    ends = np.concatenate([breaks, [len(values)]]) - 1
+    # Most drawn position wins over stray ends: the median of the cluster.
+    return np.array([float(np.median(values[a : b + 1])) for a, b in zip(starts, ends, strict=True)])
+
+
+def _coverage(lines: Floats, at: Floats, across: Floats) -> Bools:
+    """[i, j]: whether a line at `at[i]` runs along the whole strip between `across[j]` and `across[j + 1]`."""
+    covered = np.zeros((len(at), len(across) - 1), dtype=bool)
+    if not len(lines):
+        return covered
+    index = np.abs(lines[:, None, 0] - at[None, :]).argmin(axis=1)
+    near = np.abs(lines[:, 0] - at[index]) <= SAME_GRID_LINE
+    first = np.searchsorted(across, lines[:, 1] - REACH)
+    last = np.searchsorted(across, lines[:, 2] + REACH, side="right") - 1
+    for i, a, b in zip(index[near].tolist(), first[near].tolist(), last[near].tolist(), strict=True):
+        if b > a:
+            covered[i, a:b] = True
+    return covered
+
+
+def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int]]:
+    """The cells between the edges: boxes of the grid with no edge between them are one cell."""
+    rows, columns = walls.shape[1], floors.shape[1]
+    labels = np.arange(rows * columns).reshape(rows, columns)
+    beside = ~walls[1:-1].T  # [row, column]: open to the next column
+    below = ~floors[1:-1]  # [row, column]: open to the next row
+    while True:
+        before = labels.copy()
+        left, right = labels[:, :-1], labels[:, 1:]
+        low = np.where(beside, np.minimum(left, right), labels.max() + 1)
+        labels[:, :-1] = np.minimum(left, low)
+        labels[:, 1:] = np.minimum(right, low)
+        upper, lower = labels[:-1], labels[1:]
+        low = np.where(below, np.minimum(upper, lower), labels.max() + 1)
+        labels[:-1] = np.minimum(upper, low)
+        labels[1:] = np.minimum(lower, low)
+        if (labels == before).all():
+            break
+    leaks = np.zeros((rows, columns), dtype=np.int64)  # over how many sides a box is open to the page
+    leaks[:, 0] += ~walls[0]
+    leaks[:, -1] += ~walls[-1]
+    leaks[0] += ~floors[0]
+    leaks[-1] += ~floors[-1]
+    places: list[Place] = []
+    open_places: set[int] = set()
+    order = np.argsort(labels.ravel(), kind="stable")
+    sorted_labels = labels.ravel()[order]
+    for members in np.split(order, np.flatnonzero(np.diff(sorted_labels)) + 1):
+        r, c = np.divmod(members, columns)
+        place = Place(int(r.min()), int(c.min()), int(r.max()), int(c.max()))
+        whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(members)
+        parts = [place] if whole else _rectangles(set(zip(r.tolist(), c.tolist(), strict=True)))
+        if leaks[r, c].any():
+            open_places.update(range(len(places), len(places) + len(parts)))
+        places.extend(parts)
+    order_of = sorted(range(len(places)), key=lambda i: (places[i].row, places[i].column))
+    return [places[i] for i in order_of], frozenset(n for n, i in enumerate(order_of) if i in open_places)
+
+
+def _rectangles(boxes: set[tuple[int, int]]) -> list[Place]:
+    """A region that is no rectangle, cut into rectangles: runs along each row, joined downwards where alike."""
+    runs: list[Place] = []
+    for row in sorted({r for r, _ in boxes}):
+        columns = sorted(c for r, c in boxes if r == row)
+        start = columns[0]
+        for here, after in zip(columns, [*columns[1:], -9], strict=True):
+            if after != here + 1:
+                for number, above in enumerate(runs):
+                    if above.last_row == row - 1 and (above.column, above.last_column) == (start, here):
+                        runs[number] = Place(above.row, start, row, here)
+                        break
+                else:
+                    runs.append(Place(row, start, row, here))
+                start = after
+    return runs
