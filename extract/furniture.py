@@ -61,7 +61,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             if _repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed)
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
         ]
-        taken = _no_body_between(page, taken)
+        taken = _no_table_heading(page, _no_body_between(page, taken))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
         found[page.number] = PageFurniture(
             frozenset(w for e in taken for w in e.words), tuple(e.text for e in taken), numbers[-1] if numbers else None
@@ -170,3 +170,19 @@ def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:
         if beside:
             kept.append(edge)
     return kept
+
+
+def _no_table_heading(page: Page, edges: list[_Edge]) -> list[_Edge]:
+    """A borderless table repeats its headings too: several pieces beside each other with the body close below them."""
+    head = sorted((e for e in edges if not e.foot), key=lambda e: e.box.bottom, reverse=True)
+    taken = {w for e in edges for w in e.words}
+    body = [w for w in page.words if w not in taken and w.turned == 0]
+    close: list[_Edge] = []
+    below = min((w.top for w in body if head and w.top > head[0].box.middle_y), default=page.height)
+    for edge in head:
+        if below - edge.box.bottom > 0.8 * edge.box.height:
+            break
+        close.append(edge)
+        below = min(below, edge.box.top)
+    several = any(a is not b and abs(a.box.middle_y - b.box.middle_y) < 3 for a in close for b in close)
+    return [e for e in edges if e not in close] if several else edges
