@@ -105,14 +105,11 @@ def _in_grid(page: Page, box: Box) -> bool:
     level = [r for r in page.rules if not r.vertical and r.x0 <= box.middle_x <= r.x1]
     above = any(0 <= box.middle_y - r.top < reach for r in level)
     below = any(0 <= r.top - box.middle_y < reach for r in level)
-    if sides and above and below:
+    coloured = [f for f in page.fills if f.colour != "#ffffff" and f.top <= box.middle_y <= f.bottom]
+    behind = any(f.x0 <= box.middle_x <= f.x1 for f in coloured)
+    if sides and (behind or (above and below)):
         return True
-    cells = {
-        (round(f.x0), round(f.x1))
-        for f in page.fills
-        if f.colour != "#ffffff" and f.top <= box.middle_y <= f.bottom and f.x1 - f.x0 < 0.7 * page.width
-    }
-    return len(cells) >= 3
+    return len({(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}) >= 3
 
 
 def _number(edges: Sequence[_Edge]) -> int | None:
