@@ -67,7 +67,7 @@ class Cell:
     fill: str | None = None
     columns: int = 1  # spanned
     rows: int = 1
-    border: str | None = None  # e.g. "none"; None: the table's
+    border: str | None = None  # None: the table's; with `fo:` in it, the attributes themselves
     valign: str = "top"
     look: Look = field(default_factory=dict)
 
@@ -212,15 +212,17 @@ class TextDocument:
 
     def _cell(self, cell: Cell, border: str, padding: float, look: Look) -> str:
         fill = f' fo:background-color="{cell.fill}"' if cell.fill else ""
+        border = cell.border or border
+        lines = border if "fo:" in border else f'fo:border="{border}"'
         style = self._style(
             "table-cell",
-            f'<style:table-cell-properties fo:border="{cell.border or border}" fo:padding="{padding}cm"'
+            f'<style:table-cell-properties {lines} fo:padding="{padding}cm"'
             f' style:vertical-align="{cell.valign}"{fill}/>',
         )
         spans = f' table:number-columns-spanned="{cell.columns}" table:number-rows-spanned="{cell.rows}"'
         parts = [cell.text] if isinstance(cell.text, str) else cell.text
-        lines = [(part, {}) if isinstance(part, str) else part for part in parts]
-        inside = "".join(self.paragraph(text, look | cell.look | own) for text, own in lines)
+        paragraphs = [(part, {}) if isinstance(part, str) else part for part in parts]
+        inside = "".join(self.paragraph(text, look | cell.look | own) for text, own in paragraphs)
         return (
             f'<table:table-cell table:style-name="{style}" office:value-type="string"{spans}>'
             f"{inside}</table:table-cell>"
