@@ -47,7 +47,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph. `bullet` is its glyph, or None; `level` counts from 1. `inline` is ready XML set after the text."""
+    """One paragraph. `bullet` is its glyph, or None; `level` counts from 1; `inline` is XML after the text."""
 
     text: str = ""
     look: Look | None = None
@@ -85,11 +85,12 @@ class Styles:
             font = ' style:font-name="OpenSymbol"' if mark == "•" else ' style:font-name="Liberation Sans"'
             levels += (
                 f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="{mark}">'
-                f'<style:list-level-properties text:list-level-position-and-space-mode="label-alignment" text:space-before="'
-                f'{indent * (level - 1)}cm" text:min-label-width="{indent}cm">'
+                '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment" '
+                f'text:space-before="{indent * (level - 1)}cm" text:min-label-width="{indent}cm">'
                 f'<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position='
                 f'"{indent * level}cm" fo:text-indent="-{indent}cm" fo:margin-left="{indent * level}cm"/>'
-                f"</style:list-level-properties><style:text-properties{font}/></text:list-level-style-bullet>"
+                f'</style:list-level-properties><style:text-properties{font} fo:font-size="100%"/>'
+                "</text:list-level-style-bullet>"
             )
         return self.other(name, f'<text:list-style style:name="{name}">{levels}</text:list-style>')
 
@@ -114,8 +115,9 @@ class Styles:
         weight = "bold" if (look.bold if bold is None else bold) else "normal"
         slant = "italic" if look.italic else "normal"
         return (
-            f'<style:text-properties style:font-name="{look.font}" fo:font-size="{look.size}pt" fo:font-weight="{weight}" '
-            f'fo:font-style="{slant}" fo:color="{look.colour}" fo:language="en" fo:country="GB"/>'
+            f'<style:text-properties style:font-name="{look.font}" fo:font-size="{look.size}pt" '
+            f'fo:font-weight="{weight}" fo:font-style="{slant}" fo:color="{look.colour}" '
+            'fo:language="en" fo:country="GB"/>'
         )
 
     def paragraph(self, look: Look, more: str = "", attributes: str = "") -> str:
@@ -308,7 +310,7 @@ def page_layout(
 
 
 def document(kind: str, styles: Styles, layouts: str, masters: str, body: str, named: str = "") -> str:
-    """A flat ODF document of kind `text`, `spreadsheet` or `presentation`; `named` are common (not automatic) styles."""
+    """A flat ODF document of kind `text`, `spreadsheet` or `presentation`; `named` are common styles."""
     names = []
     for pair in NAMESPACES.split():
         prefix, last = pair.split(":")
