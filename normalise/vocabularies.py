@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -33,3 +33,9 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of `vocabulary/<name>.csv` as they stand there."""
     text = (resources.files("normalise") / "vocabulary" / f"{name}.csv").read_text(encoding="utf-8")
     return tuple(MappingProxyType(row) for row in csv.DictReader(text.splitlines()))
+
+
+def any_of(printed: Iterable[str]) -> str:
+    """A pattern that matches each printed form, the longest first, with any white space between its words."""
+    ordered = sorted(set(printed), key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in p.split()) for p in ordered) + ")"

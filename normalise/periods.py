@@ -1,0 +1,179 @@
+"""Printed periods as dates: `YTD Jan 22`, `Same period 2020/21`, `Q3 13/14`, `Year ending June 19`, `Jan – Dec 21`.
+
+A period is resolved only where the text, or the period beside it, says which days it holds. The financial year begins
+in April unless the caller says otherwise; a financial quarter counts from there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from normalise.period_days import MONTH, READERS, month_end, moved, two_years, year_of
+from normalise.vocabularies import any_of, fold, vocabulary
+
+UK_FINANCIAL_YEAR = 4  # the month it begins with
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A printed period. `start` and `end` are its first and last day (ISO 8601), None where the text does not say."""
+
+    text: str  # as printed
+    kind: str
+    start: str | None
+    end: str | None
+    at: int = 0  # where in the text it begins
+    until: int = 0  # and ends
+    shift: int | None = None  # months from the period beside it, for `same period last year`
+    year: int | None = None  # financial year into which the period beside it is moved, for `same period 2020/21`
+
+
+_M = MONTH
+_Y = r"(?:(?:19|20)\d\d(?!\d)|['’]?\d\d(?![\d%:]|[.,]\d|\s?(?:%|st\b|nd\b|rd\b|th\b)))"
+_LONG_Y = r"(?:19|20)\d\d(?!\d)"
+_D = r"[0-3]?\d\s?(?:st|nd|rd|th)?"
+_TO = r"\s*(?:to|until|through|and|up\s+to|-|–|—|/)\s*"
+_FY = r"(?:19|20)?\d\d\s?[/–-]\s?(?:19|20)?\d\d(?![\d/])"
+_LONG_FY = r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d(?![\d/])"
+_FY_WORD = r"(?:FY|F/Y|fiscal\s+year|financial\s+year)"
+_MY = rf"{MONTH}[\s,'’./-]*{_Y}"
+_DMY = rf"(?:{_D}\s*(?:of\s+)?{MONTH}[\s,./-]*{_Y}|[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d)"
+
+
+def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator[Period]:
+    """All periods of a text in printed order. Where two readings begin at one place, the longer one counts."""
+    place = 0
+    while place < len(text):
+        best: Period | None = None
+        for kind, pattern in _patterns():
+            for match in pattern.finditer(text, place):
+                if best is not None and match.start() > best.at:
+                    break
+                found = _read(kind, match, financial_year)
+                if found is None:
+                    continue
+                if best is None or (found.at, -found.until) < (best.at, -best.until):
+                    best = found
+                break
+        if best is None:
+            return
+        yield best
+        place = best.until
+
+
+def parse_period(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Period | None:
+    """The period that `text` as a whole prints, or None. Brackets and up to two words around it do no harm."""
+    bare = text.strip(" []().:;,")
+    short = re.fullmatch(r"\d\d\s?[/–-]\s?\d\d", bare)  # 13/14 alone is a financial year, in a text it may be anything
+    if short:
+        return _financial_year(bare, (0, len(text)), bare, None, financial_year)
+    found = next(find_periods(text, financial_year), None)
+    if found is None:
+        return None
+    rest = re.sub(r"[\W_]+", " ", text[: found.at] + " " + text[found.until :])
+    return found if len(rest.split()) <= 2 else None
+
+
+def resolve(period: Period, beside: Period | None, financial_year: int = UK_FINANCIAL_YEAR) -> Period:
+    """A period that leans on another one (`Same period 2020/21`), with the days of `beside` moved to its year."""
+    if period.start or beside is None or not (beside.start and beside.end):
+        return period
+    months = period.shift
+    if period.year is not None:
+        months = 12 * (period.year - year_of(dt.date.fromisoformat(beside.start), financial_year))
+    if months is None:
+        return period
+    start, end = dt.date.fromisoformat(beside.start), dt.date.fromisoformat(beside.end)
+    if (end - start).days > 31 * abs(months) + 1 and period.year is None:
+        return period  # a `previous quarter` beside a year to date is not that year moved
+    whole = end == month_end(end.year, end.month)
+    first = moved(start, months)
+    last = moved(end, months)
+    if whole:
+        last = month_end(last.year, last.month)
+    return replace(period, start=first.isoformat(), end=last.isoformat())
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words: dict[str, list[str]] = {}
+    for printed, kind in vocabulary("period_words").items():
+        words.setdefault("lead" if kind.isdigit() else kind, []).append(printed)
+    to_end = r"\s*(?:to|as\s+at|at|:|-|–|\()?\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    before = any_of([*words["year_before"], *words["quarter_before"], *words["month_before"]])
+    same = any_of(words["same"])
+    year_or_before = rf"(?P<fy>{_FY_WORD}?\s*(?:{_FY}|{_LONG_Y}|\d\d(?!\d)))|(?P<before>(?:the\s+)?{before})"
+    parts: tuple[tuple[str, str], ...] = (
+        ("year_to_date", rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?"),
+        ("year_to_date", rf"(?P<end>{_MY})\s*\(?{any_of(words['year_to_date'])}"),
+        ("same", rf"{same}(?:\s+(?:in|of|for|during|to|from|-|–))*\s*\(?(?:{year_or_before})"),
+        ("same", rf"(?P<before>{before})"),
+        ("lead", rf"(?P<lead>{any_of(words['lead'])})\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY}|{_MY})"),
+        ("week", rf"{any_of(words['week'])}:?\s*(?P<end>{_DMY})"),
+        ("week_from", rf"{any_of(words['week_from'])}:?\s*(?P<end>{_DMY})"),
+        ("as_at", rf"(?:{any_of(words['as_at'])}|at|on):?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY})"),
+        ("days", rf"(?P<start>{_DMY}){_TO}(?P<end>{_DMY})"),
+        ("days", rf"(?P<start>{_D}\s*{MONTH}){_TO}(?P<end>{_DMY})"),
+        ("day", rf"(?P<end>{_DMY})"),
+        ("months", rf"(?P<start>{_MY}){_TO}(?P<end>{_MY})"),
+        ("months", rf"(?P<start>{MONTH}){_TO}(?P<end>{_MY})"),
+        ("month", rf"(?P<end>{_MY})"),
+        (
+            "quarter",
+            rf"(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?:\s?(?:to|-|–|&|and)\s?(?:Q|Quarter|Qtr)?\s?(?P<q2>[1-4]))?"
+            rf"[\s,(]*(?:of\s+|-\s?|–\s?)?{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})",
+        ),
+        ("quarter", rf"(?P<fy>{_LONG_FY})[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)"),
+        ("half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
+        ("financial_year", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
+        ("financial_year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
+        ("year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
+        ("rolling", any_of(words["rolling"])),
+        ("quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d)"),
+    )
+    return tuple((kind, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, pattern in parts)
+
+
+def _read(kind: str, match: re.Match[str], financial_year: int) -> Period | None:
+    """The period of one match; None where it turns out to be something else (`may 20 officers`, 31/02/2022)."""
+    at, until = match.span()
+    text = match.group().strip(" (,")
+    until = at + len(match.group().rstrip(" (,"))
+    group = match.groupdict()
+    reader = READERS.get(kind)
+    if reader is not None:
+        days = reader(group, financial_year)
+        return None if days is None else Period(text, kind, days[0], days[1], at, until)
+    if kind == "financial_year":
+        return _financial_year(text, (at, until), str(group["fy"]), group.get("fy2"), financial_year)
+    if kind == "same":
+        return _same(text, group, at, until)
+    return Period(text, kind, None, None, at, until)
+
+
+def _financial_year(text: str, place: tuple[int, int], printed: str, second: str | None, begins: int) -> Period | None:
+    """`2020/21` is a financial year, `2018-2020` three calendar years, `FY22` the financial year that ends in 2022."""
+    years = two_years(printed)
+    if years is None:
+        return None
+    if second:
+        last = two_years(second)
+        years = (years[0], last[1]) if last else years
+    elif years[1] > years[0] + 1 and "/" not in printed:
+        return Period(text, "years", f"{years[0]}-01-01", f"{years[1]}-12-31", *place)
+    start = dt.date(years[0], begins, 1)
+    end = dt.date(years[1], begins, 1) - dt.timedelta(days=1)
+    return Period(text, "financial_year", start.isoformat(), end.isoformat(), *place)
+
+
+def _same(text: str, group: dict[str, str | None], at: int, until: int) -> Period | None:
+    before = group.get("before")
+    if before:
+        kind = vocabulary("period_words")[fold(re.sub(r"(?i)^the\s+(?!year before)", "", before))]
+        return Period(text, "same", None, None, at, until, {"year_before": -12, "quarter_before": -3}.get(kind, -1))
+    years = two_years(str(group["fy"]))
+    return None if years is None else Period(text, "same", None, None, at, until, year=years[0])
