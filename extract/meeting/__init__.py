@@ -1,0 +1,1 @@
+"""What papers of meetings share: pieces of text with their words, people, headings, resolutions, votes and actions."""

@@ -1,0 +1,167 @@
+"""A section's blocks -> one stream of pieces. Minutes set as a ruled table, and facts set as label and value, flow like free text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extract.lines import text_columns
+from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
+from extract.meeting.pieces import Piece, piece_of_paragraph
+from extract.meeting.vocabulary import words_of
+from extract.paragraphs import join_over_pages, paragraphs_of
+from models.page import Word
+from models.record import Field
+from models.section import Block, Paragraph
+from models.table import Cell, Table
+
+# A piece begins where a line begins with one of these, though the paragraph runs on.
+_RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
+_TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
+LINE_MARK = re.compile(
+    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)S?s?(?: [Pp]oint)?(?: \d+)?\s?[:–-]|\((?:Item|ITEM) )"
+)
+NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]")
+
+
+def pieces_of(blocks: Sequence[Block]) -> tuple[Piece, ...]:
+    """All text of the blocks as pieces in reading order. Rows of tables of figures give none: they are `table_cells` only."""
+    found: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.extend(split_at_lines(piece_of_paragraph(block)))
+        elif isinstance(block, Table):
+            found.extend(_of_table(block))
+    return tuple(p for p in found if p.text or p.marker)
+
+
+def split_at_lines(piece: Piece) -> Iterator[Piece]:
+    """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
+    start = 0
+    lines = [(a, b) for a, b in piece.lines if b > a]
+    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
+        text = " ".join(w.text for w in piece.words[c:d])
+        if LINE_MARK.match(text) or _type_changes(piece, (a, b), (c, d)):
+            yield piece.part(start, c)
+            start = c
+    yield piece if start == 0 else piece.part(start, len(piece.words))
+
+
+def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """A bold line over plain text, or plain text that ended over a bold line."""
+    first, second = _lettered(piece.words[slice(*before)]), _lettered(piece.words[slice(*after)])
+    if not first or not second:
+        return False
+    if all(w.font.bold for w in first):
+        return not any(w.font.bold for w in second)
+    ended = first[-1].text.endswith((".", ":", ";", "?", ",")) or not any(w.font.bold for w in first)
+    return ended and all(w.font.bold for w in second) and sum(len(w.text) for w in second) > 3 and not second[0].text[0].islower()
+
+
+def _lettered(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if any(c.isalnum() for c in w.text)]
+
+
+def _of_table(table: Table) -> Iterator[Piece]:
+    number, asides = number_column(table), aside_columns(table)
+    for row in range(table.rows):
+        cells = [c for c in table.row(row) if c.text]
+        kind = row_kind(table, row, cells)
+        if kind is RowKind.FACT:
+            yield from _fact(cells, table, row)
+        elif kind is RowKind.MINUTES:
+            yield from _minutes_row(cells, number, asides, table, row)
+        elif kind is RowKind.BAND:
+            yield from _first_of_row(cell_pieces(cells[0]), table, row)
+
+
+def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
+    label, values = cells[0], cells[1:]
+    for cell in values:
+        for piece in cell_pieces(cell) or []:
+            yield replace(piece, label=label.text, label_words=label.words, table=table, row=row)
+    if not values:
+        for piece in cell_pieces(label):
+            yield replace(piece, table=table, row=row)
+
+
+def _minutes_row(
+    cells: Sequence[Cell], number: int | None, asides: frozenset[int], table: Table, row: int
+) -> Iterator[Piece]:
+    """A row's text, the number beside it as the marker of its first piece, owners and dates beside it as `aside` of the nearest."""
+    marker = next((c for c in cells if c.column == number and NUMBER.fullmatch(c.text)), None)
+    pieces: list[Piece] = []
+    for cell in cells:
+        if cell is not marker and cell.column not in asides:
+            pieces.extend(cell_pieces(cell))
+    beside = [field for c in cells if c.column in asides for field in aside_fields(c, table)]
+    if marker is not None:
+        first = pieces[0] if pieces else Piece("", (), (), ())
+        if first.marker_words:
+            pieces.insert(0, replace(first, text="", words=(), spans=(), lines=(), marker=marker.text, marker_words=marker.words))
+        else:
+            pieces[:1] = [replace(first, marker=marker.text, marker_words=marker.words)]
+    placed: dict[int, list[Field]] = {}
+    for field in beside:
+        placed.setdefault(nearest(field, pieces), []).append(field)
+    pieces = [replace(p, aside=tuple(placed.get(i, ()))) for i, p in enumerate(pieces)]
+    yield from _first_of_row(pieces, table, row)
+
+
+def _first_of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
+    for i, piece in enumerate(pieces):
+        yield replace(piece, table=table, row=row, starts_row=i == 0)
+
+
+def cell_pieces(cell: Cell) -> list[Piece]:
+    """The paragraphs of one cell, cut by page breaks or not."""
+    known = _no_words()
+    paragraphs: list[Paragraph] = []
+    for page in sorted({w.page for w in cell.words}):
+        for column in text_columns([w for w in cell.words if w.page == page], page):
+            paragraphs.extend(paragraphs_of(column, known))
+    return [part for p in join_over_pages(paragraphs, known) for part in split_at_lines(piece_of_paragraph(p))]
+
+
+@cache
+def _no_words() -> frozenset[str]:
+    return frozenset()
+
+
+def aside_fields(cell: Cell, table: Table) -> list[Field]:
+    """The lines of a narrow cell that stand apart: each group is one entry (`NS`, `JB / Due: May`). `note` is its column's heading."""
+    heading = cell.header[-1] if cell.header else _heading_over(table, cell.column)
+    groups: list[list[Word]] = []
+    for page in sorted({w.page for w in cell.words}):
+        for column in text_columns([w for w in cell.words if w.page == page], page):
+            for line in column.lines:
+                last = groups[-1][-1] if groups else None
+                if last is not None and last.page == page and line.top - last.bottom < 0.6 * line.size:
+                    groups[-1].extend(line.words)
+                else:
+                    groups.append(list(line.words))
+    return [Field(" ".join(w.text for w in g), tuple(g), note=heading) for g in groups]
+
+
+def _heading_over(table: Table, column: int) -> str | None:
+    words = words_of("minute_columns", "owner") | words_of("minute_columns", "due")
+    for cell in table.cells:
+        if cell.column <= column <= cell.last_column and cell.text.strip(" :").casefold() in words:
+            return cell.text
+    return None
+
+
+def nearest(field: Field, pieces: Sequence[Piece]) -> int:
+    """The piece beside which an entry stands, or the last one above it where it has drifted down."""
+    if not field.words or not pieces:
+        return 0
+    word = field.words[0]
+    middle = (word.page, (word.top + word.bottom) / 2)
+    best = 0
+    for i, piece in enumerate(pieces):
+        words = piece.marker_words + piece.words
+        if words and (words[0].page, words[0].top - 2) <= middle:
+            best = i
+    return best

@@ -1,0 +1,110 @@
+"""What the rows of a table in minutes are: a label with its value, a row of minutes, a band across, or figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from extract.meeting.vocabulary import fold, vocabulary, words_of
+from models.table import Cell, Table
+
+LONG = 60  # characters: a cell of running text
+INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[a-z]?(?:\s?[/,&+]\s?[A-Z][A-Za-z]{0,2}[A-Z])*")
+_NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
+
+
+class RowKind(Enum):
+    """How a row is read."""
+
+    FACT = "label and value"
+    MINUTES = "minutes"
+    BAND = "one cell across"
+    OTHER = "none of these"
+
+
+def row_kind(table: Table, row: int, cells: Sequence[Cell]) -> RowKind:
+    """What a row is, `cells` being those of its cells that hold text."""
+    if not cells:
+        return RowKind.OTHER
+    if len(cells) <= 3 and is_label(cells[0].text) and (len(cells) > 1 or cells[0].column_span < table.columns):
+        return RowKind.FACT
+    if row < table.heading_rows or all(fold(c.text) in vocabulary("minute_columns") for c in cells):
+        return RowKind.OTHER
+    if table.columns > 1 and is_minutes_table(table):
+        return RowKind.MINUTES
+    if len(cells) == 1 and (cells[0].column_span == table.columns or table.columns == 1):
+        return RowKind.BAND
+    return RowKind.OTHER
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell's text names a fact of a meeting or a group of those who attended."""
+    folded = fold(text)
+    return folded in vocabulary("meeting_facts") or folded in vocabulary("attendance_headings")
+
+
+def is_minutes_table(table: Table) -> bool:
+    """Whether running text stands in a table's rows beside numbers of items or initials of those who must act."""
+    text = text_column(table)
+    if text is None:
+        return False
+    headings = _headings(table)
+    if any(name in words_of("tracker_columns", "status") for name in headings.values()):
+        return False
+    return number_column(table) is not None or bool(aside_columns(table))
+
+
+def text_column(table: Table) -> int | None:
+    """The column that holds most of the text, where it is running text."""
+    lengths: dict[int, list[int]] = {}
+    for cell in table.cells:
+        if not cell.is_heading and cell.text and not is_label(cell.text):
+            lengths.setdefault(cell.column, []).append(len(cell.text))
+    if not lengths:
+        return None
+    best = max(lengths, key=lambda c: sum(lengths[c]))
+    whole = sum(sum(v) for v in lengths.values())
+    if sum(lengths[best]) < 0.6 * whole or max(lengths[best]) < LONG:
+        return None
+    return best
+
+
+def number_column(table: Table) -> int | None:
+    """The column left of the text whose cells are numbers of items."""
+    text = text_column(table)
+    for column in range(text or 0):
+        cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading and not is_label(c.text)]
+        numbers = [c for c in cells if _NUMBER.fullmatch(c.text)]
+        if numbers and 2 * len(numbers) >= len(cells):
+            return column
+    return None
+
+
+def aside_columns(table: Table) -> frozenset[int]:
+    """Narrow columns right of the text that say who must act, and by when."""
+    text = text_column(table)
+    if text is None:
+        return frozenset()
+    headings = _headings(table)
+    found = set()
+    for column in range(text + 1, table.columns):
+        cells = [c.text for c in table.cells if c.column == column and c.text and not c.is_heading]
+        named = headings.get(column) in words_of("minute_columns", "owner") | words_of("minute_columns", "due")
+        cells = [c for c in cells if fold(c) != headings.get(column)]
+        short = all(len(c) < 40 for c in cells)
+        initials = sum(bool(INITIALS.fullmatch(c.split()[0])) for c in cells if c.split())
+        if (named and short) or (cells and short and initials * 2 > len(cells)):
+            found.add(column)
+    return frozenset(found)
+
+
+def _headings(table: Table) -> dict[int, str]:
+    """Column -> its folded heading: from heading rows, or from a first row whose words are known as headings."""
+    known = vocabulary("minute_columns")
+    found: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.is_heading or fold(cell.text) in known:
+            for column in range(cell.column, cell.last_column + 1):
+                found.setdefault(column, fold(cell.text))
+    return found

@@ -1,0 +1,253 @@
+"""People as papers of meetings print them: names told from titles, roles and the bodies they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.meeting.vocabulary import fold, words_of
+
+_WORD = re.compile(r"\S+")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")
+_PARTICLES = frozenset("de del della der den di da du van von le la al bin ap o of".split()) - {"of"}
+_DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
+_SEPARATOR = re.compile(r"\s*(?:;|,|&|\band\b)\s*|\s{3,}")
+_INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z])\)?")
+_PLURAL = {"councillors": "Councillor", "members": "Member", "governors": "Governor", "trustees": "Trustee", "directors": "Director"}
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person in a text: where the name, the role and the affiliation stand. `sure` is the chance that it is a person at all."""
+
+    name: Range
+    role: Range | None = None
+    affiliation: Range | None = None
+    initials: Range | None = None
+    role_text: str | None = None  # where the role is printed once for several: `Councillors` is each one's `Councillor`
+    sure: float = 0.95
+
+
+def trim(text: str, start: int, end: int) -> Range:
+    """A stretch without blanks and stray punctuation at its ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-.•*"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-*" or _full_stop(text, start, end)):
+        end -= 1
+    return Range(start, end)
+
+
+def _full_stop(text: str, start: int, end: int) -> bool:
+    """A stop that ends the sentence, not an initial or a shortened word."""
+    return text[end - 1] == "." and not re.search(r"(?:^|[\s.])[A-Z]\.$|\b(?:Jr|Sr|Esq)\.$", text[start:end])
+
+
+def title_end(text: str, start: int = 0) -> int:
+    """Where the titles at the head of a text end; `start` where there are none."""
+    titles = words_of("person_words", "title")
+    while True:
+        words = list(_WORD.finditer(text, start))[:4]
+        for count in range(min(3, len(words)), 0, -1):
+            span = text[start : words[count - 1].end()].strip()
+            if fold(span.rstrip(",:")) in titles and len(span) > 1:
+                start = words[count - 1].end()
+                while start < len(text) and (text[start].isspace() or text[start] in ":,"):
+                    start += 1
+                break
+        else:
+            return start
+
+
+def is_honours(text: str) -> bool:
+    """Whether a text holds nothing but honours and degrees: `MBE`, `CBE QPM`."""
+    words = [w.strip(".,()").replace(".", "") for w in text.split()]
+    known = words_of("person_words", "honour")
+    return bool(words) and all(w.casefold() in known and (w.isupper() or w in {"PhD", "Esq", "MSc", "BSc"}) for w in words if w)
+
+
+def is_name(text: str, alone: bool = True) -> bool:
+    """Whether a text looks like one person's name, titles and honours allowed.
+
+    `alone`: a single word is no name without a title.
+    """
+    start = title_end(text)
+    titled = start > 0
+    words = [w.strip(",") for w in text[start:].split()]
+    while len(words) > 1 and is_honours(words[-1].strip("()")):
+        words.pop()
+    if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
+        return False
+    if has_role(" ".join(words)) and not titled:
+        return False
+    shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
+    if not shaped or not any(len(w.strip(".")) > 1 for w in words):
+        return False
+    # `HMCTS`, `ODI`: capitals alone are a body, unless a whole list is set in capitals
+    return titled or len(words) > 1 or not words[0].isupper()
+
+
+def has_role(text: str) -> bool:
+    """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
+    folded = [fold(w).strip("()'") for w in re.split(r"[\s/]+", text) if w]
+    roles = words_of("person_words", "role")
+    return any(w in roles or w.removesuffix("'s") in roles for w in folded) or any(
+        phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
+    )
+
+
+def persons_of_line(text: str, start: int = 0, end: int | None = None, organisation: bool = False) -> Person | None:
+    """The one person of a line such as `Cllr A Smith (Chair) – Dudley` or `A Smith, Head of Audit, BCC`, or None.
+
+    `organisation`: what follows a name is the body the person comes from, whatever its words (a column of bodies).
+    """
+    whole = trim(text, start, len(text) if end is None else end)
+    if whole.end <= whole.start:
+        return None
+    name, rest = _name_and_rest(text, whole)
+    if name is None:
+        return None
+    person = Person(name)
+    for part in _parts(text, rest):
+        person = _with(text, person, part, organisation)
+    return person
+
+
+def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
+    """The name at the head of a line and what follows it."""
+    cuts = [m.start() for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}", text[whole.start : whole.end])]
+    for cut in [*cuts, whole.end - whole.start]:
+        name = trim(text, whole.start, whole.start + cut)
+        if name.end > name.start and is_name(name.of(text)):
+            return name, Range(whole.start + cut, whole.end)
+        if name.end > name.start and cut and not is_name(name.of(text)):
+            break
+    # the name may stand last: `Chair: A Smith`, `Chair – A Smith`
+    for match in re.finditer(r":\s*|\s+[–—-]\s+|\s{3,}", text[whole.start : whole.end]):
+        name = trim(text, whole.start + match.end(), whole.end)
+        if is_name(name.of(text)) and has_role(text[whole.start : whole.start + match.start()]):
+            return name, Range(whole.start, whole.start + match.start())
+    return None, whole
+
+
+def _parts(text: str, rest: Range) -> Iterator[Range]:
+    """What follows a name, cut at brackets, dashes and commas: each part a role, a body or honours."""
+    place = rest.start
+    depth = 0
+    for i in range(rest.start, rest.end + 1):
+        at_end = i == rest.end
+        character = "" if at_end else text[i]
+        if character in "([":
+            depth += 1
+            if depth == 1:
+                yield trim(text, place, i)
+                place = i + 1
+        elif character in ")]" and depth:
+            depth -= 1
+            if depth == 0:
+                yield trim(text, place, i)
+                place = i + 1
+        elif at_end or (depth == 0 and (character in ",;–—" or (character == "-" and _loose(text, i, rest)))):
+            yield trim(text, place, i)
+            place = i + 1
+
+
+def _loose(text: str, place: int, rest: Range) -> bool:
+    """A hyphen with white on one side at least is a dash."""
+    return place == rest.start or text[place - 1].isspace() or (place + 1 < rest.end and text[place + 1].isspace())
+
+
+def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
+    printed = part.of(text)
+    if not any(c.isalnum() for c in printed) or is_honours(printed):
+        return person
+    if _INITIALS.fullmatch(printed) and _fits(printed, person.name.of(text)):
+        return replace(person, initials=part)
+    if not organisation and has_role(printed) and person.role is None:
+        return replace(person, role=part)
+    if person.affiliation is None:
+        # `Head of Scrutiny and Committee Services, BCC`; a part without a word for a role is where the person comes from
+        return replace(person, affiliation=part)
+    return person
+
+
+def _fits(initials: str, name: str) -> bool:
+    """Whether initials can be those of a name: `KO` of Kieron O'Hara, `JTe` of Jeni Tennison."""
+    letters = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name[title_end(name) :])]
+    capitals = [c.casefold() for c in initials if c.isupper()]
+    return len(capitals) >= 2 and capitals[0] in letters and capitals[-1] in letters
+
+
+def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:
+    """The people of a running list: `Mr A Smith (Chair), Sir B Jones, CBE, C Brown and D Green, Councillors, E White, Clerk`."""
+    found: list[Person] = []
+    since = 0  # the people named since the last role that closed a group
+    end = len(text) if end is None else end
+    lead = text[start : title_end(text, start)].strip(" :,")
+    surnames = fold(lead) in {"cllrs", "councillors", "crs", "messrs", "members"}  # one title for a list: single words are names
+    for part in _list_parts(text, start, end):
+        printed = part.of(text)
+        if is_honours(printed):
+            continue
+        person = _listed(text, part, surnames)
+        if person is not None:
+            found.append(person)
+            continue
+        plural = _PLURAL.get(fold(printed))
+        if plural and len(found) > since:
+            found[since:] = [replace(p, role_text=plural, role=part) if p.role is None else p for p in found[since:]]
+            since = len(found)
+        elif found and any(c.isalnum() for c in printed) and not printed[0].islower():
+            found[-1] = _with(text, found[-1], part, organisation=False)
+            since = len(found)
+    return found
+
+
+def _listed(text: str, part: Range, surnames: bool) -> Person | None:
+    person = persons_of_line(text, part.start, part.end)
+    if person is not None or not surnames:
+        return person
+    bare = trim(text, part.start, part.end)
+    cut = text.find("(", bare.start, bare.end)
+    name = trim(text, bare.start, cut if cut > 0 else bare.end)
+    if is_name(name.of(text), alone=False):
+        person = Person(name, sure=0.85)
+        for rest in _parts(text, Range(name.end, bare.end)):
+            person = _with(text, person, rest, organisation=False)
+        return person
+    return None
+
+
+def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
+    """A list cut at commas and `and`, brackets kept whole; an `and` inside a role (`Participation and Engagement Manager`) is no cut."""
+    depth, place = 0, start
+    i = start
+    while i < end:
+        if text[i] in "([":
+            depth += 1
+        elif text[i] in ")]":
+            depth = max(0, depth - 1)
+        match = _SEPARATOR.match(text, i) if depth == 0 else None
+        if match and match.end() > i and match.end() <= end and not (match.group().strip() in {"and", "&"} and not _cuts(text, place, match, end)):
+            yield trim(text, place, i)
+            i = place = match.end()
+            continue
+        i += 1
+    yield trim(text, place, end)
+
+
+def _cuts(text: str, place: int, match: re.Match[str], end: int) -> bool:
+    """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
+    following = re.split(r"[,;(]|\s(?:and|&)\s|\.(?:\s|$)|\s[–—-]\s", text[match.end() : end], maxsplit=1)[0].strip()
+    return is_name(following, alone=has_role(text[place : match.start()])) or fold(following) in _PLURAL
