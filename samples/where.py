@@ -14,7 +14,7 @@ def folded(text: str) -> str:
 
 
 class Pages:
-    """The words of a PDF by page. Asked for text after text in reading order, `next` goes on where the last one began."""
+    """The words of a PDF by page. Asked for texts in reading order, `next` goes on from where the last one began."""
 
     def __init__(self, pdf: Path) -> None:
         document = pypdfium2.PdfDocument(pdf)
