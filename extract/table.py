@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from extract.tables.cells import fill_lattice
-from extract.tables.draft import DraftCell, Grid
+import numpy as np
+
+from extract.tables.cells import fill_lattice, text_in
+from extract.tables.draft import DraftCell, Grid, PageGrids
+from extract.tables.field import Field
 from extract.tables.fills import Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
 from extract.tables.rules import edges_of, groups
 from extract.tables.stitch import stitch
-from extract.text import lexicon, text_of
+from extract.text import lexicon
 from models.page import Page, Word
 from models.table import Cell, Table
 
@@ -19,42 +22,47 @@ from models.table import Cell, Table
 def read_tables(pages: Sequence[Page], furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
     """All tables of a document in page order, joined over page breaks. Words of `furniture` belong to no table."""
     known = lexicon(pages)
-    grids = [read_grids(page, furniture) for page in pages]
-    return tuple(freeze(grid, known) for grid in stitch(grids))
+    return tuple(freeze(grid, known) for grid in stitch([read_grids(page, furniture) for page in pages]))
 
 
 def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
     """The tables of one page by itself."""
     known = lexicon([page])
-    return tuple(freeze(grid, known) for grid in read_grids(page, furniture))
+    return tuple(freeze(grid, known) for grid in read_grids(page, furniture).grids if grid.alone)
 
 
-def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> list[Grid]:
+def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> PageGrids:
     """The tables of one page, top to bottom, not yet joined with those of other pages."""
-    edges = edges_of(page)
+    field = Field(page.words, furniture)
+    found = _ruled(page, field)
+    found.sort(key=lambda g: (g.box.top, g.box.x0))
+    free = np.ones(len(field.words), dtype=bool)
+    for grid in found:
+        free &= ~field.mask(grid.box)
+    return PageGrids(page, found, [field.words[i] for i in np.flatnonzero(free).tolist()])
+
+
+def _ruled(page: Page, field: Field) -> list[Grid]:
     found: list[Grid] = []
     canvas: Canvas | None = None
-    for group in groups(edges):
+    for group in groups(edges_of(page)):
         drawn = lattice(group)
-        if drawn is None or len(drawn.places) < 2:
+        if drawn is None:
             continue
-        if canvas is None:
-            canvas = Canvas(page)
-        box = drawn.box
-        words = [w for w in page.words if w not in furniture and box.holds_middle_of(w)]
+        words = field.within(drawn.box)
+        if not words:
+            continue
+        canvas = canvas or Canvas(page)
         grid = fill_lattice(page, drawn, words, canvas)
         if grid is not None:
             found.append(grid)
-    found.sort(key=lambda g: (g.box.top, g.box.x0))
-    for grid in found:
-        find_headings(grid)
     return found
 
 
 def freeze(grid: Grid, known: Collection[str]) -> Table:
     """A finished table. `known` are the words of the document, by which broken words are healed."""
     for cell in grid.cells:
-        cell.text = text_of(cell.words, known)
+        cell.text = text_in(cell, known)
     find_headings(grid)
     set_headers(grid)
     return Table(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.grid import Lattice
-from extract.text import lines_of
+from extract.text import join_lines, lines_of
 from models.page import Page, Word
 
 
 def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Canvas) -> Grid | None:
-    """The cells of a lattice with the words whose middle they hold; None where it is no table but a frame or a box.
+    """The cells of a lattice with the words whose middle they hold; None where it holds no words.
 
     Places open to the page are kept only where words or a colour stand in them.
     """
@@ -36,9 +36,11 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
                 in_reading_order(inside),
                 fill,
                 confidence=0.9 if number in lattice.open_places else 1.0,
+                open_above=number in lattice.open_above,
+                open_below=number in lattice.open_below,
             )
         )
-    if not is_table(cells):
+    if not any(c.words for c in cells):
         return None
     return Grid(
         [float(x) for x in lattice.xs],
@@ -46,7 +48,7 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
         cells,
         [(page.number, lattice.box)],
         "lattice",
-        page.height,
+        alone=is_table(cells),
     )
 
 
@@ -84,3 +86,14 @@ def in_reading_order(words: Sequence[Word]) -> list[Word]:
     for turn in sorted(turns):
         ordered.extend(w for line in lines_of([w for w in words if w.turned == turn]) for w in line)
     return ordered
+
+
+def text_in(cell: DraftCell, known: Collection[str]) -> str:
+    """A cell's words as one text, page by page: lines joined, hyphenation healed by what the document knows."""
+    lines: list[str] = []
+    pages = sorted({w.page for w in cell.words})
+    for page in pages:
+        words = [w for w in cell.words if w.page == page]
+        for turn in sorted({w.turned for w in words}):
+            lines.extend(" ".join(w.text for w in line) for line in lines_of([w for w in words if w.turned == turn]))
+    return join_lines(lines, known)

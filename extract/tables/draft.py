@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.geometry import Box
-from models.page import Word
+from models.page import Page, Word
 
 
 @dataclass(slots=True, eq=False)
@@ -24,8 +24,8 @@ class DraftCell:
     header: tuple[str, ...] = ()
     text: str = ""
     confidence: float = 1.0
-    open_above: bool = False  # no rule at its top: it may be the rest of a cell of the page before
-    open_below: bool = False
+    open_above: bool = False  # no rule at its top, where the table begins: it may be the rest of the page before
+    open_below: bool = False  # no rule at its bottom, where the table ends: it may go on
 
     @property
     def row_span(self) -> int:
@@ -34,6 +34,11 @@ class DraftCell:
     @property
     def column_span(self) -> int:
         return self.last_column - self.column + 1
+
+    @property
+    def printed(self) -> str:
+        """Its words as they stand, for comparing; `text` is the healed text."""
+        return " ".join(w.text for w in self.words)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,9 +50,10 @@ class Grid:
     cells: list[DraftCell]  # in row, then column order
     pieces: list[tuple[int, Box]]
     method: str
-    page_height: float
     confidence: float = 1.0
+    alone: bool = True  # a table by itself; else only as the rest of one that began on the page before
     heading_rows: int = 0
+    least_heading_rows: int = 0  # rows known to be headings, as they are printed again on a later page
     bands: list[int] = field(default_factory=list)
     heading_at_foot: bool = False
     repeated: list[Word] = field(default_factory=list)
@@ -63,8 +69,17 @@ class Grid:
         return self.pieces[0][1]
 
     @property
+    def last_box(self) -> Box:
+        """Its box on the page where it ends."""
+        return self.pieces[-1][1]
+
+    @property
     def page(self) -> int:
         return self.pieces[0][0]
+
+    @property
+    def last_page(self) -> int:
+        return self.pieces[-1][0]
 
     def in_row(self, row: int) -> list[DraftCell]:
         """The cells that begin in a row."""
@@ -76,3 +91,12 @@ class Grid:
 
     def sort(self) -> None:
         self.cells.sort(key=lambda c: (c.row, c.column))
+
+
+@dataclass(slots=True, eq=False)
+class PageGrids:
+    """What one page has of tables, top to bottom, and the words that stand in none."""
+
+    page: Page
+    grids: list[Grid]
+    loose: list[Word]  # furniture left out

@@ -35,6 +35,8 @@ class Lattice:
     places: tuple[Place, ...]
     owner: Ints
     open_places: frozenset[int] = frozenset()  # places that a missing outer rule leaves open to the page
+    open_above: frozenset[int] = frozenset()  # places of the first row without a rule above
+    open_below: frozenset[int] = frozenset()  # places of the last row without a rule below
 
     @property
     def box(self) -> Box:
@@ -70,15 +72,18 @@ def lattice(edges: Edges) -> Lattice | None:
             return None
         walls, floors = _coverage(edges.upright, xs, ys), _coverage(edges.level, ys, xs)
     places, open_places = _places(walls, floors)
-    return with_owner(xs, ys, places, open_places)
+    drawn = with_owner(xs, ys, places)
+    above = {int(n) for n in set(drawn.owner[0][~floors[0]].tolist())}
+    below = {int(n) for n in set(drawn.owner[-1][~floors[-1]].tolist())}
+    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, frozenset(above), frozenset(below))
 
 
-def with_owner(xs: Floats, ys: Floats, places: list[Place], open_places: frozenset[int] = frozenset()) -> Lattice:
+def with_owner(xs: Floats, ys: Floats, places: list[Place]) -> Lattice:
     """A lattice from its lines and places."""
     owner = np.full((len(ys) - 1, len(xs) - 1), -1, dtype=np.int64)
     for number, place in enumerate(places):
         owner[place.row : place.last_row + 1, place.column : place.last_column + 1] = number
-    return Lattice(xs, ys, tuple(places), owner, open_places)
+    return Lattice(xs, ys, tuple(places), owner)
 
 
 def cluster(values: Floats) -> Floats:

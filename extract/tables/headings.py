@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from extract.tables.draft import DraftCell, Grid
-from extract.text import text_of
 
 NUMBER = re.compile(r"^[-+£$€(]*\d[\d,.]*\s*[%)kmbn]*$")
 MOST_HEADING_ROWS = 6
@@ -15,8 +14,8 @@ MOST_HEADING_ROWS = 6
 def find_headings(grid: Grid) -> None:
     """Set `heading_rows`, `bands` and `is_heading` from how the rows look."""
     grid.bands = [r for r in range(grid.rows) if _is_band(grid, r)]
-    last = -1
-    row = 0
+    last = grid.least_heading_rows - 1
+    row = grid.least_heading_rows
     body = _Body(grid)
     while row < min(grid.rows - 1, MOST_HEADING_ROWS):
         if row in grid.bands:
@@ -91,4 +90,4 @@ def path(headings: Sequence[DraftCell], cell: DraftCell) -> tuple[str, ...]:
 
 
 def _text(cell: DraftCell) -> str:
-    return cell.text or text_of(cell.words)
+    return cell.text or cell.printed

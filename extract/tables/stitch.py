@@ -2,62 +2,132 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extract.tables.draft import Grid
+from extract.tables.draft import Grid, PageGrids
+from extract.tables.headings import find_headings
+from extract.tables.seam import join_on, repeated_rows
+from extract.text import lines_of
+from models.page import Word
 
-SAME_COLUMN = 4.0  # points a column's edge may move from page to page
+SAME_COLUMN = 5.0  # points a column's edge may move from page to page
+WHOLE_PAGE = 0.8  # share of a page's height below which a table without repeated headings must end to go on
+CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.|\b)", re.IGNORECASE)
+NOTE = re.compile(r"^\s*(?:\*|†|‡|note\b|notes\b|key\b|source\b|\(?\d\)|continued\b)", re.IGNORECASE)
 
 
-def stitch(pages: Sequence[Sequence[Grid]]) -> list[Grid]:
-    """The grids of each page, top to bottom, joined: one that goes on from the page before is put under it."""
+def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
+    """The tables of all pages; one that goes on from the page before is put under it. Rests of nothing are left out."""
     done: list[Grid] = []
-    last: Grid | None = None
-    for grids in pages:
-        for number, grid in enumerate(grids):
-            if number == 0 and last is not None and goes_on(last, grid):
-                join_on(last, grid)
-            else:
-                done.append(grid)
-                last = grid
-        if not grids:
-            last = None
+    before: PageGrids | None = None
+    open_tables: list[Grid] = []  # what may go on: the tables of the page before, lowest first
+    for here in pages:
+        joined: dict[int, Grid] = {}
+        if before is not None and here.page.number == before.page.number + 1:
+            for upper in open_tables:
+                match = _match(before, here, upper, [g for g in here.grids if id(g) not in joined])
+                if match is not None:
+                    join_on(upper, match)
+                    joined[id(match)] = upper
+                    break
+        ended = [joined.get(id(g), g) for g in here.grids]
+        done.extend(g for g in here.grids if id(g) not in joined and g.alone)
+        open_tables = sorted((g for g in ended if g.alone), key=lambda g: -g.last_box.bottom)
+        before = here
     return done
 
 
-def goes_on(upper: Grid, lower: Grid) -> bool:
-    """Whether `lower`, first on its page, continues `upper`, last on the page before."""
-    if lower.page != upper.pieces[-1][0] + 1 or len(upper.xs) != len(lower.xs):
-        return False
-    shift = lower.xs[0] - upper.xs[0]
-    return all(abs(a + shift - b) <= SAME_COLUMN for a, b in zip(upper.xs, lower.xs, strict=True))
-
-
-def join_on(upper: Grid, lower: Grid) -> None:
-    """Put the rows of `lower` under those of `upper`; headings printed again are set aside."""
-    again = repeated_rows(upper, lower)
-    for cell in lower.cells:
-        if cell.row < again:
-            upper.repeated.extend(cell.words)
+def _match(before: PageGrids, here: PageGrids, upper: Grid, grids: Sequence[Grid]) -> Grid | None:
+    """The grid of this page that continues `upper`: nothing of its own may stand between them."""
+    below = [w for w in before.loose if w.top > upper.last_box.bottom - 2]
+    others_below = [g for g in before.grids if g.box.top > upper.last_box.bottom - 2 and g.alone]
+    if any(not _printed_again(g, here.grids) for g in others_below):
+        return None
+    for lower in grids:
+        shift = same_columns(upper, lower)
+        if shift is None:
             continue
-        cell.row += upper.rows - again
-        cell.last_row += upper.rows - again
-        upper.cells.append(cell)
-    upper.rows += lower.rows - again
-    upper.pieces.extend(lower.pieces)
-    upper.repeated.extend(lower.repeated)
-    upper.sort()
+        above = [g for g in here.grids if g.box.bottom < lower.box.top + 2 and g.alone]
+        if any(not _printed_again(g, before.grids) for g in above):
+            continue
+        if goes_on(before, here, upper, lower, below):
+            return lower
+    return None
 
 
-def repeated_rows(upper: Grid, lower: Grid) -> int:
-    """How many of the first rows of `lower` are headings of `upper` printed again."""
-    again = 0
-    for row in range(min(upper.rows, lower.rows, 8)):
-        if _looks(upper, row) != _looks(lower, row) or not any(w for _, w in _looks(lower, row)):
-            break
-        again = row + 1
-    return again
+def _printed_again(grid: Grid, others: Sequence[Grid]) -> bool:
+    """Whether a small table stands on the neighbour page too, at the same place with the same words."""
+    return any(
+        abs(o.last_box.top - grid.last_box.top) < 8
+        and abs(o.last_box.x0 - grid.last_box.x0) < 8
+        and [c.printed for c in o.cells][:12] == [c.printed for c in grid.cells][:12]
+        for o in others
+    )
 
 
-def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:
-    return [(c.column, " ".join(w.text for w in c.words)) for c in grid.in_row(row)]
+def same_columns(upper: Grid, lower: Grid) -> float | None:
+    """By how much `lower` stands to the right of `upper`, where their columns are the same; None where they are not.
+
+    A page on which all cells of a column are merged lacks that column's edge: one may have fewer edges.
+    """
+    few, many = sorted((upper.xs, lower.xs), key=len)
+    shift = lower.xs[0] - upper.xs[0]
+    if abs((lower.xs[-1] - upper.xs[-1]) - shift) > SAME_COLUMN + 1:
+        return None
+    move = -shift if few is lower.xs else shift
+    if not all(min(abs(x + move - y) for y in many) <= SAME_COLUMN for x in few):
+        return None
+    if len(few) < len(many) and len(few) * 2 < len(many) and len(few) > 2:
+        return None
+    return shift
+
+
+def goes_on(before: PageGrids, here: PageGrids, upper: Grid, lower: Grid, below: Sequence[Word]) -> bool:
+    """Whether `lower` continues `upper`, given that their columns are alike."""
+    above = [w for w in here.loose if w.bottom < lower.box.top + 2]
+    again = repeated_rows(upper, lower)
+    if not _only_titles(above, before.loose, upper, lower) or not _only_notes(below):
+        return False
+    if again:
+        return True
+    if _own_headings(upper, lower):
+        return False
+    # Without headings printed again, the table must have run out of page.
+    height = before.page.height
+    room = _foot_of(before, height) - upper.last_box.bottom
+    first_row = min((c.boxes[0][1].height for c in lower.in_row(0)), default=0.0)
+    return upper.last_box.bottom > WHOLE_PAGE * height or room < first_row + 12
+
+
+def _foot_of(page: PageGrids, height: float) -> float:
+    """Where the page's text may reach down to: 0.92 of its height is what most papers leave."""
+    return 0.92 * height if page.page.words else height
+
+
+def _only_titles(above: Sequence[Word], loose: Sequence[Word], upper: Grid, lower: Grid) -> bool:
+    """Whether what stands over `lower` stood over `upper` too, or says that the table continues."""
+    if not above:
+        return True
+    lines = [" ".join(w.text for w in line) for line in lines_of(above)]
+    seen = {
+        " ".join(w.text for w in line) for line in lines_of([w for w in loose if w.bottom < upper.last_box.top + 2])
+    }
+    return all(line in seen or CONTINUED.search(line) for line in lines) and lower.box.top >= 0
+
+
+def _only_notes(below: Sequence[Word]) -> bool:
+    """Whether what stands under the upper part is nothing but notes to it."""
+    if not below:
+        return True
+    lines = lines_of(below)
+    return len(lines) <= 6 and bool(NOTE.match(" ".join(w.text for w in lines[0])))
+
+
+def _own_headings(upper: Grid, lower: Grid) -> bool:
+    """Whether `lower` begins with headings that are not those of `upper`: then it is a table of its own."""
+    if not lower.alone:
+        return False
+    find_headings(lower)
+    find_headings(upper)
+    return lower.heading_rows > 0 and upper.heading_rows > 0 and lower.heading_rows < lower.rows

@@ -1,0 +1,33 @@
+"""The words of a page as arrays, for many questions about boxes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.geometry import Box
+from models.page import Word
+
+
+class Field:
+    """Words that may stand in tables: those of a page less its furniture."""
+
+    def __init__(self, words: Iterable[Word], furniture: Collection[Word] = ()) -> None:
+        self.words: Sequence[Word] = [w for w in words if w not in furniture]
+        self.boxes: NDArray[np.float64] = np.array(
+            [(w.x0, w.top, w.x1, w.bottom) for w in self.words], dtype=np.float64
+        ).reshape(-1, 4)
+        self.x: NDArray[np.float64] = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
+        self.y: NDArray[np.float64] = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+
+    def mask(self, box: Box) -> NDArray[np.bool_]:
+        """Which words have their middle in `box`."""
+        inside: NDArray[np.bool_] = (
+            (self.x >= box.x0) & (self.x <= box.x1) & (self.y >= box.top) & (self.y <= box.bottom)
+        )
+        return inside
+
+    def within(self, box: Box) -> list[Word]:
+        return [self.words[i] for i in np.flatnonzero(self.mask(box)).tolist()]

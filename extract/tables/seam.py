@@ -1,0 +1,190 @@
+"""The seam of a table that runs over a page break: headings printed again, rows and cells cut in two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.tables.draft import DraftCell, Grid
+
+MOST_REPEATED = 8
+ENDS = re.compile(r"[.!?:;]['\")\]’”]?$")
+STARTS_LOWER = re.compile(r"^[a-z,;.)]")
+STARTS_ITEM = re.compile(r"^(?:[•‣▪●◦∙·▫■□➢➤►\uf0b7\uf0a7*–-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])")
+VALUE = re.compile(r"^[-+£$€(]*[\d][\d.,/%:£\s-]*[)%]?$")
+CUT_ODDS = 0.35  # before any evidence: rows are cut about as often as not, less so under repeated headings
+
+
+def repeated_rows(upper: Grid, lower: Grid) -> int:
+    """How many of the first rows of `lower` are the first rows of `upper` printed again."""
+    again = 0
+    for row in range(min(upper.rows, lower.rows, MOST_REPEATED)):
+        one, two = _looks(upper, row), _looks(lower, row)
+        if one != two or not any(text for _, text in two):
+            break
+        again = row + 1
+    # A heading cell that spans into rows not repeated keeps its rows together.
+    while again and any(c.row < again <= c.last_row for c in lower.cells):
+        again -= 1
+    return again
+
+
+def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:
+    return [(round(grid.xs[c.column] - grid.xs[0], -1), _folded(c.printed)) for c in grid.in_row(row) if c.words]
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def join_on(upper: Grid, lower: Grid) -> None:
+    """Put the rows of `lower` under `upper`: headings printed again are set aside, what the break cut is made one."""
+    share_columns(upper, lower)
+    again = repeated_rows(upper, lower)
+    for cell in lower.cells:
+        if cell.row < again:
+            upper.repeated.extend(cell.words)
+    body = [c for c in lower.cells if c.row >= again]
+    upper.least_heading_rows = max(upper.least_heading_rows, again)
+    upper.pieces.extend(lower.pieces)
+    upper.repeated.extend(lower.repeated)
+    if not body:
+        return
+    pairs = _pairs(upper, body, again)
+    cut = _row_is_cut(upper, pairs)
+    offset = upper.rows - again - (1 if cut else 0)
+    for cell in body:
+        cell.row += offset
+        cell.last_row += offset
+    merged: set[int] = set()
+    for pair in pairs:
+        if pair.lower is None or pair.upper is None:
+            continue
+        if cut or _cell_goes_on(upper, pair):
+            merge(pair.upper, pair.lower)
+            merged.add(id(pair.lower))
+    upper.cells.extend(c for c in body if id(c) not in merged)
+    upper.rows += lower.rows - again - (1 if cut else 0)
+    upper.sort()
+
+
+def share_columns(upper: Grid, lower: Grid) -> None:
+    """Give both grids the same columns: an edge that one lacks is taken from the other."""
+    if len(upper.xs) == len(lower.xs):
+        return
+    shift = lower.xs[0] - upper.xs[0]
+    if len(lower.xs) < len(upper.xs):
+        _refine(lower, [x + shift for x in upper.xs])
+    else:
+        _refine(upper, [x - shift for x in lower.xs])
+
+
+def _refine(grid: Grid, xs: list[float]) -> None:
+    nearest = [min(range(len(xs)), key=lambda i: abs(xs[i] - x)) for x in grid.xs]
+    for cell in grid.cells:
+        cell.last_column = nearest[cell.last_column + 1] - 1
+        cell.column = nearest[cell.column]
+    grid.xs = xs
+
+
+@dataclass(slots=True)
+class _Pair:
+    """The cells on both sides of the seam in the same columns."""
+
+    upper: DraftCell | None
+    lower: DraftCell | None
+
+
+def _pairs(upper: Grid, body: list[DraftCell], first: int) -> list[_Pair]:
+    last = upper.over_row(upper.rows - 1)
+    below = {(c.column, c.last_column): c for c in body if c.row == first}
+    pairs = [_Pair(c, below.pop((c.column, c.last_column), None)) for c in last]
+    pairs.extend(_Pair(None, c) for c in below.values())
+    return pairs
+
+
+def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
+    """Whether the row above the break goes on below it, from all its cells together.
+
+    Columns whose cells span several rows tell nothing here: an empty rest of such a cell stands over new rows too.
+    """
+    if any(p.upper is None or p.lower is None for p in pairs):
+        return False  # rows that are divided differently are never one
+    odds = CUT_ODDS
+    told = 0
+    spanning = _spanning_columns(upper)
+    closed = [p for p in pairs if p.upper is not None and not p.upper.open_below]
+    for pair in pairs:
+        assert pair.upper is not None and pair.lower is not None
+        above, below = pair.upper.printed, pair.lower.printed
+        column = pair.upper.column
+        if not above and not below:
+            continue
+        if pair.upper.row_span > 1 or pair.lower.row_span > 1 or column in spanning:
+            if below and not (above and STARTS_LOWER.match(below) and not ENDS.search(above)):
+                odds *= 0.3
+            continue
+        told += 1
+        filled = _share_filled(upper, column)
+        if pair.upper.open_below and closed:
+            odds *= 4
+        if not below:
+            odds *= 0.7 / max(1 - filled, 0.04)
+        elif not above:
+            odds *= 0.05 / max(filled, 0.05)
+        else:
+            odds *= _text_odds(above, below)
+    return told > 0 and odds > 1
+
+
+def _text_odds(above: str, below: str) -> float:
+    """How much likelier two texts are parts of one cell than cells of two rows."""
+    if _folded(above) == _folded(below) or (VALUE.match(above) and VALUE.match(below)):
+        return 0.05
+    if STARTS_ITEM.match(below):
+        return 0.8 if len(above.split()) > 6 else 0.4
+    if STARTS_LOWER.match(below):
+        return 8.0 if not ENDS.search(above) else 1.5
+    if VALUE.match(below):
+        return 0.2
+    if len(above.split()) > 8 and len(below.split()) > 2:
+        return 0.8 if ENDS.search(above) else 1.5
+    return 0.35
+
+
+def _share_filled(grid: Grid, column: int) -> float:
+    """How often the cells of a column that begin there hold words."""
+    cells = [c for c in grid.cells if c.column == column and c.row >= grid.least_heading_rows]
+    return (sum(bool(c.words) for c in cells) + 0.5) / (len(cells) + 1)
+
+
+def _spanning_columns(grid: Grid) -> set[int]:
+    return {c.column for c in grid.cells if c.row_span > 1 and c.row >= grid.least_heading_rows}
+
+
+def _cell_goes_on(grid: Grid, pair: _Pair) -> bool:
+    """Whether one cell runs over the break although its row does not: a cell that spans rows of both pages."""
+    upper, lower = pair.upper, pair.lower
+    assert upper is not None and lower is not None
+    above, below = upper.printed, lower.printed
+    if upper.column_span == grid.columns:
+        return False
+    if not below:
+        if upper.open_below and not upper.open_above:
+            return True
+        return upper.column in _spanning_columns(grid) or lower.row_span > 1
+    if upper.open_below and not above:
+        return True
+    spans = upper.row_span > 1 or lower.row_span > 1
+    return spans and bool(STARTS_LOWER.match(below)) and not ENDS.search(above)
+
+
+def merge(upper: DraftCell, lower: DraftCell) -> None:
+    """Make `lower` the rest of `upper`."""
+    upper.last_row = lower.last_row
+    upper.boxes.extend(lower.boxes)
+    upper.words.extend(lower.words)
+    upper.symbols.extend(lower.symbols)
+    upper.fill = upper.fill or lower.fill
+    upper.open_below = lower.open_below
+    upper.confidence = min(upper.confidence, lower.confidence, 0.95)
