@@ -1,0 +1,231 @@
+"""Numbers of a text with their units: `77%`, `8m44s`, `£1.2m`, `>6%`, `92%-95%`, `-2 %`, `10 per 100,000`, `(0.4)`.
+
+Durations in hours, minutes and seconds become seconds, money becomes pounds, `1,658` is a `count`; a decimal without
+a unit has none. Numbers that only name something are no quantities: `OC15`, `P1`, `Section 60`, `999:`, years, ages,
+times of day, telephone numbers, addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from normalise.periods import Period, find_periods
+from normalise.vocabularies import any_of, fold, rows, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as it is meant. Both ends of a range are quantities; `low` and `high` mark them."""
+
+    value: int | float
+    unit: str | None  # `%`, `s`, `days`, `GBP`, `count`, ... or as printed; None where a decimal has none
+    text: str  # as printed, unit included
+    at: int  # where in the text it begins, comparator included
+    until: int
+    sign: str = ""  # a printed + or -
+    comparator: str = ""  # `>`, `<`, `>=`, `<=`
+    end_of_range: str = ""  # `low` or `high`
+
+
+MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_COMPARATORS = r"(?P<cmp>>=|<=|=>|=<|≥|≤|>|<)"
+_AGE = re.compile(
+    r"(?:\b(?:aged?|ages)\s+|\b(?:over|under)[\s-](?=\d+s\b))\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:s\b)?"
+    r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?[\s-](?:year|yr)s?[\s-]olds?|\(\d\d-\d\d\)",
+    re.IGNORECASE,
+)
+_NO_QUANTITY = (
+    re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b(?:/\S*)?", re.IGNORECASE),
+    re.compile(r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"),  # telephone
+    re.compile(
+        r"\b\d{1,2}:\d\d(?::\d\d)?\b(?!\s*%)(?:\s*(?:am|pm|hrs))?|\b\d{1,2}(?:\.\d\d)?\s?(?:am|pm)\b", re.IGNORECASE
+    ),
+    re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE),
+    re.compile(r"\b\d+(?:\.\d+){2,}\b"),  # 5.1.2
+    re.compile(r"\b\d{3}[-–/]\d{4}\b"),  # 006-2022
+    re.compile(r"#\w+|\b24/7\b"),
+    _AGE,
+)
+
+
+def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> Iterator[Quantity]:
+    """All quantities of a text in printed order. `taken` are its places of periods, looked for where not given."""
+    periods = [(p.at, p.until) for p in periods_among_numbers(text)] if taken is None else taken
+    closed = [*periods, *_closed(text)]
+    place = 0
+    while match := _number().search(text, place):
+        place = match.end()
+        at = match.start("num")
+        if any(a <= at < b for a, b in closed) or _is_name(text, match):
+            continue
+        quantity = _quantity(text, match)
+        upper = _range_end(text, quantity, closed)
+        if upper is None:
+            place = max(place, quantity.until)
+            yield quantity
+            continue
+        place = upper.until
+        if quantity.unit in {"count", None} and not re.search(r"[^\d.,\s]", quantity.text):
+            quantity = replace(_scaled_like(quantity, upper), end_of_range="low")
+        yield replace(quantity, end_of_range="low")
+        yield replace(upper, end_of_range="high")
+
+
+def periods_among_numbers(text: str) -> Iterator[Period]:
+    """The periods of a text full of numbers: `2012 crimes` counts crimes, `in 2012` and `[2012]` are years."""
+    for period in find_periods(text):
+        before, after = text[: period.at].rstrip(), text[period.until :]
+        placed = re.search(rf"[\[(–-]$|\b{any_of(_words('year'))}$", before, re.IGNORECASE)
+        if period.kind != "year" or placed or not re.match(r"\s+[a-z]", after):
+            yield period
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """The quantity that a table's cell prints as a whole, or None. A number in brackets is below zero there."""
+    bare = text.strip().rstrip("*†‡").strip()
+    brackets = re.fullmatch(r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?%)?", bare)
+    if brackets:
+        inner = parse_quantity(brackets[2] + brackets["in"] + (brackets["after"] or ""))
+        return None if inner is None else replace(inner, value=_negative(inner.value), sign="-", text=text.strip())
+    bare = re.sub(r"^([+−–-])\s+(?=[£\d.])", r"\1", bare)
+    found = list(find_quantities(bare))
+    if len(found) != 1 or (found[0].at, found[0].until) != (0, len(bare)):
+        return None
+    return found[0]
+
+
+@cache
+def _units() -> dict[str, tuple[str, int]]:
+    return {fold(r["printed"]): (r["canonical"], int(r["factor"])) for r in rows("units")}
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    worded = [u for u in _units() if u not in {"m", "h", "s"}]
+    unit = any_of(sorted(worded, key=len, reverse=True))
+    clock = (
+        r"(?:\d+\s?(?:h|hrs?|hours?)(?![a-z])[\s,]*(?:and\s)?)?(?:\d+\s?(?:m|mins?|minutes?)(?![a-z])[\s,]*(?:and\s)?)?"
+        r"\d+(?:\.\d+)?\s?(?:s|secs?|seconds?)(?![a-z])"
+    )
+    clock_without_seconds = r"\d+\s?(?:h|hrs?|hours?)(?![a-z])[\s,]*(?:and\s)?\d+\s?(?:m|mins?|minutes?)(?![a-z])"
+    return re.compile(
+        rf"(?:{_COMPARATORS}\s?)?(?<!\w)(?<!\d[.,])(?<![A-Za-z][–-])(?P<sign>[+−–-](?=[£€$.\d]))?(?P<cur>[£€$])?\s?"
+        rf"(?P<num>(?P<clock>{clock}|{clock_without_seconds})|(?P<digits>{_DIGITS}))(?!\d)"
+        rf"(?(clock)|(?:\s?(?P<mag>k|m|mn|bn|b|thousand|million|billion)(?![a-z0-9²]))?"
+        rf"(?P<after>\s?(?:%|p\.p\.?)(?:\s?(?:points|pts))?|[\s-]?(?:{unit})(?![a-z])|h(?![a-z])|s(?![a-z]))?)",
+        re.IGNORECASE,
+    )
+
+
+def _closed(text: str) -> list[tuple[int, int]]:
+    return [m.span() for pattern in _NO_QUANTITY for m in pattern.finditer(text)]
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a number only names something: `Section 60`, `KPI 7`, `999:`, `101 calls`, `3D`, a year in its place."""
+    if match["cur"] or (match["after"] or "").strip() in {"%"} or match["cmp"]:
+        return False
+    before = text[: match.start()].rstrip()
+    after = text[match.end() :]
+    if re.match(r"[A-Za-z]|-[A-Za-z]", after) and not match["after"] and not match["mag"] and not match["clock"]:
+        return True  # 3D, 6-strand
+    digits = match["digits"] or ""
+    if digits in vocabulary("numbers_as_names") and re.match(
+        rf"\s*:|\s+{any_of(_words('after'))}\b", after, re.IGNORECASE
+    ):
+        return True
+    word = re.search(r"([A-Za-z][A-Za-z ]*?)\.?$", before)
+    if word is None or match["mag"] or match["after"] or "." in digits or "," in digits:
+        return False
+    last = fold(word[1]).split()
+    return any(" ".join(last[-n:]) in _words("before") for n in (1, 2) if len(last) >= n)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(p for p, c in vocabulary("number_names").items() if c == kind)
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity:
+    until = match.end()
+    if match["clock"]:
+        value: int | float = _seconds(match["clock"])
+        unit: str | None = "s"
+    else:
+        value, unit, until = _measured(text, match, Decimal(match["digits"].replace(",", "")))
+    if match["sign"] in {"-", "−", "–"}:
+        value = _negative(value)
+    sign = {"−": "-", "–": "-"}.get(match["sign"] or "", match["sign"] or "")
+    comparator = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}.get(match["cmp"] or "", match["cmp"] or "")
+    return Quantity(value, unit, text[match.start() : until].strip(), match.start(), until, sign, comparator)
+
+
+def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | float, str | None, int]:
+    """Value, unit and end of a number that is no clock time. `3m` is minutes after `within`, a million after `£`."""
+    until = match.end()
+    magnitude = (match["mag"] or "").lower()
+    if match["cur"]:
+        return _plain(amount.scaleb(MAGNITUDES.get(magnitude, 0))), _CURRENCIES[match["cur"]], until
+    if magnitude == "m" and re.search(
+        r"\b(?:within|average|median|mean|in|under|time|target)\W*$", text[: match.start()], re.I
+    ):
+        return _plain(amount * 60), "s", until
+    scaled = amount.scaleb(MAGNITUDES.get(magnitude, 0))
+    after = fold((match["after"] or "").strip(" -"))
+    if after:
+        unit, factor = _units()[" ".join(after.split())] if after in _units() else _units()["%"]
+        per = re.match(r"(?:\s+of\s+\w+)?\s+per\s+[^;,\[\](){}.]+", text[until:]) if factor == 1 else None
+        if per and unit in {"kg", "g", "tonnes", "kWh", "litres", "miles", "km", "tCO2e", "tCO2", "kgCO2e"}:
+            unit, until = f"{(match['after'] or '').strip()}{per.group().rstrip()}", until + len(per.group().rstrip())
+        return _plain(scaled * factor), unit, until
+    rate = re.match(
+        r"\s+(per\s+(?:\d[\d,]*(?:\s+(?:population|people|residents|head|bed days))?|head|capita))\b", text[until:]
+    )
+    if rate:
+        return _plain(scaled), rate[1], until + rate.end()
+    whole = scaled == scaled.to_integral_value() and ("." not in match["digits"] or bool(magnitude))
+    return _plain(scaled), "count" if whole else None, until
+
+
+def _range_end(text: str, low: Quantity, closed: list[tuple[int, int]]) -> Quantity | None:
+    """The upper end of `92%-95%`, `14-21 days`, `5 to 7`, where `low` is its lower end."""
+    joint = re.match(r"\s?(?:-|–|—)\s?(?=[£€$\d])|\s+to\s+(?=[£€$\d])", text[low.until :])
+    if joint is None or low.sign:
+        return None
+    match = _number().match(text, low.until + joint.end())
+    if match is None or any(a <= match.start() < b for a, b in closed):
+        return None
+    high = _quantity(text, match)
+    alike = low.unit == high.unit or low.unit in {"count", None}
+    return high if alike and high.value >= low.value else None
+
+
+def _scaled_like(low: Quantity, high: Quantity) -> Quantity:
+    """`14` of `14-21 days` and `2` of `2-3 hours` take the unit of the upper end, and its scale."""
+    ratio = 1
+    if high.unit == "s" and high.value:
+        printed = re.search(_DIGITS, high.text)
+        ratio = round(high.value / float(printed.group().replace(",", ""))) if printed and "." not in high.text else 1
+    return replace(low, unit=high.unit, value=low.value * ratio if ratio > 0 else low.value)
+
+
+def _seconds(clock: str) -> int | float:
+    total = Decimal(0)
+    for number, unit in re.findall(r"(\d+(?:\.\d+)?)\s?([a-z])", clock, re.IGNORECASE):
+        total += Decimal(number) * {"h": 3600, "m": 60, "s": 1}[unit.lower()]
+    return _plain(total)
+
+
+def _plain(amount: Decimal) -> int | float:
+    """As whole number where it is one; through text, so that 44305.06 stays 44305.06."""
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _negative(value: int | float) -> int | float:
+    return -value if value else value
