@@ -1,0 +1,193 @@
+"""One document from its bytes to its printed records: pages, furniture, tables, text, papers, families, and the account of words.
+
+`python -m extract.document FILE` lists what is read, for a developer to look at.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from extract.families import Claim, Family, families
+from extract.flow import flow
+from extract.furniture import find_furniture
+from extract.page import open_document
+from extract.paragraphs import with_headings
+from extract.section import PageBlocks, cut_papers, make_section
+from extract.table import read_tables
+from extract.text import lexicon
+from models.document import Claimed, Extracted, PageAccount
+from models.page import Page, Word
+from models.record import Field, Finding, Printed, Unread
+from models.section import Block, Figure, Paragraph, Section
+from models.table import Cell, Table
+
+SURE = 0.5  # from here a family reads a section
+TIE = 0.05  # two claims nearer than this are told to the reader
+
+
+def extract_document(data: bytes) -> Extracted:
+    """All that is printed in one PDF. Raises a `models.errors.PaperError` where it cannot be read at all."""
+    with open_document(data) as document:
+        pages = list(document.pages())
+    return extract_pages(pages)
+
+
+def extract_pages(pages: Sequence[Page]) -> Extracted:
+    """The same from pages already read."""
+    known = lexicon(pages)
+    furniture = find_furniture(pages)
+    tables = read_tables(pages, frozenset(w for f in furniture.values() for w in f.words))
+    flowed = flow(pages, tables, furniture, known)
+    sections = [make_section(n, _with_headings(run)) for n, run in enumerate(cut_papers(flowed), start=1)]
+    claims: list[Claimed] = []
+    printed: list[Printed] = []
+    findings: list[Finding] = []
+    for section in sections:
+        read_section(section, claims, printed, findings)
+    printed.extend(table_cells(tables))
+    taken = {word for record in printed for word in words_taken(record)}
+    taken.update(w for t in tables for w in (*t.repeated, *t.caption_words))
+    unread = tuple(_unread(sections, claims, taken))
+    accounts = tuple(_account(page, furniture[page.number].words, taken) for page in pages)
+    rotations = {p.number: (p.rotation, p.width, p.height) for p in pages}
+    return Extracted(
+        len(pages), tuple(claims), tables, tuple(printed), unread, accounts, tuple(findings), rotations
+    )
+
+
+def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
+    """The pages of one paper, its headings levelled by the styles of that paper alone."""
+    plain = [b for page in run for b in page.blocks if isinstance(b, Paragraph)]
+    levelled = dict(zip(map(id, plain), with_headings(plain), strict=True))
+    return [replace(page, blocks=tuple(levelled.get(id(b), b) for b in page.blocks)) for page in run]
+
+
+def read_section(
+    section: Section, claims: list[Claimed], printed: list[Printed], findings: list[Finding]
+) -> None:
+    """The surest family reads; the blocks of which it took no word are offered to the others, until nobody claims them."""
+    tried: set[str] = set()
+    rest: Section | None = section
+    while rest is not None and rest.blocks:
+        ranked = _ranked(rest, tried)
+        if not ranked or ranked[0][0].score < SURE:
+            claims.append(Claimed(rest, None, ranked[0][0].score if ranked else 0.0))
+            return
+        claim, family = ranked[0]
+        if len(ranked) > 1 and ranked[1][0].score > claim.score - TIE:
+            findings.append(_tie(rest, ranked))
+        records = list(family.read(rest))
+        claims.append(Claimed(rest, family.name, claim.score, claim.reasons))
+        printed.extend(records)
+        tried.add(family.name)
+        taken = {word for record in records for word in words_taken(record)}
+        left = tuple(b for b in rest.blocks if not isinstance(b, Figure) and not any(w in taken for w in block_words(b)))
+        rest = replace(rest, blocks=left) if left and len(left) < len(rest.blocks) else None
+
+
+def _ranked(section: Section, tried: set[str]) -> list[tuple[Claim, Family]]:
+    offers = [(family.claim(section), family) for family in families() if family.name not in tried]
+    return sorted(offers, key=lambda offer: -offer[0].score)
+
+
+def _tie(section: Section, ranked: Sequence[tuple[Claim, Family]]) -> Finding:
+    (first, a), (second, b) = ranked[:2]
+    message = f"{a.name} ({first.score:.2f}) and {b.name} ({second.score:.2f}) both claim this section; {a.name} read it"
+    return Finding("two families claim one section", "warning", message, page=section.first_page)
+
+
+def block_words(block: Block) -> Iterable[Word]:
+    if isinstance(block, Table):
+        return (w for cell in block.cells for w in cell.words)
+    return block.all_words if isinstance(block, Paragraph) else block.words
+
+
+def words_taken(record: Printed) -> Iterable[Word]:
+    """All words that a record accounts for."""
+    yield from record.taken
+    for fields in (record.fields, record.context):
+        for item in fields.values():
+            yield from item.words
+
+
+def table_cells(tables: Sequence[Table]) -> Iterable[Printed]:
+    """Each cell of each table as a record; cells with neither text nor fill are not listed."""
+    for number, table in enumerate(tables, start=1):
+        for cell in table.cells:
+            if cell.text or cell.fill or cell.symbols:
+                yield _table_cell(number, table, cell)
+
+
+def _table_cell(number: int, table: Table, cell: Cell) -> Printed:
+    page, box = cell.boxes[0]
+    text = Field(
+        cell.text, cell.words, table.method, cell.confidence, cell.fill, cell.symbols, (page, (box.x0, box.top, box.x1, box.bottom))
+    )
+    facts = {
+        "table_no": number,
+        "caption": table.caption,
+        "row_no": cell.row + 1,
+        "column_no": cell.column + 1,
+        "row_span": cell.row_span,
+        "column_span": cell.column_span,
+        "header": " > ".join(cell.header) or None,
+        "fill": cell.fill,
+    }
+    return Printed("table_cells", {"text": text}, confidence=cell.confidence, facts=facts)
+
+
+def _unread(sections: Sequence[Section], claims: Sequence[Claimed], taken: set[Word]) -> Iterable[Unread]:
+    """Runs of words that no record took up, block by block, with the reason."""
+    readers = {c.section.number: c.family for c in reversed(claims) if c.family}
+    for section in sections:
+        family = readers.get(section.number)
+        reason = f"not a part of any record that {family} reads" if family else "no family claims this section"
+        for block in section.blocks:
+            runs: dict[int, list[Word]] = {}
+            for word in block_words(block):
+                if word not in taken:
+                    runs.setdefault(word.page, []).append(word)
+            for page, words in runs.items():
+                yield Unread(page, tuple(words), reason)
+
+
+def _account(page: Page, furniture: frozenset[Word], taken: set[Word]) -> PageAccount:
+    recorded = sum(w in taken for w in page.words)
+    running = sum(w in furniture and w not in taken for w in page.words)
+    return PageAccount(
+        page.number, page.width, page.height, page.rotation, len(page.words), recorded, running,
+        len(page.words) - recorded - running, page.method,
+    )
+
+
+def main() -> None:
+    for name in sys.argv[1:]:
+        _list(extract_document(Path(name).read_bytes()))
+
+
+def _list(found: Extracted) -> None:
+    out = sys.stdout.write
+    for claim in found.claims:
+        section = claim.section
+        out(f"\n# section {section.number} pages {section.first_page}-{section.last_page} {claim.family} {claim.score:.2f}\n")
+        title, body, date = section.paper.title, section.paper.organisation, section.paper.date
+        out(f"  title {title and title.text!r} body {body and body.text!r} date {date and date.text!r} {claim.reasons}\n")
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                out(f"  p{block.page} {block.marker or '':6} {block.heading_level or ' '} {block.indent:5.0f} {block.text[:100]}\n")
+            elif isinstance(block, Table):
+                out(f"  p{block.first_page}-{block.last_page} table {block.rows} x {block.columns}\n")
+            else:
+                out(f"  p{block.page} figure\n")
+    for record in found.printed:
+        if record.view != "table_cells":
+            out(f"{record.view:18} " + " | ".join(f"{k}={f.text[:60]!r}" for k, f in record.fields.items()) + "\n")
+    words, unread = sum(a.words for a in found.accounts), sum(a.unread for a in found.accounts)
+    out(f"words {words}, unread {unread} ({100 * unread / max(1, words):.1f} %)\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The text of a page outside its tables: lines in reading order, columns of text one after the other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.text import lines_of
+from models.geometry import Box, box_around
+from models.page import Word
+from models.section import Line
+
+GUTTER = 9.0  # points: the least white between two columns of text
+ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines of one column of text, top to bottom, and the edges that its text keeps."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+
+def text_columns(words: Sequence[Word], page: int) -> list[Column]:
+    """Words of one page -> columns of lines in reading order. Turned words come last, each run a column of its own."""
+    upright = [w for w in words if w.turned == 0]
+    columns: list[Column] = []
+    if upright:
+        rows = lines_of(upright)
+        for band in _bands(rows):
+            columns.extend(_split(band, page))
+    for turn in (90, 180, 270):
+        turned = [w for w in words if w.turned == turn]
+        if turned:
+            columns.append(_column(lines_of(turned), page))
+    return columns
+
+
+def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
+    lines = tuple(_line(row, page) for row in rows)
+    return Column(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))
+
+
+def _line(words: Sequence[Word], page: int) -> Line:
+    box = box_around(words)
+    return Line(tuple(words), page, box.x0, box.top, box.x1, box.bottom)
+
+
+def _bands(rows: list[list[Word]]) -> list[list[list[Word]]]:
+    """Rows cut where a gutter begins or ends: within a band either one gutter holds from top to bottom, or none does."""
+    bands: list[tuple[Box | None, list[list[Word]]]] = []
+    for row in rows:
+        gaps = _gaps(row)
+        if bands:
+            gutter, members = bands[-1]
+            kept = _narrow(gutter, row, gaps) if gutter is not None else None
+            if gutter is not None and kept is not None and row[0].top - members[-1][0].bottom < 6 * row[0].font.size:
+                bands[-1] = (kept, [*members, row])
+                continue
+        widest = max(gaps, key=lambda g: g.width, default=None)
+        if widest is not None:
+            bands.append((widest, [row]))
+        elif bands and bands[-1][0] is None:
+            bands[-1][1].append(row)
+        else:
+            bands.append((None, [row]))
+    return [rows for _, rows in _merge(bands)]
+
+
+def _merge(bands: list[tuple[Box | None, list[list[Word]]]]) -> list[tuple[Box | None, list[list[Word]]]]:
+    """A band that makes no true columns joins its neighbours, so that paragraphs are not cut by a chance gap."""
+    merged: list[tuple[Box | None, list[list[Word]]]] = []
+    for gutter, rows in bands:
+        true = gutter if gutter is not None and _two_columns(gutter, rows) else None
+        if merged and merged[-1][0] is None and true is None:
+            merged[-1][1].extend(rows)
+        else:
+            merged.append((true, rows))
+    return merged
+
+
+def _gaps(row: Sequence[Word]) -> list[Box]:
+    found = []
+    for a, b in itertools.pairwise(row):
+        if b.x0 - a.x1 >= max(GUTTER, 1.2 * a.font.size):
+            found.append(Box(a.x1, a.top, b.x0, a.bottom))
+    return found
+
+
+def _narrow(gutter: Box, row: Sequence[Word], gaps: Sequence[Box]) -> Box | None:
+    """The gutter as far as this row leaves it white; None where a word crosses it."""
+    if row[-1].x1 <= gutter.x0 + 1 or row[0].x0 >= gutter.x1 - 1:
+        return gutter  # only one side is printed here
+    for gap in gaps:
+        left, right = max(gap.x0, gutter.x0), min(gap.x1, gutter.x1)
+        if right - left >= GUTTER:
+            return Box(left, gutter.top, right, gutter.bottom)
+    return None
+
+
+def _two_columns(gutter: Box, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether the white between is a gutter of text columns, not the space after numbers, or of a list in two columns read across.
+
+    Text columns have three lines or more on both sides, lines that fill their column, and baselines that need not agree.
+    """
+    sides = [[w for w in row if w.x1 <= gutter.x0 + 1] for row in rows], [[w for w in row if w.x0 >= gutter.x1 - 1] for row in rows]
+    left, right = [row for row in sides[0] if row], [row for row in sides[1] if row]
+    if len(left) < 3 or len(right) < 3:
+        return False
+    width = max(r[-1].x1 for r in right) - min(r[0].x0 for r in left)
+    for side in (left, right):
+        own = max(r[-1].x1 for r in side) - min(r[0].x0 for r in side)
+        full = [r for r in side if r[-1].x1 - r[0].x0 > 0.6 * own]
+        if own < 0.2 * width or median(len(r) for r in side) < 2:
+            return False
+        if len(full) < 0.35 * len(side):
+            return False
+    both = sum(bool(a) and bool(b) for a, b in zip(*sides, strict=True))
+    if both < 0.6 * min(len(left), len(right)):
+        return True
+    wrapped = [r for side in (left, right) for r in side if len(r) >= 4]
+    return len(wrapped) > 0.6 * (len(left) + len(right))
+
+
+def _split(rows: list[list[Word]], page: int) -> list[Column]:
+    """The columns of a band, left to right; one column where it has no gutter."""
+    gutter: Box | None = None
+    for row in rows:
+        gaps = _gaps(row)
+        if gutter is None:
+            gutter = max(gaps, key=lambda g: g.width, default=None)
+        else:
+            gutter = _narrow(gutter, row, gaps)
+            if gutter is None:
+                break
+    if gutter is None or not _two_columns(gutter, rows):
+        return [_column(rows, page)]
+    words = [w for row in rows for w in row]
+    left = [w for w in words if w.x1 <= gutter.x0 + 1]
+    right = [w for w in words if w.x1 > gutter.x0 + 1]
+    # a side may hold columns again
+    return [c for side in (left, right) if side for band in _bands(lines_of(side)) for c in _split(band, page)]

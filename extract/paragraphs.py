@@ -1,0 +1,226 @@
+"""Lines -> paragraphs: what belongs together, its number or bullet, and whether it is a heading.
+
+A new paragraph begins at a number or bullet, at a wider space, where the type changes, at an indent, and where the line before ended
+though the next word would still have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from extract.lines import Column
+from extract.text import BULLETS, join_lines
+from models.page import Word
+from models.section import Line, Paragraph
+
+NUMBER = re.compile(
+    r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$"
+)
+BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
+TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
+ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", ".\"")
+
+
+def paragraphs_of(column: Column, known: Collection[str] = ()) -> list[Paragraph]:
+    """The paragraphs of one column of text, top to bottom. `known` are the words of the document, for healing line ends."""
+    groups: list[list[Line]] = []
+    pitch = _pitch(column.lines)
+    for line in column.lines:
+        if groups and _continues(groups[-1], line, column, pitch):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [make_paragraph(group, known, column) for group in groups]
+
+
+def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: Column | None = None) -> Paragraph:
+    marker, marker_words = _marker(lines[0])
+    if not marker_words:
+        marker, marker_words = _heading_number(lines)
+    words = tuple(w for line in lines for w in line.words)[len(marker_words) :]
+    first = lines[0].words[len(marker_words) :]
+    texts = [" ".join(w.text for w in first), *(line.text for line in lines[1:])]
+    text = join_lines(texts, known)
+    letters = [c for c in text if c.isalpha()]
+    return Paragraph(
+        lines=tuple(lines),
+        text=text,
+        marker=marker,
+        marker_words=marker_words,
+        words=words,
+        indent=first[0].x0 if first else lines[0].x0,
+        size=Counter(round(w.font.size, 1) for w in words or marker_words for _ in w.text).most_common(1)[0][0],
+        bold=all(w.font.bold for w in words if any(c.isalnum() for c in w.text)) and bool(words),
+        upper=bool(letters) and all(c.isupper() for c in letters),
+        centred=column is not None and _centred(lines, column),
+    )
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from line to line in sizes of type: 1.15 where set solid, 1.7 where set one and a half."""
+    ratios = Counter(
+        round((b.top - a.top) / max(b.size, 1), 1)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if abs(a.size - b.size) < 0.6 and 0.8 < (b.top - a.top) / max(b.size, 1) < 2.6 and not _marker(b)[1]
+    )
+    if not ratios:
+        return 1.25
+    most = max(ratios.values())
+    return min(r for r, n in ratios.items() if n >= 0.5 * most)
+
+
+def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) -> bool:
+    last = group[-1]
+    if _marker(line)[1] and not _wrapped_number(group, line, column):
+        return False
+    step = (line.top - last.top) / max(min(line.size, last.size), 1)
+    if step > 1.3 * pitch + 0.12 or step < 0.4:
+        return False
+    if abs(_size(line) - _size(last)) > 0.8 or _style(line) != _style(last):
+        return False
+    text_left = _text_left(group)
+    if len(group) == 1 and not _marker(group[0])[1]:
+        # a first line may be indented, or hang out to the left
+        if abs(line.x0 - text_left) > 40 and not _both_centred(last, line, column):
+            return False
+    elif abs(line.x0 - text_left) > 6 and not (len(group) == 1 and line.x0 < text_left and line.x0 >= group[0].x0 - 2):
+        return _both_centred(last, line, column)
+    return not _stopped_short(last, line, column)
+
+
+def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """A number that only came to stand at the head of a line: the sentence before runs into it, and no tab parts it from its text."""
+    marker = _marker(line)[0]
+    last = group[-1]
+    if marker == "•" or abs(line.x0 - _text_left(group)) > 3 or last.text.rstrip().endswith(ENDS):
+        return False
+    if line.words[0].x0 < group[0].x0 + 3 and len(group) == 1 and _marker(group[0])[1]:
+        return False
+    tab = len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 > TAB * line.size
+    return not tab and not _stopped_short(last, line, column)
+
+
+def _stopped_short(last: Line, line: Line, column: Column) -> bool:
+    """The next word would have fitted on the line before: its writer ended it there."""
+    first = line.words[0]
+    room = column.right - last.x1
+    need = first.x1 - first.x0 + 0.35 * line.size
+    if _both_centred(last, line, column):
+        return last.text.rstrip().endswith(ENDS) or room * 1.0 > 0.45 * (column.right - column.left)
+    return room > need + 0.04 * (column.right - column.left)
+
+
+def _both_centred(a: Line, b: Line, column: Column) -> bool:
+    return _centred([a], column) and _centred([b], column)
+
+
+def _centred(lines: Sequence[Line], column: Column) -> bool:
+    middle = (column.left + column.right) / 2
+    return all(
+        abs((line.x0 + line.x1) / 2 - middle) < 8 and line.x0 - column.left > 12 and column.right - line.x1 > 12 for line in lines
+    )
+
+
+def _size(line: Line) -> float:
+    return Counter(round(w.font.size, 1) for w in line.words for _ in w.text).most_common(1)[0][0]
+
+
+def _style(line: Line) -> tuple[bool, bool]:
+    """Bold and italic, where the whole line is so."""
+    words = [w for w in line.words if any(c.isalnum() for c in w.text)]
+    return (bool(words) and all(w.font.bold for w in words), False)
+
+
+def _text_left(group: Sequence[Line]) -> float:
+    if len(group) > 1:
+        return group[-1].x0
+    marked = _marker(group[0])[1]
+    rest = group[0].words[len(marked) :]
+    return rest[0].x0 if rest else group[0].x0
+
+
+def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
+    """The number or bullet at a line's head, and its words."""
+    first = line.words[0]
+    text = first.text
+    if len(line.words) == 1:
+        # a label alone on its line has its text on the next
+        return (None, ()) if not NUMBER.match(text) or text[-1:].isalpha() else (text, (first,))
+    gap = line.words[1].x0 - first.x1
+    if len(text) == 1 and (text in BULLETS or text in "oxØüv‐-–" ) and not text.isalnum():
+        return "•", (first,)
+    if text in {"o", "§", "Ø", "ü"} and gap > 0.4 * first.font.size:
+        return "•", (first,)
+    if NUMBER.match(text) and (gap > 0.15 * first.font.size):
+        if re.fullmatch(r"[A-Z]\.", text) and gap < TAB * first.font.size:
+            return None, ()  # an initial: J. Smith
+        return text, (first,)
+    if BARE.match(text) and gap > TAB * first.font.size and not first.superscript:
+        return text, (first,)
+    return None, ()
+
+
+def _heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]]:
+    """`628 PUBLIC QUESTION TIME`: the number of a heading in bold or capitals, though only a space follows it."""
+    first = lines[0].words
+    if len(lines) > 3 or len(first) < 2 or not re.fullmatch(r"\d{1,4}", first[0].text) or re.fullmatch(r"(19|20)\d\d", first[0].text):
+        return None, ()
+    words = [w for line in lines for w in line.words if any(c.isalpha() for c in w.text)]
+    emphatic = all(w.font.bold for w in words) or all(w.text.isupper() for w in words)
+    return (first[0].text, (first[0],)) if emphatic and first[1].text[:1].isupper() else (None, ())
+
+
+def run_together(before: Paragraph, after: Paragraph, known: Collection[str] = ()) -> Paragraph:
+    """One paragraph of two that a page break had parted."""
+    return make_paragraph([*before.lines, *after.lines], known)
+
+
+def runs_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether the first paragraph of a page is the rest of the last one of the page before."""
+    last, first = before.lines[-1], after.lines[0]
+    if first.page != last.page + 1 or after.marker or abs(before.size - after.size) > 0.6:
+        return False
+    if before.bold != after.bold or before.upper != after.upper:
+        return False
+    if abs(first.x0 - _text_left(before.lines)) > 8:
+        return False
+    start = after.text[:1]
+    if before.text.endswith(ENDS) and not before.text.endswith(("etc.", "e.g.", "i.e.")):
+        return False
+    return start.islower() or start.isdigit() or start in "(£“‘\"'" or (start.isupper() and not before.bold and len(before.lines) > 1)
+
+
+def with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of one paper, headings marked with their level: 1 for the style that stands out most."""
+    if not paragraphs:
+        return []
+    sizes: Counter[float] = Counter()
+    for p in paragraphs:
+        if not p.bold:
+            sizes[p.size] += len(p.text)
+    if not sizes:
+        for p in paragraphs:
+            sizes[p.size] += len(p.text)
+    body = sizes.most_common(1)[0][0]
+    styles = sorted({_rank(p) for p in paragraphs if is_heading(p, body)}, reverse=True)
+    levels = {style: level for level, style in enumerate(styles, start=1)}
+    return [replace(p, heading_level=levels.get(_rank(p))) if is_heading(p, body) else p for p in paragraphs]
+
+
+def is_heading(p: Paragraph, body: float) -> bool:
+    """Whether a paragraph looks like a heading: short, set apart by size, weight or capitals, and no sentence."""
+    if len(p.lines) > 3 or len(p.text) > 200 or not any(c.isalpha() for c in p.text):
+        return False
+    if p.marker == "•" or (p.text.endswith((".", ";", ",")) and len(p.text) > 60):
+        return False
+    italic = all(w.font.italic for w in p.words if any(c.isalnum() for c in w.text))
+    return p.size > body * 1.08 or p.bold or (p.upper and len(p.text) > 3) or (italic and len(p.text) < 80 and not p.text.endswith("."))
+
+
+def _rank(p: Paragraph) -> tuple[float, bool, bool]:
+    return (round(p.size * 2) / 2, p.bold, p.upper)
+
+

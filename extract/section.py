@@ -1,0 +1,189 @@
+"""A document -> its papers. A pack holds dozens, each with its own type, page numbers and running lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.furniture import PageFurniture
+from extract.vocabularies import rows
+from models.page import Page
+from models.section import Block, Paper, Paragraph, Section
+from models.table import Table
+
+CUT = 2.0  # points of evidence from which a page begins a new paper
+DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?\d{4}\b"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlocks:
+    """One page with its blocks in reading order; a table stands on the page where it begins."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    furniture: PageFurniture
+    runs_on: bool  # a paragraph or table of the page before goes on here
+
+
+def cut_papers(pages: Sequence[PageBlocks]) -> list[list[PageBlocks]]:
+    """Runs of pages, one a paper, cut where the evidence for a new beginning outweighs that for going on."""
+    papers: list[list[PageBlocks]] = []
+    for page in pages:
+        if papers and beginning(papers[-1], page) < CUT:
+            papers[-1].append(page)
+        else:
+            papers.append([page])
+    return papers
+
+
+def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
+    """How much speaks for a new paper on `page`, in points; below zero it plainly goes on."""
+    last = before[-1]
+    score = -4.0 if page.runs_on else 0.0
+    score += _numbering(last.furniture.printed_number, page.furniture.printed_number)
+    if abs(last.page.width - page.page.width) > 8 or abs(last.page.height - page.page.height) > 8:
+        score += 1.0
+    score += _running_lines(before, page)
+    faces = _face(last), _face(page)
+    if None not in faces and faces[0] != faces[1]:
+        score += 1.0
+    if _opens(page):
+        score += 1.5
+    if _stands_out(page):
+        score += 0.5
+    if _ends_short(last):
+        score += 0.5
+    if _counts_on(last, page):
+        score -= 1.5
+    return score
+
+
+def _numbering(before: int | None, now: int | None) -> float:
+    if before is None and now is None:
+        return 0.0
+    if before is None or now is None:
+        return 0.5
+    if now == before + 1:
+        return -1.5
+    return 3.0 if now == 1 else 2.0
+
+
+def _running_lines(before: Sequence[PageBlocks], page: PageBlocks) -> float:
+    old = {_folded(t) for p in before[-3:] for t in p.furniture.texts if any(c.isalpha() for c in t)}
+    new = {_folded(t) for t in page.furniture.texts if any(c.isalpha() for c in t)}
+    if old and new:
+        return -0.5 if old & new else 1.0
+    # the first page of a paper often has no running lines of its own
+    return 0.5 if old or new else 0.0
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _face(page: PageBlocks) -> str | None:
+    """The family of type that most of the page is set in."""
+    faces = Counter[str]()
+    for word in page.page.words:
+        name = re.split(r"[-,]", re.sub(r"^[A-Z]{6}\+", "", word.font.name))[0]
+        faces[re.sub(r"(PS)?(MT)?$|Bold.*|Italic.*", "", name).casefold()] += len(word.text)
+    return faces.most_common(1)[0][0] if faces else None
+
+
+def _head(page: PageBlocks, count: int = 4) -> list[Paragraph]:
+    limit = page.page.height * 0.45
+    return [b for b in page.blocks if isinstance(b, Paragraph) and b.top < limit and b.page == page.page.number][:count]
+
+
+def _opens(page: PageBlocks) -> bool:
+    """Whether one of the first lines is of the kind that papers open with."""
+    openings = [r["printed"] for r in rows("openings")]
+    for paragraph in _head(page):
+        text = paragraph.text.casefold().strip()
+        labelled = len(text) < 120 and (paragraph.heading_level is not None or ":" in text or paragraph.upper)
+        if labelled and any(re.match(rf"{re.escape(o)}\b", text) for o in openings):
+            return True
+    return False
+
+
+def _stands_out(page: PageBlocks) -> bool:
+    head = _head(page, 3)
+    sizes = Counter[float]()
+    for word in page.page.words:
+        sizes[round(word.font.size, 1)] += len(word.text)
+    if not head or not sizes:
+        return False
+    return any(p.size > 1.15 * sizes.most_common(1)[0][0] and not p.marker for p in head)
+
+
+def _ends_short(page: PageBlocks) -> bool:
+    words = [w for w in page.page.words if w not in page.furniture.words]
+    return not words or max(w.bottom for w in words) < 0.6 * page.page.height
+
+
+def _counts_on(before: PageBlocks, page: PageBlocks) -> bool:
+    """Whether the numbers of paragraphs go on over the break: 14. then 15."""
+    old = [int(m.group()) for b in before.blocks if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))]
+    new = [int(m.group()) for b in page.blocks if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))]
+    return bool(old and new and new[0] == old[-1] + 1 and new[0] > 1)
+
+
+def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
+    """One paper as a section, with what it says of itself on its first page."""
+    blocks = tuple(b for p in pages for b in p.blocks)
+    opening = tuple(b for b in pages[0].blocks if isinstance(b, Paragraph))
+    paper = Paper(
+        number=number,
+        first_page=pages[0].page.number,
+        last_page=pages[-1].page.number,
+        title=_title(opening, pages[0].page),
+        organisation=_organisation(opening, pages[0].page),
+        date=next((p for p in opening[:12] if DATE.search(p.text)), None),
+        opening=opening,
+        furniture=tuple(dict.fromkeys(t for p in pages for t in p.furniture.texts)),
+    )
+    heading = next((p for p in opening if p.heading_level), None)
+    links = tuple(link for p in pages for link in p.page.links)
+    return Section(number, paper, heading, blocks, tuple(p.page for p in pages), links)
+
+
+def _title(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
+    """The heading set largest on the first page's upper half; of equals the first that does not just name the body."""
+    heads = [p for p in opening if p.heading_level and p.top < 0.7 * page.height and p.marker is None]
+    if not heads:
+        return None
+    largest = max(p.size for p in heads)
+    first = [p for p in heads if p.size > largest - 0.6]
+    return next((p for p in first if not _names_body(p.text)), first[0])
+
+
+def _organisation(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
+    for p in opening[:10]:
+        short = len(p.text) < 90 and p.top < 0.5 * page.height and not p.text.endswith(".") and ":" not in p.text
+        if short and (p.heading_level or p.upper or p.centred) and _names_body(p.text):
+            return p
+    return None
+
+
+def _names_body(text: str) -> bool:
+    """Whether a line does nothing but name a public body: it ends, or begins, with a word for one."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    if not words or len(words) > 9:
+        return False
+    named = {r["printed"] for r in rows("bodies")}
+    of_body = "of" in words and words[0] in named
+    return words[-1] in named or of_body
+
+
+def tables_of(blocks: Sequence[Block]) -> list[Table]:
+    return [b for b in blocks if isinstance(b, Table)]
+
+
+def by_page(pages: Mapping[int, PageBlocks]) -> list[PageBlocks]:
+    return [pages[n] for n in sorted(pages)]
