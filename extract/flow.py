@@ -28,10 +28,15 @@ def flow(
         words = [w for w in page.words if w not in here.words and w not in tabled]
         blocks = page_blocks(page, words, [t for t in tables if any(n == page.number for n, _ in t.pieces)], known)
         on = any(t.first_page < page.number <= t.last_page for t in tables)
-        if flowed and not on:
+        if flowed and not on and not _restarts(flowed[-1].furniture, here):
             on, blocks = _join(flowed, blocks, known)
         flowed.append(PageBlocks(page, tuple(blocks), here, on))
     return flowed
+
+
+def _restarts(before: PageFurniture, here: PageFurniture) -> bool:
+    """Whether the printed page numbers begin again: another paper, whose text cannot run on."""
+    return before.printed_number is not None and here.printed_number == 1
 
 
 def page_blocks(page: Page, words: Sequence[Word], tables: Sequence[Table], known: Collection[str]) -> list[Block]:

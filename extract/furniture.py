@@ -30,8 +30,12 @@ class PageFurniture:
     """The furniture of one page. `printed_number` is the number it prints of itself; None where it prints none."""
 
     words: frozenset[Word]
-    texts: tuple[str, ...]
+    lines: tuple[tuple[Word, ...], ...]
     printed_number: int | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(" ".join(w.text for w in line) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         taken = _no_table_heading(page, _no_body_between(page, taken))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
         found[page.number] = PageFurniture(
-            frozenset(w for e in taken for w in e.words), tuple(e.text for e in taken), numbers[-1] if numbers else None
+            frozenset(w for e in taken for w in e.words), tuple(e.words for e in taken), numbers[-1] if numbers else None
         )
     return found
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.furniture import PageFurniture
+from extract.paragraphs import make_paragraph
 from extract.vocabularies import rows
+from models.geometry import box_around
 from models.page import Page
-from models.section import Block, Paper, Paragraph, Section
-from models.table import Table
+from models.section import Block, Line, Paper, Paragraph, Section
 
 CUT = 2.0  # points of evidence from which a page begins a new paper
 DATE = re.compile(
@@ -143,7 +144,7 @@ def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
         first_page=pages[0].page.number,
         last_page=pages[-1].page.number,
         title=_title(opening, pages[0].page),
-        organisation=_organisation(opening, pages[0].page),
+        organisation=_organisation(opening, pages[0].page) or _running_body(pages[0]),
         date=next((p for p in opening[:12] if DATE.search(p.text)), None),
         opening=opening,
         furniture=tuple(dict.fromkeys(t for p in pages for t in p.furniture.texts)),
@@ -171,6 +172,15 @@ def _organisation(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
     return None
 
 
+def _running_body(page: PageBlocks) -> Paragraph | None:
+    """The body as the running header or footer names it."""
+    for words in page.furniture.lines:
+        if _names_body(" ".join(w.text for w in words)):
+            box = box_around(words)
+            return make_paragraph([Line(words, page.page.number, box.x0, box.top, box.x1, box.bottom)])
+    return None
+
+
 def _names_body(text: str) -> bool:
     """Whether a line does nothing but name a public body: it ends, or begins, with a word for one."""
     words = re.findall(r"[a-z]+", text.casefold())
@@ -179,11 +189,3 @@ def _names_body(text: str) -> bool:
     named = {r["printed"] for r in rows("bodies")}
     of_body = "of" in words and words[0] in named
     return words[-1] in named or of_body
-
-
-def tables_of(blocks: Sequence[Block]) -> list[Table]:
-    return [b for b in blocks if isinstance(b, Table)]
-
-
-def by_page(pages: Mapping[int, PageBlocks]) -> list[PageBlocks]:
-    return [pages[n] for n in sorted(pages)]
