@@ -57,7 +57,7 @@ ATTENDANCE = View(
             ("present", "in_attendance", "apologies"),
         ),
     ),
-    table="attendance",
+    table="attendee",
     leading=("person", "meeting_date", "status"),
     parts=(OF_MEETING,),
 )

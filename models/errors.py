@@ -1,4 +1,6 @@
-"""What can be wrong with a paper as a whole: each class has the outcome it is recorded with and says what to do next."""
+"""What can be wrong with a paper or the database as a whole: each error says what to do next."""
+
+# ruff: noqa: N818 - an error is named as what is wrong: Encrypted, Damaged
 
 from __future__ import annotations
 
@@ -43,3 +45,25 @@ class TooLarge(PaperError):
     """Reading the paper would take more memory or time than a paper may."""
 
     outcome = "failed: too large"
+
+
+class DatabaseError(Exception):
+    """The database cannot be used as it is. The message ends with what to do next."""
+
+
+class DatabaseUnreachable(DatabaseError):
+    """No server answers, no file is there, or what answers is no database of ours."""
+
+
+class DatabaseLocked(DatabaseError):
+    """Another program writes to the database and did not end in time."""
+
+
+class DatabaseOfOtherVersion(DatabaseError):
+    """The database was made by another version of the program: newer, or older where it may not be changed."""
+
+
+class BadRecord(PaperError):
+    """A record does not keep the contract: the program is at fault, not the paper."""
+
+    outcome = "failed: bad record"

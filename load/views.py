@@ -1,0 +1,169 @@
+"""The contract's views as SQL, written from the contract and the schema: the same promise on SQLite and PostgreSQL.
+
+A view joins its table with the record (name, confidence), the record's source (page), the document, and the wholes from
+which it inherits columns. Views belong to the code, not to the history of the tables: they are dropped before tables
+change and made again after (`load.database`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.contract import VIEWS, View
+from models.schema import table_of
+
+_AGGREGATE = {"sqlite": "group_concat(x, '; ')", "postgresql": "string_agg(x, '; ' ORDER BY x COLLATE \"C\")"}
+
+
+def view_statements(dialect: str) -> dict[str, str]:
+    """Each view of the contract with the SELECT it is made of, for `sqlite` or `postgresql`."""
+    special = _special(_AGGREGATE[dialect])
+    return {name: special[name] if name in special else _of_facts(view) for name, view in VIEWS.items()}
+
+
+def _of_facts(view: View) -> str:
+    """The SELECT of a view whose rows are the rows of one table."""
+    joins, inherited = [], {}
+    keys = []
+    for number, part in enumerate(view.parts, start=1):
+        table = table_of(part.whole).name
+        joins.append(f"LEFT JOIN {table} w{number} ON w{number}.record_id = f.{table}_id")
+        inherited.update({own: f"w{number}.{name}" for own, name in part.inherited.items()})
+        if part.whole == "risks":
+            joins.append(f"LEFT JOIN record k ON k.record_id = f.risk_id AND k.view = '{part.whole}'")
+            keys.append("of_risk")
+    columns = [
+        f'{inherited.get(c.name, f"f.{_quoted(c.name)}")} AS "{c.name}"' for c in view.columns if c.name not in keys
+    ]
+    columns += [f'k.row_key AS "{key}"' for key in keys]
+    return "\n".join(
+        [
+            'SELECT d.document AS "document", s.page AS "page", r.row_key AS "row_key",',
+            *(f"  {column}," for column in columns),
+            '  r.source_id AS "source_id", r.confidence AS "confidence"',
+            "FROM record r",
+            "JOIN document d ON d.document_id = r.document_id",
+            "JOIN source_span s ON s.source_id = r.source_id",
+            f"JOIN {table_of(view.name).name} f ON f.record_id = r.record_id",
+            *joins,
+            f"WHERE r.view = '{view.name}'",
+        ]
+    )
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _special(aggregate: str) -> dict[str, str]:
+    """The views that do not stand on a table of facts."""
+    return {
+        "documents": _columns("documents") + " FROM document",
+        "pages": _columns("pages") + " FROM page JOIN document USING (document_id)",
+        "sections": _columns("sections") + " FROM section JOIN document USING (document_id)",
+        "source_spans": _columns("source_spans") + " FROM source_span",
+        "field_sources": _FIELD_SOURCES,
+        "findings": _FINDINGS,
+        "unread_text": _UNREAD_TEXT,
+        "risk_history": _RISK_HISTORY,
+        "people": _people(aggregate),
+    }
+
+
+def _columns(view: str) -> str:
+    return "SELECT " + ", ".join(_quoted(c.name) for c in VIEWS[view].columns)
+
+
+_FIELD_SOURCES = """
+SELECT r.view AS "view", r.row_key AS "row_key", f.field AS "field", f.source_id AS "source_id",
+  f.confidence AS "confidence"
+FROM field_source f JOIN record r ON r.record_id = f.record_id
+WHERE r.view IS NOT NULL
+UNION ALL
+SELECT r.view, r.row_key, r.own_field, r.source_id, r.confidence
+FROM record r
+WHERE r.view IS NOT NULL AND r.own_field IS NOT NULL
+"""
+
+_FINDINGS = """
+SELECT d.document AS "document", s.page AS "page", n.row_key AS "row_key", n.rule AS "rule", n.severity AS "severity",
+  n.message AS "message", r.view AS "view", r.row_key AS "of_row", n.field AS "field", n.value_found AS "value_found",
+  n.value_expected AS "value_expected", n.source_id AS "source_id", 1.0 AS "confidence"
+FROM finding n
+JOIN document d ON d.document_id = n.document_id
+LEFT JOIN source_span s ON s.source_id = n.source_id
+LEFT JOIN record r ON r.record_id = n.record_id AND r.view IS NOT NULL
+"""
+
+_UNREAD_TEXT = """
+SELECT d.document AS "document", s.page AS "page", r.row_key AS "row_key", s.text AS "text", f.reason AS "reason",
+  r.source_id AS "source_id", r.confidence AS "confidence"
+FROM record r
+JOIN document d ON d.document_id = r.document_id
+JOIN source_span s ON s.source_id = r.source_id
+JOIN unread_run f ON f.record_id = r.record_id
+WHERE r.view = 'unread_text'
+"""
+
+# The edition before is the latest with an earlier date and a score of its own; where none is loaded, the earlier score
+# that this edition itself prints stands for it.
+_RISK_HISTORY = """
+SELECT d.document AS "document", s.page AS "page", r.row_key AS "row_key", f.risk_key AS "risk_key", g.as_of AS "as_of",
+  f.ref AS "ref", f.title AS "title", f.current_score AS "current_score", f.rating AS "rating",
+  f.current_score - COALESCE(
+    (SELECT p.current_score FROM risk p JOIN register e ON e.record_id = p.register_id
+     WHERE p.risk_key = f.risk_key AND e.as_of < g.as_of AND p.current_score IS NOT NULL
+     ORDER BY e.as_of DESC, p.record_id LIMIT 1),
+    f.previous_score) AS "change",
+  r.source_id AS "source_id", r.confidence AS "confidence"
+FROM record r
+JOIN document d ON d.document_id = r.document_id
+JOIN source_span s ON s.source_id = r.source_id
+JOIN risk f ON f.record_id = r.record_id
+LEFT JOIN register g ON g.record_id = f.register_id
+WHERE r.view = 'risks'
+"""
+
+
+def _people(aggregate: str) -> str:
+    """One row a person: the place of the first mention, the most frequent spelling, all initials and roles."""
+    return f"""
+WITH mention AS (
+  SELECT m.person_id, m.name, m.seen, m.confidence, m.source_id, m.field, m.position, d.document, s.page
+  FROM person_mention m
+  JOIN record r ON r.record_id = m.record_id
+  JOIN document d ON d.document_id = r.document_id
+  JOIN source_span s ON s.source_id = m.source_id
+),
+placed AS (
+  SELECT mention.*, ROW_NUMBER() OVER (
+    PARTITION BY person_id ORDER BY CASE WHEN seen IS NULL THEN 1 ELSE 0 END, seen, source_id, field, position) AS place
+  FROM mention
+),
+spelt AS (
+  SELECT person_id, name, ROW_NUMBER() OVER (PARTITION BY person_id ORDER BY COUNT(*) DESC, name) AS place
+  FROM mention GROUP BY person_id, name
+),
+counted AS (
+  SELECT person_id, MIN(seen) AS first_seen, MAX(seen) AS last_seen, COUNT(*) AS mentions, MIN(confidence) AS confidence
+  FROM mention GROUP BY person_id
+)
+SELECT p.document AS "document", p.page AS "page", p.person_id AS "row_key", p.person_id AS "person_id",
+  n.name AS "name",
+  (SELECT {aggregate} FROM (SELECT DISTINCT m.initials AS x FROM person_mention m
+    WHERE m.person_id = p.person_id AND m.initials IS NOT NULL ORDER BY 1) i) AS "initials",
+  (SELECT {aggregate} FROM (SELECT DISTINCT m.role AS x FROM person_mention m
+    WHERE m.person_id = p.person_id AND m.role IS NOT NULL ORDER BY 1) o) AS "roles",
+  c.first_seen AS "first_seen", c.last_seen AS "last_seen", c.mentions AS "mentions",
+  p.source_id AS "source_id", c.confidence AS "confidence"
+FROM placed p
+JOIN spelt n ON n.person_id = p.person_id AND n.place = 1
+JOIN counted c ON c.person_id = p.person_id
+WHERE p.place = 1
+"""  # noqa: S608 (made of the contract's own names)
+
+
+def create_statements(dialect: str) -> Iterator[str]:
+    """The statements that make all views."""
+    for name, select in view_statements(dialect).items():
+        yield f'CREATE VIEW "{name}" AS {select.strip()}'

@@ -1,0 +1,133 @@
+"""The tables of meetings: agendas, minutes, decisions and actions."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from models.schema_base import Base, Fact, Id, whole
+
+
+class Meeting(Fact, Base):
+    """One meeting."""
+
+    __tablename__ = "meeting"
+
+    body: Mapped[str | None]
+    meeting_date: Mapped[str | None]
+    start_time: Mapped[str | None]
+    end_time: Mapped[str | None]
+    venue: Mapped[str | None]
+    chair: Mapped[str | None]
+
+
+class Attendance(Fact, Base):
+    """One person at a meeting, or away from it."""
+
+    __tablename__ = "attendee"
+
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    person: Mapped[str | None]
+    role: Mapped[str | None]
+    affiliation: Mapped[str | None]
+    status: Mapped[str | None]
+
+
+class AgendaItem(Fact, Base):
+    """One item on an agenda."""
+
+    __tablename__ = "agenda_item"
+
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    number: Mapped[str | None]
+    title: Mapped[str | None]
+    text: Mapped[str | None]
+    supporting_document: Mapped[str | None]
+    time: Mapped[str | None]
+
+
+class Minute(Fact, Base):
+    """One headed item of the minutes."""
+
+    __tablename__ = "minute"
+
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    number: Mapped[str | None]
+    agenda_ref: Mapped[str | None]
+    heading: Mapped[str | None]
+    text: Mapped[str | None]
+
+
+class Resolution(Fact, Base):
+    """One resolution under a minute."""
+
+    __tablename__ = "resolution"
+
+    minute_id: Mapped[Id | None] = whole("minute")
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    label: Mapped[str | None]
+    text: Mapped[str | None]
+    outcome: Mapped[str | None]
+
+
+class Vote(Fact, Base):
+    """One recorded vote."""
+
+    __tablename__ = "vote"
+
+    minute_id: Mapped[Id | None] = whole("minute")
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    motion: Mapped[str | None]
+    proposer: Mapped[str | None]
+    seconder: Mapped[str | None]
+    votes_for: Mapped[int | None]
+    votes_against: Mapped[int | None]
+    abstentions: Mapped[int | None]
+    carried: Mapped[bool | None]
+
+
+class MinuteAction(Fact, Base):
+    """One action recorded in the minutes themselves."""
+
+    __tablename__ = "minute_action"
+
+    minute_id: Mapped[Id | None] = whole("minute")
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    action: Mapped[str | None]
+    owners: Mapped[str | None]
+    owner_initials: Mapped[str | None]
+    due_text: Mapped[str | None]
+    due_date: Mapped[str | None]
+    owner_posts: Mapped[str | None]
+    due_inferred: Mapped[bool | None]
+
+
+class TrackedAction(Fact, Base):
+    """One line of an action tracker or log."""
+
+    __tablename__ = "tracked_action"
+
+    ref: Mapped[str | None]
+    minute_number: Mapped[str | None]
+    raised: Mapped[str | None]
+    raised_date: Mapped[str | None]
+    action: Mapped[str | None]
+    owners: Mapped[str | None]
+    owner_initials: Mapped[str | None]
+    due_text: Mapped[str | None]
+    due_date: Mapped[str | None]
+    update_text: Mapped[str | None]
+    status: Mapped[str | None]
+    rag: Mapped[str | None]
+    owner_posts: Mapped[str | None]
+    due_inferred: Mapped[bool | None]
+
+
+class Decision(Fact, Base):
+    """One published decision."""
+
+    __tablename__ = "decision"
+
+    ref: Mapped[str | None]
+    title: Mapped[str | None]
+    text: Mapped[str | None]
+    url: Mapped[str | None]
