@@ -143,7 +143,7 @@ def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
         number=number,
         first_page=pages[0].page.number,
         last_page=pages[-1].page.number,
-        title=_title(opening, pages[0].page),
+        title=_title(opening, pages[0].page) or _running_title(pages[0]),
         organisation=_organisation(opening, pages[0].page) or _running_body(pages[0]),
         date=next((p for p in opening[:12] if DATE.search(p.text)), None),
         opening=opening,
@@ -174,11 +174,21 @@ def _organisation(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
 
 def _running_body(page: PageBlocks) -> Paragraph | None:
     """The body as the running header or footer names it."""
+    return next((p for p in _running(page) if _names_body(p.text)), None)
+
+
+def _running_title(page: PageBlocks) -> Paragraph | None:
+    """The title of a paper that prints it over every page: the largest of its running headers."""
+    heads = [p for p in _running(page) if p.top < page.page.height / 2 and len(p.text) > 6 and not _names_body(p.text)]
+    return max(heads, key=lambda p: p.size, default=None)
+
+
+def _running(page: PageBlocks) -> list[Paragraph]:
+    found = []
     for words in page.furniture.lines:
-        if _names_body(" ".join(w.text for w in words)):
-            box = box_around(words)
-            return make_paragraph([Line(words, page.page.number, box.x0, box.top, box.x1, box.bottom)])
-    return None
+        box = box_around(words)
+        found.append(make_paragraph([Line(words, page.page.number, box.x0, box.top, box.x1, box.bottom)]))
+    return found
 
 
 def _names_body(text: str) -> bool:
