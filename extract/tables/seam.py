@@ -30,7 +30,7 @@ def repeated_rows(upper: Grid, lower: Grid) -> int:
 
 
 def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:
-    return [(round(grid.xs[c.column] - grid.xs[0], -1), _folded(c.printed)) for c in grid.in_row(row) if c.words]
+    return [(round((grid.xs[c.column] - grid.xs[0]) / 10), _folded(c.printed)) for c in grid.in_row(row) if c.words]
 
 
 def _folded(text: str) -> str:

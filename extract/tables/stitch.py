@@ -40,7 +40,7 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
 
 def _match(before: PageGrids, here: PageGrids, upper: Grid, grids: Sequence[Grid]) -> Grid | None:
     """The grid of this page that continues `upper`: nothing of its own may stand between them."""
-    below = [w for w in before.loose if w.top > upper.last_box.bottom - 2]
+    below = [w for w in before.loose if w.top > upper.last_box.bottom - 2 and not _stands_in(w, here.loose)]
     others_below = [g for g in before.grids if g.box.top > upper.last_box.bottom - 2 and g.alone]
     if any(not _printed_again(g, here.grids) for g in others_below):
         return None
@@ -87,7 +87,7 @@ def goes_on(before: PageGrids, here: PageGrids, upper: Grid, lower: Grid, below:
     """Whether `lower` continues `upper`, given that their columns are alike."""
     above = [w for w in here.loose if w.bottom < lower.box.top + 2]
     again = repeated_rows(upper, lower)
-    if not _only_titles(above, before.loose, upper, lower) or not _only_notes(below):
+    if not _only_titles(above, before.loose, upper) or not _only_notes(below):
         return False
     if again:
         return True
@@ -105,15 +105,24 @@ def _foot_of(page: PageGrids, height: float) -> float:
     return 0.92 * height if page.page.words else height
 
 
-def _only_titles(above: Sequence[Word], loose: Sequence[Word], upper: Grid, lower: Grid) -> bool:
+def _stands_in(word: Word, others: Sequence[Word]) -> bool:
+    """Whether a word is printed at the same place among `others`, or a number in its place: running text."""
+    return any(
+        abs(o.top - word.top) < 6
+        and abs(o.x0 - word.x0) < 12
+        and (o.text == word.text or (o.text.isdigit() and word.text.isdigit()))
+        for o in others
+    )
+
+
+def _only_titles(above: Sequence[Word], loose: Sequence[Word], upper: Grid) -> bool:
     """Whether what stands over `lower` stood over `upper` too, or says that the table continues."""
     if not above:
         return True
     lines = [" ".join(w.text for w in line) for line in lines_of(above)]
-    seen = {
-        " ".join(w.text for w in line) for line in lines_of([w for w in loose if w.bottom < upper.last_box.top + 2])
-    }
-    return all(line in seen or CONTINUED.search(line) for line in lines) and lower.box.top >= 0
+    titles = [w for w in loose if w.bottom < upper.last_box.top + 2]
+    seen = {" ".join(w.text for w in line) for line in lines_of(titles)}
+    return all(line in seen or CONTINUED.search(line) for line in lines)
 
 
 def _only_notes(below: Sequence[Word]) -> bool:
