@@ -54,5 +54,11 @@ def _mark_same_colour(
             & (orders < run.order)
         )
         ground = drawings.fills[under[-1]].colour if len(under) else "#ffffff"
-        if run.colour == ground:
+        if run.colour == ground and not _pictured(drawings, float(x[char]), float(y[char])):
             state[char] = SAME_COLOUR
+
+
+def _pictured(drawings: Drawings, x: float, y: float) -> bool:
+    """Whether a picture or drawing lies there: what it shows behind the text is not known, so the text counts as shown."""
+    grounds = [*drawings.images, *(s for s in drawings.shapes if s.fill not in (None, "#ffffff"))]
+    return any(g.x0 <= x <= g.x1 and g.top <= y <= g.bottom for g in grounds)
