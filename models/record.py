@@ -27,6 +27,7 @@ class Field:
     symbols: tuple[str, ...] = ()  # drawn arrows or marks
     place: tuple[int, tuple[float, float, float, float]] | None = None
     note: str | None = None  # what else the printed context says: the heading the cell stood under, the period of a column
+    breaks: tuple[int, ...] = ()  # places in `text` where a line ends though the next word had room: breaks that are meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
