@@ -1,0 +1,188 @@
+"""Which column of a table holds which field: all columns are assigned together, by evidence and not by position.
+
+A family scores how well each column fits each of its fields (heading words, group heading, what the cells look
+like); here the best assignment of the whole table is found. How much worse the next best is for a column is its
+confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.looks import Profile, profile
+from extract.vocabularies import rows
+from extract.wording import Phrase, likeness, phrases
+from models.table import Cell, Table
+
+NOTHING = 0.3  # what a column scores as none of the fields: anything weaker is no evidence
+_FORBIDDEN = -10.0
+_UNIT = frozenset({"£m", "£", "£k", "£000", "£000s", "£'000", "%", "£million", "no.", "days"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column of a table: the headings over it, outermost first, and the body cells that begin in it."""
+
+    index: int
+    heading: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
+    looks: Profile  # share of its filled cells with each look
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The heading texts, outermost first."""
+        return tuple(c.text for c in self.heading)
+
+    @property
+    def leaf(self) -> str:
+        """The innermost heading that is more than a unit; "" where none stands."""
+        return next((t for t in reversed(self.path) if t.strip().casefold() not in _UNIT), "")
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The headings over the leaf, innermost first."""
+        path = [t for t in self.path if t.strip().casefold() not in _UNIT]
+        return tuple(reversed(path[:-1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assigned:
+    """A column and the field it holds (None: none of them), with the chance that this is right."""
+
+    column: Column
+    field: str | None
+    confidence: float
+
+
+def columns_of(table: Table, heading_rows: int | None = None, left_out: Collection[int] = ()) -> tuple[Column, ...]:
+    """The columns of a table. `left_out` are body rows that are no rows of the list: bands, totals."""
+    last = table.heading_rows if heading_rows is None else heading_rows
+    columns = []
+    for index in range(table.columns):
+        over = [c for c in table.cells if c.row < last and c.column <= index <= c.last_column and c.text.strip()]
+        over = [c for i, c in enumerate(over) if c.row not in left_out and (i == 0 or c.text != over[i - 1].text)]
+        cells = tuple(c for c in table.cells if c.row >= last and c.column == index and c.row not in left_out)
+        columns.append(Column(index, tuple(sorted(over, key=lambda c: c.row)), cells, profile(cells)))
+    return tuple(columns)
+
+
+def fit(name: str, field: str, looks: Profile) -> float:
+    """How well a column's cells suit a field by `column_fits.csv`: -1 (never) to 1 (just so); 0 where all are empty."""
+    known = fits(name).get(field)
+    if known is None or not looks:
+        return 0.0
+    return sum(share * known.get(look, known.get("*", 0.0)) for look, share in looks.items())
+
+
+@cache
+def fits(name: str) -> Mapping[str, Mapping[str, float]]:
+    """Field -> look -> fit, of one family in `column_fits.csv`; the look `*` is any other."""
+    found: dict[str, dict[str, float]] = {}
+    for row in rows("column_fits"):
+        if row["family"] == name:
+            for field in row["field"].split():
+                found.setdefault(field, {}).update(dict.fromkeys(row["look"].split(), float(row["fit"])))
+    return MappingProxyType(found)
+
+
+def weigh(heading: float, suits: float) -> float:
+    """One score from how well the heading (0..1) and the cells (-1..1) speak for a field."""
+    return heading * (0.65 + 0.35 * suits)
+
+
+def score_by_vocabulary(columns: Sequence[Column], known: Sequence[Phrase], looks: str) -> list[dict[str, float]]:
+    """The plain scoring, enough for a list whose headings stand alone: heading words and the looks of the cells."""
+    scores = []
+    for column in columns:
+        heading = likeness(column.leaf, known)
+        for canonical, score in likeness(" ".join(column.path), known).items():
+            heading[canonical] = max(heading.get(canonical, 0.0), score)
+        scores.append({field: weigh(score, fit(looks, field, column.looks)) for field, score in heading.items()})
+    return scores
+
+
+def assign_by_vocabulary(
+    columns: Sequence[Column], vocabulary: str, looks: str = "", many: Collection[str] = ()
+) -> tuple[Assigned, ...]:
+    """Columns to the canonical forms of `vocabulary/<vocabulary>.csv`; `looks` is the family of `column_fits.csv`."""
+    return assign(columns, score_by_vocabulary(columns, phrases(vocabulary), looks or vocabulary), many)
+
+
+def assign(
+    columns: Sequence[Column], scores: Sequence[Mapping[str, float]], many: Collection[str] = ()
+) -> tuple[Assigned, ...]:
+    """The assignment with the highest sum: each field once (those of `many` often), each column at most one.
+
+    The confidence of a column is how much the sum falls when this column may not have what it got.
+    """
+    single = sorted({f for s in scores for f, v in s.items() if v > 0 and f not in many})
+    repeated = sorted({f for s in scores for f, v in s.items() if v > 0 and f in many})
+    slots: list[str | None] = [*single, *(f for f in repeated for _ in scores), *([None] * len(scores))]
+    if not columns:
+        return ()
+    gain = np.full((len(scores), len(slots)), _FORBIDDEN)
+    for row, score in enumerate(scores):
+        for place, field in enumerate(slots):
+            value = NOTHING if field is None else score.get(field, 0.0)
+            gain[row, place] = value if value > 0 else _FORBIDDEN
+    chosen = _best(gain)
+    total = float(sum(gain[row, place] for row, place in enumerate(chosen)))
+    result = []
+    for row, place in enumerate(chosen):
+        held = gain[row].copy()
+        gain[row, [i for i, f in enumerate(slots) if f == slots[place]]] = _FORBIDDEN
+        other = _best(gain)
+        margin = total - float(sum(gain[r, p] for r, p in enumerate(other)))
+        gain[row] = held
+        result.append(Assigned(columns[row], slots[place], _confidence(float(held[place]), margin, slots[place])))
+    return tuple(result)
+
+
+def _confidence(score: float, margin: float, field: str | None) -> float:
+    if field is None:
+        return round(min(0.98, 0.75 + margin), 3)
+    return round(max(0.05, min(0.98, 0.55 + 0.75 * min(margin, 0.5) + 0.2 * (score - 0.5))), 3)
+
+
+def _best(gain: NDArray[np.float64]) -> list[int]:
+    """The place of each row in the assignment with the highest sum (the Hungarian method with potentials)."""
+    cost = -gain
+    rows, places = cost.shape
+    row_potential = np.zeros(rows + 1)
+    place_potential = np.zeros(places + 1)
+    holder = np.zeros(places + 1, dtype=int)  # which row holds a place; 0 is nobody
+    for row in range(1, rows + 1):
+        holder[0] = row
+        place = 0
+        least = np.full(places + 1, np.inf)
+        came = np.zeros(places + 1, dtype=int)
+        used = np.zeros(places + 1, dtype=bool)
+        while True:
+            used[place] = True
+            current = holder[place]
+            slack = cost[current - 1] - row_potential[current] - place_potential[1:]
+            better = ~used[1:] & (slack < least[1:])
+            least[1:][better] = slack[better]
+            came[1:][better] = place
+            following = int(np.argmin(np.where(used[1:], np.inf, least[1:]))) + 1
+            delta = least[following]
+            row_potential[holder[used]] += delta
+            place_potential[used] -= delta
+            least[~used] -= delta
+            place = following
+            if holder[place] == 0:
+                break
+        while place:
+            holder[place] = holder[came[place]]
+            place = int(came[place])
+    result = [0] * rows
+    for place in range(1, places + 1):
+        if holder[place]:
+            result[holder[place] - 1] = place - 1
+    return result

@@ -1,0 +1,109 @@
+"""What a table cell looks like, whatever stands over it: the half of the evidence for a column beside its heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from extract.vocabularies import rows
+from extract.wording import fold
+from models.table import Cell
+
+_ARROWS = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⇗⇘⬆⬇➔➜➡▲▼►◄△▽◀▶⬅⟶🡅🡇🡆⭡⭣")
+_MARKS = frozenset({"up", "down", "level", "up_right", "down_right", "up_left", "down_left", "left", "right"})
+_NUMBER = re.compile(r"[-–]?\d{1,3}(?:\.\d+)?\*?")
+_PRODUCT = re.compile(
+    r"[LIPSC]?\s*[:=]?\s*\d(?:\.\d+)?\s*[xX×*]\s*[LIPSC]?\s*[:=]?\s*\d(?:\.\d+)?(?:\s*=?\s*\(?\d{1,3}(?:\.\d+)?\)?)?"
+    r"|[LP]\s*[:=]?\s*\d\s*[,;/ ]?\s*[ISC]\s*[:=]?\s*\d(?:\s*[,;/=]?\s*(?:(?:RR|R|S|T)\s*[:=]?\s*)?\d{1,3})?"
+)
+_RANKED = re.compile(r"\d\s*[-–:.(]\s*[A-Za-z][A-Za-z /-]+\)?|[A-Za-z][A-Za-z /-]+\s*[-–:(]\s*\d\)?")
+_AMOUNT = re.compile(
+    r"[-(]?\s*[£$€]\s?\d[\d,.]*\s*[a-z]{0,2}\)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?\s?(?:%|m|k|bn)", re.I
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]*)?{_MONTH}\.?[\s,./’'-]*\d{{2,4}}"
+    r"|(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|q[1-4]\b.*|(?:spring|summer|autumn|winter)\s+(?:19|20)\d\d)",
+    re.I,
+)
+_BY = re.compile(r"^(?:by|from|until|end(?: of)?|due|mid|early|late|before|approx\.?|target:?)\s+", re.I)
+_REF = re.compile(
+    r"[A-Z]{1,6}[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3})?[a-z]?|\d{1,3}(?:\.\d{1,2})+[a-z]?|\d{1,3}[a-z]", re.A
+)
+_INITIALS_ONE = r"[A-Z](?:[a-z]{0,2}[A-Z]|[. ]{0,2}[A-Z]){1,3}\.?"
+_INITIALS = re.compile(rf"{_INITIALS_ONE}(?:\s*[/,;&+]\s*{_INITIALS_ONE})*")
+_NAME_ONE = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s)?[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z’'-]+){1,2}"
+)
+_NAME = re.compile(rf"{_NAME_ONE}(?:\s*(?:[/,;&+]|and)\s*{_NAME_ONE})*")
+# fmt: off
+_POSTS = frozenset(
+    {
+        "director", "directors", "head", "manager", "managers", "officer", "executive", "treasurer",
+        "secretary", "clerk", "leader", "commissioner", "constable", "chair", "solicitor", "lead",
+        "accountant", "superintendent", "principal", "controller", "team", "committee", "board",
+    }
+)
+# fmt: on
+
+Profile = Mapping[str, float]
+
+
+def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -> str:
+    """The look of one cell.
+
+    One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `ranked` (`4 - Likely`),
+    `letter`, `date`, `ref`, `initials`, `name`, `post`, a kind of `cell_words.csv`, `words` (a few) or `text`.
+    """
+    text = " ".join(text.split()).strip()
+    if not text:
+        return "arrow" if _MARKS & set(symbols) else "fill" if fill else "empty"
+    if set(text) <= _ARROWS | set(" ") or (text in _MARKS and symbols):
+        return "arrow"
+    known = cell_words().get(fold(text))
+    if known:
+        return known
+    if _NUMBER.fullmatch(text):
+        number = text.strip("*")
+        return "digit" if number in {"1", "2", "3", "4", "5"} else "number"
+    if _PRODUCT.fullmatch(text):
+        return "product"
+    if _RANKED.fullmatch(text) and len(text.split()) <= 5:
+        return "ranked"
+    if _AMOUNT.fullmatch(text):
+        return "amount"
+    bare = _BY.sub("", text)
+    if _DATE.fullmatch(bare):
+        return "date"
+    if len(text) == 1 and text.isalpha():
+        return "letter"
+    if _INITIALS.fullmatch(text) and len(text) <= 30:
+        return "initials"
+    if _REF.fullmatch(text):
+        return "ref"
+    words = text.split()
+    if any(w in _POSTS for w in map(str.casefold, words)) and len(words) <= 14 and words[0][0].isupper():
+        return "post"
+    if _NAME.fullmatch(text) and len(words) <= 12:
+        return "name"
+    return "words" if len(words) <= 5 else "text"
+
+
+def profile(cells: Iterable[Cell]) -> Profile:
+    """Which share of a column's cells that hold anything have which look. Empty where none holds anything."""
+    looks = Counter(look_of(c.text, c.symbols, c.fill) for c in cells)
+    looks.pop("empty", None)
+    coloured = looks.pop("fill", 0)
+    if coloured and sum(looks.values()) < coloured:  # a fill beside texts is a stripe or the end of a cut cell
+        looks["fill"] = coloured
+    total = sum(looks.values())
+    return MappingProxyType({look: count / total for look, count in looks.items()})
+
+
+@cache
+def cell_words() -> Mapping[str, str]:
+    """Whole cells that are one known word -> the kind of word: `rating`, `trend`, `status`, `when`, `scale`, ..."""
+    return MappingProxyType({fold(row["printed"]): row["canonical"] for row in rows("cell_words")})

@@ -1,0 +1,149 @@
+"""Printed headings compared with the words of a vocabulary: in any case, order, plural, or broken in two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from extract.vocabularies import rows
+
+_DASHES = re.compile(r"[‐-―−]")
+_QUOTES = re.compile(r"[‘’‛`´]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# Words that say little in a heading: alone they count, beside others they weigh nothing.
+# fmt: off
+_LIGHT = frozenset({
+    "a", "an", "and", "at", "by", "for", "from", "if", "in", "is", "of", "on", "or", "the", "this",
+    "to", "was", "with", "risk", "risks", "current", "no", "number",
+})
+# fmt: on
+_ALIKE = 86  # rapidfuzz ratio from which two words are one with a slip or a plural
+_SHORTEST_FUZZY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One printed form of a vocabulary."""
+
+    printed: str
+    canonical: str
+    strength: float  # how surely the words mean this and nothing else
+    evidence: str
+    words: tuple[str, ...]
+    plain: str  # letters and digits alone
+
+
+def fold(text: str) -> str:
+    """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
+    text = unicodedata.normalize("NFKC", text)
+    text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    return " ".join(text.split()).strip(" .:;,*-_").casefold()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a folded text, without what stands in brackets and without signs."""
+    inside = _BRACKETS.sub(" ", fold(text))
+    return tuple(_WORD.findall(inside or fold(text)))
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone: `Likeli hood` and `Likelihood` are one."""
+    return "".join(words_of(text))
+
+
+@cache
+def phrases(name: str) -> tuple[Phrase, ...]:
+    """The forms of `extract/vocabulary/<name>.csv` (printed, canonical, evidence; strength 0..1 where it is given)."""
+    return tuple(
+        Phrase(
+            printed=row["printed"],
+            canonical=row["canonical"],
+            strength=float(row.get("strength") or 1),
+            evidence=row["evidence"],
+            words=words_of(row["printed"]),
+            plain=plain(row["printed"]),
+        )
+        for row in rows(name)
+    )
+
+
+def likeness(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
+    """How well a heading is covered by the phrases of each canonical form: 1 is word for word, below 0.6 is left out.
+
+    Several phrases of one form may cover a heading together (`Source/Cause of Risk`). A heading's word that no phrase
+    covers counts against it: a `Secondary Owner` is no `Owner`.
+    """
+    words, whole = words_of(heading), plain(heading)
+    if not whole:
+        return {}
+    found: dict[str, float] = {}
+    covered: dict[str, dict[int, float]] = {}
+    for phrase in known:
+        if phrase.plain == whole:
+            found[phrase.canonical] = max(found.get(phrase.canonical, 0.0), phrase.strength)
+            continue
+        hits = _places(phrase.words, words)
+        if hits is not None:
+            places = covered.setdefault(phrase.canonical, {})
+            for place, alike in hits.items():
+                places[place] = max(places.get(place, 0.0), alike * phrase.strength)
+    for canonical, places in covered.items():
+        weights = _weights(words)
+        share = sum(weights[i] * alike for i, alike in places.items()) / sum(weights)
+        if share >= 0.6:
+            found[canonical] = max(found.get(canonical, 0.0), 0.95 * share)
+    return found
+
+
+def contains(text: str, known: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases that stand in a text word for word, longest first."""
+    words = words_of(text)
+    hits = [p for p in known if p.words and any(words[i : i + len(p.words)] == p.words for i in range(len(words)))]
+    return tuple(sorted(hits, key=lambda p: -len(p.words)))
+
+
+def without(text: str, taken: Sequence[str]) -> str:
+    """`text` less a run of words that stands in it (`taken`, folded)."""
+    words = list(words_of(text))
+    for i in range(len(words)):
+        if tuple(words[i : i + len(taken)]) == tuple(taken):
+            return " ".join(words[:i] + words[i + len(taken) :])
+    return " ".join(words)
+
+
+def _places(phrase: Sequence[str], words: Sequence[str]) -> Mapping[int, float] | None:
+    """Where each word of a phrase stands among `words`, and how alike it is; None where one is missing."""
+    hits: dict[int, float] = {}
+    for wanted in phrase:
+        best, place = 0.0, -1
+        for i, word in enumerate(words):
+            if i in hits:
+                continue
+            alike = 1.0 if word == wanted else _alike(word, wanted)
+            if alike > best:
+                best, place = alike, i
+        if place < 0:
+            return None
+        hits[place] = best
+    return hits
+
+
+@cache
+def _alike(word: str, wanted: str) -> float:
+    if word.rstrip("s") == wanted.rstrip("s") and len(wanted) > 3:
+        return 0.98
+    if min(len(word), len(wanted)) < _SHORTEST_FUZZY:
+        return 0.0
+    ratio = fuzz.ratio(word, wanted)
+    return ratio / 100 if ratio >= _ALIKE else 0.0
+
+
+def _weights(words: Sequence[str]) -> list[float]:
+    heavy = [0.0 if w in _LIGHT else 1.0 for w in words]
+    return heavy if any(heavy) else [1.0] * len(words)
