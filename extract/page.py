@@ -121,7 +121,7 @@ class Document:
         painted = Walk(clips).page(page, view.to_seen)
         drawings = sort_drawings(painted, (0.0, 0.0, view.width, view.height))
         characters = read_characters(text_page, view, painted, clips, self._faces)
-        state = visibility(characters, drawings, view)
+        state = visibility(characters, drawings, painted.images, view)
         words, hidden = build_words(characters, state, number)
         if not words:
             painted.warnings.append("no text layer")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.characters import INVISIBLE, Characters, per_run
+from extract.engine.clip import Window
 from extract.engine.drawings import Drawings
 from extract.engine.view import View
 
@@ -13,7 +16,9 @@ SHOWN, CLIPPED, OFF_PAGE, UNPAINTED, SAME_COLOUR = range(5)
 REASONS = {CLIPPED: "clipped", OFF_PAGE: "off page", UNPAINTED: "invisible", SAME_COLOUR: "background colour"}
 
 
-def visibility(characters: Characters, drawings: Drawings, view: View) -> NDArray[np.int8]:
+def visibility(
+    characters: Characters, drawings: Drawings, pictures: Sequence[tuple[Window, int]], view: View
+) -> NDArray[np.int8]:
     """For each character `SHOWN` or the reason why it is not."""
     boxes = characters.boxes
     x = (boxes[:, 0] + boxes[:, 2]) / 2
@@ -25,13 +30,14 @@ def visibility(characters: Characters, drawings: Drawings, view: View) -> NDArra
     modes = per_run(characters, [run.mode for run in characters.runs])
     transparent = per_run(characters, [int(run.colour == "transparent") for run in characters.runs])
     state[(modes == INVISIBLE) | (modes == 7) | (transparent > 0)] = UNPAINTED
-    _mark_same_colour(characters, drawings, x, y, state)
+    _mark_same_colour(characters, drawings, pictures, x, y, state)
     return state
 
 
 def _mark_same_colour(
     characters: Characters,
     drawings: Drawings,
+    pictures: Sequence[tuple[Window, int]],
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     state: NDArray[np.int8],
@@ -54,11 +60,17 @@ def _mark_same_colour(
             & (orders < run.order)
         )
         ground = drawings.fills[under[-1]].colour if len(under) else "#ffffff"
-        if run.colour == ground and not _pictured(drawings, float(x[char]), float(y[char])):
+        if run.colour == ground and not _pictured(
+            drawings, pictures, float(x[char]), float(y[char]), run.order
+        ):
             state[char] = SAME_COLOUR
 
 
-def _pictured(drawings: Drawings, x: float, y: float) -> bool:
+def _pictured(
+    drawings: Drawings, pictures: Sequence[tuple[Window, int]], x: float, y: float, order: int
+) -> bool:
     """Whether a picture or drawing lies there: what it shows behind the text is not known, so the text counts as shown."""
-    grounds = [*drawings.images, *(s for s in drawings.shapes if s.fill not in (None, "#ffffff"))]
+    if any(w[0] <= x <= w[2] and w[1] <= y <= w[3] for w, painted in pictures if painted < order):
+        return True
+    grounds = (s for s in drawings.shapes if s.fill not in (None, "#ffffff"))
     return any(g.x0 <= x <= g.x1 and g.top <= y <= g.bottom for g in grounds)
