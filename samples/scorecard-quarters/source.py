@@ -80,10 +80,10 @@ def page_of(lines: list[str]) -> str:
         f"{arrow(trend)} {words}" for trend, words in {"up": "rising", "down": "falling", "level": "no change"}.items()
     )
     return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title><style>{STYLE}</style></head>'
-        f"<body><h1>{TITLE}</h1><h2>Pellwood Fire and Rescue Authority &#160;|&#160; Quarter 3 2024/25 (October "
-        'to December 2024)</h2><table><thead><tr><th rowspan="2">Ref</th><th rowspan="2" style="width:34%">Indicator</th>'
-        '<th rowspan="2">Unit</th><th colspan="5">Result for the quarter</th><th rowspan="2">Target</th>'
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title><style>{STYLE}</style>'
+        f"</head><body><h1>{TITLE}</h1><h2>Pellwood Fire and Rescue Authority &#160;|&#160; Quarter 3 2024/25 ("
+        'October to December 2024)</h2><table><thead><tr><th rowspan="2">Ref</th><th rowspan="2" style="width:34%">'
+        'Indicator</th><th rowspan="2">Unit</th><th colspan="5">Result for the quarter</th><th rowspan="2">Target</th>'
         '<th rowspan="2">Direction<br>of travel</th></tr>'
         f"<tr>{quarters}</tr></thead><tbody>\n" + "\n".join(rows) + "</tbody></table>"
         f'<p class="key">{colours}</p><p>Direction of travel compares the quarter with the one before it: {arrows}</p>'
