@@ -44,15 +44,16 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> PageGrid
 
 def _ruled(page: Page, field: Field) -> list[Grid]:
     found: list[Grid] = []
-    canvas: Canvas | None = None
-    for group in groups(edges_of(page)):
+    if not page.rules:
+        return found
+    canvas = Canvas(page)
+    for group in groups(edges_of(page, canvas)):
         drawn = lattice(group)
         if drawn is None:
             continue
         words = field.within(drawn.box)
         if not words:
             continue
-        canvas = canvas or Canvas(page)
         grid = fill_lattice(page, drawn, words, canvas)
         if grid is not None:
             found.append(grid)

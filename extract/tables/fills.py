@@ -2,15 +2,85 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.tables.rules import is_white
 from models.geometry import Box
-from models.page import Page
+from models.page import Fill, Page, Rule
 
+WHITE = "#ffffff"
 STEP = 1.5  # points a side of one sample of the canvas
 COVERED = 0.5  # share of a cell that must be painted
+THINNEST_SLICE = 0.7  # points
+ABUTS = 0.8  # points between two strips of one area
+FEWEST_STRIPS = 4
+SLICE_ALIKE = 60
+ALIKE = 24  # sum of differences in red, green and blue, of 255 each, that the eye does not part
+
+
+def is_white(colour: str) -> bool:
+    """Whether a colour cannot be told from the paper."""
+    return min(_parts(colour)) >= 250
+
+
+def alike(one: str, two: str, most: int = ALIKE) -> bool:
+    """Whether two colours side by side look the same."""
+    return one == two or sum(abs(a - b) for a, b in zip(_parts(one), _parts(two), strict=True)) <= most
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def slices(page: Page) -> list[Rule]:
+    """Rules that are slices of a colour gradient or of an area painted strip by strip, not strokes.
+
+    Such a strip abuts strips of nearly its own colour and of the same ends.
+    """
+    found: list[Rule] = []
+    for upright in (False, True):
+        stacks: dict[tuple[int, int], list[tuple[float, float, str, Rule | None]]] = defaultdict(list)
+        for rule in page.rules:
+            if rule.vertical == upright and rule.width >= THINNEST_SLICE:
+                start, end = (rule.top, rule.bottom) if upright else (rule.x0, rule.x1)
+                at, half = (rule.x0 if upright else rule.top), rule.width / 2
+                stacks[round(start), round(end)].append((at - half, at + half, rule.colour, rule))
+        stacks = {key: stack for key, stack in stacks.items() if len(stack) >= 2}
+        if not stacks:
+            continue
+        for fill in page.fills:
+            ends = (fill.top, fill.bottom) if upright else (fill.x0, fill.x1)
+            stack = stacks.get((round(ends[0]), round(ends[1])))
+            if stack is not None:
+                stack.append((*((fill.x0, fill.x1) if upright else (fill.top, fill.bottom)), fill.colour, None))
+        for stack in stacks.values():
+            found.extend(_strips(stack))
+    return found
+
+
+def _strips(stack: list[tuple[float, float, str, Rule | None]]) -> list[Rule]:
+    stack.sort(key=lambda piece: (piece[0], piece[1]))
+    found: list[Rule] = []
+    for number, (start, end, colour, rule) in enumerate(stack):
+        if rule is None:
+            continue
+        near = [
+            other[2]
+            for other in (*stack[max(0, number - 1) : number], *stack[number + 1 : number + 2])
+            if other[0] - end < ABUTS and start - other[1] < ABUTS
+        ]
+        if near and all(alike(colour, other, SLICE_ALIKE) for other in near):
+            found.append(rule)
+    return found if len(stack) >= FEWEST_STRIPS else []
+
+
+def _area(rule: Rule) -> Fill:
+    half = rule.width / 2
+    if rule.vertical:
+        return Fill(rule.x0 - half, rule.top, rule.x1 + half, rule.bottom, rule.colour)
+    return Fill(rule.x0, rule.top - half, rule.x1, rule.bottom + half, rule.colour)
 
 
 class Canvas:
@@ -19,11 +89,14 @@ class Canvas:
     def __init__(self, page: Page) -> None:
         self._painted: NDArray[np.int16] | None = None
         self._colours: list[str] = []
-        if not page.fills:
+        self._likes: dict[str, bool] = {}
+        strips = slices(page)
+        self.strips = frozenset(id(rule) for rule in strips)  # rules that are no strokes but painted area
+        if not page.fills and not strips:
             return
         numbers: dict[str, int] = {}
         painted = np.full((int(page.height / STEP) + 2, int(page.width / STEP) + 2), -1, dtype=np.int16)
-        for fill in page.fills:
+        for fill in (*(_area(rule) for rule in strips), *page.fills):
             number = numbers.setdefault(fill.colour, len(numbers))
             # A sample belongs to a fill that holds its middle.
             top, bottom = round(max(fill.top, 0) / STEP), round(max(fill.bottom, 0) / STEP)
@@ -31,6 +104,23 @@ class Canvas:
             painted[top : max(bottom, top + 1), left : max(right, left + 1)] = number
         self._colours = list(numbers)
         self._painted = painted
+
+    def has_like(self, colour: str) -> bool:
+        """Whether anything on the page, the paper included, is of about this colour."""
+        known = self._likes.get(colour)
+        if known is None:
+            known = self._likes[colour] = is_white(colour) or any(alike(colour, c) for c in self._colours)
+        return known
+
+    def at(self, x: float, y: float) -> str:
+        """The colour at a point, white where nothing is painted."""
+        if self._painted is None:
+            return WHITE
+        row, column = round(y / STEP), round(x / STEP)
+        if not (0 <= row < self._painted.shape[0] and 0 <= column < self._painted.shape[1]):
+            return WHITE
+        number = int(self._painted[row, column])
+        return self._colours[number] if number >= 0 else WHITE
 
     def behind(self, box: Box) -> str | None:
         """The colour that covers most of `box`; None where that is white or the page itself."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.page import Fill, Page
+from extract.tables.fills import Canvas, alike
+from models.page import Page, Rule
 
 SAME_LINE = 1.2  # points two strokes may lie apart and still be one line drawn twice
 JOIN_GAP = 2.5  # points two strokes of one line may be apart: corners that stop short
@@ -25,13 +26,12 @@ class Edges:
     upright: Floats
 
 
-def edges_of(page: Page) -> Edges:
-    """All edges of a page that show, joined. White rules count only where they part fills."""
-    fills = [f for f in page.fills if not is_white(f.colour)]
+def edges_of(page: Page, canvas: Canvas) -> Edges:
+    """All edges of a page that show, joined. What cannot be told from the colours on both its sides is no edge."""
     level: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
     for rule in page.rules:
-        if is_white(rule.colour) and not _parts_fills(rule.x0, rule.top, rule.x1, rule.bottom, fills):
+        if id(rule) in canvas.strips or not _shows(rule, canvas):
             continue
         if rule.vertical:
             upright.append((rule.x0, rule.top, rule.bottom))
@@ -40,14 +40,24 @@ def edges_of(page: Page) -> Edges:
     return Edges(join(level), join(upright))
 
 
-def is_white(colour: str) -> bool:
-    """Whether a colour cannot be told from the paper."""
-    return min(int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) >= 250
-
-
-def _parts_fills(x0: float, top: float, x1: float, bottom: float, fills: list[Fill]) -> bool:
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    return any(f.x0 - 2 <= x <= f.x1 + 2 and f.top - 2 <= y <= f.bottom + 2 for f in fills)
+def _shows(rule: Rule, canvas: Canvas) -> bool:
+    """Whether a rule can be seen: a white one on paper, or a slice of a gradient, cannot."""
+    if not canvas.has_like(rule.colour):
+        return True
+    off = rule.width / 2 + 1.2
+    length = max(rule.x1 - rule.x0, rule.bottom - rule.top)
+    samples = max(2, min(12, int(length / 15)))
+    for number in range(samples):
+        share = (number + 0.5) / samples
+        if rule.vertical:
+            y = rule.top + share * length
+            sides = (rule.x0 - off, y), (rule.x0 + off, y)
+        else:
+            x = rule.x0 + share * length
+            sides = (x, rule.top - off), (x, rule.top + off)
+        if any(not alike(canvas.at(*side), rule.colour) for side in sides):
+            return True
+    return False
 
 
 def join(strokes: list[tuple[float, float, float]]) -> Floats:

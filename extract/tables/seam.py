@@ -12,6 +12,7 @@ ENDS = re.compile(r"[.!?:;]['\")\]’”]?$")
 STARTS_LOWER = re.compile(r"^[a-z,;.)]")
 STARTS_ITEM = re.compile(r"^(?:[•‣▪●◦∙·▫■□➢➤►\uf0b7\uf0a7*–-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])")
 VALUE = re.compile(r"^[-+£$€(]*[\d][\d.,/%:£\s-]*[)%]?$")
+FIRST_COLUMNS = 3  # a record's number, name and the like stand in the first columns
 CUT_ODDS = 0.35  # before any evidence: rows are cut about as often as not, less so under repeated headings
 
 
@@ -57,12 +58,16 @@ def join_on(upper: Grid, lower: Grid) -> None:
         cell.row += offset
         cell.last_row += offset
     merged: set[int] = set()
-    for pair in pairs:
+    record_goes_on = True  # the columns to the left have gone on: spans nest from left to right
+    for pair in sorted(pairs, key=lambda p: (p.upper or p.lower or _NONE).column):
         if pair.lower is None or pair.upper is None:
+            record_goes_on = False
             continue
-        if cut or _cell_goes_on(upper, pair):
+        if cut or _cell_goes_on(upper, pair, record_goes_on):
             merge(pair.upper, pair.lower)
             merged.add(id(pair.lower))
+        elif pair.lower.words and pair.upper.column < FIRST_COLUMNS:
+            record_goes_on = False
     upper.cells.extend(c for c in body if id(c) not in merged)
     upper.rows += lower.rows - again - (1 if cut else 0)
     upper.sort()
@@ -85,6 +90,9 @@ def _refine(grid: Grid, xs: list[float]) -> None:
         cell.last_column = nearest[cell.last_column + 1] - 1
         cell.column = nearest[cell.column]
     grid.xs = xs
+
+
+_NONE = DraftCell(0, 0, 0, 0, [])
 
 
 @dataclass(slots=True)
@@ -162,7 +170,7 @@ def _spanning_columns(grid: Grid) -> set[int]:
     return {c.column for c in grid.cells if c.row_span > 1 and c.row >= grid.least_heading_rows}
 
 
-def _cell_goes_on(grid: Grid, pair: _Pair) -> bool:
+def _cell_goes_on(grid: Grid, pair: _Pair, record_goes_on: bool) -> bool:
     """Whether one cell runs over the break although its row does not: a cell that spans rows of both pages."""
     upper, lower = pair.upper, pair.lower
     assert upper is not None and lower is not None
@@ -170,9 +178,9 @@ def _cell_goes_on(grid: Grid, pair: _Pair) -> bool:
     if upper.column_span == grid.columns:
         return False
     if not below:
-        if upper.open_below and not upper.open_above:
+        if upper.open_below and not lower.open_below:
             return True
-        return upper.column in _spanning_columns(grid) or lower.row_span > 1
+        return record_goes_on and (upper.column in _spanning_columns(grid) or lower.row_span > 1)
     if upper.open_below and not above:
         return True
     spans = upper.row_span > 1 or lower.row_span > 1
