@@ -1,0 +1,256 @@
+"""The command `boardpapers`: one function a verb. Errors become exit codes in `main` and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from models.errors import DatabaseError, PaperError
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from boardpapers.errors import (
+    BAD_ARGUMENTS,
+    DATABASE,
+    FAULT,
+    INTERRUPTED,
+    OK,
+    PAPERS_FAILED,
+    BadArguments,
+    CommandError,
+)
+
+DATABASE_DEFAULT = "boardpapers.sqlite"
+WHATS = ("words", "tables", "sections", "records")
+
+app = typer.Typer(
+    name="boardpapers",
+    help="Reads the board papers of public bodies (PDF) into a SQL database in which every value leads back to the page.",
+    epilog="Exit codes: 0 done, 1 some papers could not be read, 2 bad arguments, 3 database locked or unreachable, 4 a fault of the program.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+Database = Annotated[
+    str,
+    typer.Option(
+        "--db",
+        metavar="URL",
+        envvar="BOARDPAPERS_DB",
+        help="A SQLite file, or a SQLAlchemy URL: postgresql://user@host/name.",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines, and nothing else.")]
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="PDF files, folders (read through), or globs.")],
+    db: Database = DATABASE_DEFAULT,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Papers read at a time; as many as there are processors, if not given.")
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Read again what the database already holds.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Read papers into the database.
+
+    A paper that the database already holds, read by this version, is left as it is. One that cannot be read is named with its
+    outcome and never stops the others.
+    """
+    from boardpapers import report
+    from boardpapers.ingest import Outcome
+    from boardpapers.ingest import ingest as run_ingest
+
+    console = Console(stderr=as_json)
+    with _progress(console) as progress:
+        task = progress.add_task("reading", total=None)
+
+        def started(papers: int) -> None:
+            progress.update(task, total=papers)
+
+        def settled(outcome: Outcome) -> None:
+            progress.update(task, advance=1, description=escape(outcome.source.name[:40]))
+
+        run = run_ingest(
+            paths,
+            db,
+            workers=workers or os.cpu_count() or 1,
+            force=force,
+            dry_run=dry_run,
+            started=started,
+            settled=settled,
+        )
+    if as_json:
+        _print_json(report.as_json(run, db))
+    else:
+        report.print_run(console, run, dry_run=dry_run)
+    return PAPERS_FAILED if run.failed else OK
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PDF.")],
+    what: Annotated[str, typer.Option(metavar="|".join(WHATS), help="What to show.")] = "records",
+    page: Annotated[int | None, typer.Option(min=1, help="Only this page.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(metavar="OUT.png", help="Draw the page with all that was read laid over it.")
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """Show what is read from one paper, without a database."""
+    from boardpapers import show as showing
+
+    if what not in WHATS:
+        raise BadArguments(f"There is no {what} to show; take one of: {', '.join(WHATS)}.")
+    if not file.is_file():
+        raise BadArguments(f"There is no file {file}; check the path.")
+    pages = showing.read_pages(file)
+    if page is not None and page > len(pages):
+        raise BadArguments(f"{file.name} has {len(pages)} pages; page {page} is not among them.")
+    if picture is not None:
+        from boardpapers.picture import draw_page
+
+        try:
+            draw_page(file, pages, page or 1, picture)
+        except (OSError, ValueError) as error:
+            raise BadArguments(f"The picture cannot be written: {error}. Give a path that ends in .png.") from error
+        Console(stderr=True).print(f"Page {page or 1} is drawn in {picture}.")
+        return OK
+    found = showing.lines(pages, what, page)  # type: ignore[arg-type]  # checked against WHATS above
+    if as_json:
+        _print_json(list(found))
+    else:
+        _print_lines(found)
+    return OK
+
+
+@app.command()
+def query(
+    sql: Annotated[
+        str, typer.Argument(metavar="SELECT…", help="Any SELECT over the views that `boardpapers schema` lists.")
+    ],
+    db: Database = DATABASE_DEFAULT,
+    limit: Annotated[int, typer.Option(min=1, help="Rows at most.")] = 200,
+    as_json: Json = False,
+) -> int:
+    """Ask the database, for a quick look."""
+    from boardpapers import query as asking
+
+    frame = asking.query(db, sql, limit + 1)
+    more = len(frame) > limit
+    frame = frame.head(limit)
+    if as_json:
+        _print_json(frame.to_dict(orient="records"))
+        return OK
+    table = Table(*map(str, frame.columns))
+    for row in frame.itertuples(index=False):
+        table.add_row(*("" if value is None else escape(str(value)) for value in row))
+    console = Console()
+    console.print(table)
+    console.print(f"the first {limit} rows; more with --limit" if more else f"{len(frame)} rows", style="dim")
+    return OK
+
+
+@app.command()
+def schema(
+    view: Annotated[str | None, typer.Argument(metavar="[VIEW]", help="One view; all, if not given.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Print the views with their columns and what these mean."""
+    from boardpapers import query as asking
+
+    rows = asking.schema(view)
+    if as_json:
+        _print_json(rows)
+        return OK
+    console = Console()
+    for name in dict.fromkeys(row["view"] for row in rows):
+        columns = [row for row in rows if row["view"] == name]
+        table = Table(
+            "column", "kind", "meaning", title=f"{name}: {columns[0]['row']}", title_justify="left", title_style="bold"
+        )
+        for row in columns:
+            choices = f" ({row['choices']})" if row["choices"] else ""
+            table.add_row(row["column"], row["kind"], escape(row["meaning"] + choices))
+        console.print(table)
+    if view is None:
+        console.print("Every view also has document, page, row_key, source_id and confidence.", style="dim")
+    return OK
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description:40}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def _print_json(value: Any) -> None:  # noqa: ANN401 (whatever json takes)
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+
+
+def _print_lines(found: Any) -> None:  # noqa: ANN401 (an iterable of what `show` makes)
+    for line in found:
+        head = " ".join(
+            f"{line.pop(name)}" for name in ("page", "view", "section", "table") if line.get(name) is not None
+        )
+        blocks = line.pop("blocks", [])
+        rest = "  ".join(f"{name}={value!r}" for name, value in line.items() if value not in (None, "", [], False))
+        sys.stdout.write(f"p{head}  {rest}\n")
+        for block in blocks:
+            sys.stdout.write(f"    {block}\n")
+
+
+def main() -> None:
+    """Runs the command and ends the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command and gives its exit code, after telling what went wrong, if anything did, in one line."""
+    try:
+        return app(args=arguments, standalone_mode=False) or OK
+    except CommandError as error:
+        return _fail(str(error), error.exit_code)
+    except PaperError as error:
+        return _fail(f"{error.outcome}. {error}", PAPERS_FAILED)
+    except DatabaseError as error:
+        return _fail(str(error), DATABASE)
+    except typer.Exit as error:
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return _fail("Interrupted; what was loaded before stays loaded.", INTERRUPTED)
+    except BrokenPipeError:
+        # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        if hasattr(error, "format_message"):  # click's own errors of usage
+            return _fail(f"{error.format_message()} Try --help.", BAD_ARGUMENTS)
+        import traceback
+
+        traceback.print_exc()
+        return _fail("This is a fault of the program, not of your paper: please report it with the lines above.", FAULT)
+
+
+def _fail(message: str, code: int) -> int:
+    Console(stderr=True).print(f"[bold red]boardpapers:[/] {escape(message)}", highlight=False)
+    return code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""Errors of the command itself, each with its exit code. Turned into an exit code in one place: `boardpapers.cli.main`.
+
+Exit codes, a promise to whoever schedules the command:
+
+| code | meaning |
+|---|---|
+| 0 | done; also when there was nothing to do |
+| 1 | done, and some papers could not be read (each is named with its outcome) |
+| 2 | bad arguments: nothing was done |
+| 3 | the database is locked, unreachable, or newer than this program |
+| 4 | a fault of the program itself: please report it |
+| 130 | interrupted; what was loaded before stays loaded |
+"""
+
+from __future__ import annotations
+
+OK, PAPERS_FAILED, BAD_ARGUMENTS, DATABASE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+class CommandError(Exception):
+    """Something that stops the command. The message says what to do next."""
+
+    exit_code = FAULT
+
+
+class BadArguments(CommandError):
+    exit_code = BAD_ARGUMENTS
+
+
+class BadQuery(CommandError):
+    """The database refused a query."""
+
+    exit_code = BAD_ARGUMENTS
