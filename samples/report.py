@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,8 @@ DELIVERABLES = ["objective", "deliverable", "lead", "frequency"]
 PERIOD = ["period", "period_start", "period_end"]
 CHANGE = ["baseline_value", "baseline_period", "change_value", "change_unit"]
 MEASURES = ["report", "paragraph_number", "measure", "value", "unit", *PERIOD, *CHANGE, "area"]
+SPANS = ["row_no", "column_no", "row_span", "column_span"]
+CELLS = ["table_no", "caption", *SPANS, "header", "text", "value", "unit", "fill"]
 NUMBERED = re.compile(r"(\d+(?:\.\d+)*\.?) (.*)")
 LETTERED = re.compile(r"(\([a-z]+\)|[a-z]\.|[ivx]+\)) (.*)")
 
@@ -154,9 +156,3 @@ def report_rows(report: Report, pages: Pages) -> dict[str, list[Row]]:
             else:
                 open_row["text"] = f"{open_row['text']} {said}"
     return rows
-
-
-def cell_rows(page: int, table_no: int, cells: list[Row]) -> Iterator[Row]:
-    """The rows of `table_cells` of one table."""
-    for cell in cells:
-        yield {"page": page, "table_no": table_no, "row_span": 1, "column_span": 1} | cell
