@@ -377,7 +377,7 @@ def register(grid: Grid) -> None:
             for n, action in enumerate(risk.actions):
                 # the sheet's author dragged rows open until the risk's own text could be read
                 grid.heights[row + n] = round(heights[n] + max(0.0, short) / span, 2)
-                name, fill = RAG[action.rag]
+                fill = RAG[action.rag][1]
                 grid.put(row + n, 7, action.text, BODYTEXT)
                 grid.put(row + n, 8, action.lead, MIDDLE)
                 grid.put(row + n, 9, action.target, MIDDLE)
