@@ -144,7 +144,9 @@ class Styles:
             content = ""
         if isinstance(content, int | float | str):
             content = [str(content)]
-        out, run, glyph = [], [], ""
+        out: list[str] = []
+        run: list[tuple[int, str]] = []
+        glyph = ""
 
         def close() -> None:
             if run:
