@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from extract.tables.cells import fill_lattice, text_in
+from extract.tables.cells import fill_lattice
+from extract.tables.celltext import text_in
 from extract.tables.draft import DraftCell, Grid, PageGrids
 from extract.tables.field import Field
 from extract.tables.fills import Canvas

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from extract.tables.celltext import reading_lines
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.grid import Lattice
-from extract.text import join_lines, lines_of
 from models.page import Page, Word
 
 
@@ -33,7 +33,7 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
                 place.last_row,
                 place.last_column,
                 [(page.number, box)],
-                in_reading_order(inside),
+                [w for line in reading_lines(inside) for w in line],
                 fill,
                 confidence=0.9 if number in lattice.open_places else 1.0,
                 open_above=number in lattice.open_above,
@@ -75,25 +75,3 @@ def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
         if owner >= 0:
             found.setdefault(owner, []).append(words[number])
     return found
-
-
-def in_reading_order(words: Sequence[Word]) -> list[Word]:
-    """Words line by line; parts turned differently one after the other, upright first."""
-    turns = {w.turned for w in words}
-    if len(turns) <= 1:
-        return [w for line in lines_of(words) for w in line]
-    ordered: list[Word] = []
-    for turn in sorted(turns):
-        ordered.extend(w for line in lines_of([w for w in words if w.turned == turn]) for w in line)
-    return ordered
-
-
-def text_in(cell: DraftCell, known: Collection[str]) -> str:
-    """A cell's words as one text, page by page: lines joined, hyphenation healed by what the document knows."""
-    lines: list[str] = []
-    pages = sorted({w.page for w in cell.words})
-    for page in pages:
-        words = [w for w in cell.words if w.page == page]
-        for turn in sorted({w.turned for w in words}):
-            lines.extend(" ".join(w.text for w in line) for line in lines_of([w for w in words if w.turned == turn]))
-    return join_lines(lines, known)

@@ -3,32 +3,117 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 from extract.tables.draft import DraftCell, Grid
+from extract.vocabularies import rows as vocabulary_rows
 
-NUMBER = re.compile(r"^[-+£$€(]*\d[\d,.]*\s*[%)kmbn]*$")
+NUMBER = re.compile(r"^[<>≤≥~-]*[+-]?[£$€(]*[+-]?\d[\d,.]*\s*(?:[%)]|k|m|bn|n)*$", re.IGNORECASE)
+PERIOD = re.compile(r"^(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|Q[1-4]|\d{2}/\d{2})\*?$", re.IGNORECASE)
+EMPTY_MARKS = {"-", "–", "—", "n/a", "N/A", "..", "…", "*", "~", "x", "nil", "Nil"}
+ENOUGH = 2.0  # evidence that makes a row a heading row
 MOST_HEADING_ROWS = 6
+DEEPEST_START = 6  # rows of titles that may stand inside a table above its headings
+COLUMN_WORDS = ("columns_register", "tracker_columns", "minute_columns", "agenda_columns", "register_groups")
 
 
 def find_headings(grid: Grid) -> None:
-    """Set `heading_rows`, `bands` and `is_heading` from how the rows look."""
+    """Set `heading_rows`, `heading_at_foot`, `bands` and `is_heading` from how the rows look."""
     grid.bands = [r for r in range(grid.rows) if _is_band(grid, r)]
-    last = grid.least_heading_rows - 1
-    row = grid.least_heading_rows
+    for cell in grid.cells:
+        cell.is_heading = False
     body = _Body(grid)
-    while row < min(grid.rows - 1, MOST_HEADING_ROWS):
-        if row in grid.bands:
-            row += 1
-            continue
-        if _heading_score(grid, row, body) < 2:
+    first, last = _heading_block(grid, body)
+    grid.heading_rows = last + 1
+    grid.heading_at_foot = False
+    if last >= 0:
+        rows = [r for r in range(first, last + 1) if r not in grid.bands]
+        _mark(grid, rows, last)
+        _mark_repeats(grid, rows, last)
+    elif _headings_at_foot(grid):
+        grid.heading_at_foot = True
+
+
+def _mark(grid: Grid, rows: Sequence[int], last: int) -> None:
+    for cell in grid.cells:
+        # A cell that begins beside the headings and runs down past them names rows, not a column.
+        cell.is_heading = cell.row in rows and (cell.last_row <= last or cell.last_row in rows)
+
+
+def _heading_block(grid: Grid, body: _Body) -> tuple[int, int]:
+    """First and last row of the headings; (0, -1) where there are none."""
+    known = grid.least_heading_rows
+    start = _first_heading(grid, body) if not known else 0
+    if start is None:
+        return (0, -1)
+    last = max(known - 1, start)
+    # Rows that are known to be headings as they are printed again may end in bands; those are no headings.
+    for row in range(last + 1, min(grid.rows - 1, start + MOST_HEADING_ROWS)):
+        if row in grid.bands or not _follows(grid, row, start, body):
             break
         last = row
-        row += 1
-    if last >= 0:
-        grid.heading_rows = last + 1
-        for cell in grid.cells:
-            cell.is_heading = cell.row <= last and cell.row not in grid.bands
+    while last >= start and (last in grid.bands or _coarser(grid, last, start)):
+        last -= 1
+    return (start, last) if last >= start else (0, -1)
+
+
+def _first_heading(grid: Grid, body: _Body) -> int | None:
+    for row in range(min(grid.rows - 1, DEEPEST_START)):
+        if row in grid.bands:
+            continue
+        held = [c for c in grid.in_row(row) if c.words]
+        score = score_row(grid, row, body)
+        if _is_title_row(grid, row, body):
+            continue
+        if score >= (ENOUGH if row == 0 or all(r in grid.bands for r in range(row)) else ENOUGH + 1):
+            return row
+        # Only titles (a few wide cells) may stand above the headings.
+        if len(held) > max(2, grid.columns // 3):
+            return None
+    return None
+
+
+def _is_title_row(grid: Grid, row: int, body: _Body) -> bool:
+    """Whether a row is a few wide cells over the true headings: a title, a date, a link."""
+    held = [c for c in grid.in_row(row) if c.words]
+    if grid.columns < 5 or len(held) > 2 or sum(c.column_span for c in held) < grid.columns:
+        return False
+    for below in range(row + 1, min(grid.rows - 1, DEEPEST_START)):
+        names = [c for c in grid.in_row(below) if c.words and c.column_span == 1]
+        if len(names) >= 0.6 * grid.columns:
+            return score_row(grid, below, body) >= ENOUGH
+    return False
+
+
+def _follows(grid: Grid, row: int, start: int, body: _Body) -> bool:
+    """Whether a row below heading rows is one too: looks like them, and does not join what they divide."""
+    above = [c for c in grid.over_row(row - 1) if c.row >= start]
+    own = [c for c in grid.in_row(row) if c.words]
+    if not own or _coarser(grid, row, start):
+        return False
+    if any(c.last_row >= row and c.words for c in above) and len(own) >= 2 and not _mostly_numbers(own):
+        return score_row(grid, row, body) >= ENOUGH - 0.75
+    groups = any(c.column_span > 1 and c.words for c in above)
+    return score_row(grid, row, body) >= ENOUGH - (0.5 if groups else 0.0)
+
+
+def _coarser(grid: Grid, row: int, start: int) -> bool:
+    """Whether a row joins columns that a heading row above it divides: then it is a band, not a heading."""
+    for cell in grid.in_row(row):
+        if cell.column_span < 2 or not cell.words:
+            continue
+        for above in range(start, row):
+            inside = [
+                c
+                for c in grid.over_row(above)
+                if c.words and c.column >= cell.column and c.last_column <= cell.last_column
+            ]
+            if len(inside) >= 2:
+                return True
+    return False
 
 
 def _is_band(grid: Grid, row: int) -> bool:
@@ -44,50 +129,205 @@ class _Body:
     def __init__(self, grid: Grid) -> None:
         words = [w for c in grid.cells if c.row > 0 for w in c.words if any(ch.isalnum() for ch in w.text)]
         self.bold = sum(w.font.bold for w in words) / len(words) if words else 0.0
-        filled = [c.fill for c in grid.cells if c.row > 0]
-        self.filled = sum(f is not None for f in filled) / len(filled) if filled else 0.0
+        fills = Counter(c.fill for c in grid.cells if c.row > 0)
+        self.fill, count = fills.most_common(1)[0] if fills else (None, 0)
+        self.fill_share = count / max(1, sum(fills.values()))
+        self.colour = Counter(w.font.colour for w in words).most_common(1)[0][0] if words else "#000000"
+        self.length = sum(len(c.words) for c in grid.cells if c.row > 0) / max(1, grid.rows - 1)
 
 
-def _heading_score(grid: Grid, row: int, body: _Body) -> float:
-    cells = [c for c in grid.over_row(row) if c.words]
+def score_row(grid: Grid, row: int, body: _Body) -> float:
+    """Evidence that a row is headings, in points; `ENOUGH` makes it so."""
+    own = grid.in_row(row)
+    cells = [c for c in own if c.words]
     if not cells:
         return 0.0
     words = [w for c in cells for w in c.words if any(ch.isalnum() for ch in w.text)]
-    bold = sum(w.font.bold for w in words) / len(words) if words else 0.0
-    score = 0.5 if row == 0 else 0.0
+    if not words:
+        return 0.0
+    score = 2.0 * _known_share(cells)
+    if row < 2:
+        score += _unlike_column(grid, row, cells)
+    bold = sum(w.font.bold for w in words) / len(words)
     if bold > 0.8:
         score += 1.5 if body.bold < 0.6 else 0.5
-    own = grid.in_row(row)
-    filled = sum(c.fill is not None for c in own) / len(own) if own else 0.0
-    if filled > 0.6:
-        score += 1.5 if body.filled < 0.5 else 0.5
-    if any(w.turned for w in words):
+    elif body.bold > 0.6:
+        score -= 0.5
+    filled = [c for c in own if c.fill is not None]
+    if len(filled) > 0.6 * len(own) and Counter(c.fill for c in own).most_common(1)[0][0] != body.fill:
+        score += 1.5 if body.fill_share > 0.5 else 0.75
+    elif not filled and body.fill is not None and body.fill_share > 0.4:
+        score += 0.75
+    if sum(w.font.colour != body.colour for w in words) > 0.8 * len(words):
+        score += 0.5
+    if any(w.turned in (90, 270) for w in words):
         score += 1.5
-    numbers = sum(bool(NUMBER.match(_text(c))) for c in cells)
-    score += 0.5 if numbers == 0 else -1.5 * numbers / len(cells)
-    if max(len(c.words) for c in cells) > 25:
-        score -= 1
+    numbers = [c for c in cells if is_number(c)]
+    score -= 1.5 * len(numbers) / len(cells)
+    if not numbers and _over_numbers(grid, row, cells):
+        score += 1.5
+    if row == 0:
+        score += 0.5
+        if len(own) > 2 and not own[0].words and all(c.words for c in own[1:]):
+            score += 0.75  # the empty corner of a table of names by names
+    longest = max(len(c.words) for c in cells)
+    if longest > 25:
+        score -= 1.5
+    elif longest <= 8 and len(words) < 0.5 * body.length:
+        score += 0.5
+    if len(cells) < 0.5 * len(own):
+        score -= 0.5
+    if sum(bool(ENDS_SENTENCE.search(c.printed)) for c in cells) >= 0.5 * len(cells):
+        score -= 1.0
     return score
+
+
+ENDS_SENTENCE = re.compile(r"[a-z]{2}\.$")
+
+
+def is_number(cell: DraftCell) -> bool:
+    """Whether a cell holds a figure and nothing else; years and quarters are names of periods."""
+    text = cell.printed.replace(" ", "")
+    return bool(NUMBER.match(text)) and not PERIOD.match(text)
+
+
+def _mostly_numbers(cells: Sequence[DraftCell]) -> bool:
+    return sum(is_number(c) for c in cells) >= 0.5 * len(cells)
+
+
+def _over_numbers(grid: Grid, row: int, cells: Sequence[DraftCell]) -> bool:
+    """Whether most cells of a row stand over columns of figures, the first column apart."""
+    judged = over = 0
+    for cell in cells:
+        if cell.column == 0 and len(cells) > 1:
+            continue
+        below = [c for c in grid.cells if c.row > row and cell.column <= c.column <= cell.last_column and c.words]
+        below = [c for c in below if c.printed not in EMPTY_MARKS][:12]
+        if len(below) < 2:
+            continue
+        judged += 1
+        over += sum(is_number(c) for c in below) >= 0.6 * len(below)
+    return judged > 0 and over >= 0.6 * judged
+
+
+def _known_share(cells: Sequence[DraftCell]) -> float:
+    """The share of cells that print words publishers put over columns; one such word among other cells tells little."""
+    phrases, words = heading_words()
+    total = 0.0
+    exact = 0
+    for cell in cells:
+        text = folded(cell.printed)
+        if text in phrases:
+            exact += 1
+            continue
+        parts = [p for p in (folded(w.text) for w in cell.words) if len(p) > 1]
+        if parts and len(parts) <= 8:
+            total += 0.8 * sum(p in words for p in parts) / len(parts)
+    share = (total + exact) / len(cells)
+    return share if exact > 0.5 * len(cells) or (exact and len(cells) > 2) else 0.4 * share
+
+
+def _unlike_column(grid: Grid, row: int, cells: Sequence[DraftCell]) -> float:
+    """1 where the columns below repeat a few values and this row prints others: names over ratings."""
+    unlike = judged = 0
+    for cell in cells:
+        below = [c.printed for c in grid.cells if c.row > row and c.column == cell.column and c.words]
+        if cell.column == 0 or len(below) < 3:
+            continue
+        judged += 1
+        unlike += len(set(below)) <= 0.5 * len(below) and cell.printed not in below
+    return 1.0 if judged >= 2 and unlike >= 0.7 * judged else 0.0
+
+
+def folded(text: str) -> str:
+    """A text by its letters and figures alone, to compare headings that are broken or punctuated differently."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+@cache
+def heading_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Headings publishers use, folded, and the single words they are made of."""
+    phrases: set[str] = set()
+    words: set[str] = set()
+    folder = resources.files("extract") / "vocabulary"
+    for name in ("table_headings", *COLUMN_WORDS):
+        if not (folder / f"{name}.csv").is_file():
+            continue
+        for row in vocabulary_rows(name):
+            phrases.add(folded(row["printed"]))
+            words.update(w for w in map(folded, row["printed"].split()) if len(w) > 2)
+    return frozenset(phrases), frozenset(words) - {"the", "and", "for", "with", "has", "been", "was", "are"}
+
+
+def _mark_repeats(grid: Grid, rows: Sequence[int], last: int) -> None:
+    """Rows further down that print the headings once more are headings too, not body."""
+    wanted = {(c.column, folded(c.printed)) for r in rows for c in grid.in_row(r) if c.is_heading and c.words}
+    if len(wanted) < 2:
+        return
+    for row in range(last + 1, grid.rows):
+        held = [c for c in grid.in_row(row) if c.words]
+        same = [c for c in held if (c.column, folded(c.printed)) in wanted]
+        if len(same) >= 2 and len(same) >= 0.6 * len(held):
+            for cell in same:
+                cell.is_heading = True
+
+
+def _headings_at_foot(grid: Grid) -> bool:
+    """Mark the last rows where they are words under columns of figures: a matrix with its axis below."""
+    rows: list[int] = []
+    for row in range(grid.rows - 1, max(grid.rows - 3, 1), -1):
+        cells = [c for c in grid.in_row(row) if c.words]
+        if not cells or any(is_number(c) for c in cells):
+            break
+        rows.append(row)
+    if not rows:
+        return False
+    foot = min(rows)
+    above = [c for c in grid.cells if c.last_row < foot and c.column > 0 and c.words]
+    inner = [c for c in grid.in_row(foot) if c.column > 0 and c.words]
+    if len(above) < 4 or len(inner) < 2 or sum(is_number(c) for c in above) < 0.7 * len(above):
+        return False
+    for cell in grid.cells:
+        cell.is_heading = cell.row >= foot
+    return True
 
 
 def set_headers(grid: Grid) -> None:
     """The heading path of every body cell: what stands over all its columns, outermost first."""
     headings = [c for c in grid.cells if c.is_heading and c.text]
+    if not headings:
+        return
+    first = min(h.row for h in headings)
     for cell in grid.cells:
-        if not cell.is_heading and cell.row not in grid.bands:
-            cell.header = path(headings, cell)
+        if cell.is_heading or cell.row in grid.bands:
+            continue
+        if grid.heading_at_foot:
+            cell.header = path(list(reversed(headings)), cell)
+        elif cell.row >= first:
+            cell.header = path(headings_for(headings, cell), cell)
+
+
+def headings_for(headings: Sequence[DraftCell], cell: DraftCell) -> list[DraftCell]:
+    """The block of heading rows that a cell stands under: the last one above it."""
+    above = [h for h in headings if h.row < cell.row or (h.row == cell.row and h.last_row < cell.last_row)]
+    if not above:
+        return []
+    rows = sorted({h.row for h in above})
+    block = [rows[-1]]
+    for row in reversed(rows[:-1]):
+        if block[-1] - row > 1:
+            break
+        block.append(row)
+    return [h for h in above if h.row in block]
 
 
 def path(headings: Sequence[DraftCell], cell: DraftCell) -> tuple[str, ...]:
+    """The texts of the headings over a cell, in the order given; over its first column where none is over all of it."""
     over = [h for h in headings if h.column <= cell.column and h.last_column >= cell.last_column]
     if not over:
         over = [h for h in headings if h.column <= cell.column <= h.last_column]
     texts: list[str] = []
-    for heading in sorted(over, key=lambda h: h.row):
+    for heading in over:
         if not texts or texts[-1] != heading.text:
             texts.append(heading.text)
     return tuple(texts)
-
-
-def _text(cell: DraftCell) -> str:
-    return cell.text or cell.printed

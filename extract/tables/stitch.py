@@ -13,6 +13,7 @@ from models.page import Word
 
 SAME_COLUMN = 5.0  # points a column's edge may move from page to page
 WHOLE_PAGE = 0.8  # share of a page's height below which a table without repeated headings must end to go on
+MOST_RUNNING_ROWS = 4  # a table printed again on every page is no longer than this
 CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.|\b)", re.IGNORECASE)
 NOTE = re.compile(r"^\s*(?:\*|†|‡|note\b|notes\b|key\b|source\b|\(?\d\)|continued\b)", re.IGNORECASE)
 
@@ -31,9 +32,15 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
                     join_on(upper, match)
                     joined[id(match)] = upper
                     break
-        ended = [joined.get(id(g), g) for g in here.grids]
-        done.extend(g for g in here.grids if id(g) not in joined and g.alone)
-        open_tables = sorted((g for g in ended if g.alone), key=lambda g: -g.last_box.bottom)
+            for grid in here.grids:
+                # A small table that every page prints again at its place is one table; the rest is furniture.
+                first = None if id(grid) in joined else _first_print(grid, before.grids)
+                if first is not None:
+                    first.repeated.extend(w for c in grid.cells for w in c.words)
+                    joined[id(grid)] = first
+        here = PageGrids(here.page, [joined.get(id(g), g) for g in here.grids], here.loose)
+        done.extend(g for g in here.grids if g.alone and g.page == here.page.number)
+        open_tables = sorted((g for g in here.grids if g.alone), key=lambda g: -g.last_box.bottom)
         before = here
     return done
 
@@ -58,12 +65,18 @@ def _match(before: PageGrids, here: PageGrids, upper: Grid, grids: Sequence[Grid
 
 def _printed_again(grid: Grid, others: Sequence[Grid]) -> bool:
     """Whether a small table stands on the neighbour page too, at the same place with the same words."""
-    return any(
-        abs(o.last_box.top - grid.last_box.top) < 8
-        and abs(o.last_box.x0 - grid.last_box.x0) < 8
-        and [c.printed for c in o.cells][:12] == [c.printed for c in grid.cells][:12]
-        for o in others
-    )
+    return _first_print(grid, others) is not None
+
+
+def _first_print(grid: Grid, others: Sequence[Grid]) -> Grid | None:
+    if grid.rows > MOST_RUNNING_ROWS:
+        return None
+    texts = [c.printed for c in grid.cells]
+    for other in others:
+        near = abs(other.last_box.top - grid.last_box.top) < 8 and abs(other.last_box.x0 - grid.last_box.x0) < 8
+        if near and [c.printed for c in other.cells] == texts:
+            return other
+    return None
 
 
 def same_columns(upper: Grid, lower: Grid) -> float | None:
