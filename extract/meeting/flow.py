@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extract.lines import text_columns
 from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.vocabulary import words_of
-from extract.paragraphs import join_over_pages, paragraphs_of
+from extract.paragraphs import paragraphs_of, run_together, runs_on
 from models.page import Word
 from models.record import Field
 from models.section import Block, Paragraph
@@ -27,14 +26,14 @@ NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):
 
 
 def pieces_of(blocks: Sequence[Block]) -> tuple[Piece, ...]:
-    """All text of the blocks as pieces in reading order. Rows of tables of figures give none: they are `table_cells` only."""
+    """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    return tuple(p for p in found if p.text or p.marker)
+    return tuple(p for p in found if p.text or p.marker or p.cells)
 
 
 def split_at_lines(piece: Piece) -> Iterator[Piece]:
@@ -75,6 +74,9 @@ def _of_table(table: Table) -> Iterator[Piece]:
             yield from _minutes_row(cells, number, asides, table, row)
         elif kind is RowKind.BAND:
             yield from _first_of_row(cell_pieces(cells[0]), table, row)
+        elif cells:
+            inside = tuple((c, tuple(cell_pieces(c))) for c in cells)
+            yield Piece("", (), (), (), table=table, row=row, cells=inside)
 
 
 def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
@@ -117,17 +119,15 @@ def _first_of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[P
 
 def cell_pieces(cell: Cell) -> list[Piece]:
     """The paragraphs of one cell, cut by page breaks or not."""
-    known = _no_words()
     paragraphs: list[Paragraph] = []
     for page in sorted({w.page for w in cell.words}):
         for column in text_columns([w for w in cell.words if w.page == page], page):
-            paragraphs.extend(paragraphs_of(column, known))
-    return [part for p in join_over_pages(paragraphs, known) for part in split_at_lines(piece_of_paragraph(p))]
-
-
-@cache
-def _no_words() -> frozenset[str]:
-    return frozenset()
+            for paragraph in paragraphs_of(column):
+                if paragraphs and runs_on(paragraphs[-1], paragraph):
+                    paragraphs[-1] = run_together(paragraphs[-1], paragraph)
+                else:
+                    paragraphs.append(paragraph)
+    return [part for p in paragraphs for part in split_at_lines(piece_of_paragraph(p))]
 
 
 def aside_fields(cell: Cell, table: Table) -> list[Field]:

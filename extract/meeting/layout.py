@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from extract.meeting.vocabulary import fold, vocabulary, words_of
+from extract.meeting.vocabulary import vocabulary, words_of
+from extract.wording import fold
 from models.table import Cell, Table
 
 LONG = 60  # characters: a cell of running text

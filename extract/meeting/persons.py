@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.meeting.vocabulary import fold, words_of
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold
 
 _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")

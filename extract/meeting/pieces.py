@@ -10,7 +10,7 @@ from extract.text import HYPHENS, join_lines
 from models.page import Word
 from models.record import Field
 from models.section import Paragraph
-from models.table import Table
+from models.table import Cell, Table
 
 RESYNC = 40  # characters: how far a word is looked for where text and words differ (a mark the text leaves out)
 
@@ -37,6 +37,7 @@ class Piece:
     aside: tuple[Field, ...] = ()  # what stands beside it in narrow columns: an action's owner, its date
     centred: bool = False
     starts_row: bool = False  # first text of a row of a table
+    cells: tuple[tuple[Cell, tuple[Piece, ...]], ...] = ()  # a row of a table that is no running text: its cells, `text` is empty
 
     @property
     def page(self) -> int:

@@ -1,0 +1,206 @@
+"""Actions recorded in the minutes themselves: `ACTION: JB`, `Action: JB to write …`, or initials in a column beside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch, Used
+from extract.meeting.resolutions import SENTENCE
+from extract.meeting.vocabulary import words_of
+from models.page import Word
+from models.record import Field
+
+MARK = re.compile(
+    r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)s?)?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\d./-]*))?(?:\s+(?:for|FOR|by|BY))?"
+    r"\s*(?:[:–—]|-\s)\s*"
+)
+INSIDE = re.compile(
+    r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
+    r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
+)
+DUE = re.compile(r"[,;(\[]?\s*\b(?:Due|Deadline|By when|Timescale|Target|Completion)(?:\s+date)?\s*[:–-]\s*(?P<due>[^)\];]+)[)\]]?\s*\.?\s*$", re.IGNORECASE)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+BY = re.compile(
+    rf"\b(?:by|before|in time for|no later than|at|for|to)\s+(?:the\s+)?(?:(?:end of\s+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
+    r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+)
+DATED = re.compile(rf"(?:end of\s+|mid\s+|early\s+|late\s+|by\s+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|\b20\d\d\b|\b(?:Ongoing|ASAP|Immediate|Next meeting)\b", re.IGNORECASE)
+_VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
+OWNER = re.compile(rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])")
+SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
+
+
+@dataclass(slots=True)
+class Action:
+    """One action: where its text stands, who owns it (as printed, in one place or several), and by when."""
+
+    stretches: list[Stretch]
+    owners: Field | None = None
+    due: Field | None = None
+    taken: tuple[Word, ...] = ()
+    confidence: float = 0.9
+    ref: Stretch | None = field(default=None)
+
+
+def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
+    """The actions of an item's pieces in printed order; their texts are marked as used, paragraphs they are drawn from stay."""
+    found: list[Action] = []
+    for i, piece in enumerate(pieces):
+        if piece.aside:
+            found.extend(_beside(pieces, i, used))
+            continue
+        mark = MARK.match(piece.text)
+        if mark:
+            found.extend(_marked(pieces, i, mark, used))
+            continue
+        inside = INSIDE.search(piece.text)
+        if inside and looks_like_owner(inside["owner"]):
+            found.append(_at_end(piece, i, inside, used))
+    return found
+
+
+def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
+    """A paragraph with an owner beside it. Owner and date stand in one column or in two."""
+    piece = pieces[i]
+    owner, due = split_aside(piece.aside)
+    if owner is None and due is None:
+        return []
+    if not used.is_free(i):
+        return []  # a resolution with an owner beside it stays a resolution
+    start = 0
+    mark = MARK.match(piece.text)
+    if mark:
+        start = mark.end()
+    used.add(i)
+    return [Action([(i, start, len(piece.text))], owner, due, piece.words_in(0, start) + piece.marker_words)]
+
+
+def split_aside(entries: Sequence[Field]) -> tuple[Field | None, Field | None]:
+    """The owner and the due date among what stands beside a paragraph."""
+    owners: list[Word] = []
+    due: list[Word] = []
+    dates = words_of("minute_columns", "due")
+    for entry in entries:
+        lines: list[list[Word]] = []
+        for word in entry.words:
+            if lines and abs(lines[-1][-1].top - word.top) < 0.5 * word.font.size:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        dated = False
+        for line in lines:
+            text = " ".join(w.text for w in line)
+            dated = dated or bool(DATED.match(text)) or bool((entry.note or "").strip(" :").casefold() in dates)
+            (due if dated else owners).extend(line)
+    return _field(owners), _field(due)
+
+
+def _field(words: Sequence[Word]) -> Field | None:
+    text = " ".join(w.text for w in words)
+    return Field(text, tuple(words)) if text else None
+
+
+def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) -> list[Action]:
+    """A paragraph that begins `Action:`. It says what is to be done, or only who does what the text before it says."""
+    piece = pieces[i]
+    taken = piece.words_in(0, mark.end()) + piece.marker_words
+    body = piece.text[mark.end() :].strip()
+    used.add(i)
+    if not body:
+        return _list_under(pieces, i, used, taken)
+    end, due = _due(piece, mark.end())
+    text = piece.text[mark.end() : end].strip()
+    if looks_like_owner(text):
+        before = next((k for k in range(i - 1, -1, -1) if used.is_free(k) and pieces[k].text), None)
+        if before is not None:
+            start = _last_sentence(pieces[before].text, 0, len(pieces[before].text)) if len(pieces[before].text) > 200 else 0
+            used.add(before, start) if start else used.add(before)
+            return [Action([(before, start, len(pieces[before].text))], piece.field(mark.end(), end), due, taken, 0.75)]
+        return []
+    owners = owner_in(piece, mark.end(), end)
+    action = Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken)
+    return [action]
+
+
+def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, ...]) -> list[Action]:
+    """`Actions:` over a list: each entry is one."""
+    found: list[Action] = []
+    for j in range(i + 1, len(pieces)):
+        piece = pieces[j]
+        if not piece.marker and found or MARK.match(piece.text) or piece.bold and not pieces[i + 1].bold:
+            break
+        used.add(j)
+        end, due = _due(piece, 0)
+        found.append(Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ()))
+        if not piece.marker:
+            break
+    return found
+
+
+def _at_end(piece: Piece, i: int, inside: re.Match[str], used: Used) -> Action:
+    """A paragraph that ends `… ACTION: JB`: its last sentence is the action."""
+    free = used.free(i)
+    begin = free[-1][0] if free else 0
+    start = _last_sentence(piece.text, begin, inside.start())
+    used.add(i, start, len(piece.text))
+    due = piece.field(inside.start("due"), inside.end("due")) if inside["due"] else None
+    owner = piece.field(inside.start("owner"), inside.end("owner"))
+    return Action([(i, start, inside.start())], owner, due, piece.words_in(inside.start(), len(piece.text)), 0.8)
+
+
+def _last_sentence(text: str, start: int, end: int) -> int:
+    place = start
+    for match in SENTENCE.finditer(text, start, end):
+        if text[match.end() : end].strip(" ([-–"):
+            place = match.end()
+    return place
+
+
+def _due(piece: Piece, start: int) -> tuple[int, Field | None]:
+    """Where an action's text ends before `Due: …`, and the due date."""
+    match = DUE.search(piece.text, start)
+    if match is None:
+        return len(piece.text), None
+    return match.start(), piece.field(match.start("due"), match.end("due"))
+
+
+def due_in(piece: Piece, start: int, end: int) -> Field | None:
+    """A due date within an action's sentence: `by 28 February 2014`. What merely speaks of a date (`for the March report`) is none."""
+    best = None
+    for match in BY.finditer(piece.text, start, end):
+        if match.group().split()[0] in {"by", "before", "no"} or piece.text[match.end() : end].strip(" .") == "":
+            best = match
+            if match.group().startswith("by"):
+                break
+    if best is None or best.group().split()[0] in {"at", "for", "to"}:
+        return None
+    return piece.field(best.start(), best.end(), confidence=0.85)
+
+
+def owner_in(piece: Piece, start: int, end: int) -> Field | None:
+    """Who is to act, by the grammar of `JB to write …`, `the Clerk will …`; a second one after `and`."""
+    text = piece.text[start:end]
+    lead = len(text) - len(text.lstrip(" .–-"))
+    match = OWNER.match(text[lead:])
+    if match is None:
+        return None
+    a, b = start + lead + match.start("owner"), start + lead + match.end("owner")
+    first = piece.field(a, b, confidence=0.9)
+    second = SECOND.search(piece.text, b, end)
+    if second is None:
+        return first
+    more = piece.field(second.start("owner"), second.end("owner"), confidence=0.85)
+    return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
+
+
+def looks_like_owner(text: str) -> bool:
+    """Whether a text names people only: initials, names, posts, `All`, in a few words without a verb."""
+    text = text.strip(" .:;()[]")
+    words = re.findall(r"[\w’'.-]+", text)
+    if not 1 <= len(words) <= 8 or re.search(rf"\s{_VERB}\s", text):
+        return False
+    small = {"and", "the", "all", "of", "for", "with", "&"}
+    return all(w[0].isupper() or w.casefold() in small for w in words) and words[0][0].isupper()

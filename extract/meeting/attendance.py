@@ -1,0 +1,252 @@
+"""Who was there: lists under headings, blocks of names, tables, and sentences that report apologies."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.pieces import Piece
+from extract.meeting.persons import Person, Range, has_role, is_name, persons_of_line, persons_of_list
+from extract.meeting.resolutions import SENTENCE
+from extract.meeting.vocabulary import vocabulary
+from extract.wording import fold
+from models.page import Word
+from models.record import Field
+from models.table import Table
+
+WIDE = 1.6  # times the size of type: so much white parts two columns of a list
+_PREFIX = re.compile(r"^(?P<head>[^:]{3,70}?)\s*(?::[\s–-]*|\s[–-]\s(?=\S)|\s*[–-]\s*$)")
+_CAPITALS = re.compile(r"^(?P<head>[A-Z][A-Z/&() ]{4,50}[A-Z)])\s+(?=[A-Z][a-z])")
+_KEYWORDS = (
+    ("apolog", "apologies"),
+    ("absent", "absent"),
+    ("not present", "absent"),
+    ("attendance", "in_attendance"),
+    ("also present", "in_attendance"),
+    ("attending", "in_attendance"),
+    ("invited", "in_attendance"),
+    ("observ", "in_attendance"),
+    ("guests", "in_attendance"),
+    ("officers", "in_attendance"),
+    ("staff", "in_attendance"),
+    ("present", "present"),
+    ("attendees", "present"),
+)
+_APOLOGY = re.compile(
+    r"\bapolog(?:y|ies)\b(?:(?!\b(?:from|on behalf of|by)\b)[^.;:]){0,120}?\b(?:from|on behalf of|submitted by|sent by|tendered by|made by)\b\s*:?\s*(?:the following\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"^(?P<names>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+(?:\w+\s+)?apologies\b", re.IGNORECASE)
+_CUT = re.compile(r",?\s+(?:who|whose|which|for whom|with|were|was|had|due to|owing to|because|as\b|in whose)\b|\s+[–-]\s+|;")
+
+
+@dataclass(slots=True)
+class Attendee:
+    """One person at one meeting. `status` is the heading as printed, its meaning in the field's note."""
+
+    fields: dict[str, Field]
+    status: str
+    taken: tuple[Word, ...] = field(default=())
+
+
+def heading_of(piece: Piece) -> tuple[str, int] | None:
+    """The status that a heading of attendance gives, and where in the piece it ends."""
+    text = piece.text
+    known = vocabulary("attendance_headings")
+    if fold(text) in known:
+        return known[fold(text)], len(text)
+    for pattern in (_PREFIX, _CAPITALS):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        head = fold(re.sub(r"\([^)]*\)", "", match["head"]))
+        if head in known:
+            return known[head], match.end()
+        status = _by_keyword(head)
+        if status and (match["head"].isupper() or piece.bold_head >= len(match["head"]) or ":" in match.group()):
+            return status, match.end()
+    if (piece.bold or piece.upper) and len(text.split()) <= 8 and not is_name(text):
+        status = _by_keyword(fold(text))
+        return (status, len(text)) if status else None
+    return None
+
+
+def _by_keyword(head: str) -> str | None:
+    if len(head.split()) > 7:
+        return None
+    return next((status for word, status in _KEYWORDS if word in head), None)
+
+
+def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
+    """The people of the pieces before the first item, and which pieces they fill."""
+    found: list[Attendee] = []
+    filled: set[int] = set()
+    status: str | None = None
+    heading: Field | None = None
+    for i, piece in enumerate(pieces):
+        if piece.cells:
+            new = list(_of_row(piece, status, heading))
+            found.extend(new)
+            filled.update({i} if new else ())
+            continue
+        start = 0
+        if piece.label is not None:
+            if fold(piece.label) not in vocabulary("attendance_headings"):
+                continue
+            status = vocabulary("attendance_headings")[fold(piece.label)]
+            heading = Field(piece.label, piece.label_words)
+        elif (head := heading_of(piece)) is not None:
+            status, start = head
+            heading = piece.field(0, start)
+            filled.add(i)
+        if status is None or heading is None:
+            continue
+        new = [_attendee(piece, p, status, heading) for p in persons_of(piece, start)]
+        found.extend(new)
+        if new:
+            filled.add(i)
+        elif start == 0 and piece.label is None and (piece.bold or piece.upper or len(piece.text) > 120):
+            status = heading = None  # another heading, or prose: the list has ended
+    return found, filled
+
+
+def persons_of(piece: Piece, start: int = 0) -> list[Person]:
+    """The people of a piece: one a line, or a running list, whichever explains the text better."""
+    if start >= len(piece.text):
+        return []
+    listed = persons_of_list(piece.text, start)
+    lines = [(max(a, start), b) for a, b in piece.line_spans if b > start]
+    columned = _columned(piece, start)
+    if columned:
+        return columned
+    if len(lines) == 1:
+        if len(listed) > 1:
+            return listed
+        person = persons_of_line(piece.text, start)
+        return [person] if person else listed
+    by_line = [p for a, b in lines if (p := persons_of_line(piece.text, a, b)) is not None]
+    runs_over = any(piece.text[a:b].rstrip().endswith((",", " and", "(", "&")) for a, b in lines[:-1])
+    if not runs_over and len(by_line) >= 0.8 * len(lines) and len(by_line) >= len(listed):
+        return by_line
+    return listed
+
+
+def _columned(piece: Piece, start: int) -> list[Person]:
+    """The people of lines in two columns: name and body, name and role, or two names."""
+    rows: list[list[Range]] = []
+    for a, b in piece.lines:
+        cuts = [a]
+        for k in range(a + 1, b):
+            before, word = piece.words[k - 1], piece.words[k]
+            if word.x0 - before.x1 > WIDE * word.font.size and piece.spans[k][0] >= start:
+                cuts.append(k)
+        spans = [Range(piece.spans[c][0], piece.spans[d - 1][1]) for c, d in itertools.pairwise([*cuts, b])]
+        rows.append([s for s in spans if s.end > start])
+    if not any(len(row) > 1 for row in rows):
+        return []
+    found: list[Person] = []
+    for row in rows:
+        for n, cell in enumerate(row):
+            person = persons_of_line(piece.text, max(cell.start, start), cell.end)
+            if person is not None and (n == 0 or not found or _two_names(piece.text, row)):
+                found.append(person)
+            elif n and found:
+                role = has_role(cell.of(piece.text)) and found[-1].role is None
+                known = found[-1]
+                found[-1] = Person(
+                    known.name,
+                    cell if role else known.role,
+                    known.affiliation if role else cell,
+                    known.initials,
+                    known.role_text,
+                )
+    return found if len(found) >= 0.6 * len(rows) else []
+
+
+def _two_names(text: str, row: Sequence[Range]) -> bool:
+    return all(persons_of_line(text, c.start, c.end) is not None for c in row) and not any(has_role(c.of(text)) for c in row[1:])
+
+
+def _attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:
+    fields = {"person": piece.field(person.name.start, person.name.end, person.sure)}
+    if person.role_text is not None and person.role is not None:
+        fields["role"] = Field(person.role_text, piece.words_in(person.role.start, person.role.end), confidence=0.9)
+    elif person.role is not None:
+        fields["role"] = piece.field(person.role.start, person.role.end, 0.9)
+    if person.affiliation is not None:
+        fields["affiliation"] = piece.field(person.affiliation.start, person.affiliation.end, 0.85)
+    if person.initials is not None:
+        fields["initials"] = piece.field(person.initials.start, person.initials.end)
+    fields["status"] = Field(heading.text, heading.words, note=status, confidence=0.9)
+    return Attendee(fields, status)
+
+
+def _of_row(piece: Piece, status: str | None, heading: Field | None) -> Iterator[Attendee]:
+    """The people of one row of a table: a name with its role and body, or a list under a column's own heading."""
+    table = piece.table
+    if table is None or all(c.is_heading for c, _ in piece.cells):
+        return
+    for cell, inside in piece.cells:
+        own = _column_status(table, cell.column)
+        if own is not None:
+            for part in inside:
+                for person in persons_of(part):
+                    yield _attendee(part, person, own[0], own[1])
+    if any(_column_status(table, c.column) for c, _ in piece.cells) or status is None or heading is None:
+        return
+    found: Attendee | None = None
+    for _, inside in piece.cells:
+        for part in inside:
+            person = persons_of_line(part.text) if found is None else None
+            if person is not None:
+                found = _attendee(part, person, status, heading)
+            elif found is not None and any(c.isalpha() for c in part.text):
+                name = "role" if has_role(part.text) and "role" not in found.fields else "affiliation"
+                found.fields.setdefault(name, part.field(confidence=0.85))
+    if found is not None:
+        yield found
+
+
+def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
+    """The status that a column's own heading gives to the names under it."""
+    for cell in table.cells:
+        if cell.column <= column <= cell.last_column and (cell.is_heading or cell.row == 0):
+            status = vocabulary("attendance_headings").get(fold(cell.text))
+            if status:
+                return status, Field(cell.text, cell.words)
+    return None
+
+
+def apologies_in(pieces: Sequence[Piece]) -> list[Attendee]:
+    """The people for whom a sentence reports apologies."""
+    found: list[Attendee] = []
+    for i, piece in enumerate(pieces):
+        for match in _APOLOGY.finditer(piece.text):
+            end = _sentence_end(piece.text, match.end())
+            cut = _CUT.search(piece.text, match.end(), end)
+            heading = piece.field(match.start(), match.end())
+            people = persons_of_list(piece.text, match.end(), cut.start() if cut else end)
+            found.extend(_attendee(piece, p, "apologies", heading) for p in people)
+            if not people and end - match.end() < 3:
+                found.extend(_listed_under(pieces, i, heading))
+        sent = _SENT.match(piece.text)
+        if sent and not _APOLOGY.search(piece.text):
+            heading = piece.field(sent.end("names"), sent.end())
+            found.extend(_attendee(piece, p, "apologies", heading) for p in persons_of_list(piece.text, 0, sent.end("names")))
+    return found
+
+
+def _listed_under(pieces: Sequence[Piece], i: int, heading: Field) -> Iterator[Attendee]:
+    for piece in itertools.islice(pieces, i + 1, None):
+        people = persons_of(piece)
+        if not people:
+            return
+        yield from (_attendee(piece, p, "apologies", heading) for p in people)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """The end of the sentence; the stop of `Mr.` or of an initial does not end it."""
+    match = SENTENCE.search(text, start)
+    return match.start() if match else len(text)

@@ -1,0 +1,288 @@
+"""The headed items of minutes: numbered through, numbered by item, called `(Item 3)`, or by their headings' type alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import vocabulary
+from extract.wording import fold
+
+ITEM = re.compile(r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE)
+HEAD_NUMBER = re.compile(
+    r"^(?:(?:Minute|Item|Agenda Item|Min)\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
+)
+MONTHS = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+LONGEST = 30  # words: a heading is no longer
+ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` over `10.`)
+GAP = 6  # numbers that a run of items may leap over
+RUN_IN = re.compile(r"^[^.:;!?]{3,90}?(?::|\s[–—-])(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where an item begins: the pieces `index` to `stop` (excluded) print its number, heading and `(Item n)`.
+
+    `cut` is where in the heading's piece the heading ends and the item's text begins on the same line (0: it does not).
+    """
+
+    index: int
+    stop: int
+    number: str | None
+    words: tuple[int, ...]  # the pieces that hold the heading's text
+    cut: int = 0
+    item: int | None = None  # the piece that holds `(Item n)`
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    key: tuple[str, bool]
+    value: int
+    number: str
+    left: float
+    look: float
+    styled: bool
+
+
+def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
+    """The items' headings from piece `start` on, in order; none where the text has no items."""
+    items = [i for i in range(start, len(pieces)) if ITEM.match(pieces[i].text)]
+    chain = _best_chain(_candidates(pieces, start))
+    if len(items) >= 2:
+        return _with_items(pieces, items, chain)
+    if chain:
+        return [_numbered(pieces, c) for c in chain]
+    return [Heading(i, i + 1, None, (i,), score=0.7) for i in _styled(pieces, start)]
+
+
+def number_of(piece: Piece) -> tuple[str, int] | None:
+    """The number at the head of a piece and where in its text it ends (0: it is the marker)."""
+    if piece.marker:
+        match = HEAD_NUMBER.match(piece.marker)
+        return (match["ref"], 0) if match else None
+    head = re.match(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+", piece.text)
+    match = HEAD_NUMBER.match(head.group()) if head else None
+    if head is None or match is None or not piece.text[head.end() :].strip():
+        return None
+    rest = piece.text[head.end() :].strip(" –-")
+    plain = match["stop"] is None and match["ref"].isdigit()
+    if not rest or MONTHS.match(rest) or rest[0].islower() or (plain and not (piece.bold or piece.upper or piece.level)):
+        return None
+    return match["ref"], head.end()
+
+
+def _candidates(pieces: Sequence[Piece], start: int) -> list[_Candidate]:
+    found = []
+    for i in range(start, len(pieces)):
+        piece = pieces[i]
+        number = number_of(piece)
+        if number is None:
+            continue
+        ref = number[0]
+        tail = re.search(r"\d+(?=[a-z]?$)", ref)
+        if tail is None or ref.startswith("0") and not tail.start():
+            continue
+        follower = piece if piece.text else (pieces[i + 1] if i + 1 < len(pieces) else piece)
+        look = heading_look(follower)
+        if look > 0:
+            found.append(
+                _Candidate(i, (ref[: tail.start()], piece.table is not None), int(tail.group()), ref, piece.left, look, look >= 2)
+            )
+    return found
+
+
+def heading_look(piece: Piece) -> float:
+    """How much a piece looks like a heading: weight, capitals, level, a usual item of meetings, or brevity. 0: not at all."""
+    text = piece.text.strip()
+    words = text.split()
+    if not words:
+        return 0.0
+    if fold(text) in vocabulary("usual_items"):
+        return 3.0
+    run_in = _run_in_end(piece)
+    if run_in and not (piece.bold or piece.upper):
+        return 2.0
+    if len(words) > LONGEST:
+        return 0.0
+    look = 2.0 * piece.bold + 2.0 * piece.upper + 1.0 * (piece.level is not None)
+    if look == 0.0 and text.endswith((".", ";", ",")) and len(words) > 8:
+        return 0.0
+    return look + 0.5 * (len(words) <= 12) + 0.5 * (not text.endswith(("." , ";", ",")))
+
+
+def _run_in_end(piece: Piece) -> int:
+    """Where a bold, or a usual, heading at the head of a paragraph of text ends; 0 where there is none."""
+    bold = piece.bold_head
+    if 0 < bold < len(piece.text) - 3 and len(piece.text[:bold].split()) <= LONGEST:
+        return bold
+    match = RUN_IN.match(piece.text)
+    if match and (fold(match.group()) in vocabulary("usual_items") or _upper(match.group())):
+        return match.end()
+    return 0
+
+
+def _upper(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and all(c.isupper() for c in letters)
+
+
+def _best_chain(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """The run of numbers that best looks like the items' own."""
+    groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
+    for candidate in found:
+        groups[candidate.key].append(candidate)
+    best: list[_Candidate] = []
+    best_score = 0.0
+    for (prefix, _), members in groups.items():
+        for group in _by_left(members):
+            chain = _uniform(_longest_run(group))
+            if len(chain) < 2 or (len(chain) == 2 and sum(c.look for c in chain) < 5):
+                continue
+            # numbers like 3.1, 3.2 are those within an item; 24/031 and 25.14 run through
+            inner = 0.5 if re.fullmatch(r"\d{1,2}\.", prefix) and chain[0].value <= 1 else 1.0
+            score = inner * sum(min(c.look, 3.0) for c in chain) + 0.3 * len(chain)
+            if score > best_score:
+                best, best_score = chain, score
+    return best
+
+
+def _by_left(members: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
+    """Members that stand at one left edge. In a table or over changing pages all may differ: then all of them once more."""
+    ordered = sorted(members, key=lambda c: c.left)
+    clusters: list[list[_Candidate]] = []
+    for candidate in ordered:
+        if clusters and candidate.left - clusters[-1][-1].left <= ALIGNED:
+            clusters[-1].append(candidate)
+        else:
+            clusters.append([candidate])
+    for cluster in clusters:
+        yield sorted(cluster, key=lambda c: c.index)
+    if len(clusters) > 1:
+        yield sorted((c for c in members if c.look >= 2), key=lambda c: c.index)
+
+
+def _longest_run(group: Sequence[_Candidate]) -> list[_Candidate]:
+    """The run of increasing numbers with the most weight, steps of one preferred."""
+    weight = [c.look for c in group]
+    before = [-1] * len(group)
+    for i, c in enumerate(group):
+        best = 0.0
+        for j in range(max(0, i - 60), i):
+            step = c.value - group[j].value
+            if 1 <= step <= GAP:
+                gain = weight[j] + (1.5 if step == 1 else 0.0)
+                if gain > best:
+                    best, before[i] = gain, j
+        weight[i] += best
+    if not group:
+        return []
+    i = max(range(len(group)), key=lambda k: weight[k])
+    chain = []
+    while i >= 0:
+        chain.append(group[i])
+        i = before[i]
+    return chain[::-1]
+
+
+def _uniform(chain: list[_Candidate]) -> list[_Candidate]:
+    """Where most of a run is set as headings, the plain ones in it are numbered text, unless they fill a gap in the count."""
+    if not chain:
+        return chain
+    styled = [c for c in chain if c.styled]
+    if len(styled) < 0.6 * len(chain):
+        return chain
+    values = {c.value for c in styled}
+    return [c for c in chain if c.styled or ({c.value - 1, c.value + 1} & values and c.value not in values)]
+
+
+def _numbered(pieces: Sequence[Piece], candidate: _Candidate) -> Heading:
+    i = candidate.index
+    piece = pieces[i]
+    if not piece.text and i + 1 < len(pieces):
+        return Heading(i, i + 2, candidate.number, (i + 1,), _run_in_end(pieces[i + 1]), score=min(1.0, 0.6 + candidate.look / 8))
+    return Heading(i, i + 1, candidate.number, (i,), _run_in_end(piece), score=min(1.0, 0.6 + candidate.look / 8))
+
+
+def _with_items(pieces: Sequence[Piece], items: Sequence[int], chain: Sequence[_Candidate]) -> list[Heading]:
+    """Headings over an `(Item n)`, and numbered ones without it."""
+    numbered = {c.index: c for c in chain}
+    found: dict[int, Heading] = {}
+    for i in items:
+        if i == 0:
+            continue
+        first = i - 1
+        while first > 0 and first not in numbered and _same_heading(pieces[first - 1], pieces[first]):
+            first -= 1
+        match = ITEM.match(pieces[i].text)
+        number = numbered[first].number if first in numbered else None
+        if number is None and (own := number_of(pieces[first])) is not None and heading_look(pieces[first]) >= 2:
+            number = own[0]
+        found[first] = Heading(first, i + 1, number or (match["ref"] if match else None), tuple(range(first, i)), item=i)
+    for index, candidate in numbered.items():
+        if index not in found and not any(h.index < index < h.stop for h in found.values()) and candidate.styled:
+            found[index] = _numbered(pieces, candidate)
+    plain = {i for h in found.values() for i in range(h.index, h.stop)}
+    style = [pieces[h.words[0]] for h in found.values()]
+    for i in _like(pieces, style):  # a heading in the same type, without number or item
+        if i not in plain and found and i > min(found):
+            found.setdefault(i, Heading(i, i + 1, None, (i,), score=0.75))
+    return [found[i] for i in sorted(found)]
+
+
+def _same_heading(before: Piece, piece: Piece) -> bool:
+    """Two lines of one heading: both bold, of one size, the first not ended."""
+    together = before.page == piece.page and before.bold and piece.bold and abs(before.size - piece.size) < 0.6
+    return together and not before.text.endswith((".", ":")) and piece.marker is None and not ITEM.match(before.text)
+
+
+def _like(pieces: Sequence[Piece], style: Sequence[Piece]) -> list[int]:
+    """Unmarked pieces set exactly like the given headings, where those are all bold and set flush left."""
+    if len(style) < 3 or not all(p.bold for p in style) or any(p.marker for p in style) and not all(p.marker for p in style):
+        return []
+    edge = median(p.indent for p in style)
+    size = median(p.size for p in style)
+    marked = all(p.marker for p in style)
+    return [
+        i
+        for i, p in enumerate(pieces)
+        if p.bold and abs(p.size - size) < 0.3 and abs(p.indent - edge) < 3 and len(p.text.split()) <= LONGEST
+        and p.marker is None and not p.centred and (not marked or p.upper == style[0].upper) and not marked
+    ]
+
+
+def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
+    """Headings without numbers: the style of headings that parts the text into the most items with text under them."""
+    styles: dict[tuple[bool, bool, int], list[int]] = defaultdict(list)
+    for i in range(start, len(pieces) - 1):
+        p = pieces[i]
+        if p.marker is None and heading_look(p) >= 2 and len(p.text.split()) <= 16 and any(c.isalpha() for c in p.text):
+            styles[(p.bold, p.upper, round(p.size * 2))].append(i)
+    best: list[int] = []
+    best_score = 0.0
+    for (bold, upper, _), members in styles.items():
+        led = [i for i in members if not heading_look(pieces[i + 1]) >= 2]
+        usual = sum(fold(pieces[i].text) in vocabulary("usual_items") for i in members)
+        score = len(led) + 2 * usual + 0.5 * (bold + upper)
+        if len(led) >= 2 and usual and score > best_score:
+            best, best_score = members, score
+    return best
+
+
+def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
+    """The pieces of a heading's text, cut where its item's text begins; a number that stands in the text is left out."""
+    found = []
+    for n, i in enumerate(heading.words):
+        piece = pieces[i]
+        own = number_of(piece)
+        start = own[1] if n == 0 and own is not None and not piece.marker and own[0] == heading.number else 0
+        end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
+        indexes = [k for k, (a, b) in enumerate(piece.spans) if a >= start and b <= end and b > a]
+        if indexes:
+            found.append(replace(piece.part(indexes[0], indexes[-1] + 1), marker=piece.marker, marker_words=piece.marker_words))
+    return found

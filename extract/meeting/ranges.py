@@ -1,0 +1,86 @@
+"""Which stretches of an item's pieces other records have used, and the text that is left."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extract.meeting.pieces import Piece
+from models.page import Word
+from models.record import Field
+
+Stretch = tuple[int, int, int]  # piece, start, end
+_KEPT_MARKER = re.compile(r"[\w.()]*\w[\w.()]*")
+_BULLET_LETTERS = frozenset("xovüØ§·-–•")
+
+
+class Used:
+    """The stretches of some pieces that are spoken for."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self._spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.markers: set[int] = set()  # pieces whose marker is a record's label, or goes with its mark
+
+    def add(self, index: int, start: int = 0, end: int | None = None) -> None:
+        self._spans[index].append((start, len(self.pieces[index].text) if end is None else end))
+        if start == 0 and end is None:
+            self.markers.add(index)
+
+    def free(self, index: int) -> list[tuple[int, int]]:
+        """The stretches of a piece that nobody has used, in order."""
+        place, found = 0, []
+        for start, end in sorted(self._spans[index]):
+            if start > place:
+                found.append((place, start))
+            place = max(place, end)
+        if place < len(self.pieces[index].text):
+            found.append((place, len(self.pieces[index].text)))
+        return found
+
+    def is_free(self, index: int) -> bool:
+        return not self._spans[index]
+
+    def stretches(self) -> Iterator[Stretch]:
+        for index in range(len(self.pieces)):
+            for start, end in self.free(index):
+                yield index, start, end
+
+
+def printed_marker(piece: Piece) -> str:
+    """A marker as it is kept in running text: numbers and letters; a bullet leaves nothing."""
+    marker = piece.marker or ""
+    return marker if _KEPT_MARKER.fullmatch(marker) and marker not in _BULLET_LETTERS else ""
+
+
+def rest_of(used: Used) -> Field | None:
+    """What is left of the pieces as one text, numbers and letters of its paragraphs kept; None where nothing is left."""
+    texts: list[str] = []
+    words: list[Word] = []
+    for index, piece in enumerate(used.pieces):
+        free = [(a, b) for a, b in used.free(index) if any(c.isalnum() for c in piece.text[a:b])]
+        marker = printed_marker(piece)
+        if index not in used.markers and piece.marker and (free or not piece.text):
+            words.extend(piece.marker_words)
+            if marker:
+                texts.append(marker)
+        for start, end in free:
+            texts.append(piece.text[start:end].strip())
+            words.extend(piece.words_in(start, end))
+    text = " ".join(t for t in texts if t)
+    return Field(text, tuple(words)) if any(c.isalnum() for c in text) else None
+
+
+def join_stretches(pieces: Sequence[Piece], stretches: Sequence[Stretch], confidence: float = 1.0) -> Field:
+    """Several stretches as one field, in the order given; letters and numbers that label a later one are kept."""
+    texts: list[str] = []
+    words: list[Word] = []
+    for n, (index, start, end) in enumerate(stretches):
+        piece = pieces[index]
+        if n and start == 0 and piece.marker:
+            texts.append(printed_marker(piece))
+            words.extend(piece.marker_words)
+        texts.append(piece.text[start:end].strip())
+        words.extend(piece.words_in(start, end))
+    return Field(" ".join(t for t in texts if t), tuple(words), confidence=confidence)

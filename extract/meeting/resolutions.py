@@ -1,0 +1,257 @@
+"""Resolutions of one item: `RESOLVED:` with a list, `RESOLVED – That …` in a line, `The Board APPROVED …` in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch, Used
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold
+from models.page import Word
+
+_LEAD = r"(?:(?:and )?it was |(?:and )?(?:further|also) )?(?:unanimously |duly |further |also )*"
+_TAIL = r"(?:\s+(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?))?[\s:;.,–—-]*"
+MARK = re.compile(
+    rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
+    rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
+    rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
+    rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
+)
+INLINE = re.compile(rf"\b(?:(?i:{_LEAD}))RESOLVED\b{_TAIL}")
+STUB = re.compile(r"(?:that|to|that (?:the )?\w+|that (?:the )?[\w ]{1,40}):?\s*$", re.IGNORECASE)
+LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
+INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)\s+(?=[A-Z“\"‘(])")
+SUBJECT = re.compile(
+    r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission|executive|partnership|group|forum|it was|"
+    r"were|was|is|be)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Resolution:
+    """One resolution: where its text stands, its label, and the words over a list that say what was done (`agreed the following`)."""
+
+    stretches: list[Stretch]
+    label: str | None = None
+    label_words: tuple[Word, ...] = ()
+    lead_in: str | None = None
+    confidence: float = 0.95
+    mark: tuple[Word, ...] = field(default=())
+
+
+def read_resolutions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
+    """The resolutions of an item's pieces in printed order; what they hold is marked as used."""
+    found: list[Resolution] = []
+    i = 0
+    while i < len(pieces):
+        mark = _mark(pieces[i])
+        if mark is None:
+            i += 1
+            continue
+        i, new = _resolved(pieces, i, mark, used)
+        found.extend(new)
+    if not found:
+        found = list(_by_verb(pieces, used))
+    return sorted(found, key=lambda r: r.stretches[0])
+
+
+def is_mark(piece: Piece) -> bool:
+    return _mark(piece) is not None
+
+
+def _mark(piece: Piece) -> tuple[int, int] | None:
+    """Where the word RESOLVED (or its like) with its colon stands in a piece."""
+    match = MARK.match(piece.text)
+    if match:
+        # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
+        return match.span()
+    found = INLINE.search(piece.text)
+    return found.span() if found else None
+
+
+def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used) -> tuple[int, list[Resolution]]:
+    """The resolutions under one mark, and the piece after them."""
+    start, body = mark
+    piece = pieces[i]
+    mark_words = piece.words_in(start, body) + (piece.marker_words if start == 0 else ())
+    used.add(i, start, body)
+    if start == 0:
+        used.markers.add(i)
+    text = piece.text[body:].strip()
+    ahead = _label(pieces[i + 1]) if i + 1 < len(pieces) else None
+    new: list[Resolution] = []
+    if not text or (STUB.fullmatch(text) and ahead) or (text.endswith(":") and ahead and ahead != "•"):
+        lead = text or None
+        stop, new = _listed(pieces, i, used, lead)
+    else:
+        end = len(piece.text) if start == 0 else _sentence_end(piece.text, body)
+        new = _in_line(piece, i, body, end)
+        stop = i + 1
+        if text.endswith(":"):
+            while stop < len(pieces) and pieces[stop].marker and _label(pieces[stop]) == "•":
+                new[-1].stretches.append((stop, 0, len(pieces[stop].text)))
+                stop += 1
+        elif text.endswith((";", "; and", ", and", "; or")) and ahead:
+            stop, more = _listed(pieces, i, used, None)
+            new.extend(more)
+    for resolution in new:
+        for index, a, b in resolution.stretches:
+            used.add(index, a, b)
+            if a == 0:
+                used.markers.add(index)
+    if new:
+        new[0].mark = mark_words
+    return max(stop, i + 1), new
+
+
+def _in_line(piece: Piece, i: int, body: int, end: int) -> list[Resolution]:
+    """One resolution, or several where their labels stand in the line: `(a) That …; (b) that …`."""
+    labels = [m for m in INLINE_LABEL.finditer(piece.text, body, end)]
+    if len(labels) >= 2 and labels[0]["label"] in {"a", "i", "1"} and labels[0].start() - body < 60:
+        found = []
+        lead = piece.text[body : labels[0].start()].strip() or None
+        for n, match in enumerate(labels):
+            stop = labels[n + 1].start() if n + 1 < len(labels) else end
+            words = piece.words_in(match.start(), match.end())
+            found.append(Resolution([(i, match.end(), stop)], match["label"], words, lead))
+        return found
+    return [Resolution([(i, body, end)])]
+
+
+def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tuple[int, list[Resolution]]:
+    """The resolutions printed under a mark: a list with labels or bullets, or one paragraph."""
+    found: list[Resolution] = []
+    style: str | None = None
+    j = i + 1
+    while j < len(pieces):
+        piece = pieces[j]
+        label = _label(piece)
+        if piece.aside or _mark(piece) or piece.starts_row:
+            break
+        if label and (label == "•" or _belongs(piece, label, style, pieces, i, j)):
+            style = style or _style(label)
+            if label == "•" and found and found[-1].label:
+                found[-1].stretches.append((j, 0, len(piece.text)))
+            else:
+                found.append(Resolution([(j, 0, len(piece.text))], None if label == "•" else label, piece.marker_words, lead))
+        elif label:
+            break
+        elif not found and not _list_ahead(pieces, j, style):
+            found.append(Resolution([(j, 0, len(piece.text))], lead_in=lead))
+            j += 1
+            while j < len(pieces) and _same_set(pieces[j - 1], pieces[j], pieces[i]):
+                found[-1].stretches.append((j, 0, len(pieces[j].text)))
+                j += 1
+            break
+        elif not found and piece.text.endswith(":"):
+            lead = piece.text
+        elif found and not _list_ahead(pieces, j, style, found[-1].label):
+            break
+        j += 1
+    return j, found
+
+
+def _label(piece: Piece) -> str | None:
+    """A piece's label in a list, `•` for a bullet, None where it has none."""
+    if not piece.marker:
+        return None
+    match = LABEL.match(piece.marker)
+    if match and not (piece.marker in {"x", "o", "v"}):
+        return match["label"]
+    return "•" if not any(c.isdigit() for c in piece.marker) else None
+
+
+def _style(label: str) -> str:
+    if label == "•":
+        return "bullet"
+    if label.isdigit():
+        return "number"
+    return "roman" if re.fullmatch(r"i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv", label) and label not in {"v", "x"} else "letter"
+
+
+def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece], i: int, j: int) -> bool:
+    """Whether a labelled piece is of the list under the mark, not the next numbered paragraph of the minute."""
+    mark = pieces[i]
+    if style is None:
+        if label.isdigit():
+            return label == "1" and not mark.marker
+        return label in {"a", "i", "A"} or j == i + 1
+    own = _style(label)
+    if own == "number" and style != "number":
+        # numbers below letters are their parts; the minute's own next number stands further out
+        return piece.left > pieces[i + 1].left + 4 if j > i + 1 else True
+    if mark.marker and own == "number":
+        return False
+    return True
+
+
+def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | None = None) -> bool:
+    """Whether a list begins, or goes on, within the next two pieces."""
+    for piece in pieces[j + 1 : j + 3]:
+        label = _label(piece)
+        if _mark(piece) or piece.starts_row:
+            return False
+        if label is None or label == "•":
+            continue
+        if style is None:
+            return label in {"a", "i", "1", "A"} and pieces[j].text.endswith(":") or label in {"a", "i", "A"}
+        return _style(label) == style or {style, _style(label)} == {"roman", "letter"} if last is None else _follows(last, label)
+    return False
+
+
+def _follows(last: str, label: str) -> bool:
+    if last.isdigit() and label.isdigit():
+        return int(label) == int(last) + 1
+    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    if last in romans[:-1] and label == romans[romans.index(last) + 1]:
+        return True
+    return len(last) == len(label) == 1 and ord(label) == ord(last) + 1
+
+
+def _same_set(before: Piece, piece: Piece, mark: Piece) -> bool:
+    """Whether a paragraph goes on with the resolution before it: set in the same bold type, apart from the plain text around."""
+    return before.bold and piece.bold and not piece.upper and not piece.marker and abs(before.indent - piece.indent) < 3 and not _mark(piece)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    match = SENTENCE.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _by_verb(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
+    """Sentences whose verb is set in capitals, or in bold with the body as its subject."""
+    verbs = words_of("minute_marks", "verb")
+    for index, start, end in list(used.stretches()):
+        piece = pieces[index]
+        if piece.upper or piece.aside:
+            continue
+        place = start
+        while place < end:
+            stop = min(end, _sentence_end(piece.text, place))
+            sure = _says(piece, place, stop, verbs)
+            if sure:
+                used.add(index, place, stop)
+                if place == 0:
+                    used.markers.add(index)
+                yield Resolution([(index, place, stop)], confidence=sure)
+            place = stop + 1
+
+
+def _says(piece: Piece, start: int, stop: int, verbs: frozenset[str]) -> float:
+    """How surely a sentence is a resolution by its verb; 0 where it is none."""
+    sentence = piece.text[start:stop]
+    if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
+        return 0.0
+    for word, (a, b) in zip(piece.words, piece.spans, strict=True):
+        if a < start or b > stop or fold(word.text) not in verbs:
+            continue
+        if word.text.strip(".,:;").isupper():
+            return 0.9
+        if word.font.bold and not piece.bold and SUBJECT.match(sentence):
+            return 0.8
+    return 0.0

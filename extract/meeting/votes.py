@@ -1,0 +1,202 @@
+"""Recorded votes of one item: the motion, who moved it, the counts, the names behind them, and whether it was carried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch
+
+_NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+SIDE = re.compile(
+    r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
+IN_LINE = re.compile(
+    rf"\b(?:(?:votes? )?(?:for|in favour)\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
+    rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
+    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})\s+(?:votes?\s+)?(?:voted\s+)?against"
+    rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
+    rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
+    rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
+    re.IGNORECASE,
+)
+RESULT = re.compile(
+    r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"
+    r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
+    re.IGNORECASE,
+)
+_NAME = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+MOVED = (
+    re.compile(rf"(?P<proposer>{_NAME})\s+(?:proposed|moved),?\s+(?:and|which was)?\s*(?P<seconder>{_NAME})\s+[Ss]econded"),
+    re.compile(
+        rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by|:)?\s+(?P<seconder>{_NAME})"
+    ),
+    re.compile(rf"(?i:proposer):?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{_NAME})"),
+)
+QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
+REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
+RECOMMENDED = re.compile(r"\brecommend(?:ed|ation(?: was)?)\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion put to a meeting: its words, who proposed and seconded it, the number of its paragraph."""
+
+    stretches: list[Stretch] = field(default_factory=list)
+    proposer: Stretch | None = None
+    seconder: Stretch | None = None
+    paragraph: str | None = None
+
+
+@dataclass(slots=True)
+class Vote:
+    """One vote. `counts` and `names` are by column: votes_for, votes_against, abstentions."""
+
+    motion: Motion
+    counts: dict[str, Stretch] = field(default_factory=dict)
+    names: dict[str, Stretch] = field(default_factory=dict)
+    result: Stretch | None = None
+    confidence: float = 0.9
+    first: int = 0
+
+
+def read_votes(pieces: Sequence[Piece]) -> list[Vote]:
+    """The votes of an item's pieces in printed order. Nothing is used up: they stay in the minute's text too."""
+    motions = list(_motions(pieces))
+    found: list[Vote] = []
+    i = 0
+    while i < len(pieces):
+        if SIDE.match(pieces[i].text) and _column(pieces[i].text) == "votes_for":
+            i, vote = _sides(pieces, i)
+            found.append(vote)
+            continue
+        for match in IN_LINE.finditer(pieces[i].text):
+            found.append(_in_line(pieces, i, match))
+        i += 1
+    for vote in found:
+        _give_motion(vote, pieces, motions)
+        if vote.result is None:
+            vote.result = _result_near(pieces, vote.first)
+    return found
+
+
+def _column(text: str) -> str:
+    match = SIDE.match(text)
+    side = match["side"].casefold() if match else ""
+    if side.startswith(("abst",)):
+        return "abstentions"
+    if side.startswith("ag"):
+        return "votes_against"
+    return "votes_for" if side.startswith(("f", "i", "ay", "y")) else "votes_against"
+
+
+def _sides(pieces: Sequence[Piece], i: int) -> tuple[int, Vote]:
+    """A vote printed side by side: `For (5)`, names, `Against (2)`, names, `Abstain (1)`, names, the result."""
+    vote = Vote(Motion(), first=i)
+    side = ""
+    while i < len(pieces):
+        piece = pieces[i]
+        match = SIDE.match(piece.text)
+        if match:
+            new = _column(piece.text)
+            if new in vote.counts:
+                break
+            side = new
+            vote.counts[side] = (i, match.start("count"), match.end("count"))
+            if match.end() < len(piece.text):
+                vote.names[side] = (i, match.end(), len(piece.text))
+        elif (result := RESULT.search(piece.text)) and len(piece.text) < 60:
+            vote.result = (i, result.start(), result.end())
+            return i + 1, vote
+        elif side and side not in vote.names and not piece.marker and _names(piece.text):
+            vote.names[side] = (i, 0, len(piece.text))
+        else:
+            break
+        i += 1
+    return i, vote
+
+
+def _names(text: str) -> bool:
+    return re.match(rf"{_NAME}(?:,|\s+and\b|$)", text) is not None
+
+
+def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
+    vote = Vote(Motion(), first=i)
+    for key, column in (("for", "votes_for"), ("against", "votes_against"), ("abstain", "abstentions")):
+        for n in "1234":
+            name = f"{key}{n}"
+            if name in match.re.groupindex and match[name]:
+                vote.counts[column] = (i, match.start(name), match.end(name))
+    result = RESULT.search(pieces[i].text, match.end()) or RESULT.search(pieces[i].text)
+    if result:
+        vote.result = (i, result.start(), result.end())
+    return vote
+
+
+def _result_near(pieces: Sequence[Piece], i: int) -> Stretch | None:
+    for j in range(i, min(i + 3, len(pieces))):
+        match = RESULT.search(pieces[j].text)
+        if match:
+            return (j, match.start(), match.end())
+    return None
+
+
+def _motions(pieces: Sequence[Piece]) -> Iterator[tuple[int, Motion]]:
+    """Motions as they are moved, with the piece in which they begin."""
+    for i, piece in enumerate(pieces):
+        for pattern in MOVED:
+            match = pattern.search(piece.text)
+            if match is None:
+                continue
+            motion = Motion(paragraph=re.sub(r"\D", "", piece.marker or "") or None)
+            motion.proposer = (i, match.start("proposer"), match.end("proposer"))
+            motion.seconder = (i, match.start("seconder"), match.end("seconder"))
+            motion.stretches = _quoted(pieces, i, match.end())
+            yield i, motion
+            break
+
+
+def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
+    """The first text in quotation marks after a motion is moved; it may run over several paragraphs."""
+    for j in range(i, min(i + 4, len(pieces))):
+        text = pieces[j].text
+        if j > i and (SIDE.match(text) or any(p.search(text) for p in MOVED)):
+            return []
+        match = QUOTE.search(text, start if j == i else 0)
+        if match is None:
+            continue
+        found = [(j, match.start("inside"), match.end("inside"))]
+        while not match["close"] and j + 1 < len(pieces):
+            j += 1
+            close = re.search(r"[”\"]", pieces[j].text)
+            found.append((j, 0, close.start() if close else len(pieces[j].text)))
+            if close or len(found) > 60:
+                break
+        return found
+    return []
+
+
+def _give_motion(vote: Vote, pieces: Sequence[Piece], motions: Sequence[tuple[int, Motion]]) -> None:
+    """The motion a vote was on: the one whose paragraph is named, else the last one moved, else what was recommended."""
+    before = [(i, m) for i, m in motions if i <= vote.first]
+    for j in range(vote.first, max(-1, vote.first - 3), -1):
+        named = REFERENCE.search(pieces[j].text)
+        if named:
+            for _, motion in before:
+                if motion.paragraph == named["number"]:
+                    vote.motion = motion
+                    return
+            break
+    if before and (before[-1][1].stretches or before[-1][1].proposer):
+        vote.motion = before[-1][1]
+        return
+    for j in range(vote.first, -1, -1):
+        match = RECOMMENDED.search(pieces[j].text)
+        if match:
+            vote.motion = Motion([(j, match.start("motion"), match.end("motion"))])
+            vote.confidence = 0.8
+            return
