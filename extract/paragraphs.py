@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.lines import Column
 from extract.text import BULLETS, join_lines
@@ -81,6 +82,8 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
         return False
     if abs(_size(line) - _size(last)) > 0.8 or _style(line) != _style(last):
         return False
+    if _tabular(last) and _tabular(line):
+        return False
     text_left = _text_left(group)
     if len(group) == 1 and not _marker(group[0])[1]:
         # a first line may be indented, or hang out to the left
@@ -89,6 +92,12 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     elif abs(line.x0 - text_left) > 6 and not (len(group) == 1 and line.x0 < text_left and line.x0 >= group[0].x0 - 2):
         return _both_centred(last, line, column)
     return not _stopped_short(last, line, column)
+
+
+def _tabular(line: Line) -> bool:
+    """Whether a wide space stands in the line: an entry of a list in columns, each line of which stands for itself."""
+    words = line.words[len(_marker(line)[1]) :]
+    return any(b.x0 - a.x1 > 2.5 * line.size for a, b in pairwise(words))
 
 
 def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:

@@ -1,0 +1,47 @@
+"""Running headers and footers are told from text by what neighbour pages repeat."""
+
+from __future__ import annotations
+
+from extract.furniture import find_furniture
+from models.page import Page, Rule
+
+from tests.pages import Text, set_page
+
+BODY = [Text(60, 200 + 14 * i, f"Sentence {i} of the body, long enough to be a line of its own.") for i in range(20)]
+
+
+def paper(pages: int, head: str = "Harbour Board", first: int = 1, start: int = 1) -> list[Page]:
+    return [
+        set_page(Text(60, 40, head), *BODY, Text(290, 800, str(start + i)), number=first + i) for i in range(pages)
+    ]
+
+
+def test_a_running_header_and_the_page_numbers_are_furniture() -> None:
+    found = find_furniture(paper(3))
+    assert [f.texts for f in found.values()] == [("Harbour Board", str(n)) for n in (1, 2, 3)]
+    assert [f.printed_number for f in found.values()] == [1, 2, 3]
+
+
+def test_a_header_printed_once_is_text() -> None:
+    assert find_furniture(paper(1))[1].texts == ("1",)
+
+
+def test_first_pages_of_two_papers_that_look_alike_are_no_running_header() -> None:
+    found = find_furniture([*paper(1), *paper(1, first=2)])
+    assert found[1].texts == ("1",)
+    assert found[2].texts == ("1",)
+
+
+def test_the_heading_row_of_a_ruled_table_is_not_furniture() -> None:
+    pages = []
+    for page in paper(3, head="Ref Risk Owner"):
+        rules = tuple(
+            Rule(x, top, x, top + 20) for x in (50, 200) for top in (35, 55)
+        ) + tuple(Rule(50, top, 200, top) for top in (35, 55, 75))
+        pages.append(Page(page.number, page.width, page.height, words=page.words, rules=rules))
+    assert all("Ref Risk Owner" not in f.texts for f in find_furniture(pages).values())
+
+
+def test_a_number_deep_in_the_text_is_no_page_number() -> None:
+    page = set_page(*BODY, Text(60, 500, "17"), Text(60, 520, "More text under it."))
+    assert find_furniture([page])[1].printed_number is None

@@ -1,0 +1,83 @@
+"""Lines become paragraphs with their numbers, bullets and headings."""
+
+from __future__ import annotations
+
+from extract.lines import text_columns
+from extract.paragraphs import paragraphs_of, run_together, runs_on, with_headings
+from models.section import Paragraph
+
+from tests.pages import Text, set_page
+
+LONG = "The board considered the report at length and asked for more about it"
+FULL = [Text(100, 100, LONG), Text(100, 114, LONG)]
+
+
+def read(*texts: Text) -> list[Paragraph]:
+    page = set_page(*texts)
+    return [p for column in text_columns(page.words, 1) for p in paragraphs_of(column)]
+
+
+def test_full_lines_are_one_paragraph_and_a_space_parts_two() -> None:
+    found = read(*FULL, Text(100, 140, LONG))
+    assert [p.text for p in found] == [f"{LONG} {LONG}", LONG]
+
+
+def test_a_line_that_stops_short_ends_its_paragraph() -> None:
+    found = read(*FULL, Text(100, 140, "Councillor Okoro, Northport"), Text(100, 154, "Ms Lindqvist, independent"))
+    assert [p.text for p in found][1:] == ["Councillor Okoro, Northport", "Ms Lindqvist, independent"]
+
+
+def test_numbers_and_bullets_are_markers_and_not_text() -> None:
+    found = read(
+        Text(60, 100, "12.\t" + LONG), Text(60, 114, "(a)\t" + LONG), Text(60, 128, "iv.\t" + LONG), Text(60, 142, "•\t" + LONG),
+        Text(60, 156, "1.2\t" + LONG),
+    )
+    assert [(p.marker, p.text) for p in found] == [(m, LONG) for m in ("12.", "(a)", "iv.", "•", "1.2")]
+
+
+def test_a_year_that_came_to_stand_at_a_line_s_head_is_no_number() -> None:
+    found = read(Text(60, 100, "3.\t" + LONG + " until"), Text(103.75, 114, "2021. " + LONG), Text(103.75, 128, LONG))
+    assert len(found) == 1
+    assert found[0].text.count("2021.") == 1
+
+
+def test_an_initial_is_no_marker() -> None:
+    assert read(Text(60, 100, "J. Adeyemi reported on the works at the depot"))[0].marker is None
+
+
+def test_a_bold_heading_s_number_needs_no_tab() -> None:
+    found = read(Text(60, 100, "628 PUBLIC QUESTIONS", bold=True), Text(60, 130, LONG))
+    assert (found[0].marker, found[0].text) == ("628", "PUBLIC QUESTIONS")
+
+
+def test_headings_are_levelled_by_how_they_stand_out() -> None:
+    found = with_headings(
+        read(Text(60, 60, "Estates report", 18, bold=True), Text(60, 100, "Background", bold=True), *(Text(60, 130 + 14 * i, LONG) for i in range(4)))
+    )
+    assert [p.heading_level for p in found] == [1, 2, None]
+
+
+def test_two_columns_of_text_are_read_one_after_the_other() -> None:
+    left = [Text(40, 100 + 13 * i, f"left line {i} of the first column") for i in range(8)]
+    right = [Text(320, 104 + 13 * i, f"right line {i} of the second one") for i in range(8)]
+    texts = " ".join(p.text for p in read(*left, *right))
+    assert texts.index("left line 7") < texts.index("right line 0")
+
+
+def test_a_list_in_two_columns_is_read_across() -> None:
+    rows = [(Text(60, 100 + 16 * i, f"Person{i}"), Text(300, 100 + 16 * i, "Chair")) for i in range(6)]
+    found = read(*(text for row in rows for text in row))
+    assert [p.text for p in found] == [f"Person{i} Chair" for i in range(6)]
+
+
+def test_a_paragraph_cut_by_a_page_break_is_one_again() -> None:
+    before = [p for c in text_columns(set_page(Text(60, 700, LONG), Text(60, 714, LONG)).words, 1) for p in paragraphs_of(c)]
+    after = [p for c in text_columns(set_page(Text(60, 60, "and of its costs in later years."), number=2).words, 2) for p in paragraphs_of(c)]
+    assert runs_on(before[-1], after[0])
+    assert run_together(before[-1], after[0]).text.endswith("more about it and of its costs in later years.")
+
+
+def test_a_finished_paragraph_does_not_run_on() -> None:
+    before = [p for c in text_columns(set_page(Text(60, 700, LONG + ".")).words, 1) for p in paragraphs_of(c)]
+    after = [p for c in text_columns(set_page(Text(60, 60, "Officers replied."), number=2).words, 2) for p in paragraphs_of(c)]
+    assert not runs_on(before[-1], after[0])

@@ -1,0 +1,42 @@
+"""A pack is cut where a paper begins."""
+
+from __future__ import annotations
+
+from extract.document import extract_pages
+from models.page import Page
+
+from tests.pages import Text, set_page
+
+LINE = "A sentence of the paper that is long enough to fill its line on the page"
+
+
+def paper(title: str, pages: int, first: int, size: float = 11.0) -> list[Page]:
+    made = []
+    for i in range(pages):
+        head = [Text(60, 80, title, 16, bold=True)] if i == 0 else []
+        body = [Text(60, 140 + 15 * n, LINE, size) for n in range(30)]
+        made.append(set_page(*head, *body, Text(290, 800, str(i + 1)), number=first + i))
+    return made
+
+
+def sections(pages: list[Page]) -> list[tuple[int, int]]:
+    found = {c.section.number: c.section for c in reversed(extract_pages(pages).claims)}
+    return [(s.paper.first_page, s.paper.last_page) for s in found.values()][::-1]
+
+
+def test_page_numbers_that_begin_again_cut_a_pack() -> None:
+    pages = [*paper("Minutes of the Board", 3, 1), *paper("Estates Strategy", 2, 4), *paper("Treasury Report", 1, 6)]
+    assert sorted(sections(pages)) == [(1, 3), (4, 5), (6, 6)]
+
+
+def test_one_paper_stays_one() -> None:
+    assert sections(paper("Estates Strategy", 7, 1)) == [(1, 7)]
+
+
+def test_the_words_of_every_page_are_accounted_for() -> None:
+    pages = [*paper("Minutes of the Board", 2, 1), *paper("Estates Strategy", 2, 3)]
+    found = extract_pages(pages)
+    for account, page in zip(found.accounts, pages, strict=True):
+        assert account.words == len(page.words)
+        assert account.recorded + account.furniture + account.unread == account.words
+    assert sum(len(u.words) for u in found.unread) == sum(a.unread for a in found.accounts)
