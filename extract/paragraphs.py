@@ -34,7 +34,20 @@ def paragraphs_of(column: Column, known: Collection[str] = ()) -> list[Paragraph
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [make_paragraph(group, known, column) for group in groups]
+    return _drawn_bullets([make_paragraph(group, known, column) for group in groups])
+
+
+def _drawn_bullets(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """A letter that labels two neighbours alike is a bullet whose font has no map: `x`, `x`, `x`."""
+    alike = [a.marker == b.marker and _letter(a.marker) for a, b in pairwise(paragraphs)]
+    return [
+        replace(p, marker="•") if _letter(p.marker) and (before or after) else p
+        for p, before, after in zip(paragraphs, [False, *alike], [*alike, False], strict=True)
+    ]
+
+
+def _letter(marker: str | None) -> bool:
+    return marker is not None and len(marker) == 1 and marker.isalpha()
 
 
 def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: Column | None = None) -> Paragraph:

@@ -81,3 +81,8 @@ def test_a_finished_paragraph_does_not_run_on() -> None:
     before = [p for c in text_columns(set_page(Text(60, 700, LONG + ".")).words, 1) for p in paragraphs_of(c)]
     after = [p for c in text_columns(set_page(Text(60, 60, "Officers replied."), number=2).words, 2) for p in paragraphs_of(c)]
     assert not runs_on(before[-1], after[0])
+
+
+def test_a_letter_that_labels_line_after_line_is_a_bullet_without_a_map() -> None:
+    found = read(*(Text(60, 100 + 14 * i, f"x\t{LONG}") for i in range(3)))
+    assert [p.marker for p in found] == ["•"] * 3
