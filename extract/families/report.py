@@ -1,0 +1,138 @@
+"""Narrative reports: title, meeting, authors, purpose; numbered paragraphs under headings; milestones and leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.families import Claim, Family
+from extract.families.report_body import (
+    NUMERIC,
+    Body,
+    Entry,
+    find_headings,
+    heading_field,
+    heading_kind,
+    joined,
+    read_body,
+)
+from extract.families.report_front import Front, label_of, names_body, read_foot, read_front
+from extract.families.report_milestones import Milestone, milestones
+from models.page import Word
+from models.record import Field, Printed
+from models.section import Block, Paragraph, Section
+
+PROSE = 90  # characters from which a paragraph is prose
+
+
+def claim(section: Section) -> Claim:
+    """Prose in numbered paragraphs, under headings that reports have, with a head that says whose report it is."""
+    paragraphs = section.paragraphs
+    words = sum(len(p.words) for p in paragraphs) or 1
+    in_tables = sum(len(c.words) for t in section.tables for c in t.cells)
+    prose = [p for p in paragraphs if len(p.text) >= PROSE and p.heading_level is None]
+    numbered = [p for p in prose if p.marker and NUMERIC.match(p.marker)]
+    known = {heading_kind(p) for p in paragraphs} - {None}
+    headings = sum(heading_kind(p) is not None for p in paragraphs)
+    labels = {label_of(p) for p in paragraphs[:10]} & {"authors", "presented_by", "title", "organisation", "purpose"}
+    evidence = {
+        "a purpose": 0.3 * ("purpose" in known),
+        f"{headings} headings that reports have": min(0.3, 0.1 * headings),
+        f"{len(numbered)} numbered paragraphs of prose": min(0.3, 0.06 * len(numbered)),
+        f"{len(prose)} paragraphs of prose": min(0.3, 0.1 * len(prose)),
+        f"labels of a report's head: {', '.join(sorted(str(x) for x in labels))}": min(0.3, 0.15 * len(labels)),
+        "its head names a body": 0.1 * any(names_body(p.text) for p in paragraphs[:6]),
+    }
+    score = sum(evidence.values())
+    if not prose:
+        score = min(score, 0.4)
+    if in_tables > 2 * words:
+        score *= 0.6
+    return Claim(min(score, 0.9), tuple(reason for reason, points in evidence.items() if points))
+
+
+def read(section: Section) -> Iterator[Printed]:
+    """The report, its milestones and its paragraphs, as printed."""
+    blocks = section.blocks
+    headings = find_headings(blocks)
+    first = _first_of_text(blocks, headings)
+    front = read_front(blocks, first)
+    read_foot(front, blocks[first:])
+    text = [b for b in blocks if id(b) not in front.used]
+    headings = {i: level for i, level in headings.items() if i not in front.used}
+    found = milestones(text, headings)
+    leads = [id(m.lead_line) for m in found if m.lead_line is not None]
+    body = read_body(text, headings, leads)
+    report = _report(section, front, body)
+    if report is None:
+        return
+    yield report
+    title = report.fields.get("title")
+    yield from (_milestone(report, m) for m in found)
+    for entry in body.entries:
+        yield _paragraph(report, title, entry)
+
+
+def _first_of_text(blocks: Sequence[Block], headings: Mapping[int, int]) -> int:
+    """Where the text begins: at the first heading that reports have, numbered paragraph, or paragraph of prose."""
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        known = heading_kind(block) in {"purpose", "section"} and label_of(block) is None
+        numbered = block.marker is not None and NUMERIC.match(block.marker) is not None
+        if known or (numbered and place) or (len(block.text) > 2 * PROSE and id(block) not in headings):
+            return place
+    return len(blocks)
+
+
+def _report(section: Section, front: Front, body: Body) -> Printed | None:
+    """The report itself; None where neither title nor paragraph is left to read."""
+    fields = dict(front.fields)
+    other: list[Word] = list(front.other)
+    paper = section.paper
+    if "title" not in fields and paper.title is not None and not names_body(paper.title.text):
+        fields["title"] = Field(paper.title.text, paper.title.words, confidence=0.7)
+    if "organisation" not in fields and paper.organisation is not None and paper.first_page == section.first_page:
+        fields["organisation"] = Field(paper.organisation.text, paper.organisation.words, confidence=0.75)
+    purpose = [e for e in body.entries if e.heading is not None and heading_kind(e.heading) == "purpose"]
+    if purpose and "purpose" not in fields:
+        fields["purpose"] = joined_entries(purpose)
+    if not fields or (not body.entries and "title" not in fields):
+        return None
+    other.extend(body.other)
+    held = {w for f in fields.values() for w in f.words}
+    return Printed("reports", fields, taken=tuple(w for w in other if w not in held), confidence=0.95)
+
+
+def joined_entries(entries: Sequence[Entry]) -> Field:
+    """The text of several paragraphs as one field, without their numbers."""
+    parts = [joined(e.parts)[0] for e in entries]
+    return Field(" ".join(p.text for p in parts), tuple(w for p in parts for w in p.words))
+
+
+def _paragraph(report: Printed, title: Field | None, entry: Entry) -> Printed:
+    text, bullets = joined(entry.parts)
+    first = entry.parts[0]
+    fields: dict[str, Field] = {}
+    if title is not None:
+        fields["report"] = title
+    heading = heading_field(entry.heading)
+    if heading is not None:
+        fields["heading"] = heading
+    if entry.number and first.marker_words:
+        fields["number"] = Field(entry.number, first.marker_words)
+    fields["text"] = text
+    return Printed("report_paragraphs", fields, parent=report, taken=bullets, confidence=0.95)
+
+
+def _milestone(report: Printed, milestone: Milestone) -> Printed:
+    fields = {"deliverable": Field(milestone.deliverable.text, milestone.deliverable.words)}
+    if milestone.objective is not None:
+        fields["objective"] = Field(milestone.objective.text, milestone.objective.words)
+    if milestone.lead is not None:
+        fields["lead"] = milestone.lead
+    if milestone.frequency is not None:
+        fields["frequency"] = milestone.frequency
+    return Printed("deliverables", fields, parent=report, taken=milestone.other, confidence=0.95)
+
+
+FAMILY = Family("report", claim, read)

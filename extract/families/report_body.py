@@ -1,0 +1,223 @@
+"""The text of a report: which lines are headings, which number begins a paragraph, what belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from extract.vocabularies import rows
+from extract.wording import fold
+from models.page import Word
+from models.record import Field
+from models.section import Block, Paragraph
+from models.table import Table
+
+NUMERIC = re.compile(r"^\d{1,4}(?:\.\d{1,3})*[.)]?$")
+LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{1,5}|[a-z]{2})[.)]$|^\([\divx]{1,4}\)$")
+CAPTION = re.compile(r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+\b", re.IGNORECASE)
+INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
+LONGEST_HEADING = 5  # lines
+
+Style = tuple[float, bool, bool, str]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One numbered paragraph, bullet or unnumbered paragraph of a report, with what joined it."""
+
+    heading: Paragraph | None
+    number: str | None
+    parts: list[Paragraph] = field(default_factory=list)
+    lettered: bool = False
+
+    @property
+    def page(self) -> int:
+        return self.parts[0].page
+
+
+@dataclass(slots=True)
+class Body:
+    """A report's paragraphs in order, its headings with their levels, and the words of bullets and empty headings."""
+
+    entries: list[Entry] = field(default_factory=list)
+    headings: list[Paragraph] = field(default_factory=list)
+    other: list[Word] = field(default_factory=list)
+
+
+def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Iterable[int] = ()) -> Body:
+    """The paragraphs of a report. `headings`: id of a block -> its level; `leads`: ids of lines read elsewhere."""
+    body = Body()
+    skipped = set(leads)
+    numbered = _main_numbers(blocks, headings)
+    heading: Paragraph | None = None
+    entry: Entry | None = None
+    seen_number = apart = False
+    for block in blocks:
+        if isinstance(block, Table):
+            entry = None
+            continue
+        if not isinstance(block, Paragraph) or id(block) in skipped:
+            continue
+        if id(block) in headings:
+            heading, entry, seen_number = block, None, False
+            apart = heading_kind(block) == "apart"
+            body.headings.append(block)
+            body.other.extend(block.all_words)
+            continue
+        if apart or CAPTION.match(block.text) or _is_footnote(block):
+            continue
+        if id(block) in numbered:
+            entry, seen_number = Entry(heading, _bare(block.marker), [block]), True
+            body.entries.append(entry)
+        elif block.marker and LETTERED.match(block.marker) and (entry is None or entry.lettered):
+            entry, seen_number = Entry(heading, _bare(block.marker), [block], lettered=True), True
+            body.entries.append(entry)
+        elif entry is not None and seen_number:
+            entry.parts.append(block)
+        else:
+            entry = Entry(heading, None, [block])
+            body.entries.append(entry)
+    return body
+
+
+def joined(parts: Sequence[Paragraph]) -> tuple[Field, tuple[Word, ...]]:
+    """The text of a paragraph and what follows it, labels kept and bullets left out; and the words of the bullets."""
+    texts: list[str] = []
+    words: list[Word] = []
+    bullets: list[Word] = []
+    for index, part in enumerate(parts):
+        label = part.marker if index and part.marker and part.marker != "•" else None
+        texts.append(f"{label} {part.text}" if label else part.text)
+        if label:
+            words.extend(part.marker_words)
+        elif index or part.marker == "•":
+            bullets.extend(part.marker_words)
+        words.extend(part.words)
+    return Field(" ".join(t for t in texts if t), tuple(words)), tuple(bullets)
+
+
+def heading_field(heading: Paragraph | None) -> Field | None:
+    """A heading without its number; `(1)` in brackets is kept, as it is part of what the heading is called."""
+    if heading is None:
+        return None
+    if heading.marker and heading.marker.startswith("("):
+        return Field(f"{heading.marker} {heading.text}", heading.all_words)
+    return Field(heading.text, heading.words)
+
+
+def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
+    """id of each heading -> its level, 1 outermost: by its type, by the type of other headings, by known words."""
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
+    plain = _plain_style(paragraphs)
+    sequence = _continuing(paragraphs)
+    found: dict[int, int] = {}
+    for p in paragraphs:
+        if p.heading_level is None or id(p) in sequence or CAPTION.match(p.text):
+            continue
+        if p.marker and ((LETTERED.match(p.marker) and not p.marker.startswith("(")) or p.marker == "•"):
+            continue
+        found[id(p)] = p.heading_level
+    styles = Counter(_style(p) for p in paragraphs if id(p) in found and p.marker is None)
+    level_of = {_style(p): found[id(p)] for p in paragraphs if id(p) in found}
+    for p in paragraphs:
+        if id(p) in found or p.marker == "•" or len(p.lines) > LONGEST_HEADING or CAPTION.match(p.text):
+            continue
+        style = _style(p)
+        if p.marker is None and style != plain and styles[style] >= 2 and not p.text.endswith((";", ",")):
+            found[id(p)] = level_of[style]
+        elif heading_kind(p) and len(p.lines) == 1 and (p.marker is None or NUMERIC.match(p.marker)):
+            found[id(p)] = max(level_of.values(), default=1)
+    return _without_empty(paragraphs, found)
+
+
+def heading_kind(paragraph: Paragraph) -> str | None:
+    """What a known heading is for: `purpose`, `section`, or `apart` (contacts, background papers)."""
+    return _kinds().get(fold(paragraph.text))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {fold(r["printed"]): r["canonical"] for r in rows("report_headings")}
+
+
+def _without_empty(paragraphs: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
+    """A line in italics right before an outer heading heads nothing: it is text."""
+    kept = dict(found)
+    for p, following in pairwise(paragraphs):
+        outer = found.get(id(following), 99)
+        italic = all(w.font.italic for w in p.words) and not p.bold
+        if outer < found.get(id(p), 0) and italic and not heading_kind(p):
+            kept.pop(id(p), None)
+    return kept
+
+
+def _continuing(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """ids of lines in the type of a heading that stand in the run of numbers of the text: `53. Not required`."""
+    numbered = [(p, n) for p in paragraphs if (n := _simple(p)) is not None]
+    found = set()
+    for place, (p, n) in enumerate(numbered):
+        if p.heading_level is None or (p.bold and len(p.text) > 60):
+            continue
+        around = [
+            q
+            for q, m in numbered[max(0, place - 3) : place + 4]
+            if q.heading_level is None and abs(m - n) <= 3 and q is not p
+        ]
+        if any(abs(q.indent - p.indent) < 6 and (_simple(q) or 0) != n for q in around):
+            found.add(id(p))
+    return found
+
+
+def _main_numbers(blocks: Sequence[Block], headings: Mapping[int, int]) -> set[int]:
+    """ids of the paragraphs whose number is one of the report's own run, not of a list inside a paragraph."""
+    numbered = [
+        b for b in blocks if isinstance(b, Paragraph) and id(b) not in headings and b.marker and NUMERIC.match(b.marker)
+    ]
+    dotted = [b for b in numbered if "." in str(b.marker).rstrip(".")]
+    if len(dotted) >= max(2, len(numbered) / 3):
+        edge = min(b.indent for b in dotted)
+        return {id(b) for b in numbered if b in dotted or b.indent <= edge}
+    found: set[int] = set()
+    last, edge = 0, 0.0
+    for b in numbered:
+        number = _simple(b) or 0
+        left = b.marker_words[0].x0
+        inside = bool(found) and left > edge + INDENT and number != last + 1
+        if inside:
+            continue
+        found.add(id(b))
+        last, edge = number, left
+    return found
+
+
+def _simple(paragraph: Paragraph) -> int | None:
+    match = re.fullmatch(r"(\d{1,4})[.)]?", paragraph.marker or "")
+    return int(match[1]) if match else None
+
+
+def _bare(marker: str | None) -> str | None:
+    return (marker or "").strip("().") or None
+
+
+def _is_footnote(paragraph: Paragraph) -> bool:
+    """A footnote: it begins with a raised mark or one of the small figures."""
+    first = paragraph.all_words[0]
+    small = re.match(r"^[¹²³⁴⁵⁶⁷⁸⁹*†‡]+(?=https?:|[A-Z]|$)", first.text)
+    return first.superscript or small is not None
+
+
+def _style(paragraph: Paragraph) -> Style:
+    words = [w for w in paragraph.words if any(c.isalnum() for c in w.text)] or list(paragraph.all_words)
+    colour = Counter(w.font.colour for w in words).most_common(1)[0][0]
+    return (round(paragraph.size * 2) / 2, paragraph.bold, all(w.font.italic for w in words), colour)
+
+
+def _plain_style(paragraphs: Sequence[Paragraph]) -> Style | None:
+    weight: Counter[Style] = Counter()
+    for p in paragraphs:
+        weight[_style(p)] += len(p.text)
+    return weight.most_common(1)[0][0] if weight else None

@@ -1,0 +1,214 @@
+"""The head of a report: whose it is, what it is called, for which meeting, by whom. And the signature at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.pieces import piece_of_paragraph
+from extract.section import DATE
+from extract.vocabularies import rows
+from extract.wording import fold
+from models.page import Word
+from models.record import Field
+from models.section import Block, Paragraph
+from models.table import Cell, Table
+
+LONGEST_FRONT = 14  # blocks
+PROSE = 220  # characters from which a paragraph is no line of a report's head
+_LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
+_NO_COLON = re.compile(
+    r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared|Report) by)(?: the)?\s+(?P<value>\S.*)$"
+)
+_APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|agenda item|item|paper)\b[\s\w.:()–-]{0,12}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Front:
+    """What the head of a report says; `used` are its blocks, `other` words that are labels and the like."""
+
+    fields: dict[str, Field] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)  # ids of blocks
+    other: list[Word] = field(default_factory=list)
+    labels: int = 0  # how many printed labels were found
+
+    def put(self, name: str, value: Field) -> None:
+        if value.text and name not in self.fields:
+            self.fields[name] = value
+
+
+def read_front(blocks: Sequence[Block], first_heading: int) -> Front:
+    """The head of a report: its blocks before the first heading of its text (`first_heading`, a place in `blocks`)."""
+    front = Front()
+    head = blocks[: min(first_heading, LONGEST_FRONT)]
+    for block in head:
+        if isinstance(block, Table):
+            _labelled_table(front, block)
+        elif isinstance(block, Paragraph):
+            _labelled(front, block)
+    free = [b for b in head if isinstance(b, Paragraph) and id(b) not in front.used and len(b.text) < PROSE]
+    for paragraph in free:
+        _organisation_or_date(front, paragraph)
+    free = [p for p in free if id(p) not in front.used]
+    if "title" not in front.fields:
+        _title(front, free, blocks)
+    for paragraph in free:
+        if id(paragraph) not in front.used and _APPENDIX.match(paragraph.text):
+            front.used.add(id(paragraph))
+            front.other.extend(paragraph.all_words)
+    return front
+
+
+def read_foot(front: Front, blocks: Sequence[Block]) -> None:
+    """Labels at the end (`Author: …`), and a signature: the last line of the report, a post and a name."""
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph) and id(b) not in front.used]
+    for paragraph in paragraphs:
+        match = _LABEL.match(paragraph.text)
+        label = _labels().get(fold(match["label"])) if match else None
+        if label in {"authors", "presented_by"} and len(paragraph.text) < PROSE / 2 and match and match["value"]:
+            _labelled(front, paragraph)
+        elif label == "other" and match and fold(match["label"]) in {"job title", "position"}:
+            front.used.add(id(paragraph))
+            front.other.extend(paragraph.all_words)
+    if "authors" not in front.fields and paragraphs and is_signature(paragraphs[-1]):
+        front.used.add(id(paragraphs[-1]))
+        front.put("authors", _whole(paragraphs[-1], 0.85))
+
+
+def is_signature(paragraph: Paragraph) -> bool:
+    """Whether a last line is nothing but a post and a name: `Chief Constable, Ann Lee`."""
+    text = paragraph.text.strip()
+    parts = [p.strip() for p in re.split(r",|\s[–-]\s", text) if p.strip()]
+    if paragraph.marker or len(text) > 90 or text.endswith((".", ":", ";")) or not 2 <= len(parts) <= 3:
+        return False
+    posts = {w for r in rows("person_words") if r["canonical"] == "role" for w in fold(r["printed"]).split()}
+    post = [any(w in posts for w in fold(p).split()) for p in parts]
+    named = [re.fullmatch(r"(?:[A-Z][\w.’'/-]*\s?){2,5}", p) is not None for p in parts]
+    return any(post) and any(n and not p for n, p in zip(named, post, strict=True))
+
+
+def label_of(paragraph: Paragraph) -> str | None:
+    """The canonical label a line begins with (`authors` for `Report of: …`), or None."""
+    match = _LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
+    return _labels().get(fold(match["label"])) if match else None
+
+
+def _labels() -> dict[str, str]:
+    return {fold(r["printed"]): r["canonical"] for r in rows("report_labels")}
+
+
+def _labelled(front: Front, paragraph: Paragraph) -> None:
+    match = _LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
+    label = _labels().get(fold(match["label"])) if match else None
+    if match is None or label is None or paragraph.marker:
+        return
+    piece = piece_of_paragraph(paragraph)
+    front.used.add(id(paragraph))
+    front.labels += 1
+    if label == "other" or not match["value"].strip():
+        front.other.extend(paragraph.all_words)
+        return
+    start, end = match.span("value")
+    if label == "organisation":
+        date = DATE.search(paragraph.text, start)
+        if date:
+            front.put("meeting_date", piece.field(date.start(), date.end()))
+            end = date.start()
+    value = piece.field(start, end)
+    front.put(label, value)
+    held = {w for f in front.fields.values() for w in f.words}
+    front.other.extend(w for w in paragraph.all_words if w not in held)
+
+
+def _labelled_table(front: Front, table: Table) -> None:
+    """A front sheet: a table whose first column is labels, its second what they say."""
+    found: list[tuple[str, Cell, Cell]] = []
+    for cell in table.cells:
+        label = _labels().get(fold(cell.text)) or _labels().get(fold(cell.text.split(":")[0])) if cell.text else None
+        beside = table.at(cell.row, cell.last_column + 1) if label else None
+        if label and beside is not None and beside.text.strip() and fold(beside.text) not in _labels():
+            found.append((label, cell, beside))
+    if len(found) < 2:
+        return
+    front.used.add(id(table))
+    front.labels += len(found)
+    for label, cell, beside in found:
+        front.other.extend(cell.words)
+        if label != "other":
+            front.put(label, Field(beside.text, beside.words, table.method, beside.confidence))
+
+
+def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
+    """A line that names a body, a line that is a date, or both in one."""
+    piece = piece_of_paragraph(paragraph)
+    date = DATE.search(paragraph.text)
+    rest = paragraph.text
+    if date:
+        rest = (paragraph.text[: date.start()] + paragraph.text[date.end() :]).strip(" ,–-")
+        weekday = re.sub(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", "", rest.strip(" ,"), flags=re.IGNORECASE)
+        if not weekday:
+            front.put("meeting_date", piece.field(date.start(), date.end()))
+            _use(front, paragraph)
+            return
+    if not names_body(rest) or "organisation" in front.fields:
+        return
+    if date:
+        front.put("meeting_date", piece.field(date.start(), date.end()))
+        before = len(paragraph.text[: date.start()].strip())
+        start, end = (0, date.start()) if before else (date.end(), len(paragraph.text))
+        front.put("organisation", piece.field(start, end, 0.9))
+    else:
+        front.put("organisation", _whole(paragraph, 0.92))
+    _use(front, paragraph)
+
+
+def _use(front: Front, paragraph: Paragraph) -> None:
+    front.used.add(id(paragraph))
+    held = {w for f in front.fields.values() for w in f.words}
+    front.other.extend(w for w in paragraph.all_words if w not in held)
+
+
+def _title(front: Front, free: Sequence[Paragraph], blocks: Sequence[Block]) -> None:
+    """The line of the head that stands out most; a line of the same look right below it belongs to it."""
+    heads = [p for p in free if not _APPENDIX.match(p.text) and any(c.isalpha() for c in p.text)]
+    heads = [p for p in heads if p.heading_level is not None or p.bold or p.upper] or heads
+    if not heads:
+        return
+    title = max(heads, key=lambda p: (round(p.size), p.bold, p.heading_level is not None, -p.top))
+    parts = [title]
+    place = next(i for i, b in enumerate(blocks) if b is title)
+    for following in blocks[place + 1 : place + 3]:
+        if not isinstance(following, Paragraph) or not _goes_on(parts[-1], following):
+            break
+        parts.append(following)
+    words = tuple(w for i, p in enumerate(parts) for w in (p.all_words if i else p.words))
+    text = " ".join(" ".join(w.text for w in p.all_words) if i and p.marker else p.text for i, p in enumerate(parts))
+    sure = 0.92 if title.heading_level is not None and len(heads) == 1 else 0.86
+    front.put("title", Field(text, words, confidence=sure))
+    front.used.update(id(p) for p in parts)
+
+
+def _goes_on(title: Paragraph, following: Paragraph) -> bool:
+    """Whether a line is the rest of a title: same type, right below, and it does not begin anew."""
+    same = abs(following.size - title.size) < 0.6 and following.bold == title.bold
+    below = 0 < following.top - title.lines[-1].top < 2.2 * title.size and following.page == title.page
+    dash = bool(following.marker_words) and following.marker_words[0].text in "–—-"
+    return (
+        same
+        and below
+        and (dash or following.text[:1].islower() or title.text.endswith((":", "–", "-", ",", "and", "of")))
+    )
+
+
+def names_body(text: str) -> bool:
+    """Whether a short line only names a public body: it ends in a word for one, or begins with `Board of`."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    if not words or len(words) > 9 or re.search(r"[.:?]\s*$", text):
+        return False
+    named = {r["printed"] for r in rows("bodies")}
+    return words[-1] in named or ("of" in words[:3] and words[0] in named)
+
+
+def _whole(paragraph: Paragraph, confidence: float) -> Field:
+    return Field(paragraph.text, paragraph.words, confidence=confidence)
