@@ -95,8 +95,8 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     headings = _headings(pieces)
     first = headings[0].index if headings else len(pieces)
     opening = pieces[:first]
-    facts = meeting_facts([p for p in opening if p.text])
     attendees, filled = read_attendance(opening)
+    facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled])
     last = _closing(pieces, headings)
     ended = end_time(pieces)
     if ended is not None:

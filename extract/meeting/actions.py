@@ -75,7 +75,12 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     if mark:
         start = mark.end()
     used.add(i)
-    return [Action([(i, start, len(piece.text))], owner, due, piece.words_in(0, start) + piece.marker_words)]
+    stretches = [(i, start, len(piece.text))]
+    before = pieces[i - 1] if i else None
+    if before is not None and before.text.endswith(":") and used.is_free(i - 1) and not (before.bold or piece.marker):
+        used.add(i - 1)  # what was agreed is introduced by the paragraph above
+        stretches.insert(0, (i - 1, 0, len(before.text)))
+    return [Action(stretches, owner, due, piece.words_in(0, start) + piece.marker_words)]
 
 
 def split_aside(entries: Sequence[Field]) -> tuple[Field | None, Field | None]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.persons import Person, Range, has_role, is_name, persons_of_line, persons_of_list
@@ -85,6 +86,7 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
     filled: set[int] = set()
     status: str | None = None
     heading: Field | None = None
+    columns = find_columns([p for p in pieces if p.label is None and not p.centred])
     for i, piece in enumerate(pieces):
         if piece.cells:
             new = list(_of_row(piece, status, heading))
@@ -103,7 +105,10 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             filled.add(i)
         if status is None or heading is None:
             continue
-        new = [_attendee(piece, p, status, heading) for p in persons_of(piece, start)]
+        if start == 0 and piece.label is None and piece.centred and (piece.bold or piece.upper):
+            status = heading = None  # a title in the middle of the page is no name
+            continue
+        new = [_attendee(piece, p, status, heading) for p in persons_of(piece, start, columns)]
         found.extend(new)
         if new:
             filled.add(i)
@@ -112,15 +117,14 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
     return found, filled
 
 
-def persons_of(piece: Piece, start: int = 0) -> list[Person]:
+def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> list[Person]:
     """The people of a piece: one a line, or a running list, whichever explains the text better."""
     if start >= len(piece.text):
         return []
+    if columns is not None and (columned := _columned(piece, start, columns)):
+        return columned
     listed = persons_of_list(piece.text, start)
     lines = [(max(a, start), b) for a, b in piece.line_spans if b > start]
-    columned = _columned(piece, start)
-    if columned:
-        return columned
     if len(lines) == 1:
         if len(listed) > 1:
             return listed
@@ -133,40 +137,59 @@ def persons_of(piece: Piece, start: int = 0) -> list[Person]:
     return listed
 
 
-def _columned(piece: Piece, start: int) -> list[Person]:
-    """The people of lines in two columns: name and body, name and role, or two names."""
-    rows: list[list[Range]] = []
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A list set in two columns or more: where the later ones begin, and whether they name people as the first does."""
+
+    edges: tuple[float, ...]
+    names: bool
+    bodies: bool  # few of them have a word for a role: they say where people come from, whatever the word
+
+
+def find_columns(pieces: Sequence[Piece]) -> Columns | None:
+    """The columns that lines of a list keep to; None where wide spaces come from justified type."""
+    rows = [row for piece in pieces if not piece.cells for row in _cells(piece)]
+    later = [cell for row in rows for cell in row[1:]]
+    edges = Counter(round(cell[0].x0 / 4) for cell in later)
+    kept = {e for e, n in edges.items() if n + edges.get(e + 1, 0) + edges.get(e - 1, 0) >= max(2, 0.6 * len(later))}
+    if not kept or any(row[k][-1].text.endswith(",") for row in rows for k in range(len(row) - 1)):
+        return None
+    texts = [" ".join(w.text for w in cell) for cell in later]
+    named = sum(persons_of_line(t) is not None and not has_role(t) for t in texts)
+    repeated = len(texts) - len(set(texts))
+    names = named > 0.85 * len(texts) and repeated <= 0.1 * len(texts)
+    return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, texts)) < 0.3 * len(texts))
+
+
+def _cells(piece: Piece) -> Iterator[list[list[Word]]]:
+    """The lines of a piece, each cut at wide spaces."""
     for a, b in piece.lines:
-        cuts = [a]
-        for k in range(a + 1, b):
-            before, word = piece.words[k - 1], piece.words[k]
-            if word.x0 - before.x1 > WIDE * word.font.size and piece.spans[k][0] >= start:
-                cuts.append(k)
-        spans = [Range(piece.spans[c][0], piece.spans[d - 1][1]) for c, d in itertools.pairwise([*cuts, b])]
-        rows.append([s for s in spans if s.end > start])
-    if not any(len(row) > 1 for row in rows):
-        return []
+        row: list[list[Word]] = [[]]
+        for word in piece.words[a:b]:
+            if row[-1] and word.x0 - row[-1][-1].x1 > WIDE * word.font.size:
+                row.append([])
+            row[-1].append(word)
+        if row[0]:
+            yield row
+
+
+def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
+    """The people of lines in columns: name and body, name and role, or two names."""
+    place = {id(w): span for w, span in zip(piece.words, piece.spans, strict=True)}
     found: list[Person] = []
-    for row in rows:
+    for row in _cells(piece):
         for n, cell in enumerate(row):
-            person = persons_of_line(piece.text, max(cell.start, start), cell.end)
-            if person is not None and (n == 0 or not found or _two_names(piece.text, row)):
+            span = Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1])
+            if span.end <= start:
+                continue
+            person = persons_of_line(piece.text, span.start, span.end) if n == 0 or columns.names else None
+            if person is not None:
                 found.append(person)
-            elif n and found:
-                role = has_role(cell.of(piece.text)) and found[-1].role is None
+            elif found:
                 known = found[-1]
-                found[-1] = Person(
-                    known.name,
-                    cell if role else known.role,
-                    known.affiliation if role else cell,
-                    known.initials,
-                    known.role_text,
-                )
-    return found if len(found) >= 0.6 * len(rows) else []
-
-
-def _two_names(text: str, row: Sequence[Range]) -> bool:
-    return all(persons_of_line(text, c.start, c.end) is not None for c in row) and not any(has_role(c.of(text)) for c in row[1:])
+                role = not columns.bodies and has_role(span.of(piece.text)) and known.role is None
+                found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
+    return found
 
 
 def _attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:

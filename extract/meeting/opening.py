@@ -157,12 +157,12 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
 def names_body(text: str) -> bool:
     """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
     words = re.findall(r"[a-z]+", fold(text))
-    if not 1 <= len(words) <= 12:
+    if not 1 <= len(words) <= 12 or any(c.isdigit() for c in text):
         return False
     named = {w for row in rows("bodies") for w in row["printed"].split()[-1:]}
     if words[-1] in named or (words[-1] == "meeting" and len(words) > 1 and words[-2] in named):
         return True
-    return "of" in words and any(w in named for w in words[: words.index("of")])
+    return "of" in words and any(w in named for w in words[: words.index("of")][:3])
 
 
 def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:

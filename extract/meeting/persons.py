@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.meeting.vocabulary import words_of
+from extract.vocabularies import rows
 from extract.wording import fold
 
 _WORD = re.compile(r"\S+")
@@ -90,7 +91,7 @@ def is_name(text: str, alone: bool = True) -> bool:
         words.pop()
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
         return False
-    if has_role(" ".join(words)) and not titled:
+    if not titled and (has_role(" ".join(words)) or is_body(" ".join(words))):
         return False
     shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
     if not shaped or not any(len(w.strip(".")) > 1 for w in words):
@@ -99,11 +100,17 @@ def is_name(text: str, alone: bool = True) -> bool:
     return titled or len(words) > 1 or not words[0].isupper()
 
 
+def is_body(text: str) -> bool:
+    """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
+    words = fold(text).split()
+    return bool(words) and words[-1] in {row["printed"].split()[-1] for row in rows("bodies")}
+
+
 def has_role(text: str) -> bool:
     """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
     folded = [fold(w).strip("()'") for w in re.split(r"[\s/]+", text) if w]
     roles = words_of("person_words", "role")
-    return any(w in roles or w.removesuffix("'s") in roles for w in folded) or any(
+    return any(w in roles for w in folded) or any(
         phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
     )
 

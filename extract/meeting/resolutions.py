@@ -21,7 +21,7 @@ MARK = re.compile(
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
 )
 INLINE = re.compile(rf"\b(?:(?i:{_LEAD}))RESOLVED\b{_TAIL}")
-STUB = re.compile(r"(?:that|to|that (?:the )?\w+|that (?:the )?[\w ]{1,40}):?\s*$", re.IGNORECASE)
+STUB = re.compile(r"(?:that|to|(?:that )?(?:the )?[\w ]{1,40}:)\s*:?\s*$", re.IGNORECASE)
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)\s+(?=[A-Z“\"‘(])")
@@ -85,7 +85,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     text = piece.text[body:].strip()
     ahead = _label(pieces[i + 1]) if i + 1 < len(pieces) else None
     new: list[Resolution] = []
-    if not text or (STUB.fullmatch(text) and ahead) or (text.endswith(":") and ahead and ahead != "•"):
+    if not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
         lead = text or None
         stop, new = _listed(pieces, i, used, lead)
     else:
