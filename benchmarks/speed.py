@@ -53,7 +53,17 @@ def main() -> None:
     best = {"boardpapers": float("inf"), "pdfplumber": float("inf")}
     for _ in range(arguments.rounds):
         with tempfile.TemporaryDirectory() as folder:
-            ours = [sys.executable, "-m", "boardpapers.cli", "ingest", *files, "--workers", "1", "--db", f"{folder}/x.sqlite"]
+            ours = [
+                sys.executable,
+                "-m",
+                "boardpapers.cli",
+                "ingest",
+                *files,
+                "--workers",
+                "1",
+                "--db",
+                f"{folder}/x.sqlite",
+            ]
             best["boardpapers"] = min(best["boardpapers"], seconds(ours))
         best["pdfplumber"] = min(best["pdfplumber"], seconds([sys.executable, "-c", PEER, *files]))
     print(f"{len(files)} files, {pages} pages, best of {arguments.rounds} rounds, one process each")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from models.errors import DatabaseError, PaperError
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -25,6 +24,7 @@ from boardpapers.errors import (
     BadArguments,
     CommandError,
 )
+from models.errors import DatabaseError, PaperError
 
 DATABASE_DEFAULT = "boardpapers.sqlite"
 WHATS = ("words", "tables", "sections", "records")
@@ -32,7 +32,8 @@ WHATS = ("words", "tables", "sections", "records")
 app = typer.Typer(
     name="boardpapers",
     help="Reads the board papers of public bodies (PDF) into a SQL database in which every value leads back to the page.",
-    epilog="Exit codes: 0 done, 1 some papers could not be read, 2 bad arguments, 3 database locked or unreachable, 4 a fault of the program.",
+    epilog="Exit codes: 0 done, 1 some papers could not be read, 2 bad arguments, "
+    "3 database locked or unreachable, 4 a fault of the program.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from load.database import open_database
 from load.loader import Known, known_papers, load_rows, record_failure
 from sqlalchemy import Engine
 
@@ -14,6 +13,7 @@ from boardpapers.reading import Reading
 from boardpapers.sources import Source, find_papers
 from boardpapers.version import extractor_version
 from boardpapers.workers import read_all
+from load.database import open_database
 
 NOT_NEW = "unchanged"
 
@@ -46,6 +46,10 @@ class Run:
 Settled = Callable[[Outcome], None]
 
 
+def _silent(_: object) -> None:
+    """Nobody watches."""
+
+
 def ingest(
     paths: Sequence[str],
     database: str,
@@ -53,8 +57,8 @@ def ingest(
     workers: int = 1,
     force: bool = False,
     dry_run: bool = False,
-    started: Callable[[int], None] = lambda papers: None,
-    settled: Settled = lambda outcome: None,
+    started: Callable[[int], None] = _silent,
+    settled: Settled = _silent,
 ) -> Run:
     """Finds the papers behind `paths`, reads those that the database does not hold as this extractor would read them, and loads each
     in a transaction of its own. One bad paper never stops the others. `started` and `settled` tell whoever shows the progress.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image, ImageDraw
+
+from boardpapers.show import cells_on
 from extract.document import extract_pages
 from models.geometry import box_around
 from models.page import Page
 from models.section import Paragraph
-from PIL import Image, ImageDraw
-
-from boardpapers.show import cells_on
 
 SCALE = 2.0  # pixels a point
 WORD, FURNITURE, CELL, HEADING_CELL, PARAGRAPH, SECTION, HIDDEN = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from load.database import read_database
-from models.contract import COMMON, VIEWS, view_named
 
 from boardpapers.errors import BadArguments, BadQuery
+from load.database import read_database
+from models.contract import COMMON, VIEWS, view_named
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,14 +7,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from boardpapers.sources import Source
+from boardpapers.version import extractor_version
 from extract.document import extract_document
 from load.rows import Paper, Rows, make_rows
 from models.document import Extracted
 from models.errors import PaperError
 from normalise.document import normalise_document
-
-from boardpapers.sources import Source
-from boardpapers.version import extractor_version
 
 
 @dataclass(frozen=True, slots=True)

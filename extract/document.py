@@ -53,9 +53,7 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     unread = tuple(_unread(sections, claims, taken))
     accounts = tuple(_account(page, furniture[page.number].words, taken) for page in pages)
     rotations = {p.number: (p.rotation, p.width, p.height) for p in pages}
-    return Extracted(
-        len(pages), tuple(claims), tables, tuple(printed), unread, accounts, tuple(findings), rotations
-    )
+    return Extracted(len(pages), tuple(claims), tables, tuple(printed), unread, accounts, tuple(findings), rotations)
 
 
 def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
@@ -65,9 +63,7 @@ def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
     return [replace(page, blocks=tuple(levelled.get(id(b), b) for b in page.blocks)) for page in run]
 
 
-def read_section(
-    section: Section, claims: list[Claimed], printed: list[Printed], findings: list[Finding]
-) -> None:
+def read_section(section: Section, claims: list[Claimed], printed: list[Printed], findings: list[Finding]) -> None:
     """The surest family reads; the blocks of which it took no word are offered to the others, until nobody claims them."""
     tried: set[str] = set()
     rest: Section | None = section
@@ -84,7 +80,9 @@ def read_section(
         printed.extend(records)
         tried.add(family.name)
         taken = {word for record in records for word in words_taken(record)}
-        left = tuple(b for b in rest.blocks if not isinstance(b, Figure) and not any(w in taken for w in block_words(b)))
+        left = tuple(
+            b for b in rest.blocks if not isinstance(b, Figure) and not any(w in taken for w in block_words(b))
+        )
         rest = replace(rest, blocks=left) if left and len(left) < len(rest.blocks) else None
 
 
@@ -95,7 +93,9 @@ def _ranked(section: Section, tried: set[str]) -> list[tuple[Claim, Family]]:
 
 def _tie(section: Section, ranked: Sequence[tuple[Claim, Family]]) -> Finding:
     (first, a), (second, b) = ranked[:2]
-    message = f"{a.name} ({first.score:.2f}) and {b.name} ({second.score:.2f}) both claim this section; {a.name} read it"
+    message = (
+        f"{a.name} ({first.score:.2f}) and {b.name} ({second.score:.2f}) both claim this section; {a.name} read it"
+    )
     return Finding("two families claim one section", "warning", message, page=section.first_page)
 
 
@@ -124,7 +124,13 @@ def table_cells(tables: Sequence[Table]) -> Iterable[Printed]:
 def _table_cell(number: int, table: Table, cell: Cell) -> Printed:
     page, box = cell.boxes[0]
     text = Field(
-        cell.text, cell.words, table.method, cell.confidence, cell.fill, cell.symbols, (page, (box.x0, box.top, box.x1, box.bottom))
+        cell.text,
+        cell.words,
+        table.method,
+        cell.confidence,
+        cell.fill,
+        cell.symbols,
+        (page, (box.x0, box.top, box.x1, box.bottom)),
     )
     facts = {
         "table_no": number,
@@ -158,8 +164,15 @@ def _account(page: Page, furniture: frozenset[Word], taken: set[Word]) -> PageAc
     recorded = sum(w in taken for w in page.words)
     running = sum(w in furniture and w not in taken for w in page.words)
     return PageAccount(
-        page.number, page.width, page.height, page.rotation, len(page.words), recorded, running,
-        len(page.words) - recorded - running, page.method,
+        page.number,
+        page.width,
+        page.height,
+        page.rotation,
+        len(page.words),
+        recorded,
+        running,
+        len(page.words) - recorded - running,
+        page.method,
     )
 
 
@@ -172,12 +185,18 @@ def _list(found: Extracted) -> None:
     out = sys.stdout.write
     for claim in found.claims:
         section = claim.section
-        out(f"\n# section {section.number} pages {section.first_page}-{section.last_page} {claim.family} {claim.score:.2f}\n")
+        out(
+            f"\n# section {section.number} pages {section.first_page}-{section.last_page} {claim.family} {claim.score:.2f}\n"
+        )
         title, body, date = section.paper.title, section.paper.organisation, section.paper.date
-        out(f"  title {title and title.text!r} body {body and body.text!r} date {date and date.text!r} {claim.reasons}\n")
+        out(
+            f"  title {title and title.text!r} body {body and body.text!r} date {date and date.text!r} {claim.reasons}\n"
+        )
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                out(f"  p{block.page} {block.marker or '':6} {block.heading_level or ' '} {block.indent:5.0f} {block.text[:100]}\n")
+                out(
+                    f"  p{block.page} {block.marker or '':6} {block.heading_level or ' '} {block.indent:5.0f} {block.text[:100]}\n"
+                )
             elif isinstance(block, Table):
                 out(f"  p{block.first_page}-{block.last_page} table {block.rows} x {block.columns}\n")
             else:

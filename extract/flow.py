@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extract.furniture import PageFurniture
 from extract.lines import text_columns
-from extract.paragraphs import paragraphs_of, runs_on, run_together
+from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.section import PageBlocks
 from models.geometry import Box
 from models.page import Page, Word
@@ -72,7 +72,13 @@ def _is_figure(box: Box, page: Page) -> bool:
 
 def _place(figure: Figure, blocks: Sequence[Block]) -> int:
     for index, block in enumerate(blocks):
-        top = block.top if isinstance(block, Paragraph) else block.pieces[0][1].top if isinstance(block, Table) else block.box.top
+        top = (
+            block.top
+            if isinstance(block, Paragraph)
+            else block.pieces[0][1].top
+            if isinstance(block, Table)
+            else block.box.top
+        )
         if top > figure.box.middle_y:
             return index
     return len(blocks)
@@ -87,7 +93,12 @@ def _join(flowed: list[PageBlocks], blocks: list[Block], known: Collection[str])
         return False, blocks
     texts = [b for b in earlier.blocks if not isinstance(b, Figure)]
     first = next((b for b in blocks if not isinstance(b, Figure)), None)
-    if not texts or not isinstance(texts[-1], Paragraph) or not isinstance(first, Paragraph) or not runs_on(texts[-1], first):
+    if (
+        not texts
+        or not isinstance(texts[-1], Paragraph)
+        or not isinstance(first, Paragraph)
+        or not runs_on(texts[-1], first)
+    ):
         return False, blocks
     whole = run_together(texts[-1], first, known)
     index = flowed.index(earlier)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.text import lines_of
 from models.geometry import Box, box_around
@@ -21,7 +22,8 @@ NEIGHBOURS = 4  # pages away; even and odd pages may differ, and a pack's papers
 SAME_HEIGHT = 7.0  # points
 
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$", re.IGNORECASE
+    r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +70,9 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         taken = _no_table_heading(page, _no_body_between(page, taken))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
         found[page.number] = PageFurniture(
-            frozenset(w for e in taken for w in e.words), tuple(e.words for e in taken), numbers[-1] if numbers else None
+            frozenset(w for e in taken for w in e.words),
+            tuple(e.words for e in taken),
+            numbers[-1] if numbers else None,
         )
     return found
 
@@ -86,14 +90,16 @@ def _edge_lines(page: Page) -> list[_Edge]:
                 if _in_grid(page, box):
                     continue
                 text = " ".join(w.text for w in piece)
-                found.append(_Edge(page.number, tuple(piece), box, text, re.sub(r"\d+", "#", text.casefold()), foot, depth == 0))
+                found.append(
+                    _Edge(page.number, tuple(piece), box, text, re.sub(r"\d+", "#", text.casefold()), foot, depth == 0)
+                )
     return found
 
 
 def split_at_gaps(line: Sequence[Word], gap: float) -> list[list[Word]]:
     """A line in pieces, cut where the space between two words is wider than `gap` times the size of the type."""
     pieces: list[list[Word]] = [[line[0]]]
-    for left, right in zip(line, line[1:], strict=False):
+    for left, right in pairwise(line):
         if right.x0 - left.x1 > gap * max(left.font.size, right.font.size, 6.0):
             pieces.append([right])
         else:

@@ -107,7 +107,10 @@ def _two_columns(gutter: Box, rows: Sequence[Sequence[Word]]) -> bool:
 
     Text columns have three lines or more on both sides, lines that fill their column, and baselines that need not agree.
     """
-    sides = [[w for w in row if w.x1 <= gutter.x0 + 1] for row in rows], [[w for w in row if w.x0 >= gutter.x1 - 1] for row in rows]
+    sides = (
+        [[w for w in row if w.x1 <= gutter.x0 + 1] for row in rows],
+        [[w for w in row if w.x0 >= gutter.x1 - 1] for row in rows],
+    )
     left, right = [row for row in sides[0] if row], [row for row in sides[1] if row]
     if len(left) < 3 or len(right) < 3:
         return False

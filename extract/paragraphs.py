@@ -22,7 +22,7 @@ NUMBER = re.compile(
 )
 BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
 TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
-ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", ".\"")
+ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
 
 def paragraphs_of(column: Column, known: Collection[str] = ()) -> list[Paragraph]:
@@ -77,7 +77,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance from line to line in sizes of type: 1.15 where set solid, 1.7 where set one and a half."""
     ratios = Counter(
         round((b.top - a.top) / max(b.size, 1), 1)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if abs(a.size - b.size) < 0.6 and 0.8 < (b.top - a.top) / max(b.size, 1) < 2.6 and not _marker(b)[1]
     )
     if not ratios:
@@ -142,7 +142,8 @@ def _both_centred(a: Line, b: Line, column: Column) -> bool:
 def _centred(lines: Sequence[Line], column: Column) -> bool:
     middle = (column.left + column.right) / 2
     return all(
-        abs((line.x0 + line.x1) / 2 - middle) < 8 and line.x0 - column.left > 12 and column.right - line.x1 > 12 for line in lines
+        abs((line.x0 + line.x1) / 2 - middle) < 8 and line.x0 - column.left > 12 and column.right - line.x1 > 12
+        for line in lines
     )
 
 
@@ -172,7 +173,7 @@ def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
         # a label alone on its line has its text on the next
         return (None, ()) if not NUMBER.match(text) or text[-1:].isalpha() else (text, (first,))
     gap = line.words[1].x0 - first.x1
-    if len(text) == 1 and (text in BULLETS or text in "oxØüv‐-–" ) and not text.isalnum():
+    if len(text) == 1 and (text in BULLETS or text in "oxØüv‐-–") and not text.isalnum():
         return "•", (first,)
     if text in {"o", "§", "Ø", "ü"} and gap > 0.4 * first.font.size:
         return "•", (first,)
@@ -188,7 +189,12 @@ def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
 def _heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]]:
     """`628 PUBLIC QUESTION TIME`: the number of a heading in bold or capitals, though only a space follows it."""
     first = lines[0].words
-    if len(lines) > 3 or len(first) < 2 or not re.fullmatch(r"\d{1,4}", first[0].text) or re.fullmatch(r"(19|20)\d\d", first[0].text):
+    if (
+        len(lines) > 3
+        or len(first) < 2
+        or not re.fullmatch(r"\d{1,4}", first[0].text)
+        or re.fullmatch(r"(19|20)\d\d", first[0].text)
+    ):
         return None, ()
     words = [w for line in lines for w in line.words if any(c.isalpha() for c in w.text)]
     emphatic = all(w.font.bold for w in words) or all(w.text.isupper() for w in words)
@@ -212,7 +218,12 @@ def runs_on(before: Paragraph, after: Paragraph) -> bool:
     start = after.text[:1]
     if before.text.endswith(ENDS) and not before.text.endswith(("etc.", "e.g.", "i.e.")):
         return False
-    return start.islower() or start.isdigit() or start in "(£“‘\"'" or (start.isupper() and not before.bold and len(before.lines) > 1)
+    return (
+        start.islower()
+        or start.isdigit()
+        or start in "(£“‘\"'"
+        or (start.isupper() and not before.bold and len(before.lines) > 1)
+    )
 
 
 def with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -239,10 +250,13 @@ def is_heading(p: Paragraph, body: float) -> bool:
     if p.marker == "•" or (p.text.endswith((".", ";", ",")) and len(p.text) > 60):
         return False
     italic = all(w.font.italic for w in p.words if any(c.isalnum() for c in w.text))
-    return p.size > body * 1.08 or p.bold or (p.upper and len(p.text) > 3) or (italic and len(p.text) < 80 and not p.text.endswith("."))
+    return (
+        p.size > body * 1.08
+        or p.bold
+        or (p.upper and len(p.text) > 3)
+        or (italic and len(p.text) < 80 and not p.text.endswith("."))
+    )
 
 
 def _rank(p: Paragraph) -> tuple[float, bool, bool]:
     return (round(p.size * 2) / 2, p.bold, p.upper)
-
-

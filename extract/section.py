@@ -130,8 +130,16 @@ def _ends_short(page: PageBlocks) -> bool:
 
 def _counts_on(before: PageBlocks, page: PageBlocks) -> bool:
     """Whether the numbers of paragraphs go on over the break: 14. then 15."""
-    old = [int(m.group()) for b in before.blocks if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))]
-    new = [int(m.group()) for b in page.blocks if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))]
+    old = [
+        int(m.group())
+        for b in before.blocks
+        if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))
+    ]
+    new = [
+        int(m.group())
+        for b in page.blocks
+        if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))
+    ]
     return bool(old and new and new[0] == old[-1] + 1 and new[0] > 1)
 
 

@@ -45,7 +45,11 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
                 members.append(word)
                 # a raised mark must not stretch the line it belongs to
                 if not word.superscript:
-                    rows[i] = (max(row_low, low - 1) if row_low < low - 3 else min(row_low, low), max(row_high, high), members)
+                    rows[i] = (
+                        max(row_low, low - 1) if row_low < low - 3 else min(row_low, low),
+                        max(row_high, high),
+                        members,
+                    )
                 break
         else:
             rows.append((low, high, [word]))
@@ -68,7 +72,8 @@ def join_lines(lines: Iterable[str], known: Collection[str] | Counter[str] = ())
     """Lines as one text: one space between words, words split by a line-end hyphen rejoined.
 
     A soft hyphen always goes. A printed one goes only where the word without it is known to the document and the word with it
-    is not, or where its halves are no words of the document: office programs print `under-` `investment` far more often than they divide words.
+    is not, or where its halves are no words of the document: office programs print `under-` `investment` far more
+    often than they divide words.
     """
     text = ""
     for line in lines:

@@ -45,7 +45,9 @@ class Extracted:
     unread: tuple[Unread, ...]
     accounts: tuple[PageAccount, ...]
     findings: tuple[Finding, ...] = ()
-    rotations: dict[int, tuple[int, float, float]] = field(default_factory=dict)  # page -> /Rotate, width, height as seen
+    rotations: dict[int, tuple[int, float, float]] = field(
+        default_factory=dict
+    )  # page -> /Rotate, width, height as seen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -53,7 +53,8 @@ class Box(NamedTuple):
 
     def holds_middle_of(self, other: Placed) -> bool:
         return (
-            self.x0 <= (other.x0 + other.x1) / 2 <= self.x1 and self.top <= (other.top + other.bottom) / 2 <= self.bottom
+            self.x0 <= (other.x0 + other.x1) / 2 <= self.x1
+            and self.top <= (other.top + other.bottom) / 2 <= self.bottom
         )
 
     def overlap(self, other: Placed) -> float:

@@ -53,7 +53,7 @@ class HiddenText:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight horizontal or vertical stroke, thin filled rectangle or edge. `x0 == x1` where vertical, `top == bottom` where horizontal."""
+    """A straight stroke or thin filled rectangle, level or upright: `x0 == x1` where upright, `top == bottom` where level."""
 
     x0: float
     top: float

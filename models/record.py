@@ -26,8 +26,12 @@ class Field:
     fill: str | None = None  # colour behind it
     symbols: tuple[str, ...] = ()  # drawn arrows or marks
     place: tuple[int, tuple[float, float, float, float]] | None = None
-    note: str | None = None  # what else the printed context says: the heading the cell stood under, the period of a column
-    breaks: tuple[int, ...] = ()  # places in `text` where a line ends though the next word had room: breaks that are meant
+    note: str | None = (
+        None  # what else the printed context says: the heading the cell stood under, the period of a column
+    )
+    breaks: tuple[
+        int, ...
+    ] = ()  # places in `text` where a line ends though the next word had room: breaks that are meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,8 +48,12 @@ class Printed:
     parent: Printed | None = None
     confidence: float = 1.0
     taken: tuple[Word, ...] = ()
-    context: Mapping[str, Field] = field(default_factory=dict)  # what the section says for all its records: key, period, body
-    facts: Mapping[str, Scalar] = field(default_factory=dict)  # columns seen but not printed as words: a cell's row, span, fill, header
+    context: Mapping[str, Field] = field(
+        default_factory=dict
+    )  # what the section says for all its records: key, period, body
+    facts: Mapping[str, Scalar] = field(
+        default_factory=dict
+    )  # columns seen but not printed as words: a cell's row, span, fill, header
 
 
 @dataclass(frozen=True, slots=True, eq=False)

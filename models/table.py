@@ -23,7 +23,9 @@ class Cell:
     fill: str | None = None  # #rrggbb, None where the page shows through
     header: tuple[str, ...] = ()  # heading path over a body cell, outermost first; () in heading rows
     is_heading: bool = False
-    symbols: tuple[str, ...] = ()  # drawn arrows and marks inside: up, down, level, up_right, down_right, tick, cross, circle
+    symbols: tuple[
+        str, ...
+    ] = ()  # drawn arrows and marks inside: up, down, level, up_right, down_right, tick, cross, circle
     confidence: float = 1.0
 
     @property

@@ -19,7 +19,9 @@ class Context:
 
     printed: Sequence[Printed]
     findings: list[Finding] = field(default_factory=list)
-    cache: dict[str, object] = field(default_factory=dict)  # facts worked out once a document: the key of initials, the people
+    cache: dict[str, object] = field(
+        default_factory=dict
+    )  # facts worked out once a document: the key of initials, the people
 
 
 Handler = Callable[[Printed, Record | None, Context], Iterable[Record]]
@@ -66,7 +68,9 @@ def as_printed(printed: Printed, parent: Record | None, context: Context) -> Ite
     """The record with its printed texts, and what was seen beside them, as values."""
     values = {name: Value(fact) for name, fact in printed.facts.items()}
     values |= {name: Value(f.text or None, f, f.confidence) for name, f in printed.fields.items()}
-    yield Record(printed.view, {k: v for k, v in values.items() if v.value is not None}, printed, parent, printed.confidence)
+    yield Record(
+        printed.view, {k: v for k, v in values.items() if v.value is not None}, printed, parent, printed.confidence
+    )
 
 
 def _modules() -> Iterable[object]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from extract.furniture import find_furniture
 from models.page import Page, Rule
-
 from tests.pages import Text, set_page
 
 BODY = [Text(60, 200 + 14 * i, f"Sentence {i} of the body, long enough to be a line of its own.") for i in range(20)]
 
 
 def paper(pages: int, head: str = "Harbour Board", first: int = 1, start: int = 1) -> list[Page]:
-    return [
-        set_page(Text(60, 40, head), *BODY, Text(290, 800, str(start + i)), number=first + i) for i in range(pages)
-    ]
+    return [set_page(Text(60, 40, head), *BODY, Text(290, 800, str(start + i)), number=first + i) for i in range(pages)]
 
 
 def test_a_running_header_and_the_page_numbers_are_furniture() -> None:
@@ -35,9 +32,9 @@ def test_first_pages_of_two_papers_that_look_alike_are_no_running_header() -> No
 def test_the_heading_row_of_a_ruled_table_is_not_furniture() -> None:
     pages = []
     for page in paper(3, head="Ref Risk Owner"):
-        rules = tuple(
-            Rule(x, top, x, top + 20) for x in (50, 200) for top in (35, 55)
-        ) + tuple(Rule(50, top, 200, top) for top in (35, 55, 75))
+        rules = tuple(Rule(x, top, x, top + 20) for x in (50, 200) for top in (35, 55)) + tuple(
+            Rule(50, top, 200, top) for top in (35, 55, 75)
+        )
         pages.append(Page(page.number, page.width, page.height, words=page.words, rules=rules))
     assert all("Ref Risk Owner" not in f.texts for f in find_furniture(pages).values())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extract.lines import text_columns
 from extract.paragraphs import paragraphs_of, run_together, runs_on, with_headings
 from models.section import Paragraph
-
 from tests.pages import Text, set_page
 
 LONG = "The board considered the report at length and asked for more about it"
@@ -29,7 +28,10 @@ def test_a_line_that_stops_short_ends_its_paragraph() -> None:
 
 def test_numbers_and_bullets_are_markers_and_not_text() -> None:
     found = read(
-        Text(60, 100, "12.\t" + LONG), Text(60, 114, "(a)\t" + LONG), Text(60, 128, "iv.\t" + LONG), Text(60, 142, "•\t" + LONG),
+        Text(60, 100, "12.\t" + LONG),
+        Text(60, 114, "(a)\t" + LONG),
+        Text(60, 128, "iv.\t" + LONG),
+        Text(60, 142, "•\t" + LONG),
         Text(60, 156, "1.2\t" + LONG),
     )
     assert [(p.marker, p.text) for p in found] == [(m, LONG) for m in ("12.", "(a)", "iv.", "•", "1.2")]
@@ -52,7 +54,11 @@ def test_a_bold_heading_s_number_needs_no_tab() -> None:
 
 def test_headings_are_levelled_by_how_they_stand_out() -> None:
     found = with_headings(
-        read(Text(60, 60, "Estates report", 18, bold=True), Text(60, 100, "Background", bold=True), *(Text(60, 130 + 14 * i, LONG) for i in range(4)))
+        read(
+            Text(60, 60, "Estates report", 18, bold=True),
+            Text(60, 100, "Background", bold=True),
+            *(Text(60, 130 + 14 * i, LONG) for i in range(4)),
+        )
     )
     assert [p.heading_level for p in found] == [1, 2, None]
 
@@ -71,15 +77,25 @@ def test_a_list_in_two_columns_is_read_across() -> None:
 
 
 def test_a_paragraph_cut_by_a_page_break_is_one_again() -> None:
-    before = [p for c in text_columns(set_page(Text(60, 700, LONG), Text(60, 714, LONG)).words, 1) for p in paragraphs_of(c)]
-    after = [p for c in text_columns(set_page(Text(60, 60, "and of its costs in later years."), number=2).words, 2) for p in paragraphs_of(c)]
+    before = [
+        p for c in text_columns(set_page(Text(60, 700, LONG), Text(60, 714, LONG)).words, 1) for p in paragraphs_of(c)
+    ]
+    after = [
+        p
+        for c in text_columns(set_page(Text(60, 60, "and of its costs in later years."), number=2).words, 2)
+        for p in paragraphs_of(c)
+    ]
     assert runs_on(before[-1], after[0])
     assert run_together(before[-1], after[0]).text.endswith("more about it and of its costs in later years.")
 
 
 def test_a_finished_paragraph_does_not_run_on() -> None:
     before = [p for c in text_columns(set_page(Text(60, 700, LONG + ".")).words, 1) for p in paragraphs_of(c)]
-    after = [p for c in text_columns(set_page(Text(60, 60, "Officers replied."), number=2).words, 2) for p in paragraphs_of(c)]
+    after = [
+        p
+        for c in text_columns(set_page(Text(60, 60, "Officers replied."), number=2).words, 2)
+        for p in paragraphs_of(c)
+    ]
     assert not runs_on(before[-1], after[0])
 
 

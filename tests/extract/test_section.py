@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.document import extract_pages
 from models.page import Page
-
 from tests.pages import Text, set_page
 
 LINE = "A sentence of the paper that is long enough to fill its line on the page"

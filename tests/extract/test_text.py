@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from extract.text import join_lines
 from hypothesis import given
 from hypothesis import strategies as st
+
+from extract.text import join_lines
 
 
 @pytest.mark.parametrize(
