@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 from load.engines import engine_for, lock_for_writing, reading, shown, told_apart
 from load.views import create_statements
 from models.contract import VIEWS
-from models.errors import DatabaseOfOtherVersion, DatabaseUnreachable
+from models.errors import DatabaseDamaged, DatabaseTooNew, DatabaseTooOld, DatabaseUnreachable
 
 if TYPE_CHECKING:  # Alembic takes a third of a second to import, and most runs find their database up to date
     from alembic.config import Config
@@ -30,7 +30,7 @@ def open_database(url: str, *, wait: float = 30.0) -> Engine:
     """The database at `url`, made or brought up to date. A bare path means SQLite.
 
     Waits at most `wait` seconds for another program that writes. Raises DatabaseUnreachable, DatabaseLocked, and
-    DatabaseOfOtherVersion where a newer program made it.
+    DatabaseTooNew.
     """
     engine = engine_for(url, wait)
     with _disposed_where_it_fails(engine):
@@ -41,7 +41,7 @@ def open_database(url: str, *, wait: float = 30.0) -> Engine:
 def read_database(url: str, *, wait: float = 30.0) -> Engine:
     """The database at `url` for reading only: nothing can be changed through it, and nothing is made.
 
-    Raises DatabaseUnreachable where there is none, DatabaseOfOtherVersion where its tables are not this program's.
+    Raises DatabaseUnreachable where there is none, DatabaseTooOld or DatabaseTooNew where its tables are not ours.
     """
     engine = engine_for(url, wait, read_only=True)
     with _disposed_where_it_fails(engine):
@@ -65,7 +65,7 @@ def migrate(engine: Engine, target: str = HEAD) -> None:
                 if target == HEAD:
                     _create_views(connection)
                 if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise DatabaseOfOtherVersion(f"{shown(engine)} holds parts without their whole; use a copy of it")
+                    raise DatabaseDamaged(f"{shown(engine)} holds parts without their whole; use a copy of it")
         finally:
             if sqlite:
                 _raw(connection, "PRAGMA foreign_keys = ON")
@@ -83,12 +83,15 @@ def _disposed_where_it_fails(engine: Engine) -> Iterator[None]:
 def _bring_up(engine: Engine) -> None:
     version, views = _state(engine)
     if version is not None and version not in _known_versions(version):
-        raise DatabaseOfOtherVersion(
-            f"{shown(engine)} was made by a newer program (version {version}, this one knows {HEAD}); "
-            "update this program"
-        )
+        raise _too_new(engine, version)
     if (version, views) != (HEAD, _fingerprint(engine.dialect.name)):
         migrate(engine)
+
+
+def _too_new(engine: Engine, version: str) -> DatabaseTooNew:
+    return DatabaseTooNew(
+        f"{shown(engine)} was made by a newer program (version {version}, this one knows {HEAD}); update this program"
+    )
 
 
 def _check_version(engine: Engine) -> None:
@@ -96,9 +99,11 @@ def _check_version(engine: Engine) -> None:
     if version is None:
         raise DatabaseUnreachable(f"{shown(engine)} holds no papers; load some with: boardpapers ingest")
     if version != HEAD:
-        raise DatabaseOfOtherVersion(
-            f"{shown(engine)} is at version {version}, this program needs {HEAD}; bring an older database up to date "
-            "with: boardpapers ingest, or install the newer program"
+        if version not in _known_versions(version):
+            raise _too_new(engine, version)
+        raise DatabaseTooOld(
+            f"{shown(engine)} is at version {version}, this program needs {HEAD}; bring it up to date with: "
+            "boardpapers ingest"
         )
 
 

@@ -32,11 +32,13 @@ class Column:
 class Part:
     """A view's rows are parts of rows of `whole`; `inherited` names the columns that are the whole's: own -> whole's.
 
-    Inherited columns are stored with the whole only, and come into the part's view by a join.
+    Inherited columns are stored with the whole only, and come into the part's view by a join. `always`: a part has a
+    whole even where it says nothing of it.
     """
 
     whole: str
     inherited: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

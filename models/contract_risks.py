@@ -62,7 +62,7 @@ RISKS = View(
     ),
     table="risk",
     leading=("ref", "title", "description"),
-    parts=(Part("registers", {c.name: c.name for c in REGISTERS.columns}),),
+    parts=(Part("registers", {c.name: c.name for c in REGISTERS.columns}, always=True),),
 )
 
 RISK_TRENDS = View(

@@ -83,7 +83,7 @@ DOCUMENTS = View(
         _DOCUMENT_ID,
         Column("document", "text", "file's name without .pdf; a clash of names adds the first digits of sha256"),
         Column("file_name", "text", "file's name without .pdf", ours=True),
-        Column("sha256", "text", "SHA-256 of the file's bytes: what tells papers apart"),
+        Column("sha256", "text", "SHA-256 of the file's bytes: what tells papers apart; NULL where none could be read"),
         Column("size", "integer", "bytes of the file"),
         Column("page_count", "integer", "pages in the file; NULL where it could not be opened"),
         Column("extractor_version", "text", "version of the program whose reading this is"),

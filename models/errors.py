@@ -59,8 +59,16 @@ class DatabaseLocked(DatabaseError):
     """Another program writes to the database and did not end in time."""
 
 
-class DatabaseOfOtherVersion(DatabaseError):
-    """The database was made by another version of the program: newer, or older where it may not be changed."""
+class DatabaseTooNew(DatabaseError):
+    """A newer version of the program made the database."""
+
+
+class DatabaseTooOld(DatabaseError):
+    """An older version of the program made the database, and it is opened for reading only."""
+
+
+class DatabaseDamaged(DatabaseError):
+    """The database holds rows that its constraints forbid."""
 
 
 class BadRecord(PaperError):

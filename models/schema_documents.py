@@ -22,7 +22,7 @@ class Document(Base):
     document_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
     document: Mapped[str] = mapped_column(unique=True)  # file_name, with digits of sha256 where two papers share it
     file_name: Mapped[str] = mapped_column(index=True)  # without .pdf
-    sha256: Mapped[str] = mapped_column(unique=True)
+    sha256: Mapped[str | None] = mapped_column(unique=True)  # NULL where no byte could be read; then `source` tells
     size: Mapped[Id]
     page_count: Mapped[int | None]
     extractor_version: Mapped[str]

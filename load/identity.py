@@ -1,0 +1,127 @@
+"""One risk through the editions of its register, worked out over all that is loaded, whatever the order of loading.
+
+The editions of a series are taken by date. A risk carries on the line of an earlier one that has the same reference and a
+title not unlike its own, or nearly the same title; within an edition each line is carried on once, by the likeliest risk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import sqlalchemy as sa
+from rapidfuzz import fuzz
+from sqlalchemy.engine import Connection
+
+from load.keys import slug
+from models.schema import RecordRow, Register, Risk
+
+SAME_REF = 55.0  # likeness of titles, 0 to 100, from which the same reference is the same risk
+SAME_TITLE = 88.0  # from which the title alone is enough
+_NO_TITLE = 60.0  # likeness to count where one of the two has no title: a reference alone decides
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A risk as one edition prints it."""
+
+    record_id: int
+    register_id: int
+    series: str
+    as_of: str | None
+    ref: str | None
+    title: str | None
+
+
+@dataclass(slots=True)
+class Line:
+    """One risk over its editions; the latest speaks for it."""
+
+    first: Edition
+    latest: Edition
+    members: list[int] = field(default_factory=list)
+
+
+def follow(editions: Iterable[Edition]) -> dict[int, str]:
+    """The key of each risk of one series, by record. Depends on the editions alone, not on their order."""
+    ordered = sorted(editions, key=lambda e: (e.as_of is None, e.as_of or "", e.register_id, e.record_id))
+    lines: list[Line] = []
+    for _, group in groupby(ordered, key=lambda e: e.register_id):
+        _carry_on(list(group), lines)
+    return _named(lines)
+
+
+def _carry_on(edition: Sequence[Edition], lines: list[Line]) -> None:
+    """Puts the risks of one edition on the lines they continue, the likeliest pairs first; the rest begin lines."""
+    pairs = [
+        (likeness, -i, -j)
+        for i, risk in enumerate(edition)
+        for j, line in enumerate(lines)
+        if (likeness := same(risk, line.latest)) > 0
+    ]
+    taken: set[int] = set()
+    placed: dict[int, Line] = {}
+    for _, minus_i, minus_j in sorted(pairs, reverse=True):
+        if -minus_i not in placed and -minus_j not in taken:
+            placed[-minus_i] = lines[-minus_j]
+            taken.add(-minus_j)
+    for i, risk in enumerate(edition):
+        line = placed.get(i)
+        if line is None:
+            line = Line(risk, risk)
+            lines.append(line)
+        line.latest = risk
+        line.members.append(risk.record_id)
+
+
+def same(a: Edition, b: Edition) -> float:
+    """How sure it is that two editions print the same risk; 0 where they do not."""
+    same_ref = a.ref is not None and b.ref is not None and slug(a.ref) == slug(b.ref)
+    if a.title is None or b.title is None:
+        return _NO_TITLE if same_ref else 0.0
+    likeness = fuzz.token_sort_ratio(a.title.casefold(), b.title.casefold())
+    if same_ref and likeness >= SAME_REF:
+        return likeness + 20.0
+    return likeness if likeness >= SAME_TITLE else 0.0
+
+
+def _named(lines: Sequence[Line]) -> dict[int, str]:
+    """Keys for people to read: the series, then the reference or the title of the first edition."""
+    named: dict[int, str] = {}
+    used: dict[str, int] = {}
+    for line in lines:
+        first = line.first
+        base = f"{first.series}:{slug(first.ref or first.title or 'risk')[:40]}"
+        times = used[base] = used.get(base, 0) + 1
+        key = base if times == 1 else f"{base}~{times}"
+        named.update(dict.fromkeys(line.members, key))
+    return named
+
+
+def follow_risks(connection: Connection, series: Iterable[str]) -> None:
+    """Writes the keys of all risks of some series. For the transaction that changed these series."""
+    for name in sorted(set(series)):
+        editions = _editions(connection, name)
+        known = {edition.record_id: key for edition, key in editions}
+        changed = [
+            {"record": record, "key": key}
+            for record, key in follow(edition for edition, _ in editions).items()
+            if known[record] != key
+        ]
+        if changed:
+            place = sa.update(Risk).where(Risk.record_id == sa.bindparam("record"))
+            connection.execute(place.values(risk_key=sa.bindparam("key")), changed)
+
+
+def _editions(connection: Connection, series: str) -> list[tuple[Edition, str | None]]:
+    query = (
+        sa.select(
+            Risk.record_id, Register.record_id, Register.series, Register.as_of, Risk.ref,
+            sa.func.coalesce(Risk.title, Risk.description), Risk.risk_key,
+        )
+        .join(Register, Register.record_id == Risk.register_id)
+        .join(RecordRow, RecordRow.record_id == Risk.record_id)
+        .where(Register.series == series, RecordRow.view.is_not(None))
+    )  # fmt: skip
+    return [(Edition(*row[:6]), row[6]) for row in connection.execute(query)]

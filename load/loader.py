@@ -1,0 +1,250 @@
+"""Writes papers to the database: one transaction a paper, which leaves all of it or nothing.
+
+A paper is known by the SHA-256 of its bytes. Read by the same version of the extractor it changes nothing; read by another
+its rows are replaced. What holds over several papers (names of papers, people, risks through editions) is worked out
+anew in the same transaction, from what is loaded, so that it never depends on the order of loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from load.engines import reading, writing
+from load.identity import follow_risks
+from load.keys import ROWS_A_PAPER, document_id_of, next_id
+from load.naming import name_papers
+from load.rows import Rows
+from models.schema import Document, PageRow, Person, PersonMention, RecordRow, Register, columns_of, metadata
+
+if TYPE_CHECKING:  # a driver that only PostgreSQL needs
+    import psycopg
+
+Loaded = Literal["loaded", "replaced", "unchanged"]
+
+
+class Gone(NamedTuple):
+    """What a paper that was deleted had to do with others."""
+
+    series: set[str]
+    people: list[str]
+
+
+class Known(NamedTuple):
+    """How a paper was last read."""
+
+    extractor_version: str
+    outcome: str
+
+
+def load_rows(engine: Engine, rows: Rows, *, force: bool = False) -> Loaded:
+    """Writes the rows of one paper; says `unchanged` where they are there already and `force` does not ask for them anew.
+
+    Raises DatabaseLocked, DatabaseUnreachable; the database is then as it was.
+    """
+    paper = rows.paper
+    with writing(engine) as connection:
+        before = connection.execute(sa.select(Document).where(Document.sha256 == paper.sha256)).mappings().first()
+        holds = before is not None and _holds_facts(connection, before["document_id"])
+        if before is not None and holds and not force and before["extractor_version"] == paper.extractor_version:
+            return "unchanged"
+        document_id = before["document_id"] if before is not None else _free_id(connection, rows.document_id)
+        gone = _forget(connection, document_id)
+        _forget_unreadable(connection, paper.source)
+        connection.execute(
+            sa.insert(Document).values(
+                document_id=document_id,
+                document=paper.sha256,  # until its name is settled beside the others
+                file_name=paper.file_name,
+                sha256=paper.sha256,
+                size=paper.size,
+                page_count=rows.page_count,
+                extractor_version=paper.extractor_version,
+                outcome=paper.outcome,
+                reason=paper.reason,
+                families=rows.families,
+                ingested_at=_now(),
+                seconds=paper.seconds,
+                source=paper.source,
+            )
+        )
+        write(connection, rows if document_id == rows.document_id else moved(rows, document_id))
+        _settle(connection, {paper.file_name, *_name(before)}, gone, _series(connection, document_id))
+    return "replaced" if holds else "loaded"
+
+
+def record_failure(
+    engine: Engine,
+    *,
+    file_name: str,
+    sha256: str | None,
+    extractor_version: str,
+    outcome: str,
+    reason: str | None = None,
+    size: int = 0,
+    source: str | None = None,
+) -> None:
+    """Notes that a paper could not be read. Facts that an earlier version of the extractor read in it stay as they are,
+    with a note of this failure beside them.
+
+    `sha256` is None where not one byte could be read; the paper is then known by its `source`.
+    """
+    with writing(engine) as connection:
+        unread = sa.and_(Document.sha256.is_(None), Document.source == source)
+        same = Document.sha256 == sha256 if sha256 is not None else unread
+        before = connection.execute(sa.select(Document).where(same)).mappings().first()
+        if before is not None and _holds_facts(connection, before["document_id"]):
+            note = sa.update(Document).where(same).values(failed_outcome=outcome, failed_reason=reason)
+            connection.execute(note)
+            return
+        if before is not None:
+            connection.execute(sa.delete(Document).where(same))
+            document_id = before["document_id"]
+        else:
+            document_id = _free_id(connection, document_id_of(sha256 or source or file_name))
+        if sha256 is not None:
+            _forget_unreadable(connection, source)
+        connection.execute(
+            sa.insert(Document).values(
+                document_id=document_id,
+                document=f"{document_id}",
+                file_name=file_name,
+                sha256=sha256,
+                size=size,
+                extractor_version=extractor_version,
+                outcome=outcome,
+                reason=reason,
+                ingested_at=_now(),
+                source=source,
+            )
+        )
+        _settle(connection, {file_name, *_name(before)}, Gone(set(), []), set())
+
+
+def known_papers(engine: Engine) -> dict[str, Known]:
+    """How each paper was last read, by SHA-256. A paper that holds facts but failed since is known by its facts."""
+    with reading(engine) as connection:
+        query = sa.select(Document.sha256, Document.extractor_version, Document.outcome)
+        return {row.sha256: Known(row[1], row[2]) for row in connection.execute(query) if row.sha256 is not None}
+
+
+def forget(engine: Engine, document: str) -> bool:
+    """Takes a paper and all that was read in it out of the database; False where there is none of that name."""
+    with writing(engine) as connection:
+        query = sa.select(Document).where(Document.document == document)
+        before = connection.execute(query).mappings().first()
+        if before is None:
+            return False
+        _settle(connection, {*_name(before)}, _forget(connection, before["document_id"]), set())
+    return True
+
+
+def moved(rows: Rows, document_id: int) -> Rows:
+    """The same rows for another number of the paper: two papers in a billion fall on one."""
+    shift = document_id - rows.document_id
+    tables: dict[str, list[tuple[object, ...]]] = {}
+    for name, table_rows in rows.tables.items():
+        steps = [_step(name, column, shift) for column in columns_of(name)]
+        tables[name] = [
+            tuple(v + step if step and isinstance(v, int) else v for v, step in zip(row, steps, strict=True))
+            for row in table_rows
+        ]
+    return Rows(rows.paper, document_id, rows.page_count, rows.families, tables)
+
+
+def _step(table: str, column: str, shift: int) -> int:
+    if column == "document_id":
+        return shift
+    found = metadata.tables[table].columns[column]
+    is_key = (found.primary_key or found.foreign_keys) and column.endswith("_id") and column != "person_id"
+    return shift * ROWS_A_PAPER if is_key else 0
+
+
+def write(connection: Connection, rows: Rows) -> None:
+    """Writes the rows table by table, wholes before their parts: COPY on PostgreSQL, one prepared statement on SQLite."""
+    for table in metadata.sorted_tables:
+        table_rows = rows.tables.get(table.name)
+        if not table_rows:
+            continue
+        if table.name == "person":
+            _insert(connection, table.name, table_rows, "ON CONFLICT DO NOTHING")
+        elif connection.dialect.name == "postgresql":
+            _copy(connection, table.name, table_rows)
+        else:
+            _insert(connection, table.name, table_rows)
+
+
+def _insert(connection: Connection, table: str, rows: Sequence[tuple[object, ...]], clause: str = "") -> None:
+    columns = columns_of(table)
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    listed = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join([mark] * len(columns))
+    connection.exec_driver_sql(f"INSERT INTO {table} ({listed}) VALUES ({marks}) {clause}", list(rows))  # noqa: S608
+
+
+def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    listed = ", ".join(f'"{column}"' for column in columns_of(table))
+    driver = cast("psycopg.Connection", connection.connection.dbapi_connection)
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({listed}) FROM STDIN".encode()) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _holds_facts(connection: Connection, document_id: int) -> bool:
+    query = sa.select(PageRow.page).where(PageRow.document_id == document_id).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def _free_id(connection: Connection, document_id: int) -> int:
+    while connection.execute(sa.select(Document.sha256).where(Document.document_id == document_id)).first():
+        document_id = next_id(document_id)
+    return document_id
+
+
+def _forget(connection: Connection, document_id: int) -> Gone:
+    """Deletes a paper with its rows; says which series lose an edition by that, and which people a mention."""
+    named = (
+        sa.select(PersonMention.person_id)
+        .join(RecordRow, RecordRow.record_id == PersonMention.record_id)
+        .where(RecordRow.document_id == document_id)
+        .distinct()
+    )
+    gone = Gone(_series(connection, document_id), list(connection.scalars(named)))
+    connection.execute(sa.delete(Document).where(Document.document_id == document_id))
+    return gone
+
+
+def _forget_unreadable(connection: Connection, source: str | None) -> None:
+    """A paper of which a byte is read at last is no longer one that cannot be."""
+    unread = sa.and_(Document.sha256.is_(None), Document.source == source)
+    connection.execute(sa.delete(Document).where(unread))
+
+
+def _series(connection: Connection, document_id: int) -> set[str]:
+    query = (
+        sa.select(Register.series)
+        .join(RecordRow, RecordRow.record_id == Register.record_id)
+        .where(RecordRow.document_id == document_id)
+    )
+    return set(connection.scalars(query))
+
+
+def _settle(connection: Connection, file_names: set[str], gone: Gone, series: set[str]) -> None:
+    """What holds over several papers: their names, the risks of a series, people whom nothing names any more."""
+    name_papers(connection, file_names)
+    follow_risks(connection, series | gone.series)
+    if gone.people:
+        named = sa.exists().where(PersonMention.person_id == Person.person_id)
+        connection.execute(sa.delete(Person).where(Person.person_id.in_(gone.people), ~named))
+
+
+def _name(before: sa.RowMapping | None) -> Iterable[str]:
+    return () if before is None else (before["file_name"],)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

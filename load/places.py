@@ -1,0 +1,119 @@
+"""Where a row was read: its own source, and the sources of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from load.spans import Piece, Spans, pieces
+from load.wholes import Row
+from models.record import Field, Record
+
+
+class Place(NamedTuple):
+    """A row's own source, on the page on which the row begins, and those of its fields: (field, source, confidence)."""
+
+    source_id: int
+    fields: tuple[tuple[str, int, float], ...]
+    own_field: str | None  # the field whose source and confidence are the row's own; not among `fields`
+
+
+def confidence(record: Record) -> float:
+    """The chance that every field of a record is right.
+
+    Fields that are equally sure are taken to share one doubt (a column misread, a faint scan), others to fail apart:
+    the product of the different chances.
+    """
+    product = 1.0
+    for chance in {_sure(record.confidence), *(_chance(record, name) for name in record.values)}:
+        product *= chance
+    return round(product, 4)
+
+
+def place(row: Row, spans: Spans, sure: float) -> Place | None:
+    """Where a row was read; None where nothing on paper stands behind it."""
+    record = row.record
+    own = _own_source(row, spans)
+    if own is None:
+        return None
+    told: list[tuple[str, int, float]] = []
+    own_field: str | None = None
+    for name, value in record.values.items():
+        chance = _chance(record, name)
+        sources = spans.of_field(value.source) if value.source is not None else ()
+        if not sources and chance < 1.0:
+            sources = (own,)  # worked out from other fields, and in doubt: the doubt is about the row's place
+        for source in sources:
+            if own_field is None and source == own and chance == sure:
+                own_field = name
+            else:
+                told.append((name, source, chance))
+    return Place(own, tuple(told), own_field)
+
+
+def first_source(row: Row, columns: Iterable[str], spans: Spans) -> int | None:
+    """The source of the first of `columns` that was read from paper."""
+    for column in columns:
+        value = row.record.values.get(column)
+        if value is not None and value.source is not None:
+            found = spans.of_field(value.source)
+            if found:
+                return found[0]
+    return None
+
+
+def _own_source(row: Row, spans: Spans) -> int | None:
+    """The span around the row on the page on which it begins; words printed once for several rows are left out."""
+    placed = _placed(row)
+    if not placed:
+        return _beside(row, spans)
+    if len(placed) == 1:
+        return spans.of_field(next(iter(placed.values())))[0]
+    cut = {name: pieces(item) for name, item in placed.items()}
+    leading = [cut[name][0].page for name in row.view.leading if name in cut]
+    page = min(leading or (parts[0].page for parts in cut.values()))
+    here: list[Piece] = []
+    chances: list[float] = []
+    methods: list[str] = []
+    for name, parts in cut.items():
+        for part in parts:
+            if part.page == page and part not in here:
+                here.append(part)
+                chances.append(placed[name].confidence)
+                methods.append(placed[name].method)
+    return spans.of_pieces(here, methods[0], min(chances))
+
+
+def _placed(row: Row) -> Mapping[str, Field]:
+    """The record's fields that stand on paper and belong to it alone; those shared with others where it has no more."""
+    record = row.record
+    fields: Mapping[str, Field] = record.printed.fields
+    if record.view != record.printed.view:  # one of several records made of one printed one: its own values say where
+        fields = {name: value.source for name, value in record.values.items() if value.source is not None}
+    found = {name: item for name, item in fields.items() if item.words or item.place is not None}
+    shared = {column.name for column in row.view.columns if column.shared} if len(found) > 1 else set()
+    return {name: item for name, item in found.items() if name not in shared} or found
+
+
+def _beside(row: Row, spans: Spans) -> int | None:
+    """Where no field is on paper: the words that the record accounts for, what its section says, its whole's place."""
+    record = row.record
+    if record.printed.taken:
+        taken = pieces(Field("", record.printed.taken))
+        return spans.of_pieces(taken[:1], "text", 1.0)
+    for item in (*record.printed.fields.values(), *record.printed.context.values()):
+        found = spans.of_field(item)
+        if found:
+            return found[0]
+    return row.parent.source_id or None if row.parent is not None else None
+
+
+def _chance(record: Record, name: str) -> float:
+    """How sure a value is: as its record says, and never surer than the reading it rests on."""
+    value = record.values[name]
+    read = value.source.confidence if value.source is not None else 1.0
+    return _sure(min(value.confidence, read))
+
+
+def _sure(chance: float) -> float:
+    return round(min(1.0, max(0.0, chance)), 4)

@@ -1,0 +1,202 @@
+"""From what was read to rows of the database: pure, so that a worker makes them and the loader only writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from load.draft import Draft
+from load.findings import write_findings
+from load.keys import RowKeys, document_id_of
+from load.mentions import Mention, mentions
+from load.places import confidence, first_source, place
+from load.series import series_of
+from load.spans import Piece, Spans
+from load.values import Misfit, clean, fitted
+from load.wholes import Row, Wholes, settle_in_order
+from models.column import Column, View
+from models.contract import ALL, unknown_columns
+from models.document import Extracted, Normalised
+from models.errors import BadRecord
+from models.record import Finding, Record, Scalar
+from models.schema import columns_of
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is known of a paper besides what it says."""
+
+    file_name: str  # without .pdf
+    sha256: str
+    size: int  # bytes
+    extractor_version: str
+    outcome: str = "loaded"
+    reason: str | None = None
+    seconds: float | None = None
+    source: str | None = None  # path or address
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of one paper, by table, each as the tuple of the table's columns (`models.schema.columns_of`)."""
+
+    paper: Paper
+    document_id: int
+    page_count: int
+    families: str | None
+    tables: dict[str, list[tuple[object, ...]]]
+
+
+def make_rows(paper: Paper, extracted: Extracted, normalised: Normalised) -> Rows:
+    """The rows of one paper. Raises BadRecord where a record breaks the contract, or a page's account is not closed."""
+    _check_columns(normalised.records)
+    document_id = document_id_of(paper.sha256)
+    draft = Draft(document_id, extracted, Spans(document_id, extracted), RowKeys(paper.sha256))
+    _write_pages(draft)
+    _write_sections(draft)
+    misfits: list[Finding] = []
+    printed = _rows(normalised.records, misfits)
+    wholes = Wholes(printed)
+    settle_in_order(printed, wholes.settle)
+    rows = [*printed, *wholes.implied]
+    for number, row in enumerate(rows, start=1):
+        row.record_id = draft.id(number)
+    settle_in_order(rows, lambda row: _write_record(row, draft))
+    for row in rows:
+        _write_fact(row, paper.file_name, draft)
+    _write_unread(len(rows), draft)
+    _write_mentions(mentions(printed, paper.sha256), draft)
+    write_findings((*extracted.findings, *normalised.findings, *misfits), printed, draft)
+    draft.tables["source_span"] = draft.spans.rows
+    families = "; ".join(sorted({claim.family for claim in extracted.claims if claim.family}))
+    return Rows(paper, document_id, extracted.page_count, families or None, dict(draft.tables))
+
+
+def _check_columns(records: Iterable[Record]) -> None:
+    """Raises BadRecord for every column of every record that the contract does not know."""
+    seen: dict[str, set[str]] = {}
+    for record in records:
+        seen.setdefault(record.view, set()).update(record.values)
+    wrong: list[str] = []
+    for view, columns in seen.items():
+        if view not in ALL or ALL[view].table is None or not ALL[view].shown:
+            wrong.append(f"{view} is no view that takes records")
+        else:
+            wrong.extend(f"{view} has no column {column}" for column in unknown_columns(view, columns))
+    if wrong:
+        raise BadRecord("records do not keep the contract: " + "; ".join(wrong) + "; please report this")
+
+
+def _rows(records: Sequence[Record], misfits: list[Finding]) -> list[Row]:
+    """A row a record, its values as the columns hold them; a value that does not fit becomes NULL and a finding."""
+    made: dict[int, Row] = {}
+    rows: list[Row] = []
+    for number, record in enumerate(records):
+        view = ALL[record.view]
+        columns = _columns(view)
+        values: dict[str, Scalar] = {}
+        for name, value in record.values.items():
+            try:
+                values[name] = fitted(columns[name], value.value)
+            except Misfit as misfit:
+                misfits.append(_misfit(record, name, value.value, str(misfit)))
+        row = made[id(record)] = Row(view, number, values, record)
+        rows.append(row)
+    for row in rows:
+        row.parent = made.get(id(row.record.parent)) if row.record.parent is not None else None
+    return rows
+
+
+def _misfit(record: Record, column: str, value: Scalar, expected: str) -> Finding:
+    message = f"{column} of {record.view} cannot hold {value!r}: {expected}; the field is left empty"
+    return Finding("value outside the contract", "error", message, record, column, str(value), expected)
+
+
+@cache
+def _columns(view: View) -> dict[str, Column]:
+    return {column.name: column for column in view.columns}
+
+
+@cache
+def _own_columns(table: str, parts: int) -> tuple[str, ...]:
+    """The columns of a table of facts without its keys: the record, then a whole a part."""
+    return columns_of(table)[1 + parts :]
+
+
+def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
+    """The row of the view's own table: keys of the record and its wholes, then its columns."""
+    table = row.view.table or ""
+    values = row.values
+    if row.view.name == "registers":
+        values = values | {"series": series_of(values, file_name)}
+    wholes = [row.wholes.get(part.whole) for part in row.view.parts]
+    keys = [None if whole is None else whole.record_id for whole in wholes]
+    draft.add(table, row.record_id, *keys, *map(values.get, _own_columns(table, len(keys))))
+
+
+def _write_record(row: Row, draft: Draft) -> None:
+    """The row's record and the sources of its fields."""
+    sure = confidence(row.record)
+    found = place(row, draft.spans, sure)
+    if found is None:
+        raise BadRecord(f"a record of {row.view.name} was read nowhere: {dict(row.values)}; please report this")
+    view = own_field = None
+    if row.implied:
+        row.source_id = first_source(row, _said_by_part(row), draft.spans) or found.source_id
+        row.row_key = draft.keys.key(row.view.name, row.values.values())
+    else:
+        row.source_id, view, own_field = found.source_id, row.view.name, found.own_field
+        page = draft.spans.page_of(row.source_id)
+        row.row_key = draft.keys.key(view, (page, *map(row.value, row.view.leading)))
+        for told in found.fields:
+            draft.add("field_source", row.record_id, *told)
+    draft.add("record", row.record_id, draft.document_id, view, row.row_key, row.source_id, sure, own_field)
+
+
+def _said_by_part(row: Row) -> list[str]:
+    """The columns in which the part that an implied whole is made from speaks of it."""
+    parts = ALL[row.record.view].parts
+    return [own for part in parts if part.whole == row.view.name for own in part.inherited]
+
+
+def _write_pages(draft: Draft) -> None:
+    for a in draft.extracted.accounts:
+        if a.recorded + a.furniture + a.unread != a.words:
+            raise BadRecord(
+                f"the account of page {a.page} is not closed: {a.recorded} recorded, {a.furniture} furniture, "
+                f"{a.unread} unread, of {a.words} words; please report this"
+            )
+        size = (round(a.width, 2), round(a.height, 2), a.rotation)
+        draft.add("page", draft.document_id, a.page, a.words, a.recorded, a.furniture, a.unread, *size, a.method)
+
+
+def _write_sections(draft: Draft) -> None:
+    """A row a claim: a section that two families read after each other is two."""
+    for number, claim in enumerate(draft.extracted.claims, start=1):
+        section = claim.section
+        paper = section.paper
+        titles = [clean(text.text) if text is not None else None for text in (paper.title, section.heading)]
+        told = (claim.family, claim.score, clean("; ".join(claim.reasons)) or None)
+        pages = (section.first_page, section.last_page)
+        draft.add("section", draft.document_id, number, paper.number, *titles, *pages, *told)
+
+
+def _write_unread(rows: int, draft: Draft) -> None:
+    """The runs of words that no record took up, numbered after the rows of records."""
+    methods = {account.page: account.method for account in draft.extracted.accounts}
+    runs = [run for run in draft.extracted.unread if run.words]
+    for number, run in enumerate(runs, start=rows + 1):
+        source = draft.spans.of_pieces([Piece(run.page, run.words, None)], methods.get(run.page, "text"), 1.0)
+        key = draft.keys.key("unread_text", (run.page, " ".join(word.text for word in run.words)))
+        draft.add("record", draft.id(number), draft.document_id, "unread_text", key, source, 1.0, "text")
+        draft.add("unread_run", draft.id(number), run.reason)
+
+
+def _write_mentions(found: Iterable[Mention], draft: Draft) -> None:
+    people: set[str] = set()
+    for m in found:
+        people.add(m.person_id)
+        told = (m.name, m.initials, m.role, m.seen, m.confidence)
+        draft.add("person_mention", m.row.record_id, m.field, m.position, m.person_id, m.row.source_id, *told)
+    draft.tables["person"] = [(person,) for person in sorted(people)]
