@@ -20,7 +20,7 @@ _NAMED = {
     "owner_keys": ("name",),
     "meetings": ("chair",),
     "attendance": ("person",),
-    "votes": ("proposer", "seconder"),
+    "votes": ("proposer", "seconder", "votes_for_names", "votes_against_names", "abstentions_names"),
     "minute_actions": ("owners",),
     "tracked_actions": ("owners",),
 }

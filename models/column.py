@@ -28,7 +28,7 @@ class Column:
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """A view's rows are parts of rows of `whole`; `inherited` names the columns that are the whole's: own -> whole's.
 
@@ -41,7 +41,7 @@ class Part:
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """One view. `leading` are the columns that tell a row from its neighbours: they say where it begins and name it.
 

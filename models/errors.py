@@ -1,7 +1,5 @@
 """What can be wrong with a paper or the database as a whole: each error says what to do next."""
 
-# ruff: noqa: N818 - an error is named as what is wrong: Encrypted, Damaged
-
 from __future__ import annotations
 
 

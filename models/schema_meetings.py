@@ -83,6 +83,9 @@ class Vote(Fact, Base):
     votes_against: Mapped[int | None]
     abstentions: Mapped[int | None]
     carried: Mapped[bool | None]
+    votes_for_names: Mapped[str | None]
+    votes_against_names: Mapped[str | None]
+    abstentions_names: Mapped[str | None]
 
 
 class MinuteAction(Fact, Base):

@@ -55,6 +55,7 @@ def upgrade() -> None:
         texts("motion", "proposer", "seconder"),
         counts("votes_for", "votes_against", "abstentions"),
         truths("carried"),
+        texts("votes_for_names", "votes_against_names", "abstentions_names"),
         wholes=(
             "minute",
             "meeting",
