@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from odf_text import plain
+from odf_text import TextDocument, plain
 from where import Pages
 
 Row = dict[str, object]
@@ -109,6 +109,32 @@ def read_block(line: str) -> Block:
         return Block(match[1], match[2])
     label = LABEL.fullmatch(text)
     return Block(kind, label[2] if label else text, label[1] if label else "", facts)
+
+
+def set_minutes(doc: TextDocument, meeting: Meeting, left: float) -> None:
+    """Minutes with resolutions in lists below RESOLVED, as panels print them; text stands `left` centimetres in."""
+    for minute in meeting.minutes:
+        if left:
+            doc.item(minute.number, minute.heading, left=left, bold=True, before=12, after=3, keep=True)
+        else:
+            doc.p(f"{minute.number} {minute.heading}", bold=True, before=10, after=2, keep=True)
+        resolved = False
+        for block in minute.blocks:
+            if block.kind == "resolution":
+                if not resolved:
+                    doc.p("RESOLVED: –", bold=True, left=left, before=4, after=3, keep=True)
+                if block.label:
+                    inner = block.label in {"a.", "b.", "c."}
+                    doc.item(block.label, block.text, left=left + (2.4 if inner else 1.2), hang=1.0, after=3)
+                else:
+                    doc.p(block.text, left=left, after=4)
+                resolved = True
+            elif block.kind == "action":
+                doc.p(f"**ACTION:** {block.text}", left=left, before=2, after=4)
+            elif block.kind == "bullet":
+                doc.item("•", block.text, left=left + 0.8, hang=0.8, after=3)
+            else:
+                doc.p(block.text, left=left, after=4)
 
 
 def meeting_row(meeting: Meeting, page: int) -> Row:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meeting import Row, parts
-from odf_text import Look, TextDocument, plain
+from odf_text import Cell, Look, TextDocument, plain
 from where import Pages
 
 REPORTS = ["title", "organisation", "meeting_date", "authors", "presented_by", "purpose"]
@@ -99,9 +99,8 @@ def set_report(
             numbered = False
             look = {"keep": True} | headings[block.level]
             if block.label:
-                doc.item(block.label, block.text, left=left, **look)
-            else:
-                doc.p(block.text, **look)
+                look |= {"left": left, "first": -left, "tabs": (left,)}
+            doc.p(f"{block.label}\t{block.text}" if block.label else block.text, **look)
         elif block.kind == "number":
             numbered = True
             doc.item(block.label, block.text, left=left, after=after)
@@ -156,3 +155,31 @@ def report_rows(report: Report, pages: Pages) -> dict[str, list[Row]]:
             else:
                 open_row["text"] = f"{open_row['text']} {said}"
     return rows
+
+
+def money_table(text: str, caption: str, fill: str) -> list[Row]:
+    """The cells of a table of pounds whose first row is its heading and whose last its total, both filled."""
+    lines = [[part.strip() for part in line.split("|")] for line in text.strip().splitlines()]
+    cells: list[Row] = []
+    for row_no, line in enumerate(lines, start=1):
+        for column_no, shown in enumerate(line, start=1):
+            cell: Row = {"caption": caption, "row_no": row_no, "column_no": column_no, "row_span": 1, "column_span": 1}
+            cell |= {"text": shown, "fill": fill if row_no in (1, len(lines)) else None}
+            if row_no > 1:
+                cell["header"] = lines[0][column_no - 1]
+                if column_no > 1:
+                    cell |= {"value": shown.replace("£", "").replace(",", ""), "unit": "GBP"}
+            cells.append(cell)
+    return cells
+
+
+def set_money(doc: TextDocument, cells: list[Row], widths: list[float]) -> None:
+    """Set such a table: figures to the right, filled rows bold."""
+    rows: list[list[str | Cell]] = []
+    for cell in cells:
+        if cell["column_no"] == 1:
+            rows.append([])
+        fill = str(cell["fill"]) if cell["fill"] else None
+        look: Look = {"bold": fill is not None, "align": "start" if cell["column_no"] == 1 else "end"}
+        rows[-1].append(Cell(str(cell["text"]), fill, look=look))
+    doc.table(widths, rows, split_rows=False)
