@@ -2,128 +2,167 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.engine import raw
 from extract.engine.clip import EVERYTHING, Clips, Window, shared
-from extract.engine.fonts import Face, face_of
-from extract.engine.painted import Painted, seen_colour
+from extract.engine.fonts import Face, Faces
+from extract.engine.painted import Painted, PlacedText, seen_colour
 from extract.engine.raw import Floats, Ints
 from extract.engine.view import Matrix, View
 
-INVISIBLE = 3  # text render mode
-STROKED = (1, 2, 5, 6)
+ASCENT, DESCENT = 0.78, 0.22  # of the size above and below the baseline: what the fonts of office programs come to
+LEANING = 0.05  # text that runs this far off the upright (tangent) is slanted
+
+# Text render modes
+FILLED, STROKED, FILLED_STROKED, INVISIBLE = 0, 1, 2, 3
+CLIPPING = 4  # added to a mode: the text is a clip path too; 7 paints nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of characters drawn by one text object."""
 
+    item: int  # handle of the text object
     face: Face
     size: float  # points as seen
-    colour: str
-    mode: int  # render mode
+    colour: str  # `transparent` where nothing is painted
+    mode: int  # render mode without the clipping part
     turned: int  # degrees clockwise as seen
+    slanted: bool
+    baseline: float  # in the run's own reading frame
+    start: tuple[float, float]  # where the first character stands, as seen
     order: int  # place in the painting order
     window: Window  # where it may show
+    layer_shown: bool
 
 
 @dataclass(slots=True)
 class Characters:
-    """All characters of a page. Arrays run over characters; `run` indexes `runs`, -1 where pdfium made the character up."""
+    """All characters of a page. The arrays run over characters; `run` indexes `runs`, -1 where pdfium made one up.
+
+    `frame` holds each character's box turned so that its text runs from left to right: start, top, end, bottom.
+    """
 
     codes: Ints
-    boxes: Floats  # x0, top, x1, bottom as seen; loose: as high as the font
+    boxes: Floats  # x0, top, x1, bottom as seen
+    frame: Floats
     run: Ints
     runs: list[Run]
+    size: Floats
     text_page: int
 
     def __len__(self) -> int:
         return len(self.codes)
 
+    def spread(self, values: Sequence[float] | Sequence[int] | Sequence[bool]) -> Floats:
+        """A value of each run, given to each of its characters; 0 where a character belongs to none."""
+        return np.append(np.asarray(values, dtype=np.float64), 0.0)[self.run]
 
-def read_characters(
-    text_page: int, view: View, painted: Painted, clips: Clips, faces: dict[int, Face]
-) -> Characters:
-    """Everything in the text layer, visible or not. `faces` is filled as fonts are met."""
+
+def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) -> Characters:
+    """Everything in the text layer, visible or not."""
     count = max(raw.count_chars(text_page), 0)
     codes = raw.integers(raw.char_code, text_page, count)
     objects = raw.integers(raw.char_object, text_page, count)
-    loose = raw.filled(raw.char_loose_box, text_page, range(count), count, 4).astype(np.float64)
-    boxes = view.boxes(loose)
+    loose = raw.filled(raw.char_loose_box, text_page, count, 4).astype(np.float64)
     starts = np.flatnonzero(np.diff(objects, prepend=-1) != 0)
-    owners = objects[starts].tolist()
-    first = starts.tolist()
-    matrices = raw.filled(raw.char_matrix, text_page, first, len(first), 6)
-    colours = _fill_colours(owners)
+    reader = _RunReader(view, painted, clips)
     runs: list[Run] = []
-    numbers = np.empty(len(first), dtype=np.int64)
-    for place, (owner, char) in enumerate(zip(owners, first, strict=True)):
-        if not owner:
-            numbers[place] = -1
-            continue
-        numbers[place] = len(runs)
-        runs.append(
-            _run(owner, raw.char_size(text_page, char), matrices[place].tolist(), colours[place], view, painted, clips, faces)
-        )
-    lengths = np.diff(np.append(starts, count))
-    return Characters(codes, boxes, np.repeat(numbers, lengths), runs, text_page)
-
-
-def _fill_colours(owners: list[int]) -> list[list[int]]:
-    parts = np.zeros((len(owners), 4), dtype=np.uint32)
-    at = parts.ctypes.data
-    for owner in owners:
+    numbers = np.empty(len(starts), dtype=np.int64)
+    for place, owner in enumerate(objects[starts].tolist()):
         if owner:
-            raw.object_fill(owner, at, at + 4, at + 8, at + 12)
-        at += 16
-    rows: list[list[int]] = parts.tolist()
-    return rows
+            numbers[place] = len(runs)
+            runs.append(reader.run(owner))
+        else:
+            numbers[place] = -1
+    run = np.repeat(numbers, np.diff(np.append(starts, count)))
+    size = np.maximum(np.append([r.size for r in runs], 1.0)[run], 0.1)
+    characters = Characters(codes, view.boxes(loose), np.empty((count, 4)), run, runs, size, text_page)
+    _frame(characters)
+    return characters
 
 
-def _run(
-    owner: int,
-    font_size: float,
-    matrix: list[float],
-    colour: list[int],
-    view: View,
-    painted: Painted,
-    clips: Clips,
-    faces: dict[int, Face],
-) -> Run:
-    font = raw.text_font(owner)
-    face = faces.get(font)
-    if face is None:
-        face = faces[font] = face_of(font)
-    order, context, window = painted.texts.get(owner, (0, view.to_seen, EVERYTHING))
-    a, b, c, d, _, _ = matrix
-    size = abs(font_size) * float(np.hypot(c, d))
-    mode = raw.text_render_mode(owner)
-    return Run(
-        face,
-        round(size, 2),
-        seen_colour(*colour) or "transparent",
-        mode,
-        _turned(Matrix(a, b, c, d), view),
-        order,
-        shared(clips.window(owner, context), window),
+class _RunReader:
+    """Reads text objects; equal fonts are looked up once."""
+
+    def __init__(self, view: View, painted: Painted, clips: Clips) -> None:
+        self._view = view
+        self._painted = painted
+        self._clips = clips
+        self._faces = Faces()
+        self._numbers = np.zeros(8, dtype=np.float32)
+        self._colours = np.zeros(4, dtype=np.uint32)
+        self._number = self._numbers.ctypes.data
+        self._colour = self._colours.ctypes.data
+
+    def run(self, owner: int) -> Run:
+        placed = self._painted.texts.get(owner) or PlacedText(0, self._view.to_seen, EVERYTHING, True)
+        raw.object_matrix(owner, self._number)
+        raw.text_size(owner, self._number + 24)
+        numbers = self._numbers.tolist()
+        a, b, c, d, e, f = Matrix(*numbers[:6]).then(placed.context)
+        mode = raw.text_render_mode(owner)
+        if abs(a) >= abs(b):
+            turned, baseline = (0, f) if a >= 0 else (180, -f)
+        else:
+            turned, baseline = (90, -e) if b > 0 else (270, e)
+        return Run(
+            item=owner,
+            face=self._faces.face(raw.text_font(owner)),
+            size=round(abs(numbers[6]) * float((c * c + d * d) ** 0.5), 2),
+            colour=self._seen_colour(owner, mode) or "transparent",
+            mode=INVISIBLE if mode == CLIPPING + INVISIBLE else mode % CLIPPING,
+            turned=turned,
+            slanted=min(abs(a), abs(b)) > LEANING * max(abs(a), abs(b)),
+            baseline=baseline,
+            start=(e, f),
+            order=placed.order,
+            window=shared(self._clips.window(owner, placed.context)[0], placed.window),
+            layer_shown=placed.layer_shown,
+        )
+
+    def _seen_colour(self, owner: int, mode: int) -> str | None:
+        at = self._colour
+        call = raw.object_stroke if mode % CLIPPING == STROKED else raw.object_fill
+        if not call(owner, at, at + 4, at + 8, at + 12):
+            return "#000000"
+        red, green, blue, alpha = self._colours.tolist()
+        return seen_colour(red, green, blue, alpha)
+
+
+def _frame(characters: Characters) -> None:
+    """Fill `frame`, and give all characters of a run the same height: fonts tell pdfium too many different ones."""
+    boxes, frame, runs = characters.boxes, characters.frame, characters.runs
+    frame[:] = boxes
+    turned = characters.spread([r.turned for r in runs])
+    quarters = [(angle, turned == angle) for angle in (90, 180, 270) if any(r.turned == angle for r in runs)]
+    for angle, chosen in quarters:
+        frame[chosen] = _to_frame(boxes[chosen], angle)
+    # A slanted run keeps pdfium's upright boxes, and so does a font whose size says nothing of its height (Type 3).
+    height = frame[:, 3] - frame[:, 1]
+    even = (
+        (characters.run >= 0)
+        & (characters.spread([r.slanted for r in runs]) == 0)
+        & (height < 3.5 * characters.size)
+        & (height > 0.01 * characters.size)
     )
+    baseline = characters.spread([r.baseline for r in runs])
+    frame[even, 1] = (baseline - ASCENT * characters.size)[even]
+    frame[even, 3] = (baseline + DESCENT * characters.size)[even]
+    boxes[even] = frame[even]
+    for angle, chosen in quarters:
+        boxes[chosen & even] = _to_frame(frame[chosen & even], (360 - angle) % 360)
 
 
-def _turned(matrix: Matrix, view: View) -> int:
-    """The direction the text runs in, to the nearest quarter turn."""
-    p, q, r, s, _, _ = view.to_seen
-    right = matrix.a * p + matrix.b * r
-    down = matrix.a * q + matrix.b * s
-    if abs(right) >= abs(down):
-        return 0 if right >= 0 else 180
-    return 90 if down > 0 else 270
-
-
-def per_run(characters: Characters, values: list[float] | list[int], default: float = 0) -> NDArray[np.float64]:
-    """A value of each run, spread over its characters."""
-    table = np.append(np.asarray(values, dtype=np.float64), default)
-    return table[characters.run]  # -1 is the default at the end
+def _to_frame(boxes: Floats, turned: int) -> Floats:
+    """Boxes on a page turned back by `turned` degrees about its origin."""
+    x0, top, x1, bottom = boxes.T
+    if turned == 90:
+        return np.stack((top, -x1, bottom, -x0), axis=1)
+    if turned == 180:
+        return np.stack((-x1, -bottom, -x0, -top), axis=1)
+    return np.stack((-bottom, x0, -top, x1), axis=1)

@@ -23,38 +23,52 @@ def shared(first: Window, second: Window) -> Window:
     )
 
 
+def is_empty(window: Window) -> bool:
+    """Whether nothing shows through it."""
+    return window[2] <= window[0] or window[3] <= window[1]
+
+
 class Clips:
     """The clip windows of a page's objects, each path read once: pdfium shares paths between objects."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int, Matrix], Window] = {}
+        self._known: dict[tuple[int, int, Matrix], tuple[Window, bool]] = {}
         self._point = np.zeros(2, dtype=np.float32)
         self._x = self._point.ctypes.data
 
-    def window(self, item: int, context: Matrix) -> Window:
-        """The box around the clip of a page object whose container is placed on the page by `context`."""
+    def window(self, item: int, context: Matrix) -> tuple[Window, bool]:
+        """The box around the clip of a page object whose container is placed on the page by `context`.
+
+        And whether the clip is just that box, not a shape within it.
+        """
         clip = raw.clip_path(item)
         count = raw.count_clip_paths(clip) if clip else 0
         if count <= 0:
-            return EVERYTHING
+            return EVERYTHING, True
         # Paths are only ever added behind: the last one's address and the number name the whole clip.
         key = (count, raw.clip_segment(clip, count - 1, 0), context)
         known = self._known.get(key) if key[1] else None
         if known is None:
-            known = EVERYTHING
+            window, boxed = EVERYTHING, True
             for index in range(count):
-                known = shared(known, self._path(clip, index, context))
-            self._known[key] = known
+                next_window, next_boxed = self._path(clip, index, context)
+                window, boxed = shared(window, next_window), boxed and next_boxed
+            known = self._known[key] = (window, boxed)
         return known
 
-    def _path(self, clip: int, index: int, context: Matrix) -> Window:
+    def _path(self, clip: int, index: int, context: Matrix) -> tuple[Window, bool]:
         points = []
         for number in range(max(raw.count_clip_segments(clip, index), 0)):
             raw.segment_point(raw.clip_segment(clip, index, number), self._x, self._x + 4)
             points.append(context.point(float(self._point[0]), float(self._point[1])))
         if not points:
-            return NOTHING
+            return NOTHING, True
         xs = [x for x, _ in points]
         ys = [y for _, y in points]
         window = (min(xs), min(ys), max(xs), max(ys))
-        return window if window[2] > window[0] and window[3] > window[1] else NOTHING
+        if is_empty(window):
+            return NOTHING, True
+        boxed = len(points) <= 6 and all(
+            min(x - window[0], window[2] - x) < 0.5 and min(y - window[1], window[3] - y) < 0.5 for x, y in points
+        )
+        return window, boxed

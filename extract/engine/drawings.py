@@ -1,150 +1,226 @@
-"""Painted pieces sorted into rules, fills and shapes."""
+"""Painted pieces sorted into rules, fills and shapes, each clipped to what shows of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
-from extract.engine.clip import Window, shared
-from extract.engine.painted import Painted, Points, Stroke
-from models.page import Fill, Rule, Shape
+from extract.engine.clip import Window, is_empty, shared
+from extract.engine.dashes import join_dashes, join_dots
+from extract.engine.gradients import Area, join_slices
+from extract.engine.painted import Paint, Painted, Piece, Points
+from extract.engine.sampled import Sampler
+from models.page import Fill, Image, Rule, Shape
 
 THIN = 2.6  # points: a filled rectangle as thin as this is a rule
+BAND = 5.0  # points: a stroke as wide as this paints an area
 STRAIGHT = 0.4  # points a line may lean and still be upright
+DOT = 2.0  # points: a square as small as this may be part of a dotted rule
+SHORTEST = 1.0  # points: what is shorter is the corner where two rules meet
 MOST_SHAPES = 5_000
+MOST_IN_FRAME = 40  # pieces of a path among which holes are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An area that text may stand on, or lie under."""
+
+    window: Window
+    colour: str | None  # None: a picture, a gradient or a drawing, of which it is not known
+    order: int  # place in the painting order
+    opaque: bool
 
 
 @dataclass(slots=True)
 class Drawings:
+    """The drawings of a page."""
+
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
-    fill_orders: list[int] = field(default_factory=list)  # painting order of each fill
     shapes: list[Shape] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)  # in painting order
 
 
-def sort_drawings(painted: Painted, page_window: Window) -> Drawings:
-    """Rules, fills and shapes of a page, each clipped to what shows of it."""
-    drawings = Drawings()
-    for piece in painted.pieces:
-        _sort(piece, shared(piece.window, page_window), drawings)
-    drawings.rules = join_dashes(drawings.rules)
+def sort_drawings(painted: Painted, page_window: Window, sampler: Sampler | None) -> Drawings:
+    """Rules, fills and shapes of a page. `sampler` is given where gradients are painted, whose colours it then tells."""
+    sorter = _Sorter(page_window, sampler)
+    for _, path in groupby(painted.pieces, key=lambda piece: id(piece.paint)):
+        sorter.path(list(path))
+    drawings = sorter.drawings
+    for area in join_slices(sorter.areas):
+        _place_area(area, drawings)
+    for window, order in painted.shadings:
+        shown = shared(window, page_window)
+        colour = sampler.colour(shown) if sampler and not is_empty(shown) else None
+        if colour:
+            drawings.fills.append(Fill(*shown, colour))
+        drawings.grounds.append(Ground(shown, None, order, opaque=False))
+    for window, order in painted.images:
+        shown = shared(window, page_window)
+        if not is_empty(shown):
+            drawings.images.append(Image(*shown))
+            drawings.grounds.append(Ground(shown, None, order, opaque=False))
+    drawings.grounds.sort(key=lambda ground: ground.order)
+    dotted, drawings.fills = join_dots(drawings.fills, DOT)
+    drawings.rules = [rule for rule in join_dashes(drawings.rules + dotted) if _length(rule) >= SHORTEST]
     if len(drawings.shapes) > MOST_SHAPES:
         painted.warnings.append(f"too many shapes: {len(drawings.shapes)}, only the first {MOST_SHAPES} are kept")
         del drawings.shapes[MOST_SHAPES:]
     return drawings
 
 
-def _sort(piece: Stroke, window: Window, drawings: Drawings) -> None:
-    xs = [x for x, _ in piece.points]
-    ys = [y for _, y in piece.points]
-    around = (min(xs), min(ys), max(xs), max(ys))
-    slack = piece.width / 2 + 0.01
-    if (
-        around[2] < window[0] - slack
-        or around[0] > window[2] + slack
-        or around[3] < window[1] - slack
-        or around[1] > window[3] + slack
-    ):
-        return
-    rectangle = _is_rectangle(piece.points, around)
-    if piece.fill and rectangle:
-        _fill(around, piece, window, drawings)
-    if piece.stroke and (rectangle or not piece.fill) and _upright(piece.points, rectangle):
-        _stroke(piece, window, drawings)
-    elif not (piece.fill and rectangle):
-        shown = shared(around, window)
-        drawings.shapes.append(Shape(*shown, piece.points, piece.curved, piece.fill, piece.stroke))
-
-
-def _is_rectangle(points: Points, around: Window) -> bool:
-    """Whether the points walk around an upright rectangle (curves without a bend are straight lines)."""
-    if len(points) < 4:
-        return False
-    x0, top, x1, bottom = around
-    corners = set()
-    for x, y in points:
-        left, right = x - x0 < STRAIGHT, x1 - x < STRAIGHT
-        above, below = y - top < STRAIGHT, bottom - y < STRAIGHT
-        if not ((left or right) and (above or below)):
-            return False
-        corners.add((left, above))
-    return len(corners) == 4 or min(x1 - x0, bottom - top) < STRAIGHT
-
-
-def _upright(points: Points, rectangle: bool) -> bool:
-    return rectangle or all(
-        abs(x - u) < STRAIGHT or abs(y - v) < STRAIGHT for (x, y), (u, v) in zip(points, points[1:], strict=False)
-    )
-
-
-def _fill(around: Window, piece: Stroke, window: Window, drawings: Drawings) -> None:
-    x0, top, x1, bottom = shared(around, window)
+def _place_area(area: Area, drawings: Drawings) -> None:
+    """A painted rectangle as a rule where it is thin, and as a fill."""
+    x0, top, x1, bottom = area.window
     wide, high = x1 - x0, bottom - top
-    assert piece.fill is not None
-    if wide < 0 or high < 0:
-        return
-    # The thinness is the rectangle's own: a band cut to a sliver by its clip is still no rule.
-    thin = min(around[2] - around[0], around[3] - around[1])
-    if thin <= THIN and max(wide, high) >= 2 * thin:
-        if wide >= high:
-            middle = (top + bottom) / 2
-            drawings.rules.append(Rule(x0, middle, x1, middle, thin, piece.fill))
-        else:
-            middle = (x0 + x1) / 2
-            drawings.rules.append(Rule(middle, top, middle, bottom, thin, piece.fill))
+    if area.thin <= THIN and max(wide, high) >= 2 * area.thin:
+        middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
+        place = (x0, middle_y, x1, middle_y) if wide >= high else (middle_x, top, middle_x, bottom)
+        drawings.rules.append(Rule(*place, area.thin, area.colour))
     elif wide > 0 and high > 0:
-        drawings.fills.append(Fill(x0, top, x1, bottom, piece.fill))
-        drawings.fill_orders.append(piece.order)
+        drawings.fills.append(Fill(*area.window, area.colour))
+        drawings.grounds.append(Ground(area.window, area.colour, area.order, area.opaque))
 
 
-def _stroke(piece: Stroke, window: Window, drawings: Drawings) -> None:
-    assert piece.stroke is not None
-    points = [*piece.points, piece.points[0]] if piece.closed else piece.points
-    for (x, y), (u, v) in zip(points, points[1:], strict=False):
-        horizontal = abs(x - u) >= abs(y - v)
-        if horizontal:
-            x0, x1 = max(min(x, u), window[0]), min(max(x, u), window[2])
-            middle = (y + v) / 2
-            # A stroke along the edge of its clip shows by half its width.
-            if x1 > x0 and window[1] - piece.width / 2 <= middle <= window[3] + piece.width / 2:
-                drawings.rules.append(Rule(x0, middle, x1, middle, piece.width, piece.stroke))
-        else:
-            y0, y1 = max(min(y, v), window[1]), min(max(y, v), window[3])
-            middle = (x + u) / 2
-            if y1 > y0 and window[0] - piece.width / 2 <= middle <= window[2] + piece.width / 2:
-                drawings.rules.append(Rule(middle, y0, middle, y1, piece.width, piece.stroke))
+def _length(rule: Rule) -> float:
+    return max(rule.x1 - rule.x0, rule.bottom - rule.top)
 
 
-def join_dashes(rules: list[Rule]) -> list[Rule]:
-    """Rules on one line that touch, or are short and close (dashes, dots), made one. The order stays that of the first."""
-    lines: dict[tuple[bool, int, str], list[tuple[float, float, int]]] = {}
-    for number, rule in enumerate(rules):
-        across = rule.x0 if rule.vertical else rule.top
-        start, end = (rule.top, rule.bottom) if rule.vertical else (rule.x0, rule.x1)
-        lines.setdefault((rule.vertical, round(across * 2), rule.colour), []).append((start, end, number))
-    if len(lines) == len(rules):
-        return rules
-    joined: list[tuple[int, Rule]] = []
-    for (vertical, _, _), pieces in lines.items():
-        pieces.sort()
-        start, end, number = pieces[0]
-        length = end - start
-        for next_start, next_end, next_number in pieces[1:]:
-            next_length = next_end - next_start
-            dash = min(length, next_length)
-            gap = next_start - end
-            if gap <= 0.5 or (dash <= 8 and next_length <= 8 and gap <= max(1.5 * dash, 2.5)):
-                end = max(end, next_end)
-                number = min(number, next_number)
-                length = next_length
+class _Sorter:
+    def __init__(self, page_window: Window, sampler: Sampler | None) -> None:
+        self.drawings = Drawings()
+        self.areas: list[Area] = []
+        self._page_window = page_window
+        self._sampler = sampler
+
+    def path(self, pieces: list[Piece]) -> None:
+        """Put the pieces of one path where they belong."""
+        if 1 < len(pieces) <= MOST_IN_FRAME and pieces[0].paint.fill:
+            for frame in _frames(pieces):
+                for side in frame.sides:
+                    self._fill(side, frame.outer.paint, frame.outer.paint.fill or "", self._page_window)
+                pieces = [piece for piece in pieces if piece not in (frame.outer, frame.inner)]
+        for piece in pieces:
+            self._piece(piece)
+
+    def _piece(self, piece: Piece) -> None:
+        paint = piece.paint
+        window = shared(paint.window, self._page_window)
+        around = _around(piece.points)
+        slack = paint.width / 2 + 0.01
+        if (
+            around[2] < window[0] - slack
+            or around[0] > window[2] + slack
+            or around[3] < window[1] - slack
+            or around[1] > window[3] + slack
+        ):
+            return
+        upright = _is_upright(piece.points)
+        rectangle = _is_rectangle(piece, around, upright)
+        if paint.fill and rectangle:
+            self._fill(around, paint, paint.fill, window)
+        if paint.stroke and upright and (rectangle or not paint.fill):
+            self._stroke(piece, paint.stroke, window)
+        elif not (paint.fill and rectangle):
+            shown = shared(around, window)
+            self.drawings.shapes.append(Shape(*shown, piece.points, piece.curved, paint.fill, paint.stroke))
+            if paint.fill:
+                self.drawings.grounds.append(Ground(shown, None, paint.order, opaque=False))
+
+    def _fill(self, around: Window, paint: Paint, colour: str, window: Window) -> None:
+        shown = shared(around, window)
+        if shown[2] >= shown[0] and shown[3] >= shown[1]:
+            if paint.patterned and self._sampler and not is_empty(shown):
+                colour = self._sampler.colour(shown) or colour
+            # The thinness is the rectangle's own: a band cut to a sliver by its clip is still no rule.
+            thin = min(around[2] - around[0], around[3] - around[1])
+            self.areas.append(Area(shown, colour, paint.order, paint.opaque, thin))
+
+    def _stroke(self, piece: Piece, colour: str, window: Window) -> None:
+        half = piece.paint.width / 2
+        points = (*piece.points, piece.points[0]) if piece.closed else piece.points
+        for (x, y), (u, v) in pairwise(points):
+            x0, top, x1, bottom = min(x, u), min(y, v), max(x, u), max(y, v)
+            lying = x1 - x0 >= bottom - top
+            if lying:
+                top = bottom = (y + v) / 2
+            else:
+                x0 = x1 = (x + u) / 2
+            if 2 * half > BAND and max(x1 - x0, bottom - top) > 2 * half:
+                wide = (x0, top - half, x1, bottom + half) if lying else (x0 - half, top, x1 + half, bottom)
+                shown = shared(wide, window)
+                if not is_empty(shown):
+                    self.areas.append(Area(shown, colour, piece.paint.order, piece.paint.opaque, 2 * half))
                 continue
-            joined.append((number, _between(rules[number], vertical, start, end)))
-            start, end, number, length = next_start, next_end, next_number, next_length
-        joined.append((number, _between(rules[number], vertical, start, end)))
-    joined.sort(key=lambda pair: pair[0])
-    return [rule for _, rule in joined]
+            # A stroke along the edge of its clip shows by half its width.
+            if lying:
+                x0, x1 = max(x0, window[0]), min(x1, window[2])
+                seen = x1 > x0 and window[1] - half <= top <= window[3] + half
+            else:
+                top, bottom = max(top, window[1]), min(bottom, window[3])
+                seen = bottom > top and window[0] - half <= x0 <= window[2] + half
+            if seen:
+                self.drawings.rules.append(Rule(x0, top, x1, bottom, piece.paint.width, colour))
 
 
-def _between(rule: Rule, vertical: bool, start: float, end: float) -> Rule:
-    if vertical:
-        return Rule(rule.x0, start, rule.x0, end, rule.width, rule.colour)
-    return Rule(start, rule.top, end, rule.top, rule.width, rule.colour)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A filled rectangle with a rectangular hole: a border drawn as an area."""
+
+    outer: Piece
+    inner: Piece
+    sides: tuple[Window, Window, Window, Window]
+
+
+def _frames(pieces: list[Piece]) -> list[_Frame]:
+    boxed = []
+    for piece in pieces:
+        around = _around(piece.points)
+        if _is_rectangle(piece, around, _is_upright(piece.points)):
+            boxed.append((piece, around))
+    frames = []
+    for outer, (x0, top, x1, bottom) in boxed:
+        for inner, (u0, above, u1, below) in boxed:
+            inside = inner is not outer and x0 <= u0 and u1 <= x1 and top <= above and below <= bottom
+            hole = outer.paint.even_odd or _winding(outer.points) * _winding(inner.points) < 0
+            if inside and hole:
+                sides = ((x0, top, x1, above), (x0, below, x1, bottom), (x0, top, u0, bottom), (u1, top, x1, bottom))
+                frames.append(_Frame(outer, inner, sides))
+                break
+    return frames
+
+
+def _around(points: Points) -> Window:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _winding(points: Points) -> float:
+    return sum(x * v - u * y for (x, y), (u, v) in pairwise((*points, points[0])))
+
+
+def _is_upright(points: Points) -> bool:
+    """Whether every step is horizontal or vertical (a curve's handles count as steps, so a curve without a bend is straight)."""
+    return all(abs(x - u) < STRAIGHT or abs(y - v) < STRAIGHT for (x, y), (u, v) in pairwise(points))
+
+
+def _is_rectangle(piece: Piece, around: Window, upright: bool) -> bool:
+    """Whether the path walks around an upright rectangle, or one with its corners a little rounded or cut."""
+    x0, top, x1, bottom = around
+    wide, high = x1 - x0, bottom - top
+    if len(piece.points) < 4 and not (piece.closed and len(piece.points) == 3 and min(wide, high) < STRAIGHT):
+        return False
+    if min(wide, high) <= THIN and max(wide, high) >= 6 * min(wide, high):
+        return upright or not piece.curved  # borders with mitred ends
+    corner = STRAIGHT if upright else min(max(2.0, 0.15 * min(wide, high)), 0.25 * min(wide, high))
+    corners = set()
+    for x, y in piece.points:
+        at_side = min(x - x0, x1 - x) <= corner
+        at_end = min(y - top, bottom - y) <= corner
+        if at_side and at_end:
+            corners.add((x - x0 < x1 - x, y - top < bottom - y))
+        elif not upright or not (at_side or at_end):
+            return False
+    return len(corners) == 4

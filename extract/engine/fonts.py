@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,11 @@ import numpy as np
 from extract.engine import raw
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!-?light)|(?:^|[-, ])bd(?:$|[^a-z])", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|kursiv|(?:^|[-, ])(?:it|obl)(?:$|[^a-z])|(?:Bold|Light|Medium|Regular)It$", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi|(?:^|[-, ])bd(?![a-z])|(?<=[a-z])Bd(?![a-z])", re.IGNORECASE)
+_NOT_BOLD = re.compile(r"demi-?light", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|(?:^|[-, ])(?:it|obl)(?![a-z])|(?<=[a-z])It$", re.IGNORECASE)
+_SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"^(?:CIDFont)?\+?[A-Z]{0,4}_?\d+\w{0,8}$|^$")  # F1, TT2, CIDFont+F3, T1_0
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 
@@ -22,19 +26,56 @@ class Face(NamedTuple):
     name: str  # without the subset prefix
     bold: bool
     italic: bool
+    symbols: bool  # a font of arrows, bullets and ticks
+    handle: int  # pdfium's, good while the page is open
+
+
+class Faces:
+    """The fonts of a page, each looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Face] = {}
+
+    def face(self, font: int) -> Face:
+        known = self._known.get(font)
+        if known is None:
+            known = self._known[font] = face_of(font)
+        return known
 
 
 def face_of(font: int) -> Face:
-    """What pdfium knows of a font handle."""
+    """What can be known of a font handle."""
+    if not font:
+        return Face("", False, False, False, font)
     name = _SUBSET.sub("", raw.text_of(raw.font_name, font))
-    family = raw.text_of(raw.font_family, font)
-    flags = raw.font_flags(font)
-    flags = flags if flags > 0 else 0
-    bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
+    family = _SUBSET.sub("", raw.text_of(raw.font_family, font))
+    flags = max(raw.font_flags(font), 0)
+    bold = (bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
     italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG) or _leans(font)
-    return Face(name or family, bold, italic)
+    if _SAYS_NOTHING.match(name):
+        style = _embedded_style(font)
+        bold, italic = bold or bool(style & 1), italic or bool(style & 2)
+    symbols = bool(_SYMBOLS.search(name) or _SYMBOLS.search(family))
+    return Face(name or family, bold, italic, symbols, font)
 
 
 def _leans(font: int) -> bool:
     angle = np.zeros(1, dtype=np.int32)
     return bool(raw.font_italic_angle(font, angle.ctypes.data)) and abs(int(angle[0])) >= 4
+
+
+def _embedded_style(font: int) -> int:
+    """`macStyle` of an embedded TrueType font's head table (1 bold, 2 italic), for fonts whose name says nothing; else 0."""
+    size = np.zeros(1, dtype=np.uint64)
+    if not raw.font_data(font, 0, 0, size.ctypes.data) or not 12 <= int(size[0]) < 50_000_000:
+        return 0
+    data = np.zeros(int(size[0]), dtype=np.uint8)
+    raw.font_data(font, data.ctypes.data, len(data), size.ctypes.data)
+    content = data.tobytes()
+    tables = struct.unpack_from(">H", content, 4)[0]
+    for number in range(min(tables, (len(content) - 12) // 16)):
+        tag, _, offset, length = struct.unpack_from(">4sLLL", content, 12 + 16 * number)
+        if tag == b"head" and length >= 46 and offset + 46 <= len(content):
+            style: int = struct.unpack_from(">H", content, offset + 44)[0]
+            return style
+    return 0

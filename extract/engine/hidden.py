@@ -2,75 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.engine.characters import INVISIBLE, Characters, per_run
-from extract.engine.clip import Window
+from extract.engine.characters import FILLED, INVISIBLE, Characters
 from extract.engine.drawings import Drawings
+from extract.engine.raw import Floats
 from extract.engine.view import View
 
-SHOWN, CLIPPED, OFF_PAGE, UNPAINTED, SAME_COLOUR = range(5)
-REASONS = {CLIPPED: "clipped", OFF_PAGE: "off page", UNPAINTED: "invisible", SAME_COLOUR: "background colour"}
+SHOWN, CLIPPED, OFF_PAGE, UNPAINTED, SAME_COLOUR, COVERED, LAYER = range(7)
+REASONS = {
+    CLIPPED: "clipped",
+    OFF_PAGE: "off page",
+    UNPAINTED: "invisible",
+    SAME_COLOUR: "background colour",
+    COVERED: "covered",
+    LAYER: "layer switched off",
+}
+ALIKE = 6  # of 255: colours that differ by no more look the same
+MOST_UNDER_SCAN = 0.1  # share of visible characters on a scan with a text layer: page numbers stamped on it
+SCAN = 0.5  # of the page that pictures must cover to be a scan
+OUTLINED = 100  # shapes on a page whose text is drawn as outlines
+
+States = NDArray[np.int8]
 
 
-def visibility(
-    characters: Characters, drawings: Drawings, pictures: Sequence[tuple[Window, int]], view: View
-) -> NDArray[np.int8]:
-    """For each character `SHOWN` or the reason why it is not."""
+def visibility(characters: Characters, drawings: Drawings, view: View) -> tuple[States, bool]:
+    """For each character `SHOWN` or why it is not; and whether the text is the invisible layer under a scan, kept as shown."""
     boxes = characters.boxes
+    runs = characters.runs
     x = (boxes[:, 0] + boxes[:, 2]) / 2
     y = (boxes[:, 1] + boxes[:, 3]) / 2
     state = np.zeros(len(characters), dtype=np.int8)
-    windows = np.array([run.window for run in characters.runs] + [(-1e9, -1e9, 1e9, 1e9)])[characters.run]
+    _mark_same_colour(characters, drawings, x, y, state)
+    _mark_covered(characters, drawings, x, y, state)
+    unpainted = characters.spread([r.mode == INVISIBLE or r.colour == "transparent" for r in runs]) > 0
+    scanned = _is_text_under_scan(characters, unpainted, drawings, view)
+    if scanned:
+        state[:] = SHOWN
+    else:
+        state[unpainted] = UNPAINTED
+    windows = np.array([r.window for r in runs] + [(-1e9, -1e9, 1e9, 1e9)])[characters.run]
     state[(x < windows[:, 0]) | (x > windows[:, 2]) | (y < windows[:, 1]) | (y > windows[:, 3])] = CLIPPED
     state[(x < 0) | (x > view.width) | (y < 0) | (y > view.height)] = OFF_PAGE
-    modes = per_run(characters, [run.mode for run in characters.runs])
-    transparent = per_run(characters, [int(run.colour == "transparent") for run in characters.runs])
-    state[(modes == INVISIBLE) | (modes == 7) | (transparent > 0)] = UNPAINTED
-    _mark_same_colour(characters, drawings, pictures, x, y, state)
-    return state
+    state[characters.spread([not r.layer_shown for r in runs]) > 0] = LAYER
+    return state, scanned
 
 
-def _mark_same_colour(
-    characters: Characters,
-    drawings: Drawings,
-    pictures: Sequence[tuple[Window, int]],
-    x: NDArray[np.float64],
-    y: NDArray[np.float64],
-    state: NDArray[np.int8],
-) -> None:
-    """Characters in the very colour of the ground they stand on: the last fill painted under them before they were."""
-    grounds = {fill.colour for fill in drawings.fills} | {"#ffffff"}
-    suspects = [number for number, run in enumerate(characters.runs) if run.colour in grounds]
+def _is_text_under_scan(characters: Characters, unpainted: NDArray[np.bool_], drawings: Drawings, view: View) -> bool:
+    """Whether (nearly) all text is invisible and stands for what a picture of the page shows."""
+    drawn = characters.run >= 0
+    invisible = int((unpainted & drawn).sum())
+    if not invisible or invisible < (1 - MOST_UNDER_SCAN) * int(drawn.sum()):
+        return False
+    covered = sum((i.x1 - i.x0) * (i.bottom - i.top) for i in drawings.images)
+    return covered >= SCAN * view.width * view.height or len(drawings.shapes) >= OUTLINED
+
+
+def _mark_same_colour(characters: Characters, drawings: Drawings, x: Floats, y: Floats, state: States) -> None:
+    """Characters in the very colour of the ground they stand on: the last that was painted there before them."""
+    grounds = drawings.grounds
+    colours = {ground.colour for ground in grounds if ground.colour} | {"#ffffff"}
+    suspects = [
+        number
+        for number, run in enumerate(characters.runs)
+        if run.mode == FILLED and any(_alike(run.colour, colour) for colour in colours)
+    ]
     if not suspects:
         return
-    fills = np.array([(f.x0, f.top, f.x1, f.bottom) for f in drawings.fills]).reshape(-1, 4)
-    orders = np.array(drawings.fill_orders, dtype=np.int64)
-    suspicious = np.isin(characters.run, suspects) & (state == SHOWN)
-    for char in np.flatnonzero(suspicious).tolist():
+    boxes = np.array([ground.window for ground in grounds]).reshape(-1, 4)
+    orders = np.array([ground.order for ground in grounds], dtype=np.int64)
+    for char in np.flatnonzero(np.isin(characters.run, suspects)).tolist():
         run = characters.runs[characters.run[char]]
+        before = int(np.searchsorted(orders, run.order))
         under = np.flatnonzero(
-            (fills[:, 0] <= x[char])
-            & (fills[:, 2] >= x[char])
-            & (fills[:, 1] <= y[char])
-            & (fills[:, 3] >= y[char])
-            & (orders < run.order)
+            (boxes[:before, 0] <= x[char])
+            & (boxes[:before, 2] >= x[char])
+            & (boxes[:before, 1] <= y[char])
+            & (boxes[:before, 3] >= y[char])
         )
-        ground = drawings.fills[under[-1]].colour if len(under) else "#ffffff"
-        if run.colour == ground and not _pictured(
-            drawings, pictures, float(x[char]), float(y[char]), run.order
-        ):
+        ground = grounds[int(under[-1])].colour if len(under) else "#ffffff"
+        if ground and _alike(run.colour, ground):
             state[char] = SAME_COLOUR
 
 
-def _pictured(
-    drawings: Drawings, pictures: Sequence[tuple[Window, int]], x: float, y: float, order: int
-) -> bool:
-    """Whether a picture or drawing lies there: what it shows behind the text is not known, so the text counts as shown."""
-    if any(w[0] <= x <= w[2] and w[1] <= y <= w[3] for w, painted in pictures if painted < order):
+def _alike(first: str, second: str) -> bool:
+    if first == second:
         return True
-    grounds = (s for s in drawings.shapes if s.fill not in (None, "#ffffff"))
-    return any(g.x0 <= x <= g.x1 and g.top <= y <= g.bottom for g in grounds)
+    if "transparent" in (first, second) or first[1] != second[1]:
+        return False  # colours with another first digit count as different: the pages' own are equal or far apart
+    return all(abs(int(first[i : i + 2], 16) - int(second[i : i + 2], 16)) <= ALIKE for i in (1, 3, 5))
+
+
+def _mark_covered(characters: Characters, drawings: Drawings, x: Floats, y: Floats, state: States) -> None:
+    """Characters over which an opaque area was painted later."""
+    runs = characters.runs
+    if not runs:
+        return
+    first = min(run.order for run in runs)
+    covers = [ground for ground in drawings.grounds if ground.opaque and ground.order > first]
+    if not covers:
+        return
+    boxes = np.array([cover.window for cover in covers])
+    orders = np.array([cover.order for cover in covers])
+    placed = np.array([run.order for run in runs])
+    # First whole runs, as there are few; then the characters of those. A run's characters follow each other.
+    drawn = np.flatnonzero(characters.run >= 0)
+    starts = np.flatnonzero(np.diff(characters.run[drawn], prepend=-1) != 0)
+    numbers = characters.run[drawn][starts]
+    low = np.minimum.reduceat(characters.boxes[drawn], starts)
+    high = np.maximum.reduceat(characters.boxes[drawn], starts)
+    touched = (
+        (boxes[:, None, 0] < high[None, :, 2])
+        & (boxes[:, None, 2] > low[None, :, 0])
+        & (boxes[:, None, 1] < high[None, :, 3])
+        & (boxes[:, None, 3] > low[None, :, 1])
+        & (orders[:, None] > placed[None, numbers])
+    )
+    for cover, place in np.argwhere(touched).tolist():
+        x0, top, x1, bottom = covers[cover].window
+        under = (characters.run == numbers[place]) & (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+        state[under] = COVERED

@@ -2,53 +2,90 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from extract.engine import raw
-from extract.engine.clip import EVERYTHING, Clips, Window, shared
+from extract.engine.clip import EVERYTHING, Clips, Window, is_empty, shared
 from extract.engine.view import Matrix
 
 MOST_PATHS = 20_000  # a page with more drawings than this is a map or a plot
 MOST_SEGMENTS = 400  # a longer path is kept as its box
 DEEPEST_FORM = 12
+UNTOLD = ("#ffffff", "#bfbfbf")  # the colours that pdfium names where the paint is a pattern
+
+EVEN_ODD = 1  # pdfium's number of that fill mode
 
 Points = tuple[tuple[float, float], ...]
 
 
-@dataclass(slots=True)
-class Stroke:
-    """One painted path piece between two moves of the pen, points as seen."""
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a path is painted."""
+
+    fill: str | None
+    stroke: str | None
+    width: float  # of the stroke, points as seen
+    window: Window  # where it may show
+    order: int  # place in the painting order of the page
+    opaque: bool  # whether its fill hides what was painted before
+    patterned: bool  # the fill's colour may be a gradient's, which pdfium does not tell
+    even_odd: bool  # the rule by which inner pieces of a path are holes
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a path between two moves of the pen, points as seen."""
 
     points: Points
     curved: bool
     closed: bool
-    fill: str | None
-    stroke: str | None
-    width: float
+    paint: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Where a text object stands: its place in the painting order, its container's matrix and clip, its layer."""
+
+    order: int
+    context: Matrix
     window: Window
-    order: int  # place in the painting order of the page
+    layer_shown: bool
 
 
 @dataclass(slots=True)
 class Painted:
     """What the walk found."""
 
-    pieces: list[Stroke] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     images: list[tuple[Window, int]] = field(default_factory=list)
     shadings: list[tuple[Window, int]] = field(default_factory=list)
-    texts: dict[int, tuple[int, Matrix, Window]] = field(default_factory=dict)  # text object: order, context, form's clip
+    texts: dict[int, PlacedText] = field(default_factory=dict)  # by handle of the text object
     warnings: list[str] = field(default_factory=list)
 
 
-class Walk:
-    """The walk over one page. `painted` holds the result after `page()`."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The container whose objects are walked."""
 
-    def __init__(self, clips: Clips) -> None:
+    context: Matrix
+    window: Window
+    depth: int = 0
+    opaque: bool = True
+    shown: bool = True
+
+
+class Walk:
+    """The walk over one page. `hidden_layers` are the names of the layers that a reader does not see."""
+
+    def __init__(self, document: int, clips: Clips, hidden_layers: frozenset[str] = frozenset()) -> None:
         self.painted = Painted()
+        self._document = document
         self._clips = clips
+        self._hidden_layers = hidden_layers
         self._order = 0
         self._paths = 0
         self._numbers = np.zeros(8, dtype=np.float32)
@@ -57,40 +94,46 @@ class Walk:
         self._colour = self._colours.ctypes.data
 
     def page(self, page: int, to_seen: Matrix) -> Painted:
-        self._objects(raw.page_object, page, raw.count_objects(page), to_seen, EVERYTHING, 0)
+        """Everything that the page paints."""
+        self._objects(raw.page_object, page, raw.count_objects(page), _Place(to_seen, EVERYTHING))
         if self._paths > MOST_PATHS:
             self.painted.warnings.append(f"too many drawings: {self._paths}, only the first {MOST_PATHS} are read")
         return self.painted
 
-    def _objects(
-        self, get: Callable[..., int], holder: int, count: int, context: Matrix, window: Window, depth: int
-    ) -> None:
+    def _objects(self, get: Callable[..., int], holder: int, count: int, place: _Place) -> None:
         painted = self.painted
         for index in range(count):
             item = get(holder, index)
             kind = raw.object_type(item)
             self._order += 1
+            shown = place.shown and not (self._hidden_layers and self._in_hidden_layer(item))
             if kind == raw.TEXT:
-                painted.texts[item] = (self._order, context, window)
+                painted.texts[item] = PlacedText(self._order, place.context, place.window, shown)
+            elif kind == raw.FORM and place.depth < DEEPEST_FORM:
+                window, boxed = self._shown(item, place)
+                opaque = place.opaque and boxed and not raw.object_transparent(item)
+                inner = _Place(self._matrix(item).then(place.context), window, place.depth + 1, opaque, shown)
+                self._objects(raw.form_object, item, raw.count_form_objects(item), inner)
+            elif not shown:
+                continue
             elif kind == raw.PATH:
                 self._paths += 1
                 if self._paths <= MOST_PATHS:
-                    self._path(item, context, window)
+                    self._path(item, place)
             elif kind == raw.IMAGE:
-                shown = shared(self._matrix(item).then(context).box(0, 0, 1, 1), self._shown(item, context, window))
-                if shown[2] > shown[0] and shown[3] > shown[1]:
-                    painted.images.append((shown, self._order))
+                around = self._matrix(item).then(place.context).box(0, 0, 1, 1)
+                self._keep(painted.images, around, item, place)
             elif kind == raw.SHADING:
-                shown = shared(self._bounds(item, context), self._shown(item, context, window))
-                if shown[2] > shown[0] and shown[3] > shown[1]:
-                    painted.shadings.append((shown, self._order))
-            elif kind == raw.FORM and depth < DEEPEST_FORM:
-                inner = self._matrix(item).then(context)
-                shown = self._shown(item, context, window)
-                self._objects(raw.form_object, item, raw.count_form_objects(item), inner, shown, depth + 1)
+                self._keep(painted.shadings, self._bounds(item, place.context), item, place)
 
-    def _shown(self, item: int, context: Matrix, window: Window) -> Window:
-        return shared(self._clips.window(item, context), window)
+    def _keep(self, kept: list[tuple[Window, int]], around: Window, item: int, place: _Place) -> None:
+        window = shared(around, self._shown(item, place)[0])
+        if not is_empty(window):
+            kept.append((window, self._order))
+
+    def _shown(self, item: int, place: _Place) -> tuple[Window, bool]:
+        window, boxed = self._clips.window(item, place.context)
+        return shared(window, place.window), boxed
 
     def _matrix(self, item: int) -> Matrix:
         raw.object_matrix(item, self._number)
@@ -99,37 +142,56 @@ class Walk:
     def _bounds(self, item: int, context: Matrix) -> Window:
         at = self._number
         raw.object_bounds(item, at, at + 4, at + 8, at + 12)
-        return context.box(*self._numbers[:4].tolist())
+        x0, y0, x1, y1 = self._numbers[:4].tolist()
+        return context.box(x0, y0, x1, y1)
 
-    def _path(self, item: int, context: Matrix, window: Window) -> None:
+    def _in_hidden_layer(self, item: int) -> bool:
+        buffer = ctypes.create_string_buffer(512)
+        at, length = ctypes.addressof(buffer), self._colour
+        for number in range(max(raw.count_marks(item), 0)):
+            mark = raw.object_mark(item, number)
+            if not raw.mark_name(mark, at, 512, length) or buffer.raw[:6] != b"O\0C\0\0\0":
+                continue
+            if raw.mark_text(mark, b"Name", at, 512, length):
+                name = buffer.raw[: max(int(self._colours[0]) - 2, 0)].decode("utf-16-le", "replace")
+                if name in self._hidden_layers:
+                    return True
+        return False
+
+    def _path(self, item: int, place: _Place) -> None:
         at = self._colour
         raw.path_draw_mode(item, at, at + 4)
         filled, stroked = self._colours[:2].tolist()
         if not filled and not stroked:
             return
-        shown = self._shown(item, context, window)
-        if shown[2] < shown[0] or shown[3] < shown[1]:
+        window, boxed = self._shown(item, place)
+        if window[2] < window[0] or window[3] < window[1]:
             return
         fill = self._seen_colour(raw.object_fill, item) if filled else None
         stroke = self._seen_colour(raw.object_stroke, item) if stroked else None
+        opaque = patterned = False
+        if fill is not None:
+            opaque = place.opaque and boxed and not raw.object_transparent(item)
+            if fill in UNTOLD:
+                told = pattern_colour(self._document, item)
+                opaque, fill, patterned = opaque and told is None, told or fill, told is None
         if fill is None and stroke is None:
             return
-        matrix = self._matrix(item).then(context)
+        matrix = self._matrix(item).then(place.context)
         width = 0.0
         if stroke:
             raw.stroke_width(item, self._number)
             width = float(self._numbers[0]) * matrix.scale
+        paint = Paint(fill, stroke, width, window, self._order, opaque, patterned, filled == EVEN_ODD)
         count = raw.count_segments(item)
         if count > MOST_SEGMENTS:
-            x0, top, x1, bottom = self._bounds(item, context)
+            x0, top, x1, bottom = self._bounds(item, place.context)
             corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-            self.painted.pieces.append(Stroke(corners, True, True, fill, stroke, width, shown, self._order))
-            return
-        self._pieces(item, count, matrix, fill, stroke, width, shown)
+            self.painted.pieces.append(Piece(corners, True, True, paint))
+        else:
+            self._pieces(item, count, matrix, paint)
 
-    def _pieces(
-        self, item: int, count: int, matrix: Matrix, fill: str | None, stroke: str | None, width: float, shown: Window
-    ) -> None:
+    def _pieces(self, item: int, count: int, matrix: Matrix, paint: Paint) -> None:
         a, b, c, d, e, f = matrix
         at = self._number
         numbers = self._numbers
@@ -138,11 +200,9 @@ class Walk:
         for number in range(count + 1):
             segment = raw.path_segment(item, number) if number < count else 0
             kind = raw.segment_type(segment) if segment else raw.MOVE_TO
-            if kind == raw.MOVE_TO and points:
+            if kind == raw.MOVE_TO:
                 if len(points) > 1:
-                    self.painted.pieces.append(
-                        Stroke(tuple(points), curved, closed, fill, stroke, width, shown, self._order)
-                    )
+                    self.painted.pieces.append(Piece(tuple(points), curved, closed, paint))
                 points = []
                 curved = closed = False
             if segment:
@@ -156,7 +216,8 @@ class Walk:
         at = self._colour
         if not call(item, at, at + 4, at + 8, at + 12):
             return None
-        return seen_colour(*self._colours[:4].tolist())
+        red, green, blue, alpha = self._colours[:4].tolist()
+        return seen_colour(red, green, blue, alpha)
 
 
 def seen_colour(red: int, green: int, blue: int, alpha: int) -> str | None:
@@ -165,4 +226,20 @@ def seen_colour(red: int, green: int, blue: int, alpha: int) -> str | None:
         return None
     if alpha < 255:
         red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def pattern_colour(document: int, item: int) -> str | None:
+    """The mean colour of the tile that a path is filled with, on white; None where its fill is no tile."""
+    bitmap = raw.rendered_pattern(document, item)
+    if not bitmap:
+        return None
+    try:
+        tile = raw.pixels(bitmap)
+    finally:
+        raw.destroy_bitmap(bitmap)
+    if not tile.size:
+        return None
+    share = tile[:, :, 3:4] / 255.0
+    blue, green, red = ((1 - share) * 255 + share * tile[:, :, :3]).mean((0, 1)).round().astype(int).tolist()
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -18,16 +17,16 @@ from numpy.typing import NDArray
 
 HANDLE = ctypes.c_size_t
 ADDRESS = ctypes.c_size_t
+SIZE = ctypes.c_size_t
 INT = ctypes.c_int
 UINT = ctypes.c_uint
-DOUBLE = ctypes.c_double
-FLOAT = ctypes.c_float
+ULONG = ctypes.c_ulong
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5  # types of page objects
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2  # types of path segments
 
 
-def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
+def _bind(name: str, result: type | None, *arguments: type) -> Callable[..., int]:
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
     if address is None:
         raise ImportError(f"pdfium has no {name}: install a newer pypdfium2")
@@ -48,29 +47,24 @@ count_chars = _bind("FPDFText_CountChars", INT, HANDLE)
 char_code = _bind("FPDFText_GetUnicode", UINT, HANDLE, INT)
 char_object = _bind("FPDFText_GetTextObject", HANDLE, HANDLE, INT)
 char_loose_box = _bind("FPDFText_GetLooseCharBox", INT, HANDLE, INT, ADDRESS)
-char_box = _bind("FPDFText_GetCharBox", INT, HANDLE, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
-char_origin = _bind("FPDFText_GetCharOrigin", INT, HANDLE, INT, ADDRESS, ADDRESS)
-char_matrix = _bind("FPDFText_GetMatrix", INT, HANDLE, INT, ADDRESS)
-char_size: Callable[..., float] = _bind("FPDFText_GetFontSize", DOUBLE, HANDLE, INT)
 char_unmapped = _bind("FPDFText_HasUnicodeMapError", INT, HANDLE, INT)
 
 object_type = _bind("FPDFPageObj_GetType", INT, HANDLE)
 object_matrix = _bind("FPDFPageObj_GetMatrix", INT, HANDLE, ADDRESS)
+object_transparent = _bind("FPDFPageObj_HasTransparency", INT, HANDLE)
 object_bounds = _bind("FPDFPageObj_GetBounds", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 object_fill = _bind("FPDFPageObj_GetFillColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 object_stroke = _bind("FPDFPageObj_GetStrokeColor", INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 stroke_width = _bind("FPDFPageObj_GetStrokeWidth", INT, HANDLE, ADDRESS)
-has_transparency = _bind("FPDFPageObj_HasTransparency", INT, HANDLE)
 text_font = _bind("FPDFTextObj_GetFont", HANDLE, HANDLE)
+text_size = _bind("FPDFTextObj_GetFontSize", INT, HANDLE, ADDRESS)
 text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", INT, HANDLE)
 
-font_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, HANDLE, ADDRESS, ctypes.c_size_t)
-font_family = _bind("FPDFFont_GetFamilyName", ctypes.c_size_t, HANDLE, ADDRESS, ctypes.c_size_t)
+font_name = _bind("FPDFFont_GetBaseFontName", SIZE, HANDLE, ADDRESS, SIZE)
+font_family = _bind("FPDFFont_GetFamilyName", SIZE, HANDLE, ADDRESS, SIZE)
 font_flags = _bind("FPDFFont_GetFlags", INT, HANDLE)
-font_weight = _bind("FPDFFont_GetWeight", INT, HANDLE)
 font_italic_angle = _bind("FPDFFont_GetItalicAngle", INT, HANDLE, ADDRESS)
-font_ascent = _bind("FPDFFont_GetAscent", INT, HANDLE, FLOAT, ADDRESS)
-font_descent = _bind("FPDFFont_GetDescent", INT, HANDLE, FLOAT, ADDRESS)
+font_data = _bind("FPDFFont_GetFontData", INT, HANDLE, ADDRESS, SIZE, ADDRESS)
 
 path_draw_mode = _bind("FPDFPath_GetDrawMode", INT, HANDLE, ADDRESS, ADDRESS)
 count_segments = _bind("FPDFPath_CountSegments", INT, HANDLE)
@@ -80,7 +74,22 @@ segment_type = _bind("FPDFPathSegment_GetType", INT, HANDLE)
 segment_closes = _bind("FPDFPathSegment_GetClose", INT, HANDLE)
 
 count_form_objects = _bind("FPDFFormObj_CountObjects", INT, HANDLE)
-form_object = _bind("FPDFFormObj_GetObject", HANDLE, HANDLE, ctypes.c_ulong)
+form_object = _bind("FPDFFormObj_GetObject", HANDLE, HANDLE, ULONG)
+
+count_marks = _bind("FPDFPageObj_CountMarks", INT, HANDLE)
+object_mark = _bind("FPDFPageObj_GetMark", HANDLE, HANDLE, ULONG)
+mark_name = _bind("FPDFPageObjMark_GetName", INT, HANDLE, ADDRESS, ULONG, ADDRESS)
+mark_text = _bind("FPDFPageObjMark_GetParamStringValue", INT, HANDLE, ctypes.c_char_p, ADDRESS, ULONG, ADDRESS)
+
+rendered_pattern = _bind("FPDFPageObj_GetRenderedFillPattern", HANDLE, HANDLE, HANDLE)
+bitmap_width = _bind("FPDFBitmap_GetWidth", INT, HANDLE)
+bitmap_height = _bind("FPDFBitmap_GetHeight", INT, HANDLE)
+bitmap_stride = _bind("FPDFBitmap_GetStride", INT, HANDLE)
+bitmap_buffer = _bind("FPDFBitmap_GetBuffer", ADDRESS, HANDLE)
+create_bitmap = _bind("FPDFBitmap_Create", HANDLE, INT, INT, INT)
+fill_bitmap = _bind("FPDFBitmap_FillRect", INT, HANDLE, INT, INT, INT, INT, ULONG)
+destroy_bitmap = _bind("FPDFBitmap_Destroy", None, HANDLE)
+render_page = _bind("FPDF_RenderPageBitmap", None, HANDLE, HANDLE, INT, INT, INT, INT, INT, INT)
 
 clip_path = _bind("FPDFPageObj_GetClipPath", HANDLE, HANDLE)
 count_clip_paths = _bind("FPDFClipPath_CountPaths", INT, HANDLE)
@@ -96,13 +105,22 @@ def integers(call: Callable[..., int], handle: int, count: int) -> Ints:
     return np.fromiter(map(call, repeat(handle), range(count)), dtype=np.int64, count=count)
 
 
-def filled(call: Callable[..., int], handle: int, indices: Iterable[int], count: int, places: int) -> NDArray[np.float32]:
-    """`call(handle, i, address)` for each of `count` indices: a row of `places` floats each, 0 where the call failed."""
+def filled(call: Callable[..., int], handle: int, count: int, places: int) -> NDArray[np.float32]:
+    """`call(handle, i, address)` for each i below `count`: a row of `places` floats each, 0 where the call failed."""
     rows = np.zeros((count, places), dtype=np.float32)
     step = 4 * places
     start = rows.ctypes.data
-    deque(map(call, repeat(handle), indices, range(start, start + step * count, step)), maxlen=0)
+    deque(map(call, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
     return rows
+
+
+def pixels(bitmap: int) -> NDArray[np.uint8]:
+    """A copy of a bitmap of four bytes a pixel: rows, columns, and blue, green, red and alpha."""
+    wide, high, stride = bitmap_width(bitmap), bitmap_height(bitmap), bitmap_stride(bitmap)
+    if wide <= 0 or high <= 0 or stride < 4 * wide:
+        return np.zeros((0, 0, 4), dtype=np.uint8)
+    content = np.frombuffer(ctypes.string_at(bitmap_buffer(bitmap), stride * high), dtype=np.uint8)
+    return content.reshape(high, stride)[:, : 4 * wide].reshape(high, wide, 4)
 
 
 def text_of(call: Callable[..., int], handle: int) -> str:

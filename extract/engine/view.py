@@ -24,9 +24,7 @@ class Matrix(NamedTuple):
         """This transformation, and `next_` after it."""
         a, b, c, d, e, f = self
         p, q, r, s, t, u = next_
-        return Matrix(
-            a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-        )
+        return Matrix(a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f

@@ -1,4 +1,4 @@
-"""Link annotations with a URI."""
+"""What stands on a page beside its content: links, and notes and form fields that a reader sees."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pypdfium2.raw as pdfium
 
 from extract.engine.view import View
 from models.page import Link
+
+_SEEN = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
 
 
 def read_links(document: int, page: int, view: View) -> tuple[Link, ...]:
@@ -33,3 +35,18 @@ def read_links(document: int, page: int, view: View) -> tuple[Link, ...]:
         x0, top, x1, bottom = view.boxes(place)[0].tolist()
         links.append(Link(x0, top, x1, bottom, url))
     return tuple(links)
+
+
+def merge_notes(page: int) -> bool:
+    """Make text notes, stamps and form fields part of the page's content. True where the page must be loaded again."""
+    handle = ctypes.cast(page, pdfium.FPDF_PAGE)
+    for number in range(pdfium.FPDFPage_GetAnnotCount(handle)):
+        annotation = pdfium.FPDFPage_GetAnnot(handle, number)
+        if not annotation:
+            continue
+        seen = pdfium.FPDFAnnot_GetSubtype(annotation) in _SEEN
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if seen:
+            done: int = pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_NORMALDISPLAY)
+            return done == pdfium.FLATTEN_SUCCESS
+    return False

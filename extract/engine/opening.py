@@ -1,0 +1,82 @@
+"""What a PDF is before a page of it is read: qpdf looks at its structure, as pdfium mends in silence."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import pikepdf
+
+from models.errors import Damaged, Encrypted
+
+MOST_WARNINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What qpdf knows of a file."""
+
+    pages: int  # that can be reached from the catalogue
+    gradients: frozenset[int]  # pages, from 1, that may paint patterns or gradients
+    hidden_layers: frozenset[str]  # names of the layers that a reader does not see
+    warnings: tuple[str, ...]  # what had to be mended
+    mended: bytes | None = None  # the file written anew where its index was damaged
+
+
+def look_at(data: bytes) -> Structure:
+    """The structure of a PDF. Raises Encrypted or Damaged."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            stated = _stated_pages(pdf)
+            pages = len(pdf.pages)
+            if stated is not None and pages < stated:
+                raise Damaged(f"Only {pages} of {stated} pages are in the file: it is cut short; fetch it again.")
+            gradients = frozenset(number for number, page in enumerate(pdf.pages, 1) if _has_patterns(page))
+            layers = _hidden_layers(pdf)
+            warnings = tuple(_plain(str(warning)) for warning in pdf.get_warnings()[:MOST_WARNINGS])
+            mended = None
+            if warnings:
+                copy = io.BytesIO()
+                pdf.save(copy)
+                mended = copy.getvalue()
+            return Structure(pages, gradients, layers, warnings, mended)
+    except pikepdf.PasswordError as error:
+        raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        raise Damaged(f"The PDF is damaged ({_plain(str(error))}); fetch it again, or mend it with qpdf.") from error
+
+
+def _plain(message: str) -> str:
+    """A message of qpdf without the name it gives the stream."""
+    return message.split(": ", 1)[-1] if message.startswith("<") else message
+
+
+def _stated_pages(pdf: pikepdf.Pdf) -> int | None:
+    tree = pdf.Root.get("/Pages")
+    count = tree.get("/Count") if isinstance(tree, pikepdf.Dictionary) else None
+    return count if isinstance(count, int) else None
+
+
+def _has_patterns(page: pikepdf.Page) -> bool:
+    """Whether the page, or a form on it, names patterns or shadings among its resources."""
+    resources = page.resources
+    if "/Pattern" in resources or "/Shading" in resources:
+        return True
+    forms = resources.get("/XObject", {})
+    for name in list(forms.keys()):
+        inner = forms[name].get("/Resources", {})
+        if "/Pattern" in inner or "/Shading" in inner:
+            return True
+    return False
+
+
+def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[str]:
+    properties = pdf.Root.get("/OCProperties")
+    if not isinstance(properties, pikepdf.Dictionary):
+        return frozenset()
+    settings = properties.get("/D", pikepdf.Dictionary())
+    off = list(settings.get("/OFF", []))
+    if settings.get("/BaseState") == "/OFF":
+        shown = {str(layer.get("/Name", "")) for layer in settings.get("/ON", [])}
+        off = [layer for layer in properties.get("/OCGs", []) if str(layer.get("/Name", "")) not in shown]
+    return frozenset(str(layer.get("/Name", "")) for layer in off)
