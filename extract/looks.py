@@ -55,7 +55,8 @@ Profile = Mapping[str, float]
 def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -> str:
     """The look of one cell.
 
-    One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `ranked` (`4 - Likely`),
+    One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `ranked`
+    (`4 - Likely`),
     `letter`, `date`, `ref`, `initials`, `name`, `post`, a kind of `cell_words.csv`, `words` (a few) or `text`.
     """
     text = " ".join(text.split()).strip()

@@ -1,0 +1,129 @@
+"""Keys of initials: `JJ = Jane Jones`, a small table of initials and names, a line that lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.columns import assign_by_vocabulary, columns_of
+from extract.families import Claim, Family
+from models.page import Word
+from models.record import Field, Printed
+from models.section import Paragraph, Section
+from models.table import Cell, Table
+
+_INITIALS = r"[A-Z](?:[a-z]{0,2}[A-Z]|\.[A-Z]){1,3}\.?"
+_SIGN = r"\s*(?:=|:|\s[-–—]\s|\t)\s*"
+_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3}"
+_LINE = re.compile(rf"^({_INITIALS}){_SIGN}({_NAME})\s*(?:[,(–-].*)?$")
+_RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
+_HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)
+
+
+def claim(section: Section) -> Claim:
+    """Sure where two lines or more explain initials that fit the names beside them."""
+    lines = sum(1 for _ in _printed_lines(section))
+    if lines < 2:
+        return Claim(0.0)
+    others = sum(len(p.text.split()) for p in section.paragraphs if not list(_explained(p)))
+    told = 4 * lines
+    score = 0.55 + 0.4 * told / (told + others)
+    return Claim(round(score if others < 40 * lines else 0.45, 3), (f"{lines} initials explained",))
+
+
+def read(section: Section) -> Iterable[Printed]:
+    """Each line of the keys, in printed order; the heading over a key is accounted for with its first line."""
+    heading: tuple[Word, ...] = ()
+    for block in section.blocks:
+        if isinstance(block, Table):
+            yield from _of_table(block, heading)
+            heading = ()
+        elif isinstance(block, Paragraph):
+            found = list(_explained(block))
+            if not found and len(block.text.split()) <= 10 and _HEADING.search(block.text):
+                heading = block.all_words
+            for initials, name, words in found:
+                taken = (*heading, *(w for w in block.all_words if w not in words))
+                heading = ()
+                yield _line(initials, name, words, taken)
+
+
+def _printed_lines(section: Section) -> Iterator[object]:
+    for block in section.blocks:
+        if isinstance(block, Table):
+            yield from _rows(block)
+        elif isinstance(block, Paragraph):
+            yield from _explained(block)
+
+
+def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...]]]:
+    """(initials, name, their words) of each person that a paragraph explains."""
+    text = paragraph.text if paragraph.marker in {None, "•"} else f"{paragraph.marker} {paragraph.text}"
+    whole = _LINE.match(text)
+    matches = [whole] if whole else list(_RUN.finditer(text))
+    for match in matches:
+        if _fits(match.group(1), match.group(2)):
+            words = _words_of(f"{match.group(1)} {match.group(2)}", paragraph.all_words)
+            yield match.group(1), match.group(2), words
+
+
+def _fits(initials: str, name: str) -> bool:
+    """Whether the initials are those of the name; a letter may be skipped (`Mc`, a middle name, `de`)."""
+    letters = [c.casefold() for c in initials if c.isalpha() and c.isupper()]
+    heads = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name)]
+    place = 0
+    for head in heads:
+        if place < len(letters) and head == letters[place]:
+            place += 1
+    return place >= min(2, len(letters)) and bool(letters) and letters[0] in heads
+
+
+def _words_of(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that a text is made of, in order; a word may hold a sign besides (`JJ=`)."""
+    left = re.findall(r"\S+", text)
+    found: list[Word] = []
+    for word in words:
+        if left and left[0] in word.text:
+            found.append(word)
+            left.pop(0)
+    return tuple(found)
+
+
+def _line(initials: str, name: str, words: tuple[Word, ...], taken: tuple[Word, ...]) -> Printed:
+    fields = {"initials": Field(initials, words[:1], confidence=0.97), "name": Field(name, words[1:], confidence=0.97)}
+    return Printed("owner_keys", fields, taken=taken)
+
+
+def _of_table(table: Table, heading: tuple[Word, ...]) -> Iterator[Printed]:
+    for initials, name in _rows(table):
+        fields = {
+            n: Field(c.text, c.words, table.method, c.confidence) for n, c in (("initials", initials), ("name", name))
+        }
+        yield Printed("owner_keys", fields, taken=heading)
+        heading = ()
+
+
+def _rows(table: Table) -> list[tuple[Cell, Cell]]:
+    """The rows of a table of initials and names; [] where the table is something else."""
+    if not 2 <= table.columns <= 6:
+        return []
+    assigned = {a.field: a.column.index for a in assign_by_vocabulary(columns_of(table), "columns_key")}
+    pairs = [(assigned["initials"], assigned["name"])] if {"initials", "name"} <= set(assigned) else []
+    # without headings, or with the two side by side more than once
+    pairs += [(c, c + 1) for c in range(table.columns - 1)] if not pairs else []
+    found: list[tuple[Cell, Cell]] = []
+    rows = range(table.heading_rows, table.rows)
+    for left, right in pairs:
+        told = []
+        for row in rows:
+            initials, name = table.at(row, left), table.at(row, right)
+            if initials is None or name is None or initials.row != row:
+                continue
+            if re.fullmatch(_INITIALS, initials.text) and _fits(initials.text, name.text):
+                told.append((initials, name))
+        if len(told) >= 2 and len(told) >= 0.6 * len(rows):
+            found.extend(told)
+    return found
+
+
+FAMILY = Family("key", claim, read)

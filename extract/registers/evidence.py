@@ -1,0 +1,199 @@
+"""How well each column of a register fits each field: heading, group heading, cells, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extract.columns import Assigned, Column, assign, fit, weigh
+from extract.registers.wording import STAGES, Heading, group_of, take_apart
+from extract.wording import likeness, phrases
+
+FAMILY = "register"
+MANY = frozenset({"trend", "other"})
+MEASURES = ("likelihood", "impact_score", "score", "both")
+ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_status"})
+# How far a column of scores without a stage of its own may stand for each.
+_UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
+# A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
+_DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
+_RATED = {"gross": 0.4, "previous": 0.3, "current": 1.0, "residual": 0.97, "target": 0.35, "": 1.0}
+
+
+def assign_columns(columns: Sequence[Column], rows: int) -> tuple[Assigned, ...]:
+    """The columns of a register with their fields: assigned all together, then again knowing the neighbours."""
+    headings = [take_apart(c.leaf) for c in columns]
+    alone = [_score(c, h, rows) for c, h in zip(columns, headings, strict=True)]
+    first = assign(columns, alone, MANY)
+    hinted = [_with_neighbours(i, first, headings, scores) for i, scores in enumerate(alone)]
+    return _fill_blind(assign(columns, hinted, MANY))
+
+
+def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
+    known = phrases("columns_register")
+    path = " ".join(column.path)
+    texts = {column.leaf, path} if len(column.path) < 2 or take_apart(path).stage is None else {column.leaf}
+    words: dict[str, float] = {}
+    for text in texts:
+        for field, score in likeness(text, known).items():
+            words[field] = max(words.get(field, 0.0), score)
+    group = next((g for g in map(group_of, column.groups) if g), None)
+    scores = {
+        field: weigh(_in_group(field, score, group, column, rows), fit(FAMILY, field, column.looks))
+        for field, score in words.items()
+        if field not in {*MEASURES, "rating", "other"}
+    }
+    if "other" in words:
+        scores["other"] = 0.9 * words["other"]
+    scores |= _measures(column, heading, words)
+    if heading.period and "trend" not in words and {"arrow", "trend"} & set(column.looks):
+        scores["trend"] = weigh(0.8, fit(FAMILY, "trend", column.looks))
+    return {field: score for field, score in scores.items() if score > 0.05}
+
+
+def _in_group(field: str, score: float, group: str | None, column: Column, rows: int) -> float:
+    """A heading's score seen under its group heading, and against how many rows a cell of the column spans."""
+    if group == "action":
+        score = min(1.0, score + 0.3) if field in ACTION_FIELDS else score * 0.75
+    elif group == "control" and field in {"control", "activity"}:
+        score = min(1.0, score + 0.2)
+    spans = rows / max(1, len(column.cells))
+    if spans > 1.5 and field in ACTION_FIELDS:
+        score -= 0.25  # a mitigation has a row of its own; what spans many rows belongs to the risk
+    return score
+
+
+def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> dict[str, float]:
+    """Scores for likelihood, impact, score of each stage, and for the rating."""
+    rest = likeness(heading.rest, phrases("columns_register")) if heading.rest.strip() else {}
+    bare = not heading.rest.strip() or heading.rest.strip() in {"risk", "position", "level"}
+    measures = {m: max(words.get(m, 0.0), rest.get(m, 0.0)) for m in (*MEASURES, "rating")}
+    over = [take_apart(g) for g in column.groups]
+    stage = heading.stage or next((g.stage for g in over if g.stage), None)
+    dated = bool(heading.period) or any(g.period for g in over)
+    if bare and (heading.stage or heading.period):  # `Inherent`, `Current risk`, `Dec 2020` over numbers
+        measures = {"likelihood": 0.0, "impact_score": 0.0, "score": 0.85, "both": 0.85, "rating": 0.8}
+    scores = {}
+    for measure in MEASURES:
+        if not measures[measure]:
+            continue
+        suits = fit(FAMILY, measure, column.looks)
+        for name in STAGES:
+            share = _stage_share(name, stage, dated)
+            scores[f"{name}_{measure}"] = weigh(measures[measure] * share, suits)
+    if measures["rating"]:
+        share = _RATED[stage or ""]
+        scores["rating"] = weigh(measures["rating"] * share, fit(FAMILY, "rating", column.looks))
+    return scores
+
+
+def _stage_share(name: str, stage: str | None, dated: bool) -> float:
+    if stage is not None:
+        return 1.0 if name == stage else 0.0
+    return _DATED[name] if dated else _UNNAMED[name]
+
+
+def _with_neighbours(
+    index: int, first: Sequence[Assigned], headings: Sequence[Heading], scores: Mapping[str, float]
+) -> dict[str, float]:
+    """A column's scores seen beside what its neighbours hold."""
+    hinted = dict(scores)
+    left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
+    right = next((a.field for a in first[index + 1 :] if a.field and a.field != "other"), None)
+    if left in ACTION_FIELDS and _more_than_risks(index, first):
+        for field in ("action_owner", "action_target", "action_status"):
+            if field in hinted:
+                hinted[field] += 0.45 if right in ACTION_FIELDS else 0.35
+    elif left in ACTION_FIELDS:
+        for field in ("action_target", "action_status"):
+            if field in hinted:
+                hinted[field] += 0.2
+    stage = _stage_beside(index, first, headings)
+    if stage is not None:
+        for measure in MEASURES:
+            own = f"{stage}_{measure}"
+            best = max((hinted.get(f"{s}_{measure}", 0.0) for s in STAGES), default=0.0)
+            if best:
+                hinted[own] = max(hinted.get(own, 0.0), best + 0.1)
+    return hinted
+
+
+def _more_than_risks(index: int, first: Sequence[Assigned]) -> bool:
+    """Whether a column is filled in clearly more rows than there are risks: a row of it is a mitigation's, not a risk's."""
+    filled = [sum(bool(c.text or c.symbols) for c in a.column.cells) for a in first]
+    risks = max((filled[i] for i, a in enumerate(first) if a.field in {"ref", "title"}), default=0)
+    return risks > 0 and filled[index] >= 1.3 * risks
+
+
+def _stage_beside(index: int, first: Sequence[Assigned], headings: Sequence[Heading]) -> str | None:
+    """The stage that a score's neighbours name, where its own heading names none (`Inherent L | I | Score`)."""
+    own = _stage_printed(first[index], headings[index])
+    if own or _measure_of(first[index].field) is None:
+        return None
+    for step in (-1, 1):
+        seen = {_measure_of(first[index].field)}
+        place = index + step
+        while 0 <= place < len(first):
+            measure = _measure_of(first[place].field)
+            if measure is None or measure in seen:
+                break
+            seen.add(measure)
+            stage = _stage_printed(first[place], headings[place])
+            if stage:
+                return stage
+            place += step
+    return None
+
+
+def _stage_printed(column: Assigned, heading: Heading) -> str | None:
+    return heading.stage or next((s for s in (take_apart(g).stage for g in column.column.groups) if s), None)
+
+
+def _measure_of(field: str | None) -> str | None:
+    if field is None:
+        return None
+    stage, _, measure = field.partition("_")
+    return measure if stage in STAGES and measure in MEASURES else None
+
+
+def _fill_blind(assigned: Sequence[Assigned]) -> tuple[Assigned, ...]:
+    """Fields that no heading names, by their cells alone: reference, statement, owners, a product of two columns."""
+    found = list(assigned)
+    taken = {a.field for a in found}
+
+    def give(index: int, field: str, confidence: float) -> None:
+        found[index] = Assigned(found[index].column, field, confidence)
+        taken.add(field)
+
+    free = [i for i, a in enumerate(found) if a.field is None]
+    if not {"title", "description"} & taken:
+        texts = [i for i in free if found[i].column.looks.get("text", 0) + found[i].column.looks.get("words", 0) > 0.7]
+        longest = max(texts, key=lambda i: (found[i].column.looks.get("text", 0) > 0.5, -i), default=None)
+        if longest is not None:
+            give(longest, "title", 0.55)
+    for i in [i for i in free if found[i].field is None]:
+        looks = found[i].column.looks
+        if i == 0 and "ref" not in taken and looks.get("ref", 0) + looks.get("digit", 0) + looks.get("number", 0) > 0.8:
+            give(i, "ref", 0.65)
+        elif "owner" not in taken and looks.get("initials", 0) + looks.get("name", 0) > 0.7:
+            give(i, "owner", 0.6)
+        elif "trend" not in taken and looks.get("arrow", 0) > 0.6:
+            give(i, "trend", 0.7)
+    if not any(_measure_of(f) for f in taken):
+        for place in _product(found):
+            for i, measure in zip(place, ("likelihood", "impact_score", "score"), strict=True):
+                give(i, f"current_{measure}", 0.6)
+    return tuple(found)
+
+
+def _product(columns: Sequence[Assigned]) -> list[tuple[int, int, int]]:
+    """Three free columns side by side of which the third is the product of the two before, at most once."""
+    for i in range(len(columns) - 2):
+        three = columns[i : i + 3]
+        if any(a.field is not None for a in three):
+            continue
+        values = [{c.row: c.text for c in a.column.cells if c.text.strip().isdigit()} for a in three]
+        rows = set(values[0]) & set(values[1]) & set(values[2])
+        right = sum(int(values[0][r]) * int(values[1][r]) == int(values[2][r]) for r in rows)
+        if len(rows) >= 3 and right >= 0.8 * len(rows):
+            return [(i, i + 1, i + 2)]
+    return []

@@ -1,0 +1,105 @@
+"""What a register says of itself: its title, the body it belongs to, the day it stands at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extract.registers.build import cell_field
+from extract.registers.layout import Layout
+from extract.registers.wording import find_period, take_apart
+from extract.vocabularies import rows
+from models.page import Word
+from models.record import Field
+from models.section import Paragraph, Section
+
+_RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
+_STANDS_AT = re.compile(
+    r"\b(?:as (?:at|of|on)|position at|position as at|correct at|correct as at|updated|last updated|last reviewed|"
+    r"date of (?:this )?(?:register|review|update)|reviewed|date|version date)\b[:\s]",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
+
+
+def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Field]:
+    """`register_title`, `organisation` and `as_of` as printed, each only where something is printed."""
+    facts: dict[str, Field] = {}
+    title = _title(section, layouts)
+    if title is not None:
+        facts["register_title"] = title
+    paper = section.paper
+    if paper.organisation is not None:
+        facts["organisation"] = paragraph_field(paper.organisation)
+    elif title is not None and (body := _body_in(title)) is not None:
+        facts["organisation"] = body
+    dated = _as_of(section, layouts, title)
+    if dated is not None:
+        facts["as_of"] = dated
+    return facts
+
+
+def paragraph_field(paragraph: Paragraph) -> Field:
+    return Field(paragraph.text, paragraph.all_words)
+
+
+def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
+    paper, heading = section.paper, section.heading
+    framed = [layout.title for layout in layouts if layout.title is not None and _RISKY.search(layout.title.text)]
+    for candidate in (paper.title, heading):
+        if candidate is not None and _RISKY.search(candidate.text):
+            return paragraph_field(candidate)
+    if framed:
+        return cell_field(framed[0], "lattice")
+    for paragraph in _near_top(section.paragraphs):
+        if _RISKY.search(paragraph.text) and paragraph.heading_level is not None:
+            return paragraph_field(paragraph)
+    return paragraph_field(paper.title) if paper.title is not None else None
+
+
+def _body_in(title: Field) -> Field | None:
+    """The body that a title names in one of its parts: `ANYTOWN COUNCIL - RISK REGISTER`."""
+    named = {row["printed"] for row in rows("bodies")}
+    for part in _PARTS.split(title.text):
+        words = re.findall(r"[a-z]+", part.casefold())
+        if words and not _RISKY.search(part) and (words[-1] in named or (words[0] in named and "of" in words)):
+            return Field(part, _words_of(part, title.words), title.method, min(0.9, title.confidence))
+    return None
+
+
+def _words_of(part: str, words: Iterable[Word]) -> tuple[Word, ...]:
+    left = part.split()
+    found = []
+    for word in words:
+        if left and word.text == left[0]:
+            found.append(word)
+            left.pop(0)
+    return tuple(found) if not left else tuple(words)
+
+
+def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> Field | None:
+    """The date over the current scores; else a line that dates the register; else the date in the title."""
+    for layout in layouts:
+        for column in layout.columns:
+            for cell in reversed(column.heading):
+                heading = take_apart(cell.text)
+                if heading.stage == "current" and heading.period and _YEAR.search(heading.period):
+                    return cell_field(cell, "lattice")
+    top = list(_near_top(section.paragraphs)) + list(section.paper.opening[:12])
+    for paragraph in top:
+        if _STANDS_AT.search(paragraph.text) and len(paragraph.text) < 120 and _dated(paragraph.text):
+            return paragraph_field(paragraph)
+    if title is not None and _dated(title.text):
+        return title
+    date = section.paper.date
+    return paragraph_field(date) if date is not None and len(date.text) < 80 else None
+
+
+def _dated(text: str) -> bool:
+    period = find_period(text)
+    return period is not None and _YEAR.search(period) is not None
+
+
+def _near_top(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
+    return paragraphs[:10]

@@ -1,0 +1,89 @@
+"""Which rows of a register's table are headings and which are bands, by their words as well as by their look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extract.columns import Column, columns_of
+from extract.looks import look_of
+from extract.registers.wording import group_of, take_apart
+from extract.wording import likeness, phrases
+from models.table import Cell, Table
+
+_MOST_HEADING_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """A table's heading rows, its bands (one text across, a category), and a title printed inside its frame."""
+
+    heading_rows: int
+    bands: dict[int, Cell]  # body row -> the band's cell
+    title: Cell | None
+    columns: tuple[Column, ...]
+    known: int  # how many heading cells the vocabulary knows
+
+
+def layout_of(table: Table) -> Layout:
+    """The layout of a table that may be a register."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    heading_rows = known = 0
+    title: Cell | None = None
+    leaves = False
+    for row in range(min(_MOST_HEADING_ROWS, table.rows - 1)):
+        texts = [c for c in rows.get(row, ()) if c.text.strip()]
+        hits = sum(is_known(c.text) for c in texts)
+        if _across(texts, table) and not leaves and hits == 0:
+            title = title or texts[0]
+            heading_rows = row + 1
+        elif len(texts) == 1 and leaves and hits == 0 and texts[0].row_span == 1:
+            break  # a band under the headings, though it looks like one
+        elif (row < table.heading_rows and (texts or leaves)) or (len(texts) > 1 and 2 * hits >= len(texts)):
+            heading_rows = row + 1
+            leaves = leaves or len(texts) > table.columns / 2
+            known += hits
+        elif texts:
+            break
+    if heading_rows and title is not None and known == 0:
+        heading_rows = title.row + 1
+    found = {row: _band(rows.get(row, []), table, row) for row in range(heading_rows, table.rows)}
+    bands = {row: band for row, band in found.items() if band is not None}
+    return Layout(heading_rows, bands, title, columns_of(table, heading_rows, _left_out(bands, title)), known)
+
+
+@cache
+def is_known(text: str) -> bool:
+    """Whether a text is one that stands over a column of a register."""
+    heading = take_apart(text)
+    if max(likeness(heading.text, phrases("columns_register")).values(), default=0.0) >= 0.75:
+        return True
+    rest = heading.rest.strip()
+    if heading.stage and max(likeness(rest, phrases("columns_register")).values(), default=0.0) >= 0.75:
+        return True
+    return group_of(text) is not None or (heading.stage is not None and rest in {"", "risk", "risk following"})
+
+
+def _left_out(bands: dict[int, Cell], title: Cell | None) -> set[int]:
+    return set(bands) | ({title.row} if title is not None else set())
+
+
+def _across(texts: list[Cell], table: Table) -> bool:
+    return len(texts) == 1 and texts[0].column_span >= max(2, 0.75 * table.columns)
+
+
+def _band(cells: list[Cell], table: Table, row: int) -> Cell | None:
+    """The one text of a row that says what the rows below have in common; None where the row is no band.
+
+    It stands alone, or beside numbers that add up what is below, at the left and wider than one column.
+    """
+    texts = [c for c in cells if c.text.strip()]
+    if row in table.bands and len(texts) == 1:
+        return texts[0]
+    words = [c for c in texts if look_of(c.text) not in {"number", "digit", "amount"}]
+    covered = any(c.row < row <= c.last_row for c in table.cells)
+    if len(words) != 1 or covered or words[0].column > 0 or words[0].row_span > 1:
+        return None
+    return words[0] if words[0].column_span >= 2 else None

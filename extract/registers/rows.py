@@ -1,0 +1,139 @@
+"""The rows of a register's table as risks: spans, mitigation rows, rows cut by a page break, bands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.columns import Assigned
+from extract.registers.evidence import ACTION_FIELDS
+from extract.registers.layout import Layout
+from models.table import Cell, Table
+
+Sourced = tuple[Cell, Assigned]
+
+
+@dataclass(slots=True)
+class RiskRows:
+    """All cells of one risk, by field, in printed order; `actions` holds one mapping a mitigation row."""
+
+    band: Cell | None
+    cells: dict[str, list[Sourced]] = field(default_factory=dict)
+    trends: list[Sourced] = field(default_factory=list)
+    others: list[Sourced] = field(default_factory=list)
+    actions: list[dict[str, list[Sourced]]] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """What is printed in a field, all its cells together."""
+        return " ".join(c.text for c, _ in self.cells.get(name, ()) if c.text)
+
+
+def read_rows(table: Table, layout: Layout, columns: Sequence[Assigned], before: RiskRows | None) -> list[RiskRows]:
+    """The risks of a table. `before` is the last risk of the table before: first rows may go on with it."""
+    return _Reader(table, layout, columns).read(before)
+
+
+class _Reader:
+    """One table being read row by row."""
+
+    def __init__(self, table: Table, layout: Layout, columns: Sequence[Assigned]) -> None:
+        self.rows = range(layout.heading_rows, table.rows)
+        self.bands = layout.bands
+        self.columns = columns
+        self.places = {(row, c.column): c for c in table.cells for row in range(c.row, c.last_row + 1)}
+        self.fields = {a.field: a for a in columns if a.field}
+        self.measured = [a for a in columns if _is_measure(a.field)]
+
+    def read(self, before: RiskRows | None) -> list[RiskRows]:
+        found: list[RiskRows] = []
+        current, page = before, None
+        band = before.band if before is not None else None
+        for row in self.rows:
+            if row in self.bands:
+                band = self.bands[row]
+                continue
+            begins = [c for a in self.columns if (c := self.at(row, a)) is not None and c.row == row]
+            if not any(_holds(c) for c in begins):
+                continue
+            opening = before is not None if page is None else begins[0].page != page
+            page = begins[0].page
+            if current is None or current.band is not band or self.is_new(row, current, opening):
+                current = RiskRows(band)
+                found.append(current)
+                self.take_spanned(row, current)
+            self.take(row, current, opening)
+        return found
+
+    def at(self, row: int, column: Assigned | None) -> Cell | None:
+        return self.places.get((row, column.column.index)) if column is not None else None
+
+    def printed(self, row: int, column: Assigned | None) -> str:
+        cell = self.at(row, column)
+        return cell.text if cell is not None and cell.row == row else ""
+
+    def is_new(self, row: int, current: RiskRows, opening: bool) -> bool:
+        """Whether a new risk begins in a row. A reference decides where there is one, else its statement."""
+        reference = self.fields.get("ref")
+        ref = self.printed(row, reference)
+        stated = self.fields.get("title") or self.fields.get("description")
+        title = self.printed(row, stated)
+        scored = any(self.printed(row, m) for m in self.measured)
+        if ref:
+            return not (opening and ref == current.text("ref"))
+        if not title:
+            return scored and stated is None
+        above = self.at(row, reference)
+        if above is not None and above.row < row:
+            return False  # the reference spans this row
+        if opening and self.measured and not scored:
+            return False  # the statement goes on from the page before
+        if reference is not None and current.text("ref"):
+            return scored or (not self.measured and not opening)
+        return True
+
+    def take(self, row: int, risk: RiskRows, opening: bool) -> None:
+        """Put the cells that begin in a row where they belong."""
+        action: dict[str, list[Sourced]] = {}
+        for column in self.columns:
+            cell = self.at(row, column)
+            if cell is None or cell.row != row or not _holds(cell):
+                continue
+            if column.field in ACTION_FIELDS:
+                action.setdefault(column.field, []).append((cell, column))
+            elif column.field == "trend":
+                if cell.text or cell.symbols:
+                    risk.trends.append((cell, column))
+            elif column.field in {None, "other"}:
+                risk.others.append((cell, column))
+            else:
+                risk.cells.setdefault(str(column.field), []).append((cell, column))
+        _add_action(risk, action, opening)
+
+    def take_spanned(self, row: int, risk: RiskRows) -> None:
+        """A cell merged over several risks is each one's: a category, an owner."""
+        for column in self.columns:
+            cell = self.at(row, column)
+            own = column.field in {"ref", None, "other", "trend", *ACTION_FIELDS}
+            if cell is not None and cell.row < row and cell.text and not own:
+                risk.cells.setdefault(str(column.field), []).append((cell, column))
+
+
+def _add_action(risk: RiskRows, action: dict[str, list[Sourced]], opening: bool) -> None:
+    """A mitigation row is an action of its own, unless it only goes on with the one before."""
+    filled = {name for name, cells in action.items() if any(c.text or c.symbols for c, _ in cells)}
+    if not filled:
+        return
+    goes_on = opening and filled == {"action"} and action["action"][0][0].text[:1].islower()
+    if risk.actions and (goes_on or "action" not in filled):
+        for name, cells in action.items():
+            risk.actions[-1].setdefault(name, []).extend(cells)
+    else:
+        risk.actions.append(action)
+
+
+def _holds(cell: Cell) -> bool:
+    return bool(cell.text or cell.symbols or cell.fill)
+
+
+def _is_measure(name: str | None) -> bool:
+    return name is not None and name.endswith(("_likelihood", "_impact_score", "_score", "_both"))

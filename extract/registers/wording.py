@@ -1,0 +1,68 @@
+"""The heading of a register's column taken apart: its stage (gross, current, target, …), its date, the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.wording import contains, phrases, without, words_of
+
+STAGES = ("gross", "previous", "current", "residual", "target")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_PERIODS = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+)?(?:of\s+)?{_MONTH}\b\.?[\s,./’'-]*(?:\d{{4}}|\d\d)?(?!\d)"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
+    r"|\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter|[1-4]q|h[12])\b"
+    r"(?:[\s,(-]*(?:fy\s*)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d\s?[/–-]\s?\d\d)\)?)?"
+    r"|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b"
+    r"|\b(?:spring|summer|autumn|winter)\b(?:\s+(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading text taken apart."""
+
+    text: str
+    stage: str | None  # by its words
+    period: str | None  # the date or quarter printed in it
+    rest: str  # what is left without stage and period
+
+
+def take_apart(text: str) -> Heading:
+    """`Score Now (16 March 2018)` is stage `current`, period `16 March 2018`, rest `score`."""
+    period = find_period(text)
+    rest = text.replace(period, " ") if period else text
+    rest = re.sub(r"[(\[]\s*(?:as\s+)?(?:at|of|on|in)?\s*[)\]]", " ", rest)
+    found = contains(rest, phrases("register_stages"))
+    stage = None
+    for phrase in found:
+        # of two stages in one heading the one further along the road counts: a `current residual score` is residual
+        if stage is None or STAGES.index(phrase.canonical) > STAGES.index(stage):
+            stage = phrase.canonical
+        rest = without(rest, phrase.words)
+    return Heading(text, stage, period, " ".join(words_of(rest)) if found or period else rest)
+
+
+def find_period(text: str) -> str | None:
+    """The date, month, quarter or year printed in a heading, as printed."""
+    match = _PERIODS.search(text)
+    # `May` and `March` alone are words, not months, unless the heading is nothing else
+    if match is None or (match.group().casefold() in {"may", "march"} and match.group() != text.strip()):
+        return None
+    return match.group().strip(" ,.-(")
+
+
+def group_of(text: str) -> str | None:
+    """What a group heading gathers: `action`, `risk` or `control`; None where it says none of these."""
+    words = words_of(text)
+    whole = " ".join(words)
+    for phrase in phrases("register_groups"):
+        if whole == " ".join(phrase.words):
+            return phrase.canonical
+    hits = contains(text, [p for p in phrases("register_groups") if p.canonical != "risk"])
+    return hits[0].canonical if hits and len(words) <= 6 else None

@@ -1,0 +1,65 @@
+"""Status colours: letters, words and fills -> `red`, `amber_red`, `amber`, `amber_green`, `green`, `blue`, `grey`."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from dataclasses import dataclass
+
+from normalise.vocabularies import fold, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Rag:
+    """A status colour and how sure it is; `clash` where print and fill say different colours."""
+
+    colour: str | None
+    confidence: float = 1.0
+    clash: bool = False
+
+
+def read_rag(text: str, fill: str | None = None) -> Rag:
+    """The colour of a status: its word or letter counts before the fill behind it. An unknown word never gets a colour."""
+    printed = colour_word(text)
+    painted = colour_of(fill)
+    if printed is not None:
+        clash = painted is not None and painted != printed and not _near(printed, painted)
+        return Rag(printed, 0.75 if clash else 1.0, clash)
+    if painted is not None:
+        return Rag(painted, 0.95 if not text.strip() else 0.85)
+    return Rag(None)
+
+
+def colour_word(text: str) -> str | None:
+    """The colour that a letter, a colour's name or a status word stands for; None for a word that is not known."""
+    known = vocabulary("rag")
+    folded = fold(text)
+    if folded in known:
+        return known[folded]
+    first = re.split(r"\s[-–]\s|[:;(]", folded)[0].strip()  # `Complete - moved to business as usual`
+    return known.get(first) if len(first) > 1 else None
+
+
+def colour_of(fill: str | None) -> str | None:
+    """The status colour that a fill is a shade of; None for white, pale tints, black and colours without a meaning."""
+    if fill is None or not re.fullmatch(r"#[0-9a-fA-F]{6}", fill):
+        return None
+    red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    degrees = 360 * hue
+    if light > 0.97 or light < 0.08:
+        return None
+    if saturation < 0.12:
+        return "grey" if 0.4 < light < 0.9 else None
+    if degrees < 17 or degrees >= 345:
+        return "red"
+    if degrees < 68:
+        return "amber"
+    if degrees < 170:
+        return "green"
+    return "blue" if 180 <= degrees < 255 else None
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two colours are neighbours that one office's palette may well give for the other."""
+    return b in a.split("_") or a in b.split("_")

@@ -1,0 +1,296 @@
+"""Risk registers: printed risks, trends, controls, mitigations, free cells and keys -> records with their meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise
+
+from models.record import Field, Finding, Printed, Record, Value
+from normalise.dates import find_dates, first_date
+from normalise.document import Context, Handler
+from normalise.owners import read_owners
+from normalise.people import clean_name
+from normalise.quantities import parse_quantity
+from normalise.rag import colour_of, read_rag
+from normalise.ratings import read_rating
+from normalise.scores import Scored, read_pair, read_score
+from normalise.trends import read_trend
+from normalise.vocabularies import any_of, fold, vocabulary
+
+STAGES = ("gross", "previous", "current", "residual", "target")
+_TEXTS = ("ref", "category", "title", "cause", "description", "impact")
+_UNIT = re.compile(r"^(?:£(?:m|k|bn|000s?|'000)?|%|days|hours|FTE)$", re.IGNORECASE)
+_IMPACT_FIRST = re.compile(
+    r"\b(?:impact|severity|consequence|i)\s*(?:x|×|\*|/|and|&|by)\s*(?:likelihood|probability|l|p)\b", re.I
+)
+_PERIOD_WORDS = re.compile(
+    r"\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter)\b(?:[\s,(-]*(?:fy\s*)?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?",
+    re.IGNORECASE,
+)
+
+Values = dict[str, Value]
+
+
+def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One risk, with the register's title, body and date."""
+    values: Values = {}
+    for name in ("register_title", "organisation"):
+        if name in printed.context:
+            values[name] = _text(printed.context[name])
+    if "as_of" in printed.context and (date := first_date(printed.context["as_of"].text)):
+        values["as_of"] = Value(date, printed.context["as_of"], 0.95)
+    values |= {name: _text(printed.fields[name]) for name in _TEXTS if name in printed.fields}
+    unknown = _add_owners(values, printed.fields.get("owners"), context)
+    for stage in STAGES:
+        _add_stage(values, printed, stage)
+    _add_rating(values, printed)
+    record = _record(printed, values, parent)
+    _tell_unknown(unknown, record, context)
+    yield record
+
+
+def trend(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One period's trend. A cell that says nothing known keeps no trend and is told."""
+    cell = printed.fields["trend"]
+    values = _of_risk(parent)
+    period = _period(cell.note or "")
+    if period:
+        values["period"] = Value(period, None)
+    found = read_trend(cell.text, cell.symbols)
+    if found is not None:
+        values["trend"] = Value(found[0], cell, min(found[1], cell.confidence))
+    record = _record(printed, values, parent)
+    if found is None:
+        message = f"the trend {cell.text!r} is none that is known: add it to normalise/vocabulary/trends.csv"
+        context.findings.append(Finding("unknown trend", "warning", message, record, "trend", cell.text))
+    yield record
+
+
+def control(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """One control or activity."""
+    values = _of_risk(parent) | _facts(printed)
+    values["text"] = _text(printed.fields["text"])
+    yield _record(printed, values, parent)
+
+
+def action(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One mitigation: who, by when, how it stands."""
+    fields = printed.fields
+    values = _of_risk(parent) | _facts(printed)
+    if "description" in fields:
+        values["description"] = _text(fields["description"])
+    unknown = _add_owners(values, fields.get("owners"), context)
+    target, status = fields.get("target_text"), fields.get("status_text")
+    if target is not None:
+        values["target_text"] = _text(target)
+        date = first_date(target.text)
+        if date:
+            values["target_date"] = Value(date, target, target.confidence)
+    if status is not None:
+        if status.text:
+            values["status_text"] = _text(status)
+        rag = read_rag(status.text, status.fill)
+        if rag.colour is not None:
+            values["rag"] = Value(rag.colour, status, min(rag.confidence, status.confidence))
+    told = [f for f in (target, status, fields.get("progress_text")) if f is not None and f.text]
+    telling = [f for f in told if f is target or _is_progress(f)]
+    if telling:
+        ongoing = next((f for f in telling if is_ongoing(f.text)), None)
+        source = ongoing or telling[0]
+        values["is_ongoing"] = Value(ongoing is not None, source, source.confidence)
+    record = _record(printed, values, parent)
+    _tell_unknown(unknown, record, context)
+    if status is not None and status.text and "rag" in values and read_rag(status.text, status.fill).clash:
+        message = f"the status is printed {status.text!r} and coloured {colour_of(status.fill)}"
+        context.findings.append(Finding("status and colour differ", "warning", message, record, "rag"))
+    yield record
+
+
+def risk_field(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """A cell that no other view of risks holds, with its number where it is one."""
+    cell = printed.fields["text"]
+    values = _of_risk(parent) | _facts(printed)
+    values["text"] = _text(cell)
+    quantity = parse_quantity(cell.text) if len(cell.text) < 25 else None
+    if quantity is not None:
+        values["value"] = Value(quantity.value, cell, cell.confidence)
+        heading = str(printed.facts.get("header") or "").rpartition(" > ")[2]
+        unit = heading if _UNIT.match(heading) else None if quantity.unit == "count" else quantity.unit
+        if unit:
+            values["unit"] = Value(unit, cell, cell.confidence)
+    yield _record(printed, values, parent)
+
+
+def owner_key(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """One line of a key of initials."""
+    initials, name = printed.fields["initials"], printed.fields["name"]
+    values = {
+        "initials": Value(re.sub(r"[\s.]", "", initials.text), initials, initials.confidence),
+        "name": Value(clean_name(name.text), name, name.confidence),
+    }
+    yield _record(printed, values, parent)
+
+
+def matrix(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """A scoring matrix is no row of a view: it is there for the checks, which read it from the printed records."""
+    return ()
+
+
+def printed_key(context: Context) -> Mapping[str, str]:
+    """Initials -> name, from all keys printed in the document. Initials that two keys explain differently are left out."""
+    known = context.cache.get("key of initials")
+    if isinstance(known, dict):
+        return known
+    key: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for item in context.printed:
+        if item.view == "owner_keys" and {"initials", "name"} <= set(item.fields):
+            initials = re.sub(r"[\s.]", "", item.fields["initials"].text)
+            name = clean_name(item.fields["name"].text)
+            if key.setdefault(initials, name) != name:
+                doubtful.add(initials)
+    for initials in doubtful:
+        del key[initials]
+    context.cache["key of initials"] = key
+    return key
+
+
+def is_ongoing(text: str) -> bool:
+    """Whether a target or status says that it goes on without an end."""
+    return _ongoing().search(fold(text)) is not None
+
+
+@cache
+def _ongoing() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(vocabulary('ongoing'))}(?![\w-])")
+
+
+def _is_progress(field: Field) -> bool:
+    """Whether a status says how far a mitigation is, and not only which colour it has."""
+    return len(field.text) > 2 and fold(field.text) not in {"red", "amber", "green", "yellow", "blue", "grey"}
+
+
+def _add_owners(values: Values, owner: Field | None, context: Context) -> tuple[str, ...]:
+    """Owners, initials and posts of a cell; returns the initials that no key explains."""
+    if owner is None or fold(owner.text) in {"n/a", "tbc", "tbd", "none", "-", "vacant"}:
+        return ()
+    lines = [owner.text[a:b].strip() for a, b in _between(owner)]
+    found = read_owners(owner.text, printed_key(context), lines if len(lines) > 1 else _printed_lines(owner))
+    sure = min(found.confidence, owner.confidence)
+    for name, parts in (("owners", found.names), ("owner_initials", found.initials), ("owner_posts", found.posts)):
+        if parts:
+            values[name] = Value("; ".join(parts), owner, sure)
+    return found.unknown
+
+
+def _between(field: Field) -> list[tuple[int, int]]:
+    places = [0, *field.breaks, len(field.text)]
+    return list(pairwise(places))
+
+
+def _printed_lines(field: Field) -> list[str]:
+    """The lines of a field as printed, by the heights of its words."""
+    lines: list[list[str]] = []
+    bottom = None
+    for word in field.words:
+        if bottom is None or word.top > bottom - 1:
+            lines.append([])
+            bottom = word.bottom
+        lines[-1].append(word.text)
+    return [" ".join(line) for line in lines]
+
+
+def _tell_unknown(unknown: Iterable[str], record: Record, context: Context) -> None:
+    for initials in unknown:
+        message = f"no printed key says who {initials} is"
+        context.findings.append(Finding("initials without a key", "warning", message, record, "owners", initials))
+
+
+def _add_stage(values: Values, printed: Printed, stage: str) -> None:
+    """Likelihood, impact and score of one stage, from cells of their own or from one that holds them together."""
+    both = printed.fields.get(f"{stage}_both")
+    if both is not None:
+        pair = read_pair(both.text, _IMPACT_FIRST.search(both.note or "") is not None)
+        if pair is None:
+            _add_score(values, f"{stage}_score", both, read_score(both.text))
+        else:
+            sure = min(pair.confidence, both.confidence)
+            for name, number in (("likelihood", pair.likelihood), ("impact", pair.impact), ("score", pair.score)):
+                if number is not None and (stage != "previous" or name == "score"):
+                    values[f"{stage}_{name}"] = Value(number, both, sure)
+    for measure in ("likelihood", "impact", "score"):
+        field = printed.fields.get(f"{stage}_{measure}")
+        if field is not None:
+            _add_score(values, f"{stage}_{measure}", field, read_score(field.text))
+    field = printed.fields.get("previous_score") if stage == "previous" else None
+    if field is not None and field.note:
+        date = next(find_dates(field.note), None)
+        if date is not None:
+            values["previous_as_of"] = Value(date.iso, None, 0.95)
+
+
+def _add_score(values: Values, name: str, field: Field, scored: Scored) -> None:
+    sure = min(scored.confidence, field.confidence)
+    if scored.number is not None:
+        values[name] = Value(scored.number, field, sure)
+    elif scored.label is not None:
+        values[f"{name}_label"] = Value(scored.label, field, sure)
+
+
+def _add_rating(values: Values, printed: Printed) -> None:
+    """The band: its own column, else the word that stands for the score the risk has now."""
+    field = printed.fields.get("rating")
+    if field is not None:
+        found = read_rating(field.text, field.fill)
+        if found is not None:
+            values["rating"] = Value(found[0], field, min(found[1], field.confidence))
+        elif (scored := read_score(field.text)).number is not None and "current_score" not in values:
+            _add_score(values, "current_score", field, scored)
+        return
+    for name in ("current_score", "residual_score"):
+        field = printed.fields.get(name)
+        found = read_rating(field.text, None) if field is not None else None
+        if found is not None:
+            values["rating"] = Value(found[0], field, min(found[1], 0.9))
+            return
+
+
+def _period(heading: str) -> str | None:
+    """The period printed in the heading over a trend: `Q4 Trending` is `Q4`, `Trend > Q3 23/24` is `Q3 23/24`."""
+    match = _PERIOD_WORDS.search(heading)
+    if match:
+        return match.group().strip(" ,(")
+    date = next(find_dates(heading), None)
+    return heading[date.start : date.end].strip() if date else None
+
+
+def _of_risk(parent: Record | None) -> Values:
+    if parent is None or "ref" not in parent.values:
+        return {}
+    return {"ref": Value(parent.values["ref"].value, None, parent.values["ref"].confidence)}
+
+
+def _facts(printed: Printed) -> Values:
+    return {name: Value(fact) for name, fact in printed.facts.items() if fact is not None}
+
+
+def _text(field: Field) -> Value:
+    return Value(field.text or None, field, field.confidence)
+
+
+def _record(printed: Printed, values: Values, parent: Record | None) -> Record:
+    held = {name: value for name, value in values.items() if value.value is not None}
+    return Record(printed.view, held, printed, parent, printed.confidence)
+
+
+HANDLERS: dict[str, Handler] = {
+    "risks": risk,
+    "risk_trends": trend,
+    "risk_controls": control,
+    "risk_actions": action,
+    "risk_fields": risk_field,
+    "owner_keys": owner_key,
+    "risk_matrix": matrix,
+}

@@ -1,0 +1,93 @@
+"""Likelihood, impact and score as printed -> numbers, or the word, letter or code that stands in their place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DECIMAL = r"\d{1,3}(?:\.\d+)?"
+_ALONE = re.compile(rf"({_DECIMAL})\s*[*†‡]?")
+_RANKED = re.compile(rf"({_DECIMAL})\s*(?:[-–:.=/]|\s)\s*\(?[A-Za-z][A-Za-z /&-]*\)?")
+_NAMED = re.compile(rf"[A-Za-z][A-Za-z /&-]*(?:[-–:=]|\s)\s*\(?({_DECIMAL})\)?")
+_PRODUCT = re.compile(rf"({_DECIMAL})\s*[x×*✕]\s*({_DECIMAL})", re.IGNORECASE)
+_TOTAL = re.compile(rf"=\s*\(?\s*({_DECIMAL})")
+_LETTERED = re.compile(rf"\b(?P<name>[LPIRSC])\s*[:=.]?\s*\(?(?P<value>{_DECIMAL})\)?", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?:^\(?\s*({_DECIMAL})\s*\)?\s*(?:[-–=:]\s*)?\(|\)\s*[-–=:]?\s*({_DECIMAL})\s*$)")
+_LIKELIHOODS = frozenset("lp")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One printed measure: a number, or what stands in its place."""
+
+    number: int | float | None = None
+    label: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Likelihood and impact printed in one cell, with their score where that is printed too."""
+
+    likelihood: int | float | None
+    impact: int | float | None
+    score: int | float | None
+    confidence: float = 1.0
+
+
+def read_score(text: str) -> Scored:
+    """`16.8` is a number, so is `4 - Likely` (4), `12*`, `Likely (4)` and the score of `4x3=12`; `High` and `C3` are labels."""
+    text = " ".join(text.split())
+    if not text or text.casefold() in {"n/a", "na", "-", "–", "tbc", "tbd", "none"}:
+        return Scored()
+    alone = _ALONE.fullmatch(text)
+    if alone:
+        return Scored(number(alone.group(1)))
+    pair = read_pair(text)
+    if pair is not None and pair.score is not None:
+        return Scored(pair.score, confidence=0.95)
+    for pattern in (_RANKED, _NAMED):
+        match = pattern.fullmatch(text)
+        if match and not re.fullmatch(r"[A-Za-z]{1,2}\s?\d{1,2}", text):
+            return Scored(number(match.group(1)), confidence=0.95)
+    return Scored(None, text)
+
+
+def read_pair(text: str, impact_first: bool = False) -> Pair | None:
+    """`4x3=12`, `L4 I3 = 12`, `16 (4 x 4)`, `4 x 4`: likelihood, impact and score; None where no pair is printed.
+
+    Letters say which is which; else the order is that of the heading (`impact_first` for `Impact x Likelihood`).
+    """
+    text = " ".join(text.split())
+    lettered = {m.group("name").casefold(): number(m.group("value")) for m in _LETTERED.finditer(text)}
+    likelihood = next((v for k, v in lettered.items() if k in _LIKELIHOODS), None)
+    impact = next((v for k, v in lettered.items() if k in {"i", "c"}), None)
+    if impact is None and likelihood is not None:
+        impact = lettered.get("s")  # severity, where no impact is lettered
+    if likelihood is not None and impact is not None:
+        return Pair(likelihood, impact, _total(text))
+    product = _PRODUCT.search(text)
+    if product is None:
+        return None
+    first, second = number(product.group(1)), number(product.group(2))
+    if impact_first:
+        first, second = second, first
+    return Pair(first, second, _total(text), 0.95 if first != second else 1.0)
+
+
+def _total(text: str) -> int | float | None:
+    """The score printed beside its factors; never worked out: what is not printed is not there."""
+    match = _TOTAL.search(text)
+    if match:
+        return number(match.group(1))
+    beside = _BESIDE.search(text)
+    if beside:
+        return number(beside.group(1) or beside.group(2))
+    lettered = [m for m in _LETTERED.finditer(text) if m.group("name").casefold() in {"r", "s"}]
+    return number(lettered[-1].group("value")) if lettered and len(list(_LETTERED.finditer(text))) > 2 else None
+
+
+def number(text: str) -> int | float:
+    """`16.8` as a float, `12` and `12.0` as an int."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
