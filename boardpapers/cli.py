@@ -57,8 +57,8 @@ def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="PDF files, folders (read through), or globs.")],
     db: Database = DATABASE_DEFAULT,
     workers: Annotated[
-        int, typer.Option(min=1, help="Papers read at a time; as many as there are processors, if not given.")
-    ] = 0,
+        int | None, typer.Option(min=1, help="Papers read at a time; as many as there are processors, if not given.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what the database already holds.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
     as_json: Json = False,
@@ -72,7 +72,7 @@ def ingest(
     from boardpapers.ingest import Outcome
     from boardpapers.ingest import ingest as run_ingest
 
-    console = Console(stderr=as_json)
+    console = _console(stderr=as_json)
     with _progress(console) as progress:
         task = progress.add_task("reading", total=None)
 
@@ -187,6 +187,12 @@ def schema(
     if view is None:
         console.print("Every view also has document, page, row_key, source_id and confidence.", style="dim")
     return OK
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """A console as wide as the terminal; into a file or a log, wide enough for the table of papers."""
+    console = Console(stderr=stderr)
+    return console if console.is_terminal else Console(stderr=stderr, width=120)
 
 
 def _progress(console: Console) -> Progress:

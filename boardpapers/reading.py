@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
+import traceback
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,16 +48,22 @@ def read_paper(source: Source) -> Reading:
         )
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        extracted = extract_document(data)
+        return _read(source, data, sha256, started)
     except PaperError as error:
-        return Reading(source, sha256, error.outcome, str(error), None, len(data), time.perf_counter() - started)
+        outcome, reason = error.outcome, str(error)
     except MemoryError:
-        return Reading(source, sha256, "failed: too large", "Reading took more memory than there is.", None, len(data))
+        outcome, reason = "failed: too large", "Reading took more memory than there is; read it on a larger machine."
     except RecursionError as error:
-        return Reading(source, sha256, "failed: damaged", f"Its structure runs in a circle ({error}).", None, len(data))
+        outcome, reason = "failed: damaged", f"Its structure runs in a circle ({error}); get a sound copy."
+    except Exception as error:
+        outcome, reason = "failed: program fault", _fault(error)
+    return Reading(source, sha256, outcome, reason, None, len(data), time.perf_counter() - started)
+
+
+def _read(source: Source, data: bytes, sha256: str, started: float) -> Reading:
+    extracted = extract_document(data)
     normalised = normalise_document(extracted.printed)
     outcome, reason = _outcome(extracted)
-    seconds = time.perf_counter() - started
     families = tuple(sorted({c.family for c in extracted.claims if c.family}))
     paper = Paper(
         file_name=source.name,
@@ -64,13 +72,10 @@ def read_paper(source: Source) -> Reading:
         extractor_version=extractor_version(),
         outcome=outcome,
         reason=reason,
-        seconds=round(seconds, 3),
+        seconds=round(time.perf_counter() - started, 3),
         source=str(source.path),
     )
     rows = make_rows(paper, extracted, normalised)
-    records: dict[str, int] = {}
-    for record in normalised.records:
-        records[record.view] = records.get(record.view, 0) + 1
     return Reading(
         source,
         sha256,
@@ -84,8 +89,15 @@ def read_paper(source: Source) -> Reading:
         unread=sum(a.unread for a in extracted.accounts),
         findings=len(normalised.findings) + len(extracted.findings),
         families=families,
-        records=records,
+        records=dict(Counter(record.view for record in normalised.records)),
     )
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong in our own code, and where: enough for a report."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(at.filename).name}:{at.lineno}"
+    return f"The program is at fault, not the paper: {type(error).__name__}: {error} ({place}); please report it."
 
 
 def read_bytes(path: Path) -> Extracted:

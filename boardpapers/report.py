@@ -49,7 +49,7 @@ def _entry(outcome: Outcome) -> dict[str, Any]:
 
 def print_run(console: Console, run: Run, *, dry_run: bool = False) -> None:
     """The table of papers, then what went wrong and what to do about it, then one line of totals."""
-    shown = [o for o in run.outcomes if o.outcome != "unchanged"]
+    shown = sorted((o for o in run.outcomes if o.outcome != "unchanged"), key=lambda o: str(o.source.path))
     if shown:
         console.print(_table(shown))
     for outcome in shown:
@@ -60,8 +60,8 @@ def print_run(console: Console, run: Run, *, dry_run: bool = False) -> None:
 
 def _table(outcomes: list[Outcome]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("paper", overflow="fold", min_width=16)
-    table.add_column("family", overflow="fold", min_width=10)
+    table.add_column("paper", overflow="fold", min_width=20)
+    table.add_column("family", overflow="fold", min_width=8)
     for name in ("pages", "records", "findings", "unread", "seconds"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("outcome")
