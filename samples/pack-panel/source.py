@@ -20,8 +20,8 @@ BODY = "Calderwick Police and Crime Panel"
 SCORECARD = "Police and Crime Plan 2024-2029 KPI Scorecard"
 DECISIONS = "Commissioner’s Key Decisions: 28 January to 14 March 2025"
 DECISIONS_OPENING = (
-    "The following decisions have been published by the Police and Crime Commissioner since the papers for the January "
-    "meeting of the Panel were sent out.",
+    "The Commissioner has published the decisions below since the papers for the January meeting of the Panel were "
+    "sent out.",
     "The reports on which they rest can be read on the website of the Commissioner’s office, save where a decision is "
     "confidential.",
 )
