@@ -33,7 +33,12 @@ def engine_for(url: str, wait: float, *, read_only: bool = False) -> Engine:
     options = f"-c lock_timeout={int(wait * 1000)}" + (" -c default_transaction_read_only=on" if read_only else "")
     given = parsed.query.get("options", "")
     connect = {"connect_timeout": max(2, int(wait)), "options": f"{given} {options}".strip()}
-    return sa.create_engine(parsed.difference_update_query(["options"]), connect_args=connect, pool_pre_ping=True)
+    try:
+        return sa.create_engine(parsed.difference_update_query(["options"]), connect_args=connect, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise DatabaseUnreachable(
+            "PostgreSQL needs one package more; install it with: pip install 'boardpapers[postgres]'"
+        ) from error
 
 
 @contextlib.contextmanager

@@ -28,6 +28,7 @@ _NAMED_OR_POST = {"reports": ("authors", "presented_by"), "kpis": ("lead",), "de
 _DATES = {"risks": "as_of", "risk_actions": "as_of", "reports": "meeting_date"}
 _BODIES = {"risks": "organisation", "risk_actions": "organisation", "reports": "organisation"}
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?)+")
+_NOT_IN_NAMES = re.compile(r"[\d/&@:]")
 _GROUP = re.compile(  # groups stand where people own an action; they are printed names, and no person's
     r"\b(all|any|board|committee|council|councillors|department|directorate|directors|everyone|executive|group|leads?"
     r"|managers?|members|office|officers?|panel|partners|service|services|staff|team|teams|trustees|tbc|tbd)\b",
@@ -84,10 +85,12 @@ def _of_row(row: Row, columns: dict[str, tuple[str, ...]], sha256: str) -> Itera
 def _person(name: str, body: str | None, sha256: str) -> tuple[str, float] | None:
     """The person behind a name and how sure that is; None where the name is no person's."""
     words = slug(name).split("-")
-    if not words[0] or any(c.isdigit() for c in name) or len(name.split()) > 5 or _GROUP.search(name):
+    if not words[0] or _NOT_IN_NAMES.search(name) or len(name.split()) > 5 or _GROUP.search(name):
         return None
+    if name.isupper() and max(map(len, words)) < 4:
+        return None  # initials that no key resolves
     if " " not in name:
-        return (f"{words[0]}@{sha256[:8]}", SURE_OF_ONE_NAME) if len(words[0]) > 1 and not name.isupper() else None
+        return (f"{words[0]}@{sha256[:8]}", SURE_OF_ONE_NAME) if len(words[0]) > 1 else None
     first = name.rsplit(" ", 1)[0]
     if _INITIALS.fullmatch(first):
         return f"{'-'.join(words)}@{slug(body) if body else sha256[:8]}", SURE_OF_INITIALS
