@@ -1,4 +1,4 @@
-"""The agenda pack of a police and crime panel: nine documents of three page sizes, each with its own font and page
+"""The agenda pack of a police and crime panel: eight documents of three page sizes, each with its own font and page
 numbers, joined into one PDF. The words of each stand in a text file beside this one."""
 
 from __future__ import annotations
