@@ -1,0 +1,189 @@
+"""Scorecards: a table with an indicator a row, and columns for where it stands, stood, should stand, and its colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
+from extract.families import Claim, Family
+from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
+from extract.families.table_titles import Over, title_field, titles_over
+from extract.wording import phrases
+from models.page import Word
+from models.record import Field, Printed
+from models.section import Section
+from models.table import Cell, Table
+
+READS = 0.5
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_PERIOD = re.compile(
+    rf"\b(?:q\s?[1-4]|quarter\s?[1-4]|{_MONTH}[\s'’.-]*\d{{2,4}}|{_MONTH}|(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d|\d\d/\d\d)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\b(?:scorecard|kpis?|performance|indicators?|dashboard|measures?|targets?)\b", re.IGNORECASE)
+_TEXTS = {
+    "current": "current_text",
+    "previous": "previous_text",
+    "benchmark": "benchmark_text",
+    "target": "target_text",
+    "floor": "floor_text",
+    "forecast": "forecast_text",
+    "value": "value",
+}
+_PLAIN = ("ref", "lead", "rag", "previous_rag", "trend", "unit", "period", "polarity", "timescale", "comment")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorecard:
+    """A table seen as a scorecard: its columns, how sure that it is one, and why."""
+
+    table: Table
+    columns: tuple[Assigned, ...]
+    score: float
+    reasons: tuple[str, ...]
+
+
+def claim(section: Section) -> Claim:
+    """As sure as of its surest table; a title that speaks of performance helps."""
+    best = max((look(t) for t in section.tables), key=lambda s: s.score, default=None)
+    if best is None or best.score < 0.3:
+        return Claim(0.0)
+    titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
+    titles += [p.text for p in section.paragraphs[:4]]
+    named = any(_SPEAKS.search(t) for t in titles if len(t) < 160)
+    score = min(0.97, best.score + (0.1 if named else 0.0))
+    return Claim(round(score, 3), (*best.reasons, *(("a title that speaks of performance",) if named else ())))
+
+
+def read(section: Section) -> Iterator[Printed]:
+    """The indicators of all scorecards of the section, in order."""
+    cards = _scorecards(section)
+    over = titles_over(section, [c.table for c in cards])
+    for card in cards:
+        yield from _indicators(card, over.get(id(card.table), Over(None, None)))
+
+
+@lru_cache(maxsize=256)
+def look(table: Table) -> Scorecard:
+    """A table seen as a scorecard."""
+    columns = assigned_columns(table)
+    score, reasons = _score(columns, table)
+    return Scorecard(table, columns, score, reasons)
+
+
+def assigned_columns(table: Table) -> tuple[Assigned, ...]:
+    """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
+    columns = columns_of(table, left_out=band_rows(table))
+    scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
+    periods = [bool(c.path) and _names_period(c) for c in columns]
+    for column, score, period in zip(columns, scores, periods, strict=True):
+        if period and sum(periods) > 1 and score.get("kpi", 0.0) < 0.7:
+            for name in ("current", "previous", "target", "benchmark", "forecast", "period"):
+                score.pop(name, None)
+            score["value"] = 0.85 + 0.1 * _numeric(column)
+    return assign(columns, scores, many=("value",))
+
+
+def _names_period(column: Column) -> bool:
+    rest = _PERIOD.sub(" ", column.leaf)
+    return _PERIOD.search(column.leaf) is not None and len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3
+
+
+def _numeric(column: Column) -> float:
+    return sum(share for kind, share in column.looks.items() if kind in {"number", "digit", "amount", "date"})
+
+
+def _score(columns: Sequence[Assigned], table: Table) -> tuple[float, tuple[str, ...]]:
+    held = {a.field for a in columns if a.field and a.confidence >= 0.5}
+    values = sum(a.field == "value" for a in columns)
+    if "kpi" not in held or table.rows - table.heading_rows < 1:
+        return 0.0, ()
+    headings = " ".join(c.text for a in columns for c in a.column.heading)
+    evidence = {
+        "a column of indicators": 0.3,
+        "where they stand": 0.2 if "current" in held or values > 1 else 0.0,
+        "where they stood, or others stand": 0.15 if held & {"previous", "benchmark"} or values > 2 else 0.0,
+        "targets": 0.2 if held & {"target", "floor"} else 0.0,
+        "colours or trends": 0.1 if held & {"rag", "trend", "previous_rag"} else 0.0,
+        "headings that speak of indicators": 0.1
+        if re.search(r"\b(?:indicator|kpi)s?\b", headings, re.IGNORECASE)
+        else 0.0,
+    }
+    return min(0.95, sum(evidence.values())), tuple(name for name, points in evidence.items() if points)
+
+
+def _scorecards(section: Section) -> list[Scorecard]:
+    """The section's scorecards in order; a table without headings goes on with the columns of the one before it."""
+    found: list[Scorecard] = []
+    for table in section.tables:
+        card = look(table)
+        before = found[-1] if found else None
+        if card.score >= READS - 0.1:
+            found.append(card)
+        elif before is not None and table.heading_rows == 0 and table.columns == before.table.columns:
+            columns = tuple(
+                Assigned(own, known.field, known.confidence * 0.9)
+                for own, known in zip(columns_of(table), before.columns, strict=True)
+            )
+            found.append(Scorecard(table, columns, before.score, before.reasons))
+    return found
+
+
+def _indicators(card: Scorecard, over: Over) -> Iterator[Printed]:
+    scorecard = title_field(over.title) if over.title is not None else None
+    taken = heading_words(card.columns, card.table.repeated)
+    for number, row in enumerate(rows_of(card.table, card.columns, "kpi")):
+        fields = _fields(card, row, scorecard, over)
+        other: tuple[Word, ...] = (*taken, *card.table.repeated) if number == 0 else ()
+        printed = Printed("kpis", fields, taken=other, confidence=0.95)
+        yield printed
+
+
+def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> Mapping[str, Field]:
+    method = card.table.method
+    fields = {"kpi": field_of(row.cells["kpi"], method)}
+    if scorecard is not None:
+        fields["scorecard"] = scorecard
+    section, sub = _sections(row, over)
+    fields |= {name: band for name, band in (("section", section), ("sub_objective", sub)) if band is not None}
+    for name in ("section", "sub_objective"):
+        held = field_of(row.cells[name], method) if row.cells.get(name) else None
+        if held is not None and held.text:
+            if name == "section" and "section" in fields:
+                fields["sub_objective"] = held
+            else:
+                fields[name] = held
+    for name in _PLAIN:
+        if name in row.cells:
+            held = field_of(row.cells[name], method)
+            if held.text or held.fill or held.symbols:
+                fields[name] = held
+    for role, name in _TEXTS.items():
+        cells = row.cells.get(role, [])
+        groups = [[cell] for cell in cells] if role == "value" else [cells] if cells else []
+        for place, group in enumerate(groups, start=1):
+            held = field_of(group, method)
+            if held.text or held.fill or held.symbols:
+                fields[f"{name}_{place}" if role == "value" else name] = held
+    return fields
+
+
+def _sections(row: Row, over: Over) -> tuple[Field | None, Field | None]:
+    """Section and sub-section of a row: its bands, or the heading between title and table."""
+    heading = Field(over.heading.text, over.heading.words, confidence=0.85) if over.heading is not None else None
+    bands = [_band_field(b) for b in row.bands]
+    if not bands:
+        return heading, None
+    return bands[0], (bands[1] if len(bands) > 1 else None)
+
+
+def _band_field(cell: Cell) -> Field:
+    page, box = cell.boxes[0]
+    place = (page, (box.x0, box.top, box.x1, box.bottom))
+    return Field(cell.text, cell.words, confidence=0.93, fill=cell.fill, symbols=cell.symbols, place=place)
+
+
+FAMILY = Family("scorecard", claim, read)

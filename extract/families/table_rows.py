@@ -1,0 +1,182 @@
+"""The rows of a list printed as a table: what each column holds there, under which bands, over page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.columns import Assigned
+from models.geometry import Box
+from models.page import Word
+from models.record import Field
+from models.table import Cell, Table
+
+LEAST_ROOM = 1.0  # points a next word must have had to spare for a line end to be meant
+
+
+@dataclass(slots=True)
+class Row:
+    """One entry of a list: its cells by field, in column order, and the bands over it, outermost first."""
+
+    number: int  # of its first row in the table
+    cells: dict[str, list[tuple[Cell, Assigned]]] = field(default_factory=dict)
+    bands: tuple[Cell, ...] = ()
+
+    def text(self, name: str) -> str:
+        return " ".join(c.text for c, _ in self.cells.get(name, ()) if c.text)
+
+    @property
+    def page(self) -> int:
+        return min((c.page for cells in self.cells.values() for c, _ in cells), default=0)
+
+
+def rows_of(table: Table, columns: Sequence[Assigned], main: str, heading_rows: int | None = None) -> list[Row]:
+    """The entries of a list: one for each cell of the column `main`; rows that go on over a page are one again."""
+    first = table.heading_rows if heading_rows is None else heading_rows
+    bands = band_rows(table)
+    by_field: dict[str, list[Assigned]] = {}
+    for column in columns:
+        if column.field is not None:
+            by_field.setdefault(column.field, []).append(column)
+    found: list[Row] = []
+    over: list[Cell] = []
+    for number in range(table.rows):
+        if number in bands:
+            over = [*over, bands[number]] if number - 1 in bands and over else [bands[number]]
+            continue
+        if number < first:
+            continue
+        row = Row(number, _cells(table, number, by_field), tuple(over))
+        if not any(c.text or c.symbols for cells in row.cells.values() for c, _ in cells):
+            continue
+        before = found[-1] if found else None
+        if before is not None and _goes_on(before, row, main):
+            _merge(before, row)
+        elif row.text(main):
+            found.append(row)
+    return found
+
+
+def band_rows(table: Table) -> Mapping[int, Cell]:
+    """Row -> its band: one cell with a text over (nearly) the whole width."""
+    found: dict[int, Cell] = {}
+    for number in range(table.rows):
+        cells = [c for c in table.row(number) if c.text.strip()]
+        wide = len(cells) == 1 and cells[0].column_span >= max(2, 0.75 * table.columns)
+        if wide and not any(c.row < number <= c.last_row for c in table.cells):
+            found[number] = cells[0]
+    return found
+
+
+def _cells(
+    table: Table, number: int, by_field: Mapping[str, Sequence[Assigned]]
+) -> dict[str, list[tuple[Cell, Assigned]]]:
+    found: dict[str, list[tuple[Cell, Assigned]]] = {}
+    for name, columns in by_field.items():
+        for column in columns:
+            cell = table.at(number, column.column.index)
+            if cell is not None and cell.column == column.column.index and not cell.is_heading:
+                found.setdefault(name, []).append((cell, column))
+    return found
+
+
+def _goes_on(before: Row, row: Row, main: str) -> bool:
+    """Whether a row is a further line of the entry before: under the same cell, or its rest after a page break."""
+    mine = [c for c, _ in row.cells.get(main, ())]
+    theirs = [c for c, _ in before.cells.get(main, ())]
+    if mine and theirs and mine[0] is theirs[0]:
+        return True
+    last_page = max((page for c in theirs for page, _ in c.boxes), default=before.page)
+    turned = min((c.page for c in mine), default=row.page) > last_page
+    text = row.text(main)
+    if turned and row.bands == before.bands:
+        return text[:1].islower() or (not text and any(row.text(name) for name in row.cells))
+    return False
+
+
+def _merge(before: Row, row: Row) -> None:
+    for name, cells in row.cells.items():
+        known = {id(c) for c, _ in before.cells.get(name, ())}
+        before.cells.setdefault(name, []).extend(
+            (c, a) for c, a in cells if id(c) not in known and (c.text or c.symbols)
+        )
+
+
+def field_of(cells: Sequence[tuple[Cell, Assigned]], method: str) -> Field:
+    """Several cells of one entry and field as one printed field; its breaks are the line ends that are meant."""
+    texts: list[str] = []
+    breaks: list[int] = []
+    place = 0
+    for number, (cell, _) in enumerate(cells):
+        if not cell.text:
+            continue
+        if texts:
+            place += 1
+            if (
+                number
+                and len(cells) > 1
+                and cell.row > cells[number - 1][0].last_row
+                and cell.page == cells[number - 1][0].page
+            ):
+                breaks.append(place)
+        breaks.extend(place + b for b in meant_breaks(cell))
+        texts.append(cell.text)
+        place += len(cell.text)
+    page, box = cells[0][0].boxes[0]
+    path = cells[0][1].column.path
+    return Field(
+        " ".join(texts),
+        tuple(w for c, _ in cells for w in c.words),
+        method,
+        min(c.confidence * a.confidence for c, a in cells),
+        fill=next((c.fill for c, _ in cells if c.fill), None),
+        symbols=tuple(s for c, _ in cells for s in c.symbols),
+        place=(page, (box.x0, box.top, box.x1, box.bottom)),
+        note=" > ".join(path) or None,
+        breaks=tuple(breaks),
+    )
+
+
+def meant_breaks(cell: Cell) -> tuple[int, ...]:
+    """Places in a cell's text where a line ends although the next word would have fitted beside it."""
+    found: list[int] = []
+    place = 0
+    lines = list(_lines(cell))
+    for (words, box), (following, _) in pairwise(lines):
+        for word in words:
+            at = cell.text.find(word.text, place)
+            place = at + len(word.text) if at >= 0 else place
+        padding = max(2.0, min(w.x0 for line, _ in lines for w in line) - box.x0)
+        room = box.x1 - padding - words[-1].x1
+        need = following[0].x1 - following[0].x0 + 0.28 * following[0].font.size
+        if room > need + LEAST_ROOM and place < len(cell.text):
+            start = re.match(r"\s*", cell.text[place:])
+            found.append(place + (start.end() if start else 0))
+    return tuple(found)
+
+
+def _lines(cell: Cell) -> Iterator[tuple[list[Word], Box]]:
+    """The printed lines of a cell, each with the box it stands in."""
+    line: list[Word] = []
+    for word in cell.words:
+        if line and (
+            word.page != line[-1].page or (word.x0 < line[-1].x0 and word.top > line[-1].top + 0.3 * word.font.size)
+        ):
+            yield line, _box(cell, line)
+            line = []
+        line.append(word)
+    if line:
+        yield line, _box(cell, line)
+
+
+def _box(cell: Cell, line: Sequence[Word]) -> Box:
+    page = line[0].page
+    return next((box for number, box in cell.boxes if number == page), cell.boxes[0][1])
+
+
+def heading_words(columns: Sequence[Assigned], left_out: Collection[Word] = ()) -> tuple[Word, ...]:
+    """The words of all headings over a list: records account for them without holding them in a field."""
+    seen = dict.fromkeys(w for a in columns for c in a.column.heading for w in c.words)
+    return tuple(w for w in seen if w not in left_out)
