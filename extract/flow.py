@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from extract.furniture import PageFurniture
 from extract.lines import text_columns
 from extract.paragraphs import paragraphs_of, run_together, runs_on
-from extract.section import PageBlocks
+from extract.section import PageBlocks, face_of
 from models.geometry import Box
 from models.page import Page, Word
 from models.section import Block, Figure, Paragraph
@@ -30,7 +31,7 @@ def flow(
         on = any(t.first_page < page.number <= t.last_page for t in tables)
         if flowed and not on and not _restarts(flowed[-1].furniture, here):
             on, blocks = _join(flowed, blocks, known)
-        flowed.append(PageBlocks(page, tuple(blocks), here, on))
+        flowed.append(PageBlocks(page, tuple(blocks), here, on, face_of(page)))
     return flowed
 
 
@@ -103,5 +104,5 @@ def _join(flowed: list[PageBlocks], blocks: list[Block], known: Collection[str])
     whole = run_together(texts[-1], first, known)
     index = flowed.index(earlier)
     joined = tuple(whole if b is texts[-1] else b for b in earlier.blocks)
-    flowed[index] = PageBlocks(earlier.page, joined, earlier.furniture, earlier.runs_on)
+    flowed[index] = replace(earlier, blocks=joined)
     return True, [b for b in blocks if b is not first]

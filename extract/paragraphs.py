@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.lines import Column
@@ -66,7 +67,7 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
         marker_words=marker_words,
         words=words,
         indent=first[0].x0 if first else lines[0].x0,
-        size=Counter(round(w.font.size, 1) for w in words or marker_words for _ in w.text).most_common(1)[0][0],
+        size=_usual_size(words or marker_words),
         bold=all(w.font.bold for w in words if any(c.isalnum() for c in w.text)) and bool(words),
         upper=bool(letters) and all(c.isupper() for c in letters),
         centred=column is not None and _centred(lines, column),
@@ -147,14 +148,27 @@ def _centred(lines: Sequence[Line], column: Column) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def _size(line: Line) -> float:
-    return Counter(round(w.font.size, 1) for w in line.words for _ in w.text).most_common(1)[0][0]
+    return _usual_size(line.words)
 
 
+@lru_cache(maxsize=512)
 def _style(line: Line) -> tuple[bool, bool]:
     """Bold and italic, where the whole line is so."""
     words = [w for w in line.words if any(c.isalnum() for c in w.text)]
     return (bool(words) and all(w.font.bold for w in words), False)
+
+
+def _usual_size(words: Sequence[Word]) -> float:
+    """The size of type in which most characters are set."""
+    first = words[0].font.size
+    if all(w.font.size == first for w in words):
+        return round(first, 1)
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.font.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0]
 
 
 def _text_left(group: Sequence[Line]) -> float:
@@ -165,6 +179,7 @@ def _text_left(group: Sequence[Line]) -> float:
     return rest[0].x0 if rest else group[0].x0
 
 
+@lru_cache(maxsize=512)  # asked of each line by its neighbours too
 def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
     """The number or bullet at a line's head, and its words."""
     first = line.words[0]

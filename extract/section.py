@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.furniture import PageFurniture
 from extract.paragraphs import make_paragraph
@@ -30,6 +31,7 @@ class PageBlocks:
     blocks: tuple[Block, ...]
     furniture: PageFurniture
     runs_on: bool  # a paragraph or table of the page before goes on here
+    face: str | None = None  # the family of type that most of the page is set in
 
 
 def cut_papers(pages: Sequence[PageBlocks]) -> list[list[PageBlocks]]:
@@ -51,8 +53,7 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     if abs(last.page.width - page.page.width) > 8 or abs(last.page.height - page.page.height) > 8:
         score += 1.0
     score += _running_lines(before, page)
-    faces = _face(last), _face(page)
-    if None not in faces and faces[0] != faces[1]:
+    if last.face and page.face and last.face != page.face:
         score += 1.0
     if _opens(page):
         score += 1.5
@@ -88,13 +89,22 @@ def _folded(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _face(page: PageBlocks) -> str | None:
+def face_of(page: Page) -> str | None:
     """The family of type that most of the page is set in."""
-    faces = Counter[str]()
-    for word in page.page.words:
-        name = re.split(r"[-,]", re.sub(r"^[A-Z]{6}\+", "", word.font.name))[0]
-        faces[re.sub(r"(PS)?(MT)?$|Bold.*|Italic.*", "", name).casefold()] += len(word.text)
-    return faces.most_common(1)[0][0] if faces else None
+    faces: Counter[str] = Counter()
+    for word in page.words:
+        faces[word.font.name] += len(word.text)
+    families: Counter[str] = Counter()
+    for name, count in faces.items():
+        families[_family_of_type(name)] += count
+    return families.most_common(1)[0][0] if families else None
+
+
+@cache
+def _family_of_type(font: str) -> str:
+    """`ABCDEF+LiberationSans-Bold` is `liberationsans`."""
+    name = re.split(r"[-,]", re.sub(r"^[A-Z]{6}\+", "", font))[0]
+    return re.sub(r"(PS)?(MT)?$|Bold.*|Italic.*", "", name).casefold()
 
 
 def _head(page: PageBlocks, count: int = 4) -> list[Paragraph]:
