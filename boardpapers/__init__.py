@@ -1,1 +1,3 @@
 """The command `boardpapers` and the main job: papers in, database out."""
+
+DATABASE_DEFAULT = "boardpapers.sqlite"

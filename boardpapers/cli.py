@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from boardpapers import DATABASE_DEFAULT
 from boardpapers.errors import (
     BAD_ARGUMENTS,
     DATABASE,
@@ -26,7 +27,6 @@ from boardpapers.errors import (
 )
 from models.errors import DatabaseError, PaperError
 
-DATABASE_DEFAULT = "boardpapers.sqlite"
 WHATS = ("words", "tables", "sections", "records")
 
 app = typer.Typer(
@@ -94,7 +94,7 @@ def ingest(
     if as_json:
         _print_json(report.as_json(run, db))
     else:
-        report.print_run(console, run, dry_run=dry_run)
+        report.print_run(console, run, db, dry_run=dry_run)
     return PAPERS_FAILED if run.failed else OK
 
 

@@ -28,7 +28,13 @@ def read_pages(path: Path) -> list[Page]:
 def lines(pages: list[Page], what: What, page: int | None) -> Iterator[Line]:
     """What was read, an entry a thing, each with its page; only those of `page` where it is given."""
     found = _words(pages) if what == "words" else _of_document(extract_pages(pages), what)
-    return (line for line in found if page is None or line["page"] <= page <= line.get("last_page", line["page"]))
+    return found if page is None else (line for line in found if _touches(line, page))
+
+
+def _touches(line: Line, page: int) -> bool:
+    first: int = line["page"]
+    last: int = line.get("last_page", first)
+    return first <= page <= last
 
 
 def _words(pages: list[Page]) -> Iterator[Line]:
