@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from extract.tables.borderless import read_region
 from extract.tables.cells import fill_lattice
 from extract.tables.celltext import text_in
 from extract.tables.draft import DraftCell, Grid, PageGrids
@@ -13,7 +14,8 @@ from extract.tables.field import Field
 from extract.tables.fills import Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
-from extract.tables.rules import edges_of, groups
+from extract.tables.regions import find_regions
+from extract.tables.rules import Edges, edges_of, groups
 from extract.tables.stitch import stitch
 from extract.text import lexicon
 from models.page import Page, Word
@@ -35,20 +37,30 @@ def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tu
 def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> PageGrids:
     """The tables of one page, top to bottom, not yet joined with those of other pages."""
     field = Field(page.words, furniture)
-    found = _ruled(page, field)
-    found.sort(key=lambda g: (g.box.top, g.box.x0))
-    free = np.ones(len(field.words), dtype=bool)
-    for grid in found:
-        free &= ~field.mask(grid.box)
-    return PageGrids(page, found, [field.words[i] for i in np.flatnonzero(free).tolist()])
-
-
-def _ruled(page: Page, field: Field) -> list[Grid]:
-    found: list[Grid] = []
-    if not page.rules:
-        return found
     canvas = Canvas(page)
-    for group in groups(edges_of(page, canvas)):
+    edges = edges_of(page, canvas)
+    found = _ruled(page, field, canvas, edges)
+    free = _free(field, found)
+    for region in find_regions(free, edges):
+        grid = read_region(region, page.number, canvas)
+        if grid is not None:
+            found.append(grid)
+    found.sort(key=lambda g: (g.box.top, g.box.x0))
+    return PageGrids(page, found, _free(field, found))
+
+
+def _free(field: Field, grids: Sequence[Grid]) -> list[Word]:
+    """The words that stand in no table."""
+    free = np.ones(len(field.words), dtype=bool)
+    for grid in grids:
+        if grid.alone:
+            free &= ~field.mask(grid.box)
+    return [field.words[i] for i in np.flatnonzero(free).tolist()]
+
+
+def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:
+    found: list[Grid] = []
+    for group in groups(edges):
         drawn = lattice(group)
         if drawn is None:
             continue

@@ -1,0 +1,206 @@
+"""A region of aligned lines -> a grid: columns from rivers of white, rows from baselines, wrapped lines joined to their row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from extract.tables.columns import bounds, rivers
+from extract.tables.draft import DraftCell, Grid
+from extract.tables.fills import Canvas
+from extract.tables.headings import PERIOD
+from extract.tables.regions import Region, is_prose
+from extract.tables.spanning import Piece, heading_rows, pieces_of
+from extract.tables.textlines import TextLine, is_figure
+from extract.tables.wraps import body_rows
+from models.geometry import Box
+from models.page import Word
+
+CAPTION = re.compile(r"^(?:table|figure|fig\.|exhibit|chart|box|annex|appendix)\b", re.IGNORECASE)
+LEADER = re.compile(r"^[.\u2026_]{3,}$")
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """A region while it is read."""
+
+    region: Region
+    page: int
+    heads: list[TextLine]
+    body: list[TextLine]
+    xs: list[float] = field(default_factory=list)
+
+
+def read_region(region: Region, page: int, canvas: Canvas) -> Grid | None:
+    """The table of a region; None where its lines do not make one."""
+    for line in region.lines:
+        line.words = [w for w in line.words if not LEADER.match(w.text)] or line.words
+    reading = _split_heads(region, page)
+    if reading is None:
+        return None
+    lines = [line for line in reading.body if len(line.segments) >= 2]
+    inner = [line for line in lines if line.figures] if sum(bool(n.figures) for n in lines) >= 2 else lines
+    parted = rivers(inner or lines, region.walls)
+    if not parted:
+        return None
+    box = region.box
+    reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
+    rows: list[list[Piece]] = [*heading_rows(reading.heads, reading.xs, region)]
+    heading_count = len(rows)
+    rows.extend(body_rows(reading.body, reading.xs, region, canvas))
+    if not believable(region, reading, rows, heading_count):
+        return None
+    return build(rows, reading, heading_count, canvas)
+
+
+def _split_heads(region: Region, page: int) -> Reading | None:
+    """Heading lines and body lines, captions and notes left out."""
+    lines = [n for n in region.lines if not is_prose(n, region.box.width)] if not region.framed else list(region.lines)
+    while lines and not region.framed and CAPTION.match(lines[0].text):
+        lines = lines[1:]
+    if len(lines) < 2:
+        return None
+    rules = sorted({round(float(r[0]), 1) for r in region.level if r[2] - r[1] > 0.6 * region.box.width})
+    count = 0
+    if region.framed and len(rules) >= 3:
+        under = [n for n, line in enumerate(lines) if (line.top + line.bottom) / 2 > _second(rules, lines[0].top)]
+        if under and under[0] <= 8 and not any(_is_figure_row(line) for line in lines[: under[0]]):
+            count = under[0]
+    if not count:
+        first = next((n for n, line in enumerate(lines) if _is_figure_row(line)), None)
+        if first is not None and first <= 6:
+            count = first
+    if not region.framed:
+        keep = _first_head(lines[:count], lines[count:])
+        lines, count = lines[keep:], count - keep
+    return Reading(region, page, lines[:count], lines[count:]) if len(lines) - count >= 2 else None
+
+
+def _second(rules: Sequence[float], top: float) -> float:
+    """The height of the first rule below the first line."""
+    return next((y for y in rules if y > top + 2), rules[-1])
+
+
+def _is_figure_row(line: TextLine) -> bool:
+    """Whether a line is of the body: mostly figures after its label, and not years alone."""
+    words = [w.text for w in line.words]
+    figures = [t for t in words if is_figure(t)]
+    if not figures or len(line.segments) < 2:
+        return False
+    if all(PERIOD.match(t.rstrip("*†‡")) for t in figures):
+        first = line.segments[0]
+        # A row of years is a heading, a year followed by figures a row; one year alone tells nothing.
+        return len(figures) == 1 and not is_figure(first.words[0].text) and len(line.segments) == 2
+    beyond = [s for s in line.segments[1:] if s.figure]
+    return len(beyond) >= 0.5 * (len(line.segments) - 1)
+
+
+def _first_head(heads: Sequence[TextLine], body: Sequence[TextLine]) -> int:
+    """How many of the first lines are captions over the headings: wide lines of one piece from the left edge on."""
+    if not body:
+        return 0
+    left = min(line.x0 for line in body)
+    right = max(line.x1 for line in body)
+    keep = 0
+    for n, line in enumerate(heads):
+        one = len(line.segments) == 1
+        if (
+            CAPTION.match(line.text)
+            or (one and line.x0 < left + 3 and line.x1 - line.x0 > 0.45 * (right - left))
+            or (one and (line.x1 - line.x0 > 0.8 * (right - left) or len(line.words) > 9))
+        ):
+            keep = n + 1
+    return keep
+
+
+def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
+    """Whether the rows make a table and not a list, prose in columns, or a table of contents."""
+    columns = len(reading.xs) - 1
+    body = rows[heads:]
+    if columns < 2 or len(body) < 2:
+        return False
+    pieces = [p for row in body for p in row]
+    beyond = [p for p in pieces if p.column > 0 and p.last_column == p.column]
+    if not beyond:
+        return False
+    figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / len(beyond)
+    words = sum(len(p.words) for p in beyond) / len(beyond)
+    full = [row for row in body if len(row) >= 2]
+    if region.framed:
+        return len(full) >= 2 and (figures >= 0.3 or words <= 12)
+    if len(full) < 3 or len(full) < 0.4 * len(body):
+        return False
+    if columns == 2:
+        return figures >= 0.75 and not _ascending(beyond)
+    filled = len(pieces) / (columns * len(body))
+    return figures >= 0.45 and words <= 5 and filled >= 0.35
+
+
+def _ascending(pieces: Sequence[Piece]) -> bool:
+    """Whether figures only ever grow, line by line: the page numbers of a table of contents."""
+    values = [int(t) for p in pieces if (t := p.words[0].text.rstrip(".")).isdigit()]
+    return len(values) >= 0.8 * len(pieces) and values == sorted(values) and len(set(values)) > 2 and values[-1] < 1000
+
+
+def build(rows: Sequence[Sequence[Piece]], reading: Reading, heads: int, canvas: Canvas) -> Grid:
+    """Rows of pieces as a grid with boxes; places nobody covers become empty cells."""
+    box = reading.region.box
+    ys = _row_lines(rows, box)
+    xs = reading.xs
+    cells: list[DraftCell] = []
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        for piece in row:
+            last = number + piece.rows - 1
+            cells.append(_cell(number, piece.column, last, piece.last_column, xs, ys, reading.page, piece.words))
+            taken.update((r, c) for r in range(number, last + 1) for c in range(piece.column, piece.last_column + 1))
+    for number in range(len(rows)):
+        for column in range(len(xs) - 1):
+            if (number, column) not in taken:
+                cells.append(_cell(number, column, number, column, xs, ys, reading.page, []))
+    for cell in cells:
+        cell.fill = canvas.behind(cell.boxes[0][1])
+        cell.is_heading = cell.row < heads
+    grid = Grid(
+        list(xs),
+        len(rows),
+        cells,
+        [(reading.page, Box(xs[0], ys[0], xs[-1], ys[-1]))],
+        "text",
+        confidence=0.85 if reading.region.framed else 0.75,
+        least_heading_rows=heads,
+    )
+    grid.sort()
+    return grid
+
+
+def _row_lines(rows: Sequence[Sequence[Piece]], box: Box) -> list[float]:
+    """The heights between rows: halfway between the words of one and the next."""
+    tops = [min((w.top for p in row for w in p.words), default=np.nan) for row in rows]
+    bottoms = [max((w.bottom for p in row if p.rows == 1 for w in p.words), default=np.nan) for row in rows]
+    ys = [min(box.top, tops[0])]
+    for n in range(1, len(rows)):
+        upper = bottoms[n - 1] if not np.isnan(bottoms[n - 1]) else tops[n - 1]
+        ys.append(max(ys[-1] + 0.1, (upper + tops[n]) / 2))
+    ys.append(max(box.bottom, ys[-1] + 0.1))
+    return [float(y) for y in ys]
+
+
+def _cell(
+    row: int,
+    column: int,
+    last_row: int,
+    last_column: int,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    page: int,
+    words: list[Word],
+) -> DraftCell:
+    box = Box(xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
+    return DraftCell(row, column, last_row, last_column, [(page, box)], words)
+
+
+__all__ = ["pieces_of", "read_region"]

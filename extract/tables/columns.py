@@ -1,0 +1,82 @@
+"""The columns of a table without rules between them: rivers of white that run down its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.tables.textlines import TextLine, usual_space
+
+STEP = 0.5  # points
+
+
+def rivers(lines: Sequence[TextLine], walls: Sequence[float] = ()) -> list[tuple[float, float]]:
+    """Stretches of white (left, right) that part columns over `lines`, left to right; `walls` are upright rules that do.
+
+    A river may be crossed by few lines (a label that runs over). It parts columns only where the words on its two sides
+    stand further apart than words of one phrase do.
+    """
+    if not lines:
+        return []
+    left = min(line.x0 for line in lines) - 1
+    right = max(line.x1 for line in lines) + 1
+    size = float(np.median([line.size for line in lines]))
+    bins = int((right - left) / STEP) + 2
+    cover = np.zeros(bins + 1, dtype=np.int64)
+    for line in lines:
+        inked = np.zeros(bins, dtype=bool)
+        for word in line.words:
+            inked[
+                int((word.x0 - left) / STEP) : max(int((word.x1 - left) / STEP), int((word.x0 - left) / STEP)) + 1
+            ] = True
+        cover[:bins] += inked
+    crossed = len(lines) // 14
+    white = cover[:bins] <= crossed
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], white, [False]]).astype(np.int8)))
+    narrowest = size * (0.3 if len(lines) >= 8 else 0.5 if len(lines) >= 4 else 0.8)
+    space = max(usual_space(lines), 0.2) * size
+    found: list[tuple[float, float]] = []
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        a, b = left + start * STEP, left + end * STEP
+        if a <= left + 1 or b >= right - 1 or b - a < narrowest:
+            continue
+        if any(a - 1 <= wall <= b + 1 for wall in walls) or _parts(lines, a, b, space, size):
+            found.append((a, b))
+    for wall in walls:
+        if left < wall < right and not any(a - 1 <= wall <= b + 1 for a, b in found):
+            found.append((wall, wall))
+    return sorted(found)
+
+
+def _parts(lines: Sequence[TextLine], a: float, b: float, space: float, size: float) -> bool:
+    """Whether the words on both sides of a river stand apart as columns do, in most lines that have both."""
+    gaps: list[float] = []
+    middle = (a + b) / 2
+    for line in lines:
+        before = [w.x1 for w in line.words if w.x1 <= middle + 1]
+        after = [w.x0 for w in line.words if w.x0 >= middle - 1]
+        if before and after:
+            gaps.append(min(after) - max(before))
+    if not gaps:
+        return True
+    return float(np.median(gaps)) >= max(1.7 * space, 0.55 * size)
+
+
+def bounds(lines: Sequence[TextLine], parted: Sequence[tuple[float, float]], left: float, right: float) -> list[float]:
+    """The edges of the columns: the middle of each river, and the ends of the table."""
+    return [min(left, min(line.x0 for line in lines) - 1), *[(a + b) / 2 for a, b in parted], right]
+
+
+def column_of(xs: Sequence[float], x0: float, x1: float) -> tuple[int, int]:
+    """First and last column that an extent touches by more than its edge: a third of it, or a third of the column."""
+    touched = []
+    for number in range(len(xs) - 1):
+        shared = min(x1, xs[number + 1]) - max(x0, xs[number])
+        if shared > 0.34 * (x1 - x0) or shared > 0.34 * (xs[number + 1] - xs[number]):
+            touched.append(number)
+    if not touched:
+        middle = (x0 + x1) / 2
+        nearest = min(range(len(xs) - 1), key=lambda n: abs((xs[n] + xs[n + 1]) / 2 - middle))
+        return nearest, nearest
+    return touched[0], touched[-1]

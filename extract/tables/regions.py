@@ -1,0 +1,243 @@
+"""Where tables without a full grid stand: between level rules of one width, or where lines share wide gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.tables.rules import Edges, Floats
+from extract.tables.textlines import TextLine, box_of_lines, text_lines
+from models.geometry import Box
+from models.page import Word
+
+SAME_END = 10.0  # points two rules of one table may end apart
+LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
+PROSE_WORDS = 7
+WIDEST_GAP_OF_PROSE = 2.2  # of the font size: justified lines stretch their spaces
+LINES_APART = 2.6  # of the usual pitch: rows further apart are two tables
+
+
+@dataclass(slots=True, eq=False)
+class Region:
+    """Lines that may be a table, with the rules that run through them."""
+
+    lines: list[TextLine]
+    level: Floats  # level rules inside or on the edge: (at, start, end)
+    walls: list[float]  # x of upright rules inside
+    framed: bool  # level rules of one width above and below
+
+    @property
+    def box(self) -> Box:
+        box = box_of_lines(self.lines)
+        if not len(self.level):
+            return box
+        return Box(
+            min(box.x0, float(self.level[:, 1].min())),
+            min(box.top, float(self.level[:, 0].min())),
+            max(box.x1, float(self.level[:, 2].max())),
+            max(box.bottom, float(self.level[:, 0].max())),
+        )
+
+
+def zones(words: Sequence[Word], level: Floats, depth: int = 0) -> list[list[Word]]:
+    """Words of a page parted where prose stands in columns side by side, so that a table in one of them is seen alone."""
+    lines = text_lines(words)
+    gutter = _gutter(lines, level) if depth < 3 and len(lines) >= 6 else None
+    if gutter is None:
+        return [list(words)]
+    a, b, top, bottom = gutter
+    middle = (a + b) / 2
+    beside = [w for w in words if top <= (w.top + w.bottom) / 2 <= bottom]
+    left = [w for w in beside if (w.x0 + w.x1) / 2 < middle]
+    right = [w for w in beside if (w.x0 + w.x1) / 2 >= middle]
+    rest = [w for w in words if not top <= (w.top + w.bottom) / 2 <= bottom]
+    parts = [part for side in (left, right) if side for part in zones(side, level, depth + 1)]
+    above = [w for w in rest if w.bottom <= top + 2]
+    below = [w for w in rest if w.bottom > top + 2]
+    return [*([above] if above else []), *parts, *([below] if below else [])]
+
+
+def _gutter(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, float, float] | None:
+    """The white between two columns of prose: (left, right, top, bottom); None where there is none."""
+    right_end = int(max(line.x1 for line in lines) / 2) + 2
+    votes = np.zeros(right_end, dtype=np.int64)
+    for line in lines:
+        for one, two in zip(line.segments, line.segments[1:], strict=False):
+            weight = _is_prose_segment(one.words) + _is_prose_segment(two.words)
+            if weight and two.x0 - one.x1 >= 7:
+                votes[int(one.x1 / 2) + 1 : int(two.x0 / 2)] += weight
+    best = int(votes.argmax())
+    if votes[best] < 12:
+        return None
+    x = 2.0 * best + 1
+    touching = {n for n, line in enumerate(lines) if _parted_at(line, x)}
+    if not touching:
+        return None
+    # The longest stretch of lines that no word crosses.
+    stretch: tuple[int, int, int] = (0, 0, 0)
+    start = 0
+    count = 0
+    for n in range(len(lines) + 1):
+        if n == len(lines) or any(s.x0 < x < s.x1 for s in lines[n].segments):
+            if count > stretch[2]:
+                stretch = (start, n, count)
+            start, count = n + 1, 0
+        else:
+            count += n in touching and any(_is_prose_segment(s.words) for s in lines[n].segments)
+    first, end, count = stretch
+    inside = lines[first:end]
+    if count < 6:
+        return None
+    top, bottom = min(line.top for line in inside), max(line.bottom for line in inside)
+    crossing = [rule for rule in level if top < rule[0] < bottom and rule[1] < x - 15 and rule[2] > x + 15]
+    if len(crossing) >= 3:
+        return None  # rules run through both sides: a table
+    edges_left = [s.x1 for line in inside for s in line.segments if s.x1 <= x]
+    edges_right = [s.x0 for line in inside for s in line.segments if s.x0 >= x]
+    if not edges_left or not edges_right:
+        return None
+    return max(edges_left), min(edges_right), top - 1, bottom + 1
+
+
+def _parted_at(line: TextLine, x: float) -> bool:
+    return any(one.x1 <= x <= two.x0 for one, two in zip(line.segments, line.segments[1:], strict=False))
+
+
+def _is_prose_segment(words: Sequence[Word]) -> int:
+    """1 for a run of text as prose has it: several words, most of them in small letters."""
+    return int(len(words) >= 4 and sum(w.text[:1].islower() for w in words) >= 0.4 * len(words))
+
+
+def is_prose(line: TextLine, width: float) -> bool:
+    """Whether a line fills its column with running text."""
+    if len(line.words) < PROSE_WORDS:
+        return False
+    gap = max((b.x0 - a.x1 for a, b in zip(line.words, line.words[1:], strict=False)), default=0.0)
+    letters = sum(w.text[:1].isalpha() for w in line.words)
+    return (
+        letters >= 0.6 * len(line.words) and gap < WIDEST_GAP_OF_PROSE * line.size and line.x1 - line.x0 > 0.5 * width
+    )
+
+
+def is_tabular(line: TextLine, width: float) -> bool:
+    """Whether a line shows a wide gap and is no stretched line of prose."""
+    return len(line.segments) >= 2 and not is_prose(line, width)
+
+
+def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
+    """Candidates for tables without a full grid, top to bottom."""
+    found: list[Region] = []
+    for zone in zones(words, edges.level):
+        lines = text_lines(zone)
+        if len(lines) < 2:
+            continue
+        box = box_of_lines(lines)
+        level = (
+            edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
+            if len(edges.level)
+            else edges.level
+        )
+        used: set[int] = set()
+        for top, bottom, left, right in frames(lines, level, box):
+            inside = [
+                n
+                for n, line in enumerate(lines)
+                if n not in used
+                and top - 1 <= (line.top + line.bottom) / 2 <= bottom + 1
+                and left - 12 <= (line.x0 + line.x1) / 2 <= right + 12
+            ]
+            if len(inside) < 2:
+                continue
+            used.update(inside)
+            found.append(_region([lines[n] for n in inside], edges, top, bottom, framed=True))
+        free = [line for n, line in enumerate(lines) if n not in used]
+        found.extend(
+            _region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False) for run in runs(free, box.width)
+        )
+    return found
+
+
+def _region(lines: list[TextLine], edges: Edges, top: float, bottom: float, *, framed: bool) -> Region:
+    box = box_of_lines(lines)
+    level = edges.level
+    if len(level):
+        level = level[
+            (level[:, 0] >= top - 2) & (level[:, 0] <= bottom + 2) & (level[:, 2] > box.x0) & (level[:, 1] < box.x1)
+        ]
+    walls = [
+        float(at)
+        for at, start, end in edges.upright.tolist()
+        if box.x0 < at < box.x1 and min(end, box.bottom) - max(start, box.top) > 0.5 * box.height
+    ]
+    return Region(lines, level, walls, framed)
+
+
+def frames(lines: Sequence[TextLine], level: Floats, zone: Box) -> list[tuple[float, float, float, float]]:
+    """Stretches between level rules of one width with tabular lines between them: (top, bottom, left, right)."""
+    rules = [r for r in level.tolist() if r[2] - r[1] >= max(LONG_RULE, 0.2 * zone.width)]
+    found: list[tuple[float, float, float, float]] = []
+    number = 0
+    rules.sort()
+    while number < len(rules):
+        at, left, right = rules[number]
+        bottom = at
+        tabular = 0
+        last = number
+        for later in range(number + 1, len(rules)):
+            y, x0, x1 = rules[later]
+            if abs(x0 - left) > SAME_END or abs(x1 - right) > SAME_END:
+                continue
+            strip = [n for n in lines if bottom - 1 < (n.top + n.bottom) / 2 < y + 1 and n.x1 > left and n.x0 < right]
+            wide = [n for n in strip if is_tabular(n, right - left)]
+            prose = [n for n in strip if is_prose(n, right - left)]
+            if (
+                strip
+                and (len(prose) > 0.34 * len(strip) or (not wide and (len(strip) > 3 or not tabular)))
+                and y - bottom > 6
+            ):
+                break
+            tabular += len(wide)
+            bottom, last = y, later
+        if tabular >= 2 and bottom > at:
+            found.append((at, bottom, left, right))
+            number = last
+        number += 1
+    return found
+
+
+def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
+    """Lines that hang together around tabular ones: three or more with wide gaps, at most three short lines between them."""
+    if not lines:
+        return []
+    found: list[list[TextLine]] = []
+    run: list[TextLine] = []
+    waiting: list[TextLine] = []  # short lines that belong to the run only if it goes on
+    tabular = 0
+
+    def close() -> None:
+        nonlocal run, waiting, tabular
+        if tabular >= 3:
+            found.append(run)
+        run, waiting, tabular = [], [], 0
+
+    for line in lines:
+        previous = waiting[-1] if waiting else run[-1] if run else None
+        if previous is not None and line.top - previous.bottom > max(LINES_APART * line.size, 22):
+            close()
+        if is_tabular(line, width):
+            run.extend(waiting)
+            waiting = []
+            run.append(line)
+            tabular += 1
+        elif is_prose(line, width):
+            close()
+        else:
+            waiting.append(line)
+            if len(waiting) > 3:
+                if run:
+                    close()
+                waiting = waiting[-3:]
+    close()
+    return found

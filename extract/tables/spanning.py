@@ -1,0 +1,156 @@
+"""Words of a line as pieces in columns, and heading lines as rows of cells that may span columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.tables.columns import column_of
+from extract.tables.regions import Region
+from extract.tables.textlines import SPACE, TextLine, cut, is_figure
+from models.page import Word
+
+NEAR_RULE = 9.0  # points below its text at which a rule marks the columns a heading stands over
+CENTRED = 8.0  # points a heading may stand off the middle of the columns it spans
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Words of one cell, and the columns and rows it covers."""
+
+    column: int
+    last_column: int
+    words: list[Word]
+    rows: int = 1
+
+    @property
+    def x0(self) -> float:
+        return min(w.x0 for w in self.words)
+
+    @property
+    def x1(self) -> float:
+        return max(w.x1 for w in self.words)
+
+
+def pieces_of(line: TextLine, xs: Sequence[float], *, heading: bool = False) -> list[Piece]:
+    """The words of a line by column. Words are parted at a column's edge unless they are one phrase that runs across it."""
+    pieces: list[Piece] = []
+    for segment in cut(line.words, 0.62 * line.size):
+        words = segment.words
+        first, last = column_of(xs, segment.x0, segment.x1)
+        if first == last:
+            pieces.append(Piece(first, last, list(words)))
+            continue
+        # Where a wider space or a figure stands at the edge, two cells stand close; else one phrase runs across.
+        part: list[Word] = []
+        parts: list[list[Word]] = []
+        for word in words:
+            if part and _parted(part[-1], word, xs, line.size):
+                parts.append(part)
+                part = []
+            part.append(word)
+        parts.append(part)
+        for part in parts:
+            a, b = column_of(xs, part[0].x0, part[-1].x1)
+            if not heading and b > a and len(parts) == 1 and a == 0 and not _covers(part, xs, b):
+                b = a  # a label that runs over its column's edge
+            pieces.append(Piece(a, b, part))
+    return _joined(pieces)
+
+
+def _parted(one: Word, two: Word, xs: Sequence[float], size: float) -> bool:
+    gap = two.x0 - one.x1
+    edge = any(one.x1 - 1 <= x <= two.x0 + 1 for x in xs[1:-1])
+    return edge and (gap > 1.5 * SPACE * size or (is_figure(two.text) and is_figure(one.text)))
+
+
+def _covers(words: Sequence[Word], xs: Sequence[float], column: int) -> bool:
+    shared = min(words[-1].x1, xs[column + 1]) - max(words[0].x0, xs[column])
+    return shared > 0.6 * (xs[column + 1] - xs[column])
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of one line that fall into one column are one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and piece.column <= joined[-1].last_column:
+            joined[-1].words.extend(piece.words)
+            joined[-1].last_column = max(joined[-1].last_column, piece.last_column)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def heading_rows(lines: Sequence[TextLine], xs: Sequence[float], region: Region) -> list[list[Piece]]:
+    """Heading lines as rows: a heading over several columns spans them, wrapped lines are joined, levels kept apart."""
+    levels: list[list[Piece]] = []
+    bottoms: list[float] = []
+    for line in lines:
+        pieces = [_spread(piece, line, xs, region) for piece in pieces_of(line, xs, heading=True)]
+        _centre(pieces, xs)
+        if levels and _continues(levels[-1], bottoms[-1], line, pieces, region):
+            for piece in pieces:
+                above = next((p for p in levels[-1] if p.column <= piece.column <= p.last_column), None)
+                if above is None:
+                    levels[-1].append(piece)
+                else:
+                    above.words.extend(piece.words)
+                    above.last_column = max(above.last_column, piece.last_column)
+            levels[-1].sort(key=lambda p: p.column)
+        else:
+            levels.append(pieces)
+        bottoms.append(line.bottom)
+    return levels
+
+
+def _spread(piece: Piece, line: TextLine, xs: Sequence[float], region: Region) -> Piece:
+    """A heading with a short rule of its own below it stands over the columns of that rule."""
+    width = xs[-1] - xs[0]
+    for at, start, end in region.level.tolist():
+        under = line.bottom - 3 <= at <= line.bottom + NEAR_RULE
+        if not under or end - start > 0.9 * width or not start - 6 <= (piece.x0 + piece.x1) / 2 <= end + 6:
+            continue
+        covered = [n for n in range(len(xs) - 1) if start - 4 <= (xs[n] + xs[n + 1]) / 2 <= end + 4]
+        if len(covered) > piece.last_column - piece.column + 1 and covered[0] <= piece.column:
+            piece.column, piece.last_column = covered[0], max(covered[-1], piece.last_column)
+    return piece
+
+
+def _centre(pieces: list[Piece], xs: Sequence[float]) -> None:
+    """Headings centred over more columns than their words touch take the free ones beside them."""
+    for n, piece in enumerate(pieces):
+        low = pieces[n - 1].last_column + 1 if n else 1
+        high = pieces[n + 1].column - 1 if n + 1 < len(pieces) else len(xs) - 2
+        middle = (piece.x0 + piece.x1) / 2
+        own = (xs[piece.column] + xs[piece.last_column + 1]) / 2
+        best = None
+        if piece.column == 0 or abs(own - middle) < CENTRED:
+            continue
+        for a in range(low, piece.column + 1):
+            for b in range(piece.last_column, high + 1):
+                off = abs((xs[a] + xs[b + 1]) / 2 - middle)
+                if off < CENTRED and b > a and (best is None or b - a > best[1] - best[0]):
+                    best = (a, b)
+        if best is not None:
+            piece.column, piece.last_column = best
+
+
+def _continues(level: list[Piece], bottom: float, line: TextLine, pieces: list[Piece], region: Region) -> bool:
+    """Whether a heading line goes on the level above it rather than beginning one of its own."""
+    if line.top - bottom > 0.75 * line.size:
+        return False
+    for piece in pieces:
+        for above in level:
+            if above.last_column < piece.column or above.column > piece.last_column:
+                continue
+            if (above.column, above.last_column) != (piece.column, piece.last_column):
+                return False
+            ruled = any(
+                bottom - 3 <= at <= line.top + 4 and start < (piece.x0 + piece.x1) / 2 < end
+                for at, start, end in region.level.tolist()
+            )
+            if ruled:
+                return False
+    # A level of group headings is not gone on by the headings of single columns beside it.
+    grouped = any(p.last_column > p.column for p in level)
+    return not (grouped and any(p.column == p.last_column and p.column > 0 for p in pieces))

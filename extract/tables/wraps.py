@@ -1,0 +1,140 @@
+"""Body lines -> rows: which lines are rows of their own and which are the wrapped rest of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.tables.fills import Canvas
+from extract.tables.regions import Region
+from extract.tables.spanning import Piece, pieces_of
+from extract.tables.textlines import TextLine, is_figure
+
+SAME_CELL = 0.45  # of the font size: lines of one cell stand no further apart than this
+
+
+def body_rows(lines: Sequence[TextLine], xs: Sequence[float], region: Region, canvas: Canvas) -> list[list[Piece]]:
+    """The rows of a table's body, top to bottom."""
+    pieces = [pieces_of(line, xs) for line in lines]
+    breaks = row_breaks(lines, pieces, xs, region, canvas)
+    rows: list[list[Piece]] = []
+    for number, own in enumerate(pieces):
+        if number in breaks or not rows:
+            rows.append(own)
+        else:
+            _add(rows[-1], own)
+    return rows
+
+
+def _add(row: list[Piece], more: Sequence[Piece]) -> None:
+    for piece in more:
+        above = next((p for p in row if p.column <= piece.last_column and piece.column <= p.last_column), None)
+        if above is None:
+            row.append(piece)
+        else:
+            above.words.extend(piece.words)
+            above.last_column = max(above.last_column, piece.last_column)
+    row.sort(key=lambda p: p.column)
+
+
+def row_breaks(
+    lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], xs: Sequence[float], region: Region, canvas: Canvas
+) -> set[int]:
+    """The numbers of the lines that begin a row."""
+    ruled = _ruled_breaks(lines, pieces, region)
+    if ruled is not None:
+        return ruled
+    breaks = {0}
+    gaps = [max(0.0, b.top - a.bottom) for a, b in zip(lines, lines[1:], strict=False)]
+    tight = float(np.percentile(gaps, 25)) if gaps else 0.0
+    label_right = max((p.x1 for own in pieces for p in own if p.column == 0 and p.last_column == 0), default=xs[1])
+    for number in range(1, len(lines)):
+        if not _goes_on(number, lines, pieces, gaps, tight, label_right, canvas):
+            breaks.add(number)
+    return breaks
+
+
+def _ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], region: Region) -> set[int] | None:
+    """Rows between level rules, where every row is ruled off; None where rules part groups of rows only."""
+    box = region.box
+    heights = [float(r[0]) for r in region.level if r[2] - r[1] > 0.6 * box.width]
+    starts = {0}
+    for number in range(1, len(lines)):
+        upper, lower = lines[number - 1], lines[number]
+        if any((upper.top + upper.bottom) / 2 < y <= (lower.top + lower.bottom) / 2 for y in heights):
+            starts.add(number)
+    if len(starts) < 3 or len(starts) < 0.3 * len(lines):
+        return None
+    order = [*sorted(starts), len(lines)]
+    for first, end in zip(order, order[1:], strict=False):
+        figures = [
+            (p.column, n)
+            for n in range(first, end)
+            for p in pieces[n]
+            if p.column > 0 and all(is_figure(w.text) for w in p.words)
+        ]
+        columns = [c for c, _ in figures]
+        if len(set(columns)) < len(columns):
+            return None  # two figures of one column between two rules are two rows
+    return starts
+
+
+def _goes_on(
+    number: int,
+    lines: Sequence[TextLine],
+    pieces: Sequence[Sequence[Piece]],
+    gaps: Sequence[float],
+    tight: float,
+    label_right: float,
+    canvas: Canvas,
+) -> bool:
+    """Whether a line is part of the row of the line above it."""
+    upper, lower = lines[number - 1], lines[number]
+    above, below = pieces[number - 1], pieces[number]
+    gap = gaps[number - 1]
+    if gap > max(SAME_CELL * lower.size, tight + 1.5):
+        return False
+    columns_above = {c for p in above for c in range(p.column, p.last_column + 1)}
+    columns_below = {c for p in below for c in range(p.column, p.last_column + 1)}
+    figures_above = {p.column for p in above if p.column and _figures(p)}
+    figures_below = {p.column for p in below if p.column and _figures(p)}
+    if figures_above & figures_below or (figures_above and figures_below):
+        return False
+    if any(p.last_column > p.column for p in (*above, *below)):
+        return False
+    if canvas.at(lower.x0 + 1, (upper.top + upper.bottom) / 2) != canvas.at(
+        lower.x0 + 1, (lower.top + lower.bottom) / 2
+    ):
+        return False  # the banding changes
+    if columns_below == {0} and columns_above == {0}:
+        return _label_wraps(upper, lower, label_right) and not _stands_out(upper, lower)
+    if columns_below == {0}:  # the rest of a label under a full row
+        return _label_wraps(upper, lower, label_right, above[0]) and not _stands_out(upper, lower)
+    if columns_above == {0}:  # the beginning of a label over its figures
+        return _label_wraps(upper, lower, label_right) and not _stands_out(upper, lower)
+    if 0 not in columns_below:
+        return not figures_below or not figures_above
+    return False
+
+
+def _figures(piece: Piece) -> bool:
+    return all(is_figure(w.text) for w in piece.words)
+
+
+def _stands_out(upper: TextLine, lower: TextLine) -> bool:
+    return upper.words[0].font.bold != lower.words[0].font.bold
+
+
+def _label_wraps(upper: TextLine, lower: TextLine, label_right: float, label: Piece | None = None) -> bool:
+    """Whether the label of the upper line goes on in the lower: its next word had no room left, and it does not begin anew."""
+    if not lower.words:
+        return False
+    last = label.words[-1] if label is not None else upper.words[-1]
+    first = lower.words[0]
+    room = label_right - last.x1
+    no_room = (first.x1 - first.x0) + 0.25 * lower.size > room - 1
+    if last.text.endswith(("-", "–", ",")) or first.text[:1].islower() or first.text[:1] in "(&":
+        return no_room or first.text[:1].islower()
+    indented = lower.x0 - (label.x0 if label is not None else upper.x0) > 3
+    return no_room and (indented or len(upper.words) >= 3) and not is_figure(first.text)
