@@ -76,11 +76,36 @@ def _merge(bands: list[tuple[Box | None, list[list[Word]]]]) -> list[tuple[Box |
     merged: list[tuple[Box | None, list[list[Word]]]] = []
     for gutter, rows in bands:
         true = gutter if gutter is not None and _two_columns(gutter, rows) else None
+        if true is not None and merged and merged[-1][0] is None:
+            rows = [*_head_of_right(merged[-1][1], true, rows), *rows]
+            merged = merged if merged[-1][1] else merged[:-1]
         if merged and merged[-1][0] is None and true is None:
             merged[-1][1].extend(rows)
         else:
             merged.append((true, rows))
     return merged
+
+
+def _head_of_right(above: list[list[Word]], gutter: Box, rows: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """Rows taken off the end of `above` where the right column begins higher than the first row with both sides.
+
+    Down from the first row that stands right of the gutter, all rows close over it keep to one side.
+    """
+    first = len(above)
+    top = rows[0][0].top
+    for i in range(len(above) - 1, -1, -1):
+        row = above[i]
+        right = row[0].x0 >= gutter.x1 - 1
+        if not right and row[-1].x1 > gutter.x0 + 1:
+            break
+        if top - max(w.bottom for w in row) > 3 * row[0].font.size:
+            break
+        top = row[0].top
+        if right:
+            first = i
+    taken = above[first:]
+    del above[first:]
+    return taken
 
 
 def _gaps(row: Sequence[Word]) -> list[Box]:
@@ -95,6 +120,8 @@ def _narrow(gutter: Box, row: Sequence[Word], gaps: Sequence[Box]) -> Box | None
     """The gutter as far as this row leaves it white; None where a word crosses it."""
     if row[-1].x1 <= gutter.x0 + 1 or row[0].x0 >= gutter.x1 - 1:
         return gutter  # only one side is printed here
+    if row[0].x0 < gutter.x0 and row[-1].x1 <= gutter.x1 - GUTTER:
+        return Box(row[-1].x1, gutter.top, gutter.x1, gutter.bottom)  # the left side alone, the longest line so far
     for gap in gaps:
         left, right = max(gap.x0, gutter.x0), min(gap.x1, gutter.x1)
         if right - left >= GUTTER:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.registers.items import Item, items_of
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import BULLETS
+from extract.wording import words_of
 from models.record import Field, Printed
 from models.table import Cell
 
@@ -65,6 +66,8 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
         printed = [s for s in sourced if s[0].text or s[0].symbols] or (sourced if name == "rating" else [])
         if not printed:
             continue
+        if name == "owner":  # a sheet that is not merged repeats the owner in each row
+            printed = [s for i, s in enumerate(printed) if s[0].text not in {p[0].text for p in printed[:i]}]
         if name in _RISK_COLUMNS:
             fields[_RISK_COLUMNS[name]] = text_field(printed, method) if name in _TEXTS else field_of(printed, method)
         else:  # a measure: the first cell that holds it
@@ -79,6 +82,7 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
 def _actions(risk: RiskRows, whole: Printed, method: str) -> Iterable[Printed]:
     """Each mitigation row is an action; a row that has nothing but a bulleted list of them is one action a bullet."""
     position = 0
+    progress = _progress(risk, method) if len(risk.actions) == 1 else {}
     for row in risk.actions:
         cells = [c for c, _ in row.get("action", ())]
         items = items_of(cells)
@@ -93,16 +97,25 @@ def _actions(risk: RiskRows, whole: Printed, method: str) -> Iterable[Printed]:
                     "risk_actions", {"description": text}, whole, taken=item.marker, facts={"position": position}
                 )
             continue
-        fields = {}
+        fields = dict(progress)
         for name, sourced in row.items():
             printed = [s for s in sourced if s[0].text or s[0].symbols or (name == "action_status" and s[0].fill)]
             if printed:
                 fields[_ACTION_COLUMNS[name]] = (
                     text_field(printed, method) if name == "action" else field_of(printed, method)
                 )
-        if fields:
+        if len(fields) > len(progress):
             position += 1
             yield Printed("risk_actions", fields, whole, _least(fields.values()), facts={"position": position})
+
+
+def _progress(risk: RiskRows, method: str) -> dict[str, Field]:
+    """What a free column says of how far the risk's one mitigation is (`Mitigation status / Response`)."""
+    for cell, column in risk.others:
+        words = set(words_of(" ".join(column.column.path)))
+        if cell.text and words & {"status", "progress"} and words & {"mitigation", "mitigations", "action", "actions"}:
+            return {"progress_text": field_of([(cell, column)], method)}
+    return {}
 
 
 def control(whole: Printed, kind: str, position: int, text: Field, item: Item) -> Printed:

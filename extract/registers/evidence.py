@@ -107,6 +107,8 @@ def _with_neighbours(
         for field in ("action_target", "action_status"):
             if field in hinted:
                 hinted[field] += 0.2
+        if "owner" in hinted and not any(a.field == "owner" for a in first[:index]):
+            hinted["owner"] += 0.1  # one mitigation a risk and one owner: the risk's
     stage = _stage_beside(index, first, headings)
     if stage is not None:
         for measure in MEASURES:
