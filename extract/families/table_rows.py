@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.columns import Assigned
+from extract.text import BULLETS
 from models.geometry import Box
 from models.page import Word
 from models.record import Field
@@ -121,9 +122,10 @@ def field_of(cells: Sequence[tuple[Cell, Assigned]], method: str) -> Field:
                 and cell.page == cells[number - 1][0].page
             ):
                 breaks.append(place)
-        breaks.extend(place + b for b in meant_breaks(cell))
-        texts.append(cell.text)
-        place += len(cell.text)
+        text, ends = _without_bullets(cell)
+        breaks.extend(place + b for b in ends)
+        texts.append(text)
+        place += len(text)
     page, box = cells[0][0].boxes[0]
     path = cells[0][1].column.path
     return Field(
@@ -137,6 +139,29 @@ def field_of(cells: Sequence[tuple[Cell, Assigned]], method: str) -> Field:
         note=" > ".join(path) or None,
         breaks=tuple(breaks),
     )
+
+
+def _without_bullets(cell: Cell) -> tuple[str, tuple[int, ...]]:
+    """A cell's text without the bullets of a list in it, and its meant breaks in that text.
+
+    A dash at the head of a line is a bullet only where that line was meant to begin there, or several lines begin so.
+    """
+    ends = meant_breaks(cell)
+    heads: list[tuple[str, int]] = []
+    place = 0
+    for words, _ in _lines(cell):
+        for number, word in enumerate(words):
+            at = cell.text.find(word.text, place)
+            if at < 0:
+                continue
+            place = at + len(word.text)
+            if number == 0 and len(words) > 1 and len(word.text) == 1 and word.text in BULLETS + "-":
+                heads.append((word.text, at))
+    dashes = sum(glyph in "-–—" for glyph, _ in heads)
+    cuts = [at for glyph, at in heads if glyph not in "-–—" or dashes > 1 or at in ends or at == 0]
+    spans = [(at, at + 1 + (cell.text[at + 1 : at + 2] == " ")) for at in cuts]
+    text = "".join(c for i, c in enumerate(cell.text) if not any(a <= i < b for a, b in spans)).strip()
+    return text, tuple(e - sum(min(b, e) - a for a, b in spans if a < e) for e in ends)
 
 
 def meant_breaks(cell: Cell) -> tuple[int, ...]:

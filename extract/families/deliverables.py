@@ -1,0 +1,115 @@
+"""Tables of commitments: what is to be done, led by whom, by when, measured how; objectives as bands between the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
+from extract.families import Claim, Family
+from extract.families.kpi_lines import kpi_lines
+from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
+from extract.families.table_titles import Over, title_field, titles_over
+from extract.wording import phrases
+from models.page import Word
+from models.record import Field, Printed
+from models.section import Section
+from models.table import Cell, Table
+
+READS = 0.5
+LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
+_VIEW = ("objective", "lead", "frequency", "timescale", "measure", "rag", "ref", "progress")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Commitments:
+    """A table seen as one of commitments: its columns, how sure that it is one, and why."""
+
+    table: Table
+    columns: tuple[Assigned, ...]
+    score: float
+    reasons: tuple[str, ...]
+
+
+def claim(section: Section) -> Claim:
+    """As sure as of its surest table."""
+    best = max((look(t) for t in section.tables), key=lambda c: c.score, default=None)
+    return Claim(0.0) if best is None else Claim(round(best.score, 3), best.reasons)
+
+
+def read(section: Section) -> Iterator[Printed]:
+    """The commitments of all such tables of the section, and the indicators written out in their cells."""
+    found = [c for t in section.tables if (c := look(t)).score >= READS]
+    over = titles_over(section, [c.table for c in found])
+    for commitments in found:
+        yield from _rows(commitments, over.get(id(commitments.table), Over(None, None)))
+
+
+@lru_cache(maxsize=256)
+def look(table: Table) -> Commitments:
+    """A table seen as one of commitments."""
+    columns = columns_of(table, left_out=band_rows(table))
+    assigned = assign(columns, score_by_vocabulary(columns, phrases("columns_deliverables"), "deliverables"))
+    held = {a.field for a in assigned if a.field and a.confidence >= 0.5}
+    if "deliverable" not in held or table.rows - table.heading_rows < 1:
+        return Commitments(table, assigned, 0.0, ())
+    committed = any(a.field == "deliverable" and _says_commitment(a) for a in assigned)
+    evidence = {
+        "a column of commitments": 0.3,
+        "headed as commitments": 0.15 if committed else 0.0,
+        "who leads": 0.2 if "lead" in held else 0.0,
+        "by when, or how often": 0.2 if held & {"timescale", "frequency"} else 0.0,
+        "how it is measured": 0.1 if "measure" in held else 0.0,
+        "objectives": 0.05 if "objective" in held or len(band_rows(table)) > 0 else 0.0,
+    }
+    reasons = tuple(name for name, points in evidence.items() if points)
+    return Commitments(table, assigned, min(0.95, sum(evidence.values())), reasons)
+
+
+def _says_commitment(column: Assigned) -> bool:
+    return (
+        re.search(r"commit|deliver|mileston|we (?:will|are going)|will we", column.column.leaf, re.IGNORECASE)
+        is not None
+    )
+
+
+def _rows(commitments: Commitments, over: Over) -> Iterator[Printed]:
+    title = title_field(over.title) if over.title is not None else None
+    taken: tuple[Word, ...] = (*heading_words(commitments.columns), *commitments.table.repeated)
+    for row in rows_of(commitments.table, commitments.columns, "deliverable"):
+        printed = Printed("deliverables", _fields(commitments, row), taken=taken, confidence=0.95)
+        yield printed
+        for name in ("measure", "progress"):
+            for cell, _ in row.cells.get(name, ()):
+                yield from kpi_lines(cell.words, title, printed)
+        taken = ()
+
+
+def _fields(commitments: Commitments, row: Row) -> Mapping[str, Field]:
+    method = commitments.table.method
+    fields = {"deliverable": field_of(row.cells["deliverable"], method)}
+    objective = _objective(row.bands)
+    if objective is not None:
+        fields["objective"] = objective
+    for name in _VIEW:
+        cells = row.cells.get(name)
+        if cells:
+            held = field_of(cells, method)
+            if held.text or (name == "rag" and held.fill):
+                fields[name] = held
+    return fields
+
+
+def _objective(bands: Sequence[Cell]) -> Field | None:
+    """The innermost band that is short enough to name an objective."""
+    short = [b for b in bands if len(b.text) <= LONGEST_OBJECTIVE]
+    if not short:
+        return None
+    page, box = short[-1].boxes[0]
+    place = (page, (box.x0, box.top, box.x1, box.bottom))
+    return Field(short[-1].text, short[-1].words, confidence=0.9, fill=short[-1].fill, place=place)
+
+
+FAMILY = Family("deliverables", claim, read)
