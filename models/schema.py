@@ -69,7 +69,8 @@ def value_check(column: Column) -> tuple[str, str] | None:
         listed = ", ".join(f"'{choice}'" for choice in column.choices)
         return f"{column.name}_known", f"{column.name} IN ({listed})"
     if column.kind == "date":
-        return f"{column.name}_iso", f"length({column.name}) IN (4, 7, 10)"
+        forms = " OR ".join(f"{column.name} LIKE '{form}'" for form in ("____", "____-__", "____-__-__"))
+        return f"{column.name}_iso", forms
     if column.kind in ("time", "colour"):
         width = {"time": 5, "colour": 7}[column.kind]
         return f"{column.name}_form", f"length({column.name}) = {width}"

@@ -30,7 +30,8 @@ def texts(*names: str) -> list[sa.Column[str]]:
 
 def dates(*names: str) -> list[SchemaItem]:
     """Columns of ISO dates: a year, a month or a day."""
-    checks = [sa.CheckConstraint(f"length({name}) IN (4, 7, 10)", name=f"{name}_iso") for name in names]
+    forms = "{0} LIKE '____' OR {0} LIKE '____-__' OR {0} LIKE '____-__-__'"
+    checks = [sa.CheckConstraint(forms.format(name), name=f"{name}_iso") for name in names]
     return [*texts(*names), *checks]
 
 

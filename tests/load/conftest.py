@@ -1,0 +1,50 @@
+"""A fresh database of each kind for a test: SQLite in a file, PostgreSQL in a schema of its own."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from load.database import open_database
+
+POSTGRES = os.environ.get("BOARDPAPERS_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> sa.Engine:
+    engine = sa.create_engine(
+        POSTGRES.replace("postgresql://", "postgresql+psycopg://"), connect_args={"connect_timeout": 3}
+    )
+    try:
+        with engine.connect():
+            return engine
+    except sa.exc.OperationalError as error:
+        pytest.skip(f"no PostgreSQL at {POSTGRES} (set BOARDPAPERS_TEST_POSTGRES): {str(error.orig).splitlines()[0]}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'papers.sqlite'}"
+        return
+    server: sa.Engine = request.getfixturevalue("postgres_server")
+    schema = f"boardpapers_{uuid.uuid4().hex[:12]}"
+    with server.begin() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    yield f"{POSTGRES}?options=-csearch_path%3D{schema}"
+    with server.begin() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[sa.Engine]:
+    """An empty database with all tables and views."""
+    engine = open_database(url)
+    yield engine
+    engine.dispose()

@@ -1,0 +1,402 @@
+"""From records to rows: sources, names, wholes, confidences. No database is needed."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from load.rows import Rows
+from models.document import PageAccount
+from models.errors import BadRecord
+from models.record import Field, Finding, Printed, Record, Unread, Value
+from models.schema import columns_of, metadata
+from tests.load.papers import extracted, meeting, paper, printed_field, record, register, rows_of, words
+
+
+def table(rows: Rows, name: str) -> list[dict[str, object]]:
+    return [dict(zip(columns_of(name), row, strict=True)) for row in rows.tables.get(name, [])]
+
+
+def shown(rows: Rows, view: str, fact: str) -> list[dict[str, object]]:
+    """The rows of a view's table with their record and its source."""
+    records = {row["record_id"]: row for row in table(rows, "record") if row["view"] == view}
+    spans = {row["source_id"]: row for row in table(rows, "source_span")}
+    facts = {row["record_id"]: row for row in table(rows, fact)}
+    return [facts[key] | {"of": found, "span": spans[found["source_id"]]} for key, found in records.items()]
+
+
+def test_a_row_carries_its_words_and_their_box() -> None:
+    rows = rows_of([record("owner_keys", {"initials": printed_field("AB"), "name": printed_field("Ada Byrne", x=120)})])
+    (key,) = shown(rows, "owner_keys", "owner_key")
+    assert (key["initials"], key["name"]) == ("AB", "Ada Byrne")
+    span = key["span"]
+    assert span["text"] == "AB Ada Byrne"
+    assert (span["x0"], span["top"], span["x1"], span["bottom"]) == (72, 100, 174, 112)
+    assert {row["field"] for row in table(rows, "field_source")} == {"initials", "name"}
+
+
+def test_a_record_of_one_field_has_no_second_row_for_its_source() -> None:
+    rows = rows_of([record("risk_controls", {"text": printed_field("Weekly checks")})])
+    (control,) = shown(rows, "risk_controls", "risk_control")
+    assert control["of"]["own_field"] == "text"
+    assert table(rows, "field_source") == []
+
+
+def test_a_field_over_a_page_break_has_a_source_on_each_page() -> None:
+    broken = Field("first half second half", words("first half", page=1) + words("second half", page=2))
+    rows = rows_of([record("minutes", {"number": printed_field("7"), "text": broken})])
+    (minute,) = shown(rows, "minutes", "minute")
+    assert minute["span"]["page"] == 1
+    spans = {row["source_id"]: row for row in table(rows, "source_span")}
+    told = [
+        (spans[r["source_id"]]["page"], spans[r["source_id"]]["text"])
+        for r in table(rows, "field_source")
+        if r["field"] == "text"
+    ]
+    assert told == [(1, "first half"), (2, "second half")]
+
+
+def test_a_row_begins_where_its_own_words_do_not_where_its_band_stands() -> None:
+    fields = {"category": printed_field("Large risks", page=1), "title": printed_field("Floods", page=2)}
+    rows = rows_of([record("risks", fields)])
+    (risk,) = shown(rows, "risks", "risk")
+    assert (risk["span"]["page"], risk["span"]["text"]) == (2, "Floods")
+
+
+def test_identical_places_are_one_span() -> None:
+    rows = rows_of(register(risks=[("R1", "Floods", 12), ("R2", "Fire", 9)]))
+    titles = [row for row in table(rows, "source_span") if row["text"] == "Strategic Risk Register"]
+    assert len(titles) == 1
+
+
+def test_a_fill_without_words_has_its_place_as_source() -> None:
+    blank = Field("", (), fill="#ff0000", place=(2, (10.0, 20.0, 30.0, 40.0)))
+    printed = Printed(
+        "table_cells", {"text": blank}, facts={"table_no": 1, "row_no": 1, "column_no": 2, "fill": "#ff0000"}
+    )
+    values = {"table_no": Value(1), "row_no": Value(1), "column_no": Value(2), "fill": Value("#ff0000", blank)}
+    rows = rows_of([Record("table_cells", values, printed)])
+    (cell,) = shown(rows, "table_cells", "table_cell")
+    assert cell["text"] is None
+    assert (cell["span"]["page"], cell["span"]["text"], cell["span"]["x0"]) == (2, None, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "box"),
+    [
+        (0, (72, 100, 90, 112)),
+        (90, (100, 505, 112, 523)),
+        (180, (505, 730, 523, 742)),
+        (270, (730, 72, 742, 90)),
+    ],
+)
+def test_boxes_are_turned_back(rotation: int, box: tuple[float, ...]) -> None:
+    """A page of 595 x 842 as seen: a word of three letters at 72, 100."""
+    rows = rows_of([record("risk_controls", {"text": printed_field("Dam")})], read=extracted(rotation=rotation))
+    (span,) = table(rows, "source_span")
+    assert (span["x0"], span["top"], span["x1"], span["bottom"]) == box
+
+
+def test_a_record_read_nowhere_is_refused() -> None:
+    with pytest.raises(BadRecord, match="read nowhere"):
+        rows_of([record("decisions", {}, title="Sell the ferry")])
+
+
+def test_a_derived_record_stands_where_its_whole_stands() -> None:
+    kpi = record("kpis", {"kpi": printed_field("Calls answered"), "current_text": printed_field("93%", x=300)})
+    cell = kpi.printed.fields["current_text"]
+    value = Record(
+        "kpi_values",
+        {"role": Value("current"), "value": Value(93, cell, 0.9), "unit": Value("%", cell)},
+        kpi.printed,
+        kpi,
+    )
+    rows = rows_of([kpi, value])
+    (found,) = shown(rows, "kpi_values", "kpi_value")
+    assert found["span"]["text"] == "93%"
+    assert found["kpi_id"] == shown(rows, "kpis", "kpi")[0]["record_id"]
+
+
+def test_words_that_a_record_accounts_for_are_a_source() -> None:
+    printed = Printed("meetings", {}, taken=words("Minutes of the meeting"))
+    rows = rows_of([Record("meetings", {"meeting_date": Value("2031-05-06")}, printed)])
+    assert shown(rows, "meetings", "meeting")[0]["span"]["text"] == "Minutes of the meeting"
+
+
+def test_unknown_columns_and_views_are_all_named() -> None:
+    wrong = [record("risks", {"colour": printed_field("red")}), record("hazards", {"text": printed_field("x")})]
+    with pytest.raises(BadRecord, match=r"risks has no column colour; hazards is no view"):
+        rows_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("view", "column", "value"),
+    [
+        ("risks", "current_score", "C3"),
+        ("risks", "rating", "crimson"),
+        ("risks", "as_of", "March 2031"),
+        ("risks", "current_score", float("nan")),
+        ("meetings", "start_time", "9.30 am"),
+        ("votes", "votes_for", 7.5),
+        ("votes", "carried", "yes"),
+        ("table_cells", "fill", "red"),
+    ],
+)
+def test_a_value_outside_the_contract_is_left_out_and_told(view: str, column: str, value: object) -> None:
+    made = record(
+        view, {"ref" if view == "risks" else next(iter(_some_text(view))): printed_field("x")}, **{column: value}
+    )
+    rows = rows_of([made])
+    (finding,) = table(rows, "finding")
+    assert (finding["rule"], finding["severity"], finding["field"]) == ("value outside the contract", "error", column)
+    assert finding["value_found"] == str(value)
+    assert finding["record_id"] is not None
+
+
+def _some_text(view: str) -> list[str]:
+    return {"meetings": ["venue"], "votes": ["motion"], "table_cells": ["text"]}[view]
+
+
+def test_numbers_keep_their_kind() -> None:
+    made = record("risks", {"ref": printed_field("4")}, current_score=12.0, gross_score=2.5, target_score="9")
+    (risk,) = shown(rows_of([made]), "risks", "risk")
+    assert [risk[f"{stage}_score"] for stage in ("current", "gross", "target")] == [12, 2.5, 9]
+    assert all(type(risk[f"{stage}_score"]) is int for stage in ("current", "target"))
+
+
+def test_empty_text_is_null_and_text_is_storable() -> None:
+    made = record("risk_controls", {"text": printed_field("Dam\x00 \ud800wall")}, kind=None)
+    (control,) = shown(rows_of([made]), "risk_controls", "risk_control")
+    assert control["text"] == "Dam\ufffd \ufffdwall"
+    blank = record("decisions", {"title": printed_field("Ferry"), "text": Field("  ", words("-"))})
+    assert shown(rows_of([blank]), "decisions", "decision")[0]["text"] is None
+
+
+def test_confidence_is_the_product_of_different_doubts() -> None:
+    fields = {
+        "ref": printed_field("R1", confidence=0.9),
+        "title": printed_field("Floods", x=120, confidence=0.9),
+        "cause": printed_field("Rain", x=300, confidence=0.5),
+    }
+    (risk,) = shown(rows_of([record("risks", fields)]), "risks", "risk")
+    assert risk["of"]["confidence"] == pytest.approx(0.45)
+
+
+def test_doubt_of_a_derived_value_can_be_seen() -> None:
+    made = record("risks", {"ref": printed_field("R1"), "title": printed_field("Floods", x=120)})
+    doubted = replace(made, values={**made.values, "rating": Value("high", None, 0.4)})
+    (risk,) = shown(rows_of([doubted]), "risks", "risk")
+    assert (risk["of"]["own_field"], risk["of"]["confidence"]) == ("rating", 0.4)
+
+
+class TestRowKeys:
+    def keys(self, rows: Rows) -> list[object]:
+        return [row["row_key"] for row in table(rows, "record")]
+
+    def test_same_reading_same_keys(self) -> None:
+        assert self.keys(rows_of([*register(), *meeting()])) == self.keys(rows_of([*register(), *meeting()]))
+
+    def test_keys_outlast_what_other_fields_and_spaces_say(self) -> None:
+        before = record("risks", {"ref": printed_field("R1"), "title": printed_field("Cyber-attack on  depots")})
+        after = record(
+            "risks",
+            {
+                "ref": printed_field("R1"),
+                "title": printed_field("Cyber attack on depots"),
+                "cause": printed_field("Phishing"),
+            },
+        )
+        key = shown(rows_of([before]), "risks", "risk")[0]["of"]["row_key"]
+        assert key == shown(rows_of([after]), "risks", "risk")[0]["of"]["row_key"]
+
+    def test_repeats_are_counted(self) -> None:
+        rows = rows_of([record("risk_controls", {"text": printed_field("Checks")}) for _ in range(3)])
+        keys = self.keys(rows)
+        assert len(set(keys)) == 3
+        assert [str(key).removeprefix(str(keys[0])) for key in keys] == ["", "-2", "-3"]
+
+    def test_papers_do_not_share_keys(self) -> None:
+        one, two = rows_of(register(), paper("one")), rows_of(register(), paper("two"))
+        assert not set(self.keys(one)) & set(self.keys(two))
+
+
+class TestWholes:
+    def test_parts_point_to_their_parent(self) -> None:
+        rows = rows_of([*register(), *meeting()])
+        (risk,) = shown(rows, "risks", "risk")
+        assert table(rows, "risk_control")[0]["risk_id"] == risk["record_id"]
+        (resolution,) = table(rows, "resolution")
+        assert resolution["minute_id"] == table(rows, "minute")[0]["record_id"]
+        assert resolution["meeting_id"] == table(rows, "meeting")[0]["record_id"]
+
+    def test_risks_of_one_register_share_it(self) -> None:
+        rows = rows_of(register(risks=[("R1", "Floods", 12), ("R2", "Fire", 9)]))
+        (edition,) = table(rows, "register")
+        assert edition["organisation"] == "Vale of Orre Council"
+        assert edition["series"] == "vale-of-orre-council/strategic-risk-register"
+        assert {risk["register_id"] for risk in table(rows, "risk")} == {edition["record_id"]}
+
+    def test_an_orphan_finds_its_whole_by_name(self) -> None:
+        risk = record("risks", {"ref": printed_field("R7"), "title": printed_field("Fire")})
+        action = record("risk_actions", {"description": printed_field("Sprinklers")}, ref="R7")
+        assert (
+            table(rows_of([action, risk]), "risk_action")[0]["risk_id"]
+            == shown(rows_of([action, risk]), "risks", "risk")[0]["record_id"]
+        )
+
+    def test_a_whole_that_nothing_prints_is_implied_and_not_shown(self) -> None:
+        people = [
+            record("attendance", {"person": printed_field(name)}, body="Police Panel", meeting_date="2031-05-06")
+            for name in ("Ada Byrne", "Ben Cole")
+        ]
+        rows = rows_of(people)
+        (held,) = table(rows, "meeting")
+        assert (held["body"], held["meeting_date"]) == ("Police Panel", "2031-05-06")
+        assert {row["meeting_id"] for row in table(rows, "attendee")} == {held["record_id"]}
+        (implied,) = [row for row in table(rows, "record") if row["record_id"] == held["record_id"]]
+        assert implied["view"] is None
+
+    def test_a_part_that_says_otherwise_than_its_parent_keeps_what_it_says(self) -> None:
+        held, person, *_ = meeting()
+        other = record("attendance", {"person": printed_field("Cy Dove")}, held, meeting_date="2031-06-01")
+        rows = rows_of([held, person, other])
+        dates = {m["record_id"]: m["meeting_date"] for m in table(rows, "meeting")}
+        assert [dates[a["meeting_id"]] for a in table(rows, "attendee")] == ["2031-05-06", "2031-06-01"]
+
+    def test_minutes_of_two_meetings_with_one_number_stay_apart(self) -> None:
+        first, second = (
+            record("meetings", {"venue": printed_field(v)}, meeting_date=d)
+            for v, d in (("Hall", "2031-01-01"), ("Barn", "2031-02-01"))
+        )
+        minutes = [record("minutes", {"number": printed_field("3")}, held) for held in (first, second)]
+        orphan = record("resolutions", {"text": printed_field("Agreed")}, minute_number="3", meeting_date="2031-02-01")
+        rows = rows_of([first, second, *minutes, orphan])
+        assert table(rows, "resolution")[0]["minute_id"] == table(rows, "minute")[1]["record_id"]
+
+    def test_a_part_of_nothing_is_kept(self) -> None:
+        assert (
+            table(rows_of([record("risk_controls", {"text": printed_field("Checks")})]), "risk_control")[0]["risk_id"]
+            is None
+        )
+
+
+def test_findings_lead_to_their_row_and_page() -> None:
+    risk = register()[0]
+    findings = [
+        Finding("score", "warning", "does not multiply", risk, "title", "12", "16"),
+        Finding("page", "info", "looks odd", page=2),
+        Finding("paper", "error", "no date"),
+    ]
+    rows = rows_of([risk], findings=findings)
+    spans = {row["source_id"]: row for row in table(rows, "source_span")}
+    about_risk, about_page, about_paper = table(rows, "finding")
+    assert about_risk["record_id"] == shown(rows, "risks", "risk")[0]["record_id"]
+    assert spans[about_risk["source_id"]]["text"] == "Floods close the depot"
+    assert (spans[about_page["source_id"]]["page"], about_page["record_id"]) == (2, None)
+    assert about_paper["source_id"] is None
+
+
+def test_unread_words_are_kept_with_their_reason() -> None:
+    lost = Unread(2, words("nobody reads this", page=2), "no family claims this section")
+    rows = rows_of([], read=extracted(unread=[lost]))
+    (run,) = shown(rows, "unread_text", "unread_run")
+    assert (run["span"]["text"], run["reason"]) == ("nobody reads this", "no family claims this section")
+    assert [row["words_unread"] for row in table(rows, "page")] == [0, 3]
+
+
+def test_an_account_that_is_not_closed_is_refused() -> None:
+    read = replace(extracted(), accounts=(PageAccount(1, 595, 842, 0, 10, 5, 1, 1),))
+    with pytest.raises(BadRecord, match="page 1 is not closed"):
+        rows_of([], read=read)
+
+
+def test_rows_travel_between_processes() -> None:
+    rows = rows_of([*register(), *meeting()])
+    assert pickle.loads(pickle.dumps(rows)) == rows
+
+
+class TestPeople:
+    def mentions(self, *records: Record) -> list[dict[str, object]]:
+        return table(rows_of(records), "person_mention")
+
+    def test_names_become_people(self) -> None:
+        (action,) = (r for r in register() if r.view == "risk_actions")
+        found = self.mentions(*register())
+        assert {m["person_id"] for m in found} == {"ada-byrne", "ben-cole"}
+        assert [m["position"] for m in found if m["field"] == "owners" and m["name"] == "Ada Byrne"] == [1, 2]
+        assert {m["seen"] for m in found} == {"2031-03"}
+        assert action.values["owners"].value == "Ben Cole; Ada Byrne"
+
+    def test_initials_and_a_surname_hold_within_one_body(self) -> None:
+        held, *_ = meeting()
+        person = record("attendance", {"person": printed_field("J Meadow")}, held)
+        assert [m["person_id"] for m in self.mentions(held, person)] == ["j-meadow@police-panel"]
+
+    @pytest.mark.parametrize("text", ["All members", "XY", "Group 4", "Finance Team", "AB / CD", "?"])
+    def test_what_is_no_name_is_nobody(self, text: str) -> None:
+        assert (
+            self.mentions(record("tracked_actions", {"action": printed_field("Call"), "owners": printed_field(text)}))
+            == []
+        )
+
+    def test_an_author_counts_where_the_paper_names_the_person_elsewhere(self) -> None:
+        reports = [
+            record("reports", {"title": printed_field("Budget"), "authors": printed_field(a)})
+            for a in ("Ada Byrne", "Chief Clerk")
+        ]
+        assert self.mentions(*reports) == []
+        assert [m["field"] for m in self.mentions(*meeting(), *reports)] == ["person", "authors"]
+
+    def test_initials_come_from_the_key_and_from_lists_of_one_length(self) -> None:
+        key = record("owner_keys", {"initials": printed_field("AB"), "name": printed_field("Ada Byrne", x=150)})
+        risk = record(
+            "risks",
+            {"ref": printed_field("1"), "owner_initials": printed_field("AB / BC")},
+            owners="Ada Byrne; Ben Cole",
+        )
+        assert [(m["name"], m["initials"]) for m in self.mentions(key, risk)] == [
+            ("Ada Byrne", "AB"),
+            ("Ada Byrne", "AB"),
+            ("Ben Cole", "BC"),
+        ]
+
+
+printable = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zs"]), min_size=1, max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["risks", "decisions", "agenda_items"]),
+            st.lists(printable, min_size=1, max_size=4),
+            st.integers(1, 3),
+            st.floats(0, 1),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from([0, 90, 180, 270]),
+)
+def test_every_row_has_a_source_inside_the_page(
+    records: list[tuple[str, list[str], int, float]], rotation: int
+) -> None:
+    made = [
+        record(view, {"title": printed_field(" ".join(text), page=page, top=100 + 14 * number, confidence=sure)})
+        for number, (view, text, page, sure) in enumerate(records)
+    ]
+    rows = rows_of(made, read=extracted(3, rotation=rotation))
+    spans = {row["source_id"]: row for row in table(rows, "source_span")}
+    wide, high = (595, 842) if rotation in (0, 180) else (842, 595)
+    assert len(rows.tables.get("record", [])) >= len(records)
+    for row in table(rows, "record"):
+        span = spans[row["source_id"]]
+        assert 0 <= span["x0"] <= span["x1"] <= wide
+        assert 0 <= span["top"] <= span["bottom"] <= high
+        assert 0 <= row["confidence"] <= 1
+    assert len({row["row_key"] for row in table(rows, "record")}) == len(rows.tables.get("record", []))
+    for name, table_rows in rows.tables.items():
+        assert all(len(row) == len(metadata.tables[name].columns) for row in table_rows)
