@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from extract.tables.borderless import read_region
-from extract.tables.cells import fill_lattice
+from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
 from extract.tables.draft import DraftCell, Grid, PageGrids
 from extract.tables.field import Field
 from extract.tables.fills import Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
-from extract.tables.regions import find_regions
+from extract.tables.regions import find_regions, region_of
 from extract.tables.rules import Edges, edges_of, groups
 from extract.tables.stitch import stitch
 from extract.text import lexicon
@@ -68,8 +68,13 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
         if not words:
             continue
         grid = fill_lattice(page, drawn, words, canvas)
-        if grid is not None:
-            found.append(grid)
+        if grid is None:
+            continue
+        if is_underdivided(grid.cells):
+            region = region_of(words, group, drawn.box)
+            reread = read_region(region, page.number, canvas) if region is not None else None
+            grid = reread or grid
+        found.append(grid)
     return found
 
 

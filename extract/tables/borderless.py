@@ -48,9 +48,11 @@ def read_region(region: Region, page: int, canvas: Canvas) -> Grid | None:
         return None
     box = region.box
     reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
-    rows: list[list[Piece]] = [*heading_rows(reading.heads, reading.xs, region)]
+    _return_titles(reading)
+    body = body_rows(reading.body, reading.xs, region, canvas)
+    rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
-    rows.extend(body_rows(reading.body, reading.xs, region, canvas))
+    rows.extend(body)
     if not believable(region, reading, rows, heading_count):
         return None
     return build(rows, reading, heading_count, canvas)
@@ -77,6 +79,25 @@ def _split_heads(region: Region, page: int) -> Reading | None:
         keep = _first_head(lines[:count], lines[count:])
         lines, count = lines[keep:], count - keep
     return Reading(region, page, lines[:count], lines[count:]) if len(lines) - count >= 2 else None
+
+
+def _return_titles(reading: Reading) -> None:
+    """Give back to the body the last heading lines that stand over the labels alone: titles of its first rows."""
+    heads = reading.heads
+    named = [n for n, line in enumerate(heads) if line.x1 > reading.xs[1]]
+    if named and named[-1] + 1 < len(heads):
+        rest = heads[named[-1] + 1 :]
+        if rest[0].top - heads[named[-1]].bottom > 0.35 * rest[0].size:
+            reading.heads, reading.body = heads[: named[-1] + 1], [*rest, *reading.body]
+
+
+def inks(rows: Sequence[Sequence[Piece]], xs: Sequence[float]) -> list[tuple[float, float]]:
+    """From where to where the words of each column reach."""
+    found: list[tuple[float, float]] = []
+    for column in range(len(xs) - 1):
+        own = [p for row in rows for p in row if p.column == column == p.last_column]
+        found.append((min(p.x0 for p in own), max(p.x1 for p in own)) if own else (xs[column] + 2, xs[column + 1] - 2))
+    return found
 
 
 def _second(rules: Sequence[float], top: float) -> float:

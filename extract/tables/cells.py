@@ -10,6 +10,7 @@ from extract.tables.celltext import reading_lines
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.grid import Lattice
+from extract.tables.textlines import is_figure, text_lines
 from models.page import Page, Word
 
 
@@ -75,3 +76,21 @@ def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
         if owner >= 0:
             found.setdefault(owner, []).append(words[number])
     return found
+
+
+def is_underdivided(cells: Iterable[DraftCell]) -> bool:
+    """Whether the rules part groups of rows or columns only: cells that hold rows of figures, or columns of them."""
+    packed = total = 0
+    by_row: dict[int, int] = {}
+    for cell in cells:
+        total += len(cell.words)
+        if len(cell.words) < 4 or any(w.turned for w in cell.words):
+            continue
+        lines = text_lines(cell.words)
+        if sum(sum(s.figure for s in line.segments) >= 2 for line in lines) >= (1 if len(lines) == 1 else 2):
+            packed += len(cell.words)  # figures side by side
+        elif len(lines) >= 3 and sum(all(is_figure(w.text) for w in line.words) for line in lines) >= 0.8 * len(lines):
+            by_row[cell.row] = by_row.get(cell.row, 0) + 1
+            if by_row[cell.row] >= 2:  # figures one below the other in columns beside each other
+                packed += 2 * len(cell.words)
+    return packed > 0.35 * total

@@ -9,7 +9,7 @@ import numpy as np
 
 from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import TextLine, box_of_lines, text_lines
-from models.geometry import Box
+from models.geometry import Box, box_around
 from models.page import Word
 
 SAME_END = 10.0  # points two rules of one table may end apart
@@ -110,14 +110,14 @@ def _is_prose_segment(words: Sequence[Word]) -> int:
     return int(len(words) >= 4 and sum(w.text[:1].islower() for w in words) >= 0.4 * len(words))
 
 
-def is_prose(line: TextLine, width: float) -> bool:
-    """Whether a line fills its column with running text."""
+def is_prose(line: TextLine, width: float, share: float = 0.5) -> bool:
+    """Whether a line fills its column, or `share` of it, with running text."""
     if len(line.words) < PROSE_WORDS:
         return False
     gap = max((b.x0 - a.x1 for a, b in zip(line.words, line.words[1:], strict=False)), default=0.0)
     letters = sum(w.text[:1].isalpha() for w in line.words)
     return (
-        letters >= 0.6 * len(line.words) and gap < WIDEST_GAP_OF_PROSE * line.size and line.x1 - line.x0 > 0.5 * width
+        letters >= 0.6 * len(line.words) and gap < WIDEST_GAP_OF_PROSE * line.size and line.x1 - line.x0 > share * width
     )
 
 
@@ -127,36 +127,53 @@ def is_tabular(line: TextLine, width: float) -> bool:
 
 
 def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
-    """Candidates for tables without a full grid, top to bottom."""
+    """Candidates for tables without a full grid. Framed rows of figures come first: beside them, labels look like prose."""
+    left = list(words)
     found: list[Region] = []
-    for zone in zones(words, edges.level):
-        lines = text_lines(zone)
-        if len(lines) < 2:
+    if len(edges.level) >= 2:
+        taken: set[int] = set()
+        for frame in frames(text_lines(left), edges.level, _around(left)):
+            lines = _lines_in([w for w in left if id(w) not in taken], frame)
+            if sum(_has_figure_cells(line) for line in lines) >= max(2, 0.3 * len(lines)):
+                found.append(_region(lines, edges, frame[0], frame[1], framed=True))
+                taken.update(id(w) for line in lines for w in line.words)
+        left = [w for w in left if id(w) not in taken]
+    for zone in zones(left, edges.level):
+        if len(zone) < 4:
             continue
-        box = box_of_lines(lines)
-        level = (
-            edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
-            if len(edges.level)
-            else edges.level
-        )
+        box = _around(zone)
+        level = edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
         used: set[int] = set()
-        for top, bottom, left, right in frames(lines, level, box):
-            inside = [
-                n
-                for n, line in enumerate(lines)
-                if n not in used
-                and top - 1 <= (line.top + line.bottom) / 2 <= bottom + 1
-                and left - 12 <= (line.x0 + line.x1) / 2 <= right + 12
-            ]
-            if len(inside) < 2:
-                continue
-            used.update(inside)
-            found.append(_region([lines[n] for n in inside], edges, top, bottom, framed=True))
-        free = [line for n, line in enumerate(lines) if n not in used]
-        found.extend(
-            _region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False) for run in runs(free, box.width)
-        )
+        for frame in frames(text_lines(zone), level, box):
+            lines = _lines_in([w for w in zone if id(w) not in used], frame)
+            if len(lines) >= 2:
+                found.append(_region(lines, edges, frame[0], frame[1], framed=True))
+                used.update(id(w) for line in lines for w in line.words)
+        free = text_lines([w for w in zone if id(w) not in used])
+        for run in runs(free, box.width):
+            found.append(_region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False))
     return found
+
+
+def region_of(words: Sequence[Word], edges: Edges, box: Box) -> Region | None:
+    """A region known by its rules: the words inside a grid whose rules part groups of rows or columns only."""
+    lines = text_lines([w for w in words if box.holds_middle_of(w)])
+    return _region(lines, edges, box.top, box.bottom, framed=True) if len(lines) >= 2 else None
+
+
+def _around(words: Sequence[Word]) -> Box:
+    return box_around(words) if words else Box(0, 0, 0, 0)
+
+
+def _lines_in(words: Sequence[Word], frame: tuple[float, float, float, float]) -> list[TextLine]:
+    top, bottom, left, right = frame
+    box = Box(left - 12, top - 1, right + 12, bottom + 1)
+    return text_lines([w for w in words if box.holds_middle_of(w)])
+
+
+def _has_figure_cells(line: TextLine) -> bool:
+    """Whether figures stand in two places of a line by themselves, or in one beside a label."""
+    return sum(s.figure for s in line.segments) >= 2 or (len(line.segments) == 2 and line.segments[1].figure)
 
 
 def _region(lines: list[TextLine], edges: Edges, top: float, bottom: float, *, framed: bool) -> Region:
@@ -191,7 +208,7 @@ def frames(lines: Sequence[TextLine], level: Floats, zone: Box) -> list[tuple[fl
                 continue
             strip = [n for n in lines if bottom - 1 < (n.top + n.bottom) / 2 < y + 1 and n.x1 > left and n.x0 < right]
             wide = [n for n in strip if is_tabular(n, right - left)]
-            prose = [n for n in strip if is_prose(n, right - left)]
+            prose = [n for n in strip if is_prose(n, right - left, 0.7)]
             if (
                 strip
                 and (len(prose) > 0.34 * len(strip) or (not wide and (len(strip) > 3 or not tabular)))

@@ -31,7 +31,12 @@ def repeated_rows(upper: Grid, lower: Grid) -> int:
 
 
 def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:
-    return [(round((grid.xs[c.column] - grid.xs[0]) / 10), _folded(c.printed)) for c in grid.in_row(row) if c.words]
+    by_place = grid.method != "text"
+    return [
+        (round((grid.xs[c.column] - grid.xs[0]) / 10) if by_place else c.column, _folded(c.printed))
+        for c in grid.in_row(row)
+        if c.words
+    ]
 
 
 def _folded(text: str) -> str:
@@ -118,6 +123,8 @@ def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
     """
     if any(p.upper is None or p.lower is None for p in pairs):
         return False  # rows that are divided differently are never one
+    if upper.method == "text" and not _reads_on(pairs):
+        return False  # rows without rules are rarely cut, and a title row looks like the rest of one
     odds = CUT_ODDS
     told = 0
     spanning = _spanning_columns(upper)
@@ -142,7 +149,14 @@ def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
             odds *= 0.05 / max(filled, 0.05)
         else:
             odds *= _text_odds(above, below)
+            if column < FIRST_COLUMNS and filled > 0.8 and told == 1 and not STARTS_LOWER.match(below):
+                odds *= 0.3  # a record's name begins anew
     return told > 0 and odds > 1
+
+
+def _reads_on(pairs: list[_Pair]) -> bool:
+    first = next((p for p in pairs if p.lower is not None and p.lower.words), None)
+    return first is not None and first.lower is not None and bool(STARTS_LOWER.match(first.lower.printed))
 
 
 def _text_odds(above: str, below: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from extract.tables.textlines import SPACE, TextLine, cut, is_figure
 from models.page import Word
 
 NEAR_RULE = 9.0  # points below its text at which a rule marks the columns a heading stands over
+UNIT = re.compile(
+    r"^[(\[]?(?:[£$€]\s?(?:m|bn|k|0{3}s?|million|thousands?)?|%|per ?cent|in (?:thousands|millions|£\S*)|number)[)\]]?$",
+    re.IGNORECASE,
+)
 CENTRED = 8.0  # points a heading may stand off the middle of the columns it spans
 
 
@@ -81,13 +86,20 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
-def heading_rows(lines: Sequence[TextLine], xs: Sequence[float], region: Region) -> list[list[Piece]]:
-    """Heading lines as rows: a heading over several columns spans them, wrapped lines are joined, levels kept apart."""
+def heading_rows(
+    lines: Sequence[TextLine], xs: Sequence[float], region: Region, inks: Sequence[tuple[float, float]]
+) -> list[list[Piece]]:
+    """Heading lines as rows: a heading over several columns spans them, wrapped lines are joined, levels kept apart.
+
+    `inks` says from where to where the words of each column reach in the body.
+    """
     levels: list[list[Piece]] = []
     bottoms: list[float] = []
     for line in lines:
         pieces = [_spread(piece, line, xs, region) for piece in pieces_of(line, xs, heading=True)]
-        _centre(pieces, xs)
+        _centre(pieces, inks)
+        if not levels and len(pieces) == 1 and UNIT.match(line.text) and pieces[0].column > 0:
+            pieces[0].column, pieces[0].last_column = _about(pieces[0], inks)
         if levels and _continues(levels[-1], bottoms[-1], line, pieces, region):
             for piece in pieces:
                 above = next((p for p in levels[-1] if p.column <= piece.column <= p.last_column), None)
@@ -116,23 +128,39 @@ def _spread(piece: Piece, line: TextLine, xs: Sequence[float], region: Region) -
     return piece
 
 
-def _centre(pieces: list[Piece], xs: Sequence[float]) -> None:
+def _centre(pieces: list[Piece], inks: Sequence[tuple[float, float]]) -> None:
     """Headings centred over more columns than their words touch take the free ones beside them."""
     for n, piece in enumerate(pieces):
         low = pieces[n - 1].last_column + 1 if n else 1
-        high = pieces[n + 1].column - 1 if n + 1 < len(pieces) else len(xs) - 2
+        high = pieces[n + 1].column - 1 if n + 1 < len(pieces) else len(inks) - 1
         middle = (piece.x0 + piece.x1) / 2
-        own = (xs[piece.column] + xs[piece.last_column + 1]) / 2
+        own = (inks[piece.column][0] + inks[piece.last_column][1]) / 2
         best = None
         if piece.column == 0 or abs(own - middle) < CENTRED:
             continue
         for a in range(low, piece.column + 1):
             for b in range(piece.last_column, high + 1):
-                off = abs((xs[a] + xs[b + 1]) / 2 - middle)
-                if off < CENTRED and b > a and (best is None or b - a > best[1] - best[0]):
+                off = abs((inks[a][0] + inks[b][1]) / 2 - middle)
+                if (
+                    off < max(CENTRED, 0.06 * (inks[b][1] - inks[a][0]))
+                    and b > a
+                    and (best is None or b - a > best[1] - best[0])
+                ):
                     best = (a, b)
         if best is not None:
             piece.column, piece.last_column = best
+
+
+def _about(piece: Piece, inks: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """The most columns, the first left out, that a piece stands in the middle of."""
+    middle = (piece.x0 + piece.x1) / 2
+    last = len(inks) - 1
+    for wide in range(last, 1, -1):
+        for a in range(1, last - wide + 2):
+            b = a + wide - 1
+            if abs((inks[a][0] + inks[b][1]) / 2 - middle) < 0.12 * (inks[b][1] - inks[a][0]):
+                return a, b
+    return piece.column, piece.last_column
 
 
 def _continues(level: list[Piece], bottom: float, line: TextLine, pieces: list[Piece], region: Region) -> bool:

@@ -84,6 +84,8 @@ def same_columns(upper: Grid, lower: Grid) -> float | None:
 
     A page on which all cells of a column are merged lacks that column's edge: one may have fewer edges.
     """
+    if upper.method == lower.method == "text" and len(upper.xs) == len(lower.xs) and repeated_rows(upper, lower):
+        return lower.xs[0] - upper.xs[0]  # edges in the white between columns wander; the same headings do not
     few, many = sorted((upper.xs, lower.xs), key=len)
     shift = lower.xs[0] - upper.xs[0]
     if abs((lower.xs[-1] - upper.xs[-1]) - shift) > SAME_COLUMN + 1:

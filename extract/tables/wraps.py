@@ -48,9 +48,10 @@ def row_breaks(
     breaks = {0}
     gaps = [max(0.0, b.top - a.bottom) for a, b in zip(lines, lines[1:], strict=False)]
     tight = float(np.percentile(gaps, 25)) if gaps else 0.0
-    label_right = max((p.x1 for own in pieces for p in own if p.column == 0 and p.last_column == 0), default=xs[1])
+    labels = [p for own in pieces for p in own if p.column == 0 and p.last_column == 0]
+    label_width = max((p.x1 for p in labels), default=xs[1]) - min((p.x0 for p in labels), default=xs[0])
     for number in range(1, len(lines)):
-        if not _goes_on(number, lines, pieces, gaps, tight, label_right, canvas):
+        if not _goes_on(number, lines, pieces, gaps, tight, label_width, canvas):
             breaks.add(number)
     return breaks
 
@@ -86,7 +87,7 @@ def _goes_on(
     pieces: Sequence[Sequence[Piece]],
     gaps: Sequence[float],
     tight: float,
-    label_right: float,
+    label_width: float,
     canvas: Canvas,
 ) -> bool:
     """Whether a line is part of the row of the line above it."""
@@ -108,11 +109,11 @@ def _goes_on(
     ):
         return False  # the banding changes
     if columns_below == {0} and columns_above == {0}:
-        return _label_wraps(upper, lower, label_right) and not _stands_out(upper, lower)
+        return _label_wraps(upper, lower, label_width) and not _stands_out(upper, lower)
     if columns_below == {0}:  # the rest of a label under a full row
-        return _label_wraps(upper, lower, label_right, above[0]) and not _stands_out(upper, lower)
+        return _label_wraps(upper, lower, label_width, above[0]) and not _stands_out(upper, lower)
     if columns_above == {0}:  # the beginning of a label over its figures
-        return _label_wraps(upper, lower, label_right) and not _stands_out(upper, lower)
+        return _label_wraps(upper, lower, label_width) and not _stands_out(upper, lower)
     if 0 not in columns_below:
         return not figures_below or not figures_above
     return False
@@ -123,16 +124,17 @@ def _figures(piece: Piece) -> bool:
 
 
 def _stands_out(upper: TextLine, lower: TextLine) -> bool:
-    return upper.words[0].font.bold != lower.words[0].font.bold
+    one, two = upper.words[0].font, lower.words[0].font
+    return one.bold != two.bold or abs(one.size - two.size) > 0.12 * one.size
 
 
-def _label_wraps(upper: TextLine, lower: TextLine, label_right: float, label: Piece | None = None) -> bool:
+def _label_wraps(upper: TextLine, lower: TextLine, label_width: float, label: Piece | None = None) -> bool:
     """Whether the label of the upper line goes on in the lower: its next word had no room left, and it does not begin anew."""
     if not lower.words:
         return False
-    last = label.words[-1] if label is not None else upper.words[-1]
-    first = lower.words[0]
-    room = label_right - last.x1
+    words = label.words if label is not None else upper.words
+    last, first = words[-1], lower.words[0]
+    room = label_width - (last.x1 - words[0].x0)  # labels may be set from the right
     no_room = (first.x1 - first.x0) + 0.25 * lower.size > room - 1
     if last.text.endswith(("-", "–", ",")) or first.text[:1].islower() or first.text[:1] in "(&":
         return no_room or first.text[:1].islower()
