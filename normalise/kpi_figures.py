@@ -1,0 +1,204 @@
+"""The numbers of one indicator: each figure of its cells with role, measure, unit and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from models.record import Field
+from normalise.kpi_cells import Reading, read_cell
+from normalise.parts import part_of, without_marks
+from normalise.periods import Period, find_periods, parse_period, resolve
+from normalise.vocabularies import any_of, fold, rows, vocabulary
+
+ROLES = {
+    "current_text": "current",
+    "previous_text": "previous",
+    "benchmark_text": "benchmark",
+    "target_text": "target",
+    "floor_text": "floor",
+    "forecast_text": "forecast",
+}
+_CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
+_PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
+_YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of `kpi_values`: a reading of a cell, its role, and the printed words it came from."""
+
+    role: str
+    reading: Reading
+    source: Field
+    confidence: float
+
+
+def figures(fields: Mapping[str, Field]) -> list[Figure]:
+    """All figures of an indicator, the current ones first: periods of the others may lean on theirs."""
+    found: list[Figure] = []
+    beside: list[Reading] = []
+    ordered = sorted(columns(fields), key=lambda c: c[0] != "current")
+    for role, field in ordered:
+        for figure in _cell(role, field, fields):
+            reading = _resolved(figure.reading, beside)
+            figure = replace(figure, reading=reading)
+            if figure.role == "current":
+                beside.append(reading)
+            found.append(figure)
+    return found
+
+
+def columns(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
+    """(role, cell) of all cells of an indicator that hold figures."""
+    for name, role in ROLES.items():
+        if name in fields:
+            yield role, fields[name]
+    series = [fields[name] for name in sorted(fields, key=_place) if re.fullmatch(r"value_\d+", name)]
+    yield from series_roles(series, "current_text" in fields)
+
+
+def series_roles(series: list[Field], has_current: bool) -> Iterator[tuple[str, Field]]:
+    """Roles of columns headed by periods: the latest one is current, those before it are previous."""
+    fixed = {"target", "floor", "forecast", "benchmark"}
+    roles = [_role_in(f.note or "") for f in series]
+    plain = [f for f, role in zip(series, roles, strict=True) if role not in fixed and f.text]
+    latest = max(plain, key=lambda f: (_end(f) or "", series.index(f)), default=None)
+    for field, role in zip(series, roles, strict=True):
+        if role is not None and role in fixed:
+            yield role, field
+        else:
+            yield ("current" if field is latest and not has_current else "previous"), field
+
+
+def heading_period(field: Field, title: str = "") -> Period | None:
+    """The period that a column's heading names (`Actual Q3 2024/25`); a bare month takes its year from the title."""
+    note = re.sub(r"\bQ\s+(?=[1-4]\b)", "Q", field.note or "")
+    found = list(find_periods(note))
+    if found:
+        return found[-1]
+    month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", note, re.IGNORECASE)
+    years = _YEAR_OVER.search(title)
+    year = parse_period(years.group()) if years else None
+    if month is None or year is None or year.start is None or year.end is None:
+        return None
+    first, last = (f"{month[0]} {day[:4]}" for day in (year.start, year.end))
+    options = [p for t in (first, last) if (p := parse_period(t)) and p.start and year.start <= p.start <= year.end]
+    return replace(options[0], text=month[0]) if options else None
+
+
+def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figure]:
+    cell = without_marks(field)
+    unit = fields["unit"].text if "unit" in fields else ""
+    name = fields["kpi"].text if "kpi" in fields else ""
+    title = fields["scorecard"].text if "scorecard" in fields else ""
+    period = heading_period(field, title)
+    clock = _clock(cell.text, unit, name)
+    readings = [clock] if clock else list(read_cell(cell.text, cell.breaks))
+    for reading in readings:
+        own = _with_unit(reading, unit, field.note or "", name)
+        if own.period is None and period is not None:
+            own = replace(own, period=period)
+        at = _role_of(own, role, field, name)
+        source = part_of(field, own.at, own.until) if cell is field else field
+        yield Figure(at, own, source, min(own.confidence, field.confidence, 0.95))
+
+
+def _role_of(reading: Reading, role: str, field: Field, name: str) -> str:
+    """The role printed in the cell, or the column's. Under `Baseline/Target` a value that the name states is the target."""
+    if reading.role:
+        return reading.role
+    both = role in {"benchmark", "previous"} and _role_in(field.note or "") is not None
+    if both and re.search(r"\btarget", field.note or "", re.IGNORECASE) and reading.measure is None:
+        printed = re.escape(f"{reading.value:g}") + (r"\s?(?:%|per cent)" if reading.unit == "%" else r"\b")
+        if re.search(rf"(?<![\d.]){printed}", name):
+            return "target"
+    return role
+
+
+def _with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
+    """A bare number takes the unit of its row, of its column's heading, or of a name that begins with `%`."""
+    if reading.unit not in {"count", None}:
+        return reading
+    known = unit_of(unit) or unit_of_heading(heading)
+    if known:
+        return replace(reading, unit=known)
+    if _PERCENT_NAME.match(name) and -100 <= reading.value <= 100 and reading.measure is None:
+        return replace(reading, unit="%", confidence=min(reading.confidence, 0.85))
+    return reading
+
+
+def unit_of(printed: str) -> str | None:
+    """A unit's column: `Number` is a count, `seconds` are s, what no list knows stays as printed; None where empty."""
+    folded = fold(printed)
+    if not folded or folded in {"-", "n/a"}:
+        return None
+    if folded in {"number", "no", "#", "count", "integer", "volume", "num"}:
+        return "count"
+    if folded in {"percentage", "percent", "per cent"}:
+        return "%"
+    if folded in {"£", "gbp", "pounds"}:
+        return "GBP"
+    known = {fold(r["printed"]): r for r in rows("units")}.get(folded)
+    if known is not None and known["factor"] == "1":
+        return known["canonical"]
+    return " ".join(printed.split())
+
+
+def unit_of_heading(heading: str) -> str | None:
+    """A unit in a column's heading: `£m`, `£000s`, `Rate (%)`, `Days`. As printed where it is money."""
+    money = re.search(r"£\s?(?:m|k|bn|'?000'?s?|million|thousand|billion)(?![A-Za-z])", heading, re.IGNORECASE)
+    if money:
+        return money.group().replace(" ", "")
+    if re.search(r"(?:^|[\s(])%(?:$|[\s)])", heading) or re.search(r"\bper ?cent(?:age)?\b", heading, re.IGNORECASE):
+        return "%"
+    if re.search(r"(?:^|[\s(])£(?:$|[\s)])", heading):
+        return "GBP"
+    word = re.search(
+        r"\((days|FTE|WTE|hours|weeks|months|seconds|minutes|tonnes|miles|kWh|MWh)\)", heading, re.IGNORECASE
+    )
+    return unit_of(word[1]) if word else None
+
+
+def _clock(text: str, unit: str, name: str) -> Reading | None:
+    """`09:14` where unit or name say that it is minutes and seconds, or hours and minutes."""
+    match = _CLOCK.match(text.strip())
+    if match is None:
+        return None
+    kind = f"{unit} {name}".casefold()
+    parts = [int(match["a"]), int(match["b"]), int(match["c"] or 0)]
+    if match["c"] or "hh:mm" in kind or "h:mm" in kind:
+        seconds = parts[0] * 3600 + parts[1] * 60 + parts[2]
+    elif re.search(r"mm:ss|m:ss|\btimes?\b|average|median|minutes|respon", kind):
+        seconds = parts[0] * 60 + parts[1]
+    else:
+        return None
+    sure = 0.95 if ":" in unit or match["c"] else 0.8
+    return Reading(None, seconds, "s", None, None, 0, len(text), sure)
+
+
+def _resolved(reading: Reading, beside: Iterable[Reading]) -> Reading:
+    """`Same period 2020/21` takes its months from the current figure of the same measure, or the first that has dates."""
+    period = reading.period
+    if period is None or period.start or (period.shift is None and period.year is None):
+        return reading
+    dated = [r for r in beside if r.period is not None and r.period.start]
+    like = next((r for r in dated if r.measure == reading.measure), dated[0] if dated else None)
+    return replace(reading, period=resolve(period, like.period if like else None))
+
+
+def _role_in(heading: str) -> str | None:
+    """The role that a heading names anywhere in it."""
+    match = re.search(rf"\b{any_of(vocabulary('kpi_roles'))}\b", heading, re.IGNORECASE)
+    return vocabulary("kpi_roles")[fold(match.group())] if match else None
+
+
+def _end(field: Field) -> str | None:
+    period = heading_period(field)
+    return period.end if period is not None else None
+
+
+def _place(name: str) -> int:
+    digits = re.search(r"\d+$", name)
+    return int(digits.group()) if digits else 0

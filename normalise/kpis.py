@@ -1,0 +1,141 @@
+"""Indicators of scorecards: printed rows -> `kpis` with direction, colour and trend, and `kpi_values` with every figure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from models.record import Field, Finding, Printed, Record, Value
+from normalise.directions import direction_of
+from normalise.document import Context, Handler
+from normalise.kpi_figures import Figure, columns, figures
+from normalise.rag import Rag, colour_of, colour_word, read_rag
+from normalise.trends import read_trend
+from normalise.vocabularies import fold, vocabulary
+
+_TEXTS = ("scorecard", "section", "sub_objective", "ref", "kpi", "lead")
+_CELLS = ("current_text", "previous_text", "benchmark_text", "target_text")
+
+Values = dict[str, Value]
+
+
+def kpi(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One indicator and, behind it, its values."""
+    fields = printed.fields
+    values: Values = {name: _text(fields[name]) for name in _TEXTS if name in fields and fields[name].text}
+    values |= {name: _text(fields[name]) for name in _CELLS if name in fields and fields[name].text}
+    printed_cells = set(values)
+    for role, field in columns(fields):  # of a row of periods the last one before the current is the previous
+        name = f"{role}_text"
+        if name in _CELLS and name not in printed_cells and field.text:
+            values[name] = _text(field)
+    name = fields["kpi"].text if "kpi" in fields else ""
+    direction = direction_of(name, fields["polarity"].text if "polarity" in fields else None)
+    if direction is not None:
+        source = fields.get("polarity") or fields["kpi"]
+        values["direction"] = Value(direction[0], source, min(direction[1], source.confidence))
+    unknown = list(_status(values, printed, context))
+    record = Record("kpis", values, printed, parent, printed.confidence)
+    for field_name, text in unknown:
+        message = f"{text!r} is no {field_name} that is known: add it to normalise/vocabulary"
+        context.findings.append(Finding(f"unknown {field_name}", "warning", message, record, field_name, text))
+    yield record
+    for figure in figures(fields):
+        yield _value(figure, printed, record)
+
+
+def _value(figure: Figure, printed: Printed, record: Record) -> Record:
+    reading, sure = figure.reading, figure.confidence
+    values: Values = {
+        "role": Value(figure.role, figure.source, sure),
+        "value": Value(reading.value, figure.source, sure),
+    }
+    if "kpi" in printed.fields:
+        values["kpi"] = _text(printed.fields["kpi"])
+    if reading.measure:
+        values["measure"] = Value(reading.measure, figure.source, min(sure, 0.88))
+    if reading.unit:
+        values["unit"] = Value(reading.unit, figure.source, sure)
+    period = reading.period
+    if period is not None:
+        values["period"] = Value(period.text, figure.source, sure)
+        if period.start and period.end:
+            values["period_start"] = Value(period.start, figure.source, sure)
+            values["period_end"] = Value(period.end, figure.source, sure)
+    return Record("kpi_values", values, printed, record, sure)
+
+
+def _status(values: Values, printed: Printed, context: Context) -> Iterator[tuple[str, str]]:
+    """Colour and trend into `values`; what is printed there and not known comes back, to be told."""
+    fields = printed.fields
+    current = next((f for role, f in columns(fields) if role == "current"), None)
+    for name in ("rag", "previous_rag"):
+        field = fields.get(name)
+        if field is None:
+            continue
+        rag = kpi_rag(field)
+        if rag.colour is not None:
+            values[name] = Value(rag.colour, field, min(rag.confidence, field.confidence))
+        elif field.text.strip(" -–"):
+            yield name, field.text
+    if "rag" not in values and current is not None:
+        colour = _colour_in(current, printed, context)
+        if colour is not None:
+            values["rag"] = Value(colour, current, 0.9)
+    trend = fields.get("trend")
+    if trend is not None:
+        found = read_trend(trend.text, trend.symbols)
+        if found is not None:
+            values["trend"] = Value(found[0], trend, min(found[1], trend.confidence))
+        elif re.search(r"[A-Za-z]{2,}", trend.text):
+            yield "trend", trend.text
+    elif current is not None and (current.symbols or re.search(r"[↑↓→←↗↘↔▲▼►◄⇧⇩⇨]", current.text)):
+        signs = re.sub(r"[^↑↓→←↗↘↔▲▼►◄⇧⇩⇨]", "", current.text)
+        found = read_trend(signs, current.symbols)
+        if found is not None:
+            values["trend"] = Value(found[0], current, 0.85)
+
+
+def kpi_rag(field: Field) -> Rag:
+    """The colour of an indicator's status cell; `Met` and the like count before the words of actions."""
+    known = vocabulary("kpi_statuses").get(fold(field.text))
+    return Rag(known) if known else read_rag(field.text, field.fill)
+
+
+def _colour_in(current: Field, printed: Printed, context: Context) -> str | None:
+    """The colour behind the current figure, or printed in it (`93.2% (Green)`).
+
+    A fill that the indicator's name has too is a stripe, one that all rows have is the column's.
+    """
+    for bracket in re.findall(r"\(([A-Za-z/ -]{3,12})\)", current.text):
+        colour = colour_word(bracket)
+        if colour is not None:
+            return colour
+    fill = current.fill
+    name = printed.fields.get("kpi")
+    if fill is None or (name is not None and name.fill == fill):
+        return None
+    fills = _fills(context)
+    if len(fills) < 2 and sum(fills.values()) > 2:
+        return None
+    return colour_of(fill)
+
+
+def _fills(context: Context) -> Counter[str | None]:
+    """How often each fill stands behind a current figure of the document, worked out once."""
+    known = context.cache.get("fills behind current figures")
+    if not isinstance(known, Counter):
+        known = Counter[str | None]()
+        for printed in context.printed:
+            if printed.view == "kpis":
+                known.update(f.fill for role, f in columns(printed.fields) if role == "current")
+        context.cache["fills behind current figures"] = known
+    return known
+
+
+def _text(field: Field) -> Value:
+    return Value(field.text, field, field.confidence)
+
+
+HANDLERS: dict[str, Handler] = {"kpis": kpi}
