@@ -121,7 +121,7 @@ def _run_in_end(piece: Piece) -> int:
     bold = piece.bold_head
     if 0 < bold < len(piece.text) - 3 and len(piece.text[:bold].split()) <= LONGEST:
         return bold
-    match = RUN_IN.match(piece.text)
+    match = None if piece.upper or piece.bold else RUN_IN.match(piece.text)
     if match and (fold(match.group()) in vocabulary("usual_items") or _upper(match.group())):
         return match.end()
     return 0

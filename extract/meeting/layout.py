@@ -51,7 +51,7 @@ def is_minutes_table(table: Table) -> bool:
     if text is None:
         return False
     headings = _headings(table)
-    if any(name in words_of("tracker_columns", "status") for name in headings.values()):
+    if any(name in words_of("columns_tracker", "status") for name in headings.values()):
         return False
     return number_column(table) is not None or bool(aside_columns(table))
 

@@ -100,7 +100,7 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
             if time["end"]:
                 yield "end_time", piece.field(time.start("end"), time.end("end"))
     elif name == "body" or piece.label is not None or name in {"venue", "chair"}:
-        yield name, piece.field(start)
+        yield name, piece.field(start, note=label)
 
 
 def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, Field]]:

@@ -103,7 +103,7 @@ def is_name(text: str, alone: bool = True) -> bool:
 def is_body(text: str) -> bool:
     """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
     words = fold(text).split()
-    return bool(words) and words[-1] in {row["printed"].split()[-1] for row in rows("bodies")}
+    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & {row["printed"].split()[-1] for row in rows("bodies")})
 
 
 def has_role(text: str) -> bool:
@@ -257,5 +257,11 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _cuts(text: str, place: int, match: re.Match[str], end: int) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
-    following = re.split(r"[,;(]|\s(?:and|&)\s|\.(?:\s|$)|\s[–—-]\s", text[match.end() : end], maxsplit=1)[0].strip()
-    return is_name(following, alone=has_role(text[place : match.start()])) or fold(following) in _PLURAL
+    rest = text[match.end() : end]
+    following = re.split(r"[,;(]|\s(?:and|&)\s|\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
+    if fold(following) in _PLURAL:
+        return True
+    before = text[place : match.start()]
+    if re.search(r"[–—]|\s-|-\s", before) and title_end(following) == 0:
+        return is_name(following) and re.match(r"\s*(?:[–—(]|-\s)", rest[len(following) :].lstrip()) is not None
+    return is_name(following, alone=has_role(before))

@@ -138,7 +138,8 @@ def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tu
             if label == "•" and found and found[-1].label:
                 found[-1].stretches.append((j, 0, len(piece.text)))
             else:
-                found.append(Resolution([(j, 0, len(piece.text))], None if label == "•" else label, piece.marker_words, lead))
+                over = _over(found, label, style, pieces) or lead
+                found.append(Resolution([(j, 0, len(piece.text))], None if label == "•" else label, piece.marker_words, over))
         elif label:
             break
         elif not found and not _list_ahead(pieces, j, style):
@@ -216,6 +217,16 @@ def _follows(last: str, label: str) -> bool:
 def _same_set(before: Piece, piece: Piece, mark: Piece) -> bool:
     """Whether a paragraph goes on with the resolution before it: set in the same bold type, apart from the plain text around."""
     return before.bold and piece.bold and not piece.upper and not piece.marker and abs(before.indent - piece.indent) < 3 and not _mark(piece)
+
+
+def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[Piece]) -> str | None:
+    """The resolution whose own list a label belongs to: `ii. The following be recommended:` over a., b., c."""
+    if not found or _style(label) == style or label == "•":
+        return None
+    last = found[-1]
+    index, start, end = last.stretches[-1]
+    text = pieces[index].text[start:end]
+    return text if text.endswith(":") else last.lead_in
 
 
 def _sentence_end(text: str, start: int) -> int:

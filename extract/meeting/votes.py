@@ -39,7 +39,7 @@ MOVED = (
 )
 QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
 REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
-RECOMMENDED = re.compile(r"\brecommend(?:ed|ation(?: was)?)\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)", re.IGNORECASE)
+RECOMMENDED = re.compile(r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,144 @@
+"""Agendas: the meeting they call, and their items, from a table or a numbered list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.columns import Assigned, assign_by_vocabulary, columns_of
+from extract.families import Claim, Family
+from extract.families.table_rows import field_of, heading_words, rows_of
+from extract.meeting.agenda_items import ListedItem, list_items, title_of_cell
+from extract.meeting.attendance import heading_of
+from extract.meeting.flow import pieces_of
+from extract.meeting.opening import meeting_facts
+from extract.meeting.pieces import Piece
+from extract.meeting.resolutions import is_mark
+from extract.meeting.vocabulary import vocabulary, words_of
+from extract.wording import fold
+from models.page import Word
+from models.record import Field, Printed
+from models.section import Block, Paragraph, Section
+from models.table import Table
+
+CALLS = re.compile(r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE)
+VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
+
+
+def claim(section: Section) -> Claim:
+    """An agenda says so, lists usual items, and tells when and where; it neither lists who came nor resolves."""
+    pieces = pieces_of(section.blocks)
+    reasons: list[str] = []
+    score = 0.0
+    if any(_headed(p) for p in pieces[:25]):
+        score += 0.4
+        reasons.append("headed Agenda")
+    elif any(CALLS.search(p.text) for p in pieces[:10]):
+        score += 0.2
+    tables = [t for t in section.tables if agenda_columns(t)]
+    items = [] if tables else list_items(pieces[_start(pieces) :])
+    if tables:
+        score += 0.35
+        reasons.append("a table of items")
+    elif len(items) >= 3:
+        score += 0.25
+        reasons.append(f"{len(items)} numbered items")
+    titles = [i.title.text for i in items] + [c.text for t in tables for c in t.cells]
+    usual = sum(any(fold(t).startswith(u) for u in vocabulary("usual_items")) for t in titles if t)
+    if usual >= 2:
+        score += 0.2
+        reasons.append(f"{usual} usual items of meetings")
+    if "meeting_date" in meeting_facts([p for p in pieces[:14] if p.text]):
+        score += 0.05
+    if any(is_mark(p) for p in pieces) or sum(len(p.text) > 400 for p in pieces) > 2:
+        score -= 0.35
+    if any((h := heading_of(p)) and h[0] == "present" for p in pieces if p.text):
+        score -= 0.15
+    if not tables and not items:
+        score = 0.0
+    return Claim(max(0.0, min(score, 0.97)), tuple(reasons))
+
+
+def _headed(piece: Piece) -> bool:
+    text = re.sub(r"\s*[:–-].*$", "", fold(piece.text))
+    return text in words_of("agenda_words", "agenda") or (len(piece.text) < 120 and fold(piece.text).startswith("agenda"))
+
+
+def _start(pieces: Sequence[Piece]) -> int:
+    """The piece after the heading `Agenda`; 0 where there is none."""
+    return next((i + 1 for i, p in enumerate(pieces[:40]) if _headed(p) and len(p.text) < 60), 0)
+
+
+def agenda_columns(table: Table) -> tuple[Assigned, ...]:
+    """The columns of a table of items; () where the table is none."""
+    if not table.heading_rows:
+        return ()
+    assigned = assign_by_vocabulary(columns_of(table), "columns_agenda", "agenda")
+    fields = {a.field for a in assigned if a.field}
+    enough = "title" in fields and "number" in fields and len(fields) >= 2
+    return assigned if enough or ("title" in fields and {"time", "supporting_document"} & fields) else ()
+
+
+def read(section: Section) -> Iterator[Printed]:
+    """The meeting, then its items."""
+    pieces = pieces_of(section.blocks)
+    tables = [t for t in section.tables if agenda_columns(t)]
+    start = _start(pieces)
+    if tables:
+        head = pieces_of(_before(section.blocks, tables[0]))
+    else:
+        items = list_items(pieces[start:])
+        first = start + (items[0].first if items else 0)
+        head = pieces[:first]
+    facts = meeting_facts([p for p in head if p.text])
+    sources = {w for f in facts.values() for w in f.words}
+    taken = [w for p in head if _headed(p) or sources & set(p.words) for w in (*p.marker_words, *p.label_words, *p.words)]
+    meeting = Printed("meetings", facts, taken=tuple(taken))
+    yield meeting
+    for table in tables:
+        yield from _of_table(table, meeting)
+    if not tables:
+        for item in items:
+            yield _listed(item, meeting)
+
+
+def _before(blocks: Sequence[Block], table: Table) -> list[Block]:
+    head: list[Block] = []
+    for block in blocks:
+        if block is table:
+            return head
+        if isinstance(block, Paragraph) or (isinstance(block, Table) and not agenda_columns(block)):
+            head.append(block)
+    return head
+
+
+def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
+    assigned = agenda_columns(table)
+    heads = heading_words(assigned)
+    main = "title"
+    for n, row in enumerate(rows_of(table, assigned, main)):
+        fields: dict[str, Field] = {}
+        for name, cells in row.cells.items():
+            if not row.text(name):
+                continue
+            if name == main:
+                title, text = title_of_cell([c for c, _ in cells])
+                fields["title"] = title
+                if text is not None:
+                    fields["text"] = text
+            elif name in VIEW_FIELDS:
+                fields[name] = field_of(cells, table.method)
+        other: tuple[Word, ...] = tuple(w for name, cells in row.cells.items() if name not in VIEW_FIELDS for c, _ in cells for w in c.words)
+        yield Printed("agenda_items", fields, meeting, taken=(*heads, *other) if n == 0 else other)
+
+
+def _listed(item: ListedItem, meeting: Printed) -> Printed:
+    fields = {"title": item.title}
+    for name in ("number", "text", "supporting_document", "time"):
+        value = getattr(item, name)
+        if value is not None:
+            fields[name] = value
+    return Printed("agenda_items", fields, meeting, taken=item.taken)
+
+
+FAMILY = Family("agenda", claim, read)

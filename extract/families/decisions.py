@@ -1,0 +1,122 @@
+"""Lists of published decisions: reference, title, what it is about, and the link under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.columns import assign_by_vocabulary, columns_of
+from extract.families import Claim, Family
+from extract.families.table_rows import field_of, heading_words, rows_of
+from extract.meeting.pieces import Piece, piece_of_paragraph
+from models.page import Link, Word
+from models.record import Field, Printed
+from models.section import Paragraph, Section
+from models.table import Table
+
+ENTRY = re.compile(
+    r"^(?:(?:the\s+)?[A-Z][\w’'&]*\s+){0,4}?Decision(?:\s+(?:Notice|Record|Report|Number|No\.?|Ref(?:erence)?\.?))*\s*[:#]?\s*"
+    r"(?P<ref>(?:[A-Z]{1,6}\s?[-/]?\s?)?\d{1,5}(?:\s?[–—/-]\s?\d{2,4}|\s\d{4})*)(?=[\s.:,–—-]|$)",
+    re.IGNORECASE,
+)
+REF_FIRST = re.compile(r"^(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{2,5}\s?[–/-]\s?\d{2,4})\s*[:–—-]?\s+(?=[A-Z])")
+DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
+TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
+
+
+def claim(section: Section) -> Claim:
+    """A list of decisions: entries that begin with a decision's reference, or a table of them under such a title."""
+    entries = sum(_entry(piece_of_paragraph(p)) is not None for p in section.paragraphs)
+    titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
+    tables = sum(_is_list(t) for t in section.tables) if titled else 0
+    reasons = [f"{entries} decisions with a reference"] if entries else []
+    reasons += [f"{tables} tables of decisions"] if tables else []
+    if entries >= 2 or (entries and titled):
+        share = entries / max(1, sum(len(p.text) > 40 for p in section.paragraphs))
+        return Claim(min(0.9, 0.35 + 0.25 * titled + 0.4 * share), tuple(reasons))
+    return Claim(0.55 if tables else 0.0, tuple(reasons))
+
+
+def read(section: Section) -> Iterator[Printed]:
+    """One record a decision."""
+    heads: list[Word] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            piece = piece_of_paragraph(block)
+            match = _entry(piece)
+            if match is None:
+                heads.extend(block.all_words if TITLE.search(block.text) and len(block.text) < 160 else ())
+                continue
+            yield _decision(piece, match, section, tuple(heads))
+            heads = []
+        elif isinstance(block, Table) and _is_list(block):
+            yield from _of_table(block, section)
+
+
+def _entry(piece: Piece) -> re.Match[str] | None:
+    match = ENTRY.match(piece.text)
+    if match and len(re.sub(r"\D", "", match["ref"])) >= 3:
+        return match
+    return REF_FIRST.match(piece.text) if len(piece.text) > 20 else None
+
+
+def _decision(piece: Piece, match: re.Match[str], section: Section, heads: tuple[Word, ...]) -> Printed:
+    """One entry. What is linked is reference and title; without a link the title ends at a dash."""
+    fields = {"ref": piece.field(match.start("ref"), match.end("ref"))}
+    found = linked(piece.words, section)
+    start = match.end()
+    lead = re.match(r"\s*[–—:.,-]*\s*", piece.text[start:])
+    start += lead.end() if lead else 0
+    end = _end_of_link(piece, found[1], start) if found else None
+    if found:
+        fields["url"] = Field(found[0].url, found[1])
+    if end is None:
+        dash = DASH.search(piece.text, start)
+        end = dash.start() if dash else len(piece.text)
+    if end > start:
+        fields["title"] = piece.field(start, end, 0.9)
+    rest = re.match(r"\s*[–—:-]*\s*", piece.text[end:])
+    begin = end + (rest.end() if rest else 0)
+    if begin < len(piece.text):
+        fields["text"] = piece.field(begin, len(piece.text), 0.9)
+    return Printed("decisions", fields, taken=(*heads, *piece.marker_words, *piece.words))
+
+
+def _end_of_link(piece: Piece, words: Sequence[Word], start: int) -> int | None:
+    own = {id(w) for w in words}
+    ends = [b for w, (_, b) in zip(piece.words, piece.spans, strict=True) if id(w) in own]
+    return max(ends) if ends and max(ends) > start else None
+
+
+def linked(words: Sequence[Word], section: Section) -> tuple[Link, tuple[Word, ...]] | None:
+    """The first link that lies over some of the words, and those words. A link cut by a line end is several with one address."""
+    for page in section.pages:
+        here = [w for w in words if w.page == page.number]
+        for link in page.links if here else ():
+            if any(link.box.holds_middle_of(w) for w in here):
+                same = [k for k in page.links if k.url == link.url]
+                return link, tuple(w for w in words if w.page == page.number and any(k.box.holds_middle_of(w) for k in same))
+    return None
+
+
+def _is_list(table: Table) -> bool:
+    if not table.heading_rows:
+        return False
+    fields = {a.field for a in assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")}
+    return {"ref", "title"} <= fields and bool(fields & {"text", "date", "by"})
+
+
+def _of_table(table: Table, section: Section) -> Iterator[Printed]:
+    assigned = assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")
+    heads = heading_words(assigned)
+    for n, row in enumerate(rows_of(table, assigned, "title")):
+        fields = {
+            name: field_of(cells, table.method) for name, cells in row.cells.items() if name in {"ref", "title", "text"} and row.text(name)
+        }
+        found = linked([w for cells in row.cells.values() for c, _ in cells for w in c.words], section)
+        if found:
+            fields["url"] = Field(found[0].url, found[1])
+        yield Printed("decisions", fields, taken=heads if n == 0 else ())
+
+
+FAMILY = Family("decisions", claim, read)

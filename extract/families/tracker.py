@@ -1,0 +1,160 @@
+"""Trackers and logs of actions: one record a line, its group heading as context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.columns import Assigned
+from extract.families import Claim, Family
+from extract.families.table_rows import Row, field_of, heading_words, rows_of
+from extract.meeting.flow import cell_pieces
+from extract.meeting.log_columns import heading_rows_of, log_columns
+from extract.meeting.pieces import piece_of_paragraph
+from extract.meeting.ranges import join_stretches
+from models.page import Word
+from models.record import Field, Printed
+from models.section import Paragraph, Section
+from models.table import Cell, Table
+
+TITLE = re.compile(
+    r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
+    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions)",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?:[–—-]\s*|\(\s*)?(?:(?:action\s+)?(?:leads?|owners?|led by|responsible)\s*[:–-]?\s*)(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
+)
+LONG_HEADING = 140  # characters
+
+
+def claim(section: Section) -> Claim:
+    """An action log has actions in a column, and says of each who, by when, or how far."""
+    scores = [log_columns(t)[1] for t in section.tables]
+    if not any(scores):
+        return Claim(0.0)
+    reasons = [f"{sum(s > 0 for s in scores)} tables of actions"]
+    score = max(scores)
+    titled = [p.text for p in section.paragraphs if len(p.text) < LONG_HEADING and TITLE.search(p.text)]
+    titled += [t.caption for t in section.tables if t.caption and TITLE.search(t.caption)]
+    titled += [c.text for t in section.tables for c in t.row(0) if TITLE.search(c.text) and len(c.text) < 80]
+    if titled:
+        score += 0.3
+        reasons.append(f"headed {titled[0][:60]!r}")
+    prose = sum(len(p.text) for p in section.paragraphs if len(p.text) > LONG_HEADING)
+    tabled = sum(len(c.text) for t, s in zip(section.tables, scores, strict=True) if s for c in t.cells)
+    if prose > 3 * tabled:
+        score -= 0.2
+    return Claim(max(0.0, min(score, 0.95)), tuple(reasons))
+
+
+def read(section: Section) -> Iterator[Printed]:
+    """One record a line. The heading that stands over a table holds for its lines until the next one."""
+    group: Field | None = None
+    lead: Field | None = None
+    status: Field | None = None
+    over: list[Word] = []
+    logs = [b for b in section.blocks if isinstance(b, Table) and log_columns(b)[1] > 0]
+    last_heading_size = 0.0
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            if len(block.text) > LONG_HEADING or not any(c.isalpha() for c in block.text):
+                continue
+            piece = piece_of_paragraph(block)
+            group = piece.field()
+            lead = _lead(block)
+            if says_status(block.text) or block.size > last_heading_size:
+                status = group if says_status(block.text) else status
+                last_heading_size = block.size if says_status(block.text) else last_heading_size
+            over = [*over, *block.all_words]
+        elif isinstance(block, Table) and block in logs:
+            for record in _read_table(block, group, lead, status, tuple(over)):
+                over = []
+                yield record
+
+
+def says_status(text: str) -> bool:
+    """Whether a heading says that what is under it is done, or is not."""
+    return bool(re.search(r"\b(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live|carried forward)\b", text, re.IGNORECASE))
+
+
+def _lead(block: Paragraph) -> Field | None:
+    """The owner whom a group's heading names: `Weather data – Lead JC`."""
+    match = LEAD.search(block.text)
+    if match is None:
+        return None
+    name = "named" if match["named"] else "bare"
+    return piece_of_paragraph(block).field(match.start(name), match.end(name), 0.9)
+
+
+def _read_table(
+    table: Table, group: Field | None, lead: Field | None, status: Field | None, over: tuple[Word, ...]
+) -> Iterator[Printed]:
+    assigned, _ = log_columns(table)
+    heads = heading_rows_of(table)
+    said = _column_status(assigned)
+    taken = (*over, *heading_words(assigned))
+    banded = {id(r): r for r in rows_of(table, assigned, "action", heads)}
+    for n, row in enumerate(banded.values()):
+        if _is_heading(row, assigned):
+            continue
+        fields = {name: plain_field(cells, table.method) for name, cells in row.cells.items() if any(c.text or c.fill for c, _ in cells)}
+        fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
+        if "rag" not in fields and (painted := _painted(row, table)) is not None:
+            fields["rag"] = painted
+        if "owners" not in fields and lead is not None:
+            fields["owners"] = lead
+        context: dict[str, Field] = {}
+        if group is not None:
+            context["group"] = group
+        band = next((c for c in reversed(row.bands) if says_status(c.text)), None)
+        heading = Field(band.text, band.words) if band is not None else said or status
+        if heading is not None:
+            context["status_heading"] = heading
+        bands = tuple(w for c in row.bands for w in c.words)
+        yield Printed("tracked_actions", fields, taken=(*taken, *bands) if n == 0 else bands, context=context)
+
+
+def _column_status(assigned: Sequence[Assigned]) -> Field | None:
+    """What a column's heading says of all its lines: `Actions completed`."""
+    for column in assigned:
+        if column.field == "action" and column.column.heading and says_status(column.column.leaf):
+            cell = column.column.heading[-1]
+            return Field(cell.text, cell.words)
+    return None
+
+
+def _is_heading(row: Row, assigned: Sequence[Assigned]) -> bool:
+    """A row that prints the headings again."""
+    cells = [(c.text.casefold(), a.column.leaf.casefold()) for cells in row.cells.values() for c, a in cells if c.text]
+    return len(cells) > 1 and all(text == leaf for text, leaf in cells)
+
+
+def plain_field(cells: Sequence[tuple[Cell, Assigned]], method: str) -> Field:
+    """A field of cells, the bullets of lists inside them left out."""
+    field = field_of(cells, method)
+    if not any(len(c.text) > 40 for c, _ in cells):
+        return field
+    pieces = [p for c, _ in cells for p in cell_pieces(c)]
+    if not any(p.marker for p in pieces):
+        return field
+    text = join_stretches(pieces, [(i, 0, len(p.text)) for i, p in enumerate(pieces)])
+    head = pieces[0].marker if pieces and pieces[0].marker and any(c.isalnum() for c in pieces[0].marker) else ""
+    whole = f"{head} {text.text}".strip()
+    return Field(whole, field.words, field.method, field.confidence, field.fill, field.symbols, field.place, field.note)
+
+
+def _painted(row: Row, table: Table) -> Field | None:
+    """The cell whose fill shows the status, where one cell of the line is painted and the line itself is not."""
+    cells = [(c, a) for cells in row.cells.values() for c, a in cells]
+    fills = {c.fill for c, _ in cells if c.fill}
+    unpainted = [c for c, _ in cells if not c.fill]
+    for name in ("status", "update_text", "due_text", "ref"):
+        for cell, _ in row.cells.get(name, ()):
+            if cell.fill and fills == {cell.fill} and len(unpainted) >= len(cells) - 1 and len(cells) > 1:
+                page, box = cell.boxes[0]
+                return Field("", (), table.method, 0.9, fill=cell.fill, place=(page, (box.x0, box.top, box.x1, box.bottom)))
+    return None
+
+
+FAMILY = Family("tracker", claim, read)

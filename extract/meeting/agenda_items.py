@@ -1,0 +1,161 @@
+"""The items of an agenda: a numbered list with what is attached, on which pages, and at what time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.meeting.flow import cell_pieces
+from extract.meeting.headings import find_headings, heading_pieces, number_of
+from extract.meeting.opening import CLOSING
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import join_stretches, printed_marker
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold
+from models.page import Word
+from models.record import Field
+from models.table import Cell
+
+PAGES = re.compile(
+    r"\s*[(\[]?\b(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)\s*(?:nos?\.?\s*)?(?:[A-Z]?\d{1,4}[a-z]?(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?|[A-Z]{1,2}\d{0,2})[)\]]?\s*$",
+    re.IGNORECASE,
+)
+BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
+TIME = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)", re.IGNORECASE)
+WIDE = 2.0  # times the size of type: so much white sets a column apart
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One item. `first` is the piece in which it begins."""
+
+    first: int
+    title: Field
+    number: Field | None = None
+    text: Field | None = None
+    supporting_document: Field | None = None
+    time: Field | None = None
+    taken: tuple[Word, ...] = ()
+
+
+def title_of_cell(cells: Sequence[Cell]) -> tuple[Field, Field | None]:
+    """A cell's title, set in bold or capitals or in a line of its own, and the text under it."""
+    pieces = [p for c in cells for p in cell_pieces(c)]
+    if not pieces:
+        return Field("", tuple(w for c in cells for w in c.words)), None
+    if not any(p.bold or p.upper or p.bold_head for p in pieces[:1]):
+        if len(pieces) > 1 and len(pieces[0].text.split()) <= 14 and not pieces[0].text.endswith((".", ";")):
+            return pieces[0].field(confidence=0.8), _joined(pieces[1:])
+        return _joined(pieces) or pieces[0].field(), None
+    title, rest = _title_and_rest(pieces)
+    return _joined(title) or pieces[0].field(), _joined(rest)
+
+
+def _title_and_rest(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Leading pieces in bold (or capitals) and what follows; the first plain word begins the text."""
+    bold = pieces[0].bold or bool(pieces[0].bold_head)
+    title: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if (bold and piece.bold) or (not bold and piece.upper):
+            title.append(piece)
+            continue
+        if bold and piece.bold_head and not title:
+            cut = next(k for k, (_, b) in enumerate(piece.spans) if b >= piece.bold_head) + 1
+            if cut < len(piece.words):
+                return [piece.part(0, cut)], [replace(piece.part(cut, len(piece.words)), marker=None, marker_words=()), *pieces[i + 1 :]]
+        return title or [piece], list(pieces[i if title else i + 1 :])
+    return title, []
+
+
+def _joined(pieces: Sequence[Piece]) -> Field | None:
+    if not pieces:
+        return None
+    field = join_stretches(pieces, [(i, 0, len(p.text)) for i, p in enumerate(pieces)])
+    head = printed_marker(pieces[0])
+    return replace(field, text=f"{head} {field.text}".strip(), words=(*pieces[0].marker_words, *field.words)) if head else field
+
+
+def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
+    """The items of a numbered list; [] where there is none."""
+    headings = [h for h in find_headings(pieces) if h.number is not None]
+    found: list[ListedItem] = []
+    for n, heading in enumerate(headings):
+        stop = headings[n + 1].index if n + 1 < len(headings) else _end(pieces, heading.stop)
+        titles = heading_pieces(pieces, heading)
+        if not titles:
+            continue
+        first = pieces[heading.index]
+        own = number_of(first)
+        number = Field(heading.number or "", first.marker_words or first.words[: 1 if own else 0])
+        title, asides = split_asides(titles[-1])
+        whole = title.field() if len(titles) == 1 else _joined([*titles[:-1], title]) or title.field()
+        body = list(pieces[heading.stop : stop])
+        if heading.cut:
+            piece = pieces[heading.words[-1]]
+            rest = [k for k, (a, _) in enumerate(piece.spans) if a >= heading.cut]
+            if rest:
+                body.insert(0, replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=()))
+        texts: list[Piece] = []
+        for piece in body:
+            kept, more = split_asides(piece)
+            asides = {**more, **asides}
+            if kept.text:
+                texts.append(kept)
+        words = tuple(w for p in pieces[heading.index : stop] for w in (*p.marker_words, *p.words))
+        found.append(
+            ListedItem(heading.index, whole, number, _joined(texts), asides.get("supporting_document"), asides.get("time"), words)
+        )
+    return found
+
+
+def _end(pieces: Sequence[Piece], start: int) -> int:
+    """Where the last item's text ends: before names, addresses and notes that follow an agenda."""
+    for i in range(start, len(pieces)):
+        if CLOSING.match(pieces[i].text) or pieces[i].level == 1 or re.match(r"(?:for (?:more|further) information|contact|dated?\b|membership|distribution|notes?:)", pieces[i].text, re.IGNORECASE):
+            return i
+    return len(pieces)
+
+
+def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
+    """A piece without the document, page reference or time that stands at its end, and these as fields."""
+    found: dict[str, Field] = {}
+    known = words_of("agenda_words", "document")
+    while piece.words:
+        match = _aside_words(piece)
+        if match is None:
+            break
+        count, name = match
+        field = piece.field(piece.spans[-count][0], piece.spans[-1][1])
+        found.setdefault(name, replace(field, text=field.text.strip("()[] ")))
+        if count == len(piece.words):
+            return replace(piece, text="", words=(), spans=(), lines=()), found
+        piece = piece.part(0, len(piece.words) - count)
+    lead = TIME.match(piece.text)
+    if lead and lead.start() == 0 and piece.words and piece.spans[0][1] == lead.end() and len(piece.words) > 1:
+        found.setdefault("time", piece.field(0, lead.end()))
+        piece = piece.part(1, len(piece.words))
+    if fold(piece.text.strip("()[]")) in known and piece.words:
+        found.setdefault("supporting_document", replace(piece.field(), text=piece.text.strip("()[] ")))
+        return replace(piece, text="", words=(), spans=(), lines=()), found
+    return piece, found
+
+
+def _aside_words(piece: Piece) -> tuple[int, str] | None:
+    """How many words at the end of a piece are such an aside, and which field it is."""
+    known = words_of("agenda_words", "document")
+    for name, pattern in (("supporting_document", PAGES), ("time", TIME)):
+        match = pattern.search(piece.text)
+        if match and match.end() == len(piece.text) and match.start() > 0 or match and match.group().strip() == piece.text.strip():
+            count = sum(1 for a, b in piece.spans if a >= match.start() and b > a)
+            if count:
+                return count, name
+    for count in range(1, min(4, len(piece.words))):
+        gap = piece.words[-count].x0 - piece.words[-count - 1].x1
+        same_line = abs(piece.words[-count].top - piece.words[-count - 1].top) < 3
+        tail = piece.text[piece.spans[-count][0] :]
+        bracketed = tail.startswith("(") and tail.endswith(")")
+        if (same_line and gap > WIDE * piece.size) or bracketed:
+            if fold(tail.strip("()[]")) in known or BARE_PAGES.match(" " + tail, 1):
+                return count, "supporting_document"
+    return None

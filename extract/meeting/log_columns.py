@@ -1,0 +1,88 @@
+"""The columns of an action log: by their headings and cells, or, where no heading is printed, by the cells alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import mean
+
+from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
+from extract.looks import look_of
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold, likeness, phrases
+from models.table import Table
+
+LEAST_TEXT = 20  # characters: actions are sentences, not words
+RISK_WORDS = ("likelihood", "impact", "severity", "inherent", "residual", "mitigat", "control", "risk", "milestone", "kpi", "indicator")
+SAID = ("owners", "due_text", "update_text", "status", "rag")
+VOCABULARY = "columns_tracker"
+
+
+def heading_rows_of(table: Table) -> int:
+    """How many rows at the head are headings; a first row of known headings counts though its look does not tell."""
+    if table.heading_rows:
+        return table.heading_rows
+    first = [c.text for c in table.row(0) if c.text]
+    known = [t for t in first if likeness(t, phrases(VOCABULARY))]
+    return 1 if len(known) >= 2 and len(known) == len(first) else 0
+
+
+def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
+    """The columns of a table as those of an action log, and how sure it is one (0: it is none)."""
+    rows = heading_rows_of(table)
+    if rows == 0:
+        return _bare_columns(table)
+    columns = columns_of(table, rows)
+    headings = " ".join(t for c in columns for t in c.path).casefold()
+    if any(word in headings for word in RISK_WORDS):
+        return (), 0.0
+    scores = [_with_group(c, s) for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker"), strict=True)]
+    assigned = assign(columns, scores)
+    fields = {a.field for a in assigned if a.field}
+    action = next((a for a in assigned if a.field == "action"), None)
+    if action is None or not _is_text(action.column):
+        return (), 0.0
+    said = fields & set(SAID)
+    score = 0.3 + 0.12 * len(said) + 0.08 * len(fields & {"ref", "minute_number", "raised"}) if said else 0.2
+    return assigned, min(score, 0.75)
+
+
+def _with_group(column: Column, scores: Mapping[str, float]) -> dict[str, float]:
+    """A column whose heading says `Actions completed` is the actions', though it speaks of completion."""
+    found = dict(scores)
+    words = column.leaf.casefold()
+    if words.startswith("action") and ("complet" in words or "outstanding" in words) and _is_text(column):
+        found["action"] = max(found.get("action", 0.0), 0.95)
+    return found
+
+
+def _is_text(column: Column) -> bool:
+    texts = [c.text for c in column.cells if c.text]
+    return bool(texts) and mean(len(t) for t in texts) >= LEAST_TEXT
+
+
+def _bare_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
+    """Columns without headings: sentences beside words that say how far they are."""
+    columns = columns_of(table, 0)
+    found: list[Assigned] = []
+    texts = [c for c in columns if _is_text(c)]
+    said = [c for c in columns if c not in texts and c.cells and _says_status(c)]
+    if len(texts) != 1 and not (len(texts) == 2 and said):
+        texts = [max(columns, key=lambda c: sum(len(x.text) for x in c.cells))] if said and columns else []
+    if not texts or not said or texts[0] in said:
+        return (), 0.0
+    for column in columns:
+        name = "action" if column is texts[0] else "update_text" if column is said[-1] else None
+        looks = column.looks
+        if name is None and looks.get("initials", 0) + looks.get("name", 0) > 0.6:
+            name = "owners"
+        elif name is None and looks.get("date", 0) > 0.6:
+            name = "due_text"
+        found.append(Assigned(column, name, 0.8))
+    return tuple(found), 0.4
+
+
+def _says_status(column: Column) -> bool:
+    """Whether most cells are words of progress: New, Ongoing, Completed."""
+    known = words_of("progress_words", "progress")
+    texts = [c.text for c in column.cells if c.text]
+    return bool(texts) and sum(fold(t) in known or look_of(t) == "status" for t in texts) >= 0.6 * len(texts)

@@ -1,0 +1,156 @@
+"""Actions: those recorded in minutes, and the lines of trackers and logs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from models.record import Field, Printed, Record, Value
+from normalise.attendees import People, meeting_of, people_of
+from normalise.dates import find_dates, first_date
+from normalise.document import Context, Handler
+from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
+from normalise.owners import read_owners
+from normalise.people import is_initials
+from normalise.rag import read_rag
+from normalise.vocabularies import fold, vocabulary
+
+_ARTICLE = re.compile(r"^(?:the|all)\s+(?=\w)", re.IGNORECASE)
+_ALSO = re.compile(r"\s*(?:;|/|,|&|\band\b|\+)\s*")
+_STATUS_HEAD = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /-]{2,30}?)\s*(?:[:–—;.,(]|\s-\s|$)")
+
+
+def minute_action(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One action of the minutes: who is to do what, by when."""
+    fields = printed.fields
+    values = of_meeting(parent) | minute_number(parent)
+    values["action"] = text_value(fields["action"])
+    people = people_of(meeting_of(printed), context)
+    if "owners" in fields:
+        values |= owners(fields["owners"], people, bodies=True)
+    if "due_text" in fields:
+        values |= due(fields["due_text"])
+    yield record_of(printed, values, parent)
+
+
+def owners(field: Field, people: People, bodies: bool) -> Values:
+    """Owners and their initials. Full names where the paper tells whose the initials are.
+
+    `bodies`: initials that are nobody's among known people are taken for a body's (`MoJ`) and kept as printed.
+    """
+    names: list[str] = []
+    initials: list[str] = []
+    sure = field.confidence
+    for part in _ALSO.split(_ARTICLE.sub("", field.text) if fold(field.text) != "all" else field.text):
+        part = part.strip(" .:()[]")
+        if not part:
+            continue
+        if is_initials(part):
+            name = people.resolve(part)
+            if name is not None:
+                names.append(name)
+                initials.append(part)
+            elif bodies and people.key:
+                names.append(part)
+                sure = min(sure, 0.8)
+            else:
+                initials.append(part)
+            continue
+        resolved = people.resolve(part) if people.names else None
+        if resolved is not None:
+            names.append(resolved)
+            continue
+        read = read_owners(part, people.key)
+        names.extend(read.names or read.posts)
+        initials.extend(read.initials)
+        sure = min(sure, read.confidence)
+    values: Values = {}
+    if names:
+        values["owners"] = Value("; ".join(dict.fromkeys(names)), field, sure)
+    if initials:
+        values["owner_initials"] = Value("; ".join(dict.fromkeys(initials)), field, sure)
+    return values
+
+
+def due(field: Field) -> Values:
+    """A due date as printed, and as a date where its year is printed too; of several dates the first counts."""
+    values: Values = {"due_text": text_value(field)}
+    date = first_date(field.text)
+    if date is not None:
+        several = len(list(find_dates(field.text))) > 1
+        values["due_date"] = Value(date, field, min(field.confidence, 0.85 if several else 1.0))
+    return values
+
+
+def tracked_action(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One line of a tracker. Its status is what its own column says, else its update, its heading, its colour."""
+    fields = printed.fields
+    values: Values = {}
+    for column in ("ref", "minute_number", "raised", "action", "update_text"):
+        if column in fields:
+            values[column] = text_value(fields[column])
+    if "update_text" not in fields and "status" in fields:
+        values["update_text"] = text_value(fields["status"])
+    if "raised" in fields and (date := first_date(fields["raised"].text)):
+        values["raised_date"] = Value(date, fields["raised"], fields["raised"].confidence)
+    if "owners" in fields:
+        values |= owners(fields["owners"], people_of(None, context), bodies=False)
+    if "due_text" in fields:
+        values |= due(fields["due_text"])
+    rag = fields.get("rag")
+    if rag is not None:
+        found = read_rag(rag.text, rag.fill)
+        if found.colour is not None:
+            values["rag"] = Value(found.colour, rag, min(found.confidence, rag.confidence))
+    status = _status(printed, values)
+    if status is not None:
+        values["status"] = status
+    yield record_of(printed, values, parent)
+
+
+def _status(printed: Printed, values: Values) -> Value | None:
+    """Outstanding or completed, by the nearest thing that says so."""
+    fields = printed.fields
+    for name, sure in (("status", 0.97), ("rag", 0.9)):
+        field = fields.get(name)
+        said = status_word(field.text) if field is not None else None
+        if field is not None and said is not None:
+            return Value(said, field, sure)
+    heading = printed.context.get("status_heading")
+    update = fields.get("update_text")
+    by_heading = heading_status(heading.text) if heading is not None else None
+    by_update = status_word(update.text) if update is not None else None
+    if by_heading is not None and heading is not None:
+        agrees = by_update in {None, by_heading}
+        return Value(by_heading, heading, 0.95 if agrees else 0.7)
+    if by_update is not None and update is not None:
+        return Value(by_update, update, 0.9)
+    colour = values.get("rag")
+    if colour is not None:
+        return Value("completed" if colour.value == "blue" else "outstanding", colour.source, 0.85)
+    return Value("outstanding", None, 0.7) if heading is None and update is None else None
+
+
+def status_word(text: str) -> str | None:
+    """The status that a word, or the word before a colon or dash, stands for; None where it is not known."""
+    known = vocabulary("action_status")
+    folded = fold(text)
+    if folded in known:
+        return known[folded]
+    match = _STATUS_HEAD.match(text)
+    return known.get(fold(match["word"])) if match else None
+
+
+def heading_status(text: str) -> str | None:
+    """The status of all lines under a heading such as `Completed actions` or `Closed since the March meeting`."""
+    folded = fold(text)
+    for word in re.findall(r"[a-z]+(?: [a-z]+)?", folded):
+        for part in (word, *word.split()):
+            if part in {"completed", "complete", "closed", "done", "discharged", "finished"}:
+                return None if re.search(r"\b(?:not|to be|yet to be)\s+\w*\s*(?:completed?|closed)", folded) else "completed"
+            if part in {"outstanding", "open", "ongoing", "current", "live", "new", "carried forward", "in progress", "active"}:
+                return "outstanding"
+    return None
+
+
+HANDLERS: Mapping[str, Handler] = {"minute_actions": minute_action, "tracked_actions": tracked_action}

@@ -1,0 +1,142 @@
+"""The people of a meeting: who `Mr Jardine`, `JB` or `the Chair` is, by its attendance list and by how its minutes introduce people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.record import Printed
+from normalise.document import Context
+from normalise.people import clean_name, is_initials, is_person
+from normalise.vocabularies import fold
+
+_INTRODUCED = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+\.?\s+){1,4}[A-Z][\w’'-]+)\s*(?:,\s*[A-Z][\w’' &-]{2,60}\s*)?[(\[](?P<initials>[A-Z][A-Za-z]{0,3}[A-Z][a-z]?|[A-Z][A-Z][a-z])[)\]]"
+)
+_TITLE_SEX = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "lord": "m"}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those whom one meeting names."""
+
+    names: tuple[str, ...]  # full names of the attendance list, in printed order
+    titles: Mapping[str, str]  # full name -> title it was printed with
+    key: Mapping[str, str]  # initials -> full name
+    roles: Mapping[str, str]  # folded role -> full name, where one person holds it
+    roles_used: frozenset[str] = frozenset()  # roles of one word as printed: `Councillor`
+
+    def resolve(self, printed: str) -> str | None:
+        """The full name of a person printed in any way (`Mr Jardine`, `J Jardine`, `JJ`), or None where none, or several, fit."""
+        text = printed.strip(" .,;:")
+        if is_initials(text):
+            return self.key.get(text) or self.key.get(text.replace(".", "").replace(" ", ""))
+        name = clean_name(text)
+        if not name:
+            return None
+        if name in self.names:
+            return name
+        words = fold(name).split()
+        fits = [n for n in dict.fromkeys(self.names) if _fits(words, fold(n).split())]
+        if len(fits) > 1:
+            sex = _TITLE_SEX.get(fold(text.split()[0]).rstrip("."))
+            fits = [n for n in fits if sex and _TITLE_SEX.get(fold(self.titles.get(n, ""))) == sex] or fits
+        return fits[0] if len(fits) == 1 else None
+
+
+def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a shortened name can be the full one: the same surname, given names alike as far as both print them."""
+    if not short or not full or short[-1] != full[-1]:
+        return False
+    given, own = [w.rstrip(".") for w in short[:-1]], [w.rstrip(".") for w in full[:-1]]
+    return all(a == b or a.startswith(b[:1]) and (len(a) == 1 or len(b) == 1) for a, b in zip(given, own, strict=False))
+
+
+def people_of(meeting: Printed | None, context: Context) -> People:
+    """The people of a meeting, worked out once."""
+    cache = context.cache.setdefault("people of meetings", {})
+    assert isinstance(cache, dict)
+    found = cache.get(id(meeting))
+    if not isinstance(found, People):
+        found = _people(meeting, context.printed)
+        cache[id(meeting)] = found
+    return found
+
+
+def meeting_of(printed: Printed) -> Printed | None:
+    """The meeting that a record belongs to, however deep."""
+    item: Printed | None = printed
+    while item is not None and item.view != "meetings":
+        item = item.parent
+    return item
+
+
+def _people(meeting: Printed | None, printed: Iterable[Printed]) -> People:
+    names: list[str] = []
+    titles: dict[str, str] = {}
+    key: dict[str, str] = {}
+    roles: dict[str, list[str]] = defaultdict(list)
+    texts: list[str] = []
+    used: set[str] = set()
+    for item in printed:
+        if meeting is not None and meeting_of(item) is not meeting:
+            continue
+        if item.view == "attendance" and "person" in item.fields:
+            text = item.fields["person"].text
+            name = clean_name(text)
+            names.append(name)
+            titles.setdefault(name, text.split()[0] if text != name and text.split() else "")
+            if "initials" in item.fields:
+                key[item.fields["initials"].text.strip("()[] ")] = name
+            if "role" in item.fields:
+                roles[fold(item.fields["role"].text)].append(name)
+                used.add(item.fields["role"].text)
+        elif item.view in {"minutes", "minute_actions", "resolutions"}:
+            texts.extend(f.text for n, f in item.fields.items() if n in {"text", "action"})
+    introduced = {initials: name for initials, name in _introduced(texts) if initials not in key}
+    computed = {i: ns[0] for i, ns in _by_initials(names).items() if len(ns) == 1}
+    return People(
+        tuple(names),
+        titles,
+        computed | introduced | key,
+        {role: ns[0] for role, ns in roles.items() if len(set(ns)) == 1},
+        frozenset(used),
+    )
+
+
+def _introduced(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Initials as a text introduces them: `Matthew Brown (MB)`. The first introduction counts."""
+    seen: set[str] = set()
+    for text in texts:
+        for match in _INTRODUCED.finditer(text):
+            initials = match["initials"]
+            words = clean_name(match["name"]).split()
+            for start in range(max(0, len(words) - 4), len(words) - 1):
+                name = " ".join(words[start:])
+                if initials not in seen and _spell(words[start:], initials) and is_person(name):
+                    seen.add(initials)
+                    yield initials, name
+                    break
+
+
+def _spell(words: Sequence[str], initials: str) -> bool:
+    """Whether the capitals of some initials begin a name's first and last words: `JTe` is Jeni Tennison."""
+    capitals = [c for c in initials if c.isupper()]
+    letters = [w[0].upper() for w in words if w]
+    if "".join(capitals) == "".join(letters):
+        return True
+    return len(capitals) >= 2 and len(words) >= 2 and capitals[0] == letters[0] and capitals[-1] in letters[1:] and len(words) == 2
+
+
+def _by_initials(names: Iterable[str]) -> dict[str, list[str]]:
+    """Initials -> the people of the list whose they can be."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        words = re.findall(r"[^\W\d_][\w’']*", name.replace("’", "'"))
+        if len(words) >= 2:
+            found["".join(w[0].upper() for w in words)].append(name)
+            if len(words) > 2:
+                found[words[0][0].upper() + words[-1][0].upper()].append(name)
+    return found

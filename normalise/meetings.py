@@ -1,0 +1,197 @@
+"""Meetings, who attended, their minutes, resolutions and votes: printed records -> records with their meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from models.record import Field, Finding, Printed, Record, Value
+from normalise.attendees import meeting_of, people_of
+from normalise.clock import read_time
+from normalise.dates import first_date
+from normalise.document import Context, Handler
+from normalise.outcomes import outcome_of
+from normalise.people import clean_name, split_names
+from normalise.vocabularies import fold
+
+Values = dict[str, Value]
+
+_ONES = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_LOST = re.compile(r"\b(?:not\s+(?:\w+\s+)?(?:carried|passed|agreed)|lost|defeated|fell|rejected)\b", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:carried|passed|agreed|resolved)\b", re.IGNORECASE)
+
+
+def text_value(field: Field) -> Value:
+    """A field's printed text as its value."""
+    return Value(field.text, field, field.confidence)
+
+
+def of_meeting(parent: Record | None, *names: str) -> Values:
+    """Columns that a part takes over from its meeting or minute, with their sources."""
+    if parent is None:
+        return {}
+    wanted = names or ("body", "meeting_date")
+    return {name: parent.values[name] for name in wanted if name in parent.values}
+
+
+def record_of(printed: Printed, values: Mapping[str, Value], parent: Record | None) -> Record:
+    """A record whose confidence is that of its weakest value."""
+    kept = {k: v for k, v in values.items() if v.value is not None and v.value != ""}
+    confidence = min([printed.confidence, *(v.confidence for v in kept.values())], default=1.0)
+    return Record(printed.view, kept, printed, parent, confidence)
+
+
+def meeting(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """One meeting: body, date, times, place, chair."""
+    fields = printed.fields
+    values: Values = {}
+    if "body" in fields:
+        values["body"] = Value(fields["body"].text.strip(" .,:;–-"), fields["body"], fields["body"].confidence)
+    if "meeting_date" in fields and (date := first_date(fields["meeting_date"].text)):
+        values["meeting_date"] = Value(date, fields["meeting_date"], fields["meeting_date"].confidence)
+    end = fields.get("end_time")
+    for name in ("start_time", "end_time"):
+        field = fields.get(name)
+        found = read_time(field.text, end.text if end is not None and name == "start_time" else None) if field else None
+        if field is not None and found is not None:
+            values[name] = Value(found[0], field, min(found[1], field.confidence))
+    if "venue" in fields:
+        values["venue"] = Value(fields["venue"].text.strip(" .,:;–-"), fields["venue"], fields["venue"].confidence)
+    if "chair" in fields:
+        values["chair"] = Value(clean_name(fields["chair"].text), fields["chair"], fields["chair"].confidence)
+    record = record_of(printed, values, None)
+    if "meeting_date" not in values:
+        context.findings.append(Finding("meeting without a date", "info", "no date of this meeting was found", record))
+    yield record
+
+
+def attendee(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One person at, or away from, a meeting. Who is listed as present under the very name that sent apologies was away."""
+    person = printed.fields["person"]
+    values = of_meeting(parent)
+    name = clean_name(person.text)
+    values["person"] = Value(name, person, person.confidence)
+    for column in ("role", "affiliation"):
+        if column in printed.fields:
+            values[column] = text_value(printed.fields[column])
+    if "role" not in values and (role := _role(printed, parent, name, context)) is not None:
+        values["role"] = role
+    status = printed.fields["status"]
+    meaning = status.note or "present"
+    values["status"] = Value("apologies" if meaning == "absent" else meaning, status, 0.6 if meaning == "absent" else status.confidence)
+    record = record_of(printed, values, parent)
+    if meaning == "present" and _sent_apologies(printed, name, context):
+        return
+    if meaning == "apologies" and _listed_present(printed, name, context):
+        message = f"{name} is listed as present and sent apologies"
+        context.findings.append(Finding("present and in apologies", "warning", message, record, "status", "apologies", "present"))
+    yield record
+
+
+def _role(printed: Printed, parent: Record | None, name: str, context: Context) -> Value | None:
+    """A role that is printed elsewhere: the chair's in the head of the paper, or a title that the list uses as a role."""
+    chair = parent.values.get("chair") if parent is not None else None
+    if chair is not None and chair.value == name and chair.source is not None and chair.source.note:
+        return Value(chair.source.note, chair.source, 0.9)
+    title = printed.fields["person"].text.split()[0]
+    used = people_of(meeting_of(printed), context).roles_used
+    return Value(title, printed.fields["person"], 0.8) if title in used and title != name.split()[0] else None
+
+
+def _same(printed: Printed, name: str, status: str, context: Context) -> bool:
+    """Whether the same meeting has the same name under another status, once only on either side."""
+    own = meeting_of(printed)
+    found = [
+        p for p in context.printed
+        if p.view == "attendance" and p is not printed and meeting_of(p) is own and p.fields["status"].note == status
+        and clean_name(p.fields["person"].text) == name
+    ]  # fmt: skip
+    return len(found) == 1 and " " in name
+
+
+def _sent_apologies(printed: Printed, name: str, context: Context) -> bool:
+    return _same(printed, name, "apologies", context)
+
+
+def _listed_present(printed: Printed, name: str, context: Context) -> bool:
+    return _same(printed, name, "present", context)
+
+
+def minute(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """One headed item of the minutes."""
+    values = of_meeting(parent)
+    for column in ("number", "agenda_ref", "heading", "text"):
+        if column in printed.fields:
+            values[column] = text_value(printed.fields[column])
+    yield record_of(printed, values, parent)
+
+
+def minute_number(parent: Record | None) -> Values:
+    """The number of the minute that a part stands under."""
+    number = parent.values.get("number") if parent is not None else None
+    return {"minute_number": number} if number is not None else {}
+
+
+def resolution(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """One resolution, its outcome read from its main verb."""
+    values = of_meeting(parent) | minute_number(parent)
+    text = printed.fields["text"]
+    if "label" in printed.fields:
+        values["label"] = text_value(printed.fields["label"])
+    values["text"] = text_value(text)
+    lead = printed.context.get("lead_in")
+    outcome = outcome_of(text.text, lead.text if lead is not None else None)
+    values["outcome"] = Value(outcome.name, text, outcome.confidence)
+    yield record_of(printed, values, parent)
+
+
+def vote(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One recorded vote, with the names behind its counts where they are listed."""
+    fields = printed.fields
+    people = people_of(meeting_of(printed), context)
+    values = of_meeting(parent) | minute_number(parent)
+    if "motion" in fields:
+        values["motion"] = Value(fields["motion"].text.strip(" .“”\"") if "“" in fields["motion"].text else fields["motion"].text, fields["motion"], fields["motion"].confidence)
+    for column in ("proposer", "seconder"):
+        if column in fields:
+            name = people.resolve(fields[column].text)
+            values[column] = Value(name or clean_name(fields[column].text), fields[column], 0.95 if name else 0.8)
+    for column in ("votes_for", "votes_against", "abstentions"):
+        if column in fields and (count := read_count(fields[column].text)) is not None:
+            values[column] = Value(count, fields[column], fields[column].confidence)
+        names = fields.get(f"{column}_names")
+        if names is not None:
+            found = [people.resolve(n) or clean_name(n) for n in split_names(names.text)]
+            values[f"{column}_names"] = Value("; ".join(n for n in found if n), names, 0.85)
+    values |= _carried(fields, values)
+    yield record_of(printed, values, parent)
+
+
+def _carried(fields: Mapping[str, Field], values: Values) -> Values:
+    """Whether it was carried: as printed, else by the counts."""
+    result = fields.get("carried")
+    if result is not None and (_LOST.search(result.text) or _CARRIED.search(result.text)):
+        return {"carried": Value(not _LOST.search(result.text), result, 0.95)}
+    ayes, noes = values.get("votes_for"), values.get("votes_against")
+    if ayes is not None and noes is not None and isinstance(ayes.value, int) and isinstance(noes.value, int):
+        return {"carried": Value(ayes.value > noes.value, ayes.source, 0.75)}
+    return {}
+
+
+def read_count(text: str) -> int | None:
+    """A count of votes in figures or words; `nil`, `no` and `none` are 0."""
+    folded = fold(text).strip("()")
+    if folded.isdigit():
+        return int(folded)
+    if folded in {"nil", "no", "none", "no one"}:
+        return 0
+    return _ONES.index(folded) if folded in _ONES else None
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "meetings": meeting,
+    "attendance": attendee,
+    "minutes": minute,
+    "resolutions": resolution,
+    "votes": vote,
+}

@@ -1,0 +1,84 @@
+"""What a resolution decided, by its main verb: noted, approved, agreed, received, referred, requested, delegated, supported, other."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from normalise.vocabularies import fold, vocabulary
+
+_RECORD = re.compile(r"\b(?:correct|true|accurate|fair)\s+(?:and\s+\w+\s+)?(?:record|copy|minute)|\b(?:correctly|accurately)\s+recorded")
+_BE = r"(?:be|is|are|was|were|been|being)"
+_ADVERBS = r"(?:(?:\w+ly|also|hereby|formally|not|now|then)\s+){0,2}"
+_BODY = r"(?:board|panel|committee|council|cabinet|members|governors|trustees|executive|commission|group|partnership|we|meeting|forum|councillors)"
+_POST = (
+    r"(?:officers?|clerk|director|head|manager|commissioner|chair(?:man|person)?|secretary|executive|leader|treasurer|solicitor|engineer|team|"
+    r"constable|officer|lead|opcc|pcc|staff|portfolio holder|administrator|auditors?|counsel|mayor|principal|headteacher|contractor|supplier)"
+)
+_REQUEST = re.compile(rf"\b{_POST}\b[^.;]{{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+")
+# `The Commissioner reports back`, `Panel Officers develop`: another is to act, without an auxiliary
+_BARE_REQUEST = re.compile(
+    rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)[\w’'&-]+\s+){{0,5}}?(?P<post>{_POST})\s+"
+    rf"(?:(?:and|or)\s+(?!be\b)[\w’'-]+\s+)?(?P<verb>(?!{_BE}\b|and\b|or\b|of\b|for\b|on\b|in\b|to\b|from\b)\w+)",
+)
+_EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
+_PREAMBLE = re.compile(r"^whereas\b.*?\b(?:now,? )?(?:therefore,?)?\s*be it (?:further )?resolved(?: that)?\W*", re.DOTALL)
+
+
+class Outcome(NamedTuple):
+    """An outcome and the chance that it is the one the resolution's writer would name."""
+
+    name: str
+    confidence: float
+
+
+class _Hit(NamedTuple):
+    place: int
+    name: str
+    sure: float
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
+    """Where a verb of the vocabulary is the main verb: after a form of `be`, at the head, behind the body that acts."""
+    forms = "|".join(sorted((re.escape(v.replace("-", " ")) for v in vocabulary("outcomes")), key=len, reverse=True))
+    verb = rf"(?P<verb>{forms})\b"
+    return (
+        (re.compile(rf"\b{_BE}\s+{_ADVERBS}{verb}"), 0.92),
+        (re.compile(rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:to\s+|has\s+|have\s+|had\s+|be\s+)?{_ADVERBS}{verb}"), 0.9),
+        (re.compile(rf"\b{_BODY}\s+(?:has\s+|have\s+|had\s+|to\s+)?{_ADVERBS}{verb}"), 0.88),
+    )
+
+
+def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
+    """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`) and rules where the text has no verb of its own."""
+    folded = _PREAMBLE.sub("", fold(text))
+    if _RECORD.search(folded) and "not" not in folded.split():
+        return Outcome("approved", 0.9)
+    if _EMPOWERED.search(folded):
+        return Outcome("delegated", 0.85)
+    best = min(_hits(folded), default=None)
+    if best is not None and best.name != "other":
+        return Outcome(best.name, best.sure)
+    if lead_in:
+        loose = re.search(r"\b(agree|approve|note|support|receive|delegate|recommendation)", fold(lead_in))
+        if loose:
+            return Outcome("requested" if loose[1] == "recommendation" else vocabulary("outcomes")[loose[1]], 0.85)
+    return Outcome("other", 0.85 if best is not None else 0.8)
+
+
+def _hits(folded: str) -> list[_Hit]:
+    known = vocabulary("outcomes")
+    found: list[_Hit] = []
+    for pattern, sure in _patterns():
+        match = pattern.search(folded)
+        if match:
+            found.append(_Hit(match.start("verb"), known[match["verb"].replace(" ", "-")] if match["verb"] not in known else known[match["verb"]], sure))
+    request = _REQUEST.search(folded)
+    if request:
+        found.append(_Hit(request.start(), "requested", 0.85))
+    bare = _BARE_REQUEST.match(folded)
+    if bare and bare["verb"] not in known:
+        found.append(_Hit(bare.start("post"), "requested", 0.8))
+    return found
