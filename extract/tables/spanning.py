@@ -16,6 +16,7 @@ UNIT = re.compile(
     r"^[(\[]?(?:[£$€]\s?(?:m|bn|k|0{3}s?|million|thousands?)?|%|per ?cent|in (?:thousands|millions|£\S*)|number)[)\]]?$",
     re.IGNORECASE,
 )
+ALIGNED = 3.6  # points a heading's edge or middle may stand off that of its column
 CENTRED = 8.0  # points a heading may stand off the middle of the columns it spans
 
 
@@ -37,8 +38,14 @@ class Piece:
         return max(w.x1 for w in self.words)
 
 
-def pieces_of(line: TextLine, xs: Sequence[float], *, heading: bool = False) -> list[Piece]:
-    """The words of a line by column. Words are parted at a column's edge unless they are one phrase that runs across it."""
+def pieces_of(
+    line: TextLine, xs: Sequence[float], inks: Sequence[tuple[float, float]] = (), *, heading: bool = False
+) -> list[Piece]:
+    """The words of a line by column. Words are parted at a column's edge unless they are one phrase that runs across it.
+
+    `inks`, where known, say from where to where each column's words reach: words that keep to them are of two columns,
+    however close they stand.
+    """
     pieces: list[Piece] = []
     for segment in cut(line.words, 0.62 * line.size):
         words = segment.words
@@ -55,6 +62,8 @@ def pieces_of(line: TextLine, xs: Sequence[float], *, heading: bool = False) -> 
                 part = []
             part.append(word)
         parts.append(part)
+        if inks:
+            parts = [kept for part in parts for kept in _by_alignment(part, xs, inks)]
         for part in parts:
             a, b = column_of(xs, part[0].x0, part[-1].x1)
             if not heading and b > a and len(parts) == 1 and a == 0 and not _covers(part, xs, b):
@@ -67,6 +76,31 @@ def _parted(one: Word, two: Word, xs: Sequence[float], size: float) -> bool:
     gap = two.x0 - one.x1
     edge = any(one.x1 - 1 <= x <= two.x0 + 1 for x in xs[1:-1])
     return edge and (gap > 1.5 * SPACE * size or (is_figure(two.text) and is_figure(one.text)))
+
+
+def _by_alignment(words: list[Word], xs: Sequence[float], inks: Sequence[tuple[float, float]]) -> list[list[Word]]:
+    """A phrase over several columns cut where each part ends, begins or centres as the words of its own column do."""
+    first, last = column_of(xs, words[0].x0, words[-1].x1)
+    if last == first or len(words) < 2:
+        return [words]
+    return _cut_at(words, list(range(first, last + 1)), inks) or [words]
+
+
+def _cut_at(words: list[Word], columns: list[int], inks: Sequence[tuple[float, float]]) -> list[list[Word]] | None:
+    """Words cut so that each part stands in the next of `columns`; None where they cannot be."""
+    if len(columns) == 1:
+        return [words] if _aligned(words, inks[columns[0]]) else None
+    for end in range(1, len(words)):
+        if _aligned(words[:end], inks[columns[0]]):
+            rest = _cut_at(words[end:], columns[1:], inks)
+            if rest is not None:
+                return [words[:end], *rest]
+    return None
+
+
+def _aligned(words: Sequence[Word], ink: tuple[float, float]) -> bool:
+    x0, x1 = words[0].x0, words[-1].x1
+    return min(abs(x0 - ink[0]), abs(x1 - ink[1]), abs((x0 + x1) - (ink[0] + ink[1])) / 2) <= ALIGNED
 
 
 def _covers(words: Sequence[Word], xs: Sequence[float], column: int) -> bool:
@@ -96,7 +130,7 @@ def heading_rows(
     levels: list[list[Piece]] = []
     bottoms: list[float] = []
     for line in lines:
-        pieces = [_spread(piece, line, xs, region) for piece in pieces_of(line, xs, heading=True)]
+        pieces = [_spread(piece, line, xs, region) for piece in pieces_of(line, xs, inks, heading=True)]
         _centre(pieces, inks)
         if not levels and len(pieces) == 1 and UNIT.match(line.text) and pieces[0].column > 0:
             pieces[0].column, pieces[0].last_column = _about(pieces[0], inks)
@@ -158,7 +192,7 @@ def _about(piece: Piece, inks: Sequence[tuple[float, float]]) -> tuple[int, int]
     for wide in range(last, 1, -1):
         for a in range(1, last - wide + 2):
             b = a + wide - 1
-            if abs((inks[a][0] + inks[b][1]) / 2 - middle) < 0.12 * (inks[b][1] - inks[a][0]):
+            if abs((inks[a][0] + inks[b][1]) / 2 - middle) < 0.15 * (inks[b][1] - inks[a][0]):
                 return a, b
     return piece.column, piece.last_column
 
