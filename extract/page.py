@@ -26,7 +26,7 @@ from extract.engine.painted import Walk
 from extract.engine.sampled import Sampler
 from extract.engine.view import view_of
 from extract.engine.words import build_words
-from models.errors import Damaged, EmptyFile, NoPages, NotPdf
+from models.errors import Damaged, EmptyFile, NotPdf
 from models.page import Link, Page
 
 HEADER_WITHIN = 1024  # bytes: readers accept rubbish of this length before `%PDF`
@@ -48,12 +48,10 @@ def open_document(data: bytes) -> Document:
         document = pypdfium2.PdfDocument(structure.mended or data[header:])
     except pypdfium2.PdfiumError as error:
         raise Damaged(f"The PDF cannot be opened ({error}); fetch it again, or mend it with qpdf.") from error
-    count = len(document)
-    if count == 0 or count < structure.pages:
+    if len(document) < structure.pages:
+        count = len(document)
         document.close()
-        if structure.pages:
-            raise Damaged(f"Only {count} of {structure.pages} pages can be opened; fetch the file again.")
-        raise NoPages("The PDF has no pages; check what was published.")
+        raise Damaged(f"Only {count} of {structure.pages} pages can be opened; fetch the file again.")
     return Document(document, structure)
 
 

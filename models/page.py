@@ -44,7 +44,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class HiddenText:
-    """Text in the text layer that the page does not show, and why (`clipped`, `off page`, `invisible`, `background colour`)."""
+    """Text in the text layer that the page does not show, and why (`clipped`, `off page`, `invisible`, `background colour`, `covered`, `layer switched off`)."""
 
     text: str
     box: Box
@@ -84,7 +84,10 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A drawn path that is neither rule nor fill: arrows, circles, ticks, charts. `points` are its corners and curve ends, as seen."""
+    """A drawn path that is neither rule nor fill: arrows, circles, ticks, charts.
+
+    `points` are its corners, and the ends and middles of its curves, as seen; the last is the first again where it is closed.
+    """
 
     x0: float
     top: float

@@ -47,6 +47,5 @@ def merge_notes(page: int) -> bool:
         seen = pdfium.FPDFAnnot_GetSubtype(annotation) in _SEEN
         pdfium.FPDFPage_CloseAnnot(annotation)
         if seen:
-            done: int = pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_NORMALDISPLAY)
-            return done == pdfium.FLATTEN_SUCCESS
+            return bool(pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
     return False

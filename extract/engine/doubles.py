@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from extract.engine import raw
 from extract.engine.characters import Characters
 from extract.engine.hidden import SHOWN, States
-from extract.engine.painted import Painted
+from extract.engine.painted import Painted, seen_colour
 from extract.engine.view import Matrix
 
 NEAR = 0.12  # of the font size: the same character again this near is drawn twice
@@ -23,6 +23,7 @@ class Doubles:
 
     dropped: NDArray[np.bool_]  # for each character: another stands for it
     bold: set[int] = field(default_factory=set)  # numbers of the runs that are made bold by it
+    colours: dict[int, str] = field(default_factory=dict)  # of runs over which another colour was drawn
 
 
 def find_doubles(characters: Characters, state: States, painted: Painted) -> Doubles:
@@ -56,18 +57,26 @@ def _find_kept_by_pdfium(characters: Characters, state: States, doubles: Doubles
 
 
 def _find_dropped_by_pdfium(characters: Characters, painted: Painted, doubles: Doubles) -> None:
-    """Text objects that pdfium itself left out as repetitions: the one they repeat is bold."""
+    """Text objects that pdfium itself left out as repetitions: the one they repeat is bold, or was its shadow."""
     known = {run.item for run in characters.runs}
     missing = [item for item in painted.texts if item not in known]
     if not missing or not characters.runs:
         return
     starts = np.array([run.start for run in characters.runs])
     numbers = np.zeros(6, dtype=np.float32)
+    colours = np.zeros(4, dtype=np.uint32)
     for item in missing:
         raw.object_matrix(item, numbers.ctypes.data)
         matrix = Matrix(*numbers.tolist()).then(painted.texts[item].context)
         away = np.abs(starts - (matrix.e, matrix.f)).max(axis=1)
         nearest = int(np.argmin(away))
         run = characters.runs[nearest]
-        if BESIDE < away[nearest] < NEAR * run.size and run.order < painted.texts[item].order:
+        if away[nearest] >= NEAR * run.size or run.order > painted.texts[item].order:
+            continue
+        raw.object_fill(item, *(colours.ctypes.data + 4 * part for part in range(4)))
+        red, green, blue, alpha = colours.tolist()
+        colour = seen_colour(red, green, blue, alpha)
+        if colour and colour != run.colour:
+            doubles.colours[nearest] = colour
+        elif away[nearest] > BESIDE:
             doubles.bold.add(nearest)

@@ -124,7 +124,7 @@ class _Sorter:
             self._stroke(piece, paint.stroke, window)
         elif not (paint.fill and rectangle):
             shown = shared(around, window)
-            self.drawings.shapes.append(Shape(*shown, piece.points, piece.curved, paint.fill, paint.stroke))
+            self.drawings.shapes.append(Shape(*shown, piece.outline, piece.curved, paint.fill, paint.stroke))
             if paint.fill:
                 self.drawings.grounds.append(Ground(shown, None, paint.order, opaque=False))
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 import pikepdf
 
-from models.errors import Damaged, Encrypted
+from models.errors import Damaged, Encrypted, NoPages
 
 MOST_WARNINGS = 20
+_STREAM_NAME = re.compile(r"(?:stream )?<[^>]*>(?: \([^)]*\))?: ")
+_REFERENCE = re.compile(rb"(?<![\d.])(\d{1,7}) (\d{1,5}) R\b")
+_LOST = ("unable to recover stream data", "Pages tree includes non-dictionary object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +28,26 @@ class Structure:
 
 
 def look_at(data: bytes) -> Structure:
-    """The structure of a PDF. Raises Encrypted or Damaged."""
+    """The structure of a PDF. Raises Encrypted, Damaged or NoPages."""
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            stated = _stated_pages(pdf)
+            stated = _stated_pages(pdf)  # before the pages are counted: qpdf then puts the number right
             pages = len(pdf.pages)
+            if pages == 0 and not stated:
+                raise NoPages("The PDF has no pages; check what was published.")
+            messages = [_plain(str(warning)) for warning in pdf.get_warnings()]
             if stated is not None and pages < stated:
                 raise Damaged(f"Only {pages} of {stated} pages are in the file: it is cut short; fetch it again.")
+            if messages and _is_cut_short(pdf, data, messages):
+                raise Damaged("The file is cut short, and parts of its pages are lost; fetch it again.")
             gradients = frozenset(number for number, page in enumerate(pdf.pages, 1) if _has_patterns(page))
             layers = _hidden_layers(pdf)
-            warnings = tuple(_plain(str(warning)) for warning in pdf.get_warnings()[:MOST_WARNINGS])
             mended = None
-            if warnings:
+            if messages:
                 copy = io.BytesIO()
                 pdf.save(copy)
                 mended = copy.getvalue()
-            return Structure(pages, gradients, layers, warnings, mended)
+            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), mended)
     except pikepdf.PasswordError as error:
         raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
@@ -48,13 +56,23 @@ def look_at(data: bytes) -> Structure:
 
 def _plain(message: str) -> str:
     """A message of qpdf without the name it gives the stream."""
-    return message.split(": ", 1)[-1] if message.startswith("<") else message
+    return _STREAM_NAME.sub("", message)
 
 
 def _stated_pages(pdf: pikepdf.Pdf) -> int | None:
     tree = pdf.Root.get("/Pages")
     count = tree.get("/Count") if isinstance(tree, pikepdf.Dictionary) else None
     return count if isinstance(count, int) else None
+
+
+def _is_cut_short(pdf: pikepdf.Pdf, data: bytes, messages: list[str]) -> bool:
+    """Whether what had to be mended is a lost end of the file, and what it held is needed."""
+    if any(lost in message for lost in _LOST for message in messages):
+        return True
+    if not any("can't find startxref" in message for message in messages):
+        return False
+    wanted = {(int(number), int(generation)) for number, generation in _REFERENCE.findall(data)}
+    return any(pdf.get_object(reference) is None for reference in wanted)
 
 
 def _has_patterns(page: pikepdf.Page) -> bool:

@@ -40,10 +40,31 @@ class Paint:
 class Piece:
     """A part of a path between two moves of the pen, points as seen."""
 
-    points: Points
-    curved: bool
+    points: Points  # those that steer a curve too
+    curves: tuple[int, ...]  # places in `points` of what makes up curves: two handles and an end each
     closed: bool
     paint: Paint
+
+    @property
+    def curved(self) -> bool:
+        return bool(self.curves)
+
+    @property
+    def outline(self) -> Points:
+        """Its corners, and the ends and middles of its curves."""
+        points = self.points
+        ends = self.curves[2::3]
+        steering = set(self.curves).difference(ends)
+        outline = []
+        for place, point in enumerate(points):
+            if place in ends and place >= 3:
+                (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[place - 3 : place + 1]
+                outline.append(((x0 + 3 * (x1 + x2) + x3) / 8, (y0 + 3 * (y1 + y2) + y3) / 8))
+            if place not in steering:
+                outline.append(point)
+        if self.closed and outline[0] != outline[-1]:
+            outline.append(outline[0])
+        return tuple(outline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +208,7 @@ class Walk:
         if count > MOST_SEGMENTS:
             x0, top, x1, bottom = self._bounds(item, place.context)
             corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-            self.painted.pieces.append(Piece(corners, True, True, paint))
+            self.painted.pieces.append(Piece(corners, (), True, paint))
         else:
             self._pieces(item, count, matrix, paint)
 
@@ -196,20 +217,23 @@ class Walk:
         at = self._number
         numbers = self._numbers
         points: list[tuple[float, float]] = []
-        curved = closed = False
+        handles: list[int] = []  # places in `points` of the handles of curves
+        closed = False
         for number in range(count + 1):
             segment = raw.path_segment(item, number) if number < count else 0
             kind = raw.segment_type(segment) if segment else raw.MOVE_TO
             if kind == raw.MOVE_TO:
                 if len(points) > 1:
-                    self.painted.pieces.append(Piece(tuple(points), curved, closed, paint))
+                    self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
                 points = []
-                curved = closed = False
+                handles = []
+                closed = False
             if segment:
+                if kind == raw.BEZIER_TO:
+                    handles.append(len(points))
                 raw.segment_point(segment, at, at + 4)
                 x, y = numbers[:2].tolist()
                 points.append((a * x + c * y + e, b * x + d * y + f))
-                curved = curved or kind == raw.BEZIER_TO
                 closed = closed or bool(raw.segment_closes(segment))
 
     def _seen_colour(self, call: Callable[..., int], item: int) -> str | None:

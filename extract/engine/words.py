@@ -72,10 +72,11 @@ def _fonts(characters: Characters, doubles: Doubles) -> list[Font]:
     fonts = []
     for number, run in enumerate(characters.runs):
         bold = run.face.bold or run.mode in (STROKED, FILLED_STROKED) or number in doubles.bold
-        key = (run.face, run.size, bold, run.colour)
+        colour = doubles.colours.get(number, run.colour)
+        key = (run.face, run.size, bold, colour)
         font = known.get(key)
         if font is None:
-            font = known[key] = Font(run.face.name, run.size, bold, run.face.italic, run.colour)
+            font = known[key] = Font(run.face.name, run.size, bold, run.face.italic, colour)
         fonts.append(font)
     return fonts
 
