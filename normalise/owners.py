@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
+from normalise.vocabularies import fold
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTERS = re.compile(r"[^A-Za-z]")
+# fmt: off
+_PLACES = frozenset({
+    "lane", "road", "street", "avenue", "park", "house", "centre", "depot", "station", "site", "yard", "hall", "court",
+    "square", "bridge", "district", "region", "area", "north", "south", "east", "west", "branch", "campus", "hospital",
+})
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,8 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     pieces: list[str] = []
     for hard in split_hard(text):
         parts = split_soft(hard)
-        if len(parts) > 1 and all(_stands_alone(part, key) for part in parts):
+        lone = [_is_lone_word(part) for part in parts]
+        if len(parts) > 1 and all(_stands_alone(part, key) for part in parts) and (all(lone) or not any(lone)):
             pieces.extend(parts)
         elif len(parts) > 1:
             pieces.extend(_rejoined(hard, parts, key))
@@ -89,15 +97,28 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
     """Parts that are no owners of their own go back to the part before them, joined as they are printed."""
     pieces: list[tuple[int, int]] = []
     place = 0
+    open_head = False  # `Health and Safety Adviser`: the first word waits for its post
     for part in parts:
         start = whole.index(part, place)
         place = start + len(part)
-        single_word = " " not in part and kind_of(part) == "person"  # `Finance, Estates` look like first names
-        if pieces and (not _stands_alone(part, key) or single_word):
+        if pieces and (open_head or not _stands_alone(part, key) or _is_lone_word(part) or _is_place(part)):
             pieces[-1] = (pieces[-1][0], place)
+            open_head = False
         else:
             pieces.append((start, place))
+            open_head = _is_lone_word(part)
     return [whole[a:b] for a, b in pieces]
+
+
+def _is_lone_word(part: str) -> bool:
+    """A single word that looks like a first name: `Finance`, `Health` do too, beside a post."""
+    bare = _BRACKET.sub(" ", part).strip()
+    return " " not in bare and kind_of(bare) in {"person", "group"}
+
+
+def _is_place(part: str) -> bool:
+    """Two words that look like a name and end with a word for a place: `Weir Lane` behind a post."""
+    return fold(part.rsplit(maxsplit=1)[-1]) in _PLACES if part.split() else False
 
 
 def _initials(piece: str, key: Mapping[str, tuple[str, str]]) -> list[_Initials]:
@@ -130,9 +151,9 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
         if is_person(outside) and kind_of(bracket) in {"post", "group"}:
             return [clean_name(outside)], bracket
     parts = split_soft(piece)
-    people = [p for p in parts if is_person(p) and " " in clean_name(p)]
+    people = [p for p in parts if is_person(p) and " " in clean_name(p) and not _is_place(p)]
     rest = [p for p in parts if p not in people]
-    if people and rest and all(kind_of(p) in {"post", "group"} for p in rest):
+    if people and rest and not any(map(_is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):
         return [clean_name(p) for p in people], ", ".join(rest)
     kind = kind_of(piece)
     if kind == "post":

@@ -13,6 +13,7 @@ from extract.registers.build import risk_records
 from extract.registers.categories import with_categories
 from extract.registers.evidence import assign_columns
 from extract.registers.facts import register_facts
+from extract.registers.forms import is_form
 from extract.registers.layout import Layout, layout_of
 from extract.registers.rows import RiskRows, read_rows
 from extract.registers.slides import read_slides
@@ -69,6 +70,8 @@ def read(section: Section) -> Iterable[Printed]:
 def look(table: Table) -> Register:
     """A table seen as a register."""
     layout = layout_of(table)
+    if is_form(table):
+        return Register(table, layout, (), 0.0, ())
     columns = assign_columns(layout.columns, table.rows - layout.heading_rows)
     score, reasons = _score(columns, layout)
     return Register(table, layout, columns, score, reasons)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.registers.build import cell_field
 from extract.registers.layout import Layout
 from extract.registers.wording import find_period, take_apart
+from extract.text import text_of
 from extract.vocabularies import rows
 from models.page import Word
 from models.record import Field
@@ -44,18 +46,27 @@ def paragraph_field(paragraph: Paragraph) -> Field:
     return Field(paragraph.text, paragraph.all_words)
 
 
+def title_field(paragraph: Paragraph) -> Field:
+    """A title without what is printed on the same line at the other edge of the page: a date, a page reference."""
+    words = paragraph.words
+    for i, (a, b) in enumerate(pairwise(words)):
+        if abs(a.top - b.top) < 0.5 * a.font.size and b.x0 - a.x1 > 5 * a.font.size:
+            return Field(text_of(words[: i + 1]), words[: i + 1])
+    return paragraph_field(paragraph)
+
+
 def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     paper, heading = section.paper, section.heading
     framed = [layout.title for layout in layouts if layout.title is not None and _RISKY.search(layout.title.text)]
     for candidate in (paper.title, heading):
         if candidate is not None and _RISKY.search(candidate.text):
-            return paragraph_field(candidate)
+            return title_field(candidate)
     if framed:
         return cell_field(framed[0], "lattice")
     for paragraph in _near_top(section.paragraphs):
         if _RISKY.search(paragraph.text) and paragraph.heading_level is not None:
-            return paragraph_field(paragraph)
-    return paragraph_field(paper.title) if paper.title is not None else None
+            return title_field(paragraph)
+    return title_field(paper.title) if paper.title is not None else None
 
 
 def _body_in(title: Field) -> Field | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.text import BULLETS, lines_of, text_of
+from extract.text import BULLETS, join_lines, lines_of, text_of
 from models.page import Word
 from models.table import Cell
 
@@ -25,7 +25,8 @@ class Item:
 
     @property
     def text(self) -> str:
-        return text_of(self.words)
+        pages = sorted({w.page for w in self.words})
+        return join_lines(text_of([w for w in self.words if w.page == page]) for page in pages)
 
 
 def items_of(cells: Sequence[Cell]) -> list[Item]:

@@ -27,6 +27,10 @@ class RiskRows:
         """What is printed in a field, all its cells together."""
         return " ".join(c.text for c, _ in self.cells.get(name, ()) if c.text)
 
+    def measures(self) -> list[Cell]:
+        """The cells of its scores."""
+        return [c for name, cells in self.cells.items() if _is_measure(name) for c, _ in cells]
+
 
 def read_rows(table: Table, layout: Layout, columns: Sequence[Assigned], before: RiskRows | None) -> list[RiskRows]:
     """The risks of a table. `before` is the last risk of the table before: first rows may go on with it."""
@@ -71,6 +75,9 @@ class _Reader:
         cell = self.at(row, column)
         return cell.text if cell is not None and cell.row == row else ""
 
+    def covers(self, row: int, cell: Cell) -> bool:
+        return cell.row < row <= cell.last_row
+
     def is_new(self, row: int, current: RiskRows, opening: bool) -> bool:
         """Whether a new risk begins in a row. A reference decides where there is one, else its statement."""
         reference = self.fields.get("ref")
@@ -78,10 +85,13 @@ class _Reader:
         stated = self.fields.get("title") or self.fields.get("description")
         title = self.printed(row, stated)
         scored = any(self.printed(row, m) for m in self.measured)
+        headless = not current.text("ref") and not current.text("title") and not current.text("description")
+        if (ref or title) and headless and any(self.covers(row, c) for c in current.measures()):
+            return False  # the statement of a risk cut by the page stands on the second page
         if ref:
             return not (opening and ref == current.text("ref"))
         if not title:
-            return scored and stated is None
+            return scored and (stated is None or self.at(row, stated) is None)
         above = self.at(row, reference)
         if above is not None and above.row < row:
             return False  # the reference spans this row

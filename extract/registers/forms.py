@@ -1,0 +1,167 @@
+"""Forms: labels with values, boxes of scores under headings, small lists of actions, in one table or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from extract.columns import Assigned, Column
+from extract.looks import profile
+from extract.registers.evidence import ACTION_FIELDS, assign_columns
+from extract.registers.layout import is_known
+from extract.registers.rows import Sourced
+from extract.registers.wording import take_apart
+from models.table import Cell, Table
+
+_LONGEST_LABEL = 8  # words
+# In a list of actions these columns are the action's, whatever they would be in a register.
+_OF_ACTION = {"owner": "action_owner", "rating": "action_status", "title": "action", "description": "action"}
+
+Action = dict[str, list[Sourced]]
+
+
+@dataclass(slots=True)
+class Form:
+    """What a table says as a form: labelled values, rows of actions, and how much of it the vocabulary knows."""
+
+    values: list[Column] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    pairs: int = 0  # labels with their value beside or below them
+    known: int = 0  # of these, labels that the vocabulary knows
+    rows: int = 0  # rows with anything in them
+
+
+@lru_cache(maxsize=512)
+def form_of(table: Table) -> Form:
+    """A table read as a form; `known` tells how far it is one."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text or cell.symbols or cell.fill:
+            rows.setdefault(cell.row, []).append(cell)
+    lines = [[c for c in rows[r] if c.text or c.symbols] for r in sorted(rows)]
+    lines = [line for line in lines if line]
+    form = Form(rows=len(lines))
+    styles = _label_styles(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if _is_header(line) and below is not None and not _is_header(below):
+            at = _read_box(lines, at, styles, form)
+        elif len(line) == 1 and _is_label(line[0], styles) and below is not None and len(below) == 1:
+            _add(form, (line[0],), below[0])
+            at += 2
+        else:
+            _read_pairs(line, styles, form)
+            at += 1
+    return form
+
+
+def is_form(table: Table) -> bool:
+    """Whether a table is mostly labels with their values, known ones among them."""
+    form = form_of(table)
+    return form.pairs >= 3 and form.known >= 3 and form.pairs >= 0.7 * form.rows
+
+
+def _read_pairs(line: Sequence[Cell], styles: set[tuple[bool, str | None]], form: Form) -> None:
+    """Label, value, label, value … from left to right."""
+    at = 0
+    while at + 1 < len(line):
+        if _is_label(line[at], styles) and line[at + 1].column == line[at].last_column + 1:
+            _add(form, (line[at],), line[at + 1])
+            at += 2
+        else:
+            at += 1
+
+
+def _read_box(lines: Sequence[Sequence[Cell]], at: int, styles: set[tuple[bool, str | None]], form: Form) -> int:
+    """Values under a row of headings: one row of scores, a row a stage, or a list of actions. Returns where it ends."""
+    header = lines[at]
+    body: list[Sequence[Cell]] = []
+    for line in lines[at + 1 :]:
+        alternating = (
+            len(line) > 1 and _is_label(line[0], styles) and not _is_stage(line[0]) and len(header) != len(line)
+        )
+        if alternating or _is_header(line) or (len(line) == 1 and len(header) > 1 and _is_label(line[0], styles)):
+            break
+        body.append(line)
+    columns = [_under(h, body) for h in header]
+    stages = [line for line in body if _is_stage(line[0]) and len(line) > 1]
+    if stages and len(stages) >= len(body) - 1:
+        for line in stages:
+            for value in line[1:]:
+                over = next((h for h in header if h.column <= value.column <= h.last_column), None)
+                _add(form, (line[0], over) if over is not None else (line[0],), value)
+        return at + 1 + len(body)
+    assigned = assign_columns(columns, max(1, len(body)))
+    held = {a.field for a in assigned}
+    if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
+        form.actions.extend(_actions(assigned, body))
+    elif len(body) == 1:
+        for line in body:
+            for value in line:
+                over = next((h for h in header if h.column <= value.column <= h.last_column), None)
+                if over is not None:
+                    _add(form, (over,), value)
+    return at + 1 + len(body)
+
+
+def _under(heading: Cell, body: Sequence[Sequence[Cell]]) -> Column:
+    cells = tuple(c for line in body for c in line if heading.column <= c.column <= heading.last_column)
+    return Column(heading.column, (heading,), cells, profile(cells))
+
+
+def _actions(assigned: Sequence[Assigned], body: Sequence[Sequence[Cell]]) -> list[Action]:
+    found: list[Action] = []
+    for line in body:
+        action: Action = {}
+        for column in assigned:
+            held = _OF_ACTION.get(str(column.field), column.field)
+            if held not in ACTION_FIELDS or held in action:
+                continue
+            cells = [c for c in column.column.cells if c in line]
+            if cells:
+                action[held] = [(c, Assigned(column.column, held, column.confidence)) for c in cells]
+        if "action" in action:
+            found.append(action)
+    return found
+
+
+def _add(form: Form, heading: tuple[Cell, ...], value: Cell) -> None:
+    cells = (value,)
+    form.values.append(Column(len(form.values), heading, cells, profile(cells)))
+    form.pairs += 1
+    form.known += is_known(heading[-1].text.rstrip(": ?"))
+
+
+def _label_styles(lines: Sequence[Sequence[Cell]]) -> set[tuple[bool, str | None]]:
+    """How the known labels are set, where that sets them apart from the cells right of them."""
+    labels = [line[0] for line in lines if len(line) > 1 and is_known(line[0].text.rstrip(": ?"))]
+    values = [line[1] for line in lines if len(line) > 1 and not is_known(line[1].text.rstrip(": ?"))]
+    plain = {_style(v) for v in values}
+    return {_style(c) for c in labels} - plain
+
+
+def _is_label(cell: Cell, styles: set[tuple[bool, str | None]]) -> bool:
+    if not cell.text or len(cell.text.split()) > _LONGEST_LABEL:
+        return False
+    return _style(cell) in styles or is_known(cell.text.rstrip(": ?")) or (cell.text.endswith(":") and cell.column == 0)
+
+
+def _is_header(line: Sequence[Cell]) -> bool:
+    """Whether a row is headings all over, set alike: values stand below, not beside."""
+    if len(line) < 2 or len({_style(c) for c in line if c.text}) > 1:
+        return False
+    known = sum(is_known(c.text.rstrip(": ?")) for c in line)
+    return known >= 2 and known >= 0.7 * len(line)
+
+
+def _is_stage(cell: Cell) -> bool:
+    heading = take_apart(cell.text)
+    return heading.stage is not None and len(cell.text.split()) <= 6
+
+
+def _style(cell: Cell) -> tuple[bool, str | None]:
+    words = [w for w in cell.words if any(c.isalnum() for c in w.text)]
+    return bool(words) and all(w.font.bold for w in words), cell.fill
