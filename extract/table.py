@@ -42,7 +42,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> PageGrid
     found = _ruled(page, field, canvas, edges)
     free = _free(field, found)
     for region in find_regions(free, edges):
-        grid = read_region(region, page.number, canvas)
+        grid = read_region(region, page, canvas)
         if grid is not None:
             found.append(grid)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
@@ -72,7 +72,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
             continue
         if is_underdivided(grid.cells):
             region = region_of(words, group, drawn.box)
-            reread = read_region(region, page.number, canvas) if region is not None else None
+            reread = read_region(region, page, canvas) if region is not None else None
             grid = reread or grid
         found.append(grid)
     return found

@@ -17,7 +17,7 @@ from extract.tables.spanning import Piece, heading_rows, pieces_of
 from extract.tables.textlines import TextLine, is_figure
 from extract.tables.wraps import body_rows
 from models.geometry import Box
-from models.page import Word
+from models.page import Page, Word
 
 CAPTION = re.compile(r"^(?:table|figure|fig\.|exhibit|chart|box|annex|appendix)\b", re.IGNORECASE)
 LEADER = re.compile(r"^[.\u2026_]{3,}$")
@@ -34,11 +34,13 @@ class Reading:
     xs: list[float] = field(default_factory=list)
 
 
-def read_region(region: Region, page: int, canvas: Canvas) -> Grid | None:
-    """The table of a region; None where its lines do not make one."""
+def read_region(region: Region, page: Page, canvas: Canvas) -> Grid | None:
+    """The table of a region; None where its lines do not make one, or a chart is drawn among them."""
+    if _is_chart(region, page):
+        return None
     for line in region.lines:
         line.words = [w for w in line.words if not LEADER.match(w.text)] or line.words
-    reading = _split_heads(region, page)
+    reading = _split_heads(region, page.number)
     if reading is None:
         return None
     lines = [line for line in reading.body if len(line.segments) >= 2]
@@ -56,6 +58,19 @@ def read_region(region: Region, page: int, canvas: Canvas) -> Grid | None:
     if not believable(region, reading, rows, heading_count):
         return None
     return build(rows, reading, heading_count, canvas)
+
+
+def _is_chart(region: Region, page: Page) -> bool:
+    """Whether lines or bent shapes of some size are drawn inside a region: a plot, its words are labels."""
+    box = region.box
+    drawn = 0
+    for shape in page.shapes:
+        if shape.x1 - shape.x0 < 12 and shape.bottom - shape.top < 12:
+            continue  # arrows, ticks and marks stand in tables too
+        if box.contains(shape, 3) and (len(shape.points) >= 4 or shape.stroke is not None):
+            wide = shape.x1 - shape.x0 > 0.2 * box.width or shape.bottom - shape.top > 0.2 * box.height
+            drawn += 3 if wide else 1
+    return drawn >= 3
 
 
 def _split_heads(region: Region, page: int) -> Reading | None:
@@ -150,13 +165,13 @@ def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]]
     figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / len(beyond)
     words = sum(len(p.words) for p in beyond) / len(beyond)
     full = [row for row in body if len(row) >= 2]
+    filled = len(pieces) / (columns * len(body))
     if region.framed:
-        return len(full) >= 2 and (figures >= 0.3 or words <= 12)
+        return len(full) >= 2 and filled >= 0.34 and (figures >= 0.3 or words <= 12)
     if len(full) < 3 or len(full) < 0.4 * len(body):
         return False
     if columns == 2:
         return figures >= 0.75 and not _ascending(beyond)
-    filled = len(pieces) / (columns * len(body))
     return figures >= 0.45 and words <= 5 and filled >= 0.35
 
 
