@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from load.keys import ROWS_A_PAPER, RowKeys
 from load.spans import Spans
 from models.document import Extracted
+from models.record import Finding
 
 
 @dataclass(slots=True)
@@ -18,6 +19,7 @@ class Draft:
     extracted: Extracted
     spans: Spans
     keys: RowKeys
+    broken: list[Finding] = field(default_factory=list)  # what does not keep the contract
     tables: defaultdict[str, list[tuple[object, ...]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, table: str, *values: object) -> None:

@@ -39,6 +39,8 @@ def place(row: Row, spans: Spans, sure: float) -> Place | None:
     told: list[tuple[str, int, float]] = []
     own_field: str | None = None
     for name, value in record.values.items():
+        if name not in row.values:
+            continue
         chance = _chance(record, name)
         sources = spans.of_field(value.source) if value.source is not None else ()
         if not sources and chance < 1.0:

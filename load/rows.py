@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from load.draft import Draft
 from load.findings import write_findings
+from load.fitting import FAULTS, fit_records, no_source
 from load.keys import RowKeys, document_id_of
 from load.mentions import Mention, mentions
-from load.places import confidence, first_source, place
+from load.places import Place, confidence, first_source, place
 from load.series import series_of
 from load.spans import Piece, Spans
-from load.values import Misfit, clean, fitted
+from load.values import clean
 from load.wholes import Row, Wholes, settle_in_order
-from models.column import Column, View
-from models.contract import ALL, unknown_columns
+from models.contract import ALL
 from models.document import Extracted, Normalised
 from models.errors import BadRecord
-from models.record import Finding, Record, Scalar
+from models.record import Finding
 from models.schema import columns_of
 
 
@@ -48,15 +48,16 @@ class Rows:
     tables: dict[str, list[tuple[object, ...]]]
 
 
-def make_rows(paper: Paper, extracted: Extracted, normalised: Normalised) -> Rows:
-    """The rows of one paper. Raises BadRecord where a record breaks the contract, or a page's account is not closed."""
-    _check_columns(normalised.records)
+def make_rows(paper: Paper, extracted: Extracted, normalised: Normalised, *, strict: bool = False) -> Rows:
+    """The rows of one paper. What breaks the contract becomes a finding; with `strict` a BadRecord that names it all.
+
+    Raises BadRecord where a page's account of words is not closed, `strict` or not.
+    """
     document_id = document_id_of(paper.sha256)
     draft = Draft(document_id, extracted, Spans(document_id, extracted), RowKeys(paper.sha256))
     _write_pages(draft)
     _write_sections(draft)
-    misfits: list[Finding] = []
-    printed = _rows(normalised.records, misfits)
+    printed = fit_records(normalised.records, draft.broken)
     wholes = Wholes(printed)
     settle_in_order(printed, wholes.settle)
     rows = [*printed, *wholes.implied]
@@ -67,55 +68,18 @@ def make_rows(paper: Paper, extracted: Extracted, normalised: Normalised) -> Row
         _write_fact(row, paper.file_name, draft)
     _write_unread(len(rows), draft)
     _write_mentions(mentions(printed, paper.sha256), draft)
-    write_findings((*extracted.findings, *normalised.findings, *misfits), printed, draft)
+    if strict:
+        _refuse(draft.broken)
+    write_findings((*extracted.findings, *normalised.findings, *draft.broken), printed, draft)
     draft.tables["source_span"] = draft.spans.rows
     families = "; ".join(sorted({claim.family for claim in extracted.claims if claim.family}))
     return Rows(paper, document_id, extracted.page_count, families or None, dict(draft.tables))
 
 
-def _check_columns(records: Iterable[Record]) -> None:
-    """Raises BadRecord for every column of every record that the contract does not know."""
-    seen: dict[str, set[str]] = {}
-    for record in records:
-        seen.setdefault(record.view, set()).update(record.values)
-    wrong: list[str] = []
-    for view, columns in seen.items():
-        if view not in ALL or ALL[view].table is None or not ALL[view].shown:
-            wrong.append(f"{view} is no view that takes records")
-        else:
-            wrong.extend(f"{view} has no column {column}" for column in unknown_columns(view, columns))
-    if wrong:
-        raise BadRecord("records do not keep the contract: " + "; ".join(wrong) + "; please report this")
-
-
-def _rows(records: Sequence[Record], misfits: list[Finding]) -> list[Row]:
-    """A row a record, its values as the columns hold them; a value that does not fit becomes NULL and a finding."""
-    made: dict[int, Row] = {}
-    rows: list[Row] = []
-    for number, record in enumerate(records):
-        view = ALL[record.view]
-        columns = _columns(view)
-        values: dict[str, Scalar] = {}
-        for name, value in record.values.items():
-            try:
-                values[name] = fitted(columns[name], value.value)
-            except Misfit as misfit:
-                misfits.append(_misfit(record, name, value.value, str(misfit)))
-        row = made[id(record)] = Row(view, number, values, record)
-        rows.append(row)
-    for row in rows:
-        row.parent = made.get(id(row.record.parent)) if row.record.parent is not None else None
-    return rows
-
-
-def _misfit(record: Record, column: str, value: Scalar, expected: str) -> Finding:
-    message = f"{column} of {record.view} cannot hold {value!r}: {expected}; the field is left empty"
-    return Finding("value outside the contract", "error", message, record, column, str(value), expected)
-
-
-@cache
-def _columns(view: View) -> dict[str, Column]:
-    return {column.name: column for column in view.columns}
+def _refuse(broken: Iterable[Finding]) -> None:
+    told = sorted({finding.message for finding in broken if finding.rule in FAULTS})
+    if told:
+        raise BadRecord("records do not keep the contract: " + "; ".join(told))
 
 
 @cache
@@ -140,7 +104,9 @@ def _write_record(row: Row, draft: Draft) -> None:
     sure = confidence(row.record)
     found = place(row, draft.spans, sure)
     if found is None:
-        raise BadRecord(f"a record of {row.view.name} was read nowhere: {dict(row.values)}; please report this")
+        found, sure = _somewhere(draft), 0.0
+        if not row.implied:
+            draft.broken.append(no_source(row))
     view = own_field = None
     if row.implied:
         row.source_id = first_source(row, _said_by_part(row), draft.spans) or found.source_id
@@ -152,6 +118,12 @@ def _write_record(row: Row, draft: Draft) -> None:
         for told in found.fields:
             draft.add("field_source", row.record_id, *told)
     draft.add("record", row.record_id, draft.document_id, view, row.row_key, row.source_id, sure, own_field)
+
+
+def _somewhere(draft: Draft) -> Place:
+    """The place of a record that stands nowhere: the whole of the first page, and nobody should believe it."""
+    first = draft.extracted.accounts[0]
+    return Place(draft.spans.of_page(first.page, first.width, first.height), (), None)
 
 
 def _said_by_part(row: Row) -> list[str]:

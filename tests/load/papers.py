@@ -51,9 +51,14 @@ def paper(file_name: str = "minutes", version: str = "1", content: str | None = 
 
 
 def rows_of(
-    records: Sequence[Record], of: Paper | None = None, read: Extracted | None = None, findings: Sequence[Finding] = ()
+    records: Sequence[Record],
+    of: Paper | None = None,
+    read: Extracted | None = None,
+    findings: Sequence[Finding] = (),
+    *,
+    strict: bool = False,
 ) -> Rows:
-    return make_rows(of or paper(), read or extracted(), Normalised(tuple(records), tuple(findings)))
+    return make_rows(of or paper(), read or extracted(), Normalised(tuple(records), tuple(findings)), strict=strict)
 
 
 def register(

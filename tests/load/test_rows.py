@@ -101,9 +101,18 @@ def test_boxes_are_turned_back(rotation: int, box: tuple[float, ...]) -> None:
     assert (span["x0"], span["top"], span["x1"], span["bottom"]) == box
 
 
-def test_a_record_read_nowhere_is_refused() -> None:
+def test_a_record_read_nowhere_is_kept_and_told() -> None:
+    made = record("decisions", {}, title="Sell the ferry")
+    (decision,) = shown(rows_of([made]), "decisions", "decision")
+    assert (decision["title"], decision["of"]["confidence"], decision["span"]["method"]) == (
+        "Sell the ferry",
+        0,
+        "page",
+    )
+    (finding,) = table(rows_of([made]), "finding")
+    assert (finding["rule"], finding["value_found"]) == ("record without a source", "title: Sell the ferry")
     with pytest.raises(BadRecord, match="read nowhere"):
-        rows_of([record("decisions", {}, title="Sell the ferry")])
+        rows_of([made], strict=True)
 
 
 def test_a_derived_record_stands_where_its_whole_stands() -> None:
@@ -127,10 +136,22 @@ def test_words_that_a_record_accounts_for_are_a_source() -> None:
     assert shown(rows, "meetings", "meeting")[0]["span"]["text"] == "Minutes of the meeting"
 
 
-def test_unknown_columns_and_views_are_all_named() -> None:
-    wrong = [record("risks", {"colour": printed_field("red")}), record("hazards", {"text": printed_field("x")})]
-    with pytest.raises(BadRecord, match=r"risks has no column colour; hazards is no view"):
-        rows_of(wrong)
+def test_what_is_outside_the_contract_is_told_and_the_rest_loaded() -> None:
+    wrong = [
+        record("risks", {"ref": printed_field("R1"), "colour": printed_field("red", x=200)}),
+        record("hazards", {"text": printed_field("Ice", page=2)}),
+        record("risk_controls", {"text": printed_field("Checks")}, of_risk="made up"),
+    ]
+    rows = rows_of(wrong)
+    assert [risk["ref"] for risk in shown(rows, "risks", "risk")] == ["R1"]
+    told = [(f["rule"], f["field"], f["value_found"]) for f in table(rows, "finding")]
+    assert told == [
+        ("column outside the contract", "colour", "red"),
+        ("view outside the contract", None, "text: Ice"),
+        ("column outside the contract", "of_risk", "made up"),
+    ]
+    with pytest.raises(BadRecord, match=r"hazards is no view .*; risks has no column colour"):
+        rows_of(wrong, strict=True)
 
 
 @pytest.mark.parametrize(
