@@ -80,7 +80,8 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     for hard in split_hard(text):
         parts = split_soft(hard)
         lone = [_is_lone_word(part) for part in parts]
-        if len(parts) > 1 and all(_stands_alone(part, key) for part in parts) and (all(lone) or not any(lone)):
+        apart = (all(lone) or not any(lone)) and not any(map(_is_place, parts[1:]))
+        if len(parts) > 1 and apart and all(_stands_alone(part, key) for part in parts):
             pieces.extend(parts)
         elif len(parts) > 1:
             pieces.extend(_rejoined(hard, parts, key))

@@ -42,6 +42,12 @@ def colour_word(text: str) -> str | None:
 
 def colour_of(fill: str | None) -> str | None:
     """The status colour that a fill is a shade of; None for white, pale tints, black and colours without a meaning."""
+    shade = shade_of(fill)
+    return "amber" if shade == "yellow" else shade
+
+
+def shade_of(fill: str | None) -> str | None:
+    """The same with `yellow` told from `amber`, as the matrices of registers do."""
     if fill is None or not re.fullmatch(r"#[0-9a-fA-F]{6}", fill):
         return None
     red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5))
@@ -54,7 +60,7 @@ def colour_of(fill: str | None) -> str | None:
     if degrees < 17 or degrees >= 345:
         return "red"
     if degrees < 68:
-        return "amber"
+        return "amber" if degrees < 52 else "yellow"
     if degrees < 170:
         return "green"
     return "blue" if 180 <= degrees < 255 else None
