@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from load.loader import Known, known_papers, load_rows, record_failure
 from sqlalchemy import Engine
 
-from boardpapers.reading import Reading
+from boardpapers.reading import NEEDS_OCR, Reading
 from boardpapers.sources import Source, find_papers
 from boardpapers.version import extractor_version
 from boardpapers.workers import read_all
 from load.database import open_database
+from load.loader import Known, known_papers, load_rows, record_failure
 
 NOT_NEW = "unchanged"
 
@@ -29,7 +29,7 @@ class Outcome:
 
     @property
     def failed(self) -> bool:
-        return self.outcome.startswith("failed") or self.outcome == "needs ocr"
+        return self.outcome.startswith("failed") or self.outcome == NEEDS_OCR
 
 
 @dataclass(slots=True)
@@ -103,7 +103,8 @@ def _without_known(papers: Sequence[Source], known: dict[str, Known], settle: Se
             and before.extractor_version == extractor_version()
             and not before.outcome.startswith("failed")
         ):
-            settle(Outcome(source, "needs ocr" if before.outcome == "needs ocr" else NOT_NEW))
+            still = before.outcome == NEEDS_OCR
+            settle(Outcome(source, NEEDS_OCR, before.reason) if still else Outcome(source, NOT_NEW))
         else:
             new.append(source)
     return new

@@ -17,6 +17,8 @@ from models.document import Extracted
 from models.errors import PaperError
 from normalise.document import normalise_document
 
+NEEDS_OCR = "needs ocr"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -108,7 +110,10 @@ def read_bytes(path: Path) -> Extracted:
 def _outcome(extracted: Extracted) -> tuple[str, str | None]:
     blank = [a.page for a in extracted.accounts if a.words == 0]
     if len(blank) == len(extracted.accounts):
-        return "needs ocr", "No page has a text layer; the paper is a scan or a picture of text."
+        return (
+            NEEDS_OCR,
+            "No page has a text layer: a scan, or a picture of text. Give it one with an OCR program, and read that.",
+        )
     reason = f"no text on page {', '.join(map(str, blank))}" if blank else None
     if not any(c.family for c in extracted.claims) and not extracted.tables:
         return "nothing recognised", "No family of papers knows its layout; all its words are in unread_text."

@@ -39,6 +39,7 @@ class Known(NamedTuple):
 
     extractor_version: str
     outcome: str
+    reason: str | None = None
 
 
 def load_rows(engine: Engine, rows: Rows, *, force: bool = False) -> Loaded:
@@ -128,8 +129,8 @@ def record_failure(
 def known_papers(engine: Engine) -> dict[str, Known]:
     """How each paper was last read, by SHA-256. A paper that holds facts but failed since is known by its facts."""
     with reading(engine) as connection:
-        query = sa.select(Document.sha256, Document.extractor_version, Document.outcome)
-        return {row.sha256: Known(row[1], row[2]) for row in connection.execute(query) if row.sha256 is not None}
+        query = sa.select(Document.sha256, Document.extractor_version, Document.outcome, Document.reason)
+        return {row.sha256: Known(*row[1:]) for row in connection.execute(query) if row.sha256 is not None}
 
 
 def forget(engine: Engine, document: str) -> bool:

@@ -208,7 +208,8 @@ class TestFailures:
         assert query(database, "SELECT document, outcome, page_count FROM documents") == [
             ("pack", "failed: damaged", None)
         ]
-        assert known_papers(database) == {paper("pack").sha256: Known("1", "failed: damaged")}
+        known = Known("1", "failed: damaged", "The file is cut short; fetch it again.")
+        assert known_papers(database) == {paper("pack").sha256: known}
         assert emptied(database) == {"document": 1}
 
     def test_reading_it_at_last_loads_it(self, database: sa.Engine) -> None:
