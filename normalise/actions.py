@@ -17,6 +17,7 @@ from normalise.vocabularies import fold, vocabulary
 
 _ARTICLE = re.compile(r"^(?:the|all)\s+(?=\w)", re.IGNORECASE)
 _ALSO = re.compile(r"\s*(?:;|/|,|&|\band\b|\+)\s*")
+_SHORT = re.compile(r"[A-Z][A-Z][a-z]{1,2}")  # initials of two people alike, told apart: `JTe`
 _STATUS_HEAD = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /-]{2,30}?)\s*(?:[:–—;.,(]|\s-\s|$)")
 
 
@@ -45,7 +46,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
         part = part.strip(" .:()[]")
         if not part:
             continue
-        if is_initials(part):
+        if is_initials(part) or _SHORT.fullmatch(part):
             name = people.resolve(part)
             if name is not None:
                 names.append(name)
@@ -120,6 +121,8 @@ def _status(printed: Printed, values: Values) -> Value | None:
     update = fields.get("update_text")
     by_heading = heading_status(heading.text) if heading is not None else None
     by_update = status_word(update.text) if update is not None else None
+    if by_update is not None and update is not None and fold(update.text) in vocabulary("action_status"):
+        return Value(by_update, update, 0.95 if by_heading in {None, by_update} else 0.75)
     if by_heading is not None and heading is not None:
         agrees = by_update in {None, by_heading}
         return Value(by_heading, heading, 0.95 if agrees else 0.7)

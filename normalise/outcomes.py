@@ -62,9 +62,9 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     if best is not None and best.name != "other":
         return Outcome(best.name, best.sure)
     if lead_in:
-        loose = re.search(r"\b(agree|approve|note|support|receive|delegate|recommendation)", fold(lead_in))
+        loose = re.search(r"\b(agree|approve|note|support|receive|delegate|recommendation|following (?:points|requests|questions|comments))", fold(lead_in))
         if loose:
-            return Outcome("requested" if loose[1] == "recommendation" else vocabulary("outcomes")[loose[1]], 0.85)
+            return Outcome("requested" if loose[1].startswith(("recommendation", "following")) else vocabulary("outcomes")[loose[1]], 0.85)
     return Outcome("other", 0.85 if best is not None else 0.8)
 
 

@@ -26,6 +26,8 @@ TITLE = re.compile(
     r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes|notes)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
+# An item that holds nothing but its resolutions keeps them as its text too, so that no minute stands without its words.
+KEEP_SOLE = True
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
 
@@ -179,6 +181,8 @@ def _item(
         rest = [k for k, (a, _) in enumerate(whole.spans) if a >= heading.cut]
         if rest:
             body.insert(0, replace(whole.part(rest[0], len(whole.words)), marker=None, marker_words=()))
+    while len(body) > 1 and _divides(body[-1]):
+        body.pop()
     used = Used(body)
     for i, piece in enumerate(body):
         if ITEM.match(piece.text):
@@ -186,6 +190,8 @@ def _item(
     item = body_items(body, used)
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
+    if text is None and KEEP_SOLE and item[0]:
+        text = rest_of(Used([p for p in body if not ITEM.match(p.text)]))
     if text is not None:
         fields["text"] = text
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
@@ -193,6 +199,12 @@ def _item(
     yield from parts(body, item, minute)
     if _calls_apologies(" ".join(p.text for p in titles)):
         yield from _present_inside(body, meeting, attendees)
+
+
+def _divides(piece: Piece) -> bool:
+    """Whether a line at an item's end parts the business: a title in the middle of the page, a note in brackets under it."""
+    short = len(piece.text.split()) <= 16 and piece.marker is None and piece.centred
+    return short and (piece.bold or piece.upper or re.fullmatch(r"\(.*\)", piece.text) is not None)
 
 
 def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], list[Action], list[Vote]]:

@@ -23,7 +23,7 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:[–—-]\s*|\(\s*)?(?:(?:action\s+)?(?:leads?|owners?|led by|responsible)\s*[:–-]?\s*)(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
+    r"(?:[–—-]\s*|\(\s*)?(?:(?i:(?:action\s+)?\b(?:leads?|owners?|led by|responsible))\s*[:–-]?\s*)(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
 )
 LONG_HEADING = 140  # characters
 
@@ -73,9 +73,17 @@ def read(section: Section) -> Iterator[Printed]:
                 yield record
 
 
+_DONE = r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live|carried forward|finished|active)"
+_STATUS = re.compile(
+    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters|points|since)\b"
+    rf"|\b(?:actions?|items?|tasks?|matters|points)\b[^.]{{0,30}}?\b{_DONE}\b",
+    re.IGNORECASE,
+)
+
+
 def says_status(text: str) -> bool:
     """Whether a heading says that what is under it is done, or is not."""
-    return bool(re.search(r"\b(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live|carried forward)\b", text, re.IGNORECASE))
+    return _STATUS.search(text) is not None
 
 
 def _lead(block: Paragraph) -> Field | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
-from extract.meeting.persons import Person, Range, has_role, is_name, persons_of_line, persons_of_list
+from extract.meeting.persons import Person, Range, has_role, is_name, persons_of_line, persons_of_list, title_end
 from extract.meeting.resolutions import SENTENCE
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
@@ -74,6 +74,12 @@ def heading_of(piece: Piece) -> tuple[str, int] | None:
     return None
 
 
+def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:
+    """Whether a bold line in capitals stands under names that are set in neither."""
+    names = [a.fields["person"].text for a in found[-3:]]
+    return piece.upper and bool(names) and not any(n.isupper() for n in names) and title_end(piece.text) == 0
+
+
 def _by_keyword(head: str) -> str | None:
     if len(head.split()) > 7:
         return None
@@ -105,7 +111,7 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             filled.add(i)
         if status is None or heading is None:
             continue
-        if start == 0 and piece.label is None and piece.centred and (piece.bold or piece.upper):
+        if start == 0 and piece.label is None and (piece.bold or piece.upper) and (piece.centred or _apart(piece, found)):
             status = heading = None  # a title in the middle of the page is no name
             continue
         new = [_attendee(piece, p, status, heading) for p in persons_of(piece, start, columns)]
@@ -114,7 +120,17 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             filled.add(i)
         elif start == 0 and piece.label is None and (piece.bold or piece.upper or len(piece.text) > 120):
             status = heading = None  # another heading, or prose: the list has ended
-    return found, filled
+    return _also_present(found), filled
+
+
+def _also_present(found: list[Attendee]) -> list[Attendee]:
+    """Where others are listed as in attendance, a member who was `also present` was present."""
+    also = [a for a in found if fold(a.fields["status"].text) in {"also present", "others present", "other members present"}]
+    if len(also) < len([a for a in found if a.status == "in_attendance"]):
+        for attendee in (a for a in also if "role" in a.fields and re.search(r"\b(?:Member|Councillor)\b", a.fields["role"].text)):
+            attendee.status = "present"
+            attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+    return found
 
 
 def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> list[Person]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extract.lines import text_columns
 from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
 from extract.meeting.pieces import Piece, piece_of_paragraph
-from extract.meeting.vocabulary import words_of
+from extract.meeting.vocabulary import vocabulary, words_of
+from extract.wording import fold
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from models.page import Word
 from models.record import Field
@@ -83,6 +84,8 @@ def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
     label, values = cells[0], cells[1:]
     for cell in values:
         for piece in cell_pieces(cell) or []:
+            if fold(label.text) in vocabulary("meeting_facts"):
+                piece = piece.unmarked()
             yield replace(piece, label=label.text, label_words=label.words, table=table, row=row)
     if not values:
         for piece in cell_pieces(label):

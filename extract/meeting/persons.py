@@ -194,7 +194,7 @@ def _fits(initials: str, name: str) -> bool:
     """Whether initials can be those of a name: `KO` of Kieron O'Hara, `JTe` of Jeni Tennison."""
     letters = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name[title_end(name) :])]
     capitals = [c.casefold() for c in initials if c.isupper()]
-    return len(capitals) >= 2 and capitals[0] in letters and capitals[-1] in letters
+    return len(capitals) >= 2 and bool(letters) and capitals[0] == letters[0] and capitals[-1] in letters[1:]
 
 
 def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:

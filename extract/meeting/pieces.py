@@ -85,6 +85,17 @@ class Piece:
             end -= 1
         return Field(self.text[start:end], self.words_in(start, end), confidence=confidence, note=note)
 
+    def unmarked(self) -> Piece:
+        """The same piece with its marker as part of its text: what looked like a number of a list is a value (`6.00 pm`)."""
+        if not self.marker_words:
+            return self
+        head = " ".join(w.text for w in self.marker_words)
+        text = f"{head} {self.text}".strip()
+        words = (*self.marker_words, *self.words)
+        count = len(self.marker_words)
+        lines = tuple((a + count if a else 0, b + count) for a, b in self.lines) or ((0, count),)
+        return replace(self, text=text, words=words, spans=align(text, words), lines=lines, marker=None, marker_words=())
+
     def part(self, start: int, end: int) -> Piece:
         """The words `start` to `end` (counted, end excluded) as a piece of its own; the marker stays with the first."""
         words, spans = self.words[start:end], self.spans[start:end]
