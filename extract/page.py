@@ -17,7 +17,7 @@ from extract.engine import raw
 from extract.engine.annotations import merge_notes, read_links
 from extract.engine.characters import read_characters
 from extract.engine.clip import Clips
-from extract.engine.doubles import find_doubles
+from extract.engine.doubles import drop_doubles, take_up_repeats
 from extract.engine.drawings import sort_drawings
 from extract.engine.glyphs import repair
 from extract.engine.hidden import visibility
@@ -119,9 +119,10 @@ class Document:
         drawings = sort_drawings(painted, (0.0, 0.0, view.width, view.height), sampler)
         characters = read_characters(text_page, view, painted, clips)
         warnings = painted.warnings + repair(characters)
+        bold = take_up_repeats(characters, painted, clips)
         state, under_scan = visibility(characters, drawings, view)
-        doubles = find_doubles(characters, state, painted)
-        words, hidden = build_words(characters, state, doubles, number)
+        dropped = drop_doubles(characters, state, bold)
+        words, hidden = build_words(characters, state, dropped, bold, number)
         if not words:
             warnings.append("no text layer")
         return Page(

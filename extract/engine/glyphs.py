@@ -12,6 +12,7 @@ from extract.engine.characters import Characters
 from extract.engine.fonts import Face
 
 PRIVATE = (0xE000, 0xF900)
+BULLET = 0x2022
 CERTAIN = 0.5  # log likelihood a letter by which a repaired text must beat the text as it stands
 _FREQUENT = "etaoinshrdlcumwfgypbvkjxqz"
 
@@ -63,7 +64,7 @@ def _name_symbols(characters: Characters, face: Face, runs: list[int]) -> list[s
     for place in places.tolist():
         code = int(characters.codes[place])
         private = PRIVATE[0] <= code < PRIVATE[1]
-        if not private and (family == "*" or code >= 0x100 or code <= 0x20):
+        if not private and (family == "*" or code >= 0x100 or code == 0x20):
             continue
         low = code & 0xFF
         if private:
@@ -73,6 +74,9 @@ def _name_symbols(characters: Characters, face: Face, runs: list[int]) -> list[s
         else:
             # Symbol's plain codes are letters with an encoding of their own, told by pdfium already.
             named = None if family == "symbol" else table.get((family, low))
+        if not named and unmapped and (code < 0x20 or 0x7F <= code < 0xA0):
+            named = BULLET  # a glyph of a symbol font without any name is most often one
+            unknown.add(f"{code:02X}")
         if named:
             characters.codes[place] = named
         elif private:

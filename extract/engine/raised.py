@@ -13,6 +13,8 @@ from extract.engine.raw import Ints
 SMALLER = 0.82  # of the size of the text beside it
 RAISED = 0.15  # of that size, above its baseline
 NEAR = 0.4  # of that size: the widest gap to the text it marks
+OPENING = tuple(map(ord, "(["))
+CLOSING = tuple(map(ord, ")].,;:’”"))
 ORDINALS = ("st", "nd", "rd", "th")
 
 
@@ -38,5 +40,17 @@ def raised(characters: Characters, kept: Ints) -> NDArray[np.bool_]:
             for other, gap in beside
         ):
             text = "".join(map(chr, characters.codes[kept[start:end]].tolist()))
-            flags[start:end] = text not in ORDINALS
+            if text not in ORDINALS:
+                first, last = _with_marks(characters, kept, start, end)
+                flags[first:last] = True
     return flags
+
+
+def _with_marks(characters: Characters, kept: Ints, start: int, end: int) -> tuple[int, int]:
+    """The raised stretch with the brackets around it, and the stop or comma right behind it, that are not raised."""
+    codes = characters.codes
+    if start > 0 and kept[start] - kept[start - 1] == 1 and codes[kept[start - 1]] in OPENING:
+        start -= 1
+    while end < len(kept) and kept[end] - kept[end - 1] == 1 and codes[kept[end]] in CLOSING:
+        end += 1
+    return start, end

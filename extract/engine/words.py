@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.characters import FILLED_STROKED, STROKED, Characters
-from extract.engine.doubles import Doubles
 from extract.engine.hidden import REASONS, SHOWN, States
 from extract.engine.raised import raised
 from extract.engine.raw import Floats, Ints
@@ -19,24 +18,30 @@ Flags = NDArray[np.bool_]
 
 # All gaps are in parts of the font size.
 GAP = 0.18  # a wider gap parts two words, space or not
-SPACE_GAP = 0.04  # a space that is not to be seen parts nothing
+SPACE_GAP = 0.04  # a space that the next letter is drawn back over parts nothing
+MADE_UP_GAP = 0.12  # where pdfium itself sees a space
+FIGURE_GAP = 0.16  # the same between figures: pdfium splits `-1,655`
 LABEL_GAP = 0.06  # after the full stop or bracket of a label that is drawn by itself: `10.` and a tab
 LEAST_OVERLAP = 0.4  # of their heights that characters of one word share
 BACKWARD = 0.3  # a character this far left of the one before begins anew
 SPREAD_OUT = 0.6  # letters set wider than this are no letterspaced word
 SPACES = (0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2000, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x200B, 0x202F, 0x3000, 0xFEFF)
 HYPHENS = (0x02, 0xAD)  # pdfium's mark for a hyphen at a line end, and the soft hyphen where it shows
+FIGURES = tuple(map(ord, "0123456789-−,.£%"))
 LABEL_ENDS = tuple(map(ord, ".)"))
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 NO_MAP = "\ufffd"
 
 
 def build_words(
-    characters: Characters, state: States, doubles: Doubles, page: int
+    characters: Characters, state: States, dropped: Flags, bold: set[int], page: int
 ) -> tuple[tuple[Word, ...], tuple[HiddenText, ...]]:
-    """The visible words in drawing order, and the runs of text that do not show."""
+    """The visible words in drawing order, and the runs of text that do not show.
+
+    `dropped` characters are drawn again by others; `bold` holds the runs that are bold by being drawn twice.
+    """
     blank = np.isin(characters.codes, SPACES)
-    kept = np.flatnonzero(~blank & (characters.run >= 0) & ~doubles.dropped)
+    kept = np.flatnonzero(~blank & (characters.run >= 0) & ~dropped)
     if not len(kept):
         return (), ()
     superscript = raised(characters, kept)
@@ -49,7 +54,7 @@ def build_words(
     runs = characters.run[kept][starts].tolist()
     states = state[kept][starts].tolist()
     raised_words = superscript[starts].tolist()
-    fonts = _fonts(characters, doubles)
+    fonts = _fonts(characters, bold)
     words: list[Word] = []
     hidden: list[HiddenText] = []
     for place, run in enumerate(runs):
@@ -66,17 +71,16 @@ def build_words(
     return tuple(words), tuple(hidden)
 
 
-def _fonts(characters: Characters, doubles: Doubles) -> list[Font]:
+def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
     """The font of each run; equal fonts are one object."""
     known: dict[tuple[object, ...], Font] = {}
     fonts = []
     for number, run in enumerate(characters.runs):
-        bold = run.face.bold or run.mode in (STROKED, FILLED_STROKED) or number in doubles.bold
-        colour = doubles.colours.get(number, run.colour)
-        key = (run.face, run.size, bold, colour)
+        bold = run.face.bold or run.mode in (STROKED, FILLED_STROKED) or number in bold_runs
+        key = (run.face, run.size, bold, run.colour)
         font = known.get(key)
         if font is None:
-            font = known[key] = Font(run.face.name, run.size, bold, run.face.italic, colour)
+            font = known[key] = Font(run.face.name, run.size, bold, run.face.italic, run.colour)
         fonts.append(font)
     return fonts
 
@@ -90,7 +94,7 @@ def _spelled(codes: Ints) -> list[str]:
 def _letter(code: int) -> str:
     if code in HYPHENS:
         return "-"
-    if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code & 0xFFFE == 0xFFFE:
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code & 0xFFFE == 0xFFFE:
         return NO_MAP
     return LIGATURES.get(code) or chr(code)
 
@@ -103,18 +107,23 @@ def _starts(characters: Characters, blank: Flags, state: States, kept: Ints, sup
     codes = characters.codes[kept]
     turned = characters.spread([r.turned for r in characters.runs])[kept]
     slanted = characters.spread([r.slanted for r in characters.runs])[kept] > 0
-    # Spaces that pdfium makes up are left aside: it splits `-1,655` and joins what a tab parts.
-    spaces_before = np.cumsum(blank & (characters.run >= 0))[kept]
     smaller = np.minimum(size[1:], size[:-1])
     gap = frame[1:, 0] - frame[:-1, 2]
-    spaced = spaces_before[1:] != spaces_before[:-1]
+    follower = np.minimum(kept[:-1] + 1, len(characters) - 1)
+    printed = np.cumsum(blank & (characters.run >= 0))[kept]
+    spaced = printed[1:] != printed[:-1]
+    # From where the space stands, as pdfium's box of an `f` may reach over it.
+    room = np.where(characters.run[follower] >= 0, frame[1:, 0] - characters.frame[follower, 0], gap)
+    made_up = ~spaced & (kept[1:] > kept[:-1] + 1)
+    figures = np.isin(codes[:-1], FIGURES) & np.isin(codes[1:], FIGURES)
     other_run = run[1:] != run[:-1]
     overlap = np.minimum(frame[1:, 3], frame[:-1, 3]) - np.maximum(frame[1:, 1], frame[:-1, 1])
     limit = _letterspaced(characters, kept, gap) + GAP * smaller
     after_label = other_run & np.isin(codes[:-1], LABEL_ENDS) & (codes[1:] >= ord("A")) & (gap > LABEL_GAP * smaller)
     part = (
         (gap > limit)
-        | (spaced & (gap > limit - (GAP - SPACE_GAP) * smaller))
+        | (spaced & (room > limit - (GAP - SPACE_GAP) * smaller))
+        | (made_up & (gap > limit - (GAP - np.where(figures, FIGURE_GAP, MADE_UP_GAP)) * smaller))
         | after_label
         | (overlap < LEAST_OVERLAP * smaller)
         | (frame[1:, 0] < frame[:-1, 0] - BACKWARD * smaller)

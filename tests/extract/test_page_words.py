@@ -210,3 +210,16 @@ def test_a_page_without_text_says_so():
 def test_slanted_text_is_still_read_in_words():
     page = read(draw("BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 50 Tm (DRAFT only) Tj ET"))
     assert said(page) == ["DRAFT", "only"]
+
+
+def test_an_opening_bracket_and_a_comma_go_with_a_raised_mark():
+    content = "BT /F1 12 Tf 1 0 0 1 50 200 Tm (grew \\() Tj /F1 7 Tf 5 Ts (6) Tj /F1 12 Tf 0 Ts (\\), and) Tj ET"
+    page = read(draw(content))
+    assert [(word.text, word.superscript) for word in page.words] == [("grew", False), ("(6),", True), ("and", False)]
+
+
+def test_text_painted_again_over_what_covered_it_is_seen():
+    band = "0.6 g 40 190 300 30 re f 1 g "
+    page = read(draw(band + text("Highlights", 50, 200) + band + text("Highlights", 50, 200)))
+    assert said(page) == ["Highlights"]
+    assert page.hidden == ()
