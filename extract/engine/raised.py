@@ -49,8 +49,13 @@ def raised(characters: Characters, kept: Ints) -> NDArray[np.bool_]:
 def _with_marks(characters: Characters, kept: Ints, start: int, end: int) -> tuple[int, int]:
     """The raised stretch with the brackets around it, and the stop or comma right behind it, that are not raised."""
     codes = characters.codes
-    if start > 0 and kept[start] - kept[start - 1] == 1 and codes[kept[start - 1]] in OPENING:
+    if start > 0 and codes[kept[start - 1]] in OPENING and _adjoin(characters, kept[start - 1], kept[start]):
         start -= 1
-    while end < len(kept) and kept[end] - kept[end - 1] == 1 and codes[kept[end]] in CLOSING:
+    while end < len(kept) and codes[kept[end]] in CLOSING and _adjoin(characters, kept[end - 1], kept[end]):
         end += 1
     return start, end
+
+
+def _adjoin(characters: Characters, first: int, second: int) -> bool:
+    """Whether nothing is printed between two characters; spaces that pdfium makes up do not count."""
+    return bool((characters.run[first + 1 : second] < 0).all())
