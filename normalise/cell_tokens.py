@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,15 +38,22 @@ def tokens(text: str, breaks: Iterable[int] = ()) -> tuple[Token, ...]:
     """The tokens of a cell. `breaks` are the places of its text where a line ends on purpose."""
     note = _NOTE.search(text)
     end = note.start() if note else len(text)
-    found: list[Token] = []
+    ends = sorted({at for at in breaks if 0 < at < end and not _within_bracket(text, at)})
+    found = [Token("line", "", at) for at in ends]
     place = 0
     for bracket in _BRACKETS.finditer(text, 0, end):
-        found.extend(_plain(text, place, bracket.start()))
+        found.extend(_lines(text, place, bracket.start(), ends))
         found.extend(_bracketed(bracket))
         place = bracket.end()
-    found.extend(_plain(text, place, end))
-    found.extend(Token("line", "", at) for at in breaks if 0 < at < end and not _within_bracket(text, at))
+    found.extend(_lines(text, place, end, ends))
     return tuple(sorted(found, key=lambda t: (t.at, t.kind != "line")))
+
+
+def _lines(text: str, start: int, end: int, ends: Sequence[int]) -> Iterator[Token]:
+    """Tokens of a stretch without brackets, line by line: nothing runs over a line end that is meant."""
+    for line in (*(at for at in ends if start < at < end), end):
+        yield from _plain(text, start, line)
+        start = line
 
 
 def _within_bracket(text: str, at: int) -> bool:

@@ -131,6 +131,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
         ("financial_year", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
         ("financial_year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
+        ("financial_year", rf"(?P<fy>\d\d/\d\d){_TO}(?P<fy2>\d\d/\d\d)(?!\d)"),
         ("year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
         ("rolling", any_of(words["rolling"])),
         ("quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d)"),

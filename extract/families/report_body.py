@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extract.vocabularies import rows
 from extract.wording import fold
@@ -19,6 +19,7 @@ from models.table import Table
 NUMERIC = re.compile(r"^\d{1,4}(?:\.\d{1,3})*[.)]?$")
 LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{1,5}|[a-z]{2})[.)]$|^\([\divx]{1,4}\)$")
 CAPTION = re.compile(r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+\b", re.IGNORECASE)
+APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosures)\b[\s\w.]{0,5}:$", re.IGNORECASE)
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
 LONGEST_HEADING = 5  # lines
 
@@ -85,7 +86,10 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
 
 
 def joined(parts: Sequence[Paragraph]) -> tuple[Field, tuple[Word, ...]]:
-    """The text of a paragraph and what follows it, labels kept and bullets left out; and the words of the bullets."""
+    """The text of a paragraph and what follows it, labels kept and bullets left out; and the words of the bullets.
+
+    The field's breaks say where each of the parts begins.
+    """
     texts: list[str] = []
     words: list[Word] = []
     bullets: list[Word] = []
@@ -97,7 +101,9 @@ def joined(parts: Sequence[Paragraph]) -> tuple[Field, tuple[Word, ...]]:
         elif index or part.marker == "•":
             bullets.extend(part.marker_words)
         words.extend(part.words)
-    return Field(" ".join(t for t in texts if t), tuple(words)), tuple(bullets)
+    kept = [t for t in texts if t]
+    breaks = tuple(accumulate(len(t) + 1 for t in kept[:-1]))
+    return Field(" ".join(kept), tuple(words), breaks=breaks), tuple(bullets)
 
 
 def heading_field(heading: Paragraph | None) -> Field | None:
@@ -127,7 +133,8 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
         if id(p) in found or p.marker == "•" or len(p.lines) > LONGEST_HEADING or CAPTION.match(p.text):
             continue
         style = _style(p)
-        if p.marker is None and style != plain and styles[style] >= 2 and not p.text.endswith((";", ",")):
+        begins = not p.text[:1].islower() and not p.text.endswith((";", ","))
+        if p.marker is None and style != plain and styles[style] >= 2 and begins:
             found[id(p)] = level_of[style]
         elif heading_kind(p) and len(p.lines) == 1 and (p.marker is None or NUMERIC.match(p.marker)):
             found[id(p)] = max(level_of.values(), default=1)
@@ -136,6 +143,8 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
 
 def heading_kind(paragraph: Paragraph) -> str | None:
     """What a known heading is for: `purpose`, `section`, or `apart` (contacts, background papers)."""
+    if APPENDED.match(paragraph.text):
+        return "apart"
     return _kinds().get(fold(paragraph.text))
 
 
@@ -145,12 +154,12 @@ def _kinds() -> dict[str, str]:
 
 
 def _without_empty(paragraphs: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
-    """A line in italics right before an outer heading heads nothing: it is text."""
+    """A line in the innermost type of heading right before an outer heading heads nothing: it is text."""
+    innermost = max(found.values(), default=0)
     kept = dict(found)
     for p, following in pairwise(paragraphs):
-        outer = found.get(id(following), 99)
-        italic = all(w.font.italic for w in p.words) and not p.bold
-        if outer < found.get(id(p), 0) and italic and not heading_kind(p):
+        level, outer = found.get(id(p), 0), found.get(id(following), 99)
+        if 2 < level == innermost and outer < level and not p.upper and not heading_kind(p):
             kept.pop(id(p), None)
     return kept
 

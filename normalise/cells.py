@@ -1,0 +1,76 @@
+"""Cells of tables: the number that a cell prints, and its unit from the cell itself or from the headings over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from models.record import Field, Printed, Record, Value
+from normalise.document import Context, Handler
+from normalise.kpi_figures import unit_of_heading
+from normalise.parts import without_marks
+from normalise.quantities import Quantity, parse_quantity
+from normalise.vocabularies import fold, vocabulary
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def cell(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
+    """One cell with its place, its text, and its value where it is a number and nothing else."""
+    values = {name: Value(fact) for name, fact in printed.facts.items() if fact is not None}
+    text = printed.fields.get("text")
+    if text is not None and text.text:
+        values["text"] = Value(text.text, text, text.confidence)
+        header = str(printed.facts.get("header") or "")
+        number = cell_value(text, header) or _bare_year(printed, text, context)
+        if number is not None:
+            values["value"] = Value(number.value, text, min(0.97, text.confidence))
+            unit = _unit(number, header)
+            if unit:
+                values["unit"] = Value(unit, text, min(0.92, text.confidence))
+    yield Record("table_cells", values, printed, parent, printed.confidence)
+
+
+def cell_value(text: Field, header: str = "") -> Quantity | None:
+    """The number of a cell; None for references, years and dates, and wherever words stand beside it."""
+    leaf = header.rsplit(" > ", maxsplit=1)[-1]
+    if fold(re.sub(r"\W+", " ", leaf)) in vocabulary("reference_headings") and fold(leaf) not in {"number"}:
+        return None
+    return parse_quantity(without_marks(text).text)
+
+
+def _unit(number: Quantity, header: str) -> str | None:
+    """The unit printed with the number, else the one of the headings: `£m > Forecast` gives `£m`, unscaled."""
+    if number.unit not in {"count", None}:
+        return number.unit
+    parts = [unit_of_heading(part) for part in header.split(" > ")]
+    return next((unit for unit in reversed(parts) if unit), number.unit)
+
+
+def _bare_year(printed: Printed, text: Field, context: Context) -> Quantity | None:
+    """A figure that looks like a year (`2107`, `1998`) is a number where its column holds numbers that are no years."""
+    if not _YEAR.fullmatch(text.text.strip()) or not printed.facts.get("header"):
+        return None
+    others = _columns(context).get((printed.facts.get("table_no"), printed.facts.get("column_no")), [])
+    plain = [t for t in others if re.fullmatch(r"\d{1,3}(?:,?\d{3})*", t) and not _YEAR.fullmatch(t)]
+    if len(plain) < 2 or 2 * len(plain) < len(others):
+        return None
+    value = int(text.text.strip())
+    return Quantity(value, "count", text.text.strip(), 0, 4)
+
+
+def _columns(context: Context) -> dict[tuple[object, object], list[str]]:
+    """(table, column) -> the texts of its body cells, worked out once a document."""
+    known = context.cache.get("texts of columns")
+    if isinstance(known, dict):
+        return known
+    found: dict[tuple[object, object], list[str]] = {}
+    for printed in context.printed:
+        if printed.view == "table_cells" and printed.facts.get("header") and "text" in printed.fields:
+            place = (printed.facts.get("table_no"), printed.facts.get("column_no"))
+            found.setdefault(place, []).append(printed.fields["text"].text.strip())
+    context.cache["texts of columns"] = found
+    return found
+
+
+HANDLERS: dict[str, Handler] = {"table_cells": cell}

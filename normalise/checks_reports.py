@@ -1,0 +1,138 @@
+"""What must add up in reports and tables: totals under columns of figures, and stated changes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models.record import Finding, Record
+from normalise.document import Check, Context
+
+_TOTAL = re.compile(r"^(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\btotal$", re.IGNORECASE)
+_SUB = re.compile(r"\bsub[\s-]?total", re.IGNORECASE)
+_NOT_ADDED = {"%", "s", "days", "percentage points", "rate", "ratio"}
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of a table: its first text, and its figures by column."""
+
+    label: str = ""
+    figures: dict[int, Record] = field(default_factory=dict)
+
+
+def stated_changes(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A stated change that does not follow from its two figures."""
+    for record in records:
+        if record.view != "stated_measures":
+            continue
+        value, baseline, change = (_number(record, n) for n in ("value", "baseline_value", "change_value"))
+        if value is None or baseline is None or change is None or not baseline:
+            continue
+        unit = _column(record, "change_unit")
+        share, points = 100 * (value - baseline) / baseline, value - baseline
+        allowed = [points] if unit == "percentage points" else [share]
+        if unit == "%" and _column(record, "unit") == "%":
+            allowed.append(points)  # `rose by 23%, from 64% to 87%` is meant in points
+        if unit not in {"%", "percentage points"}:
+            allowed = [points]
+        if not any(_follows(change, a, value, baseline) for a in allowed):
+            expected = f"{allowed[0]:.1f}"
+            message = f"from {baseline:g} to {value:g} is a change of {expected}, not of {change:g}"
+            yield Finding(
+                "stated change does not follow", "warning", message, record, "change_value", f"{change:g}", expected
+            )
+
+
+def totals(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A total that is not the sum of the rows above it, in a row of which another column does add up."""
+    tables: dict[object, dict[int, _Row]] = defaultdict(dict)
+    for record in records:
+        if record.view == "table_cells":
+            _place(tables[_column(record, "table_no")], record)
+    for rows in tables.values():
+        ordered = [rows[number] for number in sorted(rows)]
+        for place, row in enumerate(ordered):
+            if _TOTAL.search(row.label) and row.figures:
+                yield from _check_total(ordered, place)
+
+
+def _check_total(rows: Sequence[_Row], place: int) -> Iterator[Finding]:
+    total = rows[place]
+    wrong: list[tuple[Record, float, float]] = []
+    right = 0
+    for column, record in total.figures.items():
+        value = _number(record, "value")
+        if value is None or _column(record, "unit") in _NOT_ADDED:
+            continue
+        sums = [(s, n) for s, n in _sums(rows, place, column) if n > 1]
+        if not sums:
+            continue
+        if any(abs(s - value) <= _slack(record, n) for s, n in sums):
+            right += 1
+        else:
+            wrong.append((record, value, sums[0][0]))
+    for record, value, expected in wrong if right else ():
+        message = f"{total.label!r} is printed {value:g}; the rows above it add up to {expected:g}"
+        yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{expected:g}")
+
+
+def _sums(rows: Sequence[_Row], place: int, column: int) -> list[tuple[float, int]]:
+    """What a total may be the sum of: the rows since the total before it, all plain rows above, all subtotals above."""
+
+    def added(chosen: Iterable[_Row]) -> tuple[float, int]:
+        figures = [v for r in chosen if column in r.figures and (v := _number(r.figures[column], "value")) is not None]
+        return sum(figures), len(figures)
+
+    above = rows[:place]
+    last = max((i for i, r in enumerate(above) if _TOTAL.search(r.label)), default=-1)
+    plain = [r for r in above if not _TOTAL.search(r.label)]
+    subtotals = [r for r in above if _SUB.search(r.label) or _TOTAL.search(r.label)]
+    return [added(above[last + 1 :]), added(plain), added(subtotals)]
+
+
+def _place(rows: dict[int, _Row], record: Record) -> None:
+    number, column = _number(record, "row_no"), _number(record, "column_no")
+    if number is None or column is None:
+        return
+    row = rows.setdefault(int(number), _Row())
+    text = _column(record, "text")
+    if "value" in record.values and _column(record, "header"):
+        row.figures[int(column)] = record
+    elif isinstance(text, str) and not row.label:
+        row.label = text.strip()
+
+
+def _slack(record: Record, rows: int) -> float:
+    """How far rounding alone may take a sum of so many rows from its total."""
+    decimals = re.search(r"\.(\d+)", str(_column(record, "text") or ""))
+    if decimals is None:
+        return 0.5
+    return float(0.5 * 10 ** -len(decimals[1]) * (rows + 1))
+
+
+def _follows(change: float, exact: float, value: float, baseline: float) -> bool:
+    """Whether a change is `exact` after rounding, its figures having been rounded too."""
+    rounded = 0.5 / 10 ** _decimals(change)
+    printed = sum(0.5 / 10 ** _decimals(x) for x in (value, baseline) if _decimals(x))
+    blur = printed * 100 / abs(baseline) if baseline else 0.0
+    return bool(abs(change - exact) <= rounded + blur + 0.051)
+
+
+def _decimals(number: float) -> int:
+    return len(f"{number:g}".partition(".")[2])
+
+
+def _column(record: Record, name: str) -> object:
+    held = record.values.get(name)
+    return held.value if held is not None else None
+
+
+def _number(record: Record, name: str) -> float | None:
+    value = _column(record, name)
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+CHECKS: tuple[Check, ...] = (stated_changes, totals)
