@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 import sqlalchemy as sa
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from sqlalchemy.engine import Connection
 
 from load.keys import slug
@@ -19,6 +19,7 @@ from models.schema import RecordRow, Register, Risk
 
 SAME_REF = 55.0  # likeness of titles, 0 to 100, from which the same reference is the same risk
 SAME_TITLE = 88.0  # from which the title alone is enough
+_REF_TELLS = 20.0  # how much surer a pair is for having the same reference
 _NO_TITLE = 60.0  # likeness to count where one of the two has no title: a reference alone decides
 
 
@@ -54,18 +55,13 @@ def follow(editions: Iterable[Edition]) -> dict[int, str]:
 
 def _carry_on(edition: Sequence[Edition], lines: list[Line]) -> None:
     """Puts the risks of one edition on the lines they continue, the likeliest pairs first; the rest begin lines."""
-    pairs = [
-        (likeness, -i, -j)
-        for i, risk in enumerate(edition)
-        for j, line in enumerate(lines)
-        if (likeness := same(risk, line.latest)) > 0
-    ]
+    pairs = _alike(edition, [line.latest for line in lines])
     taken: set[int] = set()
     placed: dict[int, Line] = {}
-    for _, minus_i, minus_j in sorted(pairs, reverse=True):
-        if -minus_i not in placed and -minus_j not in taken:
-            placed[-minus_i] = lines[-minus_j]
-            taken.add(-minus_j)
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if i not in placed and j not in taken:
+            placed[i] = lines[j]
+            taken.add(j)
     for i, risk in enumerate(edition):
         line = placed.get(i)
         if line is None:
@@ -75,15 +71,26 @@ def _carry_on(edition: Sequence[Edition], lines: list[Line]) -> None:
         line.members.append(risk.record_id)
 
 
-def same(a: Edition, b: Edition) -> float:
-    """How sure it is that two editions print the same risk; 0 where they do not."""
-    same_ref = a.ref is not None and b.ref is not None and slug(a.ref) == slug(b.ref)
-    if a.title is None or b.title is None:
-        return _NO_TITLE if same_ref else 0.0
-    likeness = fuzz.token_sort_ratio(a.title.casefold(), b.title.casefold())
-    if same_ref and likeness >= SAME_REF:
-        return likeness + 20.0
-    return likeness if likeness >= SAME_TITLE else 0.0
+def _alike(later: Sequence[Edition], earlier: Sequence[Edition]) -> list[tuple[float, int, int]]:
+    """Which of `later` may be the same risk as which of `earlier`, and how sure that is."""
+    if not earlier:
+        return []
+    titles = [[risk.title.casefold() if risk.title else "" for risk in group] for group in (later, earlier)]
+    refs = [[slug(risk.ref) if risk.ref else None for risk in group] for group in (later, earlier)]
+    likeness = process.cdist(*titles, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_REF).tolist()
+    found: list[tuple[float, int, int]] = []
+    for i, row in enumerate(likeness):
+        for j, alike in enumerate(row):
+            same_ref = refs[0][i] is not None and refs[0][i] == refs[1][j]
+            if not titles[0][i] or not titles[1][j]:
+                sure = _NO_TITLE if same_ref else 0.0
+            elif same_ref:
+                sure = alike + _REF_TELLS if alike else 0.0
+            else:
+                sure = alike if alike >= SAME_TITLE else 0.0
+            if sure:
+                found.append((sure, i, j))
+    return found
 
 
 def _named(lines: Sequence[Line]) -> dict[int, str]:
