@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +11,6 @@ from models.record import Finding, Record
 from normalise.document import Check, Context
 
 _TOTAL = re.compile(r"^(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\btotal$", re.IGNORECASE)
-_SUB = re.compile(r"\bsub[\s-]?total", re.IGNORECASE)
 _NOT_ADDED = {"%", "s", "days", "percentage points", "rate", "ratio"}
 
 
@@ -60,37 +59,44 @@ def totals(records: Sequence[Record], context: Context) -> Iterable[Finding]:  #
 
 
 def _check_total(rows: Sequence[_Row], place: int) -> Iterator[Finding]:
+    """A column that does not add up over the very rows over which the other columns of the total do."""
     total = rows[place]
-    wrong: list[tuple[Record, float, float]] = []
-    right = 0
-    for column, record in total.figures.items():
+    columns = [c for c, r in total.figures.items() if _column(r, "unit") not in _NOT_ADDED]
+    runs = {column: _runs(rows, place, column) for column in columns}
+    fits = Counter(
+        run for column in columns for run, found in runs[column].items() if _adds_up(found, total.figures[column])
+    )
+    if not fits:
+        return
+    run, right = fits.most_common(1)[0]
+    for column in columns:
+        record, found = total.figures[column], runs[column].get(run)
         value = _number(record, "value")
-        if value is None or _column(record, "unit") in _NOT_ADDED:
+        any_run = any(_adds_up(f, record) for f in runs[column].values())
+        if found is None or value is None or any_run or right < 1 or 2 * right < len(columns):
             continue
-        sums = [(s, n) for s, n in _sums(rows, place, column) if n > 1]
-        if not sums:
+        message = f"{total.label!r} is printed {value:g}; the rows above it add up to {found[0]:g}"
+        yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{found[0]:g}")
+
+
+def _adds_up(found: tuple[float, int], record: Record) -> bool:
+    value = _number(record, "value")
+    return value is not None and found[1] > 1 and abs(found[0] - value) <= _slack(record, found[1])
+
+
+def _runs(rows: Sequence[_Row], place: int, column: int) -> dict[tuple[str, int], tuple[float, int]]:
+    """Sums of what lies above a total: runs of plain rows up to it, or of totals, by the row they begin with."""
+    found: dict[tuple[str, int], tuple[float, int]] = {}
+    sums = {"rows": (0.0, 0), "totals": (0.0, 0)}
+    for number in range(place - 1, -1, -1):
+        record = rows[number].figures.get(column)
+        value = _number(record, "value") if record is not None else None
+        if value is None:
             continue
-        if any(abs(s - value) <= _slack(record, n) for s, n in sums):
-            right += 1
-        else:
-            wrong.append((record, value, sums[0][0]))
-    for record, value, expected in wrong if right else ():
-        message = f"{total.label!r} is printed {value:g}; the rows above it add up to {expected:g}"
-        yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{expected:g}")
-
-
-def _sums(rows: Sequence[_Row], place: int, column: int) -> list[tuple[float, int]]:
-    """What a total may be the sum of: the rows since the total before it, all plain rows above, all subtotals above."""
-
-    def added(chosen: Iterable[_Row]) -> tuple[float, int]:
-        figures = [v for r in chosen if column in r.figures and (v := _number(r.figures[column], "value")) is not None]
-        return sum(figures), len(figures)
-
-    above = rows[:place]
-    last = max((i for i, r in enumerate(above) if _TOTAL.search(r.label)), default=-1)
-    plain = [r for r in above if not _TOTAL.search(r.label)]
-    subtotals = [r for r in above if _SUB.search(r.label) or _TOTAL.search(r.label)]
-    return [added(above[last + 1 :]), added(plain), added(subtotals)]
+        kind = "totals" if _TOTAL.search(rows[number].label) else "rows"
+        sums[kind] = sums[kind][0] + value, sums[kind][1] + 1
+        found[kind, number] = sums[kind]
+    return found
 
 
 def _place(rows: dict[int, _Row], record: Record) -> None:
