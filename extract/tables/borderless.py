@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from extract.tables.blocks import block_rows, is_texty
 from extract.tables.columns import bounds, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
-from extract.tables.headings import PERIOD
+from extract.tables.headings import PERIOD, folded, heading_words
 from extract.tables.regions import Region, is_prose
 from extract.tables.spanning import Piece, heading_rows, pieces_of
 from extract.tables.textlines import TextLine, is_figure
@@ -20,6 +21,7 @@ from models.geometry import Box
 from models.page import Page, Word
 
 CAPTION = re.compile(r"^(?:table|figure|fig\.|exhibit|chart|box|annex|appendix)\b", re.IGNORECASE)
+LARGEST_MARK = 30.0  # points
 LEADER = re.compile(r"^[.\u2026_]{3,}$")
 
 
@@ -45,13 +47,18 @@ def read_region(region: Region, page: Page, canvas: Canvas) -> Grid | None:
         return None
     lines = [line for line in reading.body if len(line.segments) >= 2]
     inner = [line for line in lines if line.figures] if sum(bool(n.figures) for n in lines) >= 2 else lines
-    parted = rivers(inner or lines, region.walls)
+    if len(inner) < 0.5 * len(lines):
+        inner = lines
+    sideways = [(s.x0, max(w.x1 for w in s.words)) for line in reading.heads if line.turned for s in line.segments]
+    parted = rivers(inner or lines, region.walls, sideways)
     if not parted:
         return None
     box = region.box
     reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
     _return_titles(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
+    if not len(region.level) and is_texty(reading.body, [pieces_of(line, reading.xs) for line in reading.body]):
+        body = block_rows(reading.body, reading.xs) or body
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
@@ -65,8 +72,8 @@ def _is_chart(region: Region, page: Page) -> bool:
     box = region.box
     drawn = 0
     for shape in page.shapes:
-        if shape.x1 - shape.x0 < 12 and shape.bottom - shape.top < 12:
-            continue  # arrows, ticks and marks stand in tables too
+        if max(shape.x1 - shape.x0, shape.bottom - shape.top) < LARGEST_MARK:
+            continue  # arrows, ticks and badges stand in tables too
         if box.contains(shape, 3) and (len(shape.points) >= 4 or shape.stroke is not None):
             wide = shape.x1 - shape.x0 > 0.2 * box.width or shape.bottom - shape.top > 0.2 * box.height
             drawn += 3 if wide else 1
@@ -124,7 +131,7 @@ def _is_figure_row(line: TextLine) -> bool:
     """Whether a line is of the body: mostly figures after its label, and not years alone."""
     words = [w.text for w in line.words]
     figures = [t for t in words if is_figure(t)]
-    if not figures or len(line.segments) < 2:
+    if not figures or len(line.segments) < 2 or line.turned:
         return False
     if all(PERIOD.match(t.rstrip("*†‡")) for t in figures):
         first = line.segments[0]
@@ -165,6 +172,9 @@ def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]]
     figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / len(beyond)
     words = sum(len(p.words) for p in beyond) / len(beyond)
     full = [row for row in body if len(row) >= 2]
+    covered = sum(p.rows * (p.last_column - p.column + 1) for p in pieces)
+    if columns >= 4 and len(full) >= 2 and covered >= 0.5 * columns * len(body) and _named(rows[:heads], columns):
+        return True
     filled = len(pieces) / (columns * len(body))
     if region.framed:
         return len(full) >= 2 and filled >= 0.34 and (figures >= 0.3 or words <= 12)
@@ -173,6 +183,23 @@ def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]]
     if columns == 2:
         return figures >= 0.75 and not _ascending(beyond)
     return figures >= 0.45 and words <= 5 and filled >= 0.35
+
+
+def _named(heads: Sequence[Sequence[Piece]], columns: int) -> bool:
+    """Whether the headings name nearly all columns, half of them in words that publishers put over columns."""
+    phrases, known = heading_words()
+    named: dict[int, list[Word]] = {}
+    for row in heads:
+        for piece in row:
+            if piece.column == piece.last_column:
+                named.setdefault(piece.column, []).extend(piece.words)
+    if len(named) < 0.75 * columns:
+        return False
+    hits = 0.0
+    for words in named.values():
+        parts = [folded(w.text) for w in words]
+        hits += 1.0 if "".join(parts) in phrases else 0.8 * sum(p in known for p in parts) / len(parts)
+    return hits >= 0.5 * len(named)
 
 
 def _ascending(pieces: Sequence[Piece]) -> bool:

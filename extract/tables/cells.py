@@ -93,4 +93,4 @@ def is_underdivided(cells: Iterable[DraftCell]) -> bool:
             by_row[cell.row] = by_row.get(cell.row, 0) + 1
             if by_row[cell.row] >= 2:  # figures one below the other in columns beside each other
                 packed += 2 * len(cell.words)
-    return packed > 0.35 * total
+    return packed > 0.25 * total

@@ -11,16 +11,19 @@ from extract.tables.textlines import TextLine, usual_space
 STEP = 0.5  # points
 
 
-def rivers(lines: Sequence[TextLine], walls: Sequence[float] = ()) -> list[tuple[float, float]]:
+def rivers(
+    lines: Sequence[TextLine], walls: Sequence[float] = (), marks: Sequence[tuple[float, float]] = ()
+) -> list[tuple[float, float]]:
     """Stretches of white (left, right) that part columns over `lines`, left to right; `walls` are upright rules that do.
+    `marks` say where headings on their side and drawn marks stand: a column may hold no other words.
 
     A river may be crossed by few lines (a label that runs over). It parts columns only where the words on its two sides
     stand further apart than words of one phrase do.
     """
     if not lines:
         return []
-    left = min(line.x0 for line in lines) - 1
-    right = max(line.x1 for line in lines) + 1
+    left = min([line.x0 for line in lines] + [a for a, _ in marks]) - 1
+    right = max([line.x1 for line in lines] + [b for _, b in marks]) + 1
     size = float(np.median([line.size for line in lines]))
     bins = int((right - left) / STEP) + 2
     cover = np.zeros(bins + 1, dtype=np.int64)
@@ -32,6 +35,8 @@ def rivers(lines: Sequence[TextLine], walls: Sequence[float] = ()) -> list[tuple
             ] = True
         cover[:bins] += inked
     crossed = len(lines) // 14
+    for a, b in marks:
+        cover[int((a - left) / STEP) : int((b - left) / STEP) + 1] += crossed + 1
     white = cover[:bins] <= crossed
     edges = np.flatnonzero(np.diff(np.concatenate([[False], white, [False]]).astype(np.int8)))
     narrowest = size * (0.3 if len(lines) >= 8 else 0.5 if len(lines) >= 4 else 0.8)

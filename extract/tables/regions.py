@@ -232,6 +232,7 @@ def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
     run: list[TextLine] = []
     waiting: list[TextLine] = []  # short lines that belong to the run only if it goes on
     tabular = 0
+    prose: TextLine | None = None  # the line above, where it is running text
 
     def close() -> None:
         nonlocal run, waiting, tabular
@@ -248,9 +249,14 @@ def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
             waiting = []
             run.append(line)
             tabular += 1
+            prose = None
         elif is_prose(line, width):
             close()
+            prose = line
+        elif prose is not None and line.top - prose.bottom < 0.6 * line.size and abs(line.size - prose.size) < 0.5:
+            prose = line  # the last, short line of a paragraph
         else:
+            prose = None
             waiting.append(line)
             if len(waiting) > 3:
                 if run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,12 @@ def pieces_of(
     however close they stand.
     """
     pieces: list[Piece] = []
+    if line.turned:
+        for segment in line.segments:
+            middle = (segment.x0 + max(w.x1 for w in segment.words)) / 2
+            column = max(0, min(len(xs) - 2, bisect(xs, middle) - 1))
+            pieces.append(Piece(column, column, list(segment.words)))
+        return _joined(pieces)
     for segment in cut(line.words, 0.62 * line.size):
         words = segment.words
         first, last = column_of(xs, segment.x0, segment.x1)
@@ -129,9 +136,14 @@ def heading_rows(
     """
     levels: list[list[Piece]] = []
     bottoms: list[float] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         pieces = [_spread(piece, line, xs, region) for piece in pieces_of(line, xs, inks, heading=True)]
-        _centre(pieces, inks)
+        if not line.turned:
+            _centre(pieces, inks)
+            if number + 1 < len(lines):
+                _group(
+                    pieces, [p for below in lines[number + 1 :] for p in pieces_of(below, xs, inks, heading=True)], inks
+                )
         if not levels and len(pieces) == 1 and UNIT.match(line.text) and pieces[0].column > 0:
             pieces[0].column, pieces[0].last_column = _about(pieces[0], inks)
         if levels and _continues(levels[-1], bottoms[-1], line, pieces, region):
@@ -170,7 +182,9 @@ def _centre(pieces: list[Piece], inks: Sequence[tuple[float, float]]) -> None:
         middle = (piece.x0 + piece.x1) / 2
         own = (inks[piece.column][0] + inks[piece.last_column][1]) / 2
         best = None
-        if piece.column == 0 or abs(own - middle) < CENTRED:
+        if piece.column == 0 or abs(own - middle) < CENTRED or piece.last_column > piece.column:
+            continue
+        if _aligned(sorted(piece.words, key=lambda w: w.x0), inks[piece.column]):
             continue
         for a in range(low, piece.column + 1):
             for b in range(piece.last_column, high + 1):
@@ -183,6 +197,33 @@ def _centre(pieces: list[Piece], inks: Sequence[tuple[float, float]]) -> None:
                     best = (a, b)
         if best is not None:
             piece.column, piece.last_column = best
+
+
+def _group(pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[float, float]]) -> None:
+    """Headings that each stand in the middle of some columns, and together over all columns between them: groups."""
+    single = [p for p in pieces if p.column > 0]
+    if len(single) < 2 or any(p.last_column > p.column for p in pieces):
+        return
+    named = {p.column for p in below}
+    spans: list[tuple[int, int]] = []
+    low = 1
+    for n, piece in enumerate(single):
+        high = single[n + 1].column - 1 if n + 1 < len(single) else len(inks) - 1
+        middle = (piece.x0 + piece.x1) / 2
+        best = None
+        for a in range(low, piece.column + 1):
+            for b in range(piece.column, high + 1):
+                off = abs((inks[a][0] + inks[b][1]) / 2 - middle)
+                if off < CENTRED and named.issuperset(range(a, b + 1)) and (best is None or b - a > best[1] - best[0]):
+                    best = (a, b)
+        if best is None or best[1] == best[0]:
+            return
+        spans.append(best)
+        low = best[1] + 1
+    if any(after[0] != before[1] + 1 for before, after in zip(spans, spans[1:], strict=False)):
+        return
+    for piece, span in zip(single, spans, strict=True):
+        piece.column, piece.last_column = span
 
 
 def _about(piece: Piece, inks: Sequence[tuple[float, float]]) -> tuple[int, int]:

@@ -56,6 +56,7 @@ class TextLine:
     bottom: float
     size: float
     segments: list[Segment] = field(default_factory=list)
+    turned: bool = False  # words that stand on their side next to each other: headings of narrow columns
 
     @property
     def x0(self) -> float:
@@ -88,6 +89,38 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
         line = TextLine(row, min(tops), max(bottoms), size)
         line.segments = cut(row, WIDE * size)
         lines.append(line)
+    side = _turned_lines([w for w in words if w.turned in (90, 270)])
+    return sorted([*lines, *side], key=lambda n: n.top) if side else lines
+
+
+def _turned_lines(words: Sequence[Word]) -> list[TextLine]:
+    """Words on their side that begin or end at one height, as one line across: one segment a column."""
+    lines: list[TextLine] = []
+    for word in sorted(words, key=lambda w: (w.bottom if w.turned == 270 else w.top, w.x0)):
+        foot = word.bottom if word.turned == 270 else word.top
+        size = word.font.size or word.x1 - word.x0
+        for line in lines:
+            mate = line.words[0]
+            mate_foot = mate.bottom if mate.turned == 270 else mate.top
+            # The rest of a heading of two words stands further along its own baseline.
+            along = any(
+                abs(w.x0 - word.x0) < 2 and w.bottom > word.top - 2 * size and word.bottom > w.top - 2 * size
+                for w in line.words
+            )
+            if mate.turned == word.turned and (abs(mate_foot - foot) < 5 or along):
+                line.words.append(word)
+                line.top, line.bottom = min(line.top, word.top), max(line.bottom, word.bottom)
+                break
+        else:
+            lines.append(TextLine([word], word.top, word.bottom, size, turned=True))
+    for line in lines:
+        line.words.sort(key=lambda w: (round(w.x0), -w.bottom if w.turned == 270 else w.top))
+        line.segments = []
+        for word in line.words:
+            if line.segments and word.x0 < line.segments[-1].words[-1].x1 - 1:
+                line.segments[-1].words.append(word)
+            else:
+                line.segments.append(Segment([word]))
     return lines
 
 
