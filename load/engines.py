@@ -113,6 +113,7 @@ def _sqlite(url: URL, wait: float, *, read_only: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         if read_only:
             connection.execute("PRAGMA query_only = ON")
+            connection.set_authorizer(_reads_one_file)
         elif file != ":memory:":
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a crash may lose the last paper, never half
@@ -125,6 +126,11 @@ def _sqlite(url: URL, wait: float, *, read_only: bool) -> Engine:
     sa.event.listen(engine, "connect", connected)
     sa.event.listen(engine, "begin", begun)
     return engine
+
+
+def _reads_one_file(action: int, *_: str | None) -> int:
+    """SQLite asks before each step of a statement. ATTACH would make a file where there is none."""
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
 
 
 def _check_place(file: Path, *, read_only: bool) -> None:

@@ -53,6 +53,13 @@ def test_the_author_of_a_sample_says_what_is_right(sample: Path) -> None:
         assert rows and not unknown, f"{file.name}: {unknown or 'no rows'}"
 
 
+def test_no_sample_fails(samples_db: Path) -> None:
+    with sqlite3.connect(samples_db) as connection:
+        outcomes = connection.execute("SELECT document, outcome, reason FROM documents ORDER BY document").fetchall()
+    assert [name for name, _, _ in outcomes] == [sample.name for sample in samples()]
+    assert [told for told in outcomes if told[1] != "loaded"] == []
+
+
 @BY_NAME
 def test_every_page_of_a_sample_accounts_for_each_of_its_words(sample: Path, samples_db: Path) -> None:
     with sqlite3.connect(samples_db) as connection:
