@@ -23,15 +23,15 @@ def iso(text: str) -> str | None:
     text = re.sub(r"^(by|from|end of|end|mid) |^(mon|tues|wednes|thurs|fri|satur|sun)day,? ", "", text)
     if match := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})", text):
         return f"{_year(match[3])}-{int(match[2]):02d}-{int(match[1]):02d}"
-    if match := re.fullmatch(r"(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*[ -](\d{4}|\d{2})", text):
-        if match[2] in MONTHS:
-            month = f"{_year(match[3])}-{MONTHS.index(match[2]) + 1:02d}"
-            return f"{month}-{int(match[1]):02d}" if match[1] else month
+    match = re.fullmatch(r"(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*[ -](\d{4}|\d{2})", text)
+    if match and match[2] in MONTHS:
+        month = f"{_year(match[3])}-{MONTHS.index(match[2]) + 1:02d}"
+        return f"{month}-{int(match[1]):02d}" if match[1] else month
     if match := re.fullmatch(r"q([1-4]) (\d{4})/(\d\d)", text):
         return match[2] if match[1] != "4" else f"20{match[3]}"
-    if match := re.fullmatch(r"([a-z]+) (\d{4})", text):
-        if match[1] in SEASONS:
-            return match[2]
+    match = re.fullmatch(r"([a-z]+) (\d{4})", text)
+    if match and match[1] in SEASONS:
+        return match[2]
     if text in NO_DATE:
         return None
     raise ValueError(f"no date known as {text!r}")

@@ -40,7 +40,7 @@ def names(doc: TextDocument, meeting: m.Meeting) -> None:
     doc.table([3.0, 5.6, doc.width - 8.6], rows, border="none", padding=0.04, size=10.5)
 
 
-def minutes(folder: Path, meeting: m.Meeting) -> TextDocument:
+def minutes(meeting: m.Meeting) -> TextDocument:
     small: Look = {"size": 8.5, "colour": "#425563"}
     doc = TextDocument(
         title="Unconfirmed minutes of the Trust Board", size=10.5, margins=(2.2, 1.6, 2.2, 1.3),
@@ -87,7 +87,7 @@ def log(lines: list[str]) -> TextDocument:
         rows.append([*texts, Cell(letter, fill, valign="middle", look={"align": "center", "bold": True})])
     doc.table([2.3, 2.4, 8.6, 1.9, 2.3, 7.6, doc.width - 25.1], rows, heading_rows=1)
     doc.p(
-        "R: overdue   A: deferred with the Board’s agreement   G: on track or done and proposed for closure   B: closed",
+        "R: overdue   A: deferred with the Board’s agreement   G: on track, or proposed for closure   B: closed",
         size=8.5,
         before=8,
     )
@@ -99,7 +99,7 @@ def build(folder: Path) -> None:
     meeting = m.read_meeting(folder / "minutes.txt")
     lines = (folder / "actions.txt").read_text(encoding="utf-8").splitlines()
     with pikepdf.Pdf.new() as joined, tempfile.TemporaryDirectory() as temporary:
-        for name, doc in (("1-minutes", minutes(folder, meeting)), ("2-action-log", log(lines))):
+        for name, doc in (("1-minutes", minutes(meeting)), ("2-action-log", log(lines))):
             pdf = office_pdf(doc.write(folder / f"{name}.fodt"), Path(temporary, f"{name}.pdf"))
             with pikepdf.open(pdf) as part:
                 joined.pages.extend(part.pages)
