@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extract.vocabularies import rows
 
@@ -25,9 +25,10 @@ _LIGHT = frozenset({
 # fmt: on
 _ALIKE = 86  # rapidfuzz ratio from which two words are one with a slip or a plural
 _SHORTEST_FUZZY = 5
+LONGEST = 16  # words; no heading is longer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """One printed form of a vocabulary."""
 
@@ -39,6 +40,7 @@ class Phrase:
     plain: str  # letters and digits alone
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
     text = unicodedata.normalize("NFKC", text)
@@ -46,6 +48,7 @@ def fold(text: str) -> str:
     return " ".join(text.split()).strip(" .:;,*-_").casefold()
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a folded text, without what stands in brackets and without signs."""
     inside = _BRACKETS.sub(" ", fold(text))
@@ -53,8 +56,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str) -> str:
-    """Letters and digits alone: `Likeli hood` and `Likelihood` are one."""
-    return "".join(words_of(text))
+    """Letters and digits alone: `Likeli hood` and `Likelihood` are one. A sign alone (`#`) is itself."""
+    return "".join(words_of(text)) or fold(text)
 
 
 @cache
@@ -80,15 +83,19 @@ def likeness(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
     covers counts against it: a `Secondary Owner` is no `Owner`.
     """
     words, whole = words_of(heading), plain(heading)
-    if not whole:
+    if not whole or len(words) > LONGEST:
         return {}
+    phrases_known = tuple(known)
+    wanted = _wanted(phrases_known)
+    near = [_near(word, wanted) for word in words]
+    reached = set().union(*near)
     found: dict[str, float] = {}
     covered: dict[str, dict[int, float]] = {}
-    for phrase in known:
+    for phrase in phrases_known:
         if phrase.plain == whole:
             found[phrase.canonical] = max(found.get(phrase.canonical, 0.0), phrase.strength)
             continue
-        hits = _places(phrase.words, words)
+        hits = _places(phrase.words, near) if phrase.words and reached.issuperset(phrase.words) else None
         if hits is not None:
             places = covered.setdefault(phrase.canonical, {})
             for place, alike in hits.items():
@@ -117,31 +124,42 @@ def without(text: str, taken: Sequence[str]) -> str:
     return " ".join(words)
 
 
-def _places(phrase: Sequence[str], words: Sequence[str]) -> Mapping[int, float] | None:
-    """Where each word of a phrase stands among `words`, and how alike it is; None where one is missing."""
+@lru_cache(maxsize=64)
+def _wanted(known: tuple[Phrase, ...]) -> tuple[str, ...]:
+    return tuple(sorted({word for phrase in known for word in phrase.words}))
+
+
+def _places(phrase: Sequence[str], near: Sequence[Mapping[str, float]]) -> Mapping[int, float] | None:
+    """Where each word of a phrase stands in a heading, and how alike it is; None where one is missing.
+
+    `near` holds, for each word of the heading, the words of the vocabulary that it is like.
+    """
     hits: dict[int, float] = {}
     for wanted in phrase:
         best, place = 0.0, -1
-        for i, word in enumerate(words):
-            if i in hits:
-                continue
-            alike = 1.0 if word == wanted else _alike(word, wanted)
-            if alike > best:
-                best, place = alike, i
+        for i, alike in enumerate(near):
+            if i not in hits and alike.get(wanted, 0.0) > best:
+                best, place = alike[wanted], i
         if place < 0:
             return None
         hits[place] = best
     return hits
 
 
-@cache
-def _alike(word: str, wanted: str) -> float:
-    if word.rstrip("s") == wanted.rstrip("s") and len(wanted) > 3:
-        return 0.98
-    if min(len(word), len(wanted)) < _SHORTEST_FUZZY:
-        return 0.0
-    ratio = fuzz.ratio(word, wanted)
-    return ratio / 100 if ratio >= _ALIKE else 0.0
+@lru_cache(maxsize=8192)
+def _near(word: str, wanted: tuple[str, ...]) -> Mapping[str, float]:
+    """The words of a vocabulary that a word is, but for a slip or a plural, and how alike they are."""
+    found: dict[str, float] = {}
+    if len(word) >= _SHORTEST_FUZZY:
+        for other, ratio, _ in process.extract(word, wanted, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None):
+            if len(other) >= _SHORTEST_FUZZY:
+                found[other] = ratio / 100
+    for other in (word.rstrip("s"), word.rstrip("s") + "s"):
+        if len(other) > 3 and other in wanted:
+            found[other] = 0.98
+    if word in wanted:
+        found[word] = 1.0
+    return found
 
 
 def _weights(words: Sequence[str]) -> list[float]:

@@ -85,7 +85,7 @@ def read(section: Section) -> Iterator[Printed]:
     tables = [t for t in section.tables if agenda_columns(t)]
     start = _start(pieces)
     if tables:
-        head = pieces_of(_before(section.blocks, tables[0]))
+        head = pieces_of(tuple(_before(section.blocks, tables[0])))
     else:
         items = list_items(pieces[start:])
         first = start + (items[0].first if items else 0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.lines import text_columns
 from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.vocabulary import vocabulary, words_of
-from extract.wording import fold
 from extract.paragraphs import paragraphs_of, run_together, runs_on
+from extract.wording import fold
 from models.page import Word
 from models.record import Field
 from models.section import Block, Paragraph
@@ -26,7 +27,8 @@ LINE_MARK = re.compile(
 NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]")
 
 
-def pieces_of(blocks: Sequence[Block]) -> tuple[Piece, ...]:
+@lru_cache(maxsize=8)  # every family of meetings asks for them, to claim and to read
+def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
     for block in blocks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from extract.columns import Column, columns_of
 from extract.looks import look_of
@@ -54,7 +54,7 @@ def layout_of(table: Table) -> Layout:
     return Layout(heading_rows, bands, title, columns_of(table, heading_rows, _left_out(bands, title)), known)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_known(text: str) -> bool:
     """Whether a text is one that stands over a column of a register."""
     heading = take_apart(text)
