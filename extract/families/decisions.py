@@ -40,17 +40,25 @@ def claim(section: Section) -> Claim:
 def read(section: Section) -> Iterator[Printed]:
     """One record a decision."""
     heads: list[Word] = []
+    introduced = any(_introduces(p) for p in section.paragraphs)  # then title and introduction are a report's
     for block in section.blocks:
         if isinstance(block, Paragraph):
             piece = piece_of_paragraph(block)
             match = _entry(piece)
             if match is None:
-                heads.extend(block.all_words if TITLE.search(block.text) and len(block.text) < 160 else ())
+                if not introduced and TITLE.search(block.text) and len(block.text) < 160:
+                    heads.extend(block.all_words)
                 continue
             yield _decision(piece, match, section, tuple(heads))
             heads = []
         elif isinstance(block, Table) and _is_list(block):
             yield from _of_table(block, section)
+
+
+def _introduces(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is prose that leads up to the list."""
+    prose = len(paragraph.text) > 80 and paragraph.heading_level is None and paragraph.text.endswith((".", ":"))
+    return prose and _entry(piece_of_paragraph(paragraph)) is None
 
 
 def _entry(piece: Piece) -> re.Match[str] | None:

@@ -17,6 +17,7 @@ from extract.families.report_body import (
 )
 from extract.families.report_front import Front, label_of, names_body, read_foot, read_front
 from extract.families.report_milestones import Milestone, milestones
+from extract.section import DATE
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
@@ -38,9 +39,10 @@ def claim(section: Section) -> Claim:
         "a purpose": 0.3 * ("purpose" in known),
         f"{headings} headings that reports have": min(0.3, 0.1 * headings),
         f"{len(numbered)} numbered paragraphs of prose": min(0.3, 0.06 * len(numbered)),
-        f"{len(prose)} paragraphs of prose": min(0.3, 0.1 * len(prose)),
+        f"{len(prose)} paragraphs of prose": min(0.3, 0.15 * len(prose)),
         f"labels of a report's head: {', '.join(sorted(str(x) for x in labels))}": min(0.3, 0.15 * len(labels)),
         "its head names a body": 0.1 * any(names_body(p.text) for p in paragraphs[:6]),
+        "its head is dated": 0.15 * any(DATE.search(p.text) and len(p.text) < 60 for p in paragraphs[:6]),
     }
     score = sum(evidence.values())
     if not prose:

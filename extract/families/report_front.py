@@ -21,6 +21,9 @@ _LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\
 _NO_COLON = re.compile(
     r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared|Report) by)(?: the)?\s+(?P<value>\S.*)$"
 )
+_AROUND_DATE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|meeting|held|date|dated|board|on|of|the|at)\b", re.IGNORECASE
+)
 _APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|agenda item|item|paper)\b[\s\w.:()–-]{0,12}$", re.IGNORECASE)
 
 
@@ -146,8 +149,7 @@ def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
     rest = paragraph.text
     if date:
         rest = (paragraph.text[: date.start()] + paragraph.text[date.end() :]).strip(" ,–-")
-        weekday = re.sub(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", "", rest.strip(" ,"), flags=re.IGNORECASE)
-        if not weekday:
+        if not _AROUND_DATE.sub("", rest).strip(" ,:–-"):
             front.put("meeting_date", piece.field(date.start(), date.end()))
             _use(front, paragraph)
             return
