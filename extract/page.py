@@ -36,7 +36,7 @@ def open_document(data: bytes) -> Document:
     """Open a PDF held in memory.
 
     Raises the classes of `models.errors`: EmptyFile, NotPdf, Encrypted (a password is needed to read it), Damaged (cut
-    short or beyond repair), NoPages.
+    short or beyond repair), NoPages, TooLarge (a stream that unpacks to hundreds of megabytes).
     """
     if not data:
         raise EmptyFile("The file has no bytes; fetch it again.")

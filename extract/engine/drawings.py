@@ -16,7 +16,7 @@ THIN = 2.6  # points: a filled rectangle as thin as this is a rule
 BAND = 5.0  # points: a stroke as wide as this paints an area
 STRAIGHT = 0.4  # points a line may lean and still be upright
 DOT = 2.0  # points: a square as small as this may be part of a dotted rule
-SHORTEST = 1.0  # points: what is shorter is the corner where two rules meet
+SHORTEST = 2.5  # points: what is shorter is the corner where two rules meet, or a dot
 MOST_SHAPES = 5_000
 MOST_IN_FRAME = 40  # pieces of a path among which holes are looked for
 

@@ -103,8 +103,6 @@ def _mark_covered(characters: Characters, drawings: Drawings, x: Floats, y: Floa
     covers = [ground for ground in drawings.grounds if ground.opaque and ground.order > first]
     if not covers:
         return
-    boxes = np.array([cover.window for cover in covers])
-    orders = np.array([cover.order for cover in covers])
     placed = np.array([run.order for run in runs])
     # First whole runs, as there are few; then the characters of those. A run's characters follow each other.
     drawn = np.flatnonzero(characters.run >= 0)
@@ -112,14 +110,17 @@ def _mark_covered(characters: Characters, drawings: Drawings, x: Floats, y: Floa
     numbers = characters.run[drawn][starts]
     low = np.minimum.reduceat(characters.boxes[drawn], starts)
     high = np.maximum.reduceat(characters.boxes[drawn], starts)
-    touched = (
-        (boxes[:, None, 0] < high[None, :, 2])
-        & (boxes[:, None, 2] > low[None, :, 0])
-        & (boxes[:, None, 1] < high[None, :, 3])
-        & (boxes[:, None, 3] > low[None, :, 1])
-        & (orders[:, None] > placed[None, numbers])
-    )
-    for cover, place in np.argwhere(touched).tolist():
-        x0, top, x1, bottom = covers[cover].window
-        under = (characters.run == numbers[place]) & (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
-        state[under] = COVERED
+    bounds = np.append(drawn[starts], len(characters))
+    for cover in covers:
+        x0, top, x1, bottom = cover.window
+        touched = (
+            (x0 < high[:, 2])
+            & (x1 > low[:, 0])
+            & (top < high[:, 3])
+            & (bottom > low[:, 1])
+            & (cover.order > placed[numbers])
+        )
+        for place in np.flatnonzero(touched).tolist():
+            part = slice(int(bounds[place]), int(bounds[place + 1]))
+            under = (x[part] >= x0) & (x[part] <= x1) & (y[part] >= top) & (y[part] <= bottom)
+            state[part][under & (characters.run[part] == numbers[place])] = COVERED

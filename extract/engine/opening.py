@@ -8,12 +8,22 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from models.errors import Damaged, Encrypted, NoPages
+from models.errors import Damaged, Encrypted, NoPages, TooLarge
 
 MOST_WARNINGS = 20
+MOST_UNPACKED = 100 * 2**20  # bytes of a stream
+LARGE_FILE = 1_000_000  # bytes: in a smaller one only what is packed twice can unpack to too much
+LARGE_STREAM = 100_000  # bytes, packed: a smaller one cannot unpack to more
 _STREAM_NAME = re.compile(r"(?:stream )?<[^>]*>(?: \([^)]*\))?: ")
 _REFERENCE = re.compile(rb"(?<![\d.])(\d{1,7}) (\d{1,5}) R\b")
+_FILTERS = re.compile(rb"/Filter\s*\[([^\]]*)\]")
+_PACKED = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
 _LOST = ("unable to recover stream data", "Pages tree includes non-dictionary object")
+
+
+pikepdf.settings.set_qpdf_limits(  # for the whole process: qpdf then refuses rather than fills the memory
+    flate_max_memory=MOST_UNPACKED, run_length_max_memory=MOST_UNPACKED, png_max_memory=MOST_UNPACKED
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +38,10 @@ class Structure:
 
 
 def look_at(data: bytes) -> Structure:
-    """The structure of a PDF. Raises Encrypted, Damaged or NoPages."""
+    """The structure of a PDF. Raises Encrypted, Damaged, NoPages or TooLarge."""
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            _refuse_bombs(pdf, data)
             stated = _stated_pages(pdf)  # before the pages are counted: qpdf then puts the number right
             pages = len(pdf.pages)
             if pages == 0 and not stated:
@@ -52,6 +63,27 @@ def look_at(data: bytes) -> Structure:
         raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
         raise Damaged(f"The PDF is damaged ({_plain(str(error))}); fetch it again, or mend it with qpdf.") from error
+
+
+def _refuse_bombs(pdf: pikepdf.Pdf, data: bytes) -> None:
+    """Raise TooLarge where a stream unpacks to more than a paper may hold: pdfium would unpack it whole, and then again."""
+    packed_twice = any(len(_PACKED.findall(filters)) > 1 for filters in _FILTERS.findall(data))
+    if not packed_twice and len(data) < LARGE_FILE:
+        return
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Stream) or item.get("/Subtype") == "/Image" or "/Length1" in item:
+            continue
+        filters = item.get("/Filter")
+        twice = isinstance(filters, pikepdf.Array) and len(filters) > 1
+        if not twice and len(item.read_raw_bytes()) < LARGE_STREAM:
+            continue
+        try:
+            item.read_bytes()
+        except pikepdf.DataDecodingError as error:
+            if "limit exceeded" in str(error):
+                raise TooLarge(
+                    f"A stream of the PDF unpacks to more than {MOST_UNPACKED // 2**20} MB; ask its publisher for another copy."
+                ) from error
 
 
 def _plain(message: str) -> str:

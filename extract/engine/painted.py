@@ -13,7 +13,8 @@ from extract.engine.clip import EVERYTHING, Clips, Window, is_empty, shared
 from extract.engine.view import Matrix
 
 MOST_PATHS = 20_000  # a page with more drawings than this is a map or a plot
-MOST_SEGMENTS = 400  # a longer path is kept as its box
+MOST_SEGMENTS = 100_000  # of all its paths together
+LONGEST_OUTLINE = 400  # points of a piece that are kept
 DEEPEST_FORM = 12
 UNTOLD = ("#ffffff", "#bfbfbf")  # the colours that pdfium names where the paint is a pattern
 
@@ -64,7 +65,8 @@ class Piece:
                 outline.append(point)
         if self.closed and outline[0] != outline[-1]:
             outline.append(outline[0])
-        return tuple(outline)
+        step = -(-len(outline) // LONGEST_OUTLINE)
+        return tuple(outline[::step])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Walk:
         self._hidden_layers = hidden_layers
         self._order = 0
         self._paths = 0
+        self._segments = 0
         self._numbers = np.zeros(8, dtype=np.float32)
         self._colours = np.zeros(8, dtype=np.uint32)
         self._number = self._numbers.ctypes.data
@@ -117,8 +120,8 @@ class Walk:
     def page(self, page: int, to_seen: Matrix) -> Painted:
         """Everything that the page paints."""
         self._objects(raw.page_object, page, raw.count_objects(page), _Place(to_seen, EVERYTHING))
-        if self._paths > MOST_PATHS:
-            self.painted.warnings.append(f"too many drawings: {self._paths}, only the first {MOST_PATHS} are read")
+        if self._paths > MOST_PATHS or self._segments > MOST_SEGMENTS:
+            self.painted.warnings.append("too many drawings: only the first are read")
         return self.painted
 
     def _objects(self, get: Callable[..., int], holder: int, count: int, place: _Place) -> None:
@@ -139,7 +142,7 @@ class Walk:
                 continue
             elif kind == raw.PATH:
                 self._paths += 1
-                if self._paths <= MOST_PATHS:
+                if self._paths <= MOST_PATHS and self._segments <= MOST_SEGMENTS:
                     self._path(item, place)
             elif kind == raw.IMAGE:
                 around = self._matrix(item).then(place.context).box(0, 0, 1, 1)
@@ -205,11 +208,8 @@ class Walk:
             width = float(self._numbers[0]) * matrix.scale
         paint = Paint(fill, stroke, width, window, self._order, opaque, patterned, filled == EVEN_ODD)
         count = raw.count_segments(item)
-        if count > MOST_SEGMENTS:
-            x0, top, x1, bottom = self._bounds(item, place.context)
-            corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-            self.painted.pieces.append(Piece(corners, (), True, paint))
-        else:
+        self._segments += count
+        if self._segments <= MOST_SEGMENTS:
             self._pieces(item, count, matrix, paint)
 
     def _pieces(self, item: int, count: int, matrix: Matrix, paint: Paint) -> None:

@@ -1,12 +1,13 @@
 """A file that cannot be read is told apart from others, and says what to do next."""
 
 import io
+import zlib
 
 import pikepdf
 import pytest
 
 from extract.page import open_document
-from models.errors import Damaged, EmptyFile, Encrypted, NoPages, NotPdf
+from models.errors import Damaged, EmptyFile, Encrypted, NoPages, NotPdf, TooLarge
 from tests.extract.drawn import draw, read, said, text
 
 PAPER = draw(text("Board paper", 50, 200), pages=3)
@@ -110,3 +111,18 @@ def test_pages_stay_good_when_the_document_is_closed():
     with open_document(PAPER) as document:
         page = document.read(1)
     assert said(page) == ["Board", "paper"]
+
+
+def test_a_stream_packed_twice_that_unpacks_to_too_much_is_refused():
+    inner = zlib.compress(bytes(120 * 2**20), 9)
+    packed = zlib.compress(inner, 9)
+    assert len(packed) < 5_000
+    data = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream endobj\n"
+        b"trailer<</Root 1 0 R/Size 5>>\n" % (len(packed), packed)
+    )
+    with pytest.raises(TooLarge) as caught:
+        open_document(data)
+    assert caught.value.outcome == "failed: too large"
