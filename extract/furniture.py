@@ -183,13 +183,14 @@ def _no_table_heading(page: Page, edges: list[_Edge]) -> list[_Edge]:
     """A borderless table repeats its headings too: several pieces beside each other with the body close below them."""
     head = sorted((e for e in edges if not e.foot), key=lambda e: e.box.bottom, reverse=True)
     taken = {w for e in edges for w in e.words}
-    body = [w for w in page.words if w not in taken and w.turned == 0]
+    body = [w for w in page.words if w not in taken]  # headings on their side too
     close: list[_Edge] = []
-    below = min((w.top for w in body if head and w.top > head[0].box.middle_y), default=page.height)
     for edge in head:
-        if below - edge.box.bottom > 0.8 * edge.box.height:
+        under = [w.top for w in (*body, *(w for e in close for w in e.words)) if w.top > edge.box.middle_y]
+        if min(under, default=page.height) - edge.box.bottom > 0.8 * edge.box.height:
             break
         close.append(edge)
-        below = min(below, edge.box.top)
     several = any(a is not b and abs(a.box.middle_y - b.box.middle_y) < 3 for a in close for b in close)
+    sideways = sum(w.turned in (90, 270) for w in body if any(0 < w.top - e.box.middle_y < 30 for e in close))
+    several = several or sideways >= 3  # group headings over headings on their side
     return [e for e in edges if e not in close] if several else edges
