@@ -52,9 +52,8 @@ def find_period(text: str) -> str | None:
     """The date, month, quarter or year printed in a heading, as printed."""
     match = _PERIODS.search(text)
     # `May` and `March` alone are words, not months, unless the heading is nothing else
-    if match is None or (match.group().casefold() in {"may", "march"} and match.group() != text.strip()):
-        return None
-    return match.group().strip(" ,.-(")
+    found = match.group().strip(" ,.-(") if match is not None else ""
+    return found if found and (found.casefold() not in {"may", "march"} or found == text.strip()) else None
 
 
 def group_of(text: str) -> str | None:
