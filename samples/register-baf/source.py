@@ -12,7 +12,7 @@ from odf_text import Cell, Look, TextDocument
 from office import expect, office_pdf
 from where import Pages
 
-TRUST = "Harrowmere Hospitals NHS Foundation Trust"
+TRUST = "Fenwold Hospitals NHS Foundation Trust"
 TITLE = "Board Assurance Framework 2024/25"
 NAVY, PALE = "#003087", "#e8edee"
 ARROWS = {"up": "▲", "down": "▼", "level": "◄►"}
@@ -71,7 +71,7 @@ RISKS = [
         "Joanna Pritchett-Lowe", "Chief People Officer", "People Committee", "Open", "09/01/2025",
         (5, 4), (3, 4), (2, 4), "down",
         "Vacancies among registered nurses fell to 6.1% and agency spending to 2.8% of the pay bill.",
-        ("Workforce plan for 2024 to 2027", "Weekly vacancy panel", "Apprenticeship scheme with Harrowmere College"),
+        ("Workforce plan for 2024 to 2027", "Weekly vacancy panel", "Apprenticeship scheme with Fenwold College"),
         ("1st line: rota gaps reviewed each Thursday", "2nd line: people dashboard, monthly", "3rd line: internal audit of e-rostering, reasonable assurance, July 2024"),
         ("No succession plan for eleven hard-to-fill consultant posts",),
         (
