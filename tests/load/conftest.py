@@ -27,8 +27,23 @@ def postgres_server() -> sa.Engine:
         pytest.skip(f"no PostgreSQL at {POSTGRES} (set BOARDPAPERS_TEST_POSTGRES): {str(error.orig).splitlines()[0]}")
 
 
+@pytest.fixture
+def closed() -> Iterator[None]:
+    """Whatever a test opens is closed behind it."""
+    engines: set[sa.Engine] = set()
+
+    def met(connection: sa.Connection) -> None:
+        engines.add(connection.engine)
+
+    sa.event.listen(sa.Engine, "engine_connect", met)
+    yield
+    sa.event.remove(sa.Engine, "engine_connect", met)
+    for engine in engines:
+        engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path, closed: None) -> Iterator[str]:  # noqa: ARG001
     """The address of an empty database."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'papers.sqlite'}"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+import sqlalchemy as sa
+
 from load.rows import Paper, Rows, make_rows
 from models.document import Extracted, Normalised, PageAccount
 from models.page import Font, Word
 from models.record import Field, Finding, Printed, Record, Scalar, Unread, Value
+from models.schema import columns_of
 
 FONT = Font("Sans", 10)
 
@@ -113,3 +116,20 @@ def meeting() -> list[Record]:
         "resolutions", {"text": printed_field("That the budget be noted", page=2)}, minute, outcome="noted", label="a"
     )
     return [held, person, minute, resolved]
+
+
+def table(rows: Rows, name: str) -> list[dict[str, object]]:
+    return [dict(zip(columns_of(name), row, strict=True)) for row in rows.tables.get(name, [])]
+
+
+def shown(rows: Rows, view: str, fact: str) -> list[dict[str, object]]:
+    """The rows of a view's table with their record and its source."""
+    records = {row["record_id"]: row for row in table(rows, "record") if row["view"] == view}
+    spans = {row["source_id"]: row for row in table(rows, "source_span")}
+    facts = {row["record_id"]: row for row in table(rows, fact)}
+    return [facts[key] | {"of": found, "span": spans[found["source_id"]]} for key, found in records.items()]
+
+
+def query(engine: sa.Engine, sql: str, **values: object) -> list[tuple[object, ...]]:
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(sa.text(sql), values)]
