@@ -14,6 +14,7 @@ from extract.tables.field import Field
 from extract.tables.fills import Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
+from extract.tables.marks import Marks, put_marks
 from extract.tables.regions import find_regions, region_of
 from extract.tables.rules import Edges, edges_of, groups
 from extract.tables.stitch import stitch
@@ -25,7 +26,10 @@ from models.table import Cell, Table
 def read_tables(pages: Sequence[Page], furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
     """All tables of a document in page order, joined over page breaks. Words of `furniture` belong to no table."""
     known = lexicon(pages)
-    return tuple(freeze(grid, known) for grid in stitch([read_grids(page, furniture) for page in pages]))
+    read: list[PageGrids] = []
+    for page in pages:
+        read.append(read_grids(page, furniture, read[-1].grids if read else ()))
+    return tuple(freeze(grid, known) for grid in stitch(read))
 
 
 def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
@@ -34,18 +38,19 @@ def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tu
     return tuple(freeze(grid, known) for grid in read_grids(page, furniture).grids if grid.alone)
 
 
-def read_grids(page: Page, furniture: frozenset[Word] = frozenset()) -> PageGrids:
-    """The tables of one page, top to bottom, not yet joined with those of other pages."""
+def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Sequence[Grid] = ()) -> PageGrids:
+    """The tables of one page, top to bottom, not yet joined with those of the page before, `before`."""
     field = Field(page.words, furniture)
     canvas = Canvas(page)
     edges = edges_of(page, canvas)
     found = _ruled(page, field, canvas, edges)
     free = _free(field, found)
     for region in find_regions(free, edges):
-        grid = read_region(region, page, canvas)
+        grid = read_region(region, page, canvas, before)
         if grid is not None:
             found.append(grid)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
+    put_marks(found, Marks(page), canvas)
     return PageGrids(page, found, _free(field, found))
 
 

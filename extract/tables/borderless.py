@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from extract.tables.blocks import block_rows, is_texty
-from extract.tables.columns import bounds, rivers
+from extract.tables.columns import bounds, column_of, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD, folded, heading_words
@@ -22,6 +23,7 @@ from models.page import Page, Word
 
 CAPTION = re.compile(r"^(?:table|figure|fig\.|exhibit|chart|box|annex|appendix)\b", re.IGNORECASE)
 LARGEST_MARK = 30.0  # points
+KEEPS_TO_COLUMN = 3.0  # points
 LEADER = re.compile(r"^[.\u2026_]{3,}$")
 
 
@@ -36,8 +38,11 @@ class Reading:
     xs: list[float] = field(default_factory=list)
 
 
-def read_region(region: Region, page: Page, canvas: Canvas) -> Grid | None:
-    """The table of a region; None where its lines do not make one, or a chart is drawn among them."""
+def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Grid] = ()) -> Grid | None:
+    """The table of a region; None where its lines do not make one, or a chart is drawn among them.
+
+    `before` are the tables of the page before: where one has the same headings, this is its continuation and has its columns.
+    """
     if _is_chart(region, page):
         return None
     for line in region.lines:
@@ -55,7 +60,10 @@ def read_region(region: Region, page: Page, canvas: Canvas) -> Grid | None:
         return None
     box = region.box
     reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
+    reading.xs = _same_columns(reading, before) or reading.xs
     _return_titles(reading)
+    if not region.framed:
+        _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
     if not len(region.level) and is_texty(reading.body, [pieces_of(line, reading.xs) for line in reading.body]):
         body = block_rows(reading.body, reading.xs) or body
@@ -65,6 +73,21 @@ def read_region(region: Region, page: Page, canvas: Canvas) -> Grid | None:
     if not believable(region, reading, rows, heading_count):
         return None
     return build(rows, reading, heading_count, canvas)
+
+
+def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | None:
+    """The columns of the table before this page that has the headings of this one; None where there is none."""
+    printed = Counter(folded(w.text) for line in reading.heads for w in line.words)
+    for grid in before:
+        if grid.method != "text" or grid.columns < len(reading.xs) - 1 or not printed:
+            continue
+        headings = Counter(folded(w.text) for c in grid.cells if c.row < grid.least_heading_rows for w in c.words)
+        shared = sum((printed & headings).values())
+        if shared >= 0.9 * sum(printed.values()) and shared >= 0.6 * sum(headings.values()):
+            crossing = sum(w.x0 + 2 < x < w.x1 - 2 for line in reading.body for w in line.words for x in grid.xs[1:-1])
+            if crossing <= 0.08 * sum(len(line.words) for line in reading.body):
+                return list(grid.xs)
+    return None
 
 
 def _is_chart(region: Region, page: Page) -> bool:
@@ -97,6 +120,11 @@ def _split_heads(region: Region, page: int) -> Reading | None:
         first = next((n for n, line in enumerate(lines) if _is_figure_row(line)), None)
         if first is not None and first <= 6:
             count = first
+    for n in range(count - 1):
+        # Headings are bold; the first plain line below them is the rest of a row of the page before.
+        if len(lines[n].segments) >= 3 and lines[n].bold and not lines[n + 1].bold and not lines[n + 1].turned:
+            count = n + 1
+            break
     if not region.framed:
         keep = _first_head(lines[:count], lines[count:])
         lines, count = lines[keep:], count - keep
@@ -111,6 +139,23 @@ def _return_titles(reading: Reading) -> None:
         rest = heads[named[-1] + 1 :]
         if rest[0].top - heads[named[-1]].bottom > 0.35 * rest[0].size:
             reading.heads, reading.body = heads[: named[-1] + 1], [*rest, *reading.body]
+
+
+def _trim_tail(reading: Reading) -> None:
+    """Leave out last lines that stand apart and keep to no column: a legend or a note under the table."""
+    while len(reading.body) > 3:
+        *rest, last = reading.body
+        if last.top - rest[-1].bottom < 0.6 * last.size:
+            return
+        own = inks([pieces_of(line, reading.xs) for line in rest], reading.xs)
+        kept = 0
+        for segment in last.segments:
+            column = column_of(reading.xs, segment.x0, segment.x1)[0]
+            edges = (segment.x0 - own[column][0], segment.x1 - own[column][1])
+            kept += min(abs(edge) for edge in edges) <= KEEPS_TO_COLUMN
+        if kept > 0.5 * len(last.segments):
+            return
+        reading.body = rest
 
 
 def inks(rows: Sequence[Sequence[Piece]], xs: Sequence[float]) -> list[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ SAME_END = 10.0  # points two rules of one table may end apart
 LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
 PROSE_WORDS = 7
 WIDEST_GAP_OF_PROSE = 2.2  # of the font size: justified lines stretch their spaces
+NOTE = re.compile(r"^\s*(?:\*|†|‡|notes?\b|key\b|sources?\b|\(?\d\)|continued\b)", re.IGNORECASE)
 LINES_APART = 2.6  # of the usual pitch: rows further apart are two tables
 
 
@@ -237,6 +239,14 @@ def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
     def close() -> None:
         nonlocal run, waiting, tabular
         if tabular >= 3:
+            for line in waiting:  # the last lines of a cell
+                if (
+                    line.top - run[-1].bottom > 0.5 * line.size
+                    or line.x1 - line.x0 > 0.4 * width
+                    or NOTE.match(line.text)
+                ):
+                    break
+                run.append(line)
             found.append(run)
         run, waiting, tabular = [], [], 0
 

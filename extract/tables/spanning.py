@@ -202,7 +202,7 @@ def _centre(pieces: list[Piece], inks: Sequence[tuple[float, float]]) -> None:
 def _group(pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[float, float]]) -> None:
     """Headings that each stand in the middle of some columns, and together over all columns between them: groups."""
     single = [p for p in pieces if p.column > 0]
-    if len(single) < 2 or any(p.last_column > p.column for p in pieces):
+    if len(single) < 2:
         return
     named = {p.column for p in below}
     spans: list[tuple[int, int]] = []
@@ -212,7 +212,7 @@ def _group(pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[flo
         middle = (piece.x0 + piece.x1) / 2
         best = None
         for a in range(low, piece.column + 1):
-            for b in range(piece.column, high + 1):
+            for b in range(piece.last_column, high + 1):
                 off = abs((inks[a][0] + inks[b][1]) / 2 - middle)
                 if off < CENTRED and named.issuperset(range(a, b + 1)) and (best is None or b - a > best[1] - best[0]):
                     best = (a, b)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.tables.draft import Grid, PageGrids
 from extract.tables.headings import find_headings
+from extract.tables.regions import NOTE
 from extract.tables.seam import join_on, repeated_rows
 from extract.text import lines_of
 from models.page import Word
@@ -15,7 +16,6 @@ SAME_COLUMN = 5.0  # points a column's edge may move from page to page
 WHOLE_PAGE = 0.8  # share of a page's height below which a table without repeated headings must end to go on
 MOST_RUNNING_ROWS = 4  # a table printed again on every page is no longer than this
 CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.|\b)", re.IGNORECASE)
-NOTE = re.compile(r"^\s*(?:\*|†|‡|note\b|notes\b|key\b|source\b|\(?\d\)|continued\b)", re.IGNORECASE)
 
 
 def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
