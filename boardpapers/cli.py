@@ -156,7 +156,7 @@ def query(
     table = Table(*map(str, frame.columns))
     for row in frame.itertuples(index=False):
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
-    console = Console()
+    console = _console()
     console.print(table)
     console.print(f"the first {limit} rows; more with --limit" if more else f"{len(frame)} rows", style="dim")
     return OK
@@ -174,7 +174,7 @@ def schema(
     if as_json:
         _print_json(rows)
         return OK
-    console = Console()
+    console = _console()
     for name in dict.fromkeys(row["view"] for row in rows):
         columns = [row for row in rows if row["view"] == name]
         table = Table(
