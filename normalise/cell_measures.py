@@ -50,7 +50,7 @@ def split_heading(words: str) -> tuple[str, str]:
     """
     if re.match(r"[A-Z\d]", words):
         return "", words
-    start = re.search(r"(?<=\s)[A-Z\d]", words)
+    start = re.search(r"(?<=\s)(?<!\bwithin\s)(?<!\bunder\s)(?<!\bover\s)(?<!\bin\s)(?<!\bof\s)[A-Z\d]", words)
     return (words[: start.start()].strip(), words[start.start() :]) if start else (words, "")
 
 

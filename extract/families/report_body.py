@@ -69,6 +69,8 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
             body.headings.append(block)
             body.other.extend(block.all_words)
             continue
+        if not block.marker and _is_label(block.text):
+            apart, entry = True, None
         if apart or CAPTION.match(block.text) or _is_footnote(block):
             continue
         if id(block) in numbered:
@@ -127,12 +129,12 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
         if p.marker and ((LETTERED.match(p.marker) and not p.marker.startswith("(")) or p.marker == "•"):
             continue
         found[id(p)] = p.heading_level
-    styles = Counter(_style(p) for p in paragraphs if id(p) in found and p.marker is None)
-    level_of = {_style(p): found[id(p)] for p in paragraphs if id(p) in found}
+    styles = Counter(style_of(p) for p in paragraphs if id(p) in found and p.marker is None)
+    level_of = {style_of(p): found[id(p)] for p in paragraphs if id(p) in found}
     for p in paragraphs:
         if id(p) in found or p.marker == "•" or len(p.lines) > LONGEST_HEADING or CAPTION.match(p.text):
             continue
-        style = _style(p)
+        style = style_of(p)
         begins = not p.text[:1].islower() and not p.text.endswith((";", ","))
         if p.marker is None and style != plain and styles[style] >= 2 and begins:
             found[id(p)] = level_of[style]
@@ -212,6 +214,22 @@ def _bare(marker: str | None) -> str | None:
     return (marker or "").strip("().") or None
 
 
+def _is_label(text: str) -> bool:
+    """Whether a line stands at the end of a report, behind its text: `Contact officer: …`, `Appendix A: …`."""
+    label = re.match(r"^([A-Z][\w ()’'/-]{2,40}?)\s*[:–-]\s", text)
+    if label is None:
+        return False
+    words = fold(label[1])
+    return any(words == known or words.startswith(f"{known} ") for known in _tail_labels())
+
+
+@cache
+def _tail_labels() -> frozenset[str]:
+    return frozenset(
+        {fold(r["printed"]) for r in rows("report_headings") if r["canonical"] == "apart"} | {"appendix", "annex"}
+    )
+
+
 def _is_footnote(paragraph: Paragraph) -> bool:
     """A footnote: it begins with a raised mark or one of the small figures."""
     first = paragraph.all_words[0]
@@ -219,7 +237,7 @@ def _is_footnote(paragraph: Paragraph) -> bool:
     return first.superscript or small is not None
 
 
-def _style(paragraph: Paragraph) -> Style:
+def style_of(paragraph: Paragraph) -> Style:
     words = [w for w in paragraph.words if any(c.isalnum() for c in w.text)] or list(paragraph.all_words)
     colour = Counter(w.font.colour for w in words).most_common(1)[0][0]
     return (round(paragraph.size * 2) / 2, paragraph.bold, all(w.font.italic for w in words), colour)
@@ -228,5 +246,5 @@ def _style(paragraph: Paragraph) -> Style:
 def _plain_style(paragraphs: Sequence[Paragraph]) -> Style | None:
     weight: Counter[Style] = Counter()
     for p in paragraphs:
-        weight[_style(p)] += len(p.text)
+        weight[style_of(p)] += len(p.text)
     return weight.most_common(1)[0][0] if weight else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.families.report_body import Style, style_of
 from extract.meeting.pieces import piece_of_paragraph
 from extract.vocabularies import rows
 from extract.wording import fold
@@ -46,8 +47,14 @@ def milestones(blocks: Sequence[Block], headings: Mapping[int, int]) -> tuple[Mi
         return ()
     levels = Counter(headings[i] for i in led)
     level = levels.most_common(1)[0][0]
+    styles = {style_of(p) for p in paragraphs if id(p) in led}
+    headings = {i: at for i, at in headings.items() if i in led or at != level or i in _of_style(paragraphs, styles)}
     first = next(i for i, p in enumerate(paragraphs) if id(p) in led)
     return tuple(_in_order(paragraphs, first, headings, level, led))
+
+
+def _of_style(paragraphs: Sequence[Paragraph], styles: Collection[Style]) -> set[int]:
+    return {id(p) for p in paragraphs if style_of(p) in styles}
 
 
 def _in_order(
