@@ -39,21 +39,21 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
     ]
     if not lines:
         return []
-    right = {cell.page: max((box.x1 for _, box in cell.boxes), default=0.0) for cell in cells}
+    right = {page: max(box.x1 for cell in cells for p, box in cell.boxes if p == page) for page in _pages(cells)}
     marked = _marked(lines)
+    hangs = _hangs(lines, marked)
     bold = [_is_bold(line) for line in lines]
     mixed = any(bold) and not all(bold)
     items: list[tuple[list[Word], list[Word], bool]] = []
     for i, line in enumerate(lines):
-        before = lines[i - 1] if i else None
         marker = _marker(line) if marked[i] else []
         heading = mixed and bold[i] and not marker
-        if heading:
-            fresh = before is None or not (items and items[-1][2])
-        elif marker or before is None or (items and items[-1][2]):
-            fresh = True
+        after_heading = bool(items) and items[-1][2]
+        if heading or not items or marker or after_heading:
+            fresh = not (heading and after_heading)
         else:
-            fresh = _new_paragraph(line, before, items[-1], right.get(line[0].page, 0.0))
+            had_room = _had_room(line, lines[i - 1], right.get(lines[i - 1][0].page, 0.0))
+            fresh = _new_paragraph(line, lines[i - 1], items[-1], hangs, had_room)
         if fresh:
             items.append((list(line[len(marker) :]), marker, heading))
         else:
@@ -61,16 +61,31 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
     return [Item(tuple(words), tuple(marker), heading) for words, marker, heading in items if words]
 
 
+def _pages(cells: Sequence[Cell]) -> set[int]:
+    return {page for cell in cells for page, _ in cell.boxes}
+
+
 def _marked(lines: Sequence[Sequence[Word]]) -> list[bool]:
-    """Which lines begin with a bullet. A dash at the head of a single line inside a text is a dash."""
+    """Which lines begin with a bullet. A lone dash or number at the head of a line inside a text is a part of it."""
     found = [bool(_marker(line)) for line in lines]
-    dashes = [i for i, line in enumerate(lines) if found[i] and line[0].text in _DASHES]
-    if len(dashes) == 1 and dashes[0] > 0 and not any(found[: dashes[0]]) and abs(_indent(lines[dashes[0]])) < 1.5:
-        found[dashes[0]] = False
-    numbers = [i for i, line in enumerate(lines) if found[i] and _NUMBERED.fullmatch(line[0].text)]
-    if len(numbers) == 1 and numbers[0] > 0:
-        found[numbers[0]] = False
+    for signs in (_DASHES, None):
+        places = [
+            i
+            for i, line in enumerate(lines)
+            if found[i] and (line[0].text in signs if signs else _NUMBERED.fullmatch(line[0].text))
+        ]
+        if len(places) == 1 and places[0] > 0 and not any(found[: places[0]]):
+            line = lines[places[0]]
+            found[places[0]] = line[1].text[:1].isupper() and _indent(line) > 1.5
     return found
+
+
+def _hangs(lines: Sequence[Sequence[Word]], marked: Sequence[bool]) -> bool:
+    """Whether the text of bulleted items hangs: their further lines stand right of the bullet."""
+    bullets = [line[0].x0 for line, m in zip(lines, marked, strict=True) if m]
+    return bool(bullets) and any(
+        not m and line[0].x0 > min(bullets) + 0.4 * line[0].font.size for line, m in zip(lines, marked, strict=True)
+    )
 
 
 def _indent(line: Sequence[Word]) -> float:
@@ -89,19 +104,27 @@ def _is_bold(line: Sequence[Word]) -> bool:
     return all(w.font.bold for w in line if any(c.isalnum() for c in w.text))
 
 
+def _had_room(line: Sequence[Word], before: Sequence[Word], right: float) -> bool:
+    """Whether the first word of a line would have found room at the end of the line before."""
+    size = line[0].font.size
+    return before[-1].x1 + 0.3 * size + (line[0].x1 - line[0].x0) < right - 0.6 * size
+
+
 def _new_paragraph(
-    line: Sequence[Word], before: Sequence[Word], item: tuple[list[Word], list[Word], bool], right: float
+    line: Sequence[Word],
+    before: Sequence[Word],
+    item: tuple[list[Word], list[Word], bool],
+    hangs: bool,
+    had_room: bool,
 ) -> bool:
     """Whether an unmarked line begins a text of its own, after `before`."""
     words, marker, _ = item
-    if line[0].page != before[0].page:
-        return bool(marker) and line[0].x0 < words[0].x0 - 2 and words[-1].text.endswith(_SENTENCE_END)
     size = line[0].font.size
-    gap = min(w.top for w in line) - max(w.bottom for w in before)
-    if gap > 0.6 * size:
-        return True
-    if marker:
-        return line[0].x0 < words[0].x0 - 0.4 * size  # back at the bullet's edge: the hanging text is over
-    had_room = before[-1].x1 + 0.3 * size + (line[0].x1 - line[0].x0) < right - 0.6 * size
     begins = line[0].text[:1].isupper() or line[0].text[:1].isdigit()
-    return had_room and begins and before[-1].text.endswith(_SENTENCE_END)
+    if line[0].page != before[0].page:
+        return bool(marker) and hangs and line[0].x0 < words[0].x0 - 2 and words[-1].text.endswith(_SENTENCE_END)
+    if min(w.top for w in line) - max(w.bottom for w in before) > 0.6 * size:
+        return True
+    if marker and hangs:
+        return line[0].x0 < words[0].x0 - 0.4 * size  # back at the bullet's edge: the hanging text is over
+    return had_room and begins and (bool(marker) or before[-1].text.endswith(_SENTENCE_END))

@@ -1,0 +1,432 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.families.key import FAMILY as KEY
+from extract.families.matrix import FAMILY as MATRIX
+from extract.families.matrix import products
+from extract.families.profile import FAMILY as PROFILE
+from extract.families.register import FAMILY as REGISTER
+from extract.registers.items import items_of
+from models.record import Printed
+from tests.registers import Set, paragraph, section, table
+
+WALL = "The harbour wall is breached in a storm and the lower town floods"
+STAFF = "Seasonal staff cannot be hired before the summer opens"
+FERRY = "The ferry contract ends without a bidder for the winter service"
+
+
+def of(records: list[Printed], view: str) -> list[Printed]:
+    return [r for r in records if r.view == view]
+
+
+def texts(record: Printed) -> dict[str, str]:
+    return {name: f.text for name, f in record.fields.items()}
+
+
+def spanning(breaks=()):
+    """Two risks with three and two mitigations, risk cells merged."""
+    head = [
+        Set("Risk", right=2),
+        None,
+        Set("Gross risk", right=3),
+        None,
+        None,
+        Set("Mitigation", right=3),
+        None,
+        None,
+        "Risk owner",
+    ]
+    leaf = ["No", "Risk", "Likelihood", "Impact", "Score", "Action", "Action owner", "Target date", ""]
+    return table(
+        [
+            head,
+            leaf,
+            [Set("1", down=3), Set(WALL, down=3), Set("4", down=3), Set("5", down=3), Set("20", "#ff0000", down=3),
+             "Survey the wall every spring", "AB", "Ongoing", Set("AB / CD", down=3)],
+            [None, None, None, None, None, "Buy sandbags for the lower town", "CD", "Jan 2025", None],
+            [None, None, None, None, None, "Test the siren", "CD", "TBC", None],
+            [Set("2", down=2), Set(STAFF, down=2), Set("3", down=2), Set("4", down=2), Set("12", "#ffc000", down=2),
+             "Open the hiring round in January", "EF", "31/01/2025", Set("EF", down=2)],
+            [None, None, None, None, None, "Visit both colleges with a stall", "EF", "Ongoing", None],
+        ],
+        headings=2,
+        breaks=breaks,
+    )  # fmt: skip
+
+
+def test_merged_risks_have_all_their_mitigations():
+    paper = section(spanning())
+    assert REGISTER.claim(paper).score > 0.8
+    records = list(REGISTER.read(paper))
+    risks, actions = of(records, "risks"), of(records, "risk_actions")
+    assert [texts(r)["ref"] for r in risks] == ["1", "2"]
+    assert texts(risks[0]) | {"title": WALL, "gross_score": "20", "owners": "AB / CD"} == texts(risks[0])
+    assert [a.parent is risks[0] for a in actions] == [True, True, True, False, False]
+    assert [a.facts["position"] for a in actions] == [1, 2, 3, 1, 2]
+    assert texts(actions[1]) == {
+        "description": "Buy sandbags for the lower town",
+        "owners": "CD",
+        "target_text": "Jan 2025",
+    }
+
+
+def test_a_sheet_that_was_not_merged_leaves_the_risk_blank_in_its_other_rows():
+    made = table(
+        [
+            ["Ref", "Risk", "Owner", "Likelihood", "Impact", "Mitigation", "Action owner"],
+            ["R1", WALL, "AB", "4", "5", "Survey the wall", "AB"],
+            ["", "", "", "", "", "Buy sandbags", "CD"],
+            ["R2", STAFF, "CD", "3", "4", "Open the hiring round", "CD"],
+        ]
+    )
+    records = list(REGISTER.read(section(made)))
+    assert [texts(r)["ref"] for r in of(records, "risks")] == ["R1", "R2"]
+    assert [texts(a)["description"] for a in of(records, "risk_actions")] == [
+        "Survey the wall",
+        "Buy sandbags",
+        "Open the hiring round",
+    ]
+    assert of(records, "risk_actions")[1].parent is of(records, "risks")[0]
+
+
+def test_a_statement_that_goes_on_over_the_page_is_one_risk():
+    made = table(
+        [
+            ["Ref", "Risk", "Likelihood", "Impact", "Key controls"],
+            ["R1", "The harbour wall is breached in a storm", "4", "5", "Wall surveyed each spring"],
+            ["", "and the lower town floods", "", "", "Siren tested each month"],
+            ["R2", STAFF, "3", "4", "Stall at both colleges"],
+        ],
+        breaks=[2],
+    )
+    records = list(REGISTER.read(section(made)))
+    assert [texts(r)["title"] for r in of(records, "risks")] == [WALL, STAFF]
+
+
+def test_a_statement_cut_by_the_page_may_stand_on_the_second_page():
+    made = table(
+        [
+            ["Ref", "Risk", "Likelihood", "Impact", "Score", "Action", "Action owner"],
+            [Set("1", down=1), WALL, "4", "5", "20", "Survey the wall", "AB"],
+            [None, None, None, None, Set("12", "#ffc000", down=3), "Open the hiring round", "CD"],
+            [
+                Set("2", down=2),
+                Set(STAFF, down=2),
+                Set("3", down=2),
+                Set("4", down=2),
+                None,
+                "Visit both colleges",
+                "CD",
+            ],
+            [None, None, None, None, None, "Raise the pay", "EF"],
+        ],
+        breaks=[3],
+    )
+    records = list(REGISTER.read(section(made)))
+    assert [texts(r)["ref"] for r in of(records, "risks")] == ["1", "2"]
+    assert [a.parent is of(records, "risks")[1] for a in of(records, "risk_actions")] == [False, True, True, True]
+
+
+def test_bands_are_categories_until_the_next_also_in_the_next_table():
+    head = ["Title", "Cause", "Consequence", "Likelihood", "Directorate"]
+    first = table(
+        [
+            head,
+            [Set("Large risks (over £5m)", right=2), None, "", "", ""],
+            ["Wall", WALL, "The town has to be housed elsewhere", "4", "Coast"],
+            ["Staff", STAFF, "Visits fall and with them the rents", "3", "People"],
+        ]
+    )
+    second = table([head, ["Ferry", FERRY, "The island is cut off for weeks", "2", "Coast"],
+                    [Set("Small risks", right=2), None, "", "12.0", ""],
+                    ["Fraud", "Takings are not counted", "The money is not recovered", "1", "Money"]])  # fmt: skip
+    records = list(REGISTER.read(section(first, second)))
+    assert [texts(r)["category"] for r in of(records, "risks")] == ["Large risks (over £5m)"] * 3 + ["Small risks"]
+    assert [(f.facts["header"], texts(f)["text"]) for f in of(records, "risk_fields")][:2] == [
+        ("Directorate", "Coast"),
+        ("Directorate", "People"),
+    ]
+
+
+def test_a_category_printed_once_is_carried_and_told_as_unsure():
+    head = ["Ref", "Theme", "Risk", "Likelihood", "Impact"]
+    once = table(
+        [
+            head,
+            ["1", "Coast", WALL, "4", "5"],
+            ["2", "", FERRY, "2", "3"],
+            ["3", "People", STAFF, "3", "4"],
+            ["4", "", "Pay is too low to keep people", "3", "3"],
+        ]
+    )
+    risks = of(list(REGISTER.read(section(once))), "risks")
+    assert [r.fields["category"].text for r in risks] == ["Coast", "Coast", "People", "People"]
+    assert [r.fields["category"].confidence < 0.8 for r in risks] == [False, True, False, True]
+
+
+def test_a_category_left_blank_where_others_are_repeated_stays_blank():
+    head = ["Ref", "Theme", "Risk", "Likelihood", "Impact"]
+    meant = table([head, ["1", "Coast", WALL, "4", "5"], ["2", "Coast", FERRY, "2", "3"], ["3", "", STAFF, "3", "4"]])
+    risks = of(list(REGISTER.read(section(meant))), "risks")
+    assert "category" not in risks[2].fields
+
+
+def test_a_risk_printed_as_one_statement_has_a_title_and_no_description():
+    made = table([["No", "Description of risk", "Likelihood", "Impact"], ["1", WALL, "4", "5"], ["2", STAFF, "3", "4"]])
+    risk = of(list(REGISTER.read(section(made))), "risks")[0]
+    assert risk.fields["title"].text == WALL
+    assert "description" not in risk.fields
+
+
+def test_bullets_in_a_cell_are_controls_and_a_bold_line_among_them_is_none():
+    made = table(
+        [
+            ["Ref", "Risk", "Key controls", "Q1 trend", "Q2 trend", "Rating"],
+            [
+                "R1",
+                WALL,
+                "*Winter\n• Wall surveyed\neach spring\n• Siren tested",
+                "↑",
+                Set(symbols=("down",)),
+                Set("High", "#ff0000"),
+            ],
+            ["R2", STAFF, "• Stall at both colleges", "N/A", "New", Set("Low", "#00b050")],
+        ]
+    )
+    records = list(REGISTER.read(section(made)))
+    assert [texts(c)["text"] for c in of(records, "risk_controls")] == [
+        "Wall surveyed each spring",
+        "Siren tested",
+        "Stall at both colleges",
+    ]
+    assert [c.facts["position"] for c in of(records, "risk_controls")] == [1, 2, 1]
+    trends = of(records, "risk_trends")
+    assert [(t.fields["trend"].note, t.fields["trend"].text, t.fields["trend"].symbols) for t in trends[:2]] == [
+        ("Q1 trend", "↑", ()), ("Q2 trend", "", ("down",))
+    ]  # fmt: skip
+
+
+def test_a_list_of_mitigations_without_columns_of_its_own_is_one_action_a_bullet():
+    made = table([["Ref", "Risk", "Likelihood", "Impact", "Mitigation"],
+                  ["R1", WALL, "4", "5", "• Survey the wall\n• Buy sandbags"], ["R2", STAFF, "3", "4", "Raise the pay"]])  # fmt: skip
+    actions = of(list(REGISTER.read(section(made))), "risk_actions")
+    assert [(texts(a)["description"], a.facts["position"]) for a in actions] == [
+        ("Survey the wall", 1),
+        ("Buy sandbags", 2),
+        ("Raise the pay", 1),
+    ]
+
+
+def test_controls_on_slides_find_their_risk_though_worded_otherwise():
+    made = table(
+        [
+            ["No", "Risk", "Score"],
+            ["1", "Ferry and harbour dues do not cover the cost & upkeep of the wall", "12"],
+            ["2", STAFF, "9"],
+        ]
+    )
+    blocks = [
+        made,
+        paragraph("Ferry & harbour dues do not cover cost and upkeep of wall", 2, 10, level=3),
+        paragraph("Key Controls", 2, 30, bold=True),
+        paragraph("Dues reviewed each autumn", 2, 40, "•"),
+        paragraph("Activity", 2, 50, bold=True),
+        paragraph("Talks with the ferry company", 2, 60, "•"),
+        paragraph("A line without a bullet", 2, 70),
+        paragraph("What the weather was like", 3, 10, level=3),
+        paragraph("Rain in May", 3, 20, "•"),
+    ]
+    records = list(REGISTER.read(section(*blocks)))
+    controls = of(records, "risk_controls")
+    assert [(c.facts["kind"], c.facts["position"], texts(c)["text"]) for c in controls] == [
+        ("key_control", 1, "Dues reviewed each autumn"),
+        ("activity", 1, "Talks with the ferry company"),
+        ("activity", 2, "A line without a bullet"),
+    ]
+    assert all(c.parent is of(records, "risks")[0] for c in controls)
+    assert {w.text for w in controls[0].taken} >= {"Key", "Controls", "Ferry"}
+
+
+def test_unknown_columns_are_kept_as_printed_fields():
+    made = table(
+        [
+            ["Ref", "Risk", "Likelihood", "Impact", "Moonphase"],
+            ["R1", WALL, "4", "5", "waxing"],
+            ["R2", STAFF, "3", "4", "full"],
+        ]
+    )
+    fields = of(list(REGISTER.read(section(made))), "risk_fields")
+    assert [(f.facts["header"], texts(f)["text"]) for f in fields] == [("Moonphase", "waxing"), ("Moonphase", "full")]
+
+
+def test_facts_of_the_register():
+    made = table(
+        [
+            ["No", "Risk", Set("Current risk (3 May 2024)", right=2), None],
+            ["", "", "L", "I"],
+            ["1", WALL, "4", "5"],
+            ["2", STAFF, "3", "4"],
+        ],
+        headings=2,
+    )
+    risk = of(list(REGISTER.read(section(made, title="ISLAND HARBOUR AUTHORITY - RISK REGISTER"))), "risks")[0]
+    assert {k: f.text for k, f in risk.context.items()} == {
+        "register_title": "ISLAND HARBOUR AUTHORITY - RISK REGISTER",
+        "organisation": "ISLAND HARBOUR AUTHORITY",
+        "as_of": "Current risk (3 May 2024)",
+    }
+
+
+def test_a_table_of_actions_is_no_register():
+    made = table(
+        [
+            ["Ref", "Action", "Owner", "Due", "Status"],
+            ["1", "Buy sandbags", "AB", "May 2024", "Done"],
+            ["2", "Test the siren", "CD", "TBC", "Open"],
+        ]
+    )
+    assert REGISTER.claim(section(made, title="Action log")).score < 0.5
+
+
+def test_a_table_without_headings_goes_on_with_the_columns_before():
+    first = table([["Ref", "Risk", "Likelihood", "Impact"], ["R1", WALL, "4", "5"], ["R2", STAFF, "3", "4"]])
+    second = table([["R3", FERRY, "2", "3"], ["R4", "Pay is too low to keep people", "3", "3"]], headings=0)
+    risks = of(list(REGISTER.read(section(first, second))), "risks")
+    assert [(texts(r)["ref"], texts(r)["current_impact"]) for r in risks] == [
+        ("R1", "5"),
+        ("R2", "4"),
+        ("R3", "3"),
+        ("R4", "3"),
+    ]
+
+
+def form(ref: str, title: str, owner: str):
+    return table(
+        [
+            [Set("Risk ref", "#ddeeff"), ref, Set("Theme", "#ddeeff"), "Coast"],
+            [Set("Risk title", "#ddeeff"), Set(title, right=3), None, None],
+            [Set("Risk owner", "#ddeeff"), Set(owner, right=3), None, None],
+            [Set("Causes", "#ddeeff"), Set("• Old stone\n• High seas", right=3), None, None],
+            [Set("Latest news", "#ddeeff"), Set("The wall was surveyed in May", right=3), None, None],
+        ],
+        headings=0,
+    )
+
+
+def test_forms_one_risk_a_form():
+    scores = table(
+        [
+            ["Inherent risk", "Current risk", "Target risk", "Direction of travel"],
+            ["4 x 5 = 20", "3 x 5 = 15", "2 x 4 = 8", "→ Stable"],
+        ]
+    )
+    acts = table(
+        [
+            ["No", "Action", "Lead", "Due", "Status"],
+            ["1", "Buy sandbags", "Ann Brook", "May 2025", "On track"],
+            ["2", "Test the siren", "Carl Dean", "TBC", "Overdue"],
+        ]
+    )
+    paper = section(
+        form("H1", "Wall", "Head of Coast (Ann Brook)"), scores,
+        paragraph("Controls in place", 1, 300, bold=True), paragraph("Wall surveyed each spring", 1, 310, "•"),
+        paragraph("Further action", 1, 320, bold=True), acts,
+        form("H2", "Staff", "Carl Dean"), scores,
+        title="Risk profiles",
+    )  # fmt: skip
+    assert PROFILE.claim(paper).score > REGISTER.claim(paper).score
+    assert PROFILE.claim(paper).score > 0.7
+    records = list(PROFILE.read(paper))
+    risks = of(records, "risks")
+    assert [texts(r)["ref"] for r in risks] == ["H1", "H2"]
+    assert texts(risks[0]) | {"title": "Wall", "category": "Coast", "owners": "Head of Coast (Ann Brook)", "cause": "Old stone High seas",
+                              "gross_both": "4 x 5 = 20", "target_both": "2 x 4 = 8"} == texts(risks[0])  # fmt: skip
+    assert [(texts(f)["text"], f.facts["header"]) for f in of(records, "risk_fields")] == [
+        ("The wall was surveyed in May", "Latest news")
+    ] * 2
+    assert [texts(c)["text"] for c in of(records, "risk_controls")] == ["Wall surveyed each spring"]
+    assert [texts(a)["description"] for a in of(records, "risk_actions")] == ["Buy sandbags", "Test the siren"]
+    assert len(of(records, "risk_trends")) == 2
+
+
+def test_a_grid_of_stages_in_a_form():
+    made = table(
+        [
+            [Set("Risk title", "#ddeeff"), Set("The wall is breached", right=3), None, None],
+            [Set("Risk owner", "#ddeeff"), Set("Ann Brook", right=3), None, None],
+            [Set("Description", "#ddeeff"), Set(WALL, right=3), None, None],
+            [Set("Stage", "#ddeeff"), Set("Likelihood", "#ddeeff"), Set("Impact", "#ddeeff"), Set("Score", "#ddeeff")],
+            [Set("Inherent", "#ddeeff"), "4", "5", "20"],
+            [Set("Current", "#ddeeff"), "3", "5", "15"],
+            [Set("Target", "#ddeeff"), "2", "4", "8"],
+        ],
+        headings=0,
+    )
+    risk = of(list(PROFILE.read(section(made, title="Risk profile"))), "risks")[0]
+    scores = {k: v for k, v in texts(risk).items() if k.split("_")[0] in {"gross", "current", "target"}}
+    assert scores == {
+        "gross_likelihood": "4", "gross_impact": "5", "gross_score": "20",
+        "current_likelihood": "3", "current_impact": "5", "current_score": "15",
+        "target_likelihood": "2", "target_impact": "4", "target_score": "8",
+    }  # fmt: skip
+
+
+def test_a_key_of_initials_in_lines_and_in_a_table():
+    lines = section(
+        paragraph("Key to owners", level=2),
+        paragraph("AB = Ann Brook", y=20),
+        paragraph("CD – Carl Dean", y=40),
+        title=None,
+    )
+    assert KEY.claim(lines).score > 0.5
+    records = list(KEY.read(lines))
+    assert [texts(r) for r in records] == [
+        {"initials": "AB", "name": "Ann Brook"},
+        {"initials": "CD", "name": "Carl Dean"},
+    ]
+    assert [w.text for w in records[0].fields["name"].words] == ["Ann", "Brook"]
+    made = table([["Initials", "Name", "Post"], ["AB", "Ann Brook", "Clerk"], ["CD", "Carl Dean", "Warden"]])
+    assert [texts(r)["name"] for r in KEY.read(section(made, title=None))] == ["Ann Brook", "Carl Dean"]
+
+
+def test_letters_that_are_not_the_names_are_no_key():
+    assert KEY.claim(section(paragraph("XQ = Ann Brook"), paragraph("OK = Carl Dean"), title=None)).score == 0
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_matrix_is_found_whichever_way_it_stands(turned):
+    size = 5
+    grid = [
+        [Set(str((size - r) * (c + 1)), "#ff0000" if (size - r) * (c + 1) > 12 else "#00b050") for c in range(size)]
+        for r in range(size)
+    ]
+    rows = [[f"Level {size - r}", *grid[r]] for r in range(size)]
+    foot = ["", *(f"Step {c}" for c in range(1, size + 1))]
+    made = table([foot, *reversed(rows)] if turned else [*rows, foot], headings=0)
+    found = products(made)
+    assert len(found) == 25
+    assert {(i, j) for i, j, _ in found} == {(i, j) for i in range(1, 6) for j in range(1, 6)}
+    assert MATRIX.claim(section(made)).score > 0.5
+    assert len(list(MATRIX.read(section(made)))) == 25
+
+
+def test_a_table_of_other_numbers_is_no_matrix():
+    assert products(table([["a", "1", "2"], ["b", "3", "4"], ["c", "5", "6"]], headings=0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "items"),
+    [
+        ("• One\n• Two\nand a half", ["One", "Two and a half"]),
+        ("- One\n- Two", ["One", "Two"]),
+        ("1. One\n2. Two", ["One", "Two"]),
+        ("Due in June\n- then each year", ["Due in June - then each year"]),
+        ("A text of one line\nthat goes on in the next", ["A text of one line that goes on in the next"]),
+        ("First.\nSecond.", ["First.", "Second."]),
+        ("", []),
+    ],
+)
+def test_items_of_a_cell(printed, items):
+    made = table([["Controls"], [printed]])
+    assert [i.text for i in items_of([c for c in made.cells if c.row == 1])] == items
