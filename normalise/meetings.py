@@ -69,6 +69,11 @@ def attendee(printed: Printed, parent: Record | None, context: Context) -> Itera
     """One person at, or away from, a meeting. Who is listed as present under the very name that sent apologies was away."""
     person = printed.fields["person"]
     values = of_meeting(parent)
+    if parent is None:  # a line of a grid says itself of which meeting it is
+        if "body" in printed.fields:
+            values["body"] = text_value(printed.fields["body"])
+        if "meeting_date" in printed.fields and (date := first_date(printed.fields["meeting_date"].text)):
+            values["meeting_date"] = Value(date, printed.fields["meeting_date"], printed.fields["meeting_date"].confidence)
     name = clean_name(person.text)
     values["person"] = Value(name, person, person.confidence)
     for column in ("role", "affiliation"):
@@ -101,6 +106,8 @@ def _role(printed: Printed, parent: Record | None, name: str, context: Context) 
 def _same(printed: Printed, name: str, status: str, context: Context) -> bool:
     """Whether the same meeting has the same name under another status, once only on either side."""
     own = meeting_of(printed)
+    if own is None:
+        return False
     found = [
         p for p in context.printed
         if p.view == "attendance" and p is not printed and meeting_of(p) is own and p.fields["status"].note == status

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extract.families import Claim, Family
 from extract.meeting.actions import Action, read_actions
 from extract.meeting.attendance import Attendee, apologies_in, heading_of, read_attendance
+from extract.meeting.attendance_grid import status_column
 from extract.meeting.flow import pieces_of
-from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces
+from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces, second_number
 from extract.meeting.opening import CLOSING, ENDED, end_time, is_chair, meeting_facts, start_time
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
@@ -40,6 +41,8 @@ def claim(section: Section) -> Claim:
         score += 0.35
         reasons.append("its title says minutes")
     statuses = {h[0] for p in pieces if (h := _attendance_heading(p))}
+    if any(status_column(t) is not None for t in section.tables):
+        statuses.add("present")
     if "present" in statuses:
         score += 0.3
         reasons.append("lists who was present")
@@ -123,11 +126,11 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     found = find_headings(pieces)
     if found and found[0].number is None:
-        found = [h for h in found if not _attendance_heading(pieces[h.index]) and not _titled(pieces[h.index])]
+        found = [h for h in found if not _attendance_heading(pieces[h.index])]
         present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p)]
         usual = [h.index for h in found if fold(pieces[h.index].text) in vocabulary("usual_items")]
         first = min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
-        found = [h for h in found if h.index >= first]
+        found = [h for h in found if h.index >= first and not (h.index < 4 and _titled(pieces[h.index]))]
     return found
 
 
@@ -258,6 +261,8 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
         match = ITEM.match(pieces[heading.item].text)
         if match:
             fields["agenda_ref"] = pieces[heading.item].field(match.start("ref"), match.end("ref"))
+    elif (second := second_number(pieces, heading)) is not None:
+        fields["agenda_ref"] = pieces[heading.words[0]].field(*second)
     if titles:
         fields["heading"] = Field(" ".join(p.text for p in titles), tuple(w for p in titles for w in p.words), confidence=heading.score)
     return fields
@@ -280,8 +285,10 @@ def _present_inside(body: Sequence[Piece], meeting: Printed, known: Sequence[Att
     listed, filled = read_attendance(body) if not known else ([], set())
     for attendee in listed:
         yield Printed("attendance", attendee.fields, meeting)
+    away = {a.fields["person"].text for a in (*known, *listed) if a.status == "apologies"}
     for attendee in apologies_in([p for i, p in enumerate(body) if i not in filled]):
-        yield Printed("attendance", attendee.fields, meeting)
+        if attendee.fields["person"].text not in away:  # a list has said so already
+            yield Printed("attendance", attendee.fields, meeting)
 
 
 FAMILY = Family("minutes", claim, read)

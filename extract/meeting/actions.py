@@ -135,12 +135,13 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
     found: list[Action] = []
     for j in range(i + 1, len(pieces)):
         piece = pieces[j]
-        if not piece.marker and found or MARK.match(piece.text) or piece.bold and not pieces[i + 1].bold:
+        listed = piece.marker is not None or piece.indent > pieces[i].indent + 5  # a bullet may be drawn, not typed
+        if (not listed and found) or MARK.match(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
         used.add(j)
         end, due = _due(piece, 0)
         found.append(Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ()))
-        if not piece.marker:
+        if not listed:
             break
     return found
 

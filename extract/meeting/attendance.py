@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
+from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.persons import Person, Range, has_role, is_name, persons_of_line, persons_of_list, title_end
 from extract.meeting.resolutions import SENTENCE
 from extract.meeting.vocabulary import vocabulary
@@ -141,16 +142,21 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
         return columned
     listed = persons_of_list(piece.text, start)
     lines = [(max(a, start), b) for a, b in piece.line_spans if b > start]
-    if len(lines) == 1:
-        if len(listed) > 1:
-            return listed
-        person = persons_of_line(piece.text, start)
-        return [person] if person else listed
     by_line = [p for a, b in lines if (p := persons_of_line(piece.text, a, b)) is not None]
     runs_over = any(piece.text[a:b].rstrip().endswith((",", " and", "(", "&")) for a, b in lines[:-1])
-    if not runs_over and len(by_line) >= 0.8 * len(lines) and len(by_line) >= len(listed):
+    if runs_over or len(by_line) < 0.8 * len(lines) or not by_line or ";" in piece.text[start:]:
+        return listed
+    more = [p for p in listed if not any(q.name.start == p.name.start for q in by_line)]
+    if not more or (len(more) <= len(lines) and not any(_plainly(piece.text, p) for p in more) and any(p.initials or p.role for p in by_line)):
         return by_line
     return listed
+
+
+def _plainly(text: str, person: Person) -> bool:
+    """Whether a name shows by itself that it is one: a title, an initial, a bracket behind it."""
+    name = person.name.of(text)
+    initial = re.match(r"(?:[A-Z]\.?\s)+", name) is not None
+    return title_end(name) > 0 or initial or text[person.name.end : person.name.end + 2].strip().startswith("(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ class Columns:
 
 def find_columns(pieces: Sequence[Piece]) -> Columns | None:
     """The columns that lines of a list keep to; None where wide spaces come from justified type."""
-    rows = [row for piece in pieces if not piece.cells for row in _cells(piece)]
+    rows = [_without_heading(row, piece) for piece in pieces if not piece.cells for row in _cells(piece)]
     later = [cell for row in rows for cell in row[1:]]
     edges = Counter(round(cell[0].x0 / 4) for cell in later)
     kept = {e for e, n in edges.items() if n + edges.get(e + 1, 0) + edges.get(e - 1, 0) >= max(2, 0.6 * len(later))}
@@ -175,6 +181,14 @@ def find_columns(pieces: Sequence[Piece]) -> Columns | None:
     repeated = len(texts) - len(set(texts))
     names = named > 0.85 * len(texts) and repeated <= 0.1 * len(texts)
     return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, texts)) < 0.3 * len(texts))
+
+
+def _without_heading(row: list[list[Word]], piece: Piece) -> list[list[Word]]:
+    """A line's cells less the heading that stands before them."""
+    if not row or row[0][0] is not piece.words[0]:
+        return row
+    first = " ".join(w.text for w in row[0])
+    return row[1:] if len(row) > 1 and fold(first) in vocabulary("attendance_headings") else row
 
 
 def _cells(piece: Piece) -> Iterator[list[list[Word]]]:
@@ -194,12 +208,13 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
     place = {id(w): span for w, span in zip(piece.words, piece.spans, strict=True)}
     found: list[Person] = []
     for row in _cells(piece):
-        for n, cell in enumerate(row):
-            span = Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1])
-            if span.end <= start:
-                continue
+        spans = [Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1]) for cell in row]
+        for n, span in enumerate(s for s in spans if s.end > start):
+            people = persons_of_list(piece.text, span.start, span.end) if len(row) == 1 else []
             person = persons_of_line(piece.text, span.start, span.end) if n == 0 or columns.names else None
-            if person is not None:
+            if len(people) > 1:
+                found.extend(people)
+            elif person is not None:
                 found.append(person)
             elif found:
                 known = found[-1]
@@ -214,7 +229,7 @@ def _attendee(piece: Piece, person: Person, status: str, heading: Field) -> Atte
         fields["role"] = Field(person.role_text, piece.words_in(person.role.start, person.role.end), confidence=0.9)
     elif person.role is not None:
         fields["role"] = piece.field(person.role.start, person.role.end, 0.9)
-    if person.affiliation is not None:
+    if person.affiliation is not None and not (status == "apologies" and text_is_reason(person.affiliation.of(piece.text))):
         fields["affiliation"] = piece.field(person.affiliation.start, person.affiliation.end, 0.85)
     if person.initials is not None:
         fields["initials"] = piece.field(person.initials.start, person.initials.end)
@@ -222,10 +237,19 @@ def _attendee(piece: Piece, person: Person, status: str, heading: Field) -> Atte
     return Attendee(fields, status)
 
 
+def text_is_reason(text: str) -> bool:
+    """Whether a bracket behind a name says why somebody was away, not where the person comes from."""
+    return text[:1].islower()
+
+
 def _of_row(piece: Piece, status: str | None, heading: Field | None) -> Iterator[Attendee]:
     """The people of one row of a table: a name with its role and body, or a list under a column's own heading."""
     table = piece.table
     if table is None or all(c.is_heading for c, _ in piece.cells):
+        return
+    said = status_column(table)
+    if said is not None:
+        yield from _by_code(piece, table, said)
         return
     for cell, inside in piece.cells:
         own = _column_status(table, cell.column)
@@ -246,6 +270,26 @@ def _of_row(piece: Piece, status: str | None, heading: Field | None) -> Iterator
                 found.fields.setdefault(name, part.field(confidence=0.85))
     if found is not None:
         yield found
+
+
+def _by_code(piece: Piece, table: Table, said: int) -> Iterator[Attendee]:
+    """The person of a row whose status stands in a column of its own."""
+    names = name_column(table)
+    cells = {c.column: (c, inside) for c, inside in piece.cells}
+    cell = cells.get(said, (None, ()))[0]
+    status = code_of(cell) if cell is not None else None
+    parts = cells.get(names if names is not None else 0, (None, ()))[1]
+    if cell is None or status is None or not parts:
+        return
+    person = persons_of_line(parts[0].text)
+    if person is None:
+        return
+    found = _attendee(parts[0], person, status, Field(cell.text, cell.words))
+    for column, (_, inside) in cells.items():
+        for part in inside if column not in {said, names} else ():
+            name = "role" if has_role(part.text) else "affiliation"
+            found.fields.setdefault(name, part.field(confidence=0.85))
+    yield found
 
 
 def _column_status(table: Table, column: int) -> tuple[str, Field] | None:

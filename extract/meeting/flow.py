@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.lines import text_columns
 from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
+from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.paragraphs import paragraphs_of, run_together, runs_on
@@ -36,6 +37,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
+    found = with_margin(found)
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 
@@ -156,17 +158,3 @@ def _heading_over(table: Table, column: int) -> str | None:
         if cell.column <= column <= cell.last_column and cell.text.strip(" :").casefold() in words:
             return cell.text
     return None
-
-
-def nearest(field: Field, pieces: Sequence[Piece]) -> int:
-    """The piece beside which an entry stands, or the last one above it where it has drifted down."""
-    if not field.words or not pieces:
-        return 0
-    word = field.words[0]
-    middle = (word.page, (word.top + word.bottom) / 2)
-    best = 0
-    for i, piece in enumerate(pieces):
-        words = piece.marker_words + piece.words
-        if words and (words[0].page, words[0].top - 2) <= middle:
-            best = i
-    return best

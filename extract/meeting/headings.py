@@ -16,7 +16,11 @@ ITEM = re.compile(r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Z
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
-MONTHS = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+MONTHS = re.compile(
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
 LONGEST = 30  # words: a heading is no longer
 ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` over `10.`)
 GAP = 6  # numbers that a run of items may leap over
@@ -42,7 +46,7 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     index: int
-    key: tuple[str, bool]
+    key: tuple[str, str, bool]
     value: int
     number: str
     left: float
@@ -85,15 +89,12 @@ def _candidates(pieces: Sequence[Piece], start: int) -> list[_Candidate]:
         if number is None:
             continue
         ref = number[0]
-        tail = re.search(r"\d+(?=[a-z]?$)", ref)
-        if tail is None or ref.startswith("0") and not tail.start():
-            continue
         follower = piece if piece.text else (pieces[i + 1] if i + 1 < len(pieces) else piece)
         look = heading_look(follower)
-        if look > 0:
-            found.append(
-                _Candidate(i, (ref[: tail.start()], piece.table is not None), int(tail.group()), ref, piece.left, look, look >= 2)
-            )
+        for part in re.finditer(r"\d+", ref) if look > 0 else ():
+            # of 24/031 or 048/25 either part may count on; which one, the whole run tells
+            key = (ref[: part.start()], ref[part.end() :].rstrip("abcdefgh"), piece.table is not None)
+            found.append(_Candidate(i, key, int(part.group()), ref, piece.left, look, look >= 2))
     return found
 
 
@@ -134,12 +135,12 @@ def _upper(text: str) -> bool:
 
 def _best_chain(found: Sequence[_Candidate]) -> list[_Candidate]:
     """The run of numbers that best looks like the items' own."""
-    groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[_Candidate]] = defaultdict(list)
     for candidate in found:
         groups[candidate.key].append(candidate)
     best: list[_Candidate] = []
     best_score = 0.0
-    for (prefix, _), members in groups.items():
+    for (prefix, _, _), members in groups.items():
         for group in _by_left(members):
             chain = _uniform(_longest_run(group))
             if len(chain) < 2 or (len(chain) == 2 and sum(c.look for c in chain) < 5):
@@ -275,14 +276,32 @@ def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
 
 
 def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
-    """The pieces of a heading's text, cut where its item's text begins; a number that stands in the text is left out."""
+    """The pieces of a heading's text, cut where its item's text begins; numbers that stand in the text are left out."""
     found = []
     for n, i in enumerate(heading.words):
         piece = pieces[i]
         own = number_of(piece)
         start = own[1] if n == 0 and own is not None and not piece.marker and own[0] == heading.number else 0
+        second = SECOND.match(piece.text, _skip(piece.text, start)) if n == 0 and own is not None else None
+        start = second.end() if second else start
         end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
         indexes = [k for k, (a, b) in enumerate(piece.spans) if a >= start and b <= end and b > a]
         if indexes:
             found.append(replace(piece.part(indexes[0], indexes[-1] + 1), marker=piece.marker, marker_words=piece.marker_words))
     return found
+
+
+def second_number(pieces: Sequence[Piece], heading: Heading) -> tuple[int, int] | None:
+    """Where an item's number on the agenda stands behind the minute's own: `C048/25  1.  Apologies`."""
+    piece = pieces[heading.words[0]] if heading.words else pieces[heading.index]
+    own = number_of(piece)
+    if own is None or (not piece.marker and own[0] != heading.number):
+        return None
+    match = SECOND.match(piece.text, _skip(piece.text, own[1]))
+    return match.span("ref") if match else None
+
+
+def _skip(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " –-":
+        place += 1
+    return place

@@ -29,11 +29,15 @@ STARTED = re.compile(rf"\b(?:meeting|session|Chair(?:man)?)\b[^.]{{0,50}}?\b(?:o
 CLOSING = re.compile(
     r"^(?:(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed|finished|concluded|rose|terminated)|meeting (?:closed|ended|finished)"
     r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})|date\s*[.…_]{3}"
-    r"|signature|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved)\b|\.{3,}|…+|_{3,})",
+    r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved)\b|\.{3,}|…+|_{3,})",
     re.IGNORECASE,
 )
 MEETING_OF = re.compile(
     rf"\bmeeting\s+of\s+(?:the\s+)?(?P<body>[^,:;]{{4,120}}?)(?=\s+(?:which was\s+|was\s+|to be\s+)?(?:held|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{_DAY}\d{{1,2}}|$)",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+)?(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public\s+|open\s+|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
     re.IGNORECASE,
 )
 X_MEETING = re.compile(r"\b(?:minutes|notes|agenda|record)\s+(?:of|for)\s+(?:the|a|an)\s+(?P<body>[^,:;]{4,90}?)\s+(?:meeting)\b", re.IGNORECASE)
@@ -126,6 +130,13 @@ def _body(pieces: Sequence[Piece]) -> Field | None:
         match = MEETING_OF.search(piece.text)
         if match and names_body(match["body"]):
             return piece.field(match.start("body"), match.end("body"), 0.9)
+    for piece in pieces[:10]:
+        if piece.label is not None or len(piece.text) > 160:
+            continue
+        for start, end in [*piece.line_spans, (0, len(piece.text))]:
+            match = TITLED.match(piece.text[start:end])
+            if match and names_body(match["body"]):
+                return piece.field(start + match.start("body"), start + match.end("body"), 0.85)
     titles = [found for piece in pieces[:10] if piece.label is None for found in _title_lines(piece)]
     if titles:
         return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]
@@ -149,6 +160,10 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
         text = piece.text[start:end]
         cut = _SPLIT.search(text)
         head = text[: cut.start()] if cut and DATE.search(text[cut.end() :]) else text
+        inner = re.search(r"\s[–—-]\s(?P<inner>[^–—]+?)(?:\s*\([^)]*\))?$", head)
+        if inner and names_body(inner["inner"]):
+            yield piece.field(start + inner.start("inner"), start + inner.end("inner"), 0.8)
+            return
         if names_body(head) and not re.match(r"(?:minutes|notes|agenda|report)\b", head, re.IGNORECASE):
             yield piece.field(start, start + len(head), 0.85)
             return
@@ -171,8 +186,9 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
             continue
         for pattern in VENUE:
             match = pattern.search(piece.text)
-            if match and not DATE.match(match["venue"]):
-                return piece.field(match.start("venue"), match.end("venue"), 0.85)
+            if match and not DATE.match(match["venue"]) and fold(match["venue"]) not in {"person", "public", "private", "camera"}:
+                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"], re.IGNORECASE)
+                return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
     at = next((i for i, p in enumerate(pieces) if p is dated), None)
     if at is None:
         return None

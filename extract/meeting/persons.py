@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.meeting.vocabulary import words_of
 from extract.vocabularies import rows
@@ -16,6 +17,7 @@ _PARTICLES = frozenset("de del della der den di da du van von le la al bin ap o 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\band\b)\s*|\s{3,}")
 _INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z])\)?")
+_SHARED = frozenset({"cllrs", "councillors", "crs", "messrs", "members", "county councillors", "district councillors", "town councillors", "borough councillors", "parish councillors"})
 _PLURAL = {"councillors": "Councillor", "members": "Member", "governors": "Governor", "trustees": "Trustee", "directors": "Director"}
 
 
@@ -102,13 +104,18 @@ def is_name(text: str, alone: bool = True) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
-    words = fold(text).split()
-    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & {row["printed"].split()[-1] for row in rows("bodies")})
+    words = fold(re.sub(r"\([^)]*\)", "", text)).split()
+    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & _body_words())
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(row["printed"].split()[-1] for row in rows("bodies")) | words_of("person_words", "body")
 
 
 def has_role(text: str) -> bool:
     """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
-    folded = [fold(w).strip("()'") for w in re.split(r"[\s/]+", text) if w]
+    folded = [fold(w).strip("()'") for w in re.split(r"[\s/-]+", text) if w]
     roles = words_of("person_words", "role")
     return any(w in roles for w in folded) or any(
         phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
@@ -127,6 +134,9 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
     if name is None:
         return None
     person = Person(name)
+    lead = trim(text, whole.start, name.start)
+    if lead.end > lead.start and rest.start > name.start and has_role(lead.of(text)):
+        person = replace(person, role=lead)  # `Mayor A Smith`
     for part in _parts(text, rest):
         person = _with(text, person, part, organisation)
     return person
@@ -139,6 +149,8 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
         name = trim(text, whole.start, whole.start + cut)
         if name.end > name.start and is_name(name.of(text)):
             return name, Range(whole.start + cut, whole.end)
+        if (behind := _behind_role(text, name)) is not None:
+            return behind, Range(whole.start + cut, whole.end)
         if name.end > name.start and cut and not is_name(name.of(text)):
             break
     # the name may stand last: `Chair: A Smith`, `Chair – A Smith`
@@ -147,6 +159,18 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
         if is_name(name.of(text)) and has_role(text[whole.start : whole.start + match.start()]):
             return name, Range(whole.start, whole.start + match.start())
     return None, whole
+
+
+def _behind_role(text: str, span: Range) -> Range | None:
+    """The name behind a post: `Mayor A Smith`, `Clerk B Jones`; the post is one or two words."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    for count in (1, 2):
+        if len(words) < count + 2 or not all(has_role(w.group()) for w in words[:count]):
+            return None
+        name = Range(words[count].start(), span.end)
+        if is_name(name.of(text)):
+            return name
+    return None
 
 
 def _parts(text: str, rest: Range) -> Iterator[Range]:
@@ -202,14 +226,22 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     found: list[Person] = []
     since = 0  # the people named since the last role that closed a group
     end = len(text) if end is None else end
-    lead = text[start : title_end(text, start)].strip(" :,")
-    surnames = fold(lead) in {"cllrs", "councillors", "crs", "messrs", "members"}  # one title for a list: single words are names
+    surnames = False
+    shared: Range | None = None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
     for part in _list_parts(text, start, end):
         printed = part.of(text)
         if is_honours(printed):
             continue
+        titled = title_end(text, part.start)
+        if titled > part.start:
+            title = trim(text, part.start, titled)
+            surnames = fold(title.of(text)) in _SHARED  # one title for several: single words are names
+            posts = surnames and fold(title.of(text)) in _PLURAL and any(p.role is not None and p.role.end <= p.name.start for p in found)
+            shared = title if posts else None
         person = _listed(text, part, surnames)
         if person is not None:
+            if shared is not None and person.role is None:
+                person = replace(person, role=shared, role_text=_PLURAL[fold(shared.of(text))])
             found.append(person)
             continue
         plural = _PLURAL.get(fold(printed))

@@ -13,7 +13,7 @@ from extract.wording import fold
 from models.page import Word
 
 _LEAD = r"(?:(?:and )?it was |(?:and )?(?:further|also) )?(?:unanimously |duly |further |also )*"
-_TAIL = r"(?:\s+(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?))?[\s:;.,–—-]*"
+_TAIL = r"(?:\s+\(?(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?)\)?)?[\s:;.,–—-]*"
 MARK = re.compile(
     rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
     rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
@@ -21,9 +21,12 @@ MARK = re.compile(
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
 )
 INLINE = re.compile(rf"\b(?:(?i:{_LEAD}))RESOLVED\b{_TAIL}")
-STUB = re.compile(r"(?:that|to|(?:that )?(?:the )?[\w ]{1,40}:)\s*:?\s*$", re.IGNORECASE)
+STUB = re.compile(r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors|trustees|members|authority|meeting|group)?:)\s*:?\s*$", re.IGNORECASE)
+MOVERS = re.compile(r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:)")
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+MOTION = re.compile(r"(?:THAT|That|WHEREAS|Whereas|BE IT (?:FURTHER )?RESOLVED|Be it resolved)\b")
+CARRIED = re.compile(r"(?:^|(?<=[.;”\"])\s*)(?:(?:The\s+)?(?:Motion|Resolution)\s+(?:was\s+)?)?(?:Carried|CARRIED)(?:\s+unanimously)?\s*\.?\s*$")
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)\s+(?=[A-Z“\"‘(])")
 SUBJECT = re.compile(
     r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission|executive|partnership|group|forum|it was|"
@@ -56,7 +59,7 @@ def read_resolutions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
         i, new = _resolved(pieces, i, mark, used)
         found.extend(new)
     if not found:
-        found = list(_by_verb(pieces, used))
+        found = list(_carried(pieces, used)) or list(_by_verb(pieces, used))
     return sorted(found, key=lambda r: r.stretches[0])
 
 
@@ -85,10 +88,11 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     text = piece.text[body:].strip()
     ahead = _label(pieces[i + 1]) if i + 1 < len(pieces) else None
     new: list[Resolution] = []
+    stop = i + 1
     if not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
         lead = text or None
         stop, new = _listed(pieces, i, used, lead)
-    else:
+    if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
         end = len(piece.text) if start == 0 else _sentence_end(piece.text, body)
         new = _in_line(piece, i, body, end)
         stop = i + 1
@@ -120,7 +124,8 @@ def _in_line(piece: Piece, i: int, body: int, end: int) -> list[Resolution]:
             words = piece.words_in(match.start(), match.end())
             found.append(Resolution([(i, match.end(), stop)], match["label"], words, lead))
         return found
-    return [Resolution([(i, body, end)])]
+    movers = MOVERS.search(piece.text, body, end)  # who moved it is the vote's
+    return [Resolution([(i, body, movers.start() if movers and movers.start() > body + 8 else end)])]
 
 
 def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tuple[int, list[Resolution]]:
@@ -131,7 +136,7 @@ def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tu
     while j < len(pieces):
         piece = pieces[j]
         label = _label(piece)
-        if piece.aside or _mark(piece) or piece.starts_row:
+        if piece.aside or piece.cells or _mark(piece) or piece.starts_row:
             break
         if label and (label == "•" or _belongs(piece, label, style, pieces, i, j)):
             style = style or _style(label)
@@ -232,6 +237,24 @@ def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[
 def _sentence_end(text: str, start: int) -> int:
     match = SENTENCE.search(text, start)
     return match.start() if match else len(text)
+
+
+def _carried(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
+    """Motions printed as `That …` and followed by `Carried`."""
+    start: int | None = None
+    for i, piece in enumerate(pieces):
+        if MOTION.match(piece.text) and start is None:
+            start = i
+        match = CARRIED.search(piece.text)
+        if match is None or start is None:
+            continue
+        stretches = [(j, 0, len(pieces[j].text)) for j in range(start, i)]
+        if match.start():
+            stretches.append((i, 0, match.start()))
+        for index, a, b in stretches:
+            used.add(index, a, b)
+        yield Resolution(stretches, confidence=0.9)
+        start = None
 
 
 def _by_verb(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
+from extract.meeting.resolutions import SENTENCE
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = re.compile(
@@ -29,7 +30,10 @@ RESULT = re.compile(
     r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
     re.IGNORECASE,
 )
-_NAME = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+_NAME = (
+    r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?|Alderman|Governor|Trustee)\.?\s+)*"
+    r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
+)
 MOVED = (
     re.compile(rf"(?P<proposer>{_NAME})\s+(?:proposed|moved),?\s+(?:and|which was)?\s*(?P<seconder>{_NAME})\s+[Ss]econded"),
     re.compile(
@@ -155,7 +159,7 @@ def _motions(pieces: Sequence[Piece]) -> Iterator[tuple[int, Motion]]:
             motion = Motion(paragraph=re.sub(r"\D", "", piece.marker or "") or None)
             motion.proposer = (i, match.start("proposer"), match.end("proposer"))
             motion.seconder = (i, match.start("seconder"), match.end("seconder"))
-            motion.stretches = _quoted(pieces, i, match.end())
+            motion.stretches = _quoted(pieces, i, match.end()) or _in_sentence(piece, i, match.end())
             yield i, motion
             break
 
@@ -178,6 +182,15 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
                 break
         return found
     return []
+
+
+def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
+    """`proposed by A, seconded by B that …`: the rest of the sentence."""
+    match = re.match(r"[\s,]*(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?that\s+", piece.text[start:], re.IGNORECASE)
+    if match is None:
+        return []
+    end = SENTENCE.search(piece.text, start + match.end())
+    return [(i, start + match.end(), end.start() if end else len(piece.text))]
 
 
 def _give_motion(vote: Vote, pieces: Sequence[Piece], motions: Sequence[tuple[int, Motion]]) -> None:
