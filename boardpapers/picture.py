@@ -32,7 +32,7 @@ def draw_page(path: Path, pages: list[Page], number: int, out: Path) -> None:
     Raises OSError where `out` cannot be written.
     """
     page = pages[number - 1]
-    picture = _rendered(path, number)
+    picture = _rendered(path, page)
     draw = ImageDraw.Draw(picture)
     found = extract_pages(pages)
 
@@ -65,7 +65,9 @@ def draw_page(path: Path, pages: list[Page], number: int, out: Path) -> None:
     picture.save(out)
 
 
-def _rendered(path: Path, number: int) -> Image.Image:
+def _rendered(path: Path, page: Page) -> Image.Image:
     with pypdfium2.PdfDocument(path) as document:
-        picture = document[number - 1].render(scale=SCALE).to_pil().convert("RGB")
+        drawn = document[page.number - 1]
+        turn = (page.rotation - drawn.get_rotation()) % 360  # a page that lies on its side was read upright
+        picture = drawn.render(scale=SCALE, rotation=turn).to_pil().convert("RGB")
     return Image.blend(picture, Image.new("RGB", picture.size, "white"), 0.35)

@@ -14,20 +14,20 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.engine import raw
-from extract.engine.annotations import merge_notes, read_links
-from extract.engine.characters import read_characters
+from extract.engine.annotations import UserLink, merge_notes, place_links, read_links
+from extract.engine.characters import Characters, read_characters, upright_turn
 from extract.engine.clip import Clips
 from extract.engine.doubles import drop_doubles, take_up_repeats
 from extract.engine.drawings import sort_drawings
 from extract.engine.glyphs import repair
 from extract.engine.hidden import visibility
 from extract.engine.opening import Structure, look_at
-from extract.engine.painted import Walk
+from extract.engine.painted import Painted, Walk
 from extract.engine.sampled import Sampler
-from extract.engine.view import view_of
+from extract.engine.view import View, view_of
 from extract.engine.words import build_words
 from models.errors import Damaged, EmptyFile, NotPdf
-from models.page import Link, Page
+from models.page import Page
 
 HEADER_WITHIN = 1024  # bytes: readers accept rubbish of this length before `%PDF`
 
@@ -90,7 +90,7 @@ class Document:
             raise IndexError(f"page {number} of {self.page_count}")
         page = self._load(number)
         try:
-            links = read_links(self._handle, page, view_of(page))
+            links = read_links(self._handle, page)
             if merge_notes(page):
                 raw.close_page(page)
                 page = 0
@@ -111,20 +111,23 @@ class Document:
             raise Damaged(f"Page {number} cannot be opened; fetch the file again.")
         return page
 
-    def _read(self, page: int, text_page: int, number: int, links: tuple[Link, ...]) -> Page:
+    def _read(self, page: int, text_page: int, number: int, links: list[UserLink]) -> Page:
         view = view_of(page)
-        clips = Clips()
-        painted = Walk(self._handle, clips, self._structure.hidden_layers).page(page, view.to_seen)
+        clips, painted, characters = self._paint(page, text_page, view)
+        turn = upright_turn(characters)
+        if turn:
+            view = view_of(page, turn)
+            clips, painted, characters = self._paint(page, text_page, view)
+            painted.warnings.append(f"the page lies on its side: read turned by {turn}")
         sampler = Sampler(page, view) if number in self._structure.gradients else None
         drawings = sort_drawings(painted, (0.0, 0.0, view.width, view.height), sampler)
-        characters = read_characters(text_page, view, painted, clips)
         warnings = painted.warnings + repair(characters)
         bold = take_up_repeats(characters, painted, clips)
         state, under_scan = visibility(characters, drawings, view)
         dropped = drop_doubles(characters, state, bold)
         words, hidden = build_words(characters, state, dropped, bold, number)
         if not words:
-            warnings.append("no text layer")
+            warnings.append("no visible text" if hidden else "no text layer")
         return Page(
             number=number,
             width=view.width,
@@ -137,10 +140,15 @@ class Document:
             fills=tuple(drawings.fills),
             shapes=tuple(drawings.shapes),
             images=tuple(drawings.images),
-            links=links,
+            links=place_links(links, view),
             method="ocr" if under_scan else "text",
             warnings=tuple(warnings),
         )
+
+    def _paint(self, page: int, text_page: int, view: View) -> tuple[Clips, Painted, Characters]:
+        clips = Clips()
+        painted = Walk(self._handle, clips, self._structure.hidden_layers).page(page, view.to_seen)
+        return clips, painted, read_characters(text_page, view, painted, clips)
 
     def _label(self, number: int) -> str | None:
         length = pdfium.FPDF_GetPageLabel(self._document, number - 1, None, 0)

@@ -44,7 +44,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class HiddenText:
-    """Text in the text layer that the page does not show, and why (`clipped`, `off page`, `invisible`, `background colour`, `covered`, `layer switched off`)."""
+    """Text in the text layer that the page does not show, and why.
+
+    `clipped`, `off page`, `invisible`, `background colour`, `covered` or `layer switched off`.
+    """
 
     text: str
     box: Box
@@ -137,7 +140,7 @@ class Page:
     number: int  # 1-based
     width: float  # as seen
     height: float
-    rotation: int = 0  # /Rotate: 0, 90, 180, 270
+    rotation: int = 0  # clockwise, 0, 90, 180, 270: `/Rotate`, and a page that lies on its side set upright
     label: str | None = None  # the PDF's own page label
     words: tuple[Word, ...] = ()
     hidden: tuple[HiddenText, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 
-import numpy as np
 import pypdfium2.raw as pdfium
 
 from extract.engine.view import View
@@ -13,8 +12,11 @@ from models.page import Link
 _SEEN = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
 
 
-def read_links(document: int, page: int, view: View) -> tuple[Link, ...]:
-    """The page's links that lead to a URI, boxes as seen, in the order of the file."""
+UserLink = tuple[str, float, float, float, float]  # url, and its box in user space
+
+
+def read_links(document: int, page: int) -> list[UserLink]:
+    """The page's links that lead to a URI, in the order of the file."""
     handle = ctypes.cast(page, pdfium.FPDF_PAGE)
     holder = ctypes.cast(document, pdfium.FPDF_DOCUMENT)
     position = ctypes.c_int(0)
@@ -31,10 +33,13 @@ def read_links(document: int, page: int, view: View) -> tuple[Link, ...]:
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFAction_GetURIPath(holder, action, buffer, length)
         url = buffer.raw[: length - 1].decode("utf-8", "replace").strip()
-        place = np.array([[rectangle.left, rectangle.bottom, rectangle.right, rectangle.top]])
-        x0, top, x1, bottom = view.boxes(place)[0].tolist()
-        links.append(Link(x0, top, x1, bottom, url))
-    return tuple(links)
+        links.append((url, rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+    return links
+
+
+def place_links(links: list[UserLink], view: View) -> tuple[Link, ...]:
+    """The links with their boxes as seen."""
+    return tuple(Link(*view.to_seen.box(*box), url) for url, *box in links)
 
 
 def merge_notes(page: int) -> bool:

@@ -15,6 +15,8 @@ from extract.engine.raw import Floats, Ints
 from extract.engine.view import Matrix, View
 
 ASCENT, DESCENT = 0.78, 0.22  # of the size above and below the baseline: what the fonts of office programs come to
+SIDEWAYS = 0.85  # share of the characters that run one way on a page that lies on its side
+FEWEST_ON_SIDE = 40  # characters: fewer may be a chart's labels
 LEANING = 0.05  # text that runs this far off the upright (tangent) is slanted
 
 # Text render modes
@@ -84,6 +86,19 @@ def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) 
     characters = Characters(codes, view.boxes(loose), np.empty((count, 4)), run, runs, size, text_page)
     _frame(characters)
     return characters
+
+
+def upright_turn(characters: Characters) -> int:
+    """By how many degrees clockwise a page must be turned for nearly all of its text to stand upright: mostly 0."""
+    counts = dict.fromkeys((0, 90, 180, 270), 0)
+    lengths = np.bincount(characters.run[characters.run >= 0], minlength=len(characters.runs))
+    for run, length in zip(characters.runs, lengths.tolist(), strict=True):
+        counts[run.turned] += length
+    most = max(counts, key=lambda turned: counts[turned])
+    whole = sum(counts.values())
+    if most == 0 or whole < FEWEST_ON_SIDE or counts[most] < SIDEWAYS * whole:
+        return 0
+    return 360 - most
 
 
 class _RunReader:

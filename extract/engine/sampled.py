@@ -41,7 +41,7 @@ class Sampler:
             bitmap = raw.create_bitmap(wide, high, _BGRA)
             try:
                 raw.fill_bitmap(bitmap, 0, 0, wide, high, _WHITE)
-                raw.render_page(bitmap, self._page, 0, 0, wide, high, 0, 0)
+                raw.render_page(bitmap, self._page, 0, 0, wide, high, self._view.turn // 90, 0)
                 self._picture = raw.pixels(bitmap)[:, :, :3]
             finally:
                 raw.destroy_bitmap(bitmap)

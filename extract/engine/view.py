@@ -43,12 +43,13 @@ class Matrix(NamedTuple):
 
 
 class View(NamedTuple):
-    """A page's window: the crop box, turned as `/Rotate` says."""
+    """A page's window: the crop box, turned as `/Rotate` says, or as its text wants it."""
 
     to_seen: Matrix
     width: float
     height: float
-    rotation: int
+    rotation: int  # clockwise, in all
+    turn: int = 0  # of that, what the file does not say
 
     def boxes(self, boxes: Floats) -> Floats:
         """Rows of (x0, y0, x1, y1) in user space as rows of (x0, top, x1, bottom) as seen."""
@@ -68,17 +69,17 @@ class View(NamedTuple):
         )
 
 
-def view_of(page: int) -> View:
-    """The window of an open pdfium page."""
+def view_of(page: int, turn: int = 0) -> View:
+    """The window of an open pdfium page, turned clockwise by `turn` degrees beyond what the file says."""
     bounds = np.zeros(4, dtype=np.float32)  # left, top, right, bottom
     raw.page_bounds(page, bounds.ctypes.data)
     left, top, right, bottom = (float(v) for v in bounds)
     wide, high = right - left, top - bottom
-    quarter = raw.page_rotation(page) % 4
+    quarter = (raw.page_rotation(page) + turn // 90) % 4
     if quarter == 1:
-        return View(Matrix(0, 1, 1, 0, -bottom, -left), high, wide, 90)
+        return View(Matrix(0, 1, 1, 0, -bottom, -left), high, wide, 90, turn)
     if quarter == 2:
-        return View(Matrix(-1, 0, 0, 1, right, -bottom), wide, high, 180)
+        return View(Matrix(-1, 0, 0, 1, right, -bottom), wide, high, 180, turn)
     if quarter == 3:
-        return View(Matrix(0, -1, -1, 0, top, right), high, wide, 270)
-    return View(Matrix(1, 0, 0, -1, -left, top), wide, high, 0)
+        return View(Matrix(0, -1, -1, 0, top, right), high, wide, 270, turn)
+    return View(Matrix(1, 0, 0, -1, -left, top), wide, high, 0, turn)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.geometry import Box
 from tests.extract.drawn import draw, read, said, symbol_font, text
 
 
@@ -223,3 +224,46 @@ def test_text_painted_again_over_what_covered_it_is_seen():
     page = read(draw(band + text("Highlights", 50, 200) + band + text("Highlights", 50, 200)))
     assert said(page) == ["Highlights"]
     assert page.hidden == ()
+
+
+@pytest.mark.parametrize(("matrix", "rotation"), [("0 1 -1 0", 90), ("0 -1 1 0", 270), ("-1 0 0 -1", 180)])
+def test_a_page_that_lies_on_its_side_is_read_upright(matrix, rotation):
+    lines = "".join(
+        f"BT /F1 10 Tf {matrix} 200 150 Tm {n * 14} TL T* (Risk register line {n}) Tj ET\n" for n in range(4)
+    )
+    page = read(draw(lines + "0 G 50 60 m 50 160 l S"))
+    assert {word.turned for word in page.words} == {0}
+    assert said(page)[:3] == ["Risk", "register", "line"]
+    assert page.rotation == rotation
+    assert (page.width, page.height) == ((400, 300) if rotation == 180 else (300, 400))
+    assert page.warnings == (f"the page lies on its side: read turned by {rotation}",)
+    backs = [page.unrotated(word.box) for word in page.words if word.text == "Risk"]
+    assert any(
+        near(min(abs(back.x0 - 200), abs(back.x1 - 200)), 0, 3)
+        and near(min(abs(back.top - 150), abs(back.bottom - 150)), 0, 3)
+        for back in backs
+    )
+    rule = page.unrotated(Box(page.rules[0].x0, page.rules[0].top, page.rules[0].x1, page.rules[0].bottom))
+    assert [round(edge) for edge in rule] == [50, 140, 50, 240]
+
+
+def test_a_font_drawn_glyph_by_glyph_has_boxes_of_its_height():
+    def drawn_font(pdf, resources):
+        from pikepdf import Array, Dictionary, Name, Stream
+
+        glyph = Stream(pdf, b"10 0 0 0 8 10 d1 0 0 8 10 re f")
+        cmap = (
+            b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <0041> endbfchar endcmap"
+        )
+        resources.Font.T = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 10, 10]), FontMatrix=Array([0.1, 0, 0, 0.1, 0, 0]),
+            CharProcs=Dictionary(A=pdf.make_indirect(glyph)), FirstChar=65, LastChar=65, Widths=Array([10]),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, Name.A])), ToUnicode=Stream(pdf, cmap),
+            Resources=Dictionary(),
+        )  # fmt: skip
+
+    word = read(draw("BT /T 10 Tf 1 0 0 1 50 200 Tm (AAA) Tj ET", extra=drawn_font)).words[0]
+    assert word.text == "AAA"
+    assert near(word.x0, 50)
+    assert 8 <= word.bottom - word.top <= 13
+    assert near(word.bottom, 100, 3)
