@@ -2,6 +2,7 @@
 with proposer and seconder behind them, votes as `4 in favour, 2 against`, planning and payments in tables between lettered
 paragraphs, actions at the right in italics. Ordinals in dates (`13th May 2025`)."""
 
+# ruff: noqa: E501 (what stands in a cell stands on one line)
 from __future__ import annotations
 
 import re
