@@ -41,6 +41,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     """
     names: list[str] = []
     initials: list[str] = []
+    posts: list[str] = []
     sure = field.confidence
     for part in _ALSO.split(_ARTICLE.sub("", field.text) if fold(field.text) != "all" else field.text):
         part = part.strip(" .:()[]")
@@ -62,7 +63,8 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
             names.append(resolved)
             continue
         read = read_owners(part, people.key)
-        names.extend(read.names or read.posts)
+        names.extend(read.names)
+        posts.extend(read.posts)
         initials.extend(read.initials)
         sure = min(sure, read.confidence)
     values: Values = {}
@@ -70,6 +72,8 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
         values["owners"] = Value("; ".join(dict.fromkeys(names)), field, sure)
     if initials:
         values["owner_initials"] = Value("; ".join(dict.fromkeys(initials)), field, sure)
+    if posts:
+        values["owner_posts"] = Value("; ".join(dict.fromkeys(posts)), field, sure)
     return values
 
 

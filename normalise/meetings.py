@@ -18,7 +18,7 @@ Values = dict[str, Value]
 
 _ONES = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LOST = re.compile(r"\b(?:not\s+(?:\w+\s+)?(?:carried|passed|agreed)|lost|defeated|fell|rejected)\b", re.IGNORECASE)
-_CARRIED = re.compile(r"\b(?:carried|passed|agreed|resolved)\b", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:carried|passed|agreed|resolved|in favour|unanimous(?:ly)?|nem\.? con|none against)\b", re.IGNORECASE)
 
 
 def text_value(field: Field) -> Value:

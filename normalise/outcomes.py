@@ -22,6 +22,8 @@ _BARE_REQUEST = re.compile(
     rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)[\w’'&-]+\s+){{0,5}}?(?P<post>{_POST})\s+"
     rf"(?:(?:and|or)\s+(?!be\b)[\w’'-]+\s+)?(?P<verb>(?!{_BE}\b|and\b|or\b|of\b|for\b|on\b|in\b|to\b|from\b)\w+)",
 )
+_TAKEN_IN = re.compile(r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)s?\b[^.;]{0,60}?\baccepted\b")
+_DELEGATES = re.compile(r"\bdelegated\s+(?:power|authorit)")
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
 _PREAMBLE = re.compile(r"^whereas\b.*?\b(?:now,? )?(?:therefore,?)?\s*be it (?:further )?resolved(?: that)?\W*", re.DOTALL)
 
@@ -37,6 +39,7 @@ class _Hit(NamedTuple):
     place: int
     name: str
     sure: float
+    verb: str = ""
 
 
 @cache
@@ -58,7 +61,11 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome("approved", 0.9)
     if _EMPOWERED.search(folded):
         return Outcome("delegated", 0.85)
+    if _DELEGATES.search(folded):
+        return Outcome("delegated", 0.85)
     best = min(_hits(folded), default=None)
+    if best is not None and best.verb.startswith("accept"):
+        return Outcome("received" if _TAKEN_IN.search(folded) else "approved", 0.85)
     if best is not None and best.name != "other":
         return Outcome(best.name, best.sure)
     if lead_in:
@@ -74,7 +81,7 @@ def _hits(folded: str) -> list[_Hit]:
     for pattern, sure in _patterns():
         match = pattern.search(folded)
         if match:
-            found.append(_Hit(match.start("verb"), known[match["verb"].replace(" ", "-")] if match["verb"] not in known else known[match["verb"]], sure))
+            found.append(_Hit(match.start("verb"), known[match["verb"].replace(" ", "-")] if match["verb"] not in known else known[match["verb"]], sure, match["verb"]))
     request = _REQUEST.search(folded)
     if request:
         found.append(_Hit(request.start(), "requested", 0.85))

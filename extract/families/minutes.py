@@ -214,7 +214,7 @@ def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], lis
     """Resolutions, actions and votes of an item; what they hold is marked as used."""
     resolutions = read_resolutions(body, used)
     actions = read_actions(body, used)
-    return resolutions, actions, read_votes(body)
+    return resolutions, actions, read_votes(body, resolutions)
 
 
 def parts(body: Sequence[Piece], item: tuple[list[Resolution], list[Action], list[Vote]], minute: Printed) -> Iterator[Printed]:

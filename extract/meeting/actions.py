@@ -14,7 +14,7 @@ from models.page import Word
 from models.record import Field
 
 MARK = re.compile(
-    r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)s?)?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\d./-]*))?(?:\s+(?:for|FOR|by|BY))?"
+    r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)s?)?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY))?"
     r"\s*(?:[:–—]|-\s)\s*"
 )
 INSIDE = re.compile(
@@ -28,6 +28,12 @@ BY = re.compile(
     r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
 )
 DATED = re.compile(rf"(?:end of\s+|mid\s+|early\s+|late\s+|by\s+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|\b20\d\d\b|\b(?:Ongoing|ASAP|Immediate|Next meeting)\b", re.IGNORECASE)
+_INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
+# What follows the action's sentence: `RO by September 2024`, `PV/RO`, `By 30th May.`
+TAIL = re.compile(
+    rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::| by| on)?|[Dd]eadline:?)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next meeting|month|week|year|term)[^.;]{{0,14}}?)?\)?\s*\.?\s*$"
+)
 _VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
 OWNER = re.compile(rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])")
 SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
@@ -117,6 +123,11 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     if not body:
         return _list_under(pieces, i, used, taken)
     end, due = _due(piece, mark.end())
+    tail = TAIL.search(piece.text, mark.end(), end)
+    if tail and (tail["owner"] or tail["due"]):
+        due = due or (piece.field(tail.start("due"), tail.end("due")) if tail["due"] else None)
+        owner = piece.field(tail.start("owner"), tail.end("owner")) if tail["owner"] else owner_in(piece, mark.end(), tail.start())
+        return [Action([(i, mark.end(), tail.start())], owner, due, (*taken, *piece.words_in(tail.start(), end)))]
     text = piece.text[mark.end() : end].strip()
     if looks_like_owner(text):
         before = next((k for k in range(i - 1, -1, -1) if used.is_free(k) and pieces[k].text), None)
@@ -177,6 +188,8 @@ def due_in(piece: Piece, start: int, end: int) -> Field | None:
     """A due date within an action's sentence: `by 28 February 2014`. What merely speaks of a date (`for the March report`) is none."""
     best = None
     for match in BY.finditer(piece.text, start, end):
+        if re.search(r"\b(?:not|until)\b", piece.text[max(start, match.start() - 30) : match.start()]):
+            continue  # `not to be cut before August`
         if match.group().split()[0] in {"by", "before", "no"} or piece.text[match.end() : end].strip(" .") == "":
             best = match
             if match.group().startswith("by"):

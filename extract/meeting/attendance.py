@@ -75,6 +75,20 @@ def heading_of(piece: Piece) -> tuple[str, int] | None:
     return None
 
 
+def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
+    """A line that stands in a later column alone goes on with what that column said of the person before."""
+    rows = list(_cells(piece))
+    if not found or not rows or any(len(row) > 1 or row[0][0].x0 < columns.edges[0] - 6 for row in rows) or columns.names:
+        return False
+    fields = found[-1].fields
+    name = "affiliation" if "affiliation" in fields else "role" if "role" in fields else None
+    if name is None:
+        return False
+    before = fields[name]
+    fields[name] = replace(before, text=f"{before.text} {piece.text}", words=before.words + piece.words)
+    return True
+
+
 def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:
     """Whether a bold line in capitals stands under names that are set in neither."""
     names = [a.fields["person"].text for a in found[-3:]]
@@ -114,6 +128,9 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             continue
         if start == 0 and piece.label is None and (piece.bold or piece.upper) and (piece.centred or _apart(piece, found)):
             status = heading = None  # a title in the middle of the page is no name
+            continue
+        if start == 0 and columns is not None and _runs_on(piece, columns, found):
+            filled.add(i)
             continue
         new = [_attendee(piece, p, status, heading) for p in persons_of(piece, start, columns)]
         found.extend(new)
@@ -209,6 +226,9 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
     found: list[Person] = []
     for row in _cells(piece):
         spans = [Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1]) for cell in row]
+        if len(row) == 1 and found and not columns.names and row[0][0].x0 > columns.edges[0] - 6:
+            found[-1] = _longer(piece.text, found[-1], spans[0])
+            continue
         for n, span in enumerate(s for s in spans if s.end > start):
             people = persons_of_list(piece.text, span.start, span.end) if len(row) == 1 else []
             person = persons_of_line(piece.text, span.start, span.end) if n == 0 or columns.names else None
@@ -221,6 +241,15 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                 role = not columns.bodies and has_role(span.of(piece.text)) and known.role is None
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found
+
+
+def _longer(text: str, person: Person, more: Range) -> Person:
+    """A person whose role or body goes on in the next line of its column."""
+    if person.affiliation is not None and text[person.affiliation.end : more.start].isspace():
+        return replace(person, affiliation=Range(person.affiliation.start, more.end))
+    if person.role is not None and text[person.role.end : more.start].isspace():
+        return replace(person, role=Range(person.role.start, more.end))
+    return person
 
 
 def _attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:

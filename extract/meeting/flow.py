@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.lines import text_columns
 from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
-from extract.meeting.pieces import Piece, piece_of_paragraph
+from extract.meeting.pieces import Piece, align, piece_of_paragraph
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.wording import fold
@@ -37,8 +37,32 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = with_margin(found)
+    found = _whole(with_margin(found))
     return tuple(p for p in found if p.text or p.marker or p.cells)
+
+
+def _whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """A sentence that a page break cut in two is one piece again, though its halves are set at different edges."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and _cut_in_two(last, piece):
+            text = f"{last.text} {piece.text}"
+            count = len(last.words)
+            lines = (*last.lines, *((a + count, b + count) for a, b in piece.lines))
+            words = (*last.words, *piece.words)
+            found[-1] = replace(last, text=text, words=words, spans=align(text, words), lines=lines, aside=(*last.aside, *piece.aside))
+        else:
+            found.append(piece)
+    return found
+
+
+def _cut_in_two(last: Piece, piece: Piece) -> bool:
+    if not last.words or not piece.words or piece.marker or last.table is not piece.table:
+        return False
+    turned = piece.words[0].page == last.words[-1].page + 1
+    open_end = last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))
+    return turned and open_end and piece.text[0].islower() and last.bold == piece.bold and not last.upper
 
 
 def split_at_lines(piece: Piece) -> Iterator[Piece]:

@@ -54,6 +54,7 @@ _PLACES = re.compile(
     r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Street|Road|Headquarters|HQ|Office|Offices|School|Hotel|Theatre|Microsoft Teams|MS Teams|Teams|Zoom|Virtual|Online|Remote|Campus|Pavilion)\b",
     re.IGNORECASE,
 )
+_GENERIC = frozenset("the parish town city county district borough community council board panel committee trustees governors governing body trust full annual".split())
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
 
@@ -129,7 +130,7 @@ def _body(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:14]:
         match = MEETING_OF.search(piece.text)
         if match and names_body(match["body"]):
-            return piece.field(match.start("body"), match.end("body"), 0.9)
+            return _fuller(match["body"], pieces) or piece.field(match.start("body"), match.end("body"), 0.9)
     for piece in pieces[:10]:
         if piece.label is not None or len(piece.text) > 160:
             continue
@@ -145,6 +146,16 @@ def _body(pieces: Sequence[Piece]) -> Field | None:
         if match and match["body"].casefold() not in {"annual", "ordinary", "last", "previous", "special", "full"}:
             return piece.field(match.start("body"), match.end("body"), 0.75)
     return None
+
+
+def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
+    """`the Parish Council` as the title line names it in full, unless a title line names it just so."""
+    if any(not w.casefold() in _GENERIC for w in re.findall(r"[\w’'-]+", body)):
+        return None
+    titles = [found for piece in pieces[:8] if piece.label is None for found in _title_lines(piece)]
+    if any(fold(t.text) == fold(body) for t in titles):
+        return None
+    return next((t for t in titles if fold(t.text).endswith(fold(body))), None)
 
 
 def _inside(short: str, long: str) -> bool:
@@ -195,6 +206,9 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
     for piece in pieces[at : at + 3]:  # a line of its own, near the date
         for start, end in piece.line_spans if len(piece.line_spans) > 1 else [(0, len(piece.text))]:
             text = piece.text[start:end].rstrip(". ")
+            lead = re.match(r"(?:in|at|via)\s+(?:the\s+)?", text, re.IGNORECASE)
+            if lead and lead.end() < len(text):
+                start, text = start + lead.end(), text[lead.end() :]
             whole = not DATE.search(text) and "@" not in text and not re.search(r"https?:|www\.|:\s", text)
             if whole and len(text) < 140 and (POSTCODE.search(text) or (_PLACES.search(text) and not names_body(text) and "," in text)):
                 return piece.field(start, start + len(text), 0.85)

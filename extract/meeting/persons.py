@@ -202,8 +202,10 @@ def _loose(text: str, place: int, rest: Range) -> bool:
 
 def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
-    if not any(c.isalnum() for c in printed) or is_honours(printed):
+    if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
         return person
+    if not organisation and printed[0].islower() and not has_role(printed):
+        return person  # why somebody was away, who else came
     if _INITIALS.fullmatch(printed) and _fits(printed, person.name.of(text)):
         return replace(person, initials=part)
     if not organisation and has_role(printed) and person.role is None:
@@ -290,7 +292,7 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
 def _cuts(text: str, place: int, match: re.Match[str], end: int) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
-    following = re.split(r"[,;(]|\s(?:and|&)\s|\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
+    following = re.split(r"[,;(]|\s(?:and|&)\s|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
     if fold(following) in _PLURAL:
         return True
     before = text[place : match.start()]

@@ -12,7 +12,7 @@ from extract.meeting.vocabulary import words_of
 from extract.wording import fold
 from models.page import Word
 
-_LEAD = r"(?:(?:and )?it was |(?:and )?(?:further|also) )?(?:unanimously |duly |further |also )*"
+_LEAD = r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly |then |hereby )*"
 _TAIL = r"(?:\s+\(?(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?)\)?)?[\s:;.,–—-]*"
 MARK = re.compile(
     rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"

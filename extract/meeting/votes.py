@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
-from extract.meeting.resolutions import SENTENCE
+from extract.meeting.resolutions import SENTENCE, Resolution
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = re.compile(
@@ -21,6 +21,7 @@ IN_LINE = re.compile(
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
     rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})\s+(?:votes?\s+)?(?:voted\s+)?against"
     rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
+    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
     rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
     rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ MOVED = (
     ),
     re.compile(rf"(?i:proposer):?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{_NAME})"),
 )
+ASSENT = re.compile(r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE)
 QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
 REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
 RECOMMENDED = re.compile(r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)", re.IGNORECASE)
@@ -68,8 +70,11 @@ class Vote:
     first: int = 0
 
 
-def read_votes(pieces: Sequence[Piece]) -> list[Vote]:
-    """The votes of an item's pieces in printed order. Nothing is used up: they stay in the minute's text too."""
+def read_votes(pieces: Sequence[Piece], resolutions: Sequence[Resolution] = ()) -> list[Vote]:
+    """The votes of an item's pieces in printed order. Nothing is used up: they stay in the minute's text too.
+
+    `resolutions` are what the item resolved: who proposed and seconded one, in the same breath, was a vote on it.
+    """
     motions = list(_motions(pieces))
     found: list[Vote] = []
     i = 0
@@ -85,7 +90,28 @@ def read_votes(pieces: Sequence[Piece]) -> list[Vote]:
         _give_motion(vote, pieces, motions)
         if vote.result is None:
             vote.result = _result_near(pieces, vote.first)
-    return found
+    given = [id(v.motion) for v in found]
+    for i, motion in motions:
+        result = ASSENT.search(pieces[i].text)
+        if id(motion) not in given and (result or any(s[0] == i for r in resolutions for s in r.stretches)):
+            found.append(Vote(motion, result=(i, *result.span()) if result else None, first=i, confidence=0.85))
+    for vote in found:
+        _give_resolution(vote, pieces, resolutions)
+    return sorted(found, key=lambda v: v.first)
+
+
+def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[Resolution]) -> None:
+    """A motion that is not printed as such is the resolution just before, in the same paragraph or the one above."""
+    before = [r for r in resolutions if vote.first - 1 <= r.stretches[-1][0] <= vote.first]
+    same = [r for r in before if r.stretches[-1][0] == vote.first]
+    if before and not vote.motion.stretches:
+        chosen = (same or before)[-1]
+        vote.motion = replace(vote.motion, stretches=list(chosen.stretches))
+        if vote.result is None and chosen.mark:
+            index, start, _ = chosen.stretches[0]
+            text = pieces[index].text[:start]
+            mark = re.search(r"RESOLVED|Resolved", text)
+            vote.result = (index, *mark.span()) if mark else None
 
 
 def _column(text: str) -> str:
@@ -131,7 +157,7 @@ def _names(text: str) -> bool:
 def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
     vote = Vote(Motion(), first=i)
     for key, column in (("for", "votes_for"), ("against", "votes_against"), ("abstain", "abstentions")):
-        for n in "1234":
+        for n in "12345":
             name = f"{key}{n}"
             if name in match.re.groupindex and match[name]:
                 vote.counts[column] = (i, match.start(name), match.end(name))
