@@ -39,7 +39,7 @@ def stated_changes(records: Sequence[Record], context: Context) -> Iterable[Find
             allowed = [points]
         if not any(_follows(change, a, value, baseline) for a in allowed):
             expected = f"{allowed[0]:.1f}"
-            message = f"from {baseline:g} to {value:g} is a change of {expected}, not of {change:g}"
+            message = f"from {_say(baseline)} to {_say(value)} is a change of {expected}, not of {_say(change)}"
             yield Finding(
                 "stated change does not follow", "warning", message, record, "change_value", f"{change:g}", expected
             )
@@ -75,7 +75,7 @@ def _check_total(rows: Sequence[_Row], place: int) -> Iterator[Finding]:
         any_run = any(_adds_up(f, record) for f in runs[column].values())
         if found is None or value is None or any_run or right < 1 or 2 * right < len(columns):
             continue
-        message = f"{total.label!r} is printed {value:g}; the rows above it add up to {found[0]:g}"
+        message = f"{total.label!r} is printed {_say(value)}; the rows above it add up to {_say(found[0])}"
         yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{found[0]:g}")
 
 
@@ -105,7 +105,7 @@ def _place(rows: dict[int, _Row], record: Record) -> None:
         return
     row = rows.setdefault(int(number), _Row())
     text = _column(record, "text")
-    if "value" in record.values and _column(record, "header"):
+    if "value" in record.values and column > 1:
         row.figures[int(column)] = record
     elif isinstance(text, str) and not row.label:
         row.label = text.strip()
@@ -125,6 +125,10 @@ def _follows(change: float, exact: float, value: float, baseline: float) -> bool
     printed = sum(0.5 / 10 ** _decimals(x) for x in (value, baseline) if _decimals(x))
     blur = printed * 100 / abs(baseline) if baseline else 0.0
     return bool(abs(change - exact) <= rounded + blur + 0.051)
+
+
+def _say(number: float) -> str:
+    return f"{number:,.0f}" if number == round(number) else f"{round(number, 4):,}"
 
 
 def _decimals(number: float) -> int:

@@ -24,6 +24,7 @@ from normalise.cell_measures import (
 from normalise.cell_tokens import Token, tokens
 from normalise.periods import Period
 from normalise.quantities import find_quantities
+from normalise.rag import colour_word
 from normalise.vocabularies import fold, vocabulary
 
 
@@ -201,6 +202,8 @@ def _role(state: _State, token: Token, stream: Sequence[Token], index: int) -> N
 
 def _aside(state: _State, token: Token, stream: Sequence[Token], index: int) -> None:
     """Words in brackets: what the number before them measures, or what all numbers of the line share."""
+    if colour_word(token.text) is not None:
+        return  # `93.2% (Green)`
     if not state.open:
         state.label = f"{state.label} ({token.text})".strip() if state.label else ""
     elif stream[index - 1].kind == "number":

@@ -56,11 +56,13 @@ def columns(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
         if name in fields:
             yield role, fields[name]
     series = [fields[name] for name in sorted(fields, key=_place) if re.fullmatch(r"value_\d+", name)]
-    yield from series_roles(series, "current_text" in fields)
+    current = fields.get("current_text")
+    to_date = current is not None and any(p.kind == "year_to_date" for p in find_periods(current.note or ""))
+    yield from series_roles(series, has_current=current is not None and not to_date)
 
 
-def series_roles(series: list[Field], has_current: bool) -> Iterator[tuple[str, Field]]:
-    """Roles of columns headed by periods: the latest one is current, those before it are previous."""
+def series_roles(series: list[Field], *, has_current: bool) -> Iterator[tuple[str, Field]]:
+    """Roles of columns headed by periods: the latest is current (beside a year to date too), the others are previous."""
     fixed = {"target", "floor", "forecast", "benchmark"}
     roles = [_role_in(f.note or "") for f in series]
     plain = [f for f, role in zip(series, roles, strict=True) if role not in fixed and f.text]

@@ -10,6 +10,7 @@ from models.record import Field, Finding, Printed, Record, Value
 from normalise.directions import direction_of
 from normalise.document import Context, Handler
 from normalise.kpi_figures import Figure, columns, figures
+from normalise.periods import find_periods
 from normalise.rag import Rag, colour_of, colour_word, read_rag
 from normalise.trends import read_trend
 from normalise.vocabularies import fold, vocabulary
@@ -26,6 +27,10 @@ def kpi(printed: Printed, parent: Record | None, context: Context) -> Iterable[R
     values: Values = {name: _text(fields[name]) for name in _TEXTS if name in fields and fields[name].text}
     values |= {name: _text(fields[name]) for name in _CELLS if name in fields and fields[name].text}
     printed_cells = set(values)
+    if any(f.note for n, f in fields.items() if n.startswith("value_")) and _is_year_to_date(
+        fields.get("current_text")
+    ):
+        printed_cells.discard("current_text")  # the latest period counts before the year to date beside it
     for role, field in columns(fields):  # of a row of periods the last one before the current is the previous
         name = f"{role}_text"
         if name in _CELLS and name not in printed_cells and field.text:
@@ -43,6 +48,10 @@ def kpi(printed: Printed, parent: Record | None, context: Context) -> Iterable[R
     yield record
     for figure in figures(fields):
         yield _value(figure, printed, record)
+
+
+def _is_year_to_date(field: Field | None) -> bool:
+    return field is not None and any(p.kind == "year_to_date" for p in find_periods(field.note or ""))
 
 
 def _value(figure: Figure, printed: Printed, record: Record) -> Record:
@@ -69,7 +78,7 @@ def _value(figure: Figure, printed: Printed, record: Record) -> Record:
 def _status(values: Values, printed: Printed, context: Context) -> Iterator[tuple[str, str]]:
     """Colour and trend into `values`; what is printed there and not known comes back, to be told."""
     fields = printed.fields
-    current = next((f for role, f in columns(fields) if role == "current"), None)
+    current = next((f for role, f in reversed(list(columns(fields))) if role == "current"), None)
     for name in ("rag", "previous_rag"):
         field = fields.get(name)
         if field is None:

@@ -32,6 +32,7 @@ class Quantity:
 
 
 MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
+LONGEST_WAIT = 96  # hours that are still a duration
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _COMPARATORS = r"(?P<cmp>>=|<=|=>|=<|≥|≤|>|<)"
@@ -180,6 +181,8 @@ def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | f
     after = fold((match["after"] or "").strip(" -"))
     if after:
         unit, factor = _units()[" ".join(after.split())] if after in _units() else _units()["%"]
+        if factor == 3600 and scaled > LONGEST_WAIT:
+            unit, factor = "hours", 1  # an amount of work, no duration
         per = re.match(r"(?:\s+of\s+\w+)?\s+per\s+[^;,\[\](){}.]+", text[until:]) if factor == 1 else None
         if per and unit in {"kg", "g", "tonnes", "kWh", "litres", "miles", "km", "tCO2e", "tCO2", "kgCO2e"}:
             unit, until = f"{(match['after'] or '').strip()}{per.group().rstrip()}", until + len(per.group().rstrip())

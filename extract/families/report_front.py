@@ -74,16 +74,25 @@ def read_foot(front: Front, blocks: Sequence[Block]) -> None:
         elif label == "other" and match and fold(match["label"]) in {"job title", "position"}:
             front.used.add(id(paragraph))
             front.other.extend(paragraph.all_words)
-    if "authors" not in front.fields and paragraphs and is_signature(paragraphs[-1]):
-        front.used.add(id(paragraphs[-1]))
-        front.put("authors", _whole(paragraphs[-1], 0.85))
+    last = [p for p in paragraphs if id(p) not in front.used][-2:]
+    if last and is_signature(_parts(last[-1:])) and not last[-1].marker:
+        last = last[-1:]
+    elif not (len(last) == 2 and all(p.marker is None for p in last) and is_signature(_parts(last))):
+        return
+    front.used.update(id(p) for p in last)
+    front.put("authors", Field(", ".join(_parts(last)), tuple(w for p in last for w in p.words), confidence=0.85))
+    front.other.extend(w for p in last for w in p.words if w not in front.fields["authors"].words)
 
 
-def is_signature(paragraph: Paragraph) -> bool:
-    """Whether a last line is nothing but a post and a name: `Chief Constable, Ann Lee`."""
-    text = paragraph.text.strip()
-    parts = [p.strip() for p in re.split(r",|\s[–-]\s", text) if p.strip()]
-    if paragraph.marker or len(text) > 90 or text.endswith((".", ":", ";")) or not 2 <= len(parts) <= 3:
+def _parts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The pieces of a possible signature: its lines, cut at commas and dashes."""
+    lines = [line.text for p in paragraphs for line in p.lines]
+    return [part.strip() for line in lines for part in re.split(r",|\s[–-]\s", line) if part.strip()]
+
+
+def is_signature(parts: Sequence[str]) -> bool:
+    """Whether the last lines are nothing but a name and a post: `Chief Constable, Ann Lee`."""
+    if sum(map(len, parts)) > 90 or not 2 <= len(parts) <= 3 or any(p.endswith((".", ":", ";")) for p in parts):
         return False
     posts = {w for r in rows("person_words") if r["canonical"] == "role" for w in fold(r["printed"]).split()}
     post = [any(w in posts for w in fold(p).split()) for p in parts]
@@ -159,6 +168,8 @@ def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
         front.put("meeting_date", piece.field(date.start(), date.end()))
         before = len(paragraph.text[: date.start()].strip())
         start, end = (0, date.start()) if before else (date.end(), len(paragraph.text))
+        while end > start and piece.text[end - 1] in " ,–-":
+            end -= 1
         front.put("organisation", piece.field(start, end, 0.9))
     else:
         front.put("organisation", _whole(paragraph, 0.92))

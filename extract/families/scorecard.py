@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
 from extract.families import Claim, Family
+from extract.families.kpi_blocks import blocks_of, records
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, title_field, titles_over
 from extract.wording import phrases
@@ -47,8 +48,11 @@ class Scorecard:
 
 
 def claim(section: Section) -> Claim:
-    """As sure as of its surest table; a title that speaks of performance helps."""
+    """As sure as of its surest table, or of its blocks; a title that speaks of performance helps."""
     best = max((look(t) for t in section.tables), key=lambda s: s.score, default=None)
+    blocks = len(blocks_of(section)) if best is None or best.score < READS else 0
+    if blocks > 1:
+        return Claim(min(0.9, 0.45 + 0.1 * blocks), (f"{blocks} blocks with an indicator's labelled figures",))
     if best is None or best.score < 0.3:
         return Claim(0.0)
     titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
@@ -61,6 +65,9 @@ def claim(section: Section) -> Claim:
 def read(section: Section) -> Iterator[Printed]:
     """The indicators of all scorecards of the section, in order."""
     cards = _scorecards(section)
+    if not cards:
+        yield from records(section, blocks_of(section))
+        return
     over = titles_over(section, [c.table for c in cards])
     for card in cards:
         yield from _indicators(card, over.get(id(card.table), Over(None, None)))
