@@ -88,12 +88,13 @@ def action(printed: Printed, parent: Record | None, context: Context) -> Iterabl
         date = first_date(target.text)
         if date:
             values["target_date"] = Value(date, target, target.confidence)
-    if status is not None:
-        if status.text:
-            values["status_text"] = _text(status)
-        rag = read_rag(status.text, status.fill)
+    if status is not None and status.text:
+        values["status_text"] = _text(status)
+    coloured = fields.get("rag", status)
+    if coloured is not None:
+        rag = read_rag(coloured.text, coloured.fill)
         if rag.colour is not None:
-            values["rag"] = Value(rag.colour, status, min(rag.confidence, status.confidence))
+            values["rag"] = Value(rag.colour, coloured, min(rag.confidence, coloured.confidence))
     told = [f for f in (target, status, fields.get("progress_text")) if f is not None and f.text]
     telling = [f for f in told if f is target or _is_progress(f)]
     if telling:

@@ -28,6 +28,7 @@ _ACTION_COLUMNS = {
     "action_owner": "owners",
     "action_target": "target_text",
     "action_status": "status_text",
+    "action_rag": "rag",
 }
 _KINDS = {"control": "key_control", "activity": "activity"}
 
@@ -99,7 +100,11 @@ def _actions(risk: RiskRows, whole: Printed, method: str) -> Iterable[Printed]:
             continue
         fields = dict(progress)
         for name, sourced in row.items():
-            printed = [s for s in sourced if s[0].text or s[0].symbols or (name == "action_status" and s[0].fill)]
+            printed = [
+                s
+                for s in sourced
+                if s[0].text or s[0].symbols or (name in {"action_status", "action_rag"} and s[0].fill)
+            ]
             if printed:
                 fields[_ACTION_COLUMNS[name]] = (
                     text_field(printed, method) if name == "action" else field_of(printed, method)

@@ -8,28 +8,26 @@ from itertools import pairwise
 from extract.columns import Assigned
 from extract.registers.rows import RiskRows
 
-Read = tuple[RiskRows, str]
 _CARRIED = 0.75  # a category carried over from the risk above is told as unsure
 
 
-def with_categories(risks: Sequence[Read]) -> list[Read]:
+def with_categories(risks: Sequence[RiskRows]) -> None:
     """Blank categories filled from the risk above where the column is printed that way.
 
     A register that prints a category once for a run of risks never prints it twice in a row and leaves many blank.
     Where a category is repeated from one risk to the next, a blank is meant.
     """
-    printed = [risk.text("category") for risk, _ in risks]
+    printed = [risk.text("category") for risk in risks]
     blank = sum(not c for c in printed)
     repeated = any(a and a == b for a, b in pairwise(printed))
-    columned = any("category" in risk.cells for risk, _ in risks)
+    columned = any("category" in risk.cells for risk in risks)
     if not columned or repeated or not printed[0] or blank < 0.3 * len(printed):
-        return list(risks)
+        return
     held = None
-    for risk, _ in risks:
+    for risk in risks:
         if risk.text("category"):
             held = risk.cells["category"]
         elif held is not None:
             risk.cells["category"] = [
                 (cell, Assigned(a.column, a.field, min(a.confidence, _CARRIED))) for cell, a in held
             ]
-    return list(risks)

@@ -11,7 +11,7 @@ from extract.wording import likeness, phrases
 FAMILY = "register"
 MANY = frozenset({"trend", "other"})
 MEASURES = ("likelihood", "impact_score", "score", "both")
-ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_status"})
+ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_status", "action_rag"})
 # How far a column of scores without a stage of its own may stand for each.
 _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
@@ -100,11 +100,11 @@ def _with_neighbours(
     left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
     right = next((a.field for a in first[index + 1 :] if a.field and a.field != "other"), None)
     if left in ACTION_FIELDS and _more_than_risks(index, first):
-        for field in ("action_owner", "action_target", "action_status"):
+        for field in ("action_owner", "action_target", "action_status", "action_rag"):
             if field in hinted:
                 hinted[field] += 0.45 if right in ACTION_FIELDS else 0.35
     elif left in ACTION_FIELDS:
-        for field in ("action_target", "action_status"):
+        for field in ("action_target", "action_status", "action_rag"):
             if field in hinted:
                 hinted[field] += 0.2
         if "owner" in hinted and not any(a.field == "owner" for a in first[:index]):

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.columns import Assigned, Column
-from extract.looks import profile
+from extract.looks import look_of, profile
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
 from extract.registers.rows import Sourced
 from extract.registers.wording import take_apart
+from extract.wording import words_of
+from models.page import Word
 from models.table import Cell, Table
 
 _LONGEST_LABEL = 8  # words
+_NAMED = re.compile(
+    r"^(?:(?:risk|profile|risk profile)\s*(?:no\.?|ref(?:erence)?\.?|number|id)?\s*:?\s*)?"
+    r"([A-Z]{0,6}[\s./-]?\d{1,4}[a-z]?)\s*(?:[:–—-]|\s\.|\.\s)\s*(\S.{3,})$",
+    re.IGNORECASE,
+)
 # In a list of actions these columns are the action's, whatever they would be in a register.
 _OF_ACTION = {"owner": "action_owner", "rating": "action_status", "title": "action", "description": "action"}
 
@@ -43,7 +51,7 @@ def form_of(table: Table) -> Form:
     lines = [line for line in lines if line]
     form = Form(rows=len(lines))
     styles = _label_styles(lines)
-    at = 0
+    at = _read_name(lines, form)
     while at < len(lines):
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
@@ -56,6 +64,40 @@ def form_of(table: Table) -> Form:
             _read_pairs(line, styles, form)
             at += 1
     return form
+
+
+def _read_name(lines: Sequence[Sequence[Cell]], form: Form) -> int:
+    """A first row that names the risk without a label: `R5 | Flood`, `R5 Flood`. Returns how many rows it took."""
+    first = lines[0] if lines else ()
+    if len(first) == 2 and look_of(first[0].text) == "ref" and not is_known(first[1].text):
+        ref, title = first
+    elif len(first) == 1 and len(lines) > 2 and (found := named(first[0].text)) is not None:
+        page, box = first[0].boxes[0]
+        parts = split_words(found, first[0].words)
+        ref, title = (Cell(0, 0, 1, 1, page, ((page, box),), w, t) for t, w in zip(found, parts, strict=True))
+    else:
+        return 0
+    _add(form, (_label("Risk ref", ref),), ref)
+    _add(form, (_label("Risk title", title),), title)
+    return 1
+
+
+def named(text: str) -> tuple[str, str] | None:
+    """Reference and title out of one text: `CR05 – A flood closes the depot`."""
+    match = _NAMED.match(text)
+    return (match.group(1), match.group(2)) if match is not None else None
+
+
+def split_words(parts: tuple[str, str], words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of a reference and of the title behind it."""
+    first = parts[0].split()[0]
+    start = next((i for i, w in enumerate(words) if first in w.text), 0)
+    title = len(parts[1].split())
+    return tuple(words[start : start + len(parts[0].split())]), tuple(words[-title:])
+
+
+def _label(text: str, value: Cell) -> Cell:
+    return Cell(0, 0, 1, 1, value.page, value.boxes, (), text, is_heading=True)
 
 
 def is_form(table: Table) -> bool:
@@ -94,7 +136,7 @@ def _read_box(lines: Sequence[Sequence[Cell]], at: int, styles: set[tuple[bool, 
                 over = next((h for h in header if h.column <= value.column <= h.last_column), None)
                 _add(form, (line[0], over) if over is not None else (line[0],), value)
         return at + 1 + len(body)
-    assigned = assign_columns(columns, max(1, len(body)))
+    assigned = _with_action(assign_columns(columns, max(1, len(body))))
     held = {a.field for a in assigned}
     if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
         form.actions.extend(_actions(assigned, body))
@@ -105,6 +147,17 @@ def _read_box(lines: Sequence[Sequence[Cell]], at: int, styles: set[tuple[bool, 
                 if over is not None:
                     _add(form, (over,), value)
     return at + 1 + len(body)
+
+
+def _with_action(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+    """Where a list names who and when and no action, its column of texts is the action."""
+    held = {_OF_ACTION.get(str(a.field), a.field) for a in assigned}
+    if "action" in held or len(held & ACTION_FIELDS) < 2:
+        return assigned
+    texts = [a for a in assigned if a.field in {None, "other"} and a.column.looks.get("text", 0) >= 0.5]
+    if not texts:
+        return assigned
+    return tuple(Assigned(a.column, "action", 0.7) if a is texts[0] else a for a in assigned)
 
 
 def _under(heading: Cell, body: Sequence[Sequence[Cell]]) -> Column:
@@ -159,7 +212,8 @@ def _is_header(line: Sequence[Cell]) -> bool:
 
 def _is_stage(cell: Cell) -> bool:
     heading = take_apart(cell.text)
-    return heading.stage is not None and len(cell.text.split()) <= 6
+    rest = set(words_of(heading.rest)) - {"risk", "score", "rating", "level", "position", "assessment", "exposure"}
+    return heading.stage is not None and not rest
 
 
 def _style(cell: Cell) -> tuple[bool, str | None]:

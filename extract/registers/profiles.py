@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.columns import Assigned, Column
 from extract.looks import profile
 from extract.registers.evidence import assign_columns
-from extract.registers.forms import Form, form_of, is_form
+from extract.registers.forms import Form, form_of, is_form, named, split_words
 from extract.registers.layout import is_known
 from extract.registers.rows import RiskRows
 from extract.registers.slides import kind_of
+from extract.registers.tables import READS, look
 from models.geometry import box_around
 from models.page import Word
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
+_SCORED = ("_likelihood", "_impact_score", "_score", "_both")
+_RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^(.{2,40}?)\s*:\s+(\S.*)$")
-_NAMED = re.compile(
-    r"^(?:(?:risk|profile|risk profile)\s*(?:no\.?|ref(?:erence)?\.?|number|id)?\s*:?\s*)?"
-    r"([A-Z]{0,6}[\s./-]?\d{1,4}[a-z]?)\s*(?:[:–—-]|\s\.|\.\s)\s*(\S.{3,})$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -41,14 +39,14 @@ def gather(section: Section) -> list[Profile]:
     found: list[Profile] = []
     kind: str | None = None
     heading: list[Word] = []
-    named: tuple[Column, ...] = ()
+    name: tuple[Column, ...] = ()
     for block in section.blocks:
         if isinstance(block, Table):
             form = form_of(block)
-            if _begins(form, block, found, named):
-                found.append(Profile(values=list(named), method=block.method))
-                named = ()
-            if found and (is_form(block) or form.known or form.actions):
+            if _begins(form, block, found, name):
+                found.append(Profile(values=list(name), method=block.method))
+                name = ()
+            if found and look(block).score < READS and (is_form(block) or form.known or form.actions):
                 found[-1].values.extend(form.values)
                 found[-1].actions.extend(form.actions)
             kind = None
@@ -57,7 +55,7 @@ def gather(section: Section) -> list[Profile]:
             if told is not None:
                 kind, heading = told, list(block.all_words)
             elif _stands_out(block):
-                kind, named = None, _name_in(block)
+                kind, name = None, _name_in(block)
             elif found and kind is not None:
                 found[-1].items.append((kind, block, (*heading, *block.marker_words)))
                 heading = []
@@ -85,23 +83,37 @@ def rows_of(gathered: Profile) -> RiskRows:
     return rows
 
 
-def names_risk(values: Iterable[Column]) -> bool:
-    """Whether labelled values name a risk: by a reference or a title."""
-    return any(_is_name(v) for v in values)
+def score_of(profile: Profile) -> float:
+    """How much a form says of a risk: 0 where it states none."""
+    rows = rows_of(profile)
+    held = set(rows.cells)
+    if not held & {"title", "description"}:
+        return 0.0
+    evidence = (
+        0.2,
+        0.2 if any(f.endswith(_SCORED) for f in held) else 0.0,
+        0.1 if "rating" in held else 0.0,
+        0.1 if held & {"cause", "consequence"} else 0.0,
+        0.1 if held & {"control", "activity"} or rows.actions or profile.items else 0.0,
+        0.1 if "owner" in held else 0.0,
+        0.05 if "ref" in held else 0.0,
+        0.1 if any(_RISK.search(t) for v in profile.values for t in v.path) else 0.0,
+    )
+    return sum(evidence)
 
 
 def _is_name(value: Column) -> bool:
     return assign_columns([value], 1)[0].field in {"ref", "title"}
 
 
-def _begins(form: Form, table: Table, found: Sequence[Profile], named: tuple[Column, ...]) -> bool:
+def _begins(form: Form, table: Table, found: Sequence[Profile], name: tuple[Column, ...]) -> bool:
     if not is_form(table):
         return False
     names = [v.leaf.casefold() for v in form.values if _is_name(v)]
     if not found:
-        return bool(names or named)
+        return bool(names or name)
     before = {v.leaf.casefold() for v in found[-1].values}
-    return bool(named) or any(name in before for name in names)
+    return bool(name) or any(n in before for n in names)
 
 
 def _stands_out(paragraph: Paragraph) -> bool:
@@ -110,15 +122,10 @@ def _stands_out(paragraph: Paragraph) -> bool:
 
 def _name_in(paragraph: Paragraph) -> tuple[Column, ...]:
     """Reference and title out of a form's heading (`CR05 – A flood closes the depot`); () where it has none."""
-    match = _NAMED.match(paragraph.text)
-    if match is None:
+    found = named(paragraph.text)
+    if found is None:
         return ()
-    count = len(match.group(1).split())
-    words = paragraph.all_words
-    start = next((i for i, w in enumerate(words) if match.group(1).split()[0] in w.text), 0)
-    ref = _cell(match.group(1), words[start : start + count])
-    left = len(match.group(2).split())
-    title = _cell(match.group(2), words[-left:])
+    ref, title = (_cell(t, w) for t, w in zip(found, split_words(found, paragraph.all_words), strict=True))
     return _column("Risk ref", ref), _column("Risk title", title)
 
 

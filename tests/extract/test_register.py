@@ -4,10 +4,10 @@ import pytest
 
 from extract.families.key import FAMILY as KEY
 from extract.families.matrix import FAMILY as MATRIX
-from extract.families.matrix import products
 from extract.families.profile import FAMILY as PROFILE
 from extract.families.register import FAMILY as REGISTER
 from extract.registers.items import items_of
+from extract.registers.matrices import products
 from models.record import Printed
 from tests.registers import Set, paragraph, section, table
 

@@ -1,0 +1,129 @@
+"""A section of risks read to its records, whether it prints tables, forms, or a table first and then a form each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extract.registers.build import control, risk_records
+from extract.registers.categories import with_categories
+from extract.registers.facts import register_facts
+from extract.registers.items import Item
+from extract.registers.profiles import Profile, gather, rows_of, score_of
+from extract.registers.rows import RiskRows, read_rows
+from extract.registers.slides import read_slides
+from extract.registers.tables import Register, registers_of
+from extract.wording import fold
+from models.record import Field, Printed
+from models.section import Section
+
+_ALIKE = 80.0  # likeness of two wordings from which two prints with one reference are one risk
+_FULL_FORM = 0.3  # a form that says less of a risk is none
+
+
+@dataclass(slots=True)
+class _Found:
+    """One risk where it was found: in which table or form, and the lists printed with its form."""
+
+    rows: RiskRows
+    method: str
+    source: object
+    profile: Profile | None = None
+
+
+def read_section(section: Section) -> list[Printed]:
+    """The risks of a section with their parts, then the controls printed apart from them."""
+    registers = registers_of(section)
+    facts = register_facts(section, [r.layout for r in registers])
+    found = _merged([*_in_tables(registers), *_in_forms(section)])
+    records: list[Printed] = []
+    for risk in found:
+        made = risk_records(risk.rows, facts, risk.method)
+        records.extend(made)
+        if made and risk.profile is not None:
+            records.extend(_items(risk.profile, made))
+    listed = {id(p) for risk in found if risk.profile is not None for _, p, _ in risk.profile.items}
+    apart = [p for p in section.paragraphs if id(p) not in listed]
+    records.extend(read_slides(apart, [r for r in records if r.view == "risks"]))
+    return records
+
+
+def _in_tables(registers: list[Register]) -> list[_Found]:
+    found: list[_Found] = []
+    before: tuple[Register, RiskRows] | None = None
+    for register in registers:
+        follows = before is not None and before[0].fields == register.fields
+        last = before[1] if before is not None and follows else None
+        rows = read_rows(register.table, register.layout, register.columns, last)
+        source = found[-1].source if found and follows else register
+        found.extend(_Found(row, register.table.method, source) for row in rows)
+        newest = rows[-1] if rows else last
+        if newest is not None:
+            before = (register, newest)
+    with_categories([risk.rows for risk in found])
+    return found
+
+
+def _in_forms(section: Section) -> Iterator[_Found]:
+    for profile in gather(section):
+        if score_of(profile) >= _FULL_FORM:
+            yield _Found(rows_of(profile), profile.method, profile, profile)
+
+
+def _merged(found: list[_Found]) -> list[_Found]:
+    """A risk printed twice, in a table of all and on a page of its own, is one: the fuller print, with what it lacks."""
+    kept: list[_Found] = []
+    for risk in found:
+        same = next((k for k in kept if k.source is not risk.source and _same(k.rows, risk.rows)), None)
+        if same is None:
+            kept.append(risk)
+        elif _weight(risk.rows) > _weight(same.rows):
+            _complete(risk.rows, same.rows)
+            kept[kept.index(same)] = risk
+        else:
+            _complete(same.rows, risk.rows)
+            same.profile = same.profile or risk.profile
+    return kept
+
+
+def _same(a: RiskRows, b: RiskRows) -> bool:
+    refs = fold(a.text("ref")), fold(b.text("ref"))
+    wordings = [{fold(r.text(n)) for n in ("title", "description")} - {""} for r in (a, b)]
+    likeness = max((fuzz.token_set_ratio(x, y) for x in wordings[0] for y in wordings[1]), default=0.0)
+    if all(refs):
+        return refs[0] == refs[1] and (likeness >= _ALIKE or not all(wordings))
+    return likeness >= 95 and len(min(wordings[0] | wordings[1], key=len)) > 15
+
+
+def _weight(rows: RiskRows) -> int:
+    return len(rows.cells) + len(rows.others) + 2 * len(rows.actions)
+
+
+def _complete(fuller: RiskRows, other: RiskRows) -> None:
+    for name, cells in other.cells.items():
+        fuller.cells.setdefault(name, cells)
+    headers = {a.column.path for _, a in fuller.others}
+    fuller.others.extend((c, a) for c, a in other.others if a.column.path not in headers)
+    fuller.trends = fuller.trends or other.trends
+    fuller.actions = fuller.actions or other.actions
+    fuller.band = fuller.band or other.band
+
+
+def _items(profile: Profile, records: list[Printed]) -> Iterator[Printed]:
+    """The lists below a form's headings: controls, activities, actions."""
+    counts = {"key_control": 0, "activity": 0, "action": 0}
+    for record in records:
+        if record.view == "risk_controls":
+            counts[str(record.facts["kind"])] += 1
+        elif record.view == "risk_actions":
+            counts["action"] += 1
+    for kind, paragraph, taken in profile.items:
+        counts[kind] += 1
+        text = Field(paragraph.text, paragraph.words, confidence=0.95)
+        if kind == "action":
+            facts = {"position": counts[kind]}
+            yield Printed("risk_actions", {"description": text}, records[0], taken=taken, facts=facts)
+        else:
+            yield control(records[0], kind, counts[kind], text, Item(paragraph.words, taken))

@@ -1,0 +1,97 @@
+"""Tables seen as registers: how surely one is a register of risks, and which tables go on with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.columns import Assigned, fit
+from extract.registers.evidence import FAMILY, MEASURES, assign_columns
+from extract.registers.forms import is_form
+from extract.registers.layout import Layout, layout_of
+from extract.registers.matrices import products
+from extract.registers.wording import STAGES
+from models.section import Section
+from models.table import Table
+
+READS = 0.4  # from this score on a table of a section that is read as a register is one
+_RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Register:
+    """A table seen as a register: its layout, its columns with their fields, how sure that it is one, and why."""
+
+    table: Table
+    layout: Layout
+    columns: tuple[Assigned, ...]
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str | None, ...]:
+        return tuple(a.field for a in self.columns)
+
+
+@lru_cache(maxsize=256)
+def look(table: Table) -> Register:
+    """A table seen as a register."""
+    layout = layout_of(table)
+    if table.columns < 3 or is_form(table) or products(table):
+        return Register(table, layout, (), 0.0, ())
+    columns = assign_columns(layout.columns, table.rows - layout.heading_rows)
+    score, reasons = _score(columns, layout)
+    return Register(table, layout, columns, score, reasons)
+
+
+def registers_of(section: Section) -> list[Register]:
+    """The section's registers in order; a table without headings goes on with the columns of the one before it."""
+    found: list[Register] = []
+    for table in section.tables:
+        register = look(table)
+        if register.score >= READS:
+            found.append(register)
+        elif found and (more := _continued(register, found[-1])) is not None:
+            found.append(more)
+    return found
+
+
+def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[str, ...]]:
+    """How surely a table is a register of risks: what its columns hold, and whether its headings speak of risks."""
+    held = {a.field for a in columns if a.field and a.confidence >= 0.5}
+    measured = [f for f in held if _measure(f) is not None]
+    if not held & {"title", "description"}:
+        return 0.0, ()
+    evidence = {
+        "a statement of the risk": 0.1,
+        "likelihood, impact or score": 0.3 if measured else 0.0,
+        "more than one measure": 0.1 if len(measured) > 1 else 0.0,
+        "a rating": 0.15 if "rating" in held else 0.0,
+        "cause or consequence": 0.15 if held & {"cause", "consequence"} else 0.0,
+        "controls or mitigations": 0.1 if held & {"control", "activity", "action"} else 0.0,
+        "owners": 0.05 if "owner" in held else 0.0,
+        "references": 0.05 if "ref" in held else 0.0,
+        "trends": 0.05 if "trend" in held else 0.0,
+        "headings that speak of risks": 0.15 if any(_RISK.search(t) for c in layout.columns for t in c.path) else 0.0,
+    }
+    return min(0.95, sum(evidence.values())), tuple(name for name, points in evidence.items() if points)
+
+
+def _continued(register: Register, before: Register) -> Register | None:
+    """A table without headings under the columns of the register before it, where its cells suit them."""
+    columns = register.layout.columns
+    if register.layout.known or len(columns) != len(before.columns) or products(register.table):
+        return None
+    known = [(own, b) for own, b in zip(columns, before.columns, strict=True) if b.field not in {None, "other"}]
+    suits = [fit(FAMILY, _measure(b.field) or str(b.field), own.looks) for own, b in known]
+    if not suits or sum(suits) / len(suits) < 0.3:
+        return None
+    assigned = tuple(Assigned(own, b.field, b.confidence * 0.9) for own, b in zip(columns, before.columns, strict=True))
+    return Register(register.table, register.layout, assigned, before.score, before.reasons)
+
+
+def _measure(name: str | None) -> str | None:
+    stage, _, measure = str(name).partition("_")
+    return measure if stage in STAGES and measure in MEASURES else None
