@@ -1,4 +1,4 @@
-"""What tests share: databases that are made once, whichever worker of pytest needs them first."""
+"""What tests share: databases that are made once, whichever worker of pytest needs them first, and the command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from boardpapers import cli
 from tests import corpus, samples
+from tests.boardpapers.commands import Command, Ran
 
 
 def _made_once(factory: pytest.TempPathFactory, worker: str, name: str, make: Callable[[Path], None]) -> Path:
@@ -34,3 +36,17 @@ def corpus_db(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     if not corpus.FOLDER.is_dir() or not corpus.SCORER.is_file():
         pytest.skip(corpus.ABSENT)
     return _made_once(tmp_path_factory, worker_id, "corpus.sqlite", corpus.load)
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs `boardpapers` with the arguments given; what it prints is wide enough for its tables."""
+    monkeypatch.delenv("BOARDPAPERS_DB", raising=False)
+
+    def run(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        code = cli.run([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Ran(code, printed.out, printed.err)
+
+    return run
