@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
@@ -73,12 +74,25 @@ def ingest(
 
     found = find_papers(paths)
     started(len(found))
-    engine = None if dry_run else open_database(database)
-    papers = _without_problems(found, engine, settle)
-    papers = papers if force or engine is None else _without_known(papers, known_papers(engine), settle)
-    for reading in read_all(papers, workers):
-        settle(_store(engine, reading, force=force))
+    with _opened(database, dry_run=dry_run) as engine:
+        papers = _without_problems(found, engine, settle)
+        papers = papers if force or engine is None else _without_known(papers, known_papers(engine), settle)
+        for reading in read_all(papers, workers):
+            settle(_store(engine, reading, force=force))
     return run
+
+
+@contextlib.contextmanager
+def _opened(database: str, *, dry_run: bool) -> Iterator[Engine | None]:
+    """The database while the run lasts, and no connection to it left behind; None for a dry run."""
+    if dry_run:
+        yield None
+        return
+    engine = open_database(database)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _without_problems(found: Sequence[Source], engine: Engine | None, settle: Settled) -> list[Source]:
