@@ -83,9 +83,19 @@ def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) 
             numbers[place] = -1
     run = np.repeat(numbers, np.diff(np.append(starts, count)))
     size = np.maximum(np.append([r.size for r in runs], 1.0)[run], 0.1)
+    _join_surrogates(codes, run)
     characters = Characters(codes, view.boxes(loose), np.empty((count, 4)), run, runs, size, text_page)
     _frame(characters)
     return characters
+
+
+def _join_surrogates(codes: Ints, run: Ints) -> None:
+    """One code where pdfium gives the two halves of one beyond the first plane; the second half belongs to no run then."""
+    high = np.flatnonzero((codes[:-1] >> 10 == 0xD800 >> 10) & (codes[1:] >> 10 == 0xDC00 >> 10))
+    if len(high):
+        codes[high] = 0x10000 + ((codes[high] & 0x3FF) << 10) + (codes[high + 1] & 0x3FF)
+        codes[high + 1] = 0
+        run[high + 1] = -1
 
 
 def upright_turn(characters: Characters) -> int:

@@ -10,6 +10,7 @@ from extract import vocabularies
 from extract.engine import raw
 from extract.engine.characters import Characters
 from extract.engine.fonts import Face
+from extract.engine.ligatures import repair_ligatures
 
 PRIVATE = (0xE000, 0xF900)
 BULLET = 0x2022
@@ -31,8 +32,10 @@ def repair(characters: Characters) -> list[str]:
     for face, runs in by_face.items():
         if face.symbols or not with_private.isdisjoint(runs):
             warnings += _name_symbols(characters, face, runs)
-        elif _unmapped(characters, runs[0]):
-            warnings += _shift_back(characters, face, runs)
+        elif _unmapped(characters, runs[0]) and (repaired := _shift_back(characters, face, runs)):
+            warnings += repaired
+        else:
+            warnings += repair_ligatures(characters, face, runs)
     return warnings
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from extract.engine.characters import FILLED_STROKED, STROKED, Characters
 from extract.engine.hidden import REASONS, SHOWN, States
+from extract.engine.ligatures import spelled
 from extract.engine.raised import raised
 from extract.engine.raw import Floats, Ints
 from models.geometry import Box
@@ -96,7 +97,7 @@ def _letter(code: int) -> str:
         return "-"
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code & 0xFFFE == 0xFFFE:
         return NO_MAP
-    return LIGATURES.get(code) or chr(code)
+    return LIGATURES.get(code) or spelled(code) or chr(code)
 
 
 def _starts(characters: Characters, blank: Flags, state: States, kept: Ints, superscript: Flags) -> Ints:

@@ -66,7 +66,7 @@ def symbol_font(name: str, codes: dict[int, int], subset: str = "ABCDEF") -> Ext
     """Adds a font /S of that name with a ToUnicode map of codes to Unicode values."""
 
     def add(pdf: Pdf, resources: Dictionary) -> None:
-        lines = "".join(f"<{code:02X}> <{value:04X}>\n" for code, value in codes.items())
+        lines = "".join(f"<{code:02X}> <{chr(value).encode('utf-16-be').hex()}>\n" for code, value in codes.items())
         cmap = (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
             "1 begincodespacerange <00> <FF> endcodespacerange\n"

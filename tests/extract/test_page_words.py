@@ -267,3 +267,25 @@ def test_a_font_drawn_glyph_by_glyph_has_boxes_of_its_height():
     assert near(word.x0, 50)
     assert 8 <= word.bottom - word.top <= 13
     assert near(word.bottom, 100, 3)
+
+
+def test_a_ligature_without_a_map_is_told_by_its_words():
+    codes = {ord(c): ord(c) for c in "Confirmedbt nace"} | {1: 0x10019F}
+    content = "BT /S 12 Tf 1 0 0 1 50 200 Tm (ac\\001on) Tj ET"
+    page = read(draw(content, extra=symbol_font("Calibri", codes)))
+    assert said(page) == ["action"]
+    assert page.warnings == ("ligatures without a map in font Calibri: ti",)
+
+
+def test_a_glyph_without_a_map_is_told_by_the_words_it_stands_in():
+    codes = {ord(c): ord(c) for c in "Conrmed benet of a"}
+    content = "BT /S 12 Tf 1 0 0 1 50 200 Tm (Con\\001rmed bene\\001t of a \\001) Tj ET"
+    page = read(draw(content, extra=symbol_font("Prose", codes)))
+    assert said(page) == ["Confirmed", "benefit", "of", "a", "fi"]
+
+
+def test_a_letter_that_stands_for_a_ligature_is_told_by_font_and_word():
+    codes = {ord(c): ord(c) for c in "acon"} | {1: 0x019F}
+    content = "BT /S 12 Tf 1 0 0 1 50 200 Tm (ac\\001on) Tj ET"
+    assert said(read(draw(content, extra=symbol_font("Calibri", codes)))) == ["action"]
+    assert said(read(draw(content, extra=symbol_font("Gentium", codes)))) == ["acƟon"]
