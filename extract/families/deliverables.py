@@ -53,7 +53,12 @@ def look(table: Table) -> Commitments:
     columns = columns_of(table, left_out=band_rows(table))
     assigned = assign(columns, score_by_vocabulary(columns, phrases("columns_deliverables"), "deliverables"))
     held = {a.field for a in assigned if a.field and a.confidence >= 0.5}
-    if "deliverable" not in held or table.rows - table.heading_rows < 1:
+    worded = any(
+        a.field == "deliverable"
+        and sum(a.column.looks.get(look, 0.0) for look in ("text", "words", "name", "post")) >= 0.5
+        for a in assigned
+    )
+    if "deliverable" not in held or not worded or table.rows - table.heading_rows < 1:
         return Commitments(table, assigned, 0.0, ())
     committed = any(a.field == "deliverable" and _says_commitment(a) for a in assigned)
     evidence = {

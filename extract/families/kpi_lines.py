@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.meeting.pieces import piece_of_words
 from models.page import Word
 from models.record import Field, Printed
 
 _LABEL = re.compile(r"(?<!\w)(?P<ref>(?:KPI|PI|Indicator|Measure)\s?\d{1,3}[a-z]?)\s*[:–-]\s*")
+_SIGN = re.compile(r"(?<=\()([+–-])\s+(?=[\d.])")  # a sign that a line end took from its number
 _RESULT = re.compile(
     r"[\s:–-]+(?P<result>(?:[<>≤≥]\s?)?[£€]?\d[\d.,]*\s?(?:%|[kmKM]|bn|days|hours|mins?)?(?:\s*\([^()]*\))?)\s*[.;]?\s*$"
 )
@@ -28,6 +30,7 @@ def kpi_lines(words: Sequence[Word], title: Field | None, parent: Printed | None
         fields["kpi"] = piece.field(label.end(), label.end() + (result.start() if result else len(text.rstrip())), 0.92)
         if result:
             start, stop = result.span("result")
-            fields["current_text"] = piece.field(label.end() + start, label.end() + stop, 0.92)
+            current = piece.field(label.end() + start, label.end() + stop, 0.92)
+            fields["current_text"] = replace(current, text=_SIGN.sub(r"\1", current.text))
         if fields["kpi"].text:
             yield Printed("kpis", fields, parent=parent, confidence=0.9)

@@ -59,7 +59,14 @@ def claim(section: Section) -> Claim:
     titles += [p.text for p in section.paragraphs[:4]]
     named = any(_SPEAKS.search(t) for t in titles if len(t) < 160)
     score = min(0.97, best.score + (0.1 if named else 0.0))
+    score = min(score, 0.6 + 0.5 * _share(section))  # in a long report it is an illustration: the report reads first
     return Claim(round(score, 3), (*best.reasons, *(("a title that speaks of performance",) if named else ())))
+
+
+def _share(section: Section) -> float:
+    """Which share of a section's words stands in its tables."""
+    tabled = sum(len(c.words) for t in section.tables for c in t.cells)
+    return tabled / max(1, tabled + sum(len(p.words) for p in section.paragraphs))
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -91,7 +98,23 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
             for name in ("current", "previous", "target", "benchmark", "forecast", "period"):
                 score.pop(name, None)
             score["value"] = 0.85 + 0.1 * _numeric(column)
+    _unnamed(columns, scores)
     return assign(columns, scores, many=("value",))
+
+
+def _unnamed(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
+    """Where figures and their targets stand beside texts that no heading calls indicators, the first texts are them."""
+    held = {name for score in scores for name, value in score.items() if value >= 0.6}
+    if "kpi" in held or "target" not in held or not held & {"current", "value"}:
+        return
+    for column, score in zip(columns, scores, strict=True):
+        if _worded(column) >= 0.6 and not any(value >= 0.6 for value in score.values()):
+            score["kpi"] = 0.6
+            return
+
+
+def _worded(column: Column) -> float:
+    return sum(share for kind, share in column.looks.items() if kind in {"text", "words", "name", "post"})
 
 
 def _names_period(column: Column) -> bool:
