@@ -24,6 +24,7 @@ SHORT = {
     "Marguerite Dalby": "MD", "Kwabena Asante": "KA", "Hilary Trent-Marsh": "HTM", "Sanjay Rathod": "SR",
     "Eleri Blackwood": "EB", "Bryony Sale": "BS", "Callum Reeve": "CR", "Isobel Nairn": "IN", "Terence Whitlock": "TW",
 } | {name: short for short, name in INITIALS.items()}  # fmt: skip
+NOTES = {"Bryony Sale": " (item 24/07/08 only)"}  # no part of her role
 TITLES = {"Liam Sturgess": "Dr ", "Kwabena Asante": "Prof ", "Marguerite Dalby": "Dame "}
 RAG = {"G": "green", "A": "amber", "R": "red", "B": "blue"}
 HEADS = ("Ref", "Date raised", "Action", "Lead", "Due", "Update", "RAG")
@@ -37,7 +38,7 @@ def names(doc: TextDocument, meeting: m.Meeting) -> None:
         for n, person in enumerate(people):
             name = str(person["person"])
             shown = f"{TITLES.get(name, '')}{name} ({SHORT[name]})"
-            rows.append([f"**{heading}**" if n == 0 else "", shown, str(person["role"])])
+            rows.append([f"**{heading}**" if n == 0 else "", shown, f"{person['role']}{NOTES.get(name, '')}"])
     doc.table([3.0, 5.6, doc.width - 8.6], rows, border="none", padding=0.04, size=10.5)
 
 
