@@ -46,6 +46,19 @@ class People:
         return fits[0] if len(fits) == 1 else None
 
 
+_SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’'-]+(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>[^,(]{1,40})")
+
+
+def full_name(text: str) -> str:
+    """A printed name as given names and surname, without title: `KEMBLE, Alison` is `Alison Kemble`."""
+    match = _SURNAME_FIRST.fullmatch(text.strip())
+    if match is None:
+        return clean_name(text)
+    surname = re.sub(r"[A-Z]+", lambda m: m.group().capitalize(), match["surname"])
+    surname = re.sub(r"\b(Mc|Mac(?=[a-z]{4}))([a-z])", lambda m: m[1] + m[2].upper(), surname) if surname.startswith("Mc") else surname
+    return clean_name(f"{match['given'].strip()} {surname}")
+
+
 def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether a shortened name can be the full one: the same surname, given names alike as far as both print them."""
     if not short or not full or short[-1] != full[-1]:
@@ -85,7 +98,7 @@ def _people(meeting: Printed | None, printed: Iterable[Printed]) -> People:
             continue
         if item.view == "attendance" and "person" in item.fields:
             text = item.fields["person"].text
-            name = clean_name(text)
+            name = full_name(text)
             names.append(name)
             titles.setdefault(name, text.split()[0] if text != name and text.split() else "")
             if "initials" in item.fields:

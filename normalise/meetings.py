@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from models.record import Field, Finding, Printed, Record, Value
-from normalise.attendees import meeting_of, people_of
+from normalise.attendees import full_name, meeting_of, people_of
 from normalise.clock import read_time
 from normalise.dates import first_date
 from normalise.document import Context, Handler
@@ -58,7 +58,7 @@ def meeting(printed: Printed, parent: Record | None, context: Context) -> Iterab
     if "venue" in fields:
         values["venue"] = Value(fields["venue"].text.strip(" .,:;–-"), fields["venue"], fields["venue"].confidence)
     if "chair" in fields:
-        values["chair"] = Value(clean_name(fields["chair"].text), fields["chair"], fields["chair"].confidence)
+        values["chair"] = Value(full_name(fields["chair"].text), fields["chair"], fields["chair"].confidence)
     record = record_of(printed, values, None)
     if "meeting_date" not in values:
         context.findings.append(Finding("meeting without a date", "info", "no date of this meeting was found", record))
@@ -69,12 +69,12 @@ def attendee(printed: Printed, parent: Record | None, context: Context) -> Itera
     """One person at, or away from, a meeting. Who is listed as present under the very name that sent apologies was away."""
     person = printed.fields["person"]
     values = of_meeting(parent)
-    if parent is None:  # a line of a grid says itself of which meeting it is
-        if "body" in printed.fields:
-            values["body"] = text_value(printed.fields["body"])
-        if "meeting_date" in printed.fields and (date := first_date(printed.fields["meeting_date"].text)):
-            values["meeting_date"] = Value(date, printed.fields["meeting_date"], printed.fields["meeting_date"].confidence)
-    name = clean_name(person.text)
+    if "body" in printed.fields:
+        values["body"] = text_value(printed.fields["body"])
+    if "meeting_date" in printed.fields:  # a line of a grid says itself of which meeting it is
+        date = first_date(printed.fields["meeting_date"].text)
+        values["meeting_date"] = Value(date, printed.fields["meeting_date"], printed.fields["meeting_date"].confidence)
+    name = full_name(person.text)
     values["person"] = Value(name, person, person.confidence)
     for column in ("role", "affiliation"):
         if column in printed.fields:
@@ -83,7 +83,11 @@ def attendee(printed: Printed, parent: Record | None, context: Context) -> Itera
         values["role"] = role
     status = printed.fields["status"]
     meaning = status.note or "present"
-    values["status"] = Value("apologies" if meaning == "absent" else meaning, status, 0.6 if meaning == "absent" else status.confidence)
+    if meaning == "absent":  # neither there nor excused: the view has no place for that
+        message = f"{name} was absent without apologies"
+        context.findings.append(Finding("absent without apologies", "info", message, parent, page=_page(person)))
+        return
+    values["status"] = Value(meaning, status, status.confidence)
     record = record_of(printed, values, parent)
     if meaning == "present" and _sent_apologies(printed, name, context):
         return
@@ -91,6 +95,10 @@ def attendee(printed: Printed, parent: Record | None, context: Context) -> Itera
         message = f"{name} is listed as present and sent apologies"
         context.findings.append(Finding("present and in apologies", "warning", message, record, "status", "apologies", "present"))
     yield record
+
+
+def _page(field: Field) -> int | None:
+    return field.words[0].page if field.words else None
 
 
 def _role(printed: Printed, parent: Record | None, name: str, context: Context) -> Value | None:
@@ -106,12 +114,12 @@ def _role(printed: Printed, parent: Record | None, name: str, context: Context) 
 def _same(printed: Printed, name: str, status: str, context: Context) -> bool:
     """Whether the same meeting has the same name under another status, once only on either side."""
     own = meeting_of(printed)
-    if own is None:
+    if own is None or "meeting_date" in printed.fields:
         return False
     found = [
         p for p in context.printed
         if p.view == "attendance" and p is not printed and meeting_of(p) is own and p.fields["status"].note == status
-        and clean_name(p.fields["person"].text) == name
+        and "meeting_date" not in p.fields and full_name(p.fields["person"].text) == name
     ]  # fmt: skip
     return len(found) == 1 and " " in name
 

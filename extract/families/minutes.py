@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.families import Claim, Family
 from extract.meeting.actions import Action, read_actions
 from extract.meeting.attendance import Attendee, apologies_in, heading_of, read_attendance
-from extract.meeting.attendance_grid import status_column
+from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces, second_number
 from extract.meeting.opening import CLOSING, ENDED, end_time, is_chair, meeting_facts, start_time
@@ -22,6 +22,7 @@ from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Section
+from models.table import Table
 
 TITLE = re.compile(
     r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes|notes)\b(?!\s+(?:no|number)\b)",
@@ -41,7 +42,8 @@ def claim(section: Section) -> Claim:
         score += 0.35
         reasons.append("its title says minutes")
     statuses = {h[0] for p in pieces if (h := _attendance_heading(p))}
-    if any(status_column(t) is not None for t in section.tables):
+    key = key_of(p.text for p in section.paragraphs)
+    if any(status_column(t) is not None or is_grid(t, key) for t in section.tables):
         statuses.add("present")
     if "present" in statuses:
         score += 0.3
@@ -100,8 +102,10 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     headings = _headings(pieces)
     first = headings[0].index if headings else len(pieces)
     opening = pieces[:first]
-    attendees, filled = read_attendance(opening)
-    facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled])
+    grid = _grid(opening)
+    attendees, filled = read_attendance([p for p in opening if p.table not in grid] if grid else opening)
+    attendees = [*(a for table in grid.values() for a in table), *attendees]
+    facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
     last = _closing(pieces, headings)
     ended = end_time(pieces)
     if ended is not None:
@@ -132,6 +136,13 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
         first = min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         found = [h for h in found if h.index >= first and not (h.index < 4 and _titled(pieces[h.index]))]
     return found
+
+
+def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:
+    """The people of grids of attendance that open the minutes; each date is one of its meetings."""
+    key = key_of(p.text for p in opening)
+    tables = dict.fromkeys(p.table for p in opening if p.cells and p.table is not None)
+    return {t: [Attendee(fields, fields["status"].note or "present") for fields in grid_people(t, key)] for t in tables if is_grid(t, key)}
 
 
 def _chair(attendees: Sequence[Attendee]) -> tuple[Field] | None:
@@ -184,6 +195,9 @@ def _item(
         rest = [k for k, (a, _) in enumerate(whole.spans) if a >= heading.cut]
         if rest:
             body.insert(0, replace(whole.part(rest[0], len(whole.words)), marker=None, marker_words=()))
+    asides = tuple(f for i in range(heading.index, heading.stop) for f in pieces[i].aside)
+    if asides and body and not heading.cut:  # an owner beside the heading is the item's
+        body[0] = replace(body[0], aside=(*asides, *body[0].aside))
     while len(body) > 1 and _divides(body[-1]):
         body.pop()
     used = Used(body)
@@ -228,7 +242,7 @@ def parts(body: Sequence[Piece], item: tuple[list[Resolution], list[Action], lis
         markers = [w for i, _, _ in resolution.stretches for w in body[i].marker_words]
         yield Printed("resolutions", fields, minute, taken=(*resolution.mark, *markers), context=lead)
     for action in actions:
-        fields = {"action": join_stretches(body, action.stretches, action.confidence)}
+        fields = {"action": action.text or join_stretches(body, action.stretches, action.confidence)}
         fields.update({"owners": action.owners} if action.owners else {})
         fields.update({"due_text": action.due} if action.due else {})
         yield Printed("minute_actions", fields, minute, taken=action.taken)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.meeting.pieces import Piece
+from extract.meeting.layout import WRITTEN
+from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolutions import SENTENCE
 from extract.meeting.vocabulary import words_of
@@ -49,6 +50,7 @@ class Action:
     taken: tuple[Word, ...] = ()
     confidence: float = 0.9
     ref: Stretch | None = field(default=None)
+    text: Field | None = None  # the action itself, where it stands beside the item's text
 
 
 def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
@@ -71,6 +73,9 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
 def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     """A paragraph with an owner beside it. Owner and date stand in one column or in two."""
     piece = pieces[i]
+    written = [piece_of_words(f.words) for f in piece.aside if WRITTEN.match(f.text)]
+    if written:
+        return [Action([], owner_in(p, 0, len(p.text)), due_in(p, 0, len(p.text)), text=p.field()) for p in written]
     owner, due = split_aside(piece.aside)
     if owner is None and due is None:
         return []

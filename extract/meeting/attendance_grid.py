@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extract.meeting.opening import DATE
-from extract.meeting.persons import is_name
+from extract.meeting.flow import cell_pieces
+from extract.meeting.persons import has_role, persons_of_line
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
+from models.record import Field
 from models.table import Cell, Table
 
+NO_CODE = frozenset({"-", "–", "—", "n/a", "na", "*"})  # not yet, or no longer, a member
 LEAST = 0.8  # share of a column's filled cells that must be codes
-_KEY = re.compile(r"(?P<code>[A-Z]{1,3}|[✓✔√✗✘/x])\s*(?:=|:|[–—-])\s*(?P<word>[a-z][a-z ]{3,30})", re.IGNORECASE)
+_KEY = re.compile(
+    r"(?<![\w’'])(?P<code>[A-Z]{1,3}|[✓✔√✗✘/x])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"^(?:\d{1,2}(?:st|nd|rd|th)?[\s/-]*)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’/-]*(?:\d{2,4})?$|^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$",
     re.IGNORECASE,
@@ -40,10 +46,12 @@ def key_of(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         for match in _KEY.finditer(text):
             word = fold(match["word"])
-            for start, status in (("not present", "absent"), ("apolog", "apologies"), ("absent", "absent"), ("did not", "absent"), ("in attendance", "in_attendance"), ("present", "present"), ("attend", "present")):
+            for start, status in (("not present", "absent"), ("apolog", "apologies"), ("absent", "absent"), ("did not", "absent"), ("in attendance", "in_attendance"), ("present", "present"), ("attend", "present"), ("sent apolog", "apologies")):
                 if word.startswith(start):
                     found[match["code"].upper()] = status
                     break
+            else:
+                found[match["code"].upper()] = "present"
     return found
 
 
@@ -52,6 +60,7 @@ def code_columns(table: Table, key: Mapping[str, str] | None = None) -> list[int
     found = []
     for column in range(1, table.columns):
         cells = [c for c in table.cells if c.column == column and not c.is_heading and c.row > 0 and (c.text or c.symbols)]
+        cells = [c for c in cells if c.text.strip().casefold() not in NO_CODE]
         if cells and sum(code_of(c, key) is not None for c in cells) >= LEAST * len(cells):
             found.append(column)
     return found
@@ -61,7 +70,7 @@ def name_column(table: Table) -> int | None:
     """The column of the people's names."""
     for column in range(table.columns):
         cells = [c for c in table.cells if c.column == column and not c.is_heading and c.row > 0 and c.text]
-        if cells and sum(is_name(re.split(r"[(,–]", c.text)[0].strip()) for c in cells) >= 0.6 * len(cells):
+        if cells and sum(persons_of_line(c.text) is not None for c in cells) >= 0.6 * len(cells):
             return column
     return None
 
@@ -90,3 +99,52 @@ def status_column(table: Table) -> int | None:
     headed = [c for c in columns if any(re.search(r"attend|present|status|apolog", x.text, re.IGNORECASE) for x in table.cells if x.column == c and x.row == 0)]
     fit = headed or words
     return fit[0] if len(fit) == 1 and name_column(table) is not None and not dated_columns(table) else None
+
+
+def is_grid(table: Table, key: Mapping[str, str]) -> bool:
+    """Whether a table has names in one column and codes under two dates or more."""
+    return len(dated_columns(table, key)) >= 2 and name_column(table) is not None
+
+
+def grid_people(table: Table, key: Mapping[str, str]) -> Iterator[dict[str, Field]]:
+    """For each person and date with a code: person, initials, role, meeting_date, and status with its meaning as note."""
+    names, dates = name_column(table), dated_columns(table, key)
+    for row in range(table.rows):
+        cells = {c.column: c for c in table.row(row)}
+        first = cells.get(names if names is not None else 0)
+        person = _person(first) if first is not None and not first.is_heading else None
+        if first is None or person is None:
+            continue
+        for column, cell in cells.items():
+            if column in dates or cell is first or not cell.text or code_of(cell, key) or cell.text.strip() in NO_CODE:
+                continue
+            if re.fullmatch(r"[A-Z]{2,4}", cell.text):
+                person.setdefault("initials", Field(cell.text, cell.words, table.method))
+            elif has_role(cell.text):
+                person.setdefault("role", Field(cell.text, cell.words, table.method, 0.85))
+            elif any(c.isalpha() for c in cell.text):
+                person.setdefault("affiliation", Field(cell.text, cell.words, table.method, 0.7))
+        for column, heading in dates.items():
+            code = cells.get(column)
+            status = code_of(code, key) if code is not None else None
+            if code is None or status is None:
+                continue
+            page, box = code.boxes[0]
+            yield person | {
+                "meeting_date": Field(heading.text, heading.words, table.method, 0.9),
+                "status": Field(code.text, code.words, table.method, 0.85, symbols=code.symbols, place=(page, tuple(box)), note=status),
+            }
+
+
+def _person(cell: Cell) -> dict[str, Field] | None:
+    pieces = cell_pieces(cell)
+    if not pieces:
+        return None
+    piece = pieces[0].unmarked()
+    person = persons_of_line(piece.text)
+    if person is None:
+        return None
+    fields = {"person": piece.field(person.name.start, person.name.end, person.sure)}
+    if person.role is not None:
+        fields["role"] = piece.field(person.role.start, person.role.end, 0.85)
+    return fields

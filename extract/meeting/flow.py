@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.lines import text_columns
-from extract.meeting.layout import RowKind, aside_columns, number_column, row_kind
+from extract.meeting.layout import WRITTEN, RowKind, aside_columns, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, align, piece_of_paragraph
 from extract.meeting.vocabulary import vocabulary, words_of
+from extract.text import join_lines
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.wording import fold
 from models.page import Word
@@ -94,18 +95,34 @@ def _lettered(words: Sequence[Word]) -> list[Word]:
 
 def _of_table(table: Table) -> Iterator[Piece]:
     number, asides = number_column(table), aside_columns(table)
+    found: list[Piece] = []
+    beside: list[tuple[int, Field]] = []
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text]
         kind = row_kind(table, row, cells)
         if kind is RowKind.FACT:
-            yield from _fact(cells, table, row)
+            found.extend(_fact(cells, table, row))
         elif kind is RowKind.MINUTES:
-            yield from _minutes_row(cells, number, asides, table, row)
+            found.extend(_minutes_row([c for c in cells if c.column not in asides], number, table, row))
+            beside.extend((row, field) for c in cells if c.column in asides for field in aside_fields(c, table))
         elif kind is RowKind.BAND:
-            yield from _first_of_row(cell_pieces(cells[0]), table, row)
+            found.extend(_of_row(cell_pieces(cells[0]), table, row))
         elif cells:
             inside = tuple((c, tuple(cell_pieces(c))) for c in cells)
-            yield Piece("", (), (), (), table=table, row=row, cells=inside)
+            found.append(Piece("", (), (), (), table=table, row=row, cells=inside))
+    placed: dict[int, list[Field]] = {}
+    for row, field in beside:
+        placed.setdefault(_place(field, row, found), []).append(field)
+    for i, piece in enumerate(found):
+        yield replace(piece, aside=tuple(placed.get(i, ())))
+
+
+def _place(field: Field, row: int, pieces: Sequence[Piece]) -> int:
+    """The piece of the entry's own row beside which it stands; where a page break cut the row, the piece on the entry's page."""
+    page = field.words[0].page if field.words else 0
+    own = [i for i, p in enumerate(pieces) if p.row == row and any(w.page == page for w in p.words)]
+    near = own or [i for i, p in enumerate(pieces) if p.row >= row and p.page == page] or [i for i, p in enumerate(pieces) if p.row == row]
+    return near[nearest(field, [pieces[i] for i in near])] if near else 0
 
 
 def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
@@ -120,30 +137,20 @@ def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
             yield replace(piece, table=table, row=row)
 
 
-def _minutes_row(
-    cells: Sequence[Cell], number: int | None, asides: frozenset[int], table: Table, row: int
-) -> Iterator[Piece]:
-    """A row's text, the number beside it as the marker of its first piece, owners and dates beside it as `aside` of the nearest."""
+def _minutes_row(cells: Sequence[Cell], number: int | None, table: Table, row: int) -> Iterator[Piece]:
+    """A row's text, the number beside it as the marker of its first piece."""
     marker = next((c for c in cells if c.column == number and NUMBER.fullmatch(c.text)), None)
-    pieces: list[Piece] = []
-    for cell in cells:
-        if cell is not marker and cell.column not in asides:
-            pieces.extend(cell_pieces(cell))
-    beside = [field for c in cells if c.column in asides for field in aside_fields(c, table)]
+    pieces = [piece for cell in cells if cell is not marker for piece in cell_pieces(cell)]
     if marker is not None:
         first = pieces[0] if pieces else Piece("", (), (), ())
         if first.marker_words:
             pieces.insert(0, replace(first, text="", words=(), spans=(), lines=(), marker=marker.text, marker_words=marker.words))
         else:
             pieces[:1] = [replace(first, marker=marker.text, marker_words=marker.words)]
-    placed: dict[int, list[Field]] = {}
-    for field in beside:
-        placed.setdefault(nearest(field, pieces), []).append(field)
-    pieces = [replace(p, aside=tuple(placed.get(i, ()))) for i, p in enumerate(pieces)]
-    yield from _first_of_row(pieces, table, row)
+    yield from _of_row(pieces, table, row)
 
 
-def _first_of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
+def _of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
     for i, piece in enumerate(pieces):
         yield replace(piece, table=table, row=row, starts_row=i == 0)
 
@@ -164,6 +171,8 @@ def cell_pieces(cell: Cell) -> list[Piece]:
 def aside_fields(cell: Cell, table: Table) -> list[Field]:
     """The lines of a narrow cell that stand apart: each group is one entry (`NS`, `JB / Due: May`). `note` is its column's heading."""
     heading = cell.header[-1] if cell.header else _heading_over(table, cell.column)
+    if WRITTEN.match(cell.text):
+        return [Field(t, w, note=heading) for t, w in _written(cell)]
     groups: list[list[Word]] = []
     for page in sorted({w.page for w in cell.words}):
         for column in text_columns([w for w in cell.words if w.page == page], page):
@@ -174,6 +183,22 @@ def aside_fields(cell: Cell, table: Table) -> list[Field]:
                 else:
                     groups.append(list(line.words))
     return [Field(" ".join(w.text for w in g), tuple(g), note=heading) for g in groups]
+
+
+def _written(cell: Cell) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Actions written out in a column of their own: each begins with who is to act."""
+    lines: list[list[Word]] = []
+    for page in sorted({w.page for w in cell.words}):
+        for column in text_columns([w for w in cell.words if w.page == page], page):
+            lines.extend(list(line.words) for line in column.lines)
+    groups: list[list[list[Word]]] = []
+    for line in lines:
+        if not groups or WRITTEN.match(" ".join(w.text for w in line)):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    for group in groups:
+        yield join_lines(" ".join(w.text for w in line) for line in group), tuple(w for line in group for w in line)
 
 
 def _heading_over(table: Table, column: int) -> str | None:

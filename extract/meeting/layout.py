@@ -13,6 +13,7 @@ from models.table import Cell, Table
 
 LONG = 60  # characters: a cell of running text
 INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[a-z]?(?:\s?[/,&+]\s?[A-Z][A-Za-z]{0,2}[A-Z])*")
+WRITTEN = re.compile(r"(?:[A-Z]{2,4}|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})(?:\s?(?:/|,|&|and)\s?[A-Z][\w’'.-]*)*\s+(?:to|will|shall)\s+[a-z]")  # `JB to write …`
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
 
 
@@ -100,7 +101,8 @@ def aside_columns(table: Table) -> frozenset[int]:
         cells = [c for c in cells if fold(c) != headings.get(column)]
         short = all(len(c) < 40 for c in cells)
         initials = sum(bool(INITIALS.fullmatch(c.split()[0])) for c in cells if c.split())
-        if (named and short) or (cells and short and initials * 2 > len(cells)):
+        written = headings.get(column) in words_of("minute_columns", "owner") and any(WRITTEN.match(c) for c in cells)
+        if (named and short) or written or (cells and short and initials * 2 > len(cells)):
             found.add(column)
     return frozenset(found)
 

@@ -40,13 +40,14 @@ TITLED = re.compile(
     r"^(?:draft\s+|unconfirmed\s+|confirmed\s+)?(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public\s+|open\s+|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
     re.IGNORECASE,
 )
+MINUTES_OF = re.compile(rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+(?:meeting\s+)?(?:held|on\s+{_DAY}\d)", re.IGNORECASE)
 X_MEETING = re.compile(r"\b(?:minutes|notes|agenda|record)\s+(?:of|for)\s+(?:the|a|an)\s+(?P<body>[^,:;]{4,90}?)\s+(?:meeting)\b", re.IGNORECASE)
 VENUE = (
     re.compile(
-        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|commencing|starting|from)\s+(?:{_DAY}\d|{_CLOCK})|\.?\s*$|\.\s)",
+        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+(?=[A-Z]))?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|commencing|starting|from)\s+(?:{_DAY}\d|{_CLOCK})|\.?\s*$|\.\s)",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,140}}?)\.?$", re.IGNORECASE),
+    re.compile(rf"{_CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+(?=[A-Z]))?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
     re.compile(rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=\s+at\s+{_CLOCK}|\.?$)"),
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
@@ -132,6 +133,9 @@ def _body(pieces: Sequence[Piece]) -> Field | None:
         if match and names_body(match["body"]):
             return _fuller(match["body"], pieces) or piece.field(match.start("body"), match.end("body"), 0.9)
     for piece in pieces[:10]:
+        match = MINUTES_OF.match(piece.text) if piece.label is None else None
+        if match and names_body(match["body"]):
+            return piece.field(match.start("body"), match.end("body"), 0.85)
         if piece.label is not None or len(piece.text) > 160:
             continue
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
@@ -198,7 +202,7 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
         for pattern in VENUE:
             match = pattern.search(piece.text)
             if match and not DATE.match(match["venue"]) and fold(match["venue"]) not in {"person", "public", "private", "camera"}:
-                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"], re.IGNORECASE)
+                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+(?=[A-Z]))?", match["venue"])
                 return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
     at = next((i for i, p in enumerate(pieces) if p is dated), None)
     if at is None:
@@ -237,4 +241,5 @@ def start_time(pieces: Sequence[Piece]) -> Field | None:
 def is_chair(role: str) -> bool:
     """Whether a printed role is that of the one who led the meeting."""
     folded = fold(role)
-    return folded in words_of("meeting_facts", "chair") or folded in {"in the chair", "chair in the chair", "acting chair", "chairing"}
+    first = fold(re.split(r"[,;(&/]| and ", role)[0])  # `Chair, co-opted governor`
+    return first in words_of("meeting_facts", "chair") or first in {"chair of governors", "chair of the board", "chair of trustees"} or folded in {"in the chair", "chair in the chair", "acting chair", "chairing"}

@@ -18,6 +18,7 @@ _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\band\b)\s*|\s{3,}")
 _INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z])\)?")
 _SHARED = frozenset({"cllrs", "councillors", "crs", "messrs", "members", "county councillors", "district councillors", "town councillors", "borough councillors", "parish councillors"})
+SURNAME_FIRST = re.compile(r"(?P<surname>(?:[A-Z][A-Z’'-]+|[A-Z][a-z’'-]+)(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})")
 _PLURAL = {"councillors": "Councillor", "members": "Member", "governors": "Governor", "trustees": "Trustee", "directors": "Director"}
 
 
@@ -144,6 +145,9 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
 
 def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     """The name at the head of a line and what follows it."""
+    turned = SURNAME_FIRST.fullmatch(text, whole.start, whole.end)
+    if turned and turned["surname"].isupper() and not has_role(turned["given"]) and not is_body(turned["given"]):
+        return whole, Range(whole.end, whole.end)
     cuts = [m.start() for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}", text[whole.start : whole.end])]
     for cut in [*cuts, whole.end - whole.start]:
         name = trim(text, whole.start, whole.start + cut)
@@ -206,6 +210,10 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
         return person
     if not organisation and printed[0].islower() and not has_role(printed):
         return person  # why somebody was away, who else came
+    first, comma, rest = printed.partition(",")
+    if comma and person.initials is None and _INITIALS.fullmatch(first) and _fits(first, person.name.of(text)):
+        person = replace(person, initials=Range(part.start, part.start + len(first)))
+        return _with(text, person, trim(text, part.start + len(first) + 1, part.end), organisation)
     if _INITIALS.fullmatch(printed) and _fits(printed, person.name.of(text)):
         return replace(person, initials=part)
     if not organisation and has_role(printed) and person.role is None:
