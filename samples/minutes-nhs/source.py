@@ -2,7 +2,6 @@
 shaded strips under the text, speakers by initials, attendance as a table of names and posts. Appendix A is a matrix of
 actions on a landscape page: its owners are initials, its rating a letter on a fill."""
 
-# ruff: noqa: E501 (what stands in a cell stands on one line)
 from __future__ import annotations
 
 import tempfile
