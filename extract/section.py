@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract.furniture import PageFurniture
 from extract.paragraphs import make_paragraph
@@ -216,4 +217,7 @@ def _names_body(text: str) -> bool:
         return False
     named = {r["printed"] for r in rows("bodies")}
     of_body = "of" in words and words[0] in named
-    return words[-1] in named or of_body
+    for_place = any(a in named and b == "for" for a, b in pairwise(words)) and all(
+        w[0].isupper() or w in {"and", "of", "for", "the", "&"} for w in text.split()
+    )  # Police and Crime Commissioner for Anyshire
+    return words[-1] in named or of_body or for_place

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
-from models.record import Field, Finding, Printed, Record, Value
+from models.record import Field, Finding, Printed, Record, Scalar, Value
 from normalise.dates import find_dates, first_date
 from normalise.document import Context, Handler
 from normalise.owners import read_owners
@@ -42,7 +42,7 @@ def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[
     if "as_of" in printed.context and (date := first_date(printed.context["as_of"].text)):
         values["as_of"] = Value(date, printed.context["as_of"], 0.95)
     values |= {name: _text(printed.fields[name]) for name in _TEXTS if name in printed.fields}
-    unknown = _add_owners(values, printed.fields.get("owners"), context)
+    unknown = _add_owners(values, printed.fields.get("owners"), printed_key(context, printed.facts.get("paper")))
     for stage in STAGES:
         _add_stage(values, printed, stage)
     _add_rating(values, printed)
@@ -81,7 +81,8 @@ def action(printed: Printed, parent: Record | None, context: Context) -> Iterabl
     values = _of_risk(parent) | _facts(printed)
     if "description" in fields:
         values["description"] = _text(fields["description"])
-    unknown = _add_owners(values, fields.get("owners"), context)
+    paper = printed.parent.facts.get("paper") if printed.parent is not None else None
+    unknown = _add_owners(values, fields.get("owners"), printed_key(context, paper))
     target, status = fields.get("target_text"), fields.get("status_text")
     if target is not None:
         values["target_text"] = _text(target)
@@ -139,23 +140,22 @@ def matrix(printed: Printed, parent: Record | None, context: Context) -> Iterabl
     return ()
 
 
-def printed_key(context: Context) -> Mapping[str, str]:
-    """Initials -> name, from all keys printed in the document. Initials that two keys explain differently are left out."""
-    known = context.cache.get("key of initials")
-    if isinstance(known, dict):
-        return known
-    key: dict[str, str] = {}
-    doubtful: set[str] = set()
+def printed_key(context: Context, paper: Scalar = None) -> Mapping[str, str]:
+    """Initials -> name for one paper of the document: its own key first, then what the other papers' keys agree on."""
+    cached = context.cache.get(f"key of initials {paper}")
+    if isinstance(cached, dict):
+        return cached
+    own: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
     for item in context.printed:
         if item.view == "owner_keys" and {"initials", "name"} <= set(item.fields):
             initials = re.sub(r"[\s.]", "", item.fields["initials"].text)
-            name = clean_name(item.fields["name"].text)
-            if key.setdefault(initials, name) != name:
-                doubtful.add(initials)
-    for initials in doubtful:
-        del key[initials]
-    context.cache["key of initials"] = key
-    return key
+            key = own if item.facts.get("paper") == paper else others
+            key.setdefault(initials, set()).add(clean_name(item.fields["name"].text))
+    known = {i: names for i, names in others.items() if i not in own} | own
+    found = {initials: next(iter(names)) for initials, names in known.items() if len(names) == 1}
+    context.cache[f"key of initials {paper}"] = found
+    return found
 
 
 def is_ongoing(text: str) -> bool:
@@ -173,12 +173,12 @@ def _is_progress(field: Field) -> bool:
     return len(field.text) > 2 and fold(field.text) not in {"red", "amber", "green", "yellow", "blue", "grey"}
 
 
-def _add_owners(values: Values, owner: Field | None, context: Context) -> tuple[str, ...]:
+def _add_owners(values: Values, owner: Field | None, key: Mapping[str, str]) -> tuple[str, ...]:
     """Owners, initials and posts of a cell; returns the initials that no key explains."""
     if owner is None or fold(owner.text) in {"n/a", "tbc", "tbd", "none", "-", "vacant"}:
         return ()
     lines = [owner.text[a:b].strip() for a, b in _between(owner)]
-    found = read_owners(owner.text, printed_key(context), lines if len(lines) > 1 else _printed_lines(owner))
+    found = read_owners(owner.text, key, lines if len(lines) > 1 else _printed_lines(owner))
     sure = min(found.confidence, owner.confidence)
     for name, parts in (("owners", found.names), ("owner_initials", found.initials), ("owner_posts", found.posts)):
         if parts:
@@ -274,7 +274,8 @@ def _of_risk(parent: Record | None) -> Values:
 
 
 def _facts(printed: Printed) -> Values:
-    return {name: Value(fact) for name, fact in printed.facts.items() if fact is not None}
+    told = ("kind", "position", "header")
+    return {name: Value(fact) for name, fact in printed.facts.items() if fact is not None and name in told}
 
 
 def _text(field: Field) -> Value:

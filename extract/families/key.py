@@ -36,7 +36,7 @@ def read(section: Section) -> Iterable[Printed]:
     heading: tuple[Word, ...] = ()
     for block in section.blocks:
         if isinstance(block, Table):
-            yield from _of_table(block, heading)
+            yield from _of_table(block, heading, section.paper.number)
             heading = ()
         elif isinstance(block, Paragraph):
             found = list(_explained(block))
@@ -45,7 +45,7 @@ def read(section: Section) -> Iterable[Printed]:
             for initials, name, words in found:
                 taken = (*heading, *(w for w in block.all_words if w not in words))
                 heading = ()
-                yield _line(initials, name, words, taken)
+                yield _line((initials, name), words, taken, section.paper.number)
 
 
 def _printed_lines(section: Section) -> Iterator[object]:
@@ -89,17 +89,18 @@ def _words_of(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _line(initials: str, name: str, words: tuple[Word, ...], taken: tuple[Word, ...]) -> Printed:
+def _line(told: tuple[str, str], words: tuple[Word, ...], taken: tuple[Word, ...], paper: int) -> Printed:
+    initials, name = told
     fields = {"initials": Field(initials, words[:1], confidence=0.97), "name": Field(name, words[1:], confidence=0.97)}
-    return Printed("owner_keys", fields, taken=taken)
+    return Printed("owner_keys", fields, taken=taken, facts={"paper": paper})
 
 
-def _of_table(table: Table, heading: tuple[Word, ...]) -> Iterator[Printed]:
+def _of_table(table: Table, heading: tuple[Word, ...], paper: int) -> Iterator[Printed]:
     for initials, name in _rows(table):
         fields = {
             n: Field(c.text, c.words, table.method, c.confidence) for n, c in (("initials", initials), ("name", name))
         }
-        yield Printed("owner_keys", fields, taken=heading)
+        yield Printed("owner_keys", fields, taken=heading, facts={"paper": paper})
         heading = ()
 
 

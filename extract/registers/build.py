@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.registers.items import Item, items_of
+from extract.registers.labels import labelled_parts
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import BULLETS
 from extract.wording import words_of
@@ -33,12 +34,13 @@ _ACTION_COLUMNS = {
 _KINDS = {"control": "key_control", "activity": "activity"}
 
 
-def risk_records(risk: RiskRows, context: Mapping[str, Field], method: str) -> list[Printed]:
-    """The risk's records, the risk itself first."""
+def risk_records(risk: RiskRows, context: Mapping[str, Field], method: str, paper: int) -> list[Printed]:
+    """The risk's records, the risk itself first. `paper` is the number of the paper: its own key of initials counts."""
     fields = risk_fields(risk, method)
     if not fields:
         return []
-    whole = Printed("risks", fields, confidence=_least(fields.values()), context=context)
+    facts = {"paper": paper}
+    whole = Printed("risks", fields, confidence=_least(fields.values()), context=context, facts=facts)
     records = [whole]
     for name, kind in _KINDS.items():
         items = [i for i in items_of([c for c, _ in risk.cells.get(name, ())]) if not i.subheading]
@@ -73,6 +75,12 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
             fields[_RISK_COLUMNS[name]] = text_field(printed, method) if name in _TEXTS else field_of(printed, method)
         else:  # a measure: the first cell that holds it
             fields[name.replace("_impact_score", "_impact")] = field_of(printed[:1], method)
+    for name in ("title", "description"):
+        if name in fields and (parts := labelled_parts([c for c, _ in risk.cells.get(name, ())])):
+            own = fields.pop(name)
+            for part, item in parts.items():
+                text = Field(item.text, item.words, own.method, own.confidence, place=own.place, note=own.note)
+                fields.setdefault(_RISK_COLUMNS.get(part or name, name), text)
     if "title" not in fields and "description" in fields:
         fields["title"] = fields.pop("description")  # one statement, under whatever heading, is the title
     if "category" not in fields and risk.band is not None and fields:

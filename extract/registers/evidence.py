@@ -99,15 +99,16 @@ def _with_neighbours(
     hinted = dict(scores)
     left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
     right = next((a.field for a in first[index + 1 :] if a.field and a.field != "other"), None)
-    if left in ACTION_FIELDS and _more_than_risks(index, first):
+    level = _level(index, first)
+    for field in ACTION_FIELDS & set(hinted):
+        hinted[field] += 0.25 * level
+    if level > 0 and "owner" in hinted:
+        hinted["owner"] -= 0.2
+    if left in ACTION_FIELDS:
         for field in ("action_owner", "action_target", "action_status", "action_rag"):
-            if field in hinted:
-                hinted[field] += 0.45 if right in ACTION_FIELDS else 0.35
-    elif left in ACTION_FIELDS:
-        for field in ("action_target", "action_status", "action_rag"):
-            if field in hinted:
-                hinted[field] += 0.2
-        if "owner" in hinted and not any(a.field == "owner" for a in first[:index]):
+            if field in hinted and (level > 0 or field != "action_owner"):
+                hinted[field] += 0.2 if right in ACTION_FIELDS else 0.15
+        if level <= 0 and "owner" in hinted and not any(a.field == "owner" for a in first[:index]):
             hinted["owner"] += 0.1  # one mitigation a risk and one owner: the risk's
     stage = _stage_beside(index, first, headings)
     if stage is not None:
@@ -119,11 +120,14 @@ def _with_neighbours(
     return hinted
 
 
-def _more_than_risks(index: int, first: Sequence[Assigned]) -> bool:
-    """Whether a column is filled in clearly more rows than there are risks: a row of it is a mitigation's, not a risk's."""
+def _level(index: int, first: Sequence[Assigned]) -> int:
+    """1 where a column is filled in clearly more rows than there are risks: its rows are mitigations'; -1 where another
+    column is and this one is not; 0 where no column is."""
     filled = [sum(bool(c.text or c.symbols) for c in a.column.cells) for a in first]
     risks = max((filled[i] for i, a in enumerate(first) if a.field in {"ref", "title"}), default=0)
-    return risks > 0 and filled[index] >= 1.3 * risks
+    if not risks or max(filled) < 1.3 * risks:
+        return 0
+    return 1 if filled[index] >= 1.3 * risks else -1
 
 
 def _stage_beside(index: int, first: Sequence[Assigned], headings: Sequence[Heading]) -> str | None:
@@ -178,7 +182,7 @@ def _fill_blind(assigned: Sequence[Assigned]) -> tuple[Assigned, ...]:
             give(i, "ref", 0.65)
         elif "owner" not in taken and looks.get("initials", 0) + looks.get("name", 0) > 0.7:
             give(i, "owner", 0.6)
-        elif "trend" not in taken and looks.get("arrow", 0) > 0.6:
+        elif "trend" not in taken and looks.get("arrow", 0) + looks.get("trend", 0) > 0.6:
             give(i, "trend", 0.7)
     if not any(_measure_of(f) for f in taken):
         for place in _product(found):

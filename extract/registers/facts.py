@@ -22,6 +22,8 @@ _STANDS_AT = re.compile(
     r"date of (?:this )?(?:register|review|update)|reviewed|date|version date)\b[:\s]",
     re.IGNORECASE,
 )
+_SMALL = frozenset({"of", "and", "for", "the", "&"})
+_REGISTER_WORDS = frozenset({"risk", "risks", "corporate", "strategic", "force", "operational", "board", "register"})
 _PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
 
 
@@ -34,7 +36,7 @@ def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Fie
     paper = section.paper
     if paper.organisation is not None:
         facts["organisation"] = paragraph_field(paper.organisation)
-    elif title is not None and (body := _body_in(title)) is not None:
+    elif title is not None and (body := _body_in(title) or _body_before(title)) is not None:
         facts["organisation"] = body
     dated = _as_of(section, layouts, title)
     if dated is not None:
@@ -76,6 +78,18 @@ def _body_in(title: Field) -> Field | None:
         words = re.findall(r"[a-z]+", part.casefold())
         if words and not _RISKY.search(part) and (words[-1] in named or (words[0] in named and "of" in words)):
             return Field(part, _words_of(part, title.words), title.method, min(0.9, title.confidence))
+    return None
+
+
+def _body_before(title: Field) -> Field | None:
+    """The body that a title begins with: `Anyshire Constabulary Force Risk Register`."""
+    named = {row["printed"] for row in rows("bodies")}
+    words = title.text.split()
+    for count in range(min(8, len(words) - 1), 1, -1):
+        if words[count - 1].casefold() in named and all(w[:1].isupper() or w in _SMALL for w in words[:count]):
+            part = " ".join(words[:count])
+            if not _RISKY.search(part) and words[count].casefold() in _REGISTER_WORDS:
+                return Field(part, _words_of(part, title.words), title.method, min(0.85, title.confidence))
     return None
 
 

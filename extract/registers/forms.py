@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -47,8 +47,8 @@ def form_of(table: Table) -> Form:
     for cell in table.cells:
         if cell.text or cell.symbols or cell.fill:
             rows.setdefault(cell.row, []).append(cell)
-    lines = [[c for c in rows[r] if c.text or c.symbols] for r in sorted(rows)]
-    lines = [line for line in lines if line]
+    lines = [line for r in sorted(rows) if (line := [c for c in rows[r] if c.text or c.symbols])]
+    coloured = {r: [c for c in cells if not c.text and not c.symbols] for r, cells in rows.items()}
     form = Form(rows=len(lines))
     styles = _label_styles(lines)
     at = _read_name(lines, form)
@@ -56,7 +56,7 @@ def form_of(table: Table) -> Form:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
         if _is_header(line) and below is not None and not _is_header(below):
-            at = _read_box(lines, at, styles, form)
+            at = _read_box(lines, at, styles, form, coloured)
         elif len(line) == 1 and _is_label(line[0], styles) and below is not None and len(below) == 1:
             _add(form, (line[0],), below[0])
             at += 2
@@ -117,7 +117,13 @@ def _read_pairs(line: Sequence[Cell], styles: set[tuple[bool, str | None]], form
             at += 1
 
 
-def _read_box(lines: Sequence[Sequence[Cell]], at: int, styles: set[tuple[bool, str | None]], form: Form) -> int:
+def _read_box(
+    lines: Sequence[Sequence[Cell]],
+    at: int,
+    styles: set[tuple[bool, str | None]],
+    form: Form,
+    coloured: Mapping[int, Sequence[Cell]],
+) -> int:
     """Values under a row of headings: one row of scores, a row a stage, or a list of actions. Returns where it ends."""
     header = lines[at]
     body: list[Sequence[Cell]] = []
@@ -128,7 +134,8 @@ def _read_box(lines: Sequence[Sequence[Cell]], at: int, styles: set[tuple[bool, 
         if alternating or _is_header(line) or (len(line) == 1 and len(header) > 1 and _is_label(line[0], styles)):
             break
         body.append(line)
-    columns = [_under(h, body) for h in header]
+    painted = [[*line, *coloured.get(line[0].row, ())] for line in body]
+    columns = [_under(h, painted) for h in header]
     stages = [line for line in body if _is_stage(line[0]) and len(line) > 1]
     if stages and len(stages) >= len(body) - 1:
         for line in stages:
@@ -139,7 +146,7 @@ def _read_box(lines: Sequence[Sequence[Cell]], at: int, styles: set[tuple[bool, 
     assigned = _with_action(assign_columns(columns, max(1, len(body))))
     held = {a.field for a in assigned}
     if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
-        form.actions.extend(_actions(assigned, body))
+        form.actions.extend(_actions(assigned, painted))
     elif len(body) == 1:
         for line in body:
             for value in line:

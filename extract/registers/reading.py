@@ -40,7 +40,7 @@ def read_section(section: Section) -> list[Printed]:
     found = _merged([*_in_tables(registers), *_in_forms(section)])
     records: list[Printed] = []
     for risk in found:
-        made = risk_records(risk.rows, facts, risk.method)
+        made = risk_records(risk.rows, facts, risk.method, section.paper.number)
         records.extend(made)
         if made and risk.profile is not None:
             records.extend(_items(risk.profile, made))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.wording import contains, phrases, without, words_of
+from extract.wording import contains, phrases, plain, without, words_of
 
 STAGES = ("gross", "previous", "current", "residual", "target")
 _MONTH = (
@@ -45,7 +45,18 @@ def take_apart(text: str) -> Heading:
         if stage is None or STAGES.index(phrase.canonical) > STAGES.index(stage):
             stage = phrase.canonical
         rest = without(rest, phrase.words)
-    return Heading(text, stage, period, " ".join(words_of(rest)) if found or period else rest)
+    if stage is None:
+        stage, rest = _broken_stage(rest)
+    return Heading(text, stage, period, " ".join(words_of(rest)) if stage or period else rest)
+
+
+def _broken_stage(text: str) -> tuple[str | None, str]:
+    """A stage whose word a narrow column broke (`Unmitigate d`, `Inher ent score`), and the rest of the text."""
+    whole = plain(text)
+    for phrase in sorted(phrases("register_stages"), key=lambda p: -len(p.plain)):
+        if len(phrase.plain) >= 7 and whole.startswith(phrase.plain) and " " in text.strip():
+            return phrase.canonical, whole[len(phrase.plain) :]
+    return None, text
 
 
 def find_period(text: str) -> str | None:

@@ -1,0 +1,48 @@
+"""Several fields printed in one cell, each behind its label: `Cause: … Event: … Effect: …`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.registers.items import Item
+from extract.text import lines_of
+from extract.wording import likeness, phrases
+from models.page import Word
+from models.table import Cell
+
+_FIELDS = ("title", "description", "cause", "consequence")
+_LONGEST = 4  # words of a label
+
+
+def labelled_parts(cells: Sequence[Cell]) -> dict[str | None, Item]:
+    """Field -> its part of the cells, the label taken off; None is what stands before the first label. {} without labels."""
+    parts: list[tuple[str | None, list[Word], list[Word]]] = []
+    for cell in cells:
+        for page in sorted({w.page for w in cell.words}):
+            for line in lines_of([w for w in cell.words if w.page == page]):
+                label = _label(line)
+                named = _field(label, {p[0] for p in parts}) if label else None
+                if named is not None:
+                    parts.append((named, list(line[len(label) :]), list(label)))
+                elif parts:
+                    parts[-1][1].extend(line)
+                else:
+                    parts.append((None, list(line), []))
+    if not any(named for named, _, _ in parts):
+        return {}
+    return {named: Item(tuple(words), tuple(label)) for named, words, label in parts if words}
+
+
+def _label(line: Sequence[Word]) -> Sequence[Word]:
+    """The words at the head of a line up to a colon; () where no label stands there."""
+    for count, word in enumerate(line[:_LONGEST], start=1):
+        if word.text.endswith(":"):
+            return line[:count]
+    return ()
+
+
+def _field(label: Sequence[Word], taken: set[str | None]) -> str | None:
+    text = " ".join(w.text for w in label).rstrip(":")
+    found = likeness(text, [p for p in phrases("columns_register") if p.canonical in _FIELDS])
+    ranked = sorted(found, key=lambda name: -found[name])
+    return next((name for name in ranked if found[name] >= 0.7 and name not in taken), None)
