@@ -11,6 +11,7 @@ from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
 from extract.tables.draft import DraftCell, Grid, PageGrids
 from extract.tables.field import Field
+from extract.tables.filled import fill_edges
 from extract.tables.fills import Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
@@ -21,6 +22,9 @@ from extract.tables.stitch import stitch
 from extract.text import lexicon
 from models.page import Page, Word
 from models.table import Cell, Table
+
+FEWEST_FILLS = 4
+MOSTLY_FILLED = 0.75
 
 
 def read_tables(pages: Sequence[Page], furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
@@ -44,6 +48,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     canvas = Canvas(page)
     edges = edges_of(page, canvas)
     found = _ruled(page, field, canvas, edges)
+    found += _coloured(page, field, canvas, found)
     free = _free(field, found)
     for region in find_regions(free, edges):
         grid = read_region(region, page, canvas, before)
@@ -80,6 +85,23 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
             reread = read_region(region, page, canvas) if region is not None else None
             grid = reread or grid
         found.append(grid)
+    return found
+
+
+def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -> list[Grid]:
+    """Grids of coloured cells without rules: two rows and columns or more, nearly all of their cells filled."""
+    if len(page.fills) < FEWEST_FILLS:
+        return []
+    found: list[Grid] = []
+    for group in groups(fill_edges(page, [g.box for g in ruled if g.alone])):
+        drawn = lattice(group)
+        words = field.within(drawn.box) if drawn is not None else []
+        grid = fill_lattice(page, drawn, words, canvas) if drawn is not None and words else None
+        if grid is None or not grid.alone or grid.rows < 2 or is_underdivided(grid.cells):
+            continue
+        if sum(c.fill is not None for c in grid.cells) >= MOSTLY_FILLED * len(grid.cells):
+            grid.method, grid.confidence = "fills", 0.9
+            found.append(grid)
     return found
 
 

@@ -129,11 +129,6 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int]]:
         labels[1:] = np.minimum(lower, low)
         if (labels == before).all():
             break
-    leaks = np.zeros((rows, columns), dtype=np.int64)  # over how many sides a box is open to the page
-    leaks[:, 0] += ~walls[0]
-    leaks[:, -1] += ~walls[-1]
-    leaks[0] += ~floors[0]
-    leaks[-1] += ~floors[-1]
     places: list[Place] = []
     open_places: set[int] = set()
     order = np.argsort(labels.ravel(), kind="stable")
@@ -143,7 +138,9 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int]]:
         place = Place(int(r.min()), int(c.min()), int(r.max()), int(c.max()))
         whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(members)
         parts = [place] if whole else _rectangles(set(zip(r.tolist(), c.tolist(), strict=True)))
-        if leaks[r, c].any():
+        beside = (~walls[0, r[c == 0]]).any() or (~walls[-1, r[c == columns - 1]]).any()
+        across = (~floors[0, c[r == 0]]).any() or (~floors[-1, c[r == rows - 1]]).any()
+        if beside and across:  # open on one side is a missing outer rule; around a corner it is no part of the table
             open_places.update(range(len(places), len(places) + len(parts)))
         places.extend(parts)
     order_of = sorted(range(len(places)), key=lambda i: (places[i].row, places[i].column))

@@ -13,6 +13,7 @@ from models.page import Page, Rule
 SAME_LINE = 1.2  # points two strokes may lie apart and still be one line drawn twice
 JOIN_GAP = 2.5  # points two strokes of one line may be apart: corners that stop short
 REACH = 3.0  # points a rule may stop short of the rule it should meet
+WIDE_ROW = 45.0  # points: the height of a row of one cell over the whole width
 SHORTEST = 3.0  # points: a shorter stroke is a dot or part of a letter
 
 Floats = NDArray[np.float64]
@@ -115,4 +116,51 @@ def groups(edges: Edges) -> list[Edges]:
             rows = more | rows
         free &= ~rows
         found.append(Edges(level[rows], upright[columns]))
-    return found
+    lone = level[~meets.any(axis=1)]
+    if len(lone):
+        found = [_with_lone_rules(group, lone) for group in found]
+    return _stacked(found)
+
+
+def _ends(group: Edges) -> tuple[float, float]:
+    return float(group.level[:, 1].min()), float(group.level[:, 2].max())
+
+
+def _is_open(group: Edges) -> bool:
+    """Whether no upright rule stands at either side."""
+    left, right = _ends(group)
+    return bool(group.upright[:, 0].min() > left + REACH and group.upright[:, 0].max() < right - REACH)
+
+
+def _stacked(found: list[Edges]) -> list[Edges]:
+    """Groups with open sides and the same ends, one close above the other, made one: a row of one wide cell parts them."""
+    done: list[Edges] = []
+    for group in sorted(found, key=lambda g: float(g.level[:, 0].min())):
+        last = done[-1] if done else None
+        if last is not None and _is_open(group) and _is_open(last):
+            apart = float(group.level[:, 0].min()) - float(last.level[:, 0].max())
+            same = all(abs(a - b) <= REACH for a, b in zip(_ends(group), _ends(last), strict=True))
+            if same and 0 <= apart <= WIDE_ROW:
+                done[-1] = Edges(np.vstack([last.level, group.level]), np.vstack([last.upright, group.upright]))
+                continue
+        done.append(group)
+    return done
+
+
+def _with_lone_rules(group: Edges, lone: Floats) -> Edges:
+    """A group whose sides are open takes the level rules of its own width above and below it: rows of one wide cell."""
+    if not _is_open(group):
+        return group
+    left, right = _ends(group)
+    fits = lone[(abs(lone[:, 1] - left) <= REACH) & (abs(lone[:, 2] - right) <= REACH)]
+    top, bottom = float(group.level[:, 0].min()), float(group.level[:, 0].max())
+    taken: list[Floats] = []
+    for rule in sorted(fits.tolist()):
+        if bottom < rule[0] <= bottom + WIDE_ROW:
+            taken.append(np.array(rule))
+            bottom = rule[0]
+    for rule in sorted(fits.tolist(), reverse=True):
+        if top - WIDE_ROW <= rule[0] < top:
+            taken.append(np.array(rule))
+            top = rule[0]
+    return Edges(np.vstack([group.level, *taken]), group.upright) if taken else group

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.tables.draft import Grid, PageGrids
@@ -149,9 +150,21 @@ def _only_notes(below: Sequence[Word]) -> bool:
 
 
 def _own_headings(upper: Grid, lower: Grid) -> bool:
-    """Whether `lower` begins with headings that are not those of `upper`: then it is a table of its own."""
+    """Whether `lower` begins with headings set like those of `upper` but not the same: then it is a table of its own."""
     if not lower.alone:
         return False
     find_headings(lower)
     find_headings(upper)
-    return lower.heading_rows > 0 and upper.heading_rows > 0 and lower.heading_rows < lower.rows
+    if not lower.heading_rows or not upper.heading_rows or lower.heading_rows >= lower.rows:
+        return False
+    ours, theirs = _set(upper), _set(lower)
+    return ours == theirs and ours != (False, None)
+
+
+def _set(grid: Grid) -> tuple[bool, str | None]:
+    """How headings are set: whether bold, and on which colour."""
+    cells = [c for c in grid.cells if c.is_heading and c.words]
+    words = [w for c in cells for w in c.words]
+    fills = Counter(c.fill for c in cells)
+    bold = sum(w.font.bold for w in words) > 0.8 * len(words)
+    return bold, fills.most_common(1)[0][0] if fills else None
