@@ -9,7 +9,19 @@ from meeting import Row
 from odf_text import Cell, plain
 from where import Pages
 
-CELLS = ["table_no", "caption", "row_no", "column_no", "row_span", "column_span", "header", "text", "value", "unit", "fill"]
+CELLS = [
+    "table_no",
+    "caption",
+    "row_no",
+    "column_no",
+    "row_span",
+    "column_span",
+    "header",
+    "text",
+    "value",
+    "unit",
+    "fill",
+]
 MONEY = re.compile(r"([(-]?)£?([\d,]+(?:\.\d+)?)(\)?)(%?)")
 
 
@@ -69,5 +81,9 @@ def on_pages(cells: Sequence[Row], pages: Pages, after: int = 1) -> list[Row]:
 
 
 def _text(cell: Cell) -> str:
-    parts = [cell.text] if isinstance(cell.text, str) else [part if isinstance(part, str) else part[0] for part in cell.text]
+    parts = (
+        [cell.text]
+        if isinstance(cell.text, str)
+        else [part if isinstance(part, str) else part[0] for part in cell.text]
+    )
     return " ".join(plain(part) for part in parts).strip()

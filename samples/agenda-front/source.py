@@ -35,15 +35,25 @@ def clock(text: str) -> str | None:
 def front(doc: TextDocument) -> None:
     doc.p(BODY, bold=True, size=22, colour=GREEN, before=30, after=6)
     doc.p("Meeting in public", size=14, after=14)
-    facts = {"Date": "Thursday 18 September 2025", "Time": "10.00 am to 1.00 pm", "Venue": "The Weighhouse, Canal Street, Tarnbridge TB1 4LW", "Chair": "Councillor Petra Ashgrove"}
+    facts = {
+        "Date": "Thursday 18 September 2025",
+        "Time": "10.00 am to 1.00 pm",
+        "Venue": "The Weighhouse, Canal Street, Tarnbridge TB1 4LW",
+        "Chair": "Councillor Petra Ashgrove",
+    }
     for name, text in facts.items():
         doc.p(f"**{name}:**\t{text}", tabs=(2.6,), after=4, size=12)
     doc.p("Membership", bold=True, size=13, colour=GREEN, before=20, after=6)
     heads: Look = {"bold": True}
-    columns = [Cell([(names[0], {**heads, "after": 4}), *((name, {"after": 3}) for name in names[1:])]) for names in MEMBERS]
+    columns = [
+        Cell([(names[0], {**heads, "after": 4}), *((name, {"after": 3}) for name in names[1:])]) for names in MEMBERS
+    ]
     doc.table([doc.width / 3] * 3, [columns], border="none", size=10)
     doc.p("Contact: Oriel Banfield, Democratic Services, 01632 960417, democracy@tarnbridge.example", before=30)
-    doc.p("Members of the public may film or record this meeting. Questions must arrive by noon on Monday 15 September 2025.", before=6)
+    doc.p(
+        "Members of the public may film or record this meeting. Questions must arrive by noon on Monday 15 September 2025.",
+        before=6,
+    )
 
 
 def build(folder: Path) -> None:
@@ -65,11 +75,24 @@ def build(folder: Path) -> None:
         parts = [part.strip() for part in line.split("|")]
         items.append(parts)
         if not parts[1]:
-            rows.append([parts[0], Cell(parts[2].upper(), "#f2f2f2", columns=6, look={"italic": True, "align": "center"})])
+            rows.append(
+                [parts[0], Cell(parts[2].upper(), "#f2f2f2", columns=6, look={"italic": True, "align": "center"})]
+            )
         else:
             rows.append([parts[0], parts[1], Cell(f"**{parts[2]}**"), *parts[3:]])
-    doc.table([1.9, 1.1, 5.2, 3.2, 2.0, 2.4, doc.width - 15.8], rows, heading_rows=1, border="0.5pt solid #9ab8ae", size=10, split_rows=False)
-    doc.p("A quorum is five members, of whom one must be from the Council and one from the Integrated Care Board.", before=8, size=9)
+    doc.table(
+        [1.9, 1.1, 5.2, 3.2, 2.0, 2.4, doc.width - 15.8],
+        rows,
+        heading_rows=1,
+        border="0.5pt solid #9ab8ae",
+        size=10,
+        split_rows=False,
+    )
+    doc.p(
+        "A quorum is five members, of whom one must be from the Council and one from the Integrated Care Board.",
+        before=8,
+        size=9,
+    )
     pages = Pages(office_pdf(doc.write(folder / f"{folder.name}.fodt")))
     facts: m.Row = {"body": BODY, "meeting_date": "2025-09-18"}
     expected = []
@@ -79,5 +102,12 @@ def build(folder: Path) -> None:
                              "supporting_document": paper or None, "time": clock(time)})  # fmt: skip
     expect(folder, "agenda_items", ["body", "meeting_date", "number", "title", "supporting_document", "time"], expected)
     venue = "The Weighhouse, Canal Street, Tarnbridge TB1 4LW"
-    meeting = {"page": 1, **facts, "start_time": "10:00", "end_time": "13:00", "venue": venue, "chair": "Petra Ashgrove"}
+    meeting = {
+        "page": 1,
+        **facts,
+        "start_time": "10:00",
+        "end_time": "13:00",
+        "venue": venue,
+        "chair": "Petra Ashgrove",
+    }
     expect(folder, "meetings", m.MEETINGS, [meeting])

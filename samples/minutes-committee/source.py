@@ -82,4 +82,9 @@ def build(folder: Path) -> None:
     expect(folder, "resolutions", m.RESOLUTIONS, rows["resolutions"])
     expect(folder, "minute_actions", m.ACTIONS, rows["minute_actions"])
     cells = on_pages(table_cells(DECLARATIONS, 1, facts={"table_no": 1}), pages)
-    expect(folder, "table_cells", [c for c in CELLS if c != "caption"], [cell | ({"value": None, "unit": None} if cell["column_no"] == 2 else {}) for cell in cells])
+    expect(
+        folder,
+        "table_cells",
+        [c for c in CELLS if c != "caption"],
+        [cell | ({"value": None, "unit": None} if cell["column_no"] == 2 else {}) for cell in cells],
+    )

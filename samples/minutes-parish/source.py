@@ -29,7 +29,9 @@ TB04 | Village Hall Committee | Hire, January to April | £96.00 | £0.00 | £96
 TB05 | Zenith Insurance Brokers | Annual premium | £538.50 | £0.00 | £538.50
  | | Total | £2,227.84 | £112.00 | £2,339.84
 """
-MEMBERS = {name.split()[-1]: name for name in ("A. Thorne", "B. Peel", "J. Dring", "M. Ostler-Wray", "S. Hallam", "K. Gill")}
+MEMBERS = {
+    name.split()[-1]: name for name in ("A. Thorne", "B. Peel", "J. Dring", "M. Ostler-Wray", "S. Hallam", "K. Gill")
+}
 RESOLVED = ("It was **RESOLVED** ", "**RESOLVED** ", "It was therefore **RESOLVED** ")
 
 
@@ -57,14 +59,22 @@ def build(folder: Path) -> None:
     doc.p("THORPE BASSENDALE PARISH COUNCIL", bold=True, size=16, align="center", after=4)
     doc.p("Minutes of the Annual Meeting of the Parish Council held on Tuesday 13th May 2025 at 7.30pm in the Village Hall, Church Lane",
           align="center", bold=True, after=10)  # fmt: skip
-    doc.p("**Present:** Cllrs A. Thorne (Chair), B. Peel (Vice-Chair), J. Dring, M. Ostler-Wray, S. Hallam and K. Gill", after=4)
-    doc.p("**Also in attendance:** Mrs L. Fairbrother (Clerk & RFO), Cllr D. Marchetti (County Councillor) and four members of the public", after=8)
+    doc.p(
+        "**Present:** Cllrs A. Thorne (Chair), B. Peel (Vice-Chair), J. Dring, M. Ostler-Wray, S. Hallam and K. Gill",
+        after=4,
+    )
+    doc.p(
+        "**Also in attendance:** Mrs L. Fairbrother (Clerk & RFO), Cllr D. Marchetti (County Councillor) and four members of the public",
+        after=8,
+    )
     tables: list[list[list[str | Cell]]] = []
     said = 0
     for minute in meeting.minutes:
         doc.item(f"**{minute.number}**", f"**__{minute.heading}__**", left=1.8, before=9, after=2, keep=True)
         for n, block in enumerate(minute.blocks):
-            follows = minute.blocks[n + 1].text if n + 1 < len(minute.blocks) and minute.blocks[n + 1].kind == "then" else ""
+            follows = (
+                minute.blocks[n + 1].text if n + 1 < len(minute.blocks) and minute.blocks[n + 1].kind == "then" else ""
+            )
             look: Look = {"left": 1.8, "after": 4, "align": "justify"}
             if block.text == "@planning":
                 tables.append(grid(PLANNING, [2.8, 3.4, 4.4, 4.4], doc))

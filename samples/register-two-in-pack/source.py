@@ -19,7 +19,13 @@ OPCC = "Police and Crime Commissioner for Aldermarsh"
 FORCE = "Aldermarsh Constabulary"
 OPCC_TITLE, FORCE_TITLE = "Strategic Risk Register – 31 May 2024", "Aldermarsh Constabulary Force Risk Register"
 OPCC_KEY = {"AM": "Alastair Munro-Finch", "CB": "Charlotte Bewick", "JD": "Jonas Dreyer", "NL": "Nadine Lockyer"}
-FORCE_KEY = {"AM": "Ayesha Malik", "JD": "Judith Denholm", "NL": "Ngozi Lambert", "PT": "Piers Tolland", "RK": "Robin Kerslake"}
+FORCE_KEY = {
+    "AM": "Ayesha Malik",
+    "JD": "Judith Denholm",
+    "NL": "Ngozi Lambert",
+    "PT": "Piers Tolland",
+    "RK": "Robin Kerslake",
+}
 WORDS = {"up": "Worse", "down": "Better", "level": "Same", "new": "New"}
 ARROWS = {"up": "⬆", "down": "⬇", "level": "➡"}
 
@@ -121,7 +127,18 @@ def commissioner() -> TextDocument:
                        footer=[("Page {page} of {pages}", {"align": "center", "size": 8})])  # fmt: skip
     doc.p(OPCC, bold=True, size=12, colour="#5b2c6f")
     doc.p(OPCC_TITLE, bold=True, size=16, colour="#5b2c6f", after=8)
-    heads = ("No", "Risk", "Owner", "Unmitigated", "Controls in place", "Mitigated", "Since March", "Planned activity", "Who", "When")
+    heads = (
+        "No",
+        "Risk",
+        "Owner",
+        "Unmitigated",
+        "Controls in place",
+        "Mitigated",
+        "Since March",
+        "Planned activity",
+        "Who",
+        "When",
+    )
     top: Look = {"bold": True, "colour": "#ffffff", "size": 8.5}
     rows: list[list[str | Cell]] = [[Cell(text, "#5b2c6f", look=top) for text in heads]]
     for risk in COMMISSIONER:
@@ -130,7 +147,10 @@ def commissioner() -> TextDocument:
             row: list[str | Cell] = []
             if first:
                 centre: Look = {"align": "center", "bold": True, "size": 9}
-                pairs = [Cell(f"L{a} x I{b} = {a * b}", shade(a * b), rows=span, valign="middle", look=centre) for a, b in (risk.raw, risk.treated)]
+                pairs = [
+                    Cell(f"L{a} x I{b} = {a * b}", shade(a * b), rows=span, valign="middle", look=centre)
+                    for a, b in (risk.raw, risk.treated)
+                ]
                 row = [
                     Cell(risk.ref, rows=span), Cell([(risk.title, {"bold": True, "after": 3}), f"__Effect:__ {risk.impact}"], rows=span),
                     Cell(risk.owners, rows=span), pairs[0], Cell(joined_lines(risk.controls).text, rows=span), pairs[1],
@@ -138,8 +158,19 @@ def commissioner() -> TextDocument:
                 ]  # fmt: skip
                 first = False
             rows.append([*row, action, who, when])
-    doc.table([0.9, 3.4, 1.2, 1.6, 3.1, 1.5, 1.3, 2.7, 1.1, 1.6], rows, heading_rows=1, border="0.5pt solid #5b2c6f", size=8.5, padding=0.06)
-    doc.p("L is likelihood and I is impact, each from 1 to 5. A score of 15 or more is red, of 8 or more amber.", size=8.5, before=6)
+    doc.table(
+        [0.9, 3.4, 1.2, 1.6, 3.1, 1.5, 1.3, 2.7, 1.1, 1.6],
+        rows,
+        heading_rows=1,
+        border="0.5pt solid #5b2c6f",
+        size=8.5,
+        padding=0.06,
+    )
+    doc.p(
+        "L is likelihood and I is impact, each from 1 to 5. A score of 15 or more is red, of 8 or more amber.",
+        size=8.5,
+        before=6,
+    )
     key(doc, OPCC_KEY, "Who is who")
     return doc
 
@@ -152,10 +183,19 @@ def constabulary() -> TextDocument:
     doc.p(FORCE_TITLE, bold=True, size=15)
     doc.p("Edition: May 2024", after=6)
     grey: Look = {"bold": True, "align": "center"}
-    heads = [Cell(text, "#bfbfbf", rows=2, valign="middle", look=grey) for text in ("Risk ID", "Risk description", "Source", "Effect", "Risk lead")]
+    heads = [
+        Cell(text, "#bfbfbf", rows=2, valign="middle", look=grey)
+        for text in ("Risk ID", "Risk description", "Source", "Effect", "Risk lead")
+    ]
     stages = [Cell(text, "#bfbfbf", columns=3, look=grey) for text in ("Raw", "Treated")]
-    tail = [Cell(text, "#bfbfbf", rows=2, valign="middle", look=grey) for text in ("Trend", "Existing treatments", "Further treatment", "Action lead", "Due")]
-    rows: list[list[str | Cell]] = [[*heads, *stages, *tail], [Cell(text, "#d9d9d9", look={**grey, "size": 7.5}) for text in ("Prob.", "Sev.", "Rating") * 2]]
+    tail = [
+        Cell(text, "#bfbfbf", rows=2, valign="middle", look=grey)
+        for text in ("Trend", "Existing treatments", "Further treatment", "Action lead", "Due")
+    ]
+    rows: list[list[str | Cell]] = [
+        [*heads, *stages, *tail],
+        [Cell(text, "#d9d9d9", look={**grey, "size": 7.5}) for text in ("Prob.", "Sev.", "Rating") * 2],
+    ]
     last = ""
     for risk in sorted(FORCE_RISKS, key=lambda one: (one.category or "", one.ref)):
         if risk.category != last:
@@ -170,7 +210,10 @@ def constabulary() -> TextDocument:
                 for a, b in (risk.raw, risk.treated):
                     row += [Cell(str(number), rows=span, look=grey) for number in (a, b)]
                     row.append(Cell(str(a * b), shade(a * b), rows=span, look=grey))
-                row += [Cell(ARROWS[risk.trend], rows=span, look={**grey, "font": "DejaVu Sans"}), Cell(joined_lines(risk.controls).text, rows=span)]
+                row += [
+                    Cell(ARROWS[risk.trend], rows=span, look={**grey, "font": "DejaVu Sans"}),
+                    Cell(joined_lines(risk.controls).text, rows=span),
+                ]
             rows.append([*row, action, who, when])
     widths = [1.1, 3.4, 2.9, 2.9, 1.5, 0.9, 0.9, 1.2, 0.9, 0.9, 1.2, 1.0, 3.3, 2.8]
     doc.table([*widths, 1.0, doc.width - sum(widths) - 1.0], rows, heading_rows=1, size=8, padding=0.05)
@@ -183,7 +226,11 @@ def build(folder: Path) -> None:
     report = r.read_report(folder / "covering.txt")
     firsts = []
     with pikepdf.Pdf.new() as pack, tempfile.TemporaryDirectory() as temporary:
-        parts = {"1-covering-report": covering(report), "2-commissioner": commissioner(), "3-constabulary": constabulary()}
+        parts = {
+            "1-covering-report": covering(report),
+            "2-commissioner": commissioner(),
+            "3-constabulary": constabulary(),
+        }
         for name, doc in parts.items():
             firsts.append(len(pack.pages) + 1)
             pdf = office_pdf(doc.write(folder / f"{name}.fodt"), Path(temporary, f"{name}.pdf"))
@@ -194,7 +241,9 @@ def build(folder: Path) -> None:
     report.facts["purpose"] = report.blocks[1].text
     expect(folder, "reports", r.REPORTS, [r.report_row(report, 1)])
     paragraphs = r.report_rows(report, pages)["report_paragraphs"]
-    expect(folder, "report_paragraphs", r.PARAGRAPHS, [row for row in paragraphs if row["heading"] != "Background papers"])
+    expect(
+        folder, "report_paragraphs", r.PARAGRAPHS, [row for row in paragraphs if row["heading"] != "Background papers"]
+    )
     write_registers(folder, pages, firsts[1:])
 
 
@@ -217,7 +266,9 @@ def write_registers(folder: Path, pages: Pages, firsts: list[int]) -> None:
             })  # fmt: skip
             trends.append({"page": at, "ref": risk.ref, "trend": risk.trend})
             for position, text in enumerate(risk.controls, start=1):
-                controls.append({"page": at, "ref": risk.ref, "kind": "key_control", "position": position, "text": text})
+                controls.append(
+                    {"page": at, "ref": risk.ref, "kind": "key_control", "position": position, "text": text}
+                )
             for position, (action, who, when) in enumerate(risk.actions, start=1):
                 actions.append({
                     "page": at, "ref": risk.ref, "position": position, "description": action,

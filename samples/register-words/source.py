@@ -99,17 +99,31 @@ def rows_of(risk: Risk) -> str:
         "".join(f'<p class="dash">– {escaped(control)}</p>' for control in risk.controls),
     ]
     count = max(1, len(risk.actions))
-    own = "".join(f'<td rowspan="{count}" class="own{" nowrap" if n in (0, 3) else ""}">{cell}</td>' for n, cell in enumerate(cells))
+    own = "".join(
+        f'<td rowspan="{count}" class="own{" nowrap" if n in (0, 3) else ""}">{cell}</td>'
+        for n, cell in enumerate(cells)
+    )
     out = []
     for n, action in enumerate(risk.actions or (("None", "", ""),)):
         parts = "".join(f"<td>{escaped(part)}</td>" for part in action)
-        out.append(f'<tr{" class=last" if n == count - 1 else ""}>{own if n == 0 else ""}{parts}</tr>')
+        out.append(f"<tr{' class=last' if n == count - 1 else ''}>{own if n == 0 else ''}{parts}</tr>")
     return "<tbody>" + "\n".join(out) + "</tbody>"
 
 
 def build(folder: Path) -> None:
     """Write the register and the rows it should give."""
-    heads = ("Ref", "Risk", "Risk owner", "Risk scores", "Current likelihood and impact", "Direction of travel", "Controls in place", "Actions planned", "By whom", "By when")
+    heads = (
+        "Ref",
+        "Risk",
+        "Risk owner",
+        "Risk scores",
+        "Current likelihood and impact",
+        "Direction of travel",
+        "Controls in place",
+        "Actions planned",
+        "By whom",
+        "By when",
+    )
     body = (
         f'<h1>{TITLE}</h1><p class="sub">{COUNCIL} as at 30 June 2024</p><table style="table-layout:fixed"><colgroup>'
         + "".join(f'<col style="width:{width}mm">' for width in (12, 62, 24, 28, 28, 18, 38, 34, 20, 19))

@@ -26,16 +26,26 @@ REVENUE = {
     "Place": {"Highways": (5870, 5702), "Waste": (11940, 11815), "Parking": (-3300, -3705), "Planning": (1265, 1498), "Libraries and culture": (3480, 3421)},
     "Corporate": {"Finance and law": (4902, 4761), "Digital": (3785, 3902), "Financing of capital": (8460, 7105)},
 }  # fmt: skip
-SAVINGS = [("Adults and Health", 4100, 2650), ("Children’s Services", 2250, 1700), ("Place", 2050, 1900), ("Corporate", 1450, 1300)]
+SAVINGS = [
+    ("Adults and Health", 4100, 2650),
+    ("Children’s Services", 2250, 1700),
+    ("Place", 2050, 1900),
+    ("Corporate", 1450, 1300),
+]
 CAPITAL = [
     ("Schools", 12400, 14210, 11875, 2110), ("Highways and transport", 15300, 15300, 15642, 0), ("Housing adaptations", 2100, 2240, 2088, 150),
     ("Town centre fund", 6000, 9850, 5510, 4300), ("Digital", 1900, 2150, 1705, 440), ("Leisure centres", 4500, 5200, 4040, 640),
 ]  # fmt: skip
 RESERVES = [("Budget Risk Reserve", 6200, 0, -1200), ("Transformation Reserve", 4850, 350, -2100), ("Insurance Fund", 3940, 275, -185),
             ("Dedicated Schools Grant", -8215, 0, -1960), ("Public Health Reserve", 1130, 250, 0)]  # fmt: skip
-RULES = {"none": 'fo:border="none"', "head": 'fo:border-top="1pt solid #000000" fo:border-bottom="none" fo:border-left="none" fo:border-right="none"'}
+RULES = {
+    "none": 'fo:border="none"',
+    "head": 'fo:border-top="1pt solid #000000" fo:border-bottom="none" fo:border-left="none" fo:border-right="none"',
+}
 RULES["under"] = RULES["head"].replace("top", "x").replace("bottom", "top").replace("x", "bottom")
-RULES["total"] = 'fo:border-top="0.5pt solid #000000" fo:border-bottom="1pt solid #000000" fo:border-left="none" fo:border-right="none"'
+RULES["total"] = (
+    'fo:border-top="0.5pt solid #000000" fo:border-bottom="1pt solid #000000" fo:border-left="none" fo:border-right="none"'
+)
 Line = list[str | Cell]
 
 
@@ -58,7 +68,10 @@ def figures(label: str, numbers: list[str], rule: str = "none", fill: str | None
     strong = rule == "total" or fill is not None
     first: Look = {"bold": strong, "left": 0.0 if strong or rule == "bare" else 0.3}
     border = RULES["none" if rule == "bare" else rule]
-    return [Cell([(label, first)], fill, border=border), *(Cell(text, fill, border=border, look={"align": "end", "bold": strong}) for text in numbers)]
+    return [
+        Cell([(label, first)], fill, border=border),
+        *(Cell(text, fill, border=border, look={"align": "end", "bold": strong}) for text in numbers),
+    ]
 
 
 def revenue() -> tuple[list[Line], int]:
@@ -73,18 +86,37 @@ def revenue() -> tuple[list[Line], int]:
             rows.append(figures(name, [money(budget), money(out), money(out - budget), share]))
         budget, out = (sum(pair[n] for _, pair in pairs) for n in (0, 1))
         whole.append((budget, out))
-        rows.append(figures(f"{group} total", [money(budget), money(out), money(out - budget), percent(out - budget, budget)], fill="#eeeeee"))
+        rows.append(
+            figures(
+                f"{group} total",
+                [money(budget), money(out), money(out - budget), percent(out - budget, budget)],
+                fill="#eeeeee",
+            )
+        )
     budget, out = (sum(pair[n] for pair in whole) for n in (0, 1))
-    rows.append(figures("Net cost of services", [money(budget), money(out), money(out - budget), percent(out - budget, budget)], "total"))
+    rows.append(
+        figures(
+            "Net cost of services",
+            [money(budget), money(out), money(out - budget), percent(out - budget, budget)],
+            "total",
+        )
+    )
     return rows, 2
 
 
 def savings() -> tuple[list[Line], int]:
-    rows = [heading([("Directorate", 1), ("Target £000", 1), ("Delivered £000", 1), ("Shortfall £000", 1), ("Delivered %", 1)], "total")]
+    rows = [
+        heading(
+            [("Directorate", 1), ("Target £000", 1), ("Delivered £000", 1), ("Shortfall £000", 1), ("Delivered %", 1)],
+            "total",
+        )
+    ]
     lines = [*SAVINGS, ("Total", sum(line[1] for line in SAVINGS), sum(line[2] for line in SAVINGS))]
     for name, target, done in lines:
         rule = "total" if name == "Total" else "bare"
-        rows.append(figures(name, [money(target), money(done), money(done - target), f"{100 * done / target:.0f}%"], rule))
+        rows.append(
+            figures(name, [money(target), money(done), money(done - target), f"{100 * done / target:.0f}%"], rule)
+        )
     return rows, 1
 
 
@@ -99,7 +131,9 @@ def capital() -> tuple[list[Line], int]:
 
 
 def reserves() -> tuple[list[Line], int]:
-    rows = [heading([("Reserve (£000)", 1), ("1 April 2023", 1), ("Added", 1), ("Used", 1), ("31 March 2024", 1)], "total")]
+    rows = [
+        heading([("Reserve (£000)", 1), ("1 April 2023", 1), ("Added", 1), ("Used", 1), ("31 March 2024", 1)], "total")
+    ]
     lines = [*RESERVES, ("Total earmarked reserves", *(sum(line[n] for line in RESERVES) for n in (1, 2, 3)))]
     for name, start, added, used in lines:
         rule = "total" if name.startswith("Total") else "bare"
@@ -123,7 +157,9 @@ def build(folder: Path) -> None:
         header=[("Agenda item 7", {"align": "end", "size": 9})],
     )  # fmt: skip
     doc.p(COUNCIL, bold=True, size=13, after=8)
-    doc.table([4.0, doc.width - 4.0], [[f"**{name}**", text] for name, text in FACTS.items()], border="0.5pt solid #808080")
+    doc.table(
+        [4.0, doc.width - 4.0], [[f"**{name}**", text] for name, text in FACTS.items()], border="0.5pt solid #808080"
+    )
     doc.p("", size=6)
 
     def setting(name: str) -> Callable[[], None]:
@@ -139,17 +175,28 @@ def build(folder: Path) -> None:
     looks: dict[int, Look] = {1: {"bold": True, "before": 10, "after": 4}}
     r.set_report(doc, report, looks, {name: setting(name) for name in TABLES}, left=1.2, after=6)
     doc.p("Appendices: none", before=10)
-    doc.p("Background papers: Budget report to Council, 22 February 2023; monitoring reports to Cabinet, September 2023 to February 2024")
+    doc.p(
+        "Background papers: Budget report to Council, 22 February 2023; monitoring reports to Cabinet, September 2023 to February 2024"
+    )
     doc.p("Contact officer: Head of Corporate Finance, finance@lowdhamsaxby.example")
     pages = Pages(office_pdf(doc.write(folder / f"{folder.name}.fodt")))
     report.facts["purpose"] = report.blocks[1].text
-    columns = [column for column in r.REPORTS if column != "presented_by"]  # a portfolio is no presenter, nor is it none
-    expect(folder, "reports", columns, [{key: value for key, value in r.report_row(report, 1).items() if key != "presented_by"}])
+    columns = [
+        column for column in r.REPORTS if column != "presented_by"
+    ]  # a portfolio is no presenter, nor is it none
+    expect(
+        folder,
+        "reports",
+        columns,
+        [{key: value for key, value in r.report_row(report, 1).items() if key != "presented_by"}],
+    )
     expect(folder, "report_paragraphs", r.PARAGRAPHS, r.report_rows(report, pages)["report_paragraphs"])
     cells: list[Row] = []
     for number, (caption, made, _) in enumerate(TABLES.values(), start=1):
         rows, headings = made()
-        for cell in on_pages(table_cells(rows, headings, facts={"table_no": number, "caption": caption}), pages, pages.of(caption)):
+        for cell in on_pages(
+            table_cells(rows, headings, facts={"table_no": number, "caption": caption}), pages, pages.of(caption)
+        ):
             if cell["value"] is not None:
                 cell["unit"] = "%" if str(cell["header"]).endswith("%") else "£000"
             cells.append(cell)

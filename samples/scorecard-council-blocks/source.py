@@ -12,10 +12,31 @@ from office import escaped, expect
 
 COUNCIL = "Withy Brook District Council"
 TITLE = "Corporate Plan Performance Report: Quarter 2 2024/25"
-COLUMNS = ["ref", "kpi", "short", "lead", "direction", "current", "previous", "target", "floor", "rag", "trend", "way", "comment"]
-PERIODS = {"current": ("Q2 2024/25", "2024-07-01", "2024-09-30"), "previous": ("Q1 2024/25", "2024-04-01", "2024-06-30")}
+COLUMNS = [
+    "ref",
+    "kpi",
+    "short",
+    "lead",
+    "direction",
+    "current",
+    "previous",
+    "target",
+    "floor",
+    "rag",
+    "trend",
+    "way",
+    "comment",
+]
+PERIODS = {
+    "current": ("Q2 2024/25", "2024-07-01", "2024-09-30"),
+    "previous": ("Q1 2024/25", "2024-04-01", "2024-06-30"),
+}
 COLOURS = {"red": "#c8102e", "amber": "#ed8b00", "green": "#43b02a"}
-ARROWS = {"up": "M8 1 L15 9 L11 9 L11 17 L5 17 L5 9 L1 9 Z", "down": "M8 17 L15 9 L11 9 L11 1 L5 1 L5 9 L1 9 Z", "level": "M17 9 L10 2 L10 6 L1 6 L1 12 L10 12 L10 16 Z"}
+ARROWS = {
+    "up": "M8 1 L15 9 L11 9 L11 17 L5 17 L5 9 L1 9 Z",
+    "down": "M8 17 L15 9 L11 9 L11 1 L5 1 L5 9 L1 9 Z",
+    "level": "M17 9 L10 2 L10 6 L1 6 L1 12 L10 12 L10 16 Z",
+}
 STYLE = """
 @page { size: A4; margin: 14mm 13mm 16mm 13mm; @bottom-center { content: "Page " counter(page) " of " counter(pages); font: 8pt 'DejaVu Sans'; } }
 body { margin: 0; font: 8.2pt 'DejaVu Sans', sans-serif; -webkit-print-color-adjust: exact; color: #222; } h1 { font-size: 15pt; margin: 0 0 1mm 0; }
@@ -46,7 +67,7 @@ def figure(text: str) -> tuple[str, str]:
     if text.startswith("£"):
         return f"{float(text.strip('£m')) * 1_000_000:.0f}", "GBP"
     if text.endswith("days"):
-        return text.split()[0], "days"
+        return text.removesuffix(" days"), "days"
     return (text[:-1], "%") if text.endswith("%") else (text, "count")
 
 
@@ -77,7 +98,7 @@ def build(folder: Path) -> None:
     indicators = read(folder / "indicators.txt")
     sections = list(dict.fromkeys(one["section"] for one in indicators))
     summary = "".join(
-        f'<tr><td>{one["ref"]}</td><td>{escaped(one["short"])}</td><td>{escaped(one["current"])}</td>'
+        f"<tr><td>{one['ref']}</td><td>{escaped(one['short'])}</td><td>{escaped(one['current'])}</td>"
         f'<td><span class="dot" style="background:{COLOURS[one["rag"]]}"></span></td></tr>'
         for one in indicators
     )

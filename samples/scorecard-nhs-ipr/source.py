@@ -18,7 +18,11 @@ MONTHS = {
 }  # fmt: skip
 FILLS = {"r": "#da291c", "a": "#ffb81c", "g": "#78be20"}
 RAG = {"r": "red", "a": "amber", "g": "green", "-": None}
-VARIATION = {"cc": ("#a6a6a6", "M4 12 l4 -4 l4 4 l4 -4", ""), "hi": ("#f79646", "M4 15 l12 -9", "H"), "lo": ("#4f81bd", "M4 6 l12 9", "L")}
+VARIATION = {
+    "cc": ("#a6a6a6", "M4 12 l4 -4 l4 4 l4 -4", ""),
+    "hi": ("#f79646", "M4 15 l12 -9", "H"),
+    "lo": ("#4f81bd", "M4 6 l12 9", "L"),
+}
 ASSURANCE = {"q": ("#a6a6a6", "?"), "p": ("#4f81bd", "P"), "f": ("#f79646", "F")}
 STORY = {
     "Safe": ("Sixteen pressure ulcers were recorded in December, the most in any month since records began in this form. Eleven of them were on two wards.",
@@ -66,7 +70,9 @@ def line(figures: list[str]) -> str:
     """The months as a drawn line."""
     values = [float(text.rstrip("%").replace(",", "")) for text in figures if text != "n/a"]
     low, high = min(values), max(values)
-    points = " ".join(f"{4 + 11 * n},{17 - 13 * (value - low) / (high - low or 1):.1f}" for n, value in enumerate(values))
+    points = " ".join(
+        f"{4 + 11 * n},{17 - 13 * (value - low) / (high - low or 1):.1f}" for n, value in enumerate(values)
+    )
     return f'<svg width="64" height="20"><polyline points="{points}" fill="none" stroke="#425563" stroke-width="1.2"/></svg>'
 
 
@@ -93,7 +99,9 @@ def build(folder: Path) -> None:
             domains[text[2:]] = []
         else:
             list(domains.values())[-1].append([part.strip() for part in text.split("|")])
-    heads = "".join(f"<th>{text}</th>" for text in ("Metric", "Lead", "Standard", *MONTHS, "Trend line", "Variation", "Assurance"))
+    heads = "".join(
+        f"<th>{text}</th>" for text in ("Metric", "Lead", "Standard", *MONTHS, "Trend line", "Variation", "Assurance")
+    )
     body = (
         f"<h1>{TITLE}</h1><p style='font-size:13pt'>{TRUST}</p><p>Presented to the Board of Directors on 29 January 2025</p>"
         "<p style='margin-top:12mm'>How to read this report. A figure on green met the standard, on amber it came within a tenth of it, on red "
@@ -101,17 +109,22 @@ def build(folder: Path) -> None:
         + "".join(
             f"<tr><td>{icon(*mark)}</td><td>{words}</td></tr>"
             for mark, words in (
-                (VARIATION["cc"], "no more than the usual variation"), (VARIATION["hi"], "higher than usual"), (VARIATION["lo"], "lower than usual"),
-                ((*ASSURANCE["p"][:1], "", "P"), "will meet the standard as things are"), ((ASSURANCE["f"][0], "", "F"), "will not meet it"),
+                (VARIATION["cc"], "no more than the usual variation"),
+                (VARIATION["hi"], "higher than usual"),
+                (VARIATION["lo"], "lower than usual"),
+                ((*ASSURANCE["p"][:1], "", "P"), "will meet the standard as things are"),
+                ((ASSURANCE["f"][0], "", "F"), "will not meet it"),
                 ((ASSURANCE["q"][0], "", "?"), "may or may not"),
             )
-        )  # fmt: skip
+        )
         + "</table>"
     )
     for domain, metrics in domains.items():
         seen, doing = (escaped(text) for text in STORY[domain])
         body += (
-            f"<section><h2>{domain}</h2><table><thead><tr>{heads}</tr></thead><tbody>" + "\n".join(map(row, metrics)) + "</tbody></table>"
+            f"<section><h2>{domain}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
+            + "\n".join(map(row, metrics))
+            + "</tbody></table>"
             f'<div class="story"><div><b>What the figures say</b><br>{seen}</div><div><b>What we are doing</b><br>{doing}</div></div></section>'
         )
     pages = webpage.printed(folder, TITLE, STYLE, body)
@@ -129,7 +142,10 @@ def build(folder: Path) -> None:
                 if text != "n/a":
                     role = "current" if month == "Dec-24" else "previous"
                     figure = text.rstrip("%").replace(",", "")
-                    values.append(value | {"role": role, "value": figure, "period": month, "period_start": start, "period_end": end})
+                    values.append(
+                        value
+                        | {"role": role, "value": figure, "period": month, "period_start": start, "period_end": end}
+                    )
             if target != "-":
                 values.append(value | {"role": "target", "value": target.lstrip("≤≥").rstrip("%").replace(",", "")})
     expect(folder, "kpis", ["scorecard", "section", "kpi", "lead", "current_text", "target_text", "rag"], kpis)
