@@ -79,7 +79,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
 
 def due(field: Field) -> Values:
     """A due date as printed, and as a date where its year is printed too; of several dates the first counts."""
-    values: Values = {"due_text": text_value(field)}
+    values: Values = {"due_text": Value(field.text.rstrip(" .;,"), field, field.confidence)}
     date = first_date(field.text)
     if date is not None:
         several = len(list(find_dates(field.text))) > 1

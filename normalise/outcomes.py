@@ -25,6 +25,7 @@ _BARE_REQUEST = re.compile(
 _TAKEN_IN = re.compile(r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)s?\b[^.;]{0,60}?\baccepted\b")
 _DELEGATES = re.compile(r"\bdelegated\s+(?:power|authorit)")
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
+_BODY_ACTS = re.compile(rf"^(?!to\b)(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+")
 _PREAMBLE = re.compile(r"^whereas\b.*?\b(?:now,? )?(?:therefore,?)?\s*be it (?:further )?resolved(?: that)?\W*", re.DOTALL)
 
 
@@ -82,6 +83,10 @@ def _hits(folded: str) -> list[_Hit]:
         match = pattern.search(folded)
         if match:
             found.append(_Hit(match.start("verb"), known[match["verb"].replace(" ", "-")] if match["verb"] not in known else known[match["verb"]], sure, match["verb"]))
+    if not found and (acts := _BODY_ACTS.match(folded)):  # `thanked Mr R and noted his story`
+        later = re.search(rf"\b(?P<verb>{'|'.join(v for v in known if v.endswith('ed'))})\b", folded[acts.end() :])
+        if later:
+            found.append(_Hit(acts.end() + later.start(), known[later["verb"]], 0.8))
     request = _REQUEST.search(folded)
     if request:
         found.append(_Hit(request.start(), "requested", 0.85))

@@ -13,6 +13,7 @@ from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces, second_number
 from extract.meeting.opening import CLOSING, ENDED, end_time, is_chair, meeting_facts, start_time
+from extract.meeting.persons import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
 from extract.meeting.resolutions import Resolution, is_mark, read_resolutions
@@ -299,9 +300,11 @@ def _present_inside(body: Sequence[Piece], meeting: Printed, known: Sequence[Att
     listed, filled = read_attendance(body) if not known else ([], set())
     for attendee in listed:
         yield Printed("attendance", attendee.fields, meeting)
-    away = {a.fields["person"].text for a in (*known, *listed) if a.status == "apologies"}
+    away = [a.fields["person"].text for a in (*known, *listed) if a.status == "apologies"]
     for attendee in apologies_in([p for i, p in enumerate(body) if i not in filled]):
-        if attendee.fields["person"].text not in away:  # a list has said so already
+        text = attendee.fields["person"].text
+        short = text[title_end(text) :]
+        if not any(name == text or name.endswith(f" {short}") for name in away):  # else a list has said so already
             yield Printed("attendance", attendee.fields, meeting)
 
 

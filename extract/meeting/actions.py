@@ -16,7 +16,7 @@ from models.record import Field
 
 MARK = re.compile(
     r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)s?)?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY))?"
-    r"\s*(?:[:–—]|-\s)\s*"
+    r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
 )
 INSIDE = re.compile(
     r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
@@ -128,6 +128,9 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     if not body:
         return _list_under(pieces, i, used, taken)
     end, due = _due(piece, mark.end())
+    if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
+        owner, by = _meta(piece, mark)
+        return [Action([(i, mark.end(), end)], owner, by or due, taken)]
     tail = TAIL.search(piece.text, mark.end(), end)
     if tail and (tail["owner"] or tail["due"]):
         due = due or (piece.field(tail.start("due"), tail.end("due")) if tail["due"] else None)
@@ -144,6 +147,18 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     owners = owner_in(piece, mark.end(), end)
     action = Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken)
     return [action]
+
+
+def _meta(piece: Piece, mark: re.Match[str]) -> tuple[Field | None, Field | None]:
+    """Owner and date of `Action (SB/JT, by next meeting): …`."""
+    start, end = mark.span("meta")
+    cut = re.search(r"\s*[,;–-]?\s*\b(?:by|due|before|for)\b|[,;]\s*(?=\d)", piece.text[start:end], re.IGNORECASE)
+    if cut is None:
+        return piece.field(start, end), None
+    due = re.match(r"[\s,;–-]*", piece.text[start + cut.start() : end])
+    begin = start + cut.start() + (due.end() if due else 0)
+    owner = piece.field(start, start + cut.start()) if cut.start() else None
+    return owner, piece.field(begin, end)
 
 
 def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, ...]) -> list[Action]:

@@ -138,6 +138,10 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             filled.add(i)
         elif start == 0 and piece.label is None and (piece.bold or piece.upper or len(piece.text) > 120):
             status = heading = None  # another heading, or prose: the list has ended
+    for attendee in found:
+        for name in ("role", "affiliation"):
+            if name in attendee.fields:
+                attendee.fields[name] = _whole_time(attendee.fields[name])
     return _also_present(found), filled
 
 
@@ -158,7 +162,7 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     if columns is not None and (columned := _columned(piece, start, columns)):
         return columned
     listed = persons_of_list(piece.text, start)
-    lines = [(max(a, start), b) for a, b in piece.line_spans if b > start]
+    lines = _logical_lines(piece, start)
     by_line = [p for a, b in lines if (p := persons_of_line(piece.text, a, b)) is not None]
     runs_over = any(piece.text[a:b].rstrip().endswith((",", " and", "(", "&")) for a, b in lines[:-1])
     if runs_over or len(by_line) < 0.8 * len(lines) or not by_line or ";" in piece.text[start:]:
@@ -167,6 +171,22 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     if not more or (len(more) <= len(lines) and not any(_plainly(piece.text, p) for p in more) and any(p.initials or p.role for p in by_line)):
         return by_line
     return listed
+
+
+def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
+    """The lines of a list; a line that is set further in, and begins with nobody, goes on with the one before."""
+    lines: list[tuple[int, int]] = []
+    edge = min((piece.words[a].x0 for a, b in piece.lines if b > a), default=0.0)
+    for (a, b), (first, last) in zip(((a, b) for a, b in piece.lines if b > a), piece.line_spans, strict=True):
+        if last <= start:
+            continue
+        text = piece.text[max(first, start) : last]
+        goes_on = piece.words[a].x0 > edge + 4 and persons_of_line(text) is None
+        if lines and (goes_on or (piece.text[: lines[-1][1]].endswith((",", "&", "–", "-", "(")) and persons_of_line(text) is None)):
+            lines[-1] = (lines[-1][0], last)
+        else:
+            lines.append((max(first, start), last))
+    return lines
 
 
 def _plainly(text: str, person: Person) -> bool:
@@ -264,6 +284,20 @@ def _attendee(piece: Piece, person: Person, status: str, heading: Field) -> Atte
         fields["initials"] = piece.field(person.initials.start, person.initials.end)
     fields["status"] = Field(heading.text, heading.words, note=status, confidence=0.9)
     return Attendee(fields, status)
+
+
+_FOR_ITEMS = re.compile(
+    r"[\s,;]*[(\[]?\s*(?:(?:for|from|until|up to|during)\s+)?(?:agenda\s+)?items?\s+(?:nos?\.?\s*)?[\w./-]*\d[\w./-]*(?:\s*(?:to|-|–|and|&|,)\s*[\w./-]*\d[\w./-]*)*(?:\s+only)?\s*[)\]]?$|[\s,;]*[(\[](?:part|in part|part of meeting|(?:from|until|arrived|left|via|by)\s[^)\]]*)[)\]]$",
+    re.IGNORECASE,
+)
+
+
+def _whole_time(field: Field) -> Field:
+    """A role or body without the note for which items somebody was there."""
+    match = _FOR_ITEMS.search(field.text)
+    if match is None or match.start() == 0:
+        return field
+    return replace(field, text=field.text[: match.start()].rstrip(" ,;("))
 
 
 def text_is_reason(text: str) -> bool:

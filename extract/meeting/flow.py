@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.lines import text_columns
-from extract.meeting.layout import WRITTEN, RowKind, aside_columns, number_column, row_kind
+from extract.meeting.layout import WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, align, piece_of_paragraph
 from extract.meeting.vocabulary import vocabulary, words_of
@@ -20,11 +20,13 @@ from models.record import Field
 from models.section import Block, Paragraph
 from models.table import Cell, Table
 
+# No sentence ends with one of these.
+OPEN = frozenset("the a an of by to and or in on for with at from between under into that their its his her".split())
 # A piece begins where a line begins with one of these, though the paragraph runs on.
 _RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
 _TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
 LINE_MARK = re.compile(
-    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)S?s?(?: [Pp]oint)?(?: \d+)?\s?[:–-]|\((?:Item|ITEM) )"
+    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
 )
 NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]")
 
@@ -61,9 +63,17 @@ def _whole(pieces: Sequence[Piece]) -> list[Piece]:
 def _cut_in_two(last: Piece, piece: Piece) -> bool:
     if not last.words or not piece.words or piece.marker or last.table is not piece.table:
         return False
-    turned = piece.words[0].page == last.words[-1].page + 1
-    open_end = last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))
-    return turned and open_end and piece.text[0].islower() and last.bold == piece.bold and not last.upper
+    if last.bold != piece.bold or last.upper != piece.upper:
+        return False
+    below = piece.words[0].top - last.words[-1].bottom
+    follows = piece.words[0].page == last.words[-1].page + 1 or (
+        piece.words[0].page == last.words[-1].page and -2 < below < piece.words[0].font.size
+    )
+    if not follows:
+        return False
+    if last.text.split()[-1].casefold() in OPEN:
+        return True
+    return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
 
 
 def split_at_lines(piece: Piece) -> Iterator[Piece]:
@@ -94,6 +104,9 @@ def _lettered(words: Sequence[Word]) -> list[Word]:
 
 
 def _of_table(table: Table) -> Iterator[Piece]:
+    if is_side_by_side(table):
+        yield from _columns_down(table)
+        return
     number, asides = number_column(table), aside_columns(table)
     found: list[Piece] = []
     beside: list[tuple[int, Field]] = []
@@ -115,6 +128,14 @@ def _of_table(table: Table) -> Iterator[Piece]:
         placed.setdefault(_place(field, row, found), []).append(field)
     for i, piece in enumerate(found):
         yield replace(piece, aside=tuple(placed.get(i, ())))
+
+
+def _columns_down(table: Table) -> Iterator[Piece]:
+    """Lists side by side, each column under its own heading: read down, one column after the other."""
+    for column in range(table.columns):
+        words = [w for c in table.cells if c.column == column for w in c.words]
+        for piece in _paragraphs(words):
+            yield replace(piece, table=table)
 
 
 def _place(field: Field, row: int, pieces: Sequence[Piece]) -> int:
@@ -157,9 +178,13 @@ def _of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
 
 def cell_pieces(cell: Cell) -> list[Piece]:
     """The paragraphs of one cell, cut by page breaks or not."""
+    return _paragraphs(cell.words)
+
+
+def _paragraphs(words: Sequence[Word]) -> list[Piece]:
     paragraphs: list[Paragraph] = []
-    for page in sorted({w.page for w in cell.words}):
-        for column in text_columns([w for w in cell.words if w.page == page], page):
+    for page in sorted({w.page for w in words}):
+        for column in text_columns([w for w in words if w.page == page], page):
             for paragraph in paragraphs_of(column):
                 if paragraphs and runs_on(paragraphs[-1], paragraph):
                     paragraphs[-1] = run_together(paragraphs[-1], paragraph)

@@ -13,7 +13,7 @@ from models.table import Cell, Table
 
 LONG = 60  # characters: a cell of running text
 INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[a-z]?(?:\s?[/,&+]\s?[A-Z][A-Za-z]{0,2}[A-Z])*")
-WRITTEN = re.compile(r"(?:[A-Z]{2,4}|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})(?:\s?(?:/|,|&|and)\s?[A-Z][\w’'.-]*)*\s+(?:to|will|shall)\s+[a-z]")  # `JB to write …`
+WRITTEN = re.compile(r"(?:[A-Z]{2,4}|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})(?:\s?(?:/|,|&|and)\s?[A-Z][\w’'.-]*)*\s+(?:to\s+(?!(?:the|a|an|all|be|each|our|their|his|her)\b)|will\s+|shall\s+)[a-z]")  # `JB to write …`
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
 
 
@@ -39,6 +39,16 @@ def row_kind(table: Table, row: int, cells: Sequence[Cell]) -> RowKind:
     if len(cells) == 1 and (cells[0].column_span == table.columns or table.columns == 1):
         return RowKind.BAND
     return RowKind.OTHER
+
+
+def is_side_by_side(table: Table) -> bool:
+    """Whether lists of people stand beside each other, each column under a heading of its own."""
+    known = vocabulary("attendance_headings")
+    rows: dict[int, int] = {}
+    for cell in table.cells:
+        if fold(cell.text) in known and not cell.is_heading:
+            rows[cell.row] = rows.get(cell.row, 0) + 1
+    return any(count >= 2 for count in rows.values())
 
 
 def is_label(text: str) -> bool:

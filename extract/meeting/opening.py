@@ -44,10 +44,10 @@ MINUTES_OF = re.compile(rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s
 X_MEETING = re.compile(r"\b(?:minutes|notes|agenda|record)\s+(?:of|for)\s+(?:the|a|an)\s+(?P<body>[^,:;]{4,90}?)\s+(?:meeting)\b", re.IGNORECASE)
 VENUE = (
     re.compile(
-        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+(?=[A-Z]))?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|commencing|starting|from)\s+(?:{_DAY}\d|{_CLOCK})|\.?\s*$|\.\s)",
+        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+(?=(?-i:[A-Z])))?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|commencing|starting|from)\s+(?:{_DAY}\d|{_CLOCK})|\.?\s*$|\.\s)",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+(?=[A-Z]))?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
+    re.compile(rf"{_CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+(?=(?-i:[A-Z])))?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
     re.compile(rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=\s+at\s+{_CLOCK}|\.?$)"),
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
@@ -62,6 +62,7 @@ _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     """What the pieces that open a paper say of its meeting. A fact that is not printed is not there."""
     facts: dict[str, Field] = {}
+    pieces = [p.unmarked() if p.marker and re.match(r"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until)\b", p.text, re.IGNORECASE) else p for p in pieces]
     for piece in pieces:
         for name, field in _labelled(piece):
             facts.setdefault(name, field)
@@ -142,7 +143,7 @@ def _body(pieces: Sequence[Piece]) -> Field | None:
             match = TITLED.match(piece.text[start:end])
             if match and names_body(match["body"]):
                 return piece.field(start + match.start("body"), start + match.end("body"), 0.85)
-    titles = [found for piece in pieces[:10] if piece.label is None for found in _title_lines(piece)]
+    titles = list(_leading_titles(pieces))
     if titles:
         return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]
     for piece in pieces[:14]:
@@ -160,6 +161,17 @@ def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
     if any(fold(t.text) == fold(body) for t in titles):
         return None
     return next((t for t in titles if fold(t.text).endswith(fold(body))), None)
+
+
+def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
+    """The lines at the head of a paper that name bodies, up to its facts: the last names the one that meets."""
+    missed = 0
+    for piece in pieces[:10]:
+        if piece.label is not None or missed > 2:
+            return
+        found = list(_title_lines(piece))
+        yield from found
+        missed = 0 if found else missed + 1
 
 
 def _inside(short: str, long: str) -> bool:
@@ -202,7 +214,7 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
         for pattern in VENUE:
             match = pattern.search(piece.text)
             if match and not DATE.match(match["venue"]) and fold(match["venue"]) not in {"person", "public", "private", "camera"}:
-                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+(?=[A-Z]))?", match["venue"])
+                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+(?=(?-i:[A-Z])))?", match["venue"])
                 return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
     at = next((i for i, p in enumerate(pieces) if p is dated), None)
     if at is None:

@@ -110,9 +110,9 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
                 used.markers.add(index)
     if new:
         new[0].mark = mark_words
-    if piece.text[start:body].casefold().startswith("agreed"):
+    if piece.text[start:body].casefold().startswith(("agreed", "decision")):
         for resolution in new:
-            resolution.lead_in = resolution.lead_in or piece.text[start:body].strip()
+            resolution.lead_in = resolution.lead_in or "agreed"
     return max(stop, i + 1), new
 
 
