@@ -69,7 +69,7 @@ def _bracketed(bracket: re.Match[str]) -> Iterator[Token]:
         yield Token("number", inner, at + 1, number=number, bracketed=True)
     elif period is None and re.search(r"[A-Za-z&][^:;]*:\s*[<>£]?\d", inner) and not _led_number(inner, at + 1):
         yield Token("areas", inner, at + 1)
-    elif period is None and (led := _led_number(inner, at + 1)):
+    elif led := _led_number(inner, at + 1):
         yield led
     elif period is not None:
         yield Token("period", period.text, at + 1, period=period)
@@ -83,7 +83,8 @@ def _led_number(inner: str, at: int) -> Token | None:
     """`(target 5 days)`, `(2020/21: 14)`: a number with its role or period before it."""
     for match in re.finditer(r"[:\s]\s*(?=[£<>≤≥+−–-]?\d)", inner):
         lead, number = inner[: match.start()], parse_quantity(inner[match.end() :])
-        role, period = vocabulary("kpi_roles").get(fold(lead)), parse_period(lead)
+        role = vocabulary("kpi_roles").get(fold(lead))
+        period = parse_period(lead) if match.group().startswith(":") else None
         if number is not None and (role or period):
             return Token("number", number.text, at + match.end(), number, period, role, bracketed=True)
     return None
@@ -93,7 +94,8 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     """Tokens of a stretch without brackets; places count over the whole text."""
     part = text[start:end]
     periods = [p for p in periods_among_numbers(part) if not _LOOSE.match(p.text)]
-    numbers = [q for q in find_quantities(part, [(p.at, p.until) for p in periods]) if not _INSIDE.search(part[: q.at])]
+    found = find_quantities(part, [(p.at, p.until) for p in periods])
+    numbers = [q for q in found if not _INSIDE.search(part[: q.at]) and not _is_label(q, part)]
     things: list[tuple[int, int, Token]] = [
         *((p.at, p.until, Token("period", p.text, start + p.at, period=p)) for p in periods),
         *((q.at, q.until, Token("number", q.text, start + q.at, number=q)) for q in numbers),
@@ -107,6 +109,11 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
         yield token
         place = until
     yield from _words(part[place:], start + place)
+
+
+def _is_label(number: Quantity, text: str) -> bool:
+    """Whether a bare number is what a colon says something of: `119: 52% within 2m`."""
+    return number.unit == "count" and number.text.isdigit() and re.match(r":\s", text[number.until :]) is not None
 
 
 def _words(text: str, start: int) -> Iterator[Token]:

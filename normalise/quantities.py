@@ -32,6 +32,7 @@ class Quantity:
 
 
 MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
+_PART_OF_NAME = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
 LONGEST_WAIT = 96  # hours that are still a duration
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
@@ -45,7 +46,7 @@ _NO_QUANTITY = (
     re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b(?:/\S*)?", re.IGNORECASE),
     re.compile(r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"),  # telephone
     re.compile(
-        r"\b\d{1,2}:\d\d(?::\d\d)?\b(?!\s*%)(?:\s*(?:am|pm|hrs))?|\b\d{1,2}(?:\.\d\d)?\s?(?:am|pm)\b", re.IGNORECASE
+        r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d|\s*%)(?:\s*(?:am|pm|hrs))?|\b\d{1,2}(?:\.\d\d)?\s?(?:am|pm)\b", re.IGNORECASE
     ),
     re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE),
     re.compile(r"\b\d+(?:\.\d+){2,}\b"),  # 5.1.2
@@ -179,6 +180,8 @@ def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | f
         return _plain(amount * 60), "s", until
     scaled = amount.scaleb(MAGNITUDES.get(magnitude, 0))
     after = fold((match["after"] or "").strip(" -"))
+    if after in _PART_OF_NAME and amount != 1 and re.match(r"\s+[a-z]", text[until:], re.IGNORECASE):
+        after, until = "", match.end("digits")  # `12 day trips`
     if after:
         unit, factor = _units()[" ".join(after.split())] if after in _units() else _units()["%"]
         if factor == 3600 and scaled > LONGEST_WAIT:

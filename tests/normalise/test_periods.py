@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.periods import Period, find_periods, parse_period, resolve
+
+MONTHS = list(calendar.month_name)[1:]
+months = st.integers(1, 12)
+years = st.integers(2000, 2049)
+days = st.dates(dt.date(2000, 1, 1), dt.date(2049, 12, 31))
+
+
+def ends(text: str) -> tuple[str | None, str | None]:
+    found = parse_period(text)
+    assert found is not None, text
+    return found.start, found.end
+
+
+def last_day(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def print_month(year: int, month: int, style: str) -> str:
+    name = MONTHS[month - 1]
+    return {
+        "Jan 22": f"{name[:3]} {year % 100:02}",
+        "Jan22": f"{name[:3]}{year % 100:02}",
+        "Jan-22": f"{name[:3]}-{year % 100:02}",
+        "Jan '22": f"{name[:3]} '{year % 100:02}",
+        "January 2022": f"{name} {year}",
+    }[style]
+
+
+MONTH_STYLES = st.sampled_from(["Jan 22", "Jan22", "Jan-22", "Jan '22", "January 2022"])
+
+
+@given(years, months, MONTH_STYLES)
+def test_a_month_is_the_whole_of_it(year: int, month: int, style: str):
+    assert ends(print_month(year, month, style)) == (f"{year}-{month:02}-01", last_day(year, month).isoformat())
+
+
+@given(years, months, MONTH_STYLES, st.sampled_from(["YTD {}", "[YTD {}]", "YTD to {}", "year to date {}", "YTD - {}"]))
+def test_year_to_date_begins_in_april(year: int, month: int, style: str, frame: str):
+    first = dt.date(year if month >= 4 else year - 1, 4, 1)
+    assert ends(frame.format(print_month(year, month, style))) == (first.isoformat(), last_day(year, month).isoformat())
+
+
+@given(
+    years,
+    months,
+    MONTH_STYLES,
+    st.sampled_from(["Year ending {}", "12 months to {}", "rolling 12 months to {}", "year to {}"]),
+)
+def test_a_year_ends_where_it_says(year: int, month: int, style: str, frame: str):
+    end = last_day(year, month)
+    first = (dt.date(end.year - 1, end.month, 28) + dt.timedelta(days=4)).replace(day=1)
+    assert ends(frame.format(print_month(year, month, style))) == (first.isoformat(), end.isoformat())
+
+
+@given(
+    st.integers(2000, 2048),
+    st.sampled_from(["{a}/{b:02}", "{a}-{b:02}", "{a}/{c}", "FY {a}/{b:02}", "FY{b:02}", "[{a}/{b:02}]"]),
+)
+def test_financial_years_read_back(first: int, style: str):
+    text = style.format(a=first, b=(first + 1) % 100, c=first + 1)
+    assert ends(text) == (f"{first}-04-01", f"{first + 1}-03-31")
+
+
+@given(
+    st.integers(2000, 2048),
+    st.integers(1, 4),
+    st.sampled_from(["Q{q} {a}/{b:02}", "Q{q} {s:02}/{b:02}", "Quarter {q} {a}-{b:02}", "{a}/{b:02} Q{q}"]),
+)
+def test_quarters_of_a_financial_year_read_back(first: int, quarter: int, style: str):
+    text = style.format(q=quarter, a=first, s=first % 100, b=(first + 1) % 100)
+    month, year = [(4, first), (7, first), (10, first), (1, first + 1)][quarter - 1]
+    assert ends(text) == (f"{year}-{month:02}-01", last_day(year, month + 2).isoformat())
+
+
+@given(
+    years,
+    st.integers(1, 11),
+    st.integers(1, 11),
+    st.sampled_from(["{a}-{b} {y:02}", "{a} – {b} {y:02}", "{a} to {b} {z}"]),
+)
+def test_spans_of_months_read_back(year: int, first: int, more: int, style: str):
+    last = min(12, first + more)
+    text = style.format(a=MONTHS[first - 1][:3], b=MONTHS[last - 1][:3], y=year % 100, z=year)
+    assert ends(text) == (f"{year}-{first:02}-01", last_day(year, last).isoformat())
+
+
+@given(days, st.sampled_from(["as at %d %B %Y", "%d/%m/%Y", "%d %b %y", "as of %d %B %Y"]))
+def test_days_read_back(day: dt.date, style: str):
+    assert ends(day.strftime(style)) == (day.isoformat(), day.isoformat())
+
+
+@given(days)
+def test_weeks_read_back(day: dt.date):
+    assert ends(f"week ending {day:%d %B %Y}") == ((day - dt.timedelta(days=6)).isoformat(), day.isoformat())
+
+
+@given(years, months, st.integers(0, 5))
+def test_the_same_period_is_moved_to_its_year(year: int, month: int, back: int):
+    beside = parse_period(f"YTD {print_month(year, month, 'January 2022')}")
+    assert beside is not None and beside.start is not None
+    first = int(beside.start[:4]) - back
+    same = parse_period(f"Same period {first}/{(first + 1) % 100:02}")
+    assert same is not None
+    moved = resolve(same, beside)
+    assert (moved.start, moved.end) == (f"{first}-04-01", last_day(year - back, month).isoformat())
+
+
+def test_the_same_period_leans_on_nothing_by_itself():
+    same = parse_period("same period last year")
+    assert same is not None
+    assert (same.start, same.end) == (None, None)
+    assert resolve(same, None) == same
+
+
+def test_a_financial_year_may_begin_elsewhere():
+    found = parse_period("2021/22", financial_year=1)
+    assert found is not None
+    assert (found.start, found.end) == ("2021-01-01", "2021-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018-2020", "2018-01-01", "2020-12-31"),
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("H1 2023/24", "2023-04-01", "2023-09-30"),
+        ("Q1-Q3 2021/22", "2021-04-01", "2021-12-31"),
+        ("Nov 20 - Jan 21", "2020-11-01", "2021-01-31"),
+        ("1 April 2021 to 31 January 2022", "2021-04-01", "2022-01-31"),
+        ("quarter ending 31 December 2023", "2023-10-01", "2023-12-31"),
+        ("rolling 12 months", None, None),
+        ("Q3", None, None),
+        ("Q3 2023", None, None),  # nobody says where its quarters begin
+    ],
+)
+def test_other_periods(text: str, start: str | None, end: str | None):
+    assert ends(text) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["2.7/4.4", "may 20 officers", "7/10 wards", "31/02/2022 beds", "Target", "P1"])
+def test_what_is_no_period(text: str):
+    assert [p for p in find_periods(text) if p.start] == []
+
+
+@given(st.text(alphabet="0123456789/- JanFebQYTDto.'[]", max_size=30))
+def test_no_text_is_too_strange(text: str):
+    for period in find_periods(text):
+        assert isinstance(period, Period)
+        assert 0 <= period.at < period.until <= len(text)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from models.record import Field, Printed, Record
+from normalise.document import Context, normalise_document
+from normalise.statements import find_statements
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "baseline", "change", "area"),
+    [
+        ("There were 46 shipwrecks, compared to 52 in the year ending June 2019, a 12% reduction.", "shipwrecks", 46, 52, -12, None),
+        ("In Port Ellery there were 64 landslips, compared to 91 in 2022/23.", "landslips", 64, 91, None, "Port Ellery"),
+        ("The average queue was 8 minutes 51 seconds, against 9 minutes 12 seconds in 2022/23.", "average queue", 531, 552, None, None),
+        ("Satisfaction rose by 4 percentage points from 70% to 74%.", "Satisfaction", 74, 70, 4, None),
+        ("Overall satisfaction with ferries up to 86% from 79%.", "satisfaction with ferries", 86, 79, None, None),
+        ("There were 3,960 working days lost in 2023/24, compared to 4,632 in 2022/23.", "working days lost", 3960, 4632, None, None),
+        ("Complaints fell by 9% compared to the baseline.", "Complaints", None, None, -9, None),
+    ],
+)  # fmt: skip
+def test_statements(text, measure, value, baseline, change, area):
+    (found,) = find_statements(text)
+    assert found.measure.removeprefix("Overall ") == measure
+    assert (found.value.value if found.value else None) == value
+    assert (found.baseline.value if found.baseline else None) == baseline
+    assert (found.change, found.area) == (change, area)
+
+
+def test_each_number_has_its_period():
+    (found,) = find_statements(
+        "Volumes from January 2021 to December 2021 saw 46 fires, compared to 52 in the year ending June 2019."
+    )
+    assert found.period is not None and found.baseline_period is not None
+    assert (found.period.start, found.period.end) == ("2021-01-01", "2021-12-31")
+    assert found.baseline_period.text == "year ending June 2019"
+
+
+@pytest.mark.parametrize(
+    "text", ["The Board met on 4 May 2021.", "Section 12 applies to 14 wards.", "This makes up 9% of all waste."]
+)
+def test_what_states_no_measure(text: str):
+    assert list(find_statements(text)) == []
+
+
+def read(text: str) -> tuple[list[Record], list[str]]:
+    paragraph = Printed("report_paragraphs", {"number": Field("4"), "text": Field(text)})
+    done = normalise_document([paragraph])
+    return [r for r in done.records if r.view == "stated_measures"], [f.rule for f in done.findings]
+
+
+def test_a_change_that_follows_is_believed_and_one_that_does_not_is_told():
+    right, quiet = read("There were 88 rescues in 2022, compared to 100 in 2021, a 12% reduction.")
+    wrong, told = read("There were 88 rescues in 2022, compared to 100 in 2021, a 21% reduction.")
+    assert right[0].values["change_value"].value == -12
+    assert right[0].values["paragraph_number"].value == "4"
+    assert quiet == []
+    assert wrong[0].values["change_value"].value == -21
+    assert told == ["stated change does not follow"]
+
+
+def test_points_may_be_meant_where_shares_are_compared():
+    assert read("Confidence increased by 23% from 64% to 87%.")[1] == []
+
+
+def test_bullets_are_statements_of_their_own():
+    text = "The figures: Trains up to 74% from 68% Trams up to 76% from 70%"
+    found = list(find_statements(text, (13, text.index("Trams"))))
+    assert [s.measure for s in found] == ["Trains", "Trams"]
+
+
+def test_context_is_made_for_each_document():
+    assert Context([]).findings == []
