@@ -16,6 +16,8 @@ THIN = 2.6  # points: a filled rectangle as thin as this is a rule
 BAND = 5.0  # points: a stroke as wide as this paints an area
 STRAIGHT = 0.4  # points a line may lean and still be upright
 DOT = 2.0  # points: a square as small as this may be part of a dotted rule
+ROUNDED = 4.0  # points: the smallest rectangle with rounded corners
+FILLED_UP = 0.85  # of its box that a rectangle with rounded corners fills; a circle fills 0.79
 SHORTEST = 2.5  # points: what is shorter is the corner where two rules meet, or a dot
 MOST_SHAPES = 5_000
 MOST_IN_FRAME = 40  # pieces of a path among which holes are looked for
@@ -120,7 +122,7 @@ class _Sorter:
         rectangle = _is_rectangle(piece, around, upright)
         if paint.fill and rectangle:
             self._fill(around, paint, paint.fill, window)
-        if paint.stroke and upright and (rectangle or not paint.fill):
+        if paint.stroke and (rectangle or (upright and not paint.fill)):
             self._stroke(piece, paint.stroke, window)
         elif not (paint.fill and rectangle):
             shown = shared(around, window)
@@ -142,6 +144,8 @@ class _Sorter:
         points = (*piece.points, piece.points[0]) if piece.closed else piece.points
         for (x, y), (u, v) in pairwise(points):
             x0, top, x1, bottom = min(x, u), min(y, v), max(x, u), max(y, v)
+            if x1 - x0 >= STRAIGHT and bottom - top >= STRAIGHT:
+                continue  # a rounded corner
             lying = x1 - x0 >= bottom - top
             if lying:
                 top = bottom = (y + v) / 2
@@ -202,25 +206,31 @@ def _winding(points: Points) -> float:
 
 
 def _is_upright(points: Points) -> bool:
-    """Whether every step is horizontal or vertical (a curve's handles count as steps, so a curve without a bend is straight)."""
-    return all(abs(x - u) < STRAIGHT or abs(y - v) < STRAIGHT for (x, y), (u, v) in pairwise(points))
+    """Whether every step is horizontal or vertical (the handles of a curve are steps, so one without a bend is straight)."""
+    for (x, y), (u, v) in pairwise(points):
+        wide, high = abs(x - u), abs(y - v)
+        leaning = min(wide, high)
+        if leaning >= STRAIGHT or leaning > 0.25 * max(wide, high) + 0.05:
+            return False
+    return True
 
 
 def _is_rectangle(piece: Piece, around: Window, upright: bool) -> bool:
-    """Whether the path walks around an upright rectangle, or one with its corners a little rounded or cut."""
+    """Whether the path walks around an upright rectangle, or one with its corners rounded or cut, such as a pill."""
     x0, top, x1, bottom = around
     wide, high = x1 - x0, bottom - top
     if len(piece.points) < 4 and not (piece.closed and len(piece.points) == 3 and min(wide, high) < STRAIGHT):
         return False
     if min(wide, high) <= THIN and max(wide, high) >= 6 * min(wide, high):
         return upright or not piece.curved  # borders with mitred ends
-    corner = STRAIGHT if upright else min(max(2.0, 0.15 * min(wide, high)), 0.25 * min(wide, high))
+    if not upright:
+        return min(wide, high) >= ROUNDED and abs(_winding(piece.outline)) / 2 >= FILLED_UP * wide * high
     corners = set()
     for x, y in piece.points:
-        at_side = min(x - x0, x1 - x) <= corner
-        at_end = min(y - top, bottom - y) <= corner
+        at_side = min(x - x0, x1 - x) <= STRAIGHT
+        at_end = min(y - top, bottom - y) <= STRAIGHT
         if at_side and at_end:
             corners.add((x - x0 < x1 - x, y - top < bottom - y))
-        elif not upright or not (at_side or at_end):
+        elif not (at_side or at_end):
             return False
     return len(corners) == 4

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.characters import FILLED_STROKED, STROKED, Characters
 from extract.engine.hidden import REASONS, SHOWN, States
+from extract.engine.letterspacing import letterspaced
 from extract.engine.ligatures import spelled
 from extract.engine.raised import raised
-from extract.engine.raw import Floats, Ints
+from extract.engine.raw import Ints
 from models.geometry import Box
 from models.page import Font, HiddenText, Word
 
@@ -25,7 +28,6 @@ FIGURE_GAP = 0.16  # the same between figures: pdfium splits `-1,655`
 LABEL_GAP = 0.06  # after the full stop or bracket of a label that is drawn by itself: `10.` and a tab
 LEAST_OVERLAP = 0.4  # of their heights that characters of one word share
 BACKWARD = 0.3  # a character this far left of the one before begins anew
-SPREAD_OUT = 0.6  # letters set wider than this are no letterspaced word
 SPACES = (0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2000, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x200B, 0x202F, 0x3000, 0xFEFF)
 HYPHENS = (0x02, 0xAD)  # pdfium's mark for a hyphen at a line end, and the soft hyphen where it shows
 FIGURES = tuple(map(ord, "0123456789-−,.£%"))
@@ -41,35 +43,42 @@ def build_words(
 
     `dropped` characters are drawn again by others; `bold` holds the runs that are bold by being drawn twice.
     """
-    blank = np.isin(characters.codes, SPACES)
-    kept = np.flatnonzero(~blank & (characters.run >= 0) & ~dropped)
-    if not len(kept):
-        return (), ()
-    superscript = raised(characters, kept)
-    starts = _starts(characters, blank, state, kept, superscript)
-    bounds = np.append(starts, len(kept)).tolist()
-    spelled = _spelled(characters.codes[kept])
-    boxes = characters.boxes[kept]
-    low = np.minimum.reduceat(boxes, starts).tolist()
-    high = np.maximum.reduceat(boxes, starts).tolist()
-    runs = characters.run[kept][starts].tolist()
-    states = state[kept][starts].tolist()
-    raised_words = superscript[starts].tolist()
+    drawn = (characters.run >= 0) & ~dropped
     fonts = _fonts(characters, bold)
-    words: list[Word] = []
-    hidden: list[HiddenText] = []
-    for place, run in enumerate(runs):
-        text = "".join(spelled[bounds[place] : bounds[place + 1]])
+    words = [
+        Word(text, *box, page, number, fonts[run], characters.runs[run].turned, is_raised)
+        for number, (text, box, run, _, is_raised) in enumerate(_grouped(characters, state, drawn & (state == SHOWN)))
+    ]
+    hidden = [
+        HiddenText(text, Box(*box), REASONS[reason])
+        for text, box, _, reason, _ in _grouped(characters, state, drawn & (state != SHOWN))
+    ]
+    return tuple(words), tuple(hidden)
+
+
+_Group = tuple[str, tuple[float, float, float, float], int, int, bool]  # text, box, run, state, raised
+
+
+def _grouped(characters: Characters, state: States, chosen: Flags) -> Iterator[_Group]:
+    """The chosen characters in groups without a gap. Those between them that are not chosen count for nothing."""
+    blank = np.isin(characters.codes, SPACES)
+    kept = np.flatnonzero(chosen & ~blank)
+    if not len(kept):
+        return
+    is_raised = raised(characters, kept)
+    starts = _starts(characters, np.flatnonzero(chosen & blank), state, kept, is_raised)
+    bounds = [*starts.tolist(), len(kept)]
+    letters = _spelled(characters.codes[kept])
+    low = np.minimum.reduceat(characters.boxes[kept], starts).tolist()
+    high = np.maximum.reduceat(characters.boxes[kept], starts).tolist()
+    firsts = kept[starts]
+    runs, states, marks = characters.run[firsts].tolist(), state[firsts].tolist(), is_raised[starts].tolist()
+    for place, (start, end) in enumerate(pairwise(bounds)):
+        text = "".join(letters[start:end])
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
-        x0, top = low[place][:2]
-        x1, bottom = high[place][2:]
-        if states[place] == SHOWN:
-            turned = characters.runs[run].turned
-            words.append(Word(text, x0, top, x1, bottom, page, len(words), fonts[run], turned, raised_words[place]))
-        else:
-            hidden.append(HiddenText(text, Box(x0, top, x1, bottom), REASONS[states[place]]))
-    return tuple(words), tuple(hidden)
+        box = (low[place][0], low[place][1], high[place][2], high[place][3])
+        yield text, box, runs[place], states[place], marks[place]
 
 
 def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
@@ -100,8 +109,8 @@ def _letter(code: int) -> str:
     return LIGATURES.get(code) or spelled(code) or chr(code)
 
 
-def _starts(characters: Characters, blank: Flags, state: States, kept: Ints, superscript: Flags) -> Ints:
-    """Places in `kept` at which a word starts."""
+def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_raised: Flags) -> Ints:
+    """Places in `kept` at which a word starts; `spaces` are the places of printed spaces."""
     frame = characters.frame[kept]
     size = characters.size[kept]
     run = characters.run[kept]
@@ -110,43 +119,27 @@ def _starts(characters: Characters, blank: Flags, state: States, kept: Ints, sup
     slanted = characters.spread([r.slanted for r in characters.runs])[kept] > 0
     smaller = np.minimum(size[1:], size[:-1])
     gap = frame[1:, 0] - frame[:-1, 2]
-    follower = np.minimum(kept[:-1] + 1, len(characters) - 1)
-    printed = np.cumsum(blank & (characters.run >= 0))[kept]
-    spaced = printed[1:] != printed[:-1]
+    overlap = np.minimum(frame[1:, 3], frame[:-1, 3]) - np.maximum(frame[1:, 1], frame[:-1, 1])
+    other_line = overlap < LEAST_OVERLAP * smaller
+    other_run = run[1:] != run[:-1]
+    next_space = np.append(spaces, len(characters))[np.searchsorted(spaces, kept[:-1])]
+    spaced = next_space < kept[1:]
     # From where the space stands, as pdfium's box of an `f` may reach over it.
-    room = np.where(characters.run[follower] >= 0, frame[1:, 0] - characters.frame[follower, 0], gap)
+    room = frame[1:, 0] - characters.frame[np.minimum(next_space, len(characters) - 1), 0]
     made_up = ~spaced & (kept[1:] > kept[:-1] + 1)
     figures = np.isin(codes[:-1], FIGURES) & np.isin(codes[1:], FIGURES)
-    other_run = run[1:] != run[:-1]
-    overlap = np.minimum(frame[1:, 3], frame[:-1, 3]) - np.maximum(frame[1:, 1], frame[:-1, 1])
-    limit = _letterspaced(characters, kept, gap) + GAP * smaller
+    letter = ((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z"))
+    apart = letterspaced(gap, smaller, letter[1:] & letter[:-1] & (size[1:] == size[:-1]) & ~spaced & ~other_line)
     after_label = other_run & np.isin(codes[:-1], LABEL_ENDS) & (codes[1:] >= ord("A")) & (gap > LABEL_GAP * smaller)
     part = (
-        (gap > limit)
-        | (spaced & (room > limit - (GAP - SPACE_GAP) * smaller))
-        | (made_up & (gap > limit - (GAP - np.where(figures, FIGURE_GAP, MADE_UP_GAP)) * smaller))
+        (gap > apart + GAP * smaller)
+        | (spaced & (room > SPACE_GAP * smaller))
+        | (made_up & (gap > apart + np.where(figures, FIGURE_GAP, MADE_UP_GAP) * smaller))
         | after_label
-        | (overlap < LEAST_OVERLAP * smaller)
+        | other_line
         | (frame[1:, 0] < frame[:-1, 0] - BACKWARD * smaller)
     )
     # The upright boxes of slanted text overlap any way they like: there only spaces and text objects part words.
     part = np.where(slanted[1:], spaced | other_run, part)
-    part |= (turned[1:] != turned[:-1]) | (state[kept][1:] != state[kept][:-1]) | (superscript[1:] != superscript[:-1])
+    part |= (turned[1:] != turned[:-1]) | (state[kept][1:] != state[kept][:-1]) | (is_raised[1:] != is_raised[:-1])
     return np.flatnonzero(np.concatenate(([True], part)))
-
-
-def _letterspaced(characters: Characters, kept: Ints, gap: Floats) -> Floats:
-    """How far the letters of each pair's text object are set apart on purpose (`R E P O R T` in one word); mostly 0."""
-    base = np.zeros(len(gap))
-    run = characters.run[kept]
-    size = characters.size[kept][1:]
-    wide = (run[1:] == run[:-1]) & (gap > GAP * size) & ~np.isin(characters.codes[kept[1:] - 1], SPACES[:1])
-    numbers, counts = np.unique(run[1:][wide], return_counts=True)
-    for number in numbers[counts >= 3].tolist():
-        inside = (run[1:] == number) & (run[:-1] == number)
-        middle = float(np.median(gap[inside]))
-        letters = characters.codes[kept][1:][inside]
-        of_letters = np.mean((letters >= ord("A")) & (letters <= ord("z"))) > 0.8
-        if of_letters and GAP < middle / characters.runs[number].size <= SPREAD_OUT:
-            base[inside] = middle
-    return base

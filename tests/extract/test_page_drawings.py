@@ -204,3 +204,14 @@ def test_a_grid_drawn_in_one_long_path_is_all_its_rules():
 def test_scattered_dots_are_no_rules():
     dots = "".join(f"{20 + 37 * n % 331} {20 + 53 * n % 247} 1 1 re f " for n in range(60))
     assert read(draw(dots)).rules == ()
+
+
+def test_a_pill_is_a_fill_and_a_circle_is_not():
+    k = 0.5523 * 10
+    ends = f"110 20 m 200 20 l {200 + k} 20 210 {30 - k} 210 30 c 210 {30 + k} {200 + k} 40 200 40 c 110 40 l "
+    ends += f"{110 - k} 40 100 {30 + k} 100 30 c 100 {30 - k} {110 - k} 20 110 20 c f "
+    ball = f"310 100 m {310 + k} 100 320 {110 - k} 320 110 c 320 {110 + k} {310 + k} 120 310 120 c "
+    ball += f"{310 - k} 120 300 {110 + k} 300 110 c 300 {110 - k} {310 - k} 100 310 100 c f"
+    page = read(draw("0 0.7 0.3 rg " + ends + "1 0 0 rg " + ball))
+    assert [place(f) for f in page.fills] == [(100, 260, 210, 280)]
+    assert [place(s) for s in page.shapes] == [(300, 180, 320, 200)]

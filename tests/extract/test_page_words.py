@@ -289,3 +289,17 @@ def test_a_letter_that_stands_for_a_ligature_is_told_by_font_and_word():
     content = "BT /S 12 Tf 1 0 0 1 50 200 Tm (ac\\001on) Tj ET"
     assert said(read(draw(content, extra=symbol_font("Calibri", codes)))) == ["action"]
     assert said(read(draw(content, extra=symbol_font("Gentium", codes)))) == ["acƟon"]
+
+
+def test_letters_set_apart_one_by_one_make_words():
+    widths = {"S": 667, "P": 667, "A": 667, "C": 722, "E": 667, "D": 722, " ": 278, "O": 778, "U": 722, "T": 611}
+    letters, x = "", 50.0
+    for letter in "SPACED OUT":
+        letters += text(letter, x, 200) if letter != " " else ""
+        x += widths[letter] * 0.012 + 4
+    assert said(read(draw(letters))) == ["SPACED", "OUT"]
+
+
+def test_hidden_text_between_does_not_part_a_word():
+    content = text("diff", 50, 200) + "3 Tr " + text("shadow", 51, 199) + "0 Tr " + text("icult", 65.8, 200)
+    assert said(read(draw(content))) == ["difficult"]
