@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.families.deliverables import FAMILY as DELIVERABLES
+from extract.families.scorecard import FAMILY
+from models.record import Printed
+from tests.registers import Set, paragraph, section, table
+
+MEASURES = "KPI 3: % of mornings swept 88% (+0.4p.p.) KPI 4: Days lost 2.1"
+LONG = "Bring down the number of nets lost at sea by all boats of the harbour"
+
+
+def told(records: list[Printed], view: str = "kpis") -> list[dict[str, str]]:
+    return [{name: f.text for name, f in r.fields.items()} for r in records if r.view == view]
+
+
+def merged(breaks: tuple[int, ...] = ()):
+    return table(
+        [
+            ["Sub-Objective", "Key Performance Indicator", "Current", "Historical Performance / Benchmark", "Target"],
+            [Set("Clean water", down=2), LONG, "12 [YTD Jan 23]", "15 [Same period 2021/22]", "10"],
+            [None, "Raise the share of boats with a holding tank", "61%", "55%", ""],
+            [Set("Safe water", down=1), "Keep the lifeboat ready", "In development", "", ""],
+        ],
+        breaks=breaks,
+    )
+
+
+def test_a_scorecard_is_claimed_with_reasons():
+    claim = FAMILY.claim(section(merged(), title="Harbour Scorecard"))
+    assert claim.score > 0.8
+    assert "a column of indicators" in claim.reasons
+
+
+@pytest.mark.parametrize(
+    "headings", [("Risk", "Owner", "Score"), ("Item", "Title", "Page"), ("Budget", "Actual", "Variance")]
+)
+def test_other_tables_are_not_claimed(headings: tuple[str, ...]):
+    assert FAMILY.claim(section(table([headings, ["a", "b", "c"], ["d", "e", "f"]]))).score < 0.5
+
+
+def test_merged_objectives_hold_for_their_rows():
+    found = told(list(FAMILY.read(section(merged(), title="Harbour Scorecard"))))
+    assert [k.get("sub_objective") for k in found] == ["Clean water", "Clean water", "Safe water"]
+    assert found[0]["kpi"] == LONG
+    assert (found[0]["current_text"], found[0]["benchmark_text"], found[0]["target_text"]) == (
+        "12 [YTD Jan 23]", "15 [Same period 2021/22]", "10",
+    )  # fmt: skip
+    assert "target_text" not in found[1]
+
+
+def test_bands_are_sections():
+    card = table(
+        [
+            ["Ref", "Indicator", "Actual", "Target"],
+            [Set("Water", right=4), None, None, None],
+            ["W1", "Oil spills in the harbour", "3", "0"],
+            [Set("Boats", right=4), None, None, None],
+            ["B1", "Boats inspected in the year", "88%", "95%"],
+        ]
+    )
+    found = told(list(FAMILY.read(section(card, title="Scorecard"))))
+    assert [(k["section"], k["ref"], k["current_text"]) for k in found] == [
+        ("Water", "W1", "3"),
+        ("Boats", "B1", "88%"),
+    ]
+
+
+def test_a_row_cut_by_a_page_is_one_indicator():
+    card = table(
+        [
+            ["Indicator", "Current", "Target"],
+            ["Share of boats whose engines were", "12 trawlers", "20"],
+            ["serviced before the winter", "9 yachts", ""],
+        ],
+        breaks=(2,),
+    )
+    (found,) = told(list(FAMILY.read(section(card, title="Scorecard"))))
+    assert found["kpi"] == "Share of boats whose engines were serviced before the winter"
+    assert found["current_text"] == "12 trawlers 9 yachts"
+
+
+def test_columns_of_periods_are_kept_apart_with_their_headings():
+    card = table(
+        [
+            ["Ref", "Indicator", "Unit", "Q1 2023/24", "Q2 2023/24", "Q3 2023/24", "Target"],
+            ["K1", "Boats inspected", "Number", "4", "7", "9", "8"],
+            ["K2", "Moorings let", "%", "81", "83", "90", "95"],
+        ]
+    )
+    first = next(iter(FAMILY.read(section(card, title="Scorecard"))))
+    assert [(first.fields[f"value_{n}"].text, first.fields[f"value_{n}"].note) for n in (1, 2, 3)] == [
+        ("4", "Q1 2023/24"), ("7", "Q2 2023/24"), ("9", "Q3 2023/24"),
+    ]  # fmt: skip
+    assert first.fields["target_text"].text == "8"
+
+
+def test_figures_beside_targets_make_indicators_of_an_unnamed_column():
+    card = table(
+        [
+            ["", "This year", "Last year", "Target"],
+            ["Reduce spills of oil", "3", "5", "0"],
+            ["Let moorings", "88", "80", "90"],
+        ]
+    )
+    found = told(list(FAMILY.read(section(card, title="Performance"))))
+    assert [k["kpi"] for k in found] == ["Reduce spills of oil", "Let moorings"]
+
+
+def test_the_title_loses_the_label_of_its_appendix():
+    blocks = (paragraph("Appendix B – Harbour Scorecard", level=1), merged())
+    found = told(list(FAMILY.read(section(*blocks, title=None))))
+    assert found[0]["scorecard"] == "Harbour Scorecard"
+
+
+def test_meant_line_ends_are_told():
+    card = table([["Indicator", "Current", "Target"], [LONG, "Red 2\nGreen 5", ""]])
+    (record,) = FAMILY.read(section(card, title="Scorecard"))
+    assert record.fields["current_text"].breaks == (6,)
+
+
+def test_blocks_of_labelled_figures_are_indicators():
+    paper = section(
+        paragraph("HB1 Moorings let in the summer", level=3),
+        paragraph("Latest: 93.2% (Green)", y=20),
+        paragraph("Target: 95%", y=40),
+        paragraph("Floor: 90%", y=60),
+        paragraph("HB2 Days from request to mooring", y=80, level=3),
+        paragraph("Latest: 12 days Target: 10 days Previous: 14 days", y=100),
+        title="Harbour Dashboard",
+    )
+    assert FAMILY.claim(paper).score > 0.5
+    first, second = told(list(FAMILY.read(paper)))
+    assert (first["ref"], first["kpi"], first["current_text"], first["floor_text"]) == (
+        "HB1", "Moorings let in the summer", "93.2% (Green)", "90%",
+    )  # fmt: skip
+    assert (second["current_text"], second["target_text"], second["previous_text"]) == ("12 days", "10 days", "14 days")
+
+
+def commitments():
+    return table(
+        [
+            ["What we have committed to", "Led by", "Timescale", "Measure"],
+            [Set("A clean harbour for all who use it", right=4), None, None, None],
+            ["Sweep the quay every morning before the market", "Harbour Master", "March 2026", MEASURES],
+            ["Give out\n- nets\n- bins", "Clerk", "Ongoing", "Bins given out"],
+        ]
+    )  # fmt: skip
+
+
+def test_commitments_have_leads_and_objectives():
+    paper = section(commitments(), title="What We Will Do")
+    assert DELIVERABLES.claim(paper).score > 0.7
+    found = told(list(DELIVERABLES.read(paper)), "deliverables")
+    assert found[0]["objective"] == "A clean harbour for all who use it"
+    assert (found[0]["lead"], found[0]["timescale"]) == ("Harbour Master", "March 2026")
+    assert found[1]["deliverable"] == "Give out nets bins"
+
+
+def test_indicators_written_into_cells_are_read():
+    found = told(list(DELIVERABLES.read(section(commitments(), title="What We Will Do"))))
+    assert [(k["ref"], k["kpi"], k.get("current_text")) for k in found] == [
+        ("KPI 3", "% of mornings swept", "88% (+0.4p.p.)"),
+        ("KPI 4", "Days lost", "2.1"),
+    ]
+
+
+def test_a_milestone_column_of_figures_is_no_commitment():
+    card = table([["Indicator", "This year", "Milestone"], ["Spills", "3", "-5 %"], ["Wrecks", "1", "-2 %"]])
+    assert DELIVERABLES.claim(section(card)).score < 0.5

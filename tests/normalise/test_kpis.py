@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+
+from models.record import Field, Printed, Record
+from normalise.directions import direction_of
+from normalise.document import normalise_document
+from normalise.kpi_figures import unit_of, unit_of_heading
+
+
+def field(text: str, note: str | None = None, fill: str | None = None, symbols: tuple[str, ...] = ()) -> Field:
+    return Field(text, note=note, fill=fill, symbols=symbols)
+
+
+def read(**fields: Field) -> tuple[Record, list[Record], list[str]]:
+    done = normalise_document([Printed("kpis", fields)])
+    kpi = next(r for r in done.records if r.view == "kpis")
+    return kpi, [r for r in done.records if r.view == "kpi_values"], [f.rule for f in done.findings]
+
+
+def said(record: Record, *names: str) -> list[object]:
+    return [record.values[n].value if n in record.values else None for n in names]
+
+
+def test_an_indicator_and_its_values():
+    kpi, values, _ = read(
+        kpi=field("Reduce spills of oil"),
+        current_text=field("12 [YTD Jan 23]"),
+        benchmark_text=field("15 [Same period 2021/22]"),
+    )
+    assert said(kpi, "direction", "current_text", "target_text") == ["reduce", "12 [YTD Jan 23]", None]
+    assert [said(v, "role", "value", "unit", "period", "period_start", "period_end") for v in values] == [
+        ["current", 12, "count", "YTD Jan 23", "2022-04-01", "2023-01-31"],
+        ["benchmark", 15, "count", "Same period 2021/22", "2021-04-01", "2022-01-31"],
+    ]
+
+
+def test_columns_of_periods_give_current_and_previous():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"), unit=field("%"), value_1=field("81", "Q1 2023/24"), value_2=field("83", "Q2 2023/24"),
+        value_3=field("90", "Q3 2023/24", fill="#63b567"), target_text=field("95"),
+    )  # fmt: skip
+    assert said(kpi, "current_text", "previous_text", "target_text", "rag") == ["90", "83", "95", "green"]
+    assert sorted((v.values["role"].value, v.values["value"].value, v.values["unit"].value) for v in values) == [
+        ("current", 90, "%"), ("previous", 81, "%"), ("previous", 83, "%"), ("target", 95, "%"),
+    ]  # fmt: skip
+
+
+def test_the_latest_month_counts_before_the_year_to_date():
+    kpi, _, _ = read(
+        kpi=field("Queue"), value_1=field("7", "Mar-24"), value_2=field("9", "Apr-24"), current_text=field("16", "YTD")
+    )
+    assert said(kpi, "current_text", "previous_text") == ["9", "7"]
+
+
+def test_minutes_and_seconds_are_told_by_the_unit():
+    _, values, _ = read(kpi=field("Average time to moor"), unit=field("mm:ss"), current_text=field("09:14"))
+    assert said(values[0], "value", "unit") == [554, "s"]
+
+
+def test_under_baseline_and_target_the_value_that_the_name_states_is_the_target():
+    cell = field("50%", "Baseline/Target")
+    _, values, _ = read(kpi=field("Let moorings to no less than 50% of yachts"), benchmark_text=cell)
+    assert said(values[0], "role", "value") == ["target", 50]
+    _, values, _ = read(kpi=field("Let more moorings"), benchmark_text=cell)
+    assert said(values[0], "role") == ["benchmark"]
+
+
+@pytest.mark.parametrize(
+    ("status", "colour"),
+    [
+        ("G", "green"),
+        ("Amber", "amber"),
+        ("Met", "green"),
+        ("Not met", "red"),
+        ("Below target", "red"),
+        ("On track", "green"),
+    ],
+)
+def test_statuses(status: str, colour: str):
+    assert said(read(kpi=field("Spills"), rag=field(status))[0], "rag") == [colour]
+
+
+def test_colour_alone_and_arrows():
+    kpi, _, _ = read(kpi=field("Spills"), rag=field("", fill="#e2504a"), trend=field("", symbols=("down",)))
+    assert said(kpi, "rag", "trend") == ["red", "down"]
+
+
+def test_a_stripe_is_no_colour():
+    striped = read(kpi=field("Spills", fill="#cfd5ea"), current_text=field("3", fill="#cfd5ea"))[0]
+    assert said(striped, "rag") == [None]
+
+
+def test_what_is_unknown_is_told():
+    kpi, _, findings = read(kpi=field("Spills"), rag=field("Purple"), trend=field("sideways"))
+    assert said(kpi, "rag", "trend") == [None, None]
+    assert sorted(findings) == ["unknown rag", "unknown trend"]
+
+
+@pytest.mark.parametrize(
+    ("name", "polarity", "direction"),
+    [
+        ("Reduce spills", None, "reduce"),
+        ("Support and maintain the 12 pilots", None, "maintain"),
+        ("By then the number of boats will increase to 90", None, "increase"),
+        ("Ensure that the use of lights remains at the same level", None, "maintain"),
+        ("Ensure that boats answer within 10 seconds", None, "achieve"),
+        ("Work to reduce noise", None, "reduce"),
+        ("Number of people helped to reduce debt", None, None),
+        ("% of moorings let", None, None),
+        ("% of moorings let", "Higher is better", "increase"),
+        ("Days lost", "Low", "reduce"),
+    ],
+)
+def test_directions(name: str, polarity: str | None, direction: str | None):
+    found = direction_of(name, polarity)
+    assert (found[0] if found else None) == direction
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [("Number", "count"), ("%", "%"), ("seconds", "s"), ("£000", "£000"), ("per 1,000", "per 1,000"), ("", None)],
+)
+def test_units_of_a_column(printed: str, unit: str | None):
+    assert unit_of(printed) == unit
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [("Forecast £m", "£m"), ("£000s", "£000s"), ("Rate (%)", "%"), ("Days lost (days)", "days"), ("Boats", None)],
+)
+def test_units_in_headings(heading: str, unit: str | None):
+    assert unit_of_heading(heading) == unit
