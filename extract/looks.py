@@ -20,6 +20,9 @@ _PRODUCT = re.compile(
     r"|[LP]\s*[:=]?\s*\d\s*[,;/ ]?\s*[ISC]\s*[:=]?\s*\d(?:\s*[,;/=]?\s*(?:(?:RR|R|S|T)\s*[:=]?\s*)?\d{1,3})?"
 )
 _RANKED = re.compile(r"\d\s*[-–:.(]\s*[A-Za-z][A-Za-z /-]+\)?|[A-Za-z][A-Za-z /-]+\s*[-–:(]\s*\d\)?")
+_LABELLED_NUMBERS = re.compile(
+    r"(?:[A-Z][A-Za-z]*(?: [a-z]+)?\s*[:=–-]?\s*\d{1,3}(?:\.\d+)?\b(?:\s*\(?[A-Za-z ]{1,16}\)?)?[\s,;/|]*){2,4}"
+)
 _AMOUNT = re.compile(
     r"[-(]?\s*[£$€]\s?\d[\d,.]*\s*[a-z]{0,2}\)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?\s?(?:%|m|k|bn)", re.I
 )
@@ -55,7 +58,8 @@ Profile = Mapping[str, float]
 def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -> str:
     """The look of one cell.
 
-    One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `ranked`
+    One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `numbers`
+    (several, each behind a word), `ranked`
     (`4 - Likely`),
     `letter`, `date`, `ref`, `initials`, `name`, `post`, a kind of `cell_words.csv`, `words` (a few) or `text`.
     """
@@ -72,6 +76,8 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "digit" if number in {"1", "2", "3", "4", "5"} else "number"
     if _PRODUCT.fullmatch(text):
         return "product"
+    if len(text) < 120 and len(text.split()) > 3 and _LABELLED_NUMBERS.fullmatch(text):
+        return "numbers"
     if _RANKED.fullmatch(text) and len(text.split()) <= 5:
         return "ranked"
     if _AMOUNT.fullmatch(text):

@@ -11,9 +11,24 @@ _RANKED = re.compile(rf"({_DECIMAL})\s*(?:[-–:.=/]|\s)\s*\(?[A-Za-z][A-Za-z /&
 _NAMED = re.compile(rf"[A-Za-z][A-Za-z /&-]*(?:[-–:=]|\s)\s*\(?({_DECIMAL})\)?")
 _PRODUCT = re.compile(rf"({_DECIMAL})\s*[x×*✕]\s*({_DECIMAL})", re.IGNORECASE)
 _TOTAL = re.compile(rf"=\s*\(?\s*({_DECIMAL})")
-_LETTERED = re.compile(rf"\b(?P<name>[LPIRSC])\s*[:=.]?\s*\(?(?P<value>{_DECIMAL})\)?", re.IGNORECASE)
+_LETTERED = re.compile(
+    rf"\b(?P<name>likelihood|probability|impact|severity|consequence|score|rating|total|[LPIRSC])"
+    rf"\s*[:=.–-]?\s*\(?(?P<value>{_DECIMAL})\)?",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(rf"(?:^\(?\s*({_DECIMAL})\s*\)?\s*(?:[-–=:]\s*)?\(|\)\s*[-–=:]?\s*({_DECIMAL})\s*$)")
+_LAST = re.compile(rf"[^\d\s(]\s*\d\s*\(\s*({_DECIMAL})\s*\)$")  # L4 x I3 (12)
 _LIKELIHOODS = frozenset("lp")
+_NAMES = {
+    "likelihood": "l",
+    "probability": "p",
+    "impact": "i",
+    "severity": "s",
+    "consequence": "c",
+    "score": "r",
+    "rating": "r",
+    "total": "r",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,9 @@ def read_pair(text: str, impact_first: bool = False) -> Pair | None:
     Letters say which is which; else the order is that of the heading (`impact_first` for `Impact x Likelihood`).
     """
     text = " ".join(text.split())
-    lettered = {m.group("name").casefold(): number(m.group("value")) for m in _LETTERED.finditer(text)}
+    lettered = {
+        _NAMES.get(n := m.group("name").casefold(), n): number(m.group("value")) for m in _LETTERED.finditer(text)
+    }
     likelihood = next((v for k, v in lettered.items() if k in _LIKELIHOODS), None)
     impact = next((v for k, v in lettered.items() if k in {"i", "c"}), None)
     if impact is None and likelihood is not None:
@@ -80,10 +97,10 @@ def _total(text: str) -> int | float | None:
     match = _TOTAL.search(text)
     if match:
         return number(match.group(1))
-    beside = _BESIDE.search(text)
+    beside = _BESIDE.search(text) or _LAST.search(text)
     if beside:
-        return number(beside.group(1) or beside.group(2))
-    lettered = [m for m in _LETTERED.finditer(text) if m.group("name").casefold() in {"r", "s"}]
+        return number(next(g for g in beside.groups() if g))
+    lettered = [m for m in _LETTERED.finditer(text) if m.group("name")[0].casefold() in {"r", "s", "t"}]
     return number(lettered[-1].group("value")) if lettered and len(list(_LETTERED.finditer(text))) > 2 else None
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from extract.looks import look_of
 from extract.registers.items import Item, items_of
-from extract.registers.labels import labelled_parts
+from extract.registers.labels import labelled_parts, staged_parts
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import BULLETS
 from extract.wording import words_of
+from models.page import Word
 from models.record import Field, Printed
 from models.table import Cell
 
@@ -73,6 +75,8 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
             printed = [s for i, s in enumerate(printed) if s[0].text not in {p[0].text for p in printed[:i]}]
         if name in _RISK_COLUMNS:
             fields[_RISK_COLUMNS[name]] = text_field(printed, method) if name in _TEXTS else field_of(printed, method)
+        elif stages := staged_parts([c for c, _ in printed]):
+            fields |= _of_stages(stages, field_of(printed, method))
         else:  # a measure: the first cell that holds it
             fields[name.replace("_impact_score", "_impact")] = field_of(printed[:1], method)
     for name in ("title", "description"):
@@ -85,6 +89,16 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
         fields["title"] = fields.pop("description")  # one statement, under whatever heading, is the title
     if "category" not in fields and risk.band is not None and fields:
         fields["category"] = cell_field(risk.band, method)
+    return fields
+
+
+def _of_stages(stages: Mapping[str, tuple[Word, ...]], whole: Field) -> dict[str, Field]:
+    """The scores of several stages out of one cell."""
+    fields = {}
+    for stage, words in stages.items():
+        text = " ".join(w.text for w in words).strip(" :=;,-–")
+        name = f"{stage}_both" if look_of(text) == "product" else f"{stage}_score"
+        fields[name] = Field(text, words, whole.method, min(0.9, whole.confidence), note=whole.note)
     return fields
 
 

@@ -24,7 +24,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # In a list of actions these columns are the action's, whatever they would be in a register.
-_OF_ACTION = {"owner": "action_owner", "rating": "action_status", "title": "action", "description": "action"}
+_OF_ACTION = {"owner": "action_owner", "title": "action", "description": "action"}
 
 Action = dict[str, list[Sourced]]
 
@@ -174,10 +174,12 @@ def _under(heading: Cell, body: Sequence[Sequence[Cell]]) -> Column:
 
 def _actions(assigned: Sequence[Assigned], body: Sequence[Sequence[Cell]]) -> list[Action]:
     found: list[Action] = []
+    rated = "action_rag" if any(a.field == "action_status" for a in assigned) else "action_status"
+    of_action = _OF_ACTION | {"rating": rated}
     for line in body:
         action: Action = {}
         for column in assigned:
-            held = _OF_ACTION.get(str(column.field), column.field)
+            held = of_action.get(str(column.field), column.field)
             if held not in ACTION_FIELDS or held in action:
                 continue
             cells = [c for c in column.column.cells if c in line]

@@ -1,4 +1,4 @@
-"""Several fields printed in one cell, each behind its label: `Cause: … Event: … Effect: …`."""
+"""Several fields printed in one cell, each behind its label: `Cause: … Effect: …`, `Inherent 20 Current 12 Target 6`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.registers.items import Item
 from extract.text import lines_of
-from extract.wording import likeness, phrases
+from extract.wording import fold, likeness, phrases
 from models.page import Word
 from models.table import Cell
 
@@ -31,6 +31,21 @@ def labelled_parts(cells: Sequence[Cell]) -> dict[str | None, Item]:
     if not any(named for named, _, _ in parts):
         return {}
     return {named: Item(tuple(words), tuple(label)) for named, words, label in parts if words}
+
+
+def staged_parts(cells: Sequence[Cell]) -> dict[str, tuple[Word, ...]]:
+    """Stage -> the words behind it, of a cell that holds the scores of two stages or more; {} of any other."""
+    names = {p.words[0]: p.canonical for p in phrases("register_stages") if len(p.words) == 1}
+    parts: dict[str, list[Word]] = {}
+    current: list[Word] | None = None
+    for word in (w for c in cells for w in c.words):
+        stage = names.get(fold(word.text))
+        if stage is not None and stage not in parts:
+            current = parts.setdefault(stage, [])
+        elif current is not None:
+            current.append(word)
+    told = {stage: tuple(words) for stage, words in parts.items() if any(c.isdigit() for w in words for c in w.text)}
+    return told if len(told) > 1 else {}
 
 
 def _label(line: Sequence[Word]) -> Sequence[Word]:
