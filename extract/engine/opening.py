@@ -56,7 +56,7 @@ def look_at(data: bytes) -> Structure:
             mended = None
             if messages:
                 copy = io.BytesIO()
-                pdf.save(copy)
+                pdf.save(copy, fix_metadata_version=False)
                 mended = copy.getvalue()
             return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), mended)
     except pikepdf.PasswordError as error:
@@ -112,12 +112,11 @@ def _has_patterns(page: pikepdf.Page) -> bool:
     resources = page.resources
     if "/Pattern" in resources or "/Shading" in resources:
         return True
-    forms = resources.get("/XObject", {})
-    for name in list(forms.keys()):
-        inner = forms[name].get("/Resources", {})
-        if "/Pattern" in inner or "/Shading" in inner:
-            return True
-    return False
+    forms = resources.get("/XObject")
+    if not isinstance(forms, pikepdf.Dictionary):
+        return False
+    inner = (form.get("/Resources") for form in forms.values() if isinstance(form, pikepdf.Stream))
+    return any(isinstance(own, pikepdf.Dictionary) and ("/Pattern" in own or "/Shading" in own) for own in inner)
 
 
 def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[str]:
