@@ -99,6 +99,9 @@ def _with_neighbours(
     hinted = dict(scores)
     left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
     right = next((a.field for a in first[index + 1 :] if a.field and a.field != "other"), None)
+    listed = max((hinted.get(f, 0.0) for f in ("control", "activity")), default=0.0)
+    if listed and right in ACTION_FIELDS - {"action"} and not any(a.field == "action" for a in first):
+        hinted["action"] = max(hinted.get("action", 0.0), listed + 0.1)  # what has an owner or a date is an action
     level = _level(index, first)
     for field in ACTION_FIELDS & set(hinted):
         hinted[field] += 0.25 * level
