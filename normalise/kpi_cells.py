@@ -95,6 +95,8 @@ def _number(state: _State, token: Token, stream: Sequence[Token], index: int) ->
         line=state.line,
         led=bool(label or state.heading),
     )
+    if number.comparator == "±":
+        draft.label = f"{draft.label} ±".strip()  # a margin beside the figure it belongs to
     draft.role = token.role or state.next_role or state.heading_role or state.role
     draft.period = token.period or state.period
     state.next_role = None

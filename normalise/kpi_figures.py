@@ -58,15 +58,20 @@ def columns(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
     series = [fields[name] for name in sorted(fields, key=_place) if re.fullmatch(r"value_\d+", name)]
     current = fields.get("current_text")
     to_date = current is not None and any(p.kind == "year_to_date" for p in find_periods(current.note or ""))
-    yield from series_roles(series, has_current=current is not None and not to_date)
+    title = fields["scorecard"].text if "scorecard" in fields else ""
+    yield from series_roles(series, title, has_current=current is not None and not to_date)
 
 
-def series_roles(series: list[Field], *, has_current: bool) -> Iterator[tuple[str, Field]]:
+def series_roles(series: list[Field], title: str, *, has_current: bool) -> Iterator[tuple[str, Field]]:
     """Roles of columns headed by periods: the latest is current (beside a year to date too), the others are previous."""
     fixed = {"target", "floor", "forecast", "benchmark"}
     roles = [_role_in(f.note or "") for f in series]
     plain = [f for f, role in zip(series, roles, strict=True) if role not in fixed and f.text]
-    latest = max(plain, key=lambda f: (_end(f) or "", series.index(f)), default=None)
+    ended = [p.end if (p := heading_period(f, title)) is not None else None for f in plain]
+    ordered = (
+        plain if None in ended else [f for _, f in sorted(zip(ended, plain, strict=True), key=lambda e: e[0] or "")]
+    )
+    latest = ordered[-1] if ordered else None
     for field, role in zip(series, roles, strict=True):
         if role is not None and role in fixed:
             yield role, field
@@ -75,13 +80,16 @@ def series_roles(series: list[Field], *, has_current: bool) -> Iterator[tuple[st
 
 
 def heading_period(field: Field, title: str = "") -> Period | None:
-    """The period that a column's heading names (`Actual Q3 2024/25`); a bare month takes its year from the title."""
+    """The period that a column's heading names (`Actual Q3 2024/25`); a bare month or quarter takes the title's year."""
     note = re.sub(r"\bQ\s+(?=[1-4]\b)", "Q", field.note or "")
-    found = list(find_periods(note))
+    found = [p for p in find_periods(note) if p.kind != "same"]
+    years = _YEAR_OVER.search(title)
+    if found and found[-1].kind == "quarter" and not found[-1].start and years:
+        dated = parse_period(f"{found[-1].text} {years.group()}")
+        return replace(dated, text=found[-1].text) if dated is not None else found[-1]
     if found:
         return found[-1]
     month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", note, re.IGNORECASE)
-    years = _YEAR_OVER.search(title)
     year = parse_period(years.group()) if years else None
     if month is None or year is None or year.start is None or year.end is None:
         return None
@@ -123,7 +131,7 @@ def _with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
     """A bare number takes the unit of its row, of its column's heading, or of a name that begins with `%`."""
     if reading.unit not in {"count", None}:
         return reading
-    known = unit_of(unit) or unit_of_heading(heading)
+    known = unit_of(unit) or unit_of_heading(heading) or unit_in_brackets(name)
     if known:
         return replace(reading, unit=known)
     if _PERCENT_NAME.match(name) and -100 <= reading.value <= 100 and reading.measure is None:
@@ -157,10 +165,14 @@ def unit_of_heading(heading: str) -> str | None:
         return "%"
     if re.search(r"(?:^|[\s(])£(?:$|[\s)])", heading):
         return "GBP"
-    word = re.search(
-        r"\((days|FTE|WTE|hours|weeks|months|seconds|minutes|tonnes|miles|kWh|MWh)\)", heading, re.IGNORECASE
-    )
-    return unit_of(word[1]) if word else None
+    return unit_in_brackets(heading)
+
+
+def unit_in_brackets(text: str) -> str | None:
+    """A unit that stands in brackets: `Vacancies (FTE)`, `Waste per household (kg)`."""
+    inside = re.findall(r"\(([^()]{1,20})\)", text)
+    known = {fold(r["printed"]) for r in rows("units")} - {"m", "h", "s", "points"}
+    return next((unit_of(word) for word in inside if fold(word) in known), None)
 
 
 def _clock(text: str, unit: str, name: str) -> Reading | None:
@@ -194,11 +206,6 @@ def _role_in(heading: str) -> str | None:
     """The role that a heading names anywhere in it."""
     match = re.search(rf"\b{any_of(vocabulary('kpi_roles'))}\b", heading, re.IGNORECASE)
     return vocabulary("kpi_roles")[fold(match.group())] if match else None
-
-
-def _end(field: Field) -> str | None:
-    period = heading_period(field)
-    return period.end if period is not None else None
 
 
 def _place(name: str) -> int:

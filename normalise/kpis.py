@@ -18,6 +18,8 @@ from normalise.vocabularies import fold, vocabulary
 _TEXTS = ("scorecard", "section", "sub_objective", "ref", "kpi", "lead")
 _CELLS = ("current_text", "previous_text", "benchmark_text", "target_text")
 
+_IMPROVED = re.compile(r"(?:(?P<good>improv\w*|better)|(?:worse\w*|deteriorat\w*|declin\w*))\b", re.IGNORECASE)
+
 Values = dict[str, Value]
 
 
@@ -95,6 +97,11 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
     trend = fields.get("trend")
     if trend is not None:
         found = read_trend(trend.text, trend.symbols)
+        better = _IMPROVED.match(trend.text.strip())
+        if better:  # words of better and worse point nowhere unless it is known which way is good
+            way = values["direction"].value if "direction" in values else None
+            up = (way == "increase") == (better["good"] is not None)
+            found = ("up" if up else "down", 0.75) if way in {"increase", "reduce"} else None
         if found is not None:
             values["trend"] = Value(found[0], trend, min(found[1], trend.confidence))
         elif re.search(r"[A-Za-z]{2,}", trend.text):

@@ -36,7 +36,7 @@ _PART_OF_NAME = frozenset({"day", "week", "month", "year", "hour", "minute", "se
 LONGEST_WAIT = 96  # hours that are still a duration
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-_COMPARATORS = r"(?P<cmp>>=|<=|=>|=<|≥|≤|>|<)"
+_COMPARATORS = r"(?P<cmp>±|>=|<=|=>|=<|≥|≤|>|<)"
 _AGE = re.compile(
     r"(?:\b(?:aged?|ages)\s+|\b(?:over|under)[\s-](?=\d+s\b))\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:s\b)?"
     r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?[\s-](?:year|yr)s?[\s-]olds?|\(\d\d-\d\d\)",

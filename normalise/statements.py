@@ -205,7 +205,7 @@ def _subject(before: str, periods: Sequence[Period]) -> str:
     """What a sentence is about, from its words before a number: those before the verb, less what leads in."""
     subject = _LEAD.sub("", before.strip())
     verb = _VERB.search(subject)
-    subject = subject[: verb.start()] if verb else ""
+    subject = re.sub(r",?\s+(?:which|that|who)\s*$", "", subject[: verb.start()]) if verb else ""
     subject = re.sub(r"^(?:However|Overall|Also|Additionally|Currently),?\s+(?=[a-z])", "", subject.strip(" ,"))
     subject = re.sub(r"^(?:The|the|A|An|Our|There|This|That|It|These|They|Which)\b\s*", "", subject).strip(" ,–-")
     for period in periods:

@@ -76,7 +76,7 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
         if id(block) in numbered:
             entry, seen_number = Entry(heading, _bare(block.marker), [block]), True
             body.entries.append(entry)
-        elif block.marker and LETTERED.match(block.marker) and (entry is None or entry.lettered):
+        elif block.marker and LETTERED.match(block.marker) and (entry is None or entry.lettered or not seen_number):
             entry, seen_number = Entry(heading, _bare(block.marker), [block], lettered=True), True
             body.entries.append(entry)
         elif entry is not None and seen_number:

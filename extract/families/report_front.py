@@ -127,6 +127,8 @@ def _labelled(front: Front, paragraph: Paragraph) -> None:
         if date:
             front.put("meeting_date", piece.field(date.start(), date.end()))
             end = date.start()
+    while end > start and piece.text[end - 1] in " ,;–-":
+        end -= 1
     value = piece.field(start, end)
     front.put(label, value)
     held = {w for f in front.fields.values() for w in f.words}
