@@ -51,6 +51,8 @@ def glyph_table() -> dict[tuple[str, int], int]:
 
 def _family(face: Face) -> str:
     name = face.name.replace(" ", "").replace("-", "").lower()
+    if "opensymbol" in name:
+        return "*"  # it stands in for every symbol font that is not installed, with their codes
     for family in ("wingdings2", "wingdings3", "wingdings", "webdings", "dingbats", "symbol"):
         if family in name:
             return "zapfdingbats" if family == "dingbats" else family

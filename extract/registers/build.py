@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.looks import look_of
 from extract.registers.items import Item, items_of
@@ -10,7 +11,8 @@ from extract.registers.labels import labelled_parts, staged_parts
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import BULLETS
 from extract.wording import words_of
-from models.page import Word
+from models.geometry import Box
+from models.page import Page, Word
 from models.record import Field, Printed
 from models.table import Cell
 
@@ -36,19 +38,28 @@ _ACTION_COLUMNS = {
 _KINDS = {"control": "key_control", "activity": "activity"}
 
 
-def risk_records(risk: RiskRows, context: Mapping[str, Field], method: str, paper: int) -> list[Printed]:
-    """The risk's records, the risk itself first. `paper` is the number of the paper: its own key of initials counts."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the section around a risk gives: facts of the register, the paper's number, its pages with what is drawn."""
+
+    context: Mapping[str, Field]
+    paper: int  # its own key of initials counts
+    pages: Mapping[int, Page]
+
+
+def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]:
+    """The risk's records, the risk itself first."""
     fields = risk_fields(risk, method)
     if not fields:
         return []
-    facts = {"paper": paper}
-    whole = Printed("risks", fields, confidence=_least(fields.values()), context=context, facts=facts)
+    facts = {"paper": setting.paper}
+    whole = Printed("risks", fields, confidence=_least(fields.values()), context=setting.context, facts=facts)
     records = [whole]
     for name, kind in _KINDS.items():
         items = [i for i in items_of([c for c, _ in risk.cells.get(name, ())]) if not i.subheading]
         sure = _confidence(risk.cells.get(name, ()))
         records.extend(control(whole, kind, n, item_field(i, method, sure), i) for n, i in enumerate(items, start=1))
-    records.extend(_actions(risk, whole, method))
+    records.extend(_actions(risk, whole, method, setting.pages))
     seen = set()
     for cell, column in risk.trends:
         if column.column.index not in seen:
@@ -102,7 +113,7 @@ def _of_stages(stages: Mapping[str, tuple[Word, ...]], whole: Field) -> dict[str
     return fields
 
 
-def _actions(risk: RiskRows, whole: Printed, method: str) -> Iterable[Printed]:
+def _actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Page]) -> Iterable[Printed]:
     """Each mitigation row is an action; a row that has nothing but a bulleted list of them is one action a bullet."""
     position = 0
     progress = _progress(risk, method) if len(risk.actions) == 1 else {}
@@ -131,9 +142,20 @@ def _actions(risk: RiskRows, whole: Printed, method: str) -> Iterable[Printed]:
                 fields[_ACTION_COLUMNS[name]] = (
                     text_field(printed, method) if name == "action" else field_of(printed, method)
                 )
+        for name in {"status_text", "rag"} & set(fields):
+            fields[name] = _painted(fields[name], pages)
         if len(fields) > len(progress):
             position += 1
             yield Printed("risk_actions", fields, whole, _least(fields.values()), facts={"position": position})
+
+
+def _painted(field: Field, pages: Mapping[int, Page]) -> Field:
+    """A status shown by a dot alone, with the dot's colour as its fill."""
+    if field.fill is not None or not field.symbols or field.place is None or field.place[0] not in pages:
+        return field
+    box = Box(*field.place[1])
+    colours = [s.fill for s in pages[field.place[0]].shapes if s.fill and box.holds_middle_of(s)]
+    return replace(field, fill=colours[-1]) if colours else field
 
 
 def _progress(risk: RiskRows, method: str) -> dict[str, Field]:

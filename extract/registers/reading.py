@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extract.registers.build import control, risk_records
+from extract.registers.build import Setting, control, risk_records
 from extract.registers.categories import with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
@@ -37,10 +37,11 @@ def read_section(section: Section) -> list[Printed]:
     """The risks of a section with their parts, then the controls printed apart from them."""
     registers = registers_of(section)
     facts = register_facts(section, [r.layout for r in registers])
+    setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
     found = _merged([*_in_tables(registers), *_in_forms(section)])
     records: list[Printed] = []
     for risk in found:
-        made = risk_records(risk.rows, facts, risk.method, section.paper.number)
+        made = risk_records(risk.rows, setting, risk.method)
         records.extend(made)
         if made and risk.profile is not None:
             records.extend(_items(risk.profile, made))
