@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
-from extract.meeting.agenda_items import ListedItem, list_items, title_of_cell
+from extract.meeting.agenda_items import PAGES, TIME, ListedItem, list_items, title_of_cell
 from extract.meeting.attendance import heading_of
 from extract.meeting.flow import pieces_of
 from extract.meeting.opening import meeting_facts
@@ -30,12 +30,15 @@ def claim(section: Section) -> Claim:
     pieces = pieces_of(section.blocks)
     reasons: list[str] = []
     score = 0.0
-    if any(_headed(p) for p in pieces[:25]):
+    headed = any(_headed(p) for p in pieces[:25]) or any(
+        fold(c.text) in words_of("agenda_words", "agenda") for t in section.tables for c in t.row(0)
+    )
+    if headed:
         score += 0.4
         reasons.append("headed Agenda")
     elif any(CALLS.search(p.text) for p in pieces[:10]):
         score += 0.2
-    tables = [t for t in section.tables if agenda_columns(t)]
+    tables = [t for t in section.tables if agenda_columns(t) and (t.heading_rows or headed)]
     items = [] if tables else list_items(pieces[_start(pieces) :])
     if tables:
         score += 0.35
@@ -72,11 +75,35 @@ def _start(pieces: Sequence[Piece]) -> int:
 def agenda_columns(table: Table) -> tuple[Assigned, ...]:
     """The columns of a table of items; () where the table is none."""
     if not table.heading_rows:
-        return ()
+        return bare_columns(table)
     assigned = assign_by_vocabulary(columns_of(table), "columns_agenda", "agenda")
     fields = {a.field for a in assigned if a.field}
     enough = "title" in fields and "number" in fields and len(fields) >= 2
+    if any(fold(c.text) in words_of("agenda_words", "agenda") for c in table.cells if c.is_heading):
+        return bare_columns(table)  # the heading of the paper itself was taken for the table's
     return assigned if enough or ("title" in fields and {"time", "supporting_document"} & fields) else ()
+
+
+def bare_columns(table: Table) -> tuple[Assigned, ...]:
+    """The columns of a list of items without headings: numbers that count up, titles, and times or papers beside them."""
+    columns = columns_of(table)
+    if not 2 <= len(columns) <= 5:
+        return ()
+    numbers = [c.text.strip(" .)") for c in columns[0].cells if c.text]
+    counted = [int(m.group()) for n in numbers if (m := re.match(r"\d{1,2}", n)) and len(n) <= 4]
+    texts = max(columns[1:], key=lambda c: sum(len(x.text) for x in c.cells))
+    if len(counted) < 3 or len(counted) < 0.8 * len(texts.cells) or counted != sorted(counted) or counted[0] > 2:
+        return ()
+    found = []
+    for column in columns:
+        name = "number" if column is columns[0] else "title" if column is texts else None
+        cells = [c.text for c in column.cells if c.text]
+        if name is None and cells and all(TIME.fullmatch(c.strip()) for c in cells):
+            name = "time"
+        elif name is None and cells and all(fold(c) in words_of("agenda_words", "document") or PAGES.fullmatch(c) for c in cells):
+            name = "supporting_document"
+        found.append(Assigned(column, name, 0.8))
+    return tuple(found)
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -122,8 +149,10 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
             if not row.text(name):
                 continue
             if name == main:
-                title, text = title_of_cell([c for c, _ in cells])
+                title, text, asides = title_of_cell([c for c, _ in cells])
                 fields["title"] = title
+                for aside, value in asides.items():
+                    fields.setdefault(aside, value)
                 if text is not None:
                     fields["text"] = text
             elif name in VIEW_FIELDS:

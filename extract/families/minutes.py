@@ -11,9 +11,9 @@ from extract.meeting.actions import Action, read_actions
 from extract.meeting.attendance import Attendee, apologies_in, heading_of, read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.flow import pieces_of
-from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces, second_number
+from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces, number_of, second_number
 from extract.meeting.opening import CLOSING, ENDED, end_time, is_chair, meeting_facts, start_time
-from extract.meeting.persons import title_end
+from extract.meeting.persons import persons_of_line, title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
 from extract.meeting.resolutions import Resolution, is_mark, read_resolutions
@@ -26,7 +26,7 @@ from models.section import Section
 from models.table import Table
 
 TITLE = re.compile(
-    r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes|notes)\b(?!\s+(?:no|number)\b)",
+    r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
 # An item that holds nothing but its resolutions keeps them as its text too, so that no minute stands without its words.
@@ -164,12 +164,18 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
     if headings and headings[-1].cut == 0:
         start += 1  # the first text under a heading is the item's own, be it `The meeting closed at …`
     for i in range(start, len(pieces)):
-        if CLOSING.match(pieces[i].text) or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160):
+        if _signature(pieces, i) or CLOSING.match(pieces[i].text) or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160):
             return i
     for i in range(max(start - 1, 0), start):
         if i < len(pieces) and CLOSING.match(pieces[i].text) and not fold(_heading_text(pieces, headings)).startswith(("clos", "adjourn", "end")):
             return i
     return len(pieces)
+
+
+def _signature(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether one of the last lines is the name of the one who signs: `A SMITH, Convener`."""
+    person = persons_of_line(pieces[i].text) if i >= len(pieces) - 3 and len(pieces[i].text) < 60 else None
+    return person is not None and person.role is not None and is_chair(person.role.of(pieces[i].text))
 
 
 def _heading_text(pieces: Sequence[Piece], headings: Sequence[Heading]) -> str:
@@ -269,6 +275,9 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
     fields: dict[str, Field] = {}
     if heading.number is not None:
         words = pieces[heading.index].marker_words or pieces[heading.index].words[:1]
+        own = number_of(pieces[heading.index])
+        if own is not None and own[1]:
+            words = pieces[heading.index].words_in(0, own[1])
         if not pieces[heading.index].marker and heading.item is not None:
             words = pieces[heading.item].words
         fields["number"] = Field(heading.number, tuple(words))

@@ -10,7 +10,9 @@ from extract.families import Claim, Family
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.flow import cell_pieces
 from extract.meeting.log_columns import heading_rows_of, log_columns
-from extract.meeting.pieces import piece_of_paragraph
+from extract.meeting.log_cards import read_cards
+from extract.meeting.opening import DATE
+from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from models.page import Word
 from models.record import Field, Printed
@@ -31,12 +33,13 @@ LONG_HEADING = 140  # characters
 def claim(section: Section) -> Claim:
     """An action log has actions in a column, and says of each who, by when, or how far."""
     scores = [log_columns(t)[1] for t in section.tables]
+    titles = [p.text for p in section.paragraphs if len(p.text) < LONG_HEADING and TITLE.search(p.text)]
     if not any(scores):
-        return Claim(0.0)
+        cards = read_cards(_pieces(section)) if titles else []
+        return Claim(0.7, (f"{len(cards)} actions with labelled lines",)) if cards else Claim(0.0)
     reasons = [f"{sum(s > 0 for s in scores)} tables of actions"]
     score = max(scores)
-    titled = [p.text for p in section.paragraphs if len(p.text) < LONG_HEADING and TITLE.search(p.text)]
-    titled += [t.caption for t in section.tables if t.caption and TITLE.search(t.caption)]
+    titled = titles + [t.caption for t in section.tables if t.caption and TITLE.search(t.caption)]
     titled += [c.text for t in section.tables for c in t.row(0) if TITLE.search(c.text) and len(c.text) < 80]
     if titled:
         score += 0.3
@@ -55,6 +58,9 @@ def read(section: Section) -> Iterator[Printed]:
     status: Field | None = None
     over: list[Word] = []
     logs = [b for b in section.blocks if isinstance(b, Table) and log_columns(b)[1] > 0]
+    if not logs:
+        yield from _cards(section)
+        return
     last_heading_size = 0.0
     for block in section.blocks:
         if isinstance(block, Paragraph):
@@ -71,6 +77,20 @@ def read(section: Section) -> Iterator[Printed]:
             for record in _read_table(block, group, lead, status, tuple(over)):
                 over = []
                 yield record
+
+
+def _pieces(section: Section) -> list[Piece]:
+    return [piece_of_paragraph(p) for p in section.paragraphs]
+
+
+def _cards(section: Section) -> Iterator[Printed]:
+    """Actions that are printed one under the other, each with labelled lines."""
+    heading = next((p for p in section.paragraphs if len(p.text) < LONG_HEADING and says_status(p.text)), None)
+    words = [w for p in section.paragraphs if len(p.text) < LONG_HEADING and TITLE.search(p.text) for w in p.all_words]
+    context = {"status_heading": piece_of_paragraph(heading).field()} if heading is not None else {}
+    for card in read_cards(_pieces(section)):
+        yield Printed("tracked_actions", card.fields, taken=(*words, *card.taken), context=context)
+        words = []
 
 
 _DONE = r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live|carried forward|finished|active)"
@@ -119,6 +139,9 @@ def _read_table(
         heading = Field(band.text, band.words) if band is not None else said or status
         if heading is not None:
             context["status_heading"] = heading
+        meeting = next((c for c in reversed(row.bands) if DATE.search(c.text)), None)
+        if "raised" not in fields and meeting is not None:  # `Board meeting 12 March 2024` over its actions
+            fields["raised"] = Field(meeting.text, meeting.words, table.method, 0.8)
         bands = tuple(w for c in row.bands for w in c.words)
         yield Printed("tracked_actions", fields, taken=(*taken, *bands) if n == 0 else bands, context=context)
 

@@ -145,8 +145,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
             return [Action([(before, start, len(pieces[before].text))], piece.field(mark.end(), end), due, taken, 0.75)]
         return []
     owners = owner_in(piece, mark.end(), end)
-    action = Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken)
-    return [action]
+    return [Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), (*taken, *piece.words_in(end, len(piece.text))))]
 
 
 def _meta(piece: Piece, mark: re.Match[str]) -> tuple[Field | None, Field | None]:

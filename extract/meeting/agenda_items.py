@@ -23,6 +23,7 @@ PAGES = re.compile(
 )
 BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
 TIME = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)", re.IGNORECASE)
+FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
 WIDE = 2.0  # times the size of type: so much white sets a column apart
 
 
@@ -39,17 +40,29 @@ class ListedItem:
     taken: tuple[Word, ...] = ()
 
 
-def title_of_cell(cells: Sequence[Cell]) -> tuple[Field, Field | None]:
-    """A cell's title, set in bold or capitals or in a line of its own, and the text under it."""
+def title_of_cell(cells: Sequence[Cell]) -> tuple[Field, Field | None, dict[str, Field]]:
+    """A cell's title, set in bold or capitals or in a line of its own, the text under it, and what is said of papers."""
     pieces = [p for c in cells for p in cell_pieces(c)]
+    asides: dict[str, Field] = {}
+    kept: list[Piece] = []
+    for piece in pieces:
+        bare, found = split_asides(piece)
+        asides = found | asides
+        if bare.words:
+            kept.append(bare)
+    title, text = _title_and_text(kept or pieces)
+    return title or Field("", tuple(w for c in cells for w in c.words)), text, asides
+
+
+def _title_and_text(pieces: Sequence[Piece]) -> tuple[Field | None, Field | None]:
     if not pieces:
-        return Field("", tuple(w for c in cells for w in c.words)), None
+        return None, None
     if not any(p.bold or p.upper or p.bold_head for p in pieces[:1]):
         if len(pieces) > 1 and len(pieces[0].text.split()) <= 14 and not pieces[0].text.endswith((".", ";")):
             return pieces[0].field(confidence=0.8), _joined(pieces[1:])
-        return _joined(pieces) or pieces[0].field(), None
+        return _joined(pieces), None
     title, rest = _title_and_rest(pieces)
-    return _joined(title) or pieces[0].field(), _joined(rest)
+    return _joined(title), _joined(rest)
 
 
 def _title_and_rest(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -95,7 +108,7 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             piece = pieces[heading.words[-1]]
             rest = [k for k, (a, _) in enumerate(piece.spans) if a >= heading.cut]
             if rest:
-                body.insert(0, replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=()))
+                body[:0] = _first_line_apart(replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=()))
         texts: list[Piece] = []
         for piece in body:
             kept, more = split_asides(piece)
@@ -107,6 +120,14 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             ListedItem(heading.index, whole, number, _joined(texts), asides.get("supporting_document"), asides.get("time"), words)
         )
     return found
+
+
+def _first_line_apart(piece: Piece) -> list[Piece]:
+    """What stands at the right of a title's line is no part of the text under it."""
+    lines = [line for line in piece.lines if line[1] > line[0]]
+    if len(lines) < 2 or piece.words[0].x0 < FAR:
+        return [piece]
+    return [piece.part(*lines[0]), piece.part(lines[1][0], len(piece.words))]
 
 
 def _end(pieces: Sequence[Piece], start: int) -> int:
@@ -121,6 +142,8 @@ def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
     """A piece without the document, page reference or time that stands at its end, and these as fields."""
     found: dict[str, Field] = {}
     known = words_of("agenda_words", "document")
+    if re.fullmatch(r"\d{1,4}(?:\s*[–-]\s*\d{1,4})?", piece.text) and not piece.marker and piece.left > FAR:
+        return replace(piece, text="", words=(), spans=(), lines=()), {"supporting_document": piece.field()}
     while piece.words:
         match = _aside_words(piece)
         if match is None:
@@ -154,7 +177,8 @@ def _aside_words(piece: Piece) -> tuple[int, str] | None:
         gap = piece.words[-count].x0 - piece.words[-count - 1].x1
         same_line = abs(piece.words[-count].top - piece.words[-count - 1].top) < 3
         tail = piece.text[piece.spans[-count][0] :]
-        bracketed = tail.startswith("(") and tail.endswith(")")
+        bracketed = (tail.startswith("(") and tail.endswith(")")) or (count > 1 and tail[0] in "–-")
+        tail = tail.lstrip("–- ") if tail[0] in "–-" else tail
         if (same_line and gap > WIDE * piece.size) or bracketed:
             if fold(tail.strip("()[]")) in known or BARE_PAGES.match(" " + tail, 1):
                 return count, "supporting_document"

@@ -16,7 +16,7 @@ from models.table import Cell, Table
 NO_CODE = frozenset({"-", "–", "—", "n/a", "na", "*"})  # not yet, or no longer, a member
 LEAST = 0.8  # share of a column's filled cells that must be codes
 _KEY = re.compile(
-    r"(?<![\w’'])(?P<code>[A-Z]{1,3}|[✓✔√✗✘/x])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
+    r"(?<![\w’'])(?P<code>(?-i:[A-Z]{1,2})|[✓✔√✗✘/])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
     re.IGNORECASE,
 )
 _MONTH = re.compile(

@@ -14,8 +14,9 @@ from extract.wording import fold
 
 ITEM = re.compile(r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE)
 HEAD_NUMBER = re.compile(
-    r"^(?:(?:Minute|Item|Agenda Item|Min)\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
+    r"^(?:(?:Minute|Item|Agenda Item|Min)\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
+STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
 MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
@@ -67,10 +68,11 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
 
 def number_of(piece: Piece) -> tuple[str, int] | None:
     """The number at the head of a piece and where in its text it ends (0: it is the marker)."""
-    if piece.marker:
+    if piece.marker and any(c.isalnum() for c in piece.marker):
         match = HEAD_NUMBER.match(piece.marker)
         return (match["ref"], 0) if match else None
-    head = re.match(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+", piece.text)
+    stars = STARS.match(piece.text)
+    head = re.compile(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+").match(piece.text, stars.end() if stars else 0)
     match = HEAD_NUMBER.match(head.group()) if head else None
     if head is None or match is None or not piece.text[head.end() :].strip():
         return None
@@ -281,7 +283,7 @@ def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
     for n, i in enumerate(heading.words):
         piece = pieces[i]
         own = number_of(piece)
-        start = own[1] if n == 0 and own is not None and not piece.marker and own[0] == heading.number else 0
+        start = own[1] if n == 0 and own is not None and own[1] and own[0] == heading.number else 0
         second = SECOND.match(piece.text, _skip(piece.text, start)) if n == 0 and own is not None else None
         start = second.end() if second else start
         end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
@@ -295,7 +297,7 @@ def second_number(pieces: Sequence[Piece], heading: Heading) -> tuple[int, int] 
     """Where an item's number on the agenda stands behind the minute's own: `C048/25  1.  Apologies`."""
     piece = pieces[heading.words[0]] if heading.words else pieces[heading.index]
     own = number_of(piece)
-    if own is None or (not piece.marker and own[0] != heading.number):
+    if own is None or (own[1] and own[0] != heading.number):
         return None
     match = SECOND.match(piece.text, _skip(piece.text, own[1]))
     return match.span("ref") if match else None

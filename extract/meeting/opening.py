@@ -44,11 +44,11 @@ MINUTES_OF = re.compile(rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s
 X_MEETING = re.compile(r"\b(?:minutes|notes|agenda|record)\s+(?:of|for)\s+(?:the|a|an)\s+(?P<body>[^,:;]{4,90}?)\s+(?:meeting)\b", re.IGNORECASE)
 VENUE = (
     re.compile(
-        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+(?=(?-i:[A-Z])))?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|commencing|starting|from)\s+(?:{_DAY}\d|{_CLOCK})|\.?\s*$|\.\s)",
+        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)(?:\s+at)?)\s+(?:{_DAY}\d|{_CLOCK})|\.?\s*$|\.\s)",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+(?=(?-i:[A-Z])))?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
-    re.compile(rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=\s+at\s+{_CLOCK}|\.?$)"),
+    re.compile(rf"{_CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
+    re.compile(rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing|starting|beginning)(?:\s+at)?)\s+{_CLOCK}|\.?$)"),
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _PLACES = re.compile(
@@ -62,7 +62,7 @@ _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     """What the pieces that open a paper say of its meeting. A fact that is not printed is not there."""
     facts: dict[str, Field] = {}
-    pieces = [p.unmarked() if p.marker and re.match(r"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until)\b", p.text, re.IGNORECASE) else p for p in pieces]
+    pieces = [p.unmarked() if p.marker and _VALUE.match(p.text) else p for p in pieces]
     for piece in pieces:
         for name, field in _labelled(piece):
             facts.setdefault(name, field)
@@ -78,6 +78,9 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     if venue is not None:
         facts.setdefault("venue", venue)
     return facts
+
+
+_VALUE = re.compile(rf"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until|{_MONTH})(?!\w)", re.IGNORECASE)  # what was taken for a list's number is a time or day
 
 
 def _other_meeting(text: str, place: int) -> bool:
@@ -202,6 +205,7 @@ def names_body(text: str) -> bool:
     if not 1 <= len(words) <= 12 or any(c.isdigit() for c in text):
         return False
     named = {w for row in rows("bodies") for w in row["printed"].split()[-1:]}
+    words[-1] = words[-1] if words[-1] in named else words[-1].removesuffix("s")
     if words[-1] in named or (words[-1] == "meeting" and len(words) > 1 and words[-2] in named):
         return True
     return "of" in words and any(w in named for w in words[: words.index("of")][:3])
@@ -214,7 +218,7 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
         for pattern in VENUE:
             match = pattern.search(piece.text)
             if match and not DATE.match(match["venue"]) and fold(match["venue"]) not in {"person", "public", "private", "camera"}:
-                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+(?=(?-i:[A-Z])))?", match["venue"])
+                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])
                 return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
     at = next((i for i, p in enumerate(pieces) if p is dated), None)
     if at is None:

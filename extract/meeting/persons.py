@@ -148,7 +148,7 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     turned = SURNAME_FIRST.fullmatch(text, whole.start, whole.end)
     if turned and turned["surname"].isupper() and not has_role(turned["given"]) and not is_body(turned["given"]):
         return whole, Range(whole.end, whole.end)
-    cuts = [m.start() for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}", text[whole.start : whole.end])]
+    cuts = [m.start() for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b", text[whole.start : whole.end])]
     for cut in [*cuts, whole.end - whole.start]:
         name = trim(text, whole.start, whole.start + cut)
         if name.end > name.start and is_name(name.of(text)):
@@ -208,6 +208,10 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
     if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
         return person
+    dash = re.search(r"\s[–—-]\s", printed)
+    if dash and has_role(printed[dash.end() :]) and not has_role(printed[: dash.start()]):  # `Firm – External Auditor`
+        person = _with(text, person, Range(part.start + dash.end(), part.end), organisation)
+        return _with(text, person, Range(part.start, part.start + dash.start()), organisation)
     if not organisation and printed[0].islower() and not has_role(printed):
         return person  # why somebody was away, who else came
     first, comma, rest = printed.partition(",")
@@ -289,7 +293,8 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
         elif text[i] in ")]":
             depth = max(0, depth - 1)
         match = _SEPARATOR.match(text, i) if depth == 0 else None
-        if match and match.end() > i and match.end() <= end and not (match.group().strip() in {"and", "&"} and not _cuts(text, place, match, end)):
+        listing = match is not None and _SHARED_TITLE.search(text, start, match.start()) is not None
+        if match and match.end() > i and match.end() <= end and not (match.group().strip() in {"and", "&"} and not _cuts(text, place, match, end, listing)):
             yield trim(text, place, i)
             i = place = match.end()
             continue
@@ -297,7 +302,10 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
     yield trim(text, place, end)
 
 
-def _cuts(text: str, place: int, match: re.Match[str], end: int) -> bool:
+_SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councillors|Crs|Messrs)\b")
+
+
+def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
     following = re.split(r"[,;(]|\s(?:and|&)\s|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
@@ -306,4 +314,4 @@ def _cuts(text: str, place: int, match: re.Match[str], end: int) -> bool:
     before = text[place : match.start()]
     if re.search(r"[–—]|\s-|-\s", before) and title_end(following) == 0:
         return is_name(following) and re.match(r"\s*(?:[–—(]|-\s)", rest[len(following) :].lstrip()) is not None
-    return is_name(following, alone=has_role(before))
+    return is_name(following, alone=has_role(before) and not listing)

@@ -16,11 +16,13 @@ _LEAD = r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further 
 _TAIL = r"(?:\s+\(?(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?)\)?)?[\s:;.,–—-]*"
 MARK = re.compile(
     rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
+    rf"|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b){_TAIL}"
+    rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
     rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
 )
-INLINE = re.compile(rf"\b(?:(?i:{_LEAD}))RESOLVED\b{_TAIL}")
+INLINE = re.compile(rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}")
 STUB = re.compile(r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors|trustees|members|authority|meeting|group)?:)\s*:?\s*$", re.IGNORECASE)
 MOVERS = re.compile(r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:)")
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")

@@ -36,7 +36,7 @@ _NAME = (
     r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
 )
 MOVED = (
-    re.compile(rf"(?P<proposer>{_NAME})\s+(?:proposed|moved),?\s+(?:and|which was)?\s*(?P<seconder>{_NAME})\s+[Ss]econded"),
+    re.compile(rf"(?P<proposer>{_NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{_NAME})\s+(?i:second(?:ed|ing))"),
     re.compile(
         rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by|:)?\s+(?P<seconder>{_NAME})"
     ),
