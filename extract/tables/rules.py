@@ -119,7 +119,17 @@ def groups(edges: Edges) -> list[Edges]:
     lone = level[~meets.any(axis=1)]
     if len(lone):
         found = [_with_lone_rules(group, lone) for group in found]
+    sides = upright[~meets.any(axis=0)]
+    if len(sides):
+        found = [_with_lone_sides(group, sides) for group in found]
     return _stacked(found)
+
+
+def _with_lone_sides(group: Edges, sides: Floats) -> Edges:
+    """A group takes upright rules of its own height: the sides of columns whose cells run on over both page breaks."""
+    top, bottom = float(group.upright[:, 1].min()), float(group.upright[:, 2].max())
+    fits = sides[(abs(sides[:, 1] - top) <= REACH) & (abs(sides[:, 2] - bottom) <= REACH)]
+    return Edges(group.level, np.vstack([group.upright, fits])) if len(fits) else group
 
 
 def _ends(group: Edges) -> tuple[float, float]:

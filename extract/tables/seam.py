@@ -71,7 +71,7 @@ def join_on(upper: Grid, lower: Grid) -> None:
         if cut or _cell_goes_on(upper, pair, record_goes_on):
             merge(pair.upper, pair.lower)
             merged.add(id(pair.lower))
-        elif pair.lower.words and pair.upper.column < FIRST_COLUMNS:
+        elif pair.upper.column < FIRST_COLUMNS:
             record_goes_on = False
     upper.cells.extend(c for c in body if id(c) not in merged)
     upper.rows += lower.rows - again - (1 if cut else 0)
@@ -128,7 +128,8 @@ def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
     odds = CUT_ODDS
     told = 0
     spanning = _spanning_columns(upper)
-    closed = [p for p in pairs if p.upper is not None and not p.upper.open_below]
+    if len({p.upper.open_below for p in pairs if p.upper is not None}) == 2:
+        return False  # a rule under some of the cells: those end with the page, the others span rows
     for pair in pairs:
         assert pair.upper is not None and pair.lower is not None
         above, below = pair.upper.printed, pair.lower.printed
@@ -141,8 +142,6 @@ def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
             continue
         told += 1
         filled = _share_filled(upper, column)
-        if pair.upper.open_below and closed:
-            odds *= 4
         if not below:
             odds *= 0.7 / max(1 - filled, 0.04)
         elif not above:
@@ -171,7 +170,7 @@ def _text_odds(above: str, below: str) -> float:
         return 0.2
     if len(above.split()) > 8 and len(below.split()) > 2:
         return 0.8 if ENDS.search(above) else 1.5
-    return 0.35
+    return 0.12 if len(above.split()) <= 3 else 0.35  # a short text leaves nothing over for the next page
 
 
 def _share_filled(grid: Grid, column: int) -> float:
@@ -194,7 +193,11 @@ def _cell_goes_on(grid: Grid, pair: _Pair, record_goes_on: bool) -> bool:
     if not below:
         if upper.open_below and not lower.open_below:
             return True
-        return record_goes_on and (upper.column in _spanning_columns(grid) or lower.row_span > 1)
+        if not record_goes_on:
+            return False
+        # A first column that is never blank elsewhere is blank here because its cell spans the break.
+        names = bool(above) and upper.column < FIRST_COLUMNS and _share_filled(grid, upper.column) > 0.7
+        return names or upper.column in _spanning_columns(grid) or lower.row_span > 1
     if upper.open_below and not above:
         return True
     spans = upper.row_span > 1 or lower.row_span > 1

@@ -109,6 +109,10 @@ def goes_on(before: PageGrids, here: PageGrids, upper: Grid, lower: Grid, below:
         return True
     if _own_headings(upper, lower):
         return False
+    if any(c.open_below and c.last_row == upper.rows - 1 for c in upper.cells) and any(
+        c.open_above for c in lower.cells
+    ):
+        return True  # cells without a rule at the break, on both its sides
     # Without headings printed again, the table must have run out of page.
     height = before.page.height
     room = _foot_of(before, height) - upper.last_box.bottom

@@ -60,7 +60,7 @@ def draw_plan(plan: Plan) -> bytes:
     for first, end in pairwise(ends):
         if plan.breaks:  # the table runs to the foot of each page but the last
             rows = [*range(plan.repeat if first else 0), *range(first, end)]
-            high = plan.top + sum(plan.heights[row] for row in rows) + 40
+            high = plan.top + sum(plan.heights[row] for row in rows) + 30
             plan.size = (wide, high)
             canvas.setPageSize(plan.size)
         canvas.setPageRotation(plan.rotate)
