@@ -95,6 +95,8 @@ DOCUMENTS = View(
         Column("source", "text", "path or address it was read from"),
         Column("failed_outcome", "text", "how a later try ended that left these rows as they were", ours=True),
         Column("failed_reason", "text", "why that try failed", ours=True),
+        Column("tries", "integer", "how often it was tried in vain since it was last read", ours=True),
+        Column("quarantined", "boolean", "not tried again unless asked for with --retry", ours=True),
     ),
     standard=False,
 )

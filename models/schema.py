@@ -38,12 +38,13 @@ from models.schema_meetings import (
     Vote,
 )
 from models.schema_risks import OwnerKey, Register, Risk, RiskAction, RiskControl, RiskField, RiskTrend
+from models.schema_runs import RunPaper, RunRow
 
 __all__ = [
     "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Fact", "FieldSource", "FindingRow",
     "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person", "PersonMention",
     "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
-    "RiskControl", "RiskField", "RiskTrend", "Scorecard", "SectionRow", "SourceSpan", "StatedMeasure", "TableCell",
+    "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SectionRow", "SourceSpan", "StatedMeasure", "TableCell",
     "TrackedAction", "UnreadRun", "Vote", "columns_of", "metadata", "table_of", "value_check",
 ]  # fmt: skip
 

@@ -34,6 +34,9 @@ class Document(Base):
     source: Mapped[str | None]
     failed_outcome: Mapped[str | None]
     failed_reason: Mapped[str | None]
+    tries: Mapped[int | None]  # in vain, by tried_version; NULL where the last try read it
+    tried_version: Mapped[str | None]
+    quarantined: Mapped[bool | None]  # not tried again by that version unless asked for
 
 
 class PageRow(Base):

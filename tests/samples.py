@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 OF_THE_RUN = {"ingested_at", "seconds"}
 """Columns that say when and how fast a paper was read: the only ones that differ from run to run."""
+RUNS = {"run", "run_paper"}
+"""Tables that tell of runs, and of no paper."""
 
 
 def samples() -> list[Path]:
@@ -29,7 +31,7 @@ def all_rows(database: Path) -> dict[str, list[tuple[Any, ...]]]:
     connection = sqlite3.connect(database)
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {}
-    for table in tables:
+    for table in sorted(set(tables) - RUNS):
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in OF_THE_RUN]
         listed = ", ".join(f'"{column}"' for column in columns)
         found[table] = sorted(connection.execute(f"SELECT {listed} FROM {table}"), key=repr)
