@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from boardpapers.scans import scanner
 from boardpapers.sources import Source
 from boardpapers.version import extractor_version
 from extract.document import extract_document
@@ -63,7 +64,7 @@ def read_paper(source: Source) -> Reading:
 
 
 def _read(source: Source, data: bytes, sha256: str, started: float) -> Reading:
-    extracted = extract_document(data)
+    extracted = extract_document(data, scanner())
     normalised = normalise_document(extracted.printed)
     outcome, reason = _outcome(extracted)
     families = tuple(sorted({c.family for c in extracted.claims if c.family}))
@@ -104,7 +105,7 @@ def _fault(error: Exception) -> str:
 
 def read_bytes(path: Path) -> Extracted:
     """A paper as extract sees it, for `show`. Raises PaperError, or OSError where the file cannot be read."""
-    return extract_document(path.read_bytes())
+    return extract_document(path.read_bytes(), scanner())
 
 
 def _outcome(extracted: Extracted) -> tuple[str, str | None]:
@@ -112,7 +113,7 @@ def _outcome(extracted: Extracted) -> tuple[str, str | None]:
     if len(blank) == len(extracted.accounts):
         return (
             NEEDS_OCR,
-            "No page has a text layer: a scan, or a picture of text. Give it one with an OCR program, and read that.",
+            "No page has a text layer: a scan, or a picture of text. Install the extra boardpapers[ocr], and read it again.",
         )
     reason = f"no text on page {', '.join(map(str, blank))}" if blank else None
     if not any(c.family for c in extracted.claims) and not extracted.tables:

@@ -13,6 +13,7 @@ from pathlib import Path
 from extract.families import Claim, Family, families
 from extract.flow import flow
 from extract.furniture import find_furniture
+from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
 from extract.paragraphs import with_headings
 from extract.section import PageBlocks, cut_papers, make_section
@@ -28,10 +29,15 @@ SURE = 0.5  # from here a family reads a section
 TIE = 0.05  # two claims nearer than this are told to the reader
 
 
-def extract_document(data: bytes) -> Extracted:
-    """All that is printed in one PDF. Raises a `models.errors.PaperError` where it cannot be read at all."""
+def extract_document(data: bytes, scanner: Scanner | None = None) -> Extracted:
+    """All that is printed in one PDF. `scanner` reads pages that are pictures; without one they stay without words.
+
+    Raises a `models.errors.PaperError` where the file cannot be read at all.
+    """
     with open_document(data) as document:
-        pages = list(document.pages())
+        pages = [
+            scanner(document, page) if scanner is not None and needs_ocr(page) else page for page in document.pages()
+        ]
     return extract_pages(pages)
 
 
@@ -48,6 +54,7 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     for section in sections:
         read_section(section, claims, printed, findings)
     printed.extend(table_cells(tables))
+    printed = _doubted(printed) if any(page.method == "ocr" for page in pages) else printed
     taken = {word for record in printed for word in words_taken(record)}
     taken.update(w for t in tables for w in (*t.repeated, *t.caption_words))
     unread = tuple(_unread(sections, claims, taken))
@@ -143,6 +150,22 @@ def _table_cell(number: int, table: Table, cell: Cell) -> Printed:
         "fill": cell.fill,
     }
     return Printed("table_cells", {"text": text}, confidence=cell.confidence, facts=facts)
+
+
+def _doubted(printed: Sequence[Printed]) -> list[Printed]:
+    """Records of a scan: each field as sure as its least sure word, and said to be read by OCR."""
+    made: dict[int, Printed] = {}
+    for record in printed:
+        parent = made.get(id(record.parent), record.parent) if record.parent is not None else None
+        fields = {name: _doubted_field(item) for name, item in record.fields.items()}
+        context = {name: _doubted_field(item) for name, item in record.context.items()}
+        made[id(record)] = replace(record, fields=fields, context=context, parent=parent)
+    return [made[id(record)] for record in printed]
+
+
+def _doubted_field(item: Field) -> Field:
+    sure = min((w.confidence for w in item.words), default=1.0)
+    return item if sure >= 1 else replace(item, method="ocr", confidence=min(item.confidence, sure))
 
 
 def _unread(sections: Sequence[Section], claims: Sequence[Claimed], taken: set[Word]) -> Iterable[Unread]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
+import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 import pypdfium2.raw as pdfium
 
 from extract.engine import raw
@@ -104,6 +106,21 @@ class Document:
         finally:
             if page:
                 raw.close_page(page)
+
+    def picture(self, number: int, dpi: float) -> NDArray[np.uint8]:
+        """The page `number`, from 1, drawn as a reader sees it: rows of pixels of red, green, blue.
+
+        Raises Damaged where it cannot be drawn.
+        """
+        try:
+            page = self._document[number - 1]
+            try:
+                bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
+                return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+            finally:
+                page.close()
+        except pypdfium2.PdfiumError as error:
+            raise Damaged(f"Page {number} cannot be drawn ({error}); fetch the file again.") from error
 
     def _load(self, number: int) -> int:
         page = raw.load_page(self._handle, number - 1)

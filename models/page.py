@@ -36,6 +36,7 @@ class Word:
     font: Font
     turned: int = 0  # degrees the text is turned clockwise as seen: 0, 90, 180, 270
     superscript: bool = False  # smaller and raised beside its neighbour: a footnote mark
+    confidence: float = 1.0  # the chance that it is read right; below 1 where it was read from a picture
 
     @property
     def box(self) -> Box:
