@@ -29,6 +29,7 @@ def test_a_notebook_answers_with_tables_and_a_plot(
     notebook: Path, samples_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOARDPAPERS_DB", str(samples_db))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # the notebook's process is another one
     monkeypatch.setenv("MPLCONFIGDIR", str(samples_db.parent / "matplotlib"))
     read = nbformat.read(notebook, as_version=4)
     NotebookClient(read, timeout=120, resources={"metadata": {"path": str(notebook.parent)}}).execute()

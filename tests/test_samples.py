@@ -19,6 +19,7 @@ BY_NAME = pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample
 @BY_NAME
 def test_a_sample_is_read_as_it_was(sample: Path) -> None:
     before, found = expectations.expected(sample), expectations.as_read(sample)
+    assert found, f"nothing is read from {sample.name}"
     if not before:
         expectations.write(sample, found)
         pytest.fail(f"{sample.name}/printed was missing and is written now: look at it, then commit it")

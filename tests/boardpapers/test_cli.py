@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ class TestIngest:
         command("ingest", *files, "--db", undisturbed, "--workers", 1)
         process = start("ingest", *files, "--db", killed, "--workers", 1)
         while process.poll() is None and _papers(killed) < 2:
-            pass
+            time.sleep(0.01)
         process.kill()
         process.communicate()
         left = _papers(killed)
