@@ -16,11 +16,10 @@ from load.series import series_of
 from load.spans import Piece, Spans
 from load.values import clean
 from load.wholes import Row, Wholes, settle_in_order
-from models.contract import ALL
+from models.contract import ALL, View
 from models.document import Extracted, Normalised
 from models.errors import BadRecord
 from models.record import Finding
-from models.schema import columns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,15 @@ def _refuse(broken: Iterable[Finding]) -> None:
 
 
 @cache
-def _own_columns(table: str, parts: int) -> tuple[str, ...]:
-    """The columns of a table of facts without its keys: the record, then a whole a part."""
-    return columns_of(table)[1 + parts :]
+def own_columns(view: View) -> tuple[str, ...]:
+    """The columns of the view's own table without its keys (the record, then a whole a part), in the table's order.
+
+    Taken from the contract, as a worker that makes rows has no need of SQLAlchemy, which takes long to import; a test
+    holds them against the schema.
+    """
+    elsewhere = {name for part in view.parts for name in part.inherited} | {"of_risk"}
+    own = tuple(column.name for column in view.columns if column.name not in elsewhere)
+    return (*own, "series") if view.name == "registers" else own
 
 
 def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
@@ -96,7 +101,7 @@ def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
         values = values | {"series": series_of(values, file_name)}
     wholes = [row.wholes.get(part.whole) for part in row.view.parts]
     keys = [None if whole is None else whole.record_id for whole in wholes]
-    draft.add(table, row.record_id, *keys, *map(values.get, _own_columns(table, len(keys))))
+    draft.add(table, row.record_id, *keys, *map(values.get, own_columns(row.view)))
 
 
 def _write_record(row: Row, draft: Draft) -> None:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from load.rows import own_columns
+from models.contract import ALL
 from models.document import PageAccount
 from models.errors import BadRecord
 from models.record import Field, Finding, Printed, Record, Unread, Value
-from models.schema import metadata
+from models.schema import columns_of, metadata
 from tests.load.papers import extracted, meeting, printed_field, record, register, rows_of, shown, table, words
 
 
@@ -271,3 +273,9 @@ def test_every_row_has_a_source_inside_the_page(
     assert len({row["row_key"] for row in table(rows, "record")}) == len(rows.tables.get("record", []))
     for name, table_rows in rows.tables.items():
         assert all(len(row) == len(metadata.tables[name].columns) for row in table_rows)
+
+
+@pytest.mark.parametrize("view", [view for view in ALL.values() if view.table and view.leading], ids=lambda v: v.name)
+def test_the_contract_tells_the_columns_of_the_schema(view) -> None:
+    if view.table != "unread_run":  # whose text is its source's
+        assert own_columns(view) == columns_of(view.table)[1 + len(view.parts) :]
