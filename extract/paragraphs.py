@@ -22,6 +22,7 @@ NUMBER = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$"
 )
 BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE)  # `15 NOVEMBER`
 TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
 ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
@@ -209,6 +210,7 @@ def _heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]
         or len(first) < 2
         or not re.fullmatch(r"\d{1,4}", first[0].text)
         or re.fullmatch(r"(19|20)\d\d", first[0].text)
+        or _MONTH.match(first[1].text)
     ):
         return None, ()
     words = [w for line in lines for w in line.words if any(c.isalpha() for c in w.text)]

@@ -38,11 +38,11 @@ _COMPARED = re.compile(
     r"an?\s+(?:increase|rise|reduction|fall|decrease)\s+from)\b",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\bfrom\b(?P<b>[^.;]{1,40}?)\bto\b(?P<v>[^.;]{1,40})", re.IGNORECASE)
-_TO_FROM = re.compile(r"\bto\b(?P<v>[^.;]{1,30}?)\bfrom\b(?P<b>[^.;]{1,30})", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom\b(?P<b>(?:[^.;]|\.(?=\d)){1,40}?)\bto\b(?P<v>(?:[^.;]|\.(?=\d)){1,40})", re.IGNORECASE)
+_TO_FROM = re.compile(r"\bto\b(?P<v>(?:[^.;]|\.(?=\d)){1,30}?)\bfrom\b(?P<b>(?:[^.;]|\.(?=\d)){1,30})", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has been|have been|had been|has|have|had|stood at|stands at|reached|averaged|remained|remains|"
-    r"saw|totalled|currently|rose|fell|increased|decreased|reduced|improved|declined|dropped|grew|up|down)\b",
+    r"saw|totalled|currently|would|will|could|pays|cost|costs|stood|stands|would|will|could|pays|cost|costs|stood|stands|rose|fell|increased|decreased|reduced|improved|declined|dropped|grew|up|down)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:In|During|Over|For|Since|By|At|As at|Between|From|Within)\b[^,]{2,60},\s*", re.IGNORECASE)
@@ -80,6 +80,7 @@ def _statement(sentence: str, start: int) -> Statement | None:
         return None
     mine, theirs = _periods(periods, value, baseline, split)
     area = _area(sentence, periods)
+    measure = measure.removeprefix(f"In {area} ") if area else measure
     sure = 0.85 if change is not None else 0.78
     lead = len(sentence) - len(sentence.lstrip())
     return Statement(

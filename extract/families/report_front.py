@@ -19,7 +19,13 @@ LONGEST_FRONT = 14  # blocks
 PROSE = 220  # characters from which a paragraph is no line of a report's head
 _LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
 _NO_COLON = re.compile(
-    r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared|Report) by)(?: the)?\s+(?P<value>\S.*)$"
+    r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared) by)(?: the)?\s+(?P<value>\S.*)$", re.IGNORECASE
+)
+_MEETING = re.compile(
+    r"\s*[,–-]?\s*\b(?:(?:public|private|open|closed|ordinary|extraordinary)\s+)?(?:meeting|session)"
+    r"(?:\s+(?:held\s+)?in\s+(?:public|private))?(?:\s+(?:held\s+)?on)?\W*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\W*$",
+    re.IGNORECASE,
 )
 _AROUND_DATE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|meeting|held|date|dated|board|on|of|the|at)\b", re.IGNORECASE
@@ -164,18 +170,22 @@ def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
             front.put("meeting_date", piece.field(date.start(), date.end()))
             _use(front, paragraph)
             return
-    if not names_body(rest) or "organisation" in front.fields:
+    body = _MEETING.sub("", rest).strip(" ,–-")
+    if not names_body(body):
         return
     if date:
         front.put("meeting_date", piece.field(date.start(), date.end()))
-        before = len(paragraph.text[: date.start()].strip())
-        start, end = (0, date.start()) if before else (date.end(), len(paragraph.text))
-        while end > start and piece.text[end - 1] in " ,–-":
-            end -= 1
-        front.put("organisation", piece.field(start, end, 0.9))
-    else:
-        front.put("organisation", _whole(paragraph, 0.92))
+    if "organisation" not in front.fields:
+        start = paragraph.text.find(body)
+        if start >= 0:
+            front.put("organisation", piece.field(start, start + len(body), 0.92))
+    elif not date and (not (paragraph.bold or paragraph.upper) or paragraph.size > _size(front.fields["organisation"])):
+        return  # a line of text, or a title, that happens to name a body; a committee under its council is neither
     _use(front, paragraph)
+
+
+def _size(field: Field) -> float:
+    return max((w.font.size for w in field.words), default=0.0) + 0.6
 
 
 def _use(front: Front, paragraph: Paragraph) -> None:
@@ -219,7 +229,7 @@ def _goes_on(title: Paragraph, following: Paragraph) -> bool:
 def names_body(text: str) -> bool:
     """Whether a short line only names a public body: it ends in a word for one, or begins with `Board of`."""
     words = re.findall(r"[a-z]+", text.casefold())
-    if not words or len(words) > 9 or re.search(r"[.:?]\s*$", text):
+    if not words or len(words) > 9 or re.search(r"[.?]\s*$|:", text):
         return False
     named = {r["printed"] for r in rows("bodies")}
     return words[-1] in named or ("of" in words[:3] and words[0] in named)
