@@ -100,11 +100,14 @@ def likeness(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
             places = covered.setdefault(phrase.canonical, {})
             for place, alike in hits.items():
                 places[place] = max(places.get(place, 0.0), alike * phrase.strength)
+    exact = set(found)  # word for word: what only covers the same words weighs less
     for canonical, places in covered.items():
         weights = _weights(words)
         share = sum(weights[i] * alike for i, alike in places.items()) / sum(weights)
         if share >= 0.6:
-            found[canonical] = max(found.get(canonical, 0.0), 0.95 * share)
+            cover = 0.95 * share * (0.85 if exact and canonical not in exact else 1.0)
+            if cover >= 0.6:
+                found[canonical] = max(found.get(canonical, 0.0), cover)
     return found
 
 

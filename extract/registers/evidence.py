@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, fit, weigh
-from extract.registers.wording import STAGES, Heading, group_of, take_apart
-from extract.wording import likeness, phrases
+from extract.registers.wording import STAGES, Heading, group_of, take_apart, when
+from extract.wording import likeness, phrases, words_of
 
 FAMILY = "register"
 MANY = frozenset({"trend", "other"})
@@ -16,6 +16,7 @@ ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_st
 _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
 _DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
+_BY_ORDER = 0.7  # a stage told by order alone is told as unsure
 _RATED = {"gross": 0.4, "previous": 0.3, "current": 1.0, "residual": 0.97, "target": 0.35, "": 1.0}
 
 
@@ -24,8 +25,13 @@ def assign_columns(columns: Sequence[Column], rows: int) -> tuple[Assigned, ...]
     headings = [take_apart(c.leaf) for c in columns]
     alone = [_score(c, h, rows) for c, h in zip(columns, headings, strict=True)]
     first = assign(columns, alone, MANY)
-    hinted = [_with_neighbours(i, first, headings, scores) for i, scores in enumerate(alone)]
-    return _fill_blind(assign(columns, hinted, MANY))
+    order = _stage_order(first, headings)
+    hinted = [_with_neighbours(i, first, headings, scores, order.get(i)) for i, scores in enumerate(alone)]
+    found = [
+        Assigned(a.column, a.field, min(a.confidence, _BY_ORDER)) if i in order and not headings[i].period else a
+        for i, a in enumerate(assign(columns, hinted, MANY))
+    ]
+    return _fill_blind(_without_orphans(found))
 
 
 def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
@@ -37,6 +43,8 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
         for field, score in likeness(text, known).items():
             words[field] = max(words.get(field, 0.0), score)
     group = next((g for g in map(group_of, column.groups) if g), None)
+    if "risk" in words_of(column.leaf):  # a `Risk owner` is no action's
+        words |= {f: 0.5 * w for f, w in words.items() if f in ACTION_FIELDS}
     scores = {
         field: weigh(_in_group(field, score, group, column, rows), fit(FAMILY, field, column.looks))
         for field, score in words.items()
@@ -93,14 +101,18 @@ def _stage_share(name: str, stage: str | None, dated: bool) -> float:
 
 
 def _with_neighbours(
-    index: int, first: Sequence[Assigned], headings: Sequence[Heading], scores: Mapping[str, float]
+    index: int,
+    first: Sequence[Assigned],
+    headings: Sequence[Heading],
+    scores: Mapping[str, float],
+    turn: str | None,
 ) -> dict[str, float]:
-    """A column's scores seen beside what its neighbours hold."""
+    """A column's scores seen beside what its neighbours hold. `turn` is the stage that its place among others gives."""
     hinted = dict(scores)
     left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
     right = next((a.field for a in first[index + 1 :] if a.field and a.field != "other"), None)
     listed = max((hinted.get(f, 0.0) for f in ("control", "activity")), default=0.0)
-    if listed and right in ACTION_FIELDS - {"action"} and not any(a.field == "action" for a in first):
+    if listed and right in {"action_owner", "action_target"} and not any(a.field == "action" for a in first):
         hinted["action"] = max(hinted.get("action", 0.0), listed + 0.1)  # what has an owner or a date is an action
     level = _level(index, first)
     for field in ACTION_FIELDS & set(hinted):
@@ -113,14 +125,63 @@ def _with_neighbours(
                 hinted[field] += 0.2 if right in ACTION_FIELDS else 0.15
         if level <= 0 and "owner" in hinted and not any(a.field == "owner" for a in first[:index]):
             hinted["owner"] += 0.1  # one mitigation a risk and one owner: the risk's
-    stage = _stage_beside(index, first, headings)
-    if stage is not None:
+    stage = _stage_beside(index, first, headings) or turn
+    if stage == "":  # an older score: no field of its own
+        hinted = {f: s for f, s in hinted.items() if _measure_of(f) is None and f != "rating"} | {"other": 0.6}
+    elif stage is not None:
         for measure in MEASURES:
             own = f"{stage}_{measure}"
             best = max((hinted.get(f"{s}_{measure}", 0.0) for s in STAGES), default=0.0)
             if best:
                 hinted[own] = max(hinted.get(own, 0.0), best + 0.1)
     return hinted
+
+
+def _stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
+    """Stages told by order alone: two runs of likelihood, impact and score that no heading names are before and after;
+    of scores of several dates the newest is the current one and the one before it the previous."""
+    order: dict[int, str] = {}
+    runs: list[list[int]] = []
+    for i, column in enumerate(first):
+        measure = _measure_of(column.field)
+        if measure is None or _stage_printed(column, headings[i]) or headings[i].period:
+            continue
+        fresh = not runs or i != runs[-1][-1] + 1 or measure in {_measure_of(first[j].field) for j in runs[-1]}
+        runs.append([i]) if fresh else runs[-1].append(i)
+    if len(runs) > 1:
+        for run, stage in zip(runs, ("gross", "current", "target"), strict=False):
+            order |= dict.fromkeys(run, stage)
+    dated = [
+        i
+        for i, (a, h) in enumerate(zip(first, headings, strict=True))
+        if h.period and h.stage is None and not _stage_printed(a, h) and fit(FAMILY, "score", a.column.looks) > 0.3
+    ]
+    now = any(a.field in {"current_score", "current_both"} and i not in dated for i, a in enumerate(first))
+    if len(dated) > 1:
+        newest = sorted(dated, key=lambda i: when(headings[i].period or ""))
+        if len({when(headings[i].period or "") for i in dated}) < len(dated):
+            newest = dated
+        if not now:
+            order[newest.pop()] = "current"
+        order[newest.pop()] = "previous"
+        order |= dict.fromkeys(newest, "")
+    return order
+
+
+def _without_orphans(assigned: Sequence[Assigned]) -> list[Assigned]:
+    """Owners, dates and states of mitigations where no mitigation is printed: the risk's owner, and printed cells."""
+    held = {a.field for a in assigned}
+    if "action" in held:
+        return list(assigned)
+    found = []
+    for a in assigned:
+        if a.field == "action_owner" and "owner" not in held:
+            found.append(Assigned(a.column, "owner", a.confidence))
+        elif a.field in {"action_status", "action_rag"} and "rating" not in held and a.column.looks.get("rag", 0) > 0.5:
+            found.append(Assigned(a.column, "rating", a.confidence))
+        else:
+            found.append(Assigned(a.column, "other" if a.field in ACTION_FIELDS else a.field, a.confidence))
+    return found
 
 
 def _level(index: int, first: Sequence[Assigned]) -> int:

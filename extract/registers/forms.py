@@ -36,6 +36,7 @@ class Form:
     values: list[Column] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     pairs: int = 0  # labels with their value beside or below them
+    paired: int = 0  # rows that hold such
     known: int = 0  # of these, labels that the vocabulary knows
     rows: int = 0  # rows with anything in them
 
@@ -61,7 +62,10 @@ def form_of(table: Table) -> Form:
             _add(form, (line[0],), below[0])
             at += 2
         else:
-            _read_pairs(line, styles, form)
+            before = form.pairs
+            if not _is_header(line):
+                _read_pairs(line, styles, form)
+            form.paired += form.pairs > before
             at += 1
     return form
 
@@ -103,7 +107,7 @@ def _label(text: str, value: Cell) -> Cell:
 def is_form(table: Table) -> bool:
     """Whether a table is mostly labels with their values, known ones among them."""
     form = form_of(table)
-    return form.pairs >= 3 and form.known >= 3 and form.pairs >= 0.7 * form.rows
+    return form.known >= 3 and form.pairs >= 0.7 * form.rows and form.paired >= 2
 
 
 def _read_pairs(line: Sequence[Cell], styles: set[tuple[bool, str | None]], form: Form) -> None:

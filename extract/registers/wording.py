@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.wording import contains, phrases, plain, without, words_of
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 STAGES = ("gross", "previous", "current", "residual", "target")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -65,6 +66,24 @@ def find_period(text: str) -> str | None:
     # `May` and `March` alone are words, not months, unless the heading is nothing else
     found = match.group().strip(" ,.-(") if match is not None else ""
     return found if found and (found.casefold() not in {"may", "march"} or found == text.strip()) else None
+
+
+def when(period: str) -> tuple[int, int]:
+    """A printed period as (year, month) for putting periods in order; a quarter without a year keeps its own order."""
+    text = period.casefold()
+    years = [int(y) if len(y) == 4 else 2000 + int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d|\d\d)(?!\d)", text)]
+    named = re.search(_MONTH, text)
+    quarter = re.search(r"q(?:uarter|tr)?\.?\s?([1-4])|([1-4])(?:st|nd|rd|th)\s+quarter", text)
+    if named:
+        return (years[-1] if years else 0), _MONTHS.index(named.group()[:3]) + 1
+    if quarter:
+        number = int(quarter.group(1) or quarter.group(2))
+        financial = len(years) > 1 or bool(re.search(r"\d[/–-]\d", text))
+        return (years[0] if years else 0), 3 * number + (3 if financial else 0)
+    numbers = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})", text)
+    if numbers:
+        return int(numbers.group(3)) % 100 + 2000, int(numbers.group(2))
+    return (years[0] if years else 0), 0
 
 
 def group_of(text: str) -> str | None:
