@@ -72,6 +72,8 @@ MINUTES = View(
         Column("agenda_ref", "text", "agenda item it belongs to, where that is printed too"),
         Column("heading", "text", "its heading"),
         Column("text", "text", "what it says, less its resolutions and actions"),
+        Column("people", "names", "who speaks, asks or undertakes something in it, of those at the meeting", ours=True),
+        Column("cites", "text", "numbers of the minutes that it refers to", ours=True),
     ),
     table="minute",
     leading=("number", "heading", "meeting_date"),

@@ -67,6 +67,11 @@ def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(a == b or a.startswith(b[:1]) and (len(a) == 1 or len(b) == 1) for a, b in zip(given, own, strict=False))
 
 
+def may_be(short: str, full: str) -> bool:
+    """Whether a name can be a shortened form of another: the same surname, given names alike as far as both print them."""
+    return _fits(fold(short).split(), fold(full).split())
+
+
 def people_of(meeting: Printed | None, context: Context) -> People:
     """The people of a meeting, worked out once."""
     cache = context.cache.setdefault("people of meetings", {})

@@ -10,6 +10,7 @@ from normalise.attendees import full_name, meeting_of, people_of
 from normalise.clock import read_time
 from normalise.dates import first_date
 from normalise.document import Context, Handler
+from normalise.mentions import Mentions, cited_minutes
 from normalise.outcomes import outcome_of
 from normalise.people import clean_name, split_names
 from normalise.vocabularies import fold
@@ -132,13 +133,36 @@ def _listed_present(printed: Printed, name: str, context: Context) -> bool:
     return _same(printed, name, "present", context)
 
 
-def minute(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+def minute(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
     """One headed item of the minutes."""
     values = of_meeting(parent)
     for column in ("number", "agenda_ref", "heading", "text"):
         if column in printed.fields:
             values[column] = text_value(printed.fields[column])
+    text = printed.fields.get("text")
+    if text is not None:
+        speakers = _speakers(printed, text.text, context)
+        if speakers:
+            values["people"] = Value("; ".join(speakers), text, 0.85)
+        cited = cited_minutes(text.text)
+        if cited:
+            values["cites"] = Value("; ".join(cited), text, 0.9)
     yield record_of(printed, values, parent)
+
+
+def _speakers(printed: Printed, text: str, context: Context) -> list[str]:
+    """Who speaks in a minute, of those its meeting lists."""
+    meeting_printed = meeting_of(printed)
+    people = people_of(meeting_printed, context)
+    if not people.names:
+        return []
+    known = context.cache.setdefault("mentions", {})
+    assert isinstance(known, dict)
+    finder = known.get(id(meeting_printed))
+    if not isinstance(finder, Mentions):
+        finder = Mentions(people)
+        known[id(meeting_printed)] = finder
+    return finder.speakers(text)
 
 
 def minute_number(parent: Record | None) -> Values:

@@ -154,6 +154,8 @@ def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
         if count == len(piece.words):
             return replace(piece, text="", words=(), spans=(), lines=()), found
         piece = piece.part(0, len(piece.words) - count)
+    while found and len(piece.words) > 1 and piece.words[-1].text in {"–", "-", "—"}:
+        piece = piece.part(0, len(piece.words) - 1)
     lead = TIME.match(piece.text)
     if lead and lead.start() == 0 and piece.words and piece.spans[0][1] == lead.end() and len(piece.words) > 1:
         found.setdefault("time", piece.field(0, lead.end()))

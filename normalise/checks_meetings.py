@@ -1,0 +1,160 @@
+"""What must add up in the papers of meetings: who was there, how they voted, which minutes follow each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from models.record import Finding, Record
+from normalise.attendees import may_be, meeting_of, people_of
+from normalise.document import Check, Context
+from normalise.people import clean_name
+
+SIDES = ("votes_for", "votes_against", "abstentions")
+LEAST_RUN = 4  # minutes: a shorter list says nothing about gaps
+MOST_GAPS = 0.34  # share of steps that may leap: beyond, the numbers are no count at all
+
+
+def by_meeting(records: Iterable[Record], view: str) -> Mapping[int, list[Record]]:
+    """The records of a view by their meeting (its identity), in printed order."""
+    found: dict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.view == view:
+            found[id(meeting_of(record.printed))].append(record)
+    return found
+
+
+def present_and_away(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """Somebody is listed as present, and sent apologies under a shorter form of the same name."""
+    for group in by_meeting(records, "attendance").values():
+        here = {str(r.values["person"].value): r for r in group if _says(r, "status", "present")}
+        for record in group:
+            if not _says(record, "status", "apologies"):
+                continue
+            name = str(record.values["person"].value)
+            same = [h for h, r in here.items() if h != name and may_be(name, h) and _fits_body(record, r)]
+            for whole in same if len(same) == 1 else ():
+                message = f"{name} sent apologies, and {whole} is listed as present"
+                yield Finding("present and in apologies", "warning", message, record, "status", "apologies", "present")
+
+
+def _fits_body(a: Record, b: Record) -> bool:
+    """Whether two rows may be of one person: not where both print an affiliation, and these differ."""
+    one, other = (r.values["affiliation"].value if "affiliation" in r.values else None for r in (a, b))
+    return one is None or other is None or one == other
+
+
+def _says(record: Record, column: str, value: str) -> bool:
+    return column in record.values and record.values[column].value == value
+
+
+def votes_add_up(records: Sequence[Record], context: Context) -> Iterable[Finding]:
+    """A count of votes differs from its list of names; a name voted twice, or was not there; more voted than came."""
+    attendance = by_meeting(records, "attendance")
+    for key, votes in by_meeting(records, "votes").items():
+        there = {
+            str(r.values["person"].value)
+            for r in attendance.get(key, ())
+            if "person" in r.values and not _says(r, "status", "apologies")
+        }
+        for vote in votes:
+            yield from _counts(vote)
+            yield from _voters(vote, there, context)
+
+
+def _counts(vote: Record) -> Iterable[Finding]:
+    for side in SIDES:
+        names = _names(vote, side)
+        count = vote.values[side].value if side in vote.values else None
+        if names and isinstance(count, int) and count != len(names):
+            message = f"{count} votes are printed, {len(names)} names are listed"
+            yield Finding("votes differ from their names", "warning", message, vote, side, str(count), str(len(names)))
+    said = [vote.values[s].value if s in vote.values else None for s in SIDES[:2]]
+    if "carried" in vote.values and all(isinstance(n, int) for n in said):
+        ayes, noes = (int(n) for n in said if isinstance(n, int))
+        won = vote.values["carried"].value
+        if (won and ayes < noes) or (not won and ayes > noes and not _unanimity(vote)):
+            message = f"{ayes} for and {noes} against, and it is printed as {'carried' if won else 'not carried'}"
+            yield Finding("result differs from the votes", "warning", message, vote, "carried", str(won), str(ayes > noes))
+
+
+def _unanimity(vote: Record) -> bool:
+    """Whether a vote had to be unanimous, or by more than half, to be carried."""
+    minute = vote.printed.parent
+    text = minute.fields["text"].text if minute is not None and "text" in minute.fields else ""
+    return bool(re.search(r"\bunanim|two[- ]thirds|\bmajority of (?:all|the whole)", text, re.IGNORECASE))
+
+
+def _names(vote: Record, side: str) -> list[str]:
+    column = f"{side}_names"
+    value = vote.values[column].value if column in vote.values else None
+    return [n for n in str(value).split("; ") if n] if value else []
+
+
+def _voters(vote: Record, there: set[str], context: Context) -> Iterable[Finding]:
+    people = people_of(meeting_of(vote.printed), context)
+    seen: dict[str, str] = {}
+    for side in SIDES:
+        for name in _names(vote, side):
+            whole = name if name in there else people.resolve(name)
+            if there and whole is None and not _surname_known(name, there):
+                message = f"{name} voted, and is not listed as present"
+                yield Finding("voter not present", "warning", message, vote, f"{side}_names", name)
+            if " " in name and people.names.count(name) < 2 and seen.get(name, side) != side:
+                message = f"{name} is listed under two sides of one vote"
+                yield Finding("voted twice", "warning", message, vote, f"{side}_names", name)
+            seen[name] = side
+
+
+def _surname_known(name: str, there: set[str]) -> bool:
+    """Whether somebody of that surname came; two of one name are nobody's mistake."""
+    surname = clean_name(name).split()[-1:]
+    return any(other.split()[-1:] == surname for other in there)
+
+
+def numbers_follow(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A number is missing, or printed twice, in a run of minutes that counts on."""
+    for group in by_meeting(records, "minutes").values():
+        numbered = [(r, n) for r in group if (n := _count(r)) is not None]
+        if len(numbered) < LEAST_RUN:
+            continue
+        steps = [b - a for (_, a), (_, b) in pairwise(numbered)]
+        if sum(s != 1 for s in steps) > MOST_GAPS * len(steps):
+            continue
+        for (_, before), (record, now) in pairwise(numbered):
+            printed = str(record.values["number"].value)
+            if now > before + 1:
+                message = f"between the minutes {before} and {now} there is no other: one was not printed, or not read"
+                yield Finding("minute number missing", "warning", message, record, "number", printed, str(before + 1))
+            elif now <= before:
+                message = f"minute {now} follows minute {before}"
+                yield Finding("minute number repeated", "info", message, record, "number", printed, str(before + 1))
+
+
+def _count(record: Record) -> int | None:
+    """The part of a minute's number that counts on: 611 of `611`, 14 of `25/14`, 48 of `C048/25`."""
+    number = str(record.values["number"].value) if "number" in record.values else ""
+    if re.fullmatch(r"\d+\.\d+.*", number):
+        return None
+    parts = [int(p) for p in re.findall(r"\d+", number)]
+    if not parts:
+        return None
+    years = [p for p in parts if p in range(2000, 2100) or p in range(10, 50)]
+    counting = [p for p in parts if p not in years[:1]] if len(parts) > 1 else parts
+    return counting[-1] if counting else parts[-1]
+
+
+def times_in_order(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A meeting ends before it begins."""
+    for record in records:
+        if record.view != "meetings" or not {"start_time", "end_time"} <= record.values.keys():
+            continue
+        start, end = str(record.values["start_time"].value), str(record.values["end_time"].value)
+        if end < start:
+            message = f"the meeting begins at {start} and ends at {end}"
+            yield Finding("meeting ends before it begins", "warning", message, record, "end_time", end, f"after {start}")
+
+
+CHECKS: Sequence[Check] = (present_and_away, votes_add_up, numbers_follow, times_in_order)

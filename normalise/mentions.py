@@ -1,0 +1,106 @@
+"""Who speaks, asks or undertakes something in a minute, and which minutes it refers to: spaCy's phrase rules over running text.
+
+`Mr Jardine highlighted …` is Jonathan Jardine of the meeting's attendance list. No model is used: a blank English
+tokenizer, the people of the meeting as phrases, and a list of verbs. spaCy is loaded where a paper has minutes only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from normalise.attendees import People
+from normalise.vocabularies import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+    from spacy.pipeline import EntityRuler
+    from spacy.tokens import Doc, Span
+
+FAR = 9  # words between a person and the verb: a post and a body may stand there
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Professor", "Prof", "Sir", "Dame", "Mx", "Revd", "Canon")
+ROLES = frozenset({"chair", "chairman", "chairperson", "clerk", "vice-chair", "vice chair", "vice-chairman", "treasurer", "secretary"})
+_STOPS = frozenset({".", ";", ":", "?", "!"})
+
+
+class Mentions:
+    """Finds the people of one meeting in its texts."""
+
+    def __init__(self, people: People) -> None:
+        self._language = _language()
+        self._ruler = _ruler(self._language, people)
+
+    def speakers(self, text: str) -> list[str]:
+        """The full names of those who say, ask, report or undertake something in a text, in printed order."""
+        doc = self._ruler(self._language.make_doc(text))
+        return list(dict.fromkeys(e.ent_id_ for e in doc.ents if e.label_ == "PERSON" and _acts(doc, e)))
+
+
+def cited_minutes(text: str) -> list[str]:
+    """The numbers of the minutes that a text refers to: `Further to Minute No. 593`."""
+    if "inute" not in text and "INUTE" not in text:
+        return []
+    doc = _language().make_doc(text)
+    return list(dict.fromkeys(doc[end - 1].text.rstrip(".,") for _, _, end in _citations()(doc)))
+
+
+@cache
+def _language() -> Language:
+    import spacy
+
+    return spacy.blank("en")
+
+
+@cache
+def _citations() -> Matcher:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(_language().vocab)
+    number = {"TEXT": {"REGEX": r"^\d{1,4}(?:[/.-]\d{1,4})*\.?$"}}
+    words = {"LOWER": {"IN": ["no", "no.", "nos", "nos.", "number", "numbers", "ref", "item"]}}
+    matcher.add("MINUTE", [[{"LOWER": {"IN": ["minute", "minutes"]}}, words, {"IS_PUNCT": True, "OP": "?"}, number]])
+    matcher.add("MINUTE", [[{"LOWER": "minute"}, number]])
+    return matcher
+
+
+def _ruler(language: Language, people: People) -> EntityRuler:
+    """The people as phrases: full names, titled surnames, initials, and the posts that one person holds."""
+    from spacy.pipeline import EntityRuler
+
+    ruler = EntityRuler(language)
+    ruler.add_patterns([{"label": "PERSON", "pattern": phrase, "id": name} for phrase, name in _phrases(people)])
+    return ruler
+
+
+def _phrases(people: People) -> Iterator[tuple[str, str]]:
+    surnames: dict[str, set[str]] = {}
+    for name in people.names:
+        yield name, name
+        surnames.setdefault(name.split()[-1], set()).add(name)
+    for surname, names in surnames.items():
+        for title in TITLES:
+            whole = people.resolve(f"{title} {surname}")
+            if whole is not None and (len(names) == 1 or people.titles.get(whole, "").rstrip(".") == title):
+                yield f"{title} {surname}", whole
+    for initials, name in people.key.items():
+        yield initials, name
+    for role, name in people.roles.items():
+        if role in ROLES or len(role.split()) > 1:
+            for form in {role, role.title(), role.capitalize()}:
+                yield f"The {form}", name
+                yield f"the {form}", name
+
+
+def _acts(doc: Doc, person: Span) -> bool:
+    """Whether a verb of speech or undertaking follows a person, before the sentence ends or another person begins."""
+    verbs = vocabulary("speech_verbs")
+    for token in doc[person.end : person.end + FAR]:
+        if token.text in _STOPS:
+            return False
+        if token.ent_type_ == "PERSON" and token.ent_id_ != person.ent_id_ and doc[token.i - 1].lower_ not in {"and", ",", "&"}:
+            return False
+        if token.lower_ in verbs:
+            return doc[token.i - 1].lower_ not in {"been", "was", "were", "be", "is", "are"}
+    return False
