@@ -40,8 +40,9 @@ def corpus_db(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Runs `boardpapers` with the arguments given; what it prints is wide enough for its tables."""
+    """Runs `boardpapers` with the arguments given. Scans are left as they are: reading them takes seconds a page."""
     monkeypatch.delenv("BOARDPAPERS_DB", raising=False)
+    monkeypatch.setenv("BOARDPAPERS_OCR", "off")
 
     def run(*arguments: str | Path) -> Ran:
         capsys.readouterr()

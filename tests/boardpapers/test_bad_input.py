@@ -89,10 +89,10 @@ def test_a_fault_of_the_program_in_one_paper_is_that_papers_outcome(
 
     whole = reading.extract_document
 
-    def broken(data: bytes) -> object:
+    def broken(data: bytes, *rest: object) -> object:
         if data == papers.pdf_of(papers.GOOD).read_bytes():
             raise ZeroDivisionError("a fault")
-        return whole(data)
+        return whole(data, *rest)
 
     monkeypatch.setattr(reading, "extract_document", broken)
     papers.good_paper(tmp_path)
