@@ -10,16 +10,21 @@ from extract.registers.tables import look
 from models.section import Section
 
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
+_REGISTER = re.compile(
+    r"\brisk (?:register|log|map|profiles?)\b|\b(?:register|summary) of risks\b|\b(?:corporate|strategic|principal) risks\b|"
+    r"\bassurance framework\b",
+    re.IGNORECASE,
+)
 
 
 def claim(section: Section) -> Claim:
     """As sure as of its surest table; a section that speaks of risks in its title is likelier to hold a register."""
     best = max((look(t) for t in section.tables), key=lambda r: r.score, default=None)
-    if best is None or best.score < 0.3:
+    if best is None or best.score < 0.25:
         return Claim(0.0)
     titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
     named = any(_RISK.search(t) for t in titles)
-    score = min(0.98, best.score + (0.1 if named else 0.0))
+    score = min(0.98, best.score + (0.25 if any(_REGISTER.search(t) for t in titles) else 0.1 if named else 0.0))
     return Claim(round(score, 3), (*best.reasons, *(("a title that names risks",) if named else ())))
 
 

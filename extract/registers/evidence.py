@@ -78,7 +78,8 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
     over = [take_apart(g) for g in column.groups]
     stage = heading.stage or next((g.stage for g in over if g.stage), None)
     dated = bool(heading.period) or any(g.period for g in over)
-    if bare and (heading.stage or heading.period):  # `Inherent`, `Current risk`, `Dec 2020` over numbers
+    scored = any(likeness(g, phrases("columns_register")).keys() & {*MEASURES, "rating"} for g in column.groups)
+    if bare and (heading.stage or (heading.period and scored)):  # `Inherent`, `Current risk`; `Q1` under `Score`
         measures = {"likelihood": 0.0, "impact_score": 0.0, "score": 0.85, "both": 0.85, "rating": 0.8}
     scores = {}
     for measure in MEASURES:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.columns import Assigned, fit
 from extract.registers.evidence import FAMILY, MEASURES, assign_columns
 from extract.registers.forms import is_form
-from extract.registers.layout import Layout, layout_of
+from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.wording import STAGES
 from models.section import Section
@@ -61,14 +61,16 @@ def registers_of(section: Section) -> list[Register]:
 def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[str, ...]]:
     """How surely a table is a register of risks: what its columns hold, and whether its headings speak of risks."""
     held = {a.field for a in columns if a.field and a.confidence >= 0.5}
+    told = {a.field for a in columns if a.field and a.column.leaf and is_known(a.column.leaf)}
     measured = [f for f in held if _measure(f) is not None]
+    worded = [f for f in measured if f in told]
     if not held & {"title", "description"}:
         return 0.0, ()
     evidence = {
-        "a statement of the risk": 0.1,
-        "likelihood, impact or score": 0.3 if measured else 0.0,
-        "more than one measure": 0.1 if len(measured) > 1 else 0.0,
-        "a rating": 0.15 if "rating" in held else 0.0,
+        "a statement of the risk": 0.1 if told & {"title", "description"} else 0.05,
+        "likelihood, impact or score": 0.3 if worded else 0.15 if len(measured) > 1 else 0.0,
+        "more than one measure": 0.1 if len(worded) > 1 else 0.0,
+        "a rating": 0.15 if "rating" in told else 0.0,
         "cause or consequence": 0.15 if held & {"cause", "consequence"} else 0.0,
         "controls or mitigations": 0.1 if held & {"control", "activity", "action"} else 0.0,
         "owners": 0.05 if "owner" in held else 0.0,
