@@ -55,6 +55,8 @@ class Minute(Fact, Base):
     agenda_ref: Mapped[str | None]
     heading: Mapped[str | None]
     text: Mapped[str | None]
+    people: Mapped[str | None]
+    cites: Mapped[str | None]
 
 
 class Resolution(Fact, Base):
