@@ -18,6 +18,7 @@ from extract.tables.headings import find_headings, set_headers
 from extract.tables.marks import Marks, put_marks
 from extract.tables.regions import find_regions, region_of
 from extract.tables.rules import Edges, edges_of, groups
+from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
 from extract.text import lexicon
 from models.page import Page, Word
@@ -83,7 +84,11 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
         if is_underdivided(grid.cells):
             region = region_of(words, group, drawn.box)
             reread = read_region(region, page, canvas) if region is not None else None
-            grid = reread or grid
+            if reread is not None:
+                found.append(reread)
+                continue
+        if grid.alone:
+            judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
         found.append(grid)
     return found
 

@@ -15,6 +15,7 @@ from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD, folded, heading_words
 from extract.tables.regions import Region, is_prose
+from extract.tables.second import judge_text
 from extract.tables.spanning import Piece, heading_rows, pieces_of
 from extract.tables.textlines import TextLine, is_figure
 from extract.tables.wraps import body_rows
@@ -72,7 +73,10 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     rows.extend(body)
     if not believable(region, reading, rows, heading_count):
         return None
-    return build(rows, reading, heading_count, canvas)
+    grid = build(rows, reading, heading_count, canvas)
+    grid.confidence = _evidence(region, reading, body)
+    judge_text(grid, [*reading.heads, *reading.body], page.height)
+    return grid
 
 
 def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | None:
@@ -225,6 +229,8 @@ def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]]
         return len(full) >= 2 and filled >= 0.34 and (figures >= 0.3 or words <= 12)
     if len(full) < 3 or len(full) < 0.4 * len(body):
         return False
+    if sum(any(p.last_column > p.column for p in row) for row in body) > 0.3 * len(body):
+        return False  # words that keep to no column: a card, or text set beside figures
     if columns == 2:
         return figures >= 0.75 and not _ascending(beyond)
     return figures >= 0.45 and words <= 5 and filled >= 0.35
@@ -245,6 +251,17 @@ def _named(heads: Sequence[Sequence[Piece]], columns: int) -> bool:
         parts = [folded(w.text) for w in words]
         hits += 1.0 if "".join(parts) in phrases else 0.8 * sum(p in known for p in parts) / len(parts)
     return hits >= 0.5 * len(named)
+
+
+def _evidence(region: Region, reading: Reading, body: Sequence[Sequence[Piece]]) -> float:
+    """How sure columns and rows are by themselves: rules above and below, figures that fill their columns, rows alike."""
+    beyond = [p for row in body for p in row if p.column > 0]
+    figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / max(1, len(beyond))
+    counts = Counter(len(row) for row in body if len(row) > 1)
+    alike = counts.most_common(1)[0][1] / max(1, sum(counts.values())) if counts else 0.0
+    spread = sum(p.last_column > p.column for row in body for p in row) / max(1, len(beyond))
+    sure = 0.74 + 0.1 * region.framed + 0.08 * (figures > 0.8) + 0.06 * (alike > 0.8) + 0.03 * bool(reading.heads)
+    return round(min(sure - 0.3 * spread, 0.97), 3)
 
 
 def _ascending(pieces: Sequence[Piece]) -> bool:
@@ -278,7 +295,6 @@ def build(rows: Sequence[Sequence[Piece]], reading: Reading, heads: int, canvas:
         cells,
         [(reading.page, Box(xs[0], ys[0], xs[-1], ys[-1]))],
         "text",
-        confidence=0.85 if reading.region.framed else 0.75,
         least_heading_rows=heads,
     )
     grid.sort()

@@ -35,6 +35,7 @@ class Lattice:
     places: tuple[Place, ...]
     owner: Ints
     open_places: frozenset[int] = frozenset()  # places that a missing outer rule leaves open to the page
+    ragged: bool = False  # whether some region between the rules was no rectangle and had to be cut
     open_above: frozenset[int] = frozenset()  # places of the first row without a rule above
     open_below: frozenset[int] = frozenset()  # places of the last row without a rule below
 
@@ -71,11 +72,11 @@ def lattice(edges: Edges) -> Lattice | None:
         if len(xs) < 2 or len(ys) < 2:
             return None
         walls, floors = _coverage(edges.upright, xs, ys), _coverage(edges.level, ys, xs)
-    places, open_places = _places(walls, floors)
+    places, open_places, ragged = _places(walls, floors)
     drawn = with_owner(xs, ys, places)
     above = {int(n) for n in set(drawn.owner[0][~floors[0]].tolist())}
     below = {int(n) for n in set(drawn.owner[-1][~floors[-1]].tolist())}
-    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, frozenset(above), frozenset(below))
+    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, ragged, frozenset(above), frozenset(below))
 
 
 def with_owner(xs: Floats, ys: Floats, places: list[Place]) -> Lattice:
@@ -111,7 +112,7 @@ def _coverage(lines: Floats, at: Floats, across: Floats) -> Bools:
     return covered
 
 
-def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int]]:
+def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int], bool]:
     """The cells between the edges: boxes of the grid with no edge between them are one cell."""
     rows, columns = walls.shape[1], floors.shape[1]
     labels = np.arange(rows * columns).reshape(rows, columns)
@@ -131,12 +132,14 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int]]:
             break
     places: list[Place] = []
     open_places: set[int] = set()
+    ragged = False
     order = np.argsort(labels.ravel(), kind="stable")
     sorted_labels = labels.ravel()[order]
     for members in np.split(order, np.flatnonzero(np.diff(sorted_labels)) + 1):
         r, c = np.divmod(members, columns)
         place = Place(int(r.min()), int(c.min()), int(r.max()), int(c.max()))
         whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(members)
+        ragged = ragged or not whole
         parts = [place] if whole else _rectangles(set(zip(r.tolist(), c.tolist(), strict=True)))
         beside = (~walls[0, r[c == 0]]).any() or (~walls[-1, r[c == columns - 1]]).any()
         across = (~floors[0, c[r == 0]]).any() or (~floors[-1, c[r == rows - 1]]).any()
@@ -144,7 +147,7 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int]]:
             open_places.update(range(len(places), len(places) + len(parts)))
         places.extend(parts)
     order_of = sorted(range(len(places)), key=lambda i: (places[i].row, places[i].column))
-    return [places[i] for i in order_of], frozenset(n for n, i in enumerate(order_of) if i in open_places)
+    return [places[i] for i in order_of], frozenset(n for n, i in enumerate(order_of) if i in open_places), ragged
 
 
 def _rectangles(boxes: set[tuple[int, int]]) -> list[Place]:

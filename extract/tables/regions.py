@@ -134,7 +134,8 @@ def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
     found: list[Region] = []
     if len(edges.level) >= 2:
         taken: set[int] = set()
-        for frame in frames(text_lines(left), edges.level, _around(left)):
+        for frame in frames(text_lines(left), edges.level, edges.upright, _around(left)):
+            frame = _with_row_above(frame, [w for w in left if id(w) not in taken])
             lines = _lines_in([w for w in left if id(w) not in taken], frame)
             if sum(_has_figure_cells(line) for line in lines) >= max(2, 0.3 * len(lines)):
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
@@ -146,7 +147,8 @@ def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
         box = _around(zone)
         level = edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
         used: set[int] = set()
-        for frame in frames(text_lines(zone), level, box):
+        for frame in frames(text_lines(zone), level, edges.upright, box):
+            frame = _with_row_above(frame, [w for w in zone if id(w) not in used])
             lines = _lines_in([w for w in zone if id(w) not in used], frame)
             if len(lines) >= 2:
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
@@ -165,6 +167,25 @@ def region_of(words: Sequence[Word], edges: Edges, box: Box) -> Region | None:
 
 def _around(words: Sequence[Word]) -> Box:
     return box_around(words) if words else Box(0, 0, 0, 0)
+
+
+def _with_row_above(
+    frame: tuple[float, float, float, float], words: Sequence[Word]
+) -> tuple[float, float, float, float]:
+    """A frame, and the row right above it where every row has its rule below it and none has one above."""
+    top, bottom, left, right = frame
+    inside = _lines_in(words, frame)
+    above = _lines_in(words, (top - 2.5 * (inside[0].bottom - inside[0].top), top, left, right)) if inside else []
+    if not above or len(inside[0].segments) < 2:
+        return frame
+    row, first = above[-1], inside[0]
+    like = len(row.segments) == len(first.segments) and all(
+        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < 6 for a, b in zip(row.segments, first.segments, strict=True)
+    )
+    close = first.top - row.bottom < 1.0 * first.size and (
+        len(above) == 1 or row.top - above[-2].bottom > 0.8 * first.size
+    )
+    return (row.top - 1, bottom, left, right) if like and close else frame
 
 
 def _lines_in(words: Sequence[Word], frame: tuple[float, float, float, float]) -> list[TextLine]:
@@ -190,39 +211,64 @@ def _region(lines: list[TextLine], edges: Edges, top: float, bottom: float, *, f
         for at, start, end in edges.upright.tolist()
         if box.x0 < at < box.x1 and min(end, box.bottom) - max(start, box.top) > 0.5 * box.height
     ]
+    if framed and _is_box(level, edges.upright, top, bottom):
+        framed = False  # a box around whatever it holds
     return Region(lines, level, walls, framed)
 
 
-def frames(lines: Sequence[TextLine], level: Floats, zone: Box) -> list[tuple[float, float, float, float]]:
-    """Stretches between level rules of one width with tabular lines between them: (top, bottom, left, right)."""
-    rules = [r for r in level.tolist() if r[2] - r[1] >= max(LONG_RULE, 0.2 * zone.width)]
+def _is_box(level: Floats, upright: Floats, top: float, bottom: float) -> bool:
+    """Whether rules run around a stretch and none through it: the long ones stand at its top and bottom only."""
+    if not len(level):
+        return False
+    width = float(level[:, 2].max() - level[:, 1].min())
+    long = level[level[:, 2] - level[:, 1] > 0.8 * width]
+    through = ((long[:, 0] > top + 6) & (long[:, 0] < bottom - 6)).any()
+    return not through and _sided(upright, top, bottom, float(level[:, 1].min()), float(level[:, 2].max()))
+
+
+def _sided(upright: Floats, top: float, bottom: float, left: float, right: float) -> bool:
+    """Whether upright rules close a stretch on both sides."""
+    if not len(upright):
+        return False
+    tall = upright[(upright[:, 1] < top + 0.2 * (bottom - top)) & (upright[:, 2] > bottom - 0.2 * (bottom - top))]
+    return bool((abs(tall[:, 0] - left) < SAME_END).any() and (abs(tall[:, 0] - right) < SAME_END).any())
+
+
+def frames(
+    lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box
+) -> list[tuple[float, float, float, float]]:
+    """Stretches between level rules of one width with tabular lines between them: (top, bottom, left, right).
+
+    Stretches closed at their sides and others are never one: the gap between two boxes is no row.
+    """
+    rules = sorted(r for r in level.tolist() if r[2] - r[1] >= max(LONG_RULE, 0.2 * zone.width))
     found: list[tuple[float, float, float, float]] = []
-    number = 0
-    rules.sort()
-    while number < len(rules):
-        at, left, right = rules[number]
-        bottom = at
-        tabular = 0
-        last = number
+    used: set[int] = set()
+    for number, (at, left, right) in enumerate(rules):
+        if number in used:
+            continue
+        bottom, tabular, sided = at, 0, False
+        members = [number]
         for later in range(number + 1, len(rules)):
             y, x0, x1 = rules[later]
-            if abs(x0 - left) > SAME_END or abs(x1 - right) > SAME_END:
+            if later in used or abs(x0 - left) > SAME_END or abs(x1 - right) > SAME_END:
                 continue
+            closed = _sided(upright, bottom, y, x0, x1)
+            if len(members) > 1 and closed != sided:
+                break
+            sided = closed
             strip = [n for n in lines if bottom - 1 < (n.top + n.bottom) / 2 < y + 1 and n.x1 > left and n.x0 < right]
             wide = [n for n in strip if is_tabular(n, right - left)]
             prose = [n for n in strip if is_prose(n, right - left, 0.7)]
-            if (
-                strip
-                and (len(prose) > 0.34 * len(strip) or (not wide and (len(strip) > 3 or not tabular)))
-                and y - bottom > 6
-            ):
+            loose = len(wide) < 0.25 * len(strip) if len(strip) > 4 else not wide and (len(strip) > 3 or not tabular)
+            if strip and y - bottom > 6 and (loose or len(prose) > 0.34 * len(strip)):
                 break
             tabular += len(wide)
-            bottom, last = y, later
+            bottom = y
+            members.append(later)
         if tabular >= 2 and bottom > at:
             found.append((at, bottom, left, right))
-            number = last
-        number += 1
+            used.update(members[:-1])  # the last rule of one table may be the first of the next
     return found
 
 

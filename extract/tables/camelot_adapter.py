@@ -1,0 +1,59 @@
+"""camelot's stream parser on lines of words that were read already: the second reading of a table without rules.
+
+The parser is handed text lines in `prepare_page_parse`, as its own handler does after parsing a page. This leans on how camelot 2.0
+is built; a test compares it with camelot's own reading of the same page. camelot is imported where it is first needed: that
+takes most of a second.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.tables.textlines import TextLine
+from models.geometry import Box
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text line as camelot's parsers read it: origin at the bottom left."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+
+    def get_text(self) -> str:
+        return self.text
+
+
+def columns_and_rows(lines: Sequence[TextLine], box: Box, height: float) -> tuple[list[float], list[float]] | None:
+    """The edges of the columns and of the rows that camelot sees in `box`; None where it sees none or fails.
+
+    `height` is that of the page, in points.
+    """
+    from camelot.parsers.stream import Stream
+
+    texts = [
+        _Text(s.x0, height - line.bottom, s.words[-1].x1, height - line.top, " ".join(w.text for w in s.words))
+        for line in lines
+        for s in line.segments
+    ]
+    area = f"{box.x0 - 2},{height - box.top + 2},{box.x1 + 2},{height - box.bottom - 2}"
+    parser = Stream(table_areas=[area])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # camelot warns where it finds nothing
+        try:
+            parser.prepare_page_parse("page.pdf", None, (box.x1 + 10, height), 1, [], texts, [], "", {})
+            parser._generate_table_bbox()
+            found = [parser._generate_columns_and_rows(bbox, None) for bbox in parser.table_bboxes()]
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            return None  # another version of camelot, or lines it cannot group: there is no second opinion then
+    if not found or not found[0][0] or not found[0][1]:
+        return None
+    columns, rows = found[0][0], found[0][1]
+    xs = [float(columns[0][0]), *(float(c[1]) for c in columns)]
+    ys = [height - float(rows[0][0]), *(height - float(r[1]) for r in rows)]
+    return xs, ys
