@@ -142,20 +142,35 @@ def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
                 taken.update(id(w) for line in lines for w in line.words)
         left = [w for w in left if id(w) not in taken]
     for zone in zones(left, edges.level):
-        if len(zone) < 4:
+        found += _in_zone(zone, edges)
+    return found
+
+
+def _in_zone(words: Sequence[Word], edges: Edges, depth: int = 0) -> list[Region]:
+    """Candidates among words that stand in one column of the page, or in one box."""
+    if len(words) < 4:
+        return []
+    found: list[Region] = []
+    box = _around(words)
+    level = edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
+    used: set[int] = set()
+    for frame in frames(text_lines(words), level, edges.upright, box):
+        free = [w for w in words if id(w) not in used]
+        frame = _with_row_above(frame, free)
+        lines = _lines_in(free, frame)
+        if len(lines) < 2:
             continue
-        box = _around(zone)
-        level = edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
-        used: set[int] = set()
-        for frame in frames(text_lines(zone), level, edges.upright, box):
-            frame = _with_row_above(frame, [w for w in zone if id(w) not in used])
-            lines = _lines_in([w for w in zone if id(w) not in used], frame)
-            if len(lines) >= 2:
-                found.append(_region(lines, edges, frame[0], frame[1], framed=True))
-                used.update(id(w) for line in lines for w in line.words)
-        free = text_lines([w for w in zone if id(w) not in used])
-        for run in runs(free, box.width):
-            found.append(_region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False))
+        region = _region(lines, edges, frame[0], frame[1], framed=True)
+        inside = [w for line in lines for w in line.words]
+        used.update(id(w) for w in inside)
+        if region.framed or depth > 1:
+            found.append(region)
+        else:  # a box: what stands in it is looked at by itself
+            top, bottom = frame[0] + 3, frame[1] - 3
+            inner = edges.level[(edges.level[:, 0] > top) & (edges.level[:, 0] < bottom)]
+            found += _in_zone(inside, Edges(inner, edges.upright), depth + 1)
+    for run in runs(text_lines([w for w in words if id(w) not in used]), box.width):
+        found.append(_region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False))
     return found
 
 
