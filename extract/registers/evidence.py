@@ -43,6 +43,8 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
         for field, score in likeness(text, known).items():
             words[field] = max(words.get(field, 0.0), score)
     group = next((g for g in map(group_of, column.groups) if g), None)
+    if {"control", "activity"} <= set(words):  # a column that mixes the two is one of controls
+        words["control"] = max(words["control"], words.pop("activity"))
     if "risk" in words_of(column.leaf):  # a `Risk owner` is no action's
         words |= {f: 0.5 * w for f, w in words.items() if f in ACTION_FIELDS}
     scores = {
@@ -241,11 +243,12 @@ def _fill_blind(assigned: Sequence[Assigned]) -> tuple[Assigned, ...]:
         longest = max(texts, key=lambda i: (found[i].column.looks.get("text", 0) > 0.5, -i), default=None)
         if longest is not None:
             give(longest, "title", 0.55)
+    stated = next((i for i, a in enumerate(found) if a.field in {"title", "description"}), -1)
     for i in [i for i in free if found[i].field is None]:
         looks = found[i].column.looks
         if i == 0 and "ref" not in taken and looks.get("ref", 0) + looks.get("digit", 0) + looks.get("number", 0) > 0.8:
             give(i, "ref", 0.65)
-        elif "owner" not in taken and looks.get("initials", 0) + looks.get("name", 0) > 0.7:
+        elif i > stated and "owner" not in taken and looks.get("initials", 0) + looks.get("name", 0) > 0.7:
             give(i, "owner", 0.6)
         elif "trend" not in taken and looks.get("arrow", 0) + looks.get("trend", 0) > 0.6:
             give(i, "trend", 0.7)
