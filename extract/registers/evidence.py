@@ -113,10 +113,14 @@ def _with_neighbours(
     """A column's scores seen beside what its neighbours hold. `turn` is the stage that its place among others gives."""
     hinted = dict(scores)
     left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
-    right = next((a.field for a in first[index + 1 :] if a.field and a.field != "other"), None)
+    behind = [a.field for a in first[index + 1 :] if a.field and a.field != "other"]
+    right = behind[0] if behind else None
     listed = max((hinted.get(f, 0.0) for f in ("control", "activity")), default=0.0)
-    if listed and right in {"action_owner", "action_target"} and not any(a.field == "action" for a in first):
+    timed = right in {"action_owner", "action_target"} or behind[:2] == ["owner", "action_target"]
+    if listed and timed and not any(a.field == "action" for a in first):
         hinted["action"] = max(hinted.get("action", 0.0), listed + 0.1)  # what has an owner or a date is an action
+    if left in {*ACTION_FIELDS, "control"} and right == "action_target" and "action_owner" in hinted:
+        hinted["action_owner"] += 0.2
     level = _level(index, first)
     for field in ACTION_FIELDS & set(hinted):
         hinted[field] += 0.25 * level

@@ -18,6 +18,7 @@ from models.page import Word
 from models.table import Cell, Table
 
 _LONGEST_LABEL = 8  # words
+LABELLED = re.compile(r"^(.{1,40}?)\s*:\s+(\S.*)$")
 _NAMED = re.compile(
     r"^(?:(?:risk|profile|risk profile)\s*(?:no\.?|ref(?:erence)?\.?|number|id)?\s*:?\s*)?"
     r"([A-Z]{0,6}[\s./-]?\d{1,4}[a-z]?)\s*(?:[:–—-]|\s\.|\.\s)\s*(\S.{3,})$",
@@ -58,8 +59,9 @@ def form_of(table: Table) -> Form:
         below = lines[at + 1] if at + 1 < len(lines) else None
         if _is_header(line) and below is not None and not _is_header(below):
             at = _read_box(lines, at, styles, form, coloured)
-        elif len(line) == 1 and _is_label(line[0], styles) and below is not None and len(below) == 1:
-            _add(form, (line[0],), below[0])
+        elif _heads_next(line, below, styles):
+            _add(form, (line[0],), lines[at + 1][0])
+            form.paired += 1
             at += 2
         else:
             before = form.pairs
@@ -100,8 +102,33 @@ def split_words(parts: tuple[str, str], words: Sequence[Word]) -> tuple[tuple[Wo
     return tuple(words[start : start + len(parts[0].split())]), tuple(words[-title:])
 
 
+def in_cell(cell: Cell) -> tuple[tuple[Cell, ...], Cell] | None:
+    """Label and value printed in one cell (`Risk owner: Ann Lee`), where the label is known."""
+    match = LABELLED.match(cell.text)
+    if match is None or not is_known(match.group(1)):
+        return None
+    words = cell.words[len(match.group(1).split()) :]
+    value = Cell(cell.row, cell.column, 1, 1, cell.page, cell.boxes, tuple(words), match.group(2), cell.fill)
+    return (_label(match.group(1), value),), value
+
+
+def _is_labelled(cell: Cell) -> bool:
+    return in_cell(cell) is not None
+
+
 def _label(text: str, value: Cell) -> Cell:
     return Cell(0, 0, 1, 1, value.page, value.boxes, (), text, is_heading=True)
+
+
+def _heads_next(line: Sequence[Cell], below: Sequence[Cell] | None, styles: set[tuple[bool, str | None]]) -> bool:
+    """Whether a row is one label over a row of one value."""
+    return (
+        len(line) == 1
+        and below is not None
+        and len(below) == 1
+        and _is_label(line[0], styles)
+        and not _is_labelled(line[0])
+    )
 
 
 def is_form(table: Table) -> bool:
@@ -113,11 +140,14 @@ def is_form(table: Table) -> bool:
 def _read_pairs(line: Sequence[Cell], styles: set[tuple[bool, str | None]], form: Form) -> None:
     """Label, value, label, value … from left to right."""
     at = 0
-    while at + 1 < len(line):
-        if _is_label(line[at], styles) and line[at + 1].column == line[at].last_column + 1:
+    while at < len(line):
+        beside = at + 1 < len(line) and line[at + 1].column == line[at].last_column + 1
+        if beside and _is_label(line[at], styles) and not _is_labelled(line[at + 1]):
             _add(form, (line[at],), line[at + 1])
             at += 2
         else:
+            if (pair := in_cell(line[at])) is not None:
+                _add(form, *pair)
             at += 1
 
 

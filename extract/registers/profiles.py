@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.columns import Assigned, Column
 from extract.looks import profile
 from extract.registers.evidence import assign_columns
-from extract.registers.forms import Form, form_of, is_form, named, split_words
+from extract.registers.forms import LABELLED, Form, form_of, is_form, named, split_words
 from extract.registers.layout import is_known
 from extract.registers.rows import RiskRows
 from extract.registers.slides import kind_of
@@ -21,7 +21,6 @@ from models.table import Cell, Table
 
 _SCORED = ("_likelihood", "_impact_score", "_score", "_both")
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
-_LABELLED = re.compile(r"^(.{2,40}?)\s*:\s+(\S.*)$")
 
 
 @dataclass(slots=True)
@@ -131,7 +130,7 @@ def _name_in(paragraph: Paragraph) -> tuple[Column, ...]:
 
 def _labelled(paragraph: Paragraph) -> Column | None:
     """`Risk owner: Ann Lee` as a labelled value, where the label is known."""
-    match = _LABELLED.match(paragraph.text)
+    match = LABELLED.match(paragraph.text)
     if match is None or not is_known(match.group(1)):
         return None
     count = len(match.group(1).split())

@@ -372,6 +372,60 @@ def test_a_grid_of_stages_in_a_form():
     }  # fmt: skip
 
 
+def test_labels_inside_the_cells_of_a_form():
+    made = table(
+        [
+            [Set("R7: The wall is breached", right=3), None, None],
+            ["Likelihood: 4", "Impact: 5", "Score: 20"],
+            [Set("Risk owner: Ann Brook", right=3), None, None],
+            [Set("Existing controls: Wall surveyed each spring", right=3), None, None],
+            [Set("Further action: Buy sandbags", right=3), None, None],
+        ],
+        headings=0,
+    )
+    records = list(PROFILE.read(section(made, title="Risks of the harbour")))
+    assert texts(of(records, "risks")[0]) == {
+        "ref": "R7", "title": "The wall is breached", "current_likelihood": "4", "current_impact": "5",
+        "current_score": "20", "owners": "Ann Brook",
+    }  # fmt: skip
+    assert [texts(c)["text"] for c in of(records, "risk_controls")] == ["Wall surveyed each spring"]
+    assert [texts(a)["description"] for a in of(records, "risk_actions")] == ["Buy sandbags"]
+
+
+def test_a_risk_in_a_table_of_all_and_on_its_own_page_is_one():
+    summary = table(
+        [["Ref", "Risk title", "Current score", "Trend"], ["H1", "Wall", "15", "↑"], ["H2", "Staff", "9", "→"]]
+    )
+    records = list(
+        PROFILE.read(section(summary, form("H1", "Wall", "Ann Brook"), form("H2", "Staff", "Carl Dean"), title="Risks"))
+    )
+    risks = of(records, "risks")
+    assert [(texts(r)["ref"], texts(r)["current_score"], texts(r)["owners"]) for r in risks] == [
+        ("H1", "15", "Ann Brook"), ("H2", "9", "Carl Dean"),
+    ]  # fmt: skip
+    assert [t.parent is r for t, r in zip(of(records, "risk_trends"), risks, strict=True)] == [True, True]
+
+
+def test_labelled_parts_of_one_cell():
+    cell = "The wall is breached\nCause: Old stone\nEffect: Homes are lost\nin the lower town"
+    made = table([["Ref", "Risk", "Score"], ["1", cell, "20"],
+                  ["2", "Staff are missing\nCause: Low pay\nEffect: Late ferries", "9"]])  # fmt: skip
+    risk = of(list(REGISTER.read(section(made))), "risks")[0]
+    assert texts(risk) == {
+        "ref": "1", "title": "The wall is breached", "cause": "Old stone", "impact": "Homes are lost in the lower town",
+        "current_score": "20",
+    }  # fmt: skip
+
+
+def test_the_scores_of_several_stages_in_one_cell():
+    made = table([["Ref", "Risk", "Risk scores"], ["1", WALL, "Inherent 20 High\nCurrent 15 High\nTarget 8 Medium"],
+                  ["2", STAFF, "Inherent 12 Medium\nCurrent 9 Medium\nTarget 4 Low"]])  # fmt: skip
+    risk = of(list(REGISTER.read(section(made))), "risks")[0]
+    assert {k: v for k, v in texts(risk).items() if k.endswith("score")} == {
+        "gross_score": "20 High", "current_score": "15 High", "target_score": "8 Medium",
+    }  # fmt: skip
+
+
 def test_a_key_of_initials_in_lines_and_in_a_table():
     lines = section(
         paragraph("Key to owners", level=2),
