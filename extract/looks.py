@@ -24,7 +24,7 @@ _LABELLED_NUMBERS = re.compile(
     r"(?:[A-Z][A-Za-z]*(?: [a-z]+)?\s*[:=–-]?\s*\d{1,3}(?:\.\d+)?\b(?:\s*\(?[A-Za-z ]{1,16}\)?)?[\s,;/|]*){2,4}"
 )
 _AMOUNT = re.compile(
-    r"[-(]?\s*[£$€]\s?\d[\d,.]*\s*[a-z]{0,2}\)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?\s?(?:%|m|k|bn)", re.I
+    r"[-(]?\s*[£$€]\s?\d[\d,.]*\s*[a-z]{0,2}\)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+−–(]?\d+(?:\.\d+)?\s?(?:%|m|k|bn)\)?", re.I
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DATE = re.compile(

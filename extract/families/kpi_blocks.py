@@ -79,7 +79,7 @@ def records(section: Section, blocks: Sequence[KpiBlock]) -> Iterator[Printed]:
     for block in blocks:
         assert block.name is not None
         fields = dict(block.fields)
-        ref, name = _with_ref(block.name)
+        ref, name = with_ref(block.name)
         fields["kpi"] = name
         if ref is not None:
             fields["ref"] = ref
@@ -113,7 +113,9 @@ def _add(
 
 def _pairs(piece: Piece) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]], Field | None]:
     """The labelled figures of a line, and what stands before the first label."""
-    known = [(m, _known()[fold(m["label"])]) for m in _LABEL.finditer(piece.text) if fold(m["label"]) in _known()]
+    known = [
+        (m, known_labels()[fold(m["label"])]) for m in _LABEL.finditer(piece.text) if fold(m["label"]) in known_labels()
+    ]
     if not known:
         return {}, None
     found: dict[str, tuple[Field, tuple[Word, ...]]] = {}
@@ -136,14 +138,16 @@ def _table_pairs(table: Table) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]
     """A small table of labels and figures: label left of its figure, or above it; and its band, the indicator's name."""
     if table.rows > 10 or table.columns > 10:
         return {}, [], None
-    labels = [(c, _known()[fold(c.text.rstrip(":"))]) for c in table.cells if fold(c.text.rstrip(":")) in _known()]
+    labels = [
+        (c, known_labels()[fold(c.text.rstrip(":"))]) for c in table.cells if fold(c.text.rstrip(":")) in known_labels()
+    ]
     if len(labels) < FEWEST:
         return {}, [], None
     across = len({c.row for c, _ in labels}) == 1
     found: dict[str, tuple[Field, tuple[Word, ...]]] = {}
     for cell, name in labels:
         beside = table.at(cell.last_row + 1, cell.column) if across else table.at(cell.row, cell.last_column + 1)
-        if beside is not None and name not in found and fold(beside.text.rstrip(":")) not in _known():
+        if beside is not None and name not in found and fold(beside.text.rstrip(":")) not in known_labels():
             found[name] = (_cell_field(beside, table), cell.words)
     bands = band_rows(table)
     rest = table.rows - len(bands) - len({c.row for c, _ in labels})
@@ -153,13 +157,14 @@ def _table_pairs(table: Table) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]
 
 
 @cache
-def _known() -> Mapping[str, str]:
+def known_labels() -> Mapping[str, str]:
     """Folded label -> the field it names; of the columns of scorecards only those that a block labels its figures with."""
-    return {
+    known = {
         fold(p.printed): _FIELDS[p.canonical]
         for p in phrases("columns_scorecard")
         if p.canonical in _FIELDS and p.strength >= 0.8
     }
+    return known | {"aim": "polarity"}  # over a column it is an objective; beside figures it says which way is good
 
 
 def _cell_field(cell: Cell, table: Table) -> Field:
@@ -178,7 +183,7 @@ def _name_of(paragraph: Paragraph | None) -> Field | None:
     return Field(paragraph.text, paragraph.words, confidence=0.88 if paragraph.heading_level else 0.75)
 
 
-def _with_ref(name: Field) -> tuple[Field | None, Field]:
+def with_ref(name: Field) -> tuple[Field | None, Field]:
     """`PV1 Dwelling fires` as reference and name."""
     match = _REF.match(name.text)
     if match is None:

@@ -18,9 +18,12 @@ from models.table import Table
 
 NUMERIC = re.compile(r"^\d{1,4}(?:\.\d{1,3})*[.)]?$")
 LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{1,5}|[a-z]{2})[.)]$|^\([\divx]{1,4}\)$")
-CAPTION = re.compile(r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+\b", re.IGNORECASE)
+CAPTION = re.compile(
+    r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+[a-z]?(?P<stop>\s*[:.–-]|$)?", re.IGNORECASE
+)
 APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosures)\b[\s\w.]{0,5}:$", re.IGNORECASE)
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
+WIDE = 1.2  # times the size of type: a gap between columns
 LONGEST_HEADING = 5  # lines
 
 Style = tuple[float, bool, bool, str]
@@ -54,6 +57,7 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
     body = Body()
     skipped = set(leads)
     numbered = _main_numbers(blocks, headings)
+    beside_tables = _table_lines(blocks)
     heading: Paragraph | None = None
     entry: Entry | None = None
     seen_number = apart = False
@@ -71,7 +75,7 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
             continue
         if not block.marker and _is_label(block.text):
             apart, entry = True, None
-        if apart or CAPTION.match(block.text) or _is_footnote(block):
+        if apart or is_caption(block) or _is_footnote(block) or id(block) in beside_tables:
             continue
         if id(block) in numbered:
             entry, seen_number = Entry(heading, _bare(block.marker), [block]), True
@@ -121,10 +125,10 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
     """id of each heading -> its level, 1 outermost: by its type, by the type of other headings, by known words."""
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
     plain = _plain_style(paragraphs)
-    sequence = _continuing(paragraphs)
+    sequence = _continuing(paragraphs) | _table_lines(blocks)
     found: dict[int, int] = {}
     for p in paragraphs:
-        if p.heading_level is None or id(p) in sequence or CAPTION.match(p.text):
+        if p.heading_level is None or id(p) in sequence or is_caption(p):
             continue
         if p.marker and ((LETTERED.match(p.marker) and not p.marker.startswith("(")) or p.marker == "•"):
             continue
@@ -132,10 +136,11 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
     styles = Counter(style_of(p) for p in paragraphs if id(p) in found and p.marker is None)
     level_of = {style_of(p): found[id(p)] for p in paragraphs if id(p) in found}
     for p in paragraphs:
-        if id(p) in found or p.marker == "•" or len(p.lines) > LONGEST_HEADING or CAPTION.match(p.text):
+        if id(p) in found or id(p) in sequence or p.marker == "•" or len(p.lines) > LONGEST_HEADING or is_caption(p):
             continue
         style = style_of(p)
-        begins = not p.text[:1].islower() and not p.text.endswith((";", ","))
+        worded = re.search(r"[A-Za-z]{3}", p.text) is not None
+        begins = worded and not p.text[:1].islower() and not p.text.endswith((";", ","))
         if p.marker is None and style != plain and styles[style] >= 2 and begins:
             found[id(p)] = level_of[style]
         elif heading_kind(p) and len(p.lines) == 1 and (p.marker is None or NUMERIC.match(p.marker)):
@@ -212,6 +217,36 @@ def _simple(paragraph: Paragraph) -> int | None:
 
 def _bare(marker: str | None) -> str | None:
     return (marker or "").strip("().") or None
+
+
+def _table_lines(blocks: Sequence[Block]) -> set[int]:
+    """ids of lines in columns beside a table: its headings or last rows, that the table was read without."""
+    found: set[int] = set()
+    for ordered in (blocks, blocks[::-1]):
+        beside = False
+        for block in ordered:
+            beside = isinstance(block, Table) or (beside and isinstance(block, Paragraph) and _in_columns(block))
+            if beside and isinstance(block, Paragraph):
+                found.add(id(block))
+    return found
+
+
+def _in_columns(paragraph: Paragraph) -> bool:
+    """Whether its lines have two wide gaps or more: no text is set so."""
+    gaps = [
+        sum(b.x0 - a.x1 > WIDE * a.font.size for a, b in pairwise(line.words))
+        for line in paragraph.lines
+        if len(line.words) > 2
+    ]
+    return bool(gaps) and paragraph.marker is None and min(gaps) >= 2
+
+
+def is_caption(paragraph: Paragraph) -> bool:
+    """`Table 3: Reserves`; `Table 3 compares the outturn …` is a sentence."""
+    match = CAPTION.match(paragraph.text)
+    if match is None or paragraph.marker or len(paragraph.text) > 160:
+        return False
+    return match["stop"] is not None or not paragraph.text.rstrip().endswith(".")
 
 
 def _is_label(text: str) -> bool:

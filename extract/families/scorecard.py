@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
-from extract.families import Claim, Family
+from extract.families import Claim, Family, kpi_cards
 from extract.families.kpi_blocks import blocks_of, records
+from extract.families.kpi_cards import Card, cards_of
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, title_field, titles_over
-from extract.wording import phrases
+from extract.wording import fold, phrases
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Section
@@ -49,6 +50,9 @@ class Scorecard:
 
 def claim(section: Section) -> Claim:
     """As sure as of its surest table, or of its blocks; a title that speaks of performance helps."""
+    cards = len(_cards(section))
+    if cards > 1:
+        return Claim(min(0.95, 0.5 + 0.1 * cards), (f"{cards} cards with an indicator's labelled figures",))
     best = max((look(t) for t in section.tables), key=lambda s: s.score, default=None)
     blocks = len(blocks_of(section)) if best is None or best.score < READS else 0
     if blocks > 1:
@@ -71,13 +75,30 @@ def _share(section: Section) -> float:
 
 def read(section: Section) -> Iterator[Printed]:
     """The indicators of all scorecards of the section, in order."""
+    framed = _cards(section)
     cards = _scorecards(section)
-    if not cards:
+    refs: set[str] = set()
+    if len(framed) > 1:
+        for printed in kpi_cards.records(section, framed):
+            refs.update({fold(printed.fields["ref"].text)} if "ref" in printed.fields else ())
+            yield printed
+    elif not cards:
         yield from records(section, blocks_of(section))
         return
     over = titles_over(section, [c.table for c in cards])
     for card in cards:
-        yield from _indicators(card, over.get(id(card.table), Over(None, None)))
+        for printed in _indicators(card, over.get(id(card.table), Over(None, None))):
+            # a list in front of the cards says the same of the same indicators, in fewer words
+            if "ref" not in printed.fields or fold(printed.fields["ref"].text) not in refs:
+                yield printed
+
+
+def _cards(section: Section) -> list[Card]:
+    """The cards of a section, save what is a row of a scorecard with rules of its own."""
+    tabled = [piece for t in section.tables if look(t).score >= READS for piece in t.pieces]
+    return [
+        c for c in cards_of(section) if not any(c.page == page and box.holds_middle_of(c.frame) for page, box in tabled)
+    ]
 
 
 @lru_cache(maxsize=256)
@@ -104,11 +125,14 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
 
 def _unnamed(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
     """Where figures and their targets stand beside texts that no heading calls indicators, the first texts are them."""
-    held = {name for score in scores for name, value in score.items() if value >= 0.6}
-    if "kpi" in held or "target" not in held or not held & {"current", "value"}:
+    figures = [s for c, s in zip(columns, scores, strict=True) if _worded(c) < 0.6]
+    held = {name for score in figures for name, value in score.items() if value >= 0.6}
+    named = any(score.get("kpi", 0.0) >= 0.6 for score in scores)
+    if named or "target" not in held or not held & {"current", "value"}:
         return
     for column, score in zip(columns, scores, strict=True):
-        if _worded(column) >= 0.6 and not any(value >= 0.6 for value in score.values()):
+        if _worded(column) >= 0.6 and not set(score) & {"ref", "lead", "section", "comment"}:
+            score.clear()
             score["kpi"] = 0.6
             return
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.families.report_front import names_body
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
+from extract.section import DATE
 from extract.text import lines_of
 from models.geometry import box_around
 from models.record import Field
@@ -49,8 +51,16 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
                 running = _running_title(section, block)
                 if running is not None and running.size >= 0.97 * title.size:
                     title, heading = running, None
-            found[id(block)] = Over(title or section.paper.title, heading)
+            found[id(block)] = Over(title or paper_title(section), heading)
     return found
+
+
+def paper_title(section: Section) -> Paragraph | None:
+    """The paper's title, where it is one and not the name of a body with a date."""
+    title = section.paper.title
+    if title is None or names_body(DATE.sub(" ", title.text)):
+        return None
+    return title
 
 
 def _running_title(section: Section, table: Table) -> Paragraph | None:

@@ -1,0 +1,245 @@
+"""Indicators printed as cards: a frame with a name, a figure in a coloured box, target and floor beside it, an arrow."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from statistics import median
+
+from extract.families.kpi_blocks import known_labels, with_ref
+from extract.families.table_titles import title_field
+from extract.looks import cell_words
+from extract.symbols import symbols_in
+from extract.text import lines_of
+from extract.wording import fold
+from models.geometry import Box, box_around
+from models.page import Page, Rule, Word
+from models.record import Field, Printed
+from models.section import Section
+
+SMALLEST = (90.0, 45.0)  # points: width and height of a card
+APART = 1.1  # times the size of type: so much white parts two texts of one line
+FEWEST = 2  # labelled figures of a card
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_LED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z ]{2,28}?)(?P<note>\s*\([^()]*\))?\s*(?P<colon>:?)\s+(?P<value>[^\s].*)$")
+_TRENDS = frozenset({"up", "down", "level", "up_right", "down_right"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A run of words on one line of a card, without a wide gap."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def box(self) -> Box:
+        return box_around(self.words)
+
+
+@dataclass(slots=True)
+class Card:
+    """One card: its page and frame, the indicator's fields, the words of its labels, the section it stands under."""
+
+    page: int
+    frame: Box
+    fields: dict[str, Field] = field(default_factory=dict)
+    labels: list[Word] = field(default_factory=list)
+    section: Field | None = None
+
+
+@lru_cache(maxsize=4)
+def cards_of(section: Section) -> tuple[Card, ...]:
+    """The cards of a section, page by page, row by row."""
+    found: list[Card] = []
+    over: Field | None = None
+    for page in section.pages:
+        frames = _frames(page)
+        cards = [card for frame in frames if (card := _card(page, frame)) is not None]
+        heads = _headings(page, frames) if cards else []
+        for card in sorted(cards, key=lambda c: (round(c.frame.top / 12), c.frame.x0)):
+            above = [h for h in heads if h.words[0].bottom <= card.frame.top + 2]
+            over = above[-1] if above else over
+            card.section = over
+            found.append(card)
+    return tuple(found)
+
+
+def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
+    """The cards as printed indicators."""
+    title = section.paper.title
+    for card in cards:
+        fields = dict(card.fields)
+        ref, name = with_ref(fields["kpi"])
+        fields["kpi"] = name
+        if ref is not None:
+            fields["ref"] = ref
+        if title is not None:
+            fields["scorecard"] = title_field(title)
+        if card.section is not None and (title is None or card.section.text != title.text):
+            fields["section"] = card.section
+        held = {w for f in fields.values() for w in f.words}
+        yield Printed("kpis", fields, taken=tuple(w for w in card.labels if w not in held), confidence=0.92)
+
+
+def _frames(page: Page) -> tuple[Box, ...]:
+    """Frames of cards: fills and drawn boxes, and pairs of upright rules of one height with a rule across between them."""
+    if not _may_hold_cards(page):
+        return ()
+    found = [f.box for f in page.fills] + [s.box for s in page.shapes] + list(_ruled(page))
+    large = {f for f in found if f.width >= SMALLEST[0] and f.height >= SMALLEST[1]}
+    kept: list[Box] = []
+    for frame in sorted(large, key=lambda f: f.width * f.height):
+        # the smallest frame around a set of figures is the card; what holds several of them is the page's
+        if not any(frame.contains(k, slack=3) for k in kept) and _labels_in(page, frame) >= FEWEST:
+            kept.append(frame)
+    return tuple(kept)
+
+
+def _may_hold_cards(page: Page) -> bool:
+    """Whether a label of a figure stands more than once on the page: as many cards, or a list."""
+    single = {label for label in known_labels() if " " not in label}
+    seen = Counter(w.text.rstrip(":").casefold() for w in page.words)
+    return any(seen[label] > 1 for label in single)
+
+
+def _ruled(page: Page) -> Iterator[Box]:
+    """Boxes between neighbouring upright rules of one height, closed at their top."""
+    level = [r for r in page.rules if not r.vertical and r.x1 - r.x0 > 0.7 * SMALLEST[0]]
+    heights: dict[tuple[int, int], list[Rule]] = {}
+    for rule in page.rules:
+        if rule.vertical and rule.bottom - rule.top >= SMALLEST[1]:
+            heights.setdefault((round(rule.top / 4), round(rule.bottom / 4)), []).append(rule)
+    for rules in heights.values():
+        ordered = sorted(rules, key=lambda r: r.x0)
+        for a, b in pairwise(ordered):
+            wide = b.x0 - a.x0
+            closed = (
+                abs(r.top - a.top) < 8 and r.x0 >= a.x0 - 4 and r.x1 <= b.x1 + 4 and r.x1 - r.x0 > 0.7 * wide
+                for r in level
+            )
+            if wide >= SMALLEST[0] and any(closed):
+                yield Box(a.x0, min(a.top, b.top) - 4, b.x1, max(a.bottom, b.bottom) + 4)
+
+
+def _labels_in(page: Page, frame: Box) -> int:
+    words = [w for w in page.words if frame.holds_middle_of(w)]
+    names = {known_labels().get(fold(_BRACKET.sub("", t.text).rstrip(":"))) for t in _texts(words)}
+    names |= {led[0] for t in _texts(words) if (led := _led(t)) is not None}
+    return len(names - {None})
+
+
+def _card(page: Page, frame: Box) -> Card | None:
+    texts = _texts([w for w in page.words if frame.holds_middle_of(w) and not w.turned])
+    card = Card(page.number, frame)
+    first = frame.bottom
+    used: set[int] = set()
+    for text in texts:
+        name, note, value = _labelled(text, texts, used)
+        if name is None or value is None or name in card.fields:
+            continue
+        first = min(first, text.box.top)
+        used |= {id(text), id(value)}
+        card.fields[name] = _field(page, value, note)
+        card.labels.extend(text.words)
+    head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
+    figures = [card.fields[n].text for n in ("current_text", "target_text") if n in card.fields]
+    if len(card.fields) < FEWEST or not any(re.search(r"\d|n/?a", t, re.IGNORECASE) for t in figures) or not head:
+        return None
+    if len(head) > 4 or sum(len(t.text) for t in head) > 240:
+        return None
+    card.fields["kpi"] = Field(" ".join(t.text for t in head), tuple(w for t in head for w in t.words), confidence=0.9)
+    if "rag" not in card.fields:
+        colour = next((t for t in texts if id(t) not in used and cell_words().get(fold(t.text)) == "rag"), None)
+        if colour is not None:
+            card.fields["rag"] = _field(page, colour, None)
+    marks = [s for s in symbols_in(page, frame) if s in _TRENDS]
+    if "trend" not in card.fields and len(set(marks)) == 1:
+        place = (page.number, tuple(frame))
+        card.fields["trend"] = Field(
+            "", symbols=(marks[0],), place=(place[0], (frame.x0, frame.top, frame.x1, frame.bottom))
+        )
+    return card
+
+
+def _labelled(text: Text, texts: Sequence[Text], used: set[int]) -> tuple[str | None, str | None, Text | None]:
+    """(field, note, value) of a text that is a label: its value stands in it, to its right, or right below it."""
+    if id(text) in used:
+        return None, None, None
+    bare = _BRACKET.sub("", text.text).rstrip(": ")
+    name = known_labels().get(fold(bare))
+    if name is None:
+        led = _led(text)
+        return led if led is not None else (None, None, None)
+    beside = [t for t in texts if t is not text and id(t) not in used and not _is_label(t)]
+    level = [t for t in beside if abs(t.box.middle_y - text.box.middle_y) < 5 and t.box.x0 >= text.box.x1]
+    below = [
+        t for t in beside
+        if 0 < t.box.middle_y - text.box.middle_y < 4 * text.box.height
+        and min(t.box.x1, text.box.x1) - max(t.box.x0, text.box.x0) > 0
+    ]  # fmt: skip
+    right = min(level, key=lambda t: t.box.x0, default=None)
+    under = min(below, key=lambda t: t.box.top, default=None)
+    if right is not None and not any(
+        _is_label(t) and text.box.x1 <= t.box.x0 < right.box.x0 for t in _same_line(text, texts)
+    ):
+        return name, text.text, right
+    return name, text.text, under
+
+
+def _same_line(text: Text, texts: Sequence[Text]) -> list[Text]:
+    return [t for t in texts if t is not text and abs(t.box.middle_y - text.box.middle_y) < 5]
+
+
+def _is_label(text: Text) -> bool:
+    return fold(_BRACKET.sub("", text.text).rstrip(": ")) in known_labels()
+
+
+def _led(text: Text) -> tuple[str, str | None, Text] | None:
+    """`Target 95%`, `Lead: Head of Waste`: a label with its value behind it in one text."""
+    match = _LED.match(text.text)
+    name = known_labels().get(fold(match["label"])) if match else None
+    if match is None or name is None or not (match["colon"] or re.match(r"[<>≤≥£]?[\d.]|N/?A\b", match["value"])):
+        return None
+    lead = len(text.text[: match.start("value")].split())
+    return name, text.text[: match.start("value")].strip(), Text(text.words[lead:])
+
+
+def _texts(words: Sequence[Word]) -> list[Text]:
+    """The texts of a card in reading order: lines, cut at wide gaps and at upright strokes (`Aim: … | Lead: …`)."""
+    found: list[Text] = []
+    for line in lines_of(words):
+        run: list[Word] = []
+        for word in line:
+            if word.text == "|" or (run and word.x0 - run[-1].x1 > APART * word.font.size):
+                found.extend([Text(tuple(run))] if run else [])
+                run = []
+            if word.text != "|":
+                run.append(word)
+        found.extend([Text(tuple(run))] if run else [])
+    return found
+
+
+def _field(page: Page, text: Text, note: str | None) -> Field:
+    box = text.box
+    around = [f for f in page.fills if f.box.contains(box, slack=1)]
+    fill = min(around, key=lambda f: f.box.width * f.box.height).colour if around else None
+    return Field(text.text, text.words, confidence=0.92, fill=fill, note=note)
+
+
+def _headings(page: Page, frames: Sequence[Box]) -> list[Field]:
+    """Lines outside all cards that are set larger than most of the page, top to bottom."""
+    outside = [w for w in page.words if not any(f.holds_middle_of(w) for f in frames) and not w.turned]
+    usual = median(w.font.size for w in page.words)
+    return [
+        Field(" ".join(w.text for w in line), tuple(line), confidence=0.85)
+        for line in lines_of(outside)
+        if min(w.font.size for w in line) > 1.15 * usual
+    ]
