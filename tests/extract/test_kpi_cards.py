@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.families.kpi_cards import cards_of
+from extract.families.report_body import find_headings, is_caption, read_body
+from extract.families.scorecard import FAMILY
+from models.page import Fill, Rule
+from models.section import Section
+from tests.pages import Text, set_page
+from tests.registers import paragraph, section, table
+
+
+def card(x: float, top: float, name: str, latest: str, target: str, rating: str) -> list[Text]:
+    return [
+        Text(x + 5, top + 4, name, 9.0, bold=True),
+        Text(x + 10, top + 24, "Latest (Q2)", 8.0),
+        Text(x + 110, top + 24, f"Target\t{target}", 8.0, tab=40.0),
+        Text(x + 10, top + 38, latest, 12.0),
+        Text(x + 110, top + 38, "Floor\t10%", 8.0, tab=40.0),
+        Text(x + 10, top + 54, rating, 8.0),
+        Text(x + 5, top + 74, "Aim: to increase\t|\tLead: Harbour Master", 8.0, tab=10.0),
+    ]
+
+
+def framed(*frames: Fill | Rule) -> Section:
+    texts = [
+        Text(40, 30, "Harbour and Quays", 14.0, bold=True),
+        *card(40, 60, "HQ1 Moorings let in the summer", "46%", "50%", "Amber"),
+        *card(300, 60, "HQ2 Boats inspected in the year", "93%", "90%", "Green"),
+    ]
+    page = set_page(*texts)
+    page = replace(
+        page,
+        fills=tuple(f for f in frames if isinstance(f, Fill)),
+        rules=tuple(f for f in frames if isinstance(f, Rule)),
+    )
+    return replace(section(title="Harbour Dashboard"), pages=(page,))
+
+
+FILLS = (Fill(38, 56, 285, 160, "#eeeeff"), Fill(298, 56, 560, 160, "#eeeeff"), Fill(45, 80, 120, 130, "#ed8b00"))
+RULES = tuple(
+    rule
+    for left, right in ((38.0, 285.0), (298.0, 560.0))
+    for rule in (Rule(left, 60, left, 156), Rule(right, 60, right, 156), Rule(left + 4, 56, right - 4, 56))
+)
+
+
+def test_cards_are_read_by_fills_or_by_rules():
+    for frames in (FILLS, RULES):
+        first, second = FAMILY.read(framed(*frames))
+        assert {n: f.text for n, f in first.fields.items() if n != "trend"} == {
+            "ref": "HQ1",
+            "kpi": "Moorings let in the summer",
+            "current_text": "46%",
+            "target_text": "50%",
+            "floor_text": "10%",
+            "polarity": "to increase",
+            "lead": "Harbour Master",
+            "rag": "Amber",
+            "section": "Harbour and Quays",
+            "scorecard": "Harbour Dashboard",
+        }
+        assert second.fields["kpi"].text == "Boats inspected in the year"
+        assert first.fields["current_text"].note == "Latest (Q2)"
+
+
+def test_cards_are_claimed():
+    assert FAMILY.claim(framed(*FILLS)).score > 0.6
+
+
+def test_a_page_without_frames_has_no_cards():
+    assert cards_of(framed()) == ()
+
+
+def test_the_lines_of_a_table_are_no_headings_of_the_report():
+    heads = paragraph("Service          Budget          Outturn", y=100, level=2)
+    apart = replace(
+        heads,
+        lines=(replace(heads.lines[0], words=tuple(replace(w, x0=w.x0 + 90 * i, x1=w.x1 + 90 * i) for i, w in enumerate(heads.words))),),
+    )  # fmt: skip
+    blocks = (
+        paragraph("Outturn", level=1),
+        paragraph("The year ended within its budget.", marker="1.", y=50),
+        apart,
+        table([["Quays", "12", "13"], ["Boats", "9", "8"]], headings=0),
+        paragraph("More was spent on quays than in any other year.", marker="2.", y=300),
+    )
+    headings = find_headings(blocks)
+    assert id(apart) not in headings
+    body = read_body(blocks, headings)
+    assert [(e.number, e.heading.text if e.heading else None) for e in body.entries] == [
+        ("1", "Outturn"),
+        ("2", "Outturn"),
+    ]
+
+
+def test_captions_are_told_from_sentences():
+    assert is_caption(paragraph("Table 3: Reserves at the end of the year"))
+    assert is_caption(paragraph("Figure 2 Boats by quarter"))
+    assert not is_caption(paragraph("Table 3 compares the reserves with those of last year."))
+    assert not is_caption(paragraph("Table 3: see below", marker="4."))
