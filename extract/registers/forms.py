@@ -18,6 +18,7 @@ from models.page import Word
 from models.table import Cell, Table
 
 _LONGEST_LABEL = 8  # words
+_MOST_COLUMNS = 12  # of a form; boxes of scores side by side take the most
 LABELLED = re.compile(r"^(.{1,40}?)\s*:\s+(\S.*)$")
 _NAMED = re.compile(
     r"^(?:(?:risk|profile|risk profile)\s*(?:no\.?|ref(?:erence)?\.?|number|id)?\s*:?\s*)?"
@@ -45,6 +46,8 @@ class Form:
 @lru_cache(maxsize=512)
 def form_of(table: Table) -> Form:
     """A table read as a form; `known` tells how far it is one."""
+    if table.columns > _MOST_COLUMNS:
+        return Form()
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.text or cell.symbols or cell.fill:

@@ -12,6 +12,7 @@ from extract.wording import likeness, phrases
 from models.table import Cell, Table
 
 _MOST_HEADING_ROWS = 6
+_LONGEST_HEADING = 110  # characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +58,8 @@ def layout_of(table: Table) -> Layout:
 @lru_cache(maxsize=4096)
 def is_known(text: str) -> bool:
     """Whether a text is one that stands over a column of a register."""
+    if len(text) > _LONGEST_HEADING:
+        return False
     heading = take_apart(text)
     if max(likeness(heading.text, phrases("columns_register")).values(), default=0.0) >= 0.75:
         return True
