@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from extract.tables.blocks import block_rows, is_texty
-from extract.tables.columns import bounds, column_of, rivers
+from extract.tables.columns import bounds, column_of, part_figures, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD, folded, heading_words
@@ -61,6 +61,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         return None
     box = region.box
     reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
+    reading.xs = part_figures(inner or lines, reading.xs)
     reading.xs = _same_columns(reading, before) or reading.xs
     _return_titles(reading)
     if not region.framed:

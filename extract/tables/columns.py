@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from extract.tables.textlines import TextLine, usual_space
+from extract.tables.textlines import TextLine, is_figure, usual_space
 
 STEP = 0.5  # points
 
@@ -66,6 +67,20 @@ def _parts(lines: Sequence[TextLine], a: float, b: float, space: float, size: fl
     if not gaps:
         return True
     return float(np.median(gaps)) >= max(1.7 * space, 0.55 * size)
+
+
+def part_figures(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:
+    """Columns in which nearly every line has two figures side by side are two, however narrow the white between them."""
+    edges = list(xs)
+    for left, right in pairwise(xs):
+        inside = [[w for w in line.words if left <= (w.x0 + w.x1) / 2 <= right] for line in lines]
+        pairs = [words for words in inside if len(words) == 2 and all(is_figure(w.text) for w in words)]
+        if len(pairs) < 3 or len(pairs) < 0.7 * sum(bool(words) for words in inside):
+            continue
+        ends, starts = max(a.x1 for a, _ in pairs), min(b.x0 for _, b in pairs)
+        if ends < starts + 1:
+            edges.append((ends + starts) / 2)
+    return sorted(edges)
 
 
 def bounds(lines: Sequence[TextLine], parted: Sequence[tuple[float, float]], left: float, right: float) -> list[float]:

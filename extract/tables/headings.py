@@ -94,10 +94,25 @@ def _follows(grid: Grid, row: int, start: int, body: _Body) -> bool:
     own = [c for c in grid.in_row(row) if c.words]
     if not own or _coarser(grid, row, start):
         return False
+    score = score_row(grid, row, body) - _set_otherwise(grid, row, start)
     if any(c.last_row >= row and c.words for c in above) and len(own) >= 2 and not _mostly_numbers(own):
-        return score_row(grid, row, body) >= ENOUGH - 0.75
+        return score >= ENOUGH - 0.75
     groups = any(c.column_span > 1 and c.words for c in above)
-    return score_row(grid, row, body) >= ENOUGH - (0.5 if groups else 0.0)
+    return score >= ENOUGH - (0.5 if groups else 0.0)
+
+
+def _set_otherwise(grid: Grid, row: int, start: int) -> float:
+    """What speaks against a row set in another colour and weight than the headings above it: shaded rows of the body."""
+    first, own = grid.in_row(start), grid.in_row(row)
+    fills = [Counter(c.fill for c in cells).most_common(1)[0][0] for cells in (first, own) if cells]
+    weights = [_bold_share(cells) for cells in (first, own)]
+    other_fill = len(fills) == 2 and fills[0] != fills[1] and fills[1] is not None
+    return 1.5 if other_fill and weights[0] > 0.8 and weights[1] < 0.2 else 0.0
+
+
+def _bold_share(cells: Sequence[DraftCell]) -> float:
+    words = [w for c in cells for w in c.words if any(ch.isalnum() for ch in w.text)]
+    return sum(w.font.bold for w in words) / len(words) if words else 0.0
 
 
 def _coarser(grid: Grid, row: int, start: int) -> bool:

@@ -284,7 +284,8 @@ def frames(
         if tabular >= 2 and bottom > at:
             found.append((at, bottom, left, right))
             used.update(members[:-1])  # the last rule of one table may be the first of the next
-    return found
+    # The rules under group headings have one width too: the widest frames are taken first.
+    return sorted(found, key=lambda f: (round((f[2] - f[3]) / 20), f[0]))
 
 
 def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
