@@ -22,7 +22,9 @@ NUMBER = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$"
 )
 BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE)  # `15 NOVEMBER`
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+)  # `15 NOVEMBER`
 TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
 ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
@@ -102,10 +104,10 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     text_left = _text_left(group)
     if len(group) == 1 and not _marker(group[0])[1]:
         # a first line may be indented, or hang out to the left
-        if abs(line.x0 - text_left) > 40 and not _both_centred(last, line, column):
+        if abs(line.x0 - text_left) > 40 and not _centred_under(last, line, column):
             return False
     elif abs(line.x0 - text_left) > 6 and not (len(group) == 1 and line.x0 < text_left and line.x0 >= group[0].x0 - 2):
-        return _both_centred(last, line, column)
+        return _centred_under(last, line, column) and not _stopped_short(last, line, column)
     return not _stopped_short(last, line, column)
 
 
@@ -132,9 +134,18 @@ def _stopped_short(last: Line, line: Line, column: Column) -> bool:
     first = line.words[0]
     room = column.right - last.x1
     need = first.x1 - first.x0 + 0.35 * line.size
+    width = column.right - column.left
     if _both_centred(last, line, column):
-        return last.text.rstrip().endswith(ENDS) or room * 1.0 > 0.45 * (column.right - column.left)
-    return room > need + 0.04 * (column.right - column.left)
+        return last.text.rstrip().endswith(ENDS) or room > 0.45 * width
+    if _centred_under(last, line, column):
+        # a full line over a short one in the middle: room on both sides counts
+        return room + last.x0 - column.left > need + 0.04 * width
+    return room > need + 0.04 * width
+
+
+def _centred_under(last: Line, line: Line, column: Column) -> bool:
+    """Whether a line stands in the middle under one that does too, or that fills its column."""
+    return _centred([line], column) and abs((last.x0 + last.x1) / 2 - (column.left + column.right) / 2) < 8
 
 
 def _both_centred(a: Line, b: Line, column: Column) -> bool:

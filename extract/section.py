@@ -57,7 +57,7 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     if last.face and page.face and last.face != page.face:
         score += 1.0
     if _opens(page):
-        score += 1.5
+        score += 1.5 if _says_whose(page) or len(before) > 1 else -0.5
     if _stands_out(page):
         score += 0.5
     if _ends_short(last):
@@ -122,6 +122,11 @@ def _opens(page: PageBlocks) -> bool:
         if labelled and any(re.match(rf"{re.escape(o)}\b", text) for o in openings):
             return True
     return False
+
+
+def _says_whose(page: PageBlocks) -> bool:
+    """Whether a page's head names a body or a date. A bare `AGENDA` belongs to the summons on the page before it."""
+    return any(_names_body(p.text) or DATE.search(p.text) for p in _head(page, 3) if p.marker is None)
 
 
 def _stands_out(page: PageBlocks) -> bool:

@@ -102,3 +102,12 @@ def test_a_finished_paragraph_does_not_run_on() -> None:
 def test_a_letter_that_labels_line_after_line_is_a_bullet_without_a_map() -> None:
     found = read(*(Text(60, 100 + 14 * i, f"x\t{LONG}") for i in range(3)))
     assert [p.marker for p in found] == ["•"] * 3
+
+
+def test_a_full_line_over_a_short_one_in_the_middle_is_one_paragraph() -> None:
+    body = [Text(60, 200 + 14 * i, LONG + " and heard") for i in range(3)]
+    head = [
+        Text(66, 100, "Minutes of a meeting held in the Guildhall, upstairs, on Tuesday 10 of the month"),
+        Text(189, 114, "of June, commencing at noon"),
+    ]
+    assert read(*head, *body)[0].text.endswith("10 of the month of June, commencing at noon")

@@ -39,3 +39,13 @@ def test_the_words_of_every_page_are_accounted_for() -> None:
         assert account.words == len(page.words)
         assert account.recorded + account.furniture + account.unread == account.words
     assert sum(len(u.words) for u in found.unread) == sum(a.unread for a in found.accounts)
+
+
+def test_a_bare_agenda_belongs_to_the_summons_before_it() -> None:
+    letter = [
+        Text(60, 80, "Tarnbeck District Council", 16, bold=True),
+        Text(60, 140, "You are summoned to a meeting on 4 March 2025."),
+    ]
+    items = [Text(60, 140 + 30 * n, f"{n + 1}.\tAn item of business") for n in range(12)]
+    pages = [set_page(*letter, number=1), set_page(Text(280, 80, "AGENDA", 16, bold=True), *items, number=2)]
+    assert sections(pages) == [(1, 2)]
