@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.families.key import FAMILY as KEY
 from extract.families.matrix import FAMILY as MATRIX
@@ -484,3 +486,25 @@ def test_a_table_of_other_numbers_is_no_matrix():
 def test_items_of_a_cell(printed, items):
     made = table([["Controls"], [printed]])
     assert [i.text for i in items_of([c for c in made.cells if c.row == 1])] == items
+
+
+WORDS = st.sampled_from(
+    ["", "Risk", "Ref", "Likelihood", "Inherent", "Score", "Owner", "4", "20", "4x5=20", "AB", "AB / CD", "→", "N/A", "High", "G",
+     "• One\n• Two", "Risk owner: Ann Brook", "Cause: Old stone", "Ongoing", "31/03/2025", WALL, "R1: Wall", "-", "£1.2m", "\uf0e9"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.integers(2, 6).flatmap(lambda n: st.lists(st.lists(WORDS, min_size=n, max_size=n), min_size=2, max_size=7)),
+    st.integers(0, 2),
+    st.booleans(),
+)
+def test_any_table_is_survived_and_no_cell_is_read_twice(rows, headings, broken):
+    made = table(rows, headings=min(headings, len(rows) - 1), breaks=[1] if broken else ())
+    paper = section(made, paragraph("Key Controls", bold=True), paragraph("Wall surveyed", marker="•"))
+    for family in (REGISTER, PROFILE, KEY, MATRIX):
+        assert 0 <= family.claim(paper).score <= 1
+        for record in family.read(paper):
+            for found in record.fields.values():
+                assert len(set(map(id, found.words))) == len(found.words)
