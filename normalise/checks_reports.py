@@ -69,19 +69,24 @@ def _check_total(rows: Sequence[_Row], place: int) -> Iterator[Finding]:
     if not fits:
         return
     run, right = fits.most_common(1)[0]
+    adding = {_printed_decimals(total.figures[c]) for c in columns if _adds_up(runs[c].get(run), total.figures[c])}
     for column in columns:
         record, found = total.figures[column], runs[column].get(run)
         value = _number(record, "value")
         any_run = any(_adds_up(f, record) for f in runs[column].values())
-        if found is None or value is None or any_run or right < 1 or 2 * right < len(columns):
+        if found is None or value is None or any_run or 2 * right < len(columns):
             continue
+        if _printed_decimals(record) not in adding:
+            continue  # a share or an average in a column whose heading does not say so
         message = f"{total.label!r} is printed {_say(value)}; the rows above it add up to {_say(found[0])}"
         yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{found[0]:g}")
 
 
-def _adds_up(found: tuple[float, int], record: Record) -> bool:
+def _adds_up(found: tuple[float, int] | None, record: Record) -> bool:
     value = _number(record, "value")
-    return value is not None and found[1] > 1 and abs(found[0] - value) <= _slack(record, found[1])
+    return (
+        value is not None and found is not None and found[1] > 1 and abs(found[0] - value) <= _slack(record, found[1])
+    )
 
 
 def _runs(rows: Sequence[_Row], place: int, column: int) -> dict[tuple[str, int], tuple[float, int]]:
@@ -113,10 +118,14 @@ def _place(rows: dict[int, _Row], record: Record) -> None:
 
 def _slack(record: Record, rows: int) -> float:
     """How far rounding alone may take a sum of so many rows from its total."""
-    decimals = re.search(r"\.(\d+)", str(_column(record, "text") or ""))
-    if decimals is None:
-        return 0.5
-    return float(0.5 * 10 ** -len(decimals[1]) * (rows + 1))
+    decimals = _printed_decimals(record)
+    return 0.5 / 10**decimals * (rows + 1) if decimals else 0.5
+
+
+def _printed_decimals(record: Record) -> int:
+    """How many decimals a figure is printed with."""
+    found = re.search(r"\.(\d+)", str(_column(record, "text") or ""))
+    return len(found[1]) if found else 0
 
 
 def _follows(change: float, exact: float, value: float, baseline: float) -> bool:
