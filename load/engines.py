@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 
-from models.errors import DatabaseLocked, DatabaseUnreachable
+from models.errors import DatabaseFull, DatabaseLocked, DatabaseUnreachable
 
 _WRITER = 0x626F617264  # "board": the key of PostgreSQL's advisory lock, held while one program writes
 _LOCKED = (
@@ -20,6 +20,7 @@ _LOCKED = (
     "deadlock detected",
     "could not obtain lock",
 )
+_FULL = ("database or disk is full", "disk I/O error", "No space left on device", "File too large")
 
 
 def engine_for(url: str, wait: float, *, read_only: bool = False) -> Engine:
@@ -43,7 +44,7 @@ def engine_for(url: str, wait: float, *, read_only: bool = False) -> Engine:
 
 @contextlib.contextmanager
 def told_apart(engine: Engine) -> Iterator[None]:
-    """Turns the driver's errors into ours: locked, or unreachable. Others pass as they are."""
+    """Turns the driver's errors into ours: locked, full, or unreachable. Others pass as they are."""
     try:
         yield
     except sa.exc.DBAPIError as error:
@@ -52,7 +53,11 @@ def told_apart(engine: Engine) -> Iterator[None]:
             raise DatabaseLocked(
                 f"{shown(engine)} is in use by another program; wait for it to end, or stop it, and try again"
             ) from error
-        if isinstance(error, sa.exc.OperationalError) or "not a database" in said:
+        if any(sign in said for sign in _FULL):
+            raise DatabaseFull(
+                f"{shown(engine)} cannot be written: {said}; make room on its disk and try again"
+            ) from error
+        if isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError) or "not a database" in said:
             raise DatabaseUnreachable(
                 f"{shown(engine)} cannot be used: {said}; check the address given with --db"
             ) from error

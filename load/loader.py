@@ -19,12 +19,14 @@ from load.identity import follow_risks
 from load.keys import ROWS_A_PAPER, document_id_of, next_id
 from load.naming import name_papers
 from load.rows import Rows
+from load.runs import PaperNote, note_paper
 from models.schema import Document, PageRow, Person, PersonMention, RecordRow, Register, columns_of, metadata
 
 if TYPE_CHECKING:  # a driver that only PostgreSQL needs
     import psycopg
 
 Loaded = Literal["loaded", "replaced", "unchanged"]
+MOST_TRIES = 3  # of a paper that fails for what may pass: a crash, a slow machine
 
 
 class Gone(NamedTuple):
@@ -35,17 +37,23 @@ class Gone(NamedTuple):
 
 
 class Known(NamedTuple):
-    """How a paper was last read."""
+    """How a paper was last read, and last tried in vain."""
 
     extractor_version: str
     outcome: str
     reason: str | None = None
+    failed_outcome: str | None = None
+    failed_reason: str | None = None
+    tries: int | None = None
+    tried_version: str | None = None
+    quarantined: bool | None = None
 
 
-def load_rows(engine: Engine, rows: Rows, *, force: bool = False) -> Loaded:
+def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNote | None = None) -> Loaded:
     """Writes the rows of one paper; says `unchanged` where they are there already and `force` does not ask for them anew.
+    `note` is written beside what was loaded.
 
-    Raises DatabaseLocked, DatabaseUnreachable; the database is then as it was.
+    Raises DatabaseLocked, DatabaseFull, DatabaseUnreachable; the database is then as it was.
     """
     paper = rows.paper
     with writing(engine) as connection:
@@ -75,6 +83,7 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False) -> Loaded:
         )
         write(connection, rows if document_id == rows.document_id else moved(rows, document_id))
         _settle(connection, {paper.file_name, *_name(before)}, gone, _series(connection, document_id))
+        note_paper(connection, note)
     return "replaced" if holds else "loaded"
 
 
@@ -88,19 +97,31 @@ def record_failure(
     reason: str | None = None,
     size: int = 0,
     source: str | None = None,
+    may_pass: bool = True,
+    note: PaperNote | None = None,
 ) -> None:
     """Notes that a paper could not be read. Facts that an earlier version of the extractor read in it stay as they are,
     with a note of this failure beside them.
 
-    `sha256` is None where not one byte could be read; the paper is then known by its `source`.
+    `sha256` is None where not one byte could be read; the paper is then known by its `source`. A failure that would be
+    the same each time puts a paper in quarantine, one that `may_pass` only after MOST_TRIES by the same version.
     """
     with writing(engine) as connection:
+        note_paper(connection, note)
         unread = sa.and_(Document.sha256.is_(None), Document.source == source)
         same = Document.sha256 == sha256 if sha256 is not None else unread
         before = connection.execute(sa.select(Document).where(same)).mappings().first()
+        tries = 1
+        if before is not None and before["tried_version"] == extractor_version:
+            tries += before["tries"] or 0
+        tried = {
+            "tries": tries,
+            "tried_version": extractor_version,
+            "quarantined": sha256 is not None and (not may_pass or tries >= MOST_TRIES),
+        }
         if before is not None and _holds_facts(connection, before["document_id"]):
-            note = sa.update(Document).where(same).values(failed_outcome=outcome, failed_reason=reason)
-            connection.execute(note)
+            failed = {"failed_outcome": outcome, "failed_reason": reason} | tried
+            connection.execute(sa.update(Document).where(same).values(failed))
             return
         if before is not None:
             connection.execute(sa.delete(Document).where(same))
@@ -121,16 +142,18 @@ def record_failure(
                 reason=reason,
                 ingested_at=_now(),
                 source=source,
+                **tried,
             )
         )
         _settle(connection, {file_name, *_name(before)}, Gone(set(), []), set())
 
 
 def known_papers(engine: Engine) -> dict[str, Known]:
-    """How each paper was last read, by SHA-256. A paper that holds facts but failed since is known by its facts."""
+    """How each paper was last read, by SHA-256. A paper that holds facts but failed since is known by both."""
+    columns = [getattr(Document, name) for name in Known._fields]
     with reading(engine) as connection:
-        query = sa.select(Document.sha256, Document.extractor_version, Document.outcome, Document.reason)
-        return {row.sha256: Known(*row[1:]) for row in connection.execute(query) if row.sha256 is not None}
+        query = sa.select(Document.sha256, *columns).where(Document.sha256.is_not(None))
+        return {sha256: Known(*known) for sha256, *known in connection.execute(query)}
 
 
 def forget(engine: Engine, document: str) -> bool:
@@ -190,9 +213,12 @@ def _insert(connection: Connection, table: str, rows: Sequence[tuple[object, ...
 def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     listed = ", ".join(f'"{column}"' for column in columns_of(table))
     driver = cast("psycopg.Connection", connection.connection.dbapi_connection)
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({listed}) FROM STDIN".encode()) as copy:
-        for row in rows:
-            copy.write_row(row)
+    try:
+        with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({listed}) FROM STDIN".encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.OperationalError as error:  # SQLAlchemy does not see what fails in here
+        raise sa.exc.OperationalError("COPY", None, error) from error
 
 
 def _holds_facts(connection: Connection, document_id: int) -> bool:

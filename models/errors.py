@@ -27,6 +27,12 @@ class Encrypted(PaperError):
     outcome = "failed: encrypted"
 
 
+class NotPermitted(PaperError):
+    """Whoever published the paper forbids that its text is taken out."""
+
+    outcome = "failed: not permitted"
+
+
 class Damaged(PaperError):
     """The file is cut short or broken beyond repair."""
 
@@ -40,9 +46,9 @@ class NoPages(PaperError):
 
 
 class TooLarge(PaperError):
-    """Reading the paper would take more memory or time than a paper may."""
+    """The paper, or a page of it, is larger or takes more than a paper may (`models.limits`)."""
 
-    outcome = "failed: too large"
+    outcome = "failed: limits"
 
 
 class DatabaseError(Exception):
@@ -55,6 +61,14 @@ class DatabaseUnreachable(DatabaseError):
 
 class DatabaseLocked(DatabaseError):
     """Another program writes to the database and did not end in time."""
+
+
+class DatabaseFull(DatabaseError):
+    """What the database is stored on takes no more."""
+
+
+class AnotherRun(DatabaseError):
+    """Another run holds the database, and did not end in time."""
 
 
 class DatabaseTooNew(DatabaseError):

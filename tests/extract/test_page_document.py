@@ -125,4 +125,4 @@ def test_a_stream_packed_twice_that_unpacks_to_too_much_is_refused():
     )
     with pytest.raises(TooLarge) as caught:
         open_document(data)
-    assert caught.value.outcome == "failed: too large"
+    assert caught.value.outcome == "failed: limits"

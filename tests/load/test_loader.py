@@ -190,10 +190,13 @@ class TestNames:
 
 
 class TestFailures:
-    def fail(self, engine: sa.Engine, version: str = "1", outcome: str = "failed: damaged", name: str = "pack") -> None:
+    def fail(
+        self, engine: sa.Engine, version: str = "1", outcome: str = "failed: damaged", name: str = "pack",
+        may_pass: bool = True,
+    ) -> None:  # fmt: skip
         record_failure(
             engine, file_name=name, sha256=paper(name).sha256, size=10, extractor_version=version, outcome=outcome,
-            reason="The file is cut short; fetch it again.", source=f"{name}.pdf",
+            reason="The file is cut short; fetch it again.", source=f"{name}.pdf", may_pass=may_pass,
         )  # fmt: skip
 
     def test_a_failure_is_a_document_without_rows(self, database: sa.Engine) -> None:
@@ -202,7 +205,8 @@ class TestFailures:
         assert query(database, "SELECT document, outcome, page_count FROM documents") == [
             ("pack", "failed: damaged", None)
         ]
-        known = Known("1", "failed: damaged", "The file is cut short; fetch it again.")
+        told = "The file is cut short; fetch it again."
+        known = Known("1", "failed: damaged", told, tries=2, tried_version="1", quarantined=False)
         assert known_papers(database) == {paper("pack").sha256: known}
         assert emptied(database) == {"document": 1}
 
@@ -214,12 +218,25 @@ class TestFailures:
     def test_facts_that_were_read_before_stay(self, database: sa.Engine) -> None:
         load_rows(database, whole_paper())
         before = contents(database)["risks"]
-        self.fail(database, version="2", outcome="failed: too large")
+        self.fail(database, version="2", outcome="failed: limits")
         sql = "SELECT extractor_version, outcome, failed_outcome FROM documents"
-        assert query(database, sql) == [("1", "loaded", "failed: too large")]
+        assert query(database, sql) == [("1", "loaded", "failed: limits")]
         assert contents(database)["risks"] == before
         assert load_rows(database, whole_paper(version="2")) == "replaced"
         assert query(database, sql) == [("2", "loaded", None)]
+
+    def test_what_may_pass_is_tried_three_times_and_what_may_not_once(self, database: sa.Engine) -> None:
+        told = []
+        for _ in range(3):
+            self.fail(database)
+            told.append(query(database, "SELECT tries, quarantined FROM documents")[0])
+        assert told == [(1, False), (2, False), (3, True)]
+        self.fail(database, version="2")
+        assert query(database, "SELECT tries, quarantined FROM documents") == [(1, False)]
+        self.fail(database, version="3", may_pass=False)
+        assert query(database, "SELECT tries, quarantined FROM documents") == [(1, True)]
+        load_rows(database, whole_paper(version="3"))
+        assert query(database, "SELECT tries, quarantined FROM documents") == [(None, None)]
 
     def test_a_paper_of_which_no_byte_was_read_is_known_by_its_address(self, database: sa.Engine) -> None:
         for outcome in ("failed: not found", "failed: not readable"):
