@@ -26,7 +26,7 @@ _TAKEN_IN = re.compile(r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(
 _DELEGATES = re.compile(r"\bdelegated\s+(?:power|authorit)")
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
 _BODY_ACTS = re.compile(rf"^(?!to\b)(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+")
-_PREAMBLE = re.compile(r"^whereas\b.*?\b(?:now,? )?(?:therefore,?)?\s*be it (?:further )?resolved(?: that)?\W*", re.DOTALL)
+_PREAMBLE = re.compile(r"^whereas\b.*?\b(?:now,?\s+therefore,?\s*(?:be it (?:further )?resolved(?: that)?)?|be it (?:further )?resolved(?: that)?)\W*", re.DOTALL)
 
 
 class Outcome(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.families import Claim, Family
 from extract.meeting.actions import Action, read_actions
-from extract.meeting.attendance import Attendee, apologies_in, heading_of, read_attendance
+from extract.meeting.attendance import Attendee, apologies_in, guests_in, heading_of, read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings, heading_pieces, number_of, second_number
@@ -29,8 +29,9 @@ TITLE = re.compile(
     r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
-# An item that holds nothing but its resolutions keeps them as its text too, so that no minute stands without its words.
-KEEP_SOLE = True
+# An item that says nothing beside its resolutions, or `Carried.` alone, keeps them as its text too: no minute stands
+# without its words.
+ONLY_RESULT = re.compile(r"(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)\W*", re.IGNORECASE)
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
 
@@ -123,6 +124,11 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     for n, attendee in enumerate(attendees):
         yield Printed("attendance", attendee.fields, meeting, taken=words if n == 0 else ())
     yield from _apologies(opening, meeting, attendees, filled)
+    named = " ".join(a.fields["person"].text for a in attendees)
+    for guest in guests_in([p for i, p in enumerate(opening) if i not in filled and p.text]):
+        if guest.fields["person"].text in named:
+            continue
+        yield Printed("attendance", guest.fields, meeting)
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
         yield from _item(pieces, heading, stop, meeting, attendees)
@@ -197,7 +203,7 @@ def _item(
 ) -> Iterator[Printed]:
     titles = heading_pieces(pieces, heading)
     body = list(pieces[heading.stop : max(stop, heading.stop)])
-    if heading.cut:
+    if heading.cut and heading.words:
         whole = pieces[heading.words[-1]]
         rest = [k for k, (a, _) in enumerate(whole.spans) if a >= heading.cut]
         if rest:
@@ -211,10 +217,12 @@ def _item(
     for i, piece in enumerate(body):
         if ITEM.match(piece.text):
             used.add(i)
+    if not heading.words and body:
+        used.add(0, 0, heading.cut)
     item = body_items(body, used)
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
-    if text is None and KEEP_SOLE and item[0]:
+    if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
         text = rest_of(Used([p for p in body if not ITEM.match(p.text)]))
     if text is not None:
         fields["text"] = text
@@ -278,6 +286,8 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
         own = number_of(pieces[heading.index])
         if own is not None and own[1]:
             words = pieces[heading.index].words_in(0, own[1])
+        if not heading.words:
+            words = pieces[heading.index].words_in(0, heading.cut)
         if not pieces[heading.index].marker and heading.item is not None:
             words = pieces[heading.item].words
         fields["number"] = Field(heading.number, tuple(words))

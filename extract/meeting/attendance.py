@@ -89,6 +89,58 @@ def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
     return True
 
 
+_INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")
+
+
+def _segments(piece: Piece, start: int, status: str, heading: Field) -> Iterator[tuple[int, int, str, Field]]:
+    """Stretches of a paragraph with their status: a further heading may stand within it (`… C Brown. Guests: D Green.`)."""
+    known = vocabulary("attendance_headings")
+    for match in _INNER.finditer(piece.text, start):
+        inner = known.get(fold(match["head"]))
+        if inner is None:
+            continue
+        yield start, match.start(), status, heading
+        start, status, heading = match.end(), inner, piece.field(match.start("head"), match.end())
+    yield start, len(piece.text), status, heading
+
+
+def _until(piece: Piece, end: int) -> Piece:
+    """The piece up to a place in its text."""
+    count = sum(1 for _, b in piece.spans if b <= end)
+    return piece.part(0, count) if count else piece
+
+
+_FINITE = re.compile(r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is|are|will|advised)\b")
+_GUEST = re.compile(r"\b(?:presented|attended|joined|gave|spoke|addressed|was (?:also )?(?:present|in attendance))\b")
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece after a list is a sentence: the list has ended."""
+    return len(piece.text.split()) > 6 and piece.text.rstrip().endswith((".", ":")) and _FINITE.search(piece.text) is not None
+
+
+def guests_in(pieces: Sequence[Piece]) -> list[Attendee]:
+    """People whom a sentence before the first item brings in: `The auditor, A Smith, Firm LLP, presented …`."""
+    found: list[Attendee] = []
+    for piece in pieces:
+        match = _GUEST.search(piece.text)
+        if match is None or match.start() > 120:
+            continue
+        parts = list(re.finditer(r"[^,]+", piece.text[: match.start()]))
+        for n, part in enumerate(parts):
+            person = persons_of_line(piece.text, part.start(), part.end())
+            if person is None or person.name.start != part.start() + len(part.group()) - len(part.group().lstrip()):
+                continue
+            heading = piece.field(*match.span())
+            guest = _attendee(piece, person, "in_attendance", heading)
+            body = parts[n + 1] if n + 1 < len(parts) else None
+            if body is not None and "affiliation" not in guest.fields and len(body.group().split()) <= 6:
+                guest.fields["affiliation"] = piece.field(body.start(), body.end(), 0.7)
+            guest.fields["status"] = replace(guest.fields["status"], confidence=0.7)
+            found.append(guest)
+    return found
+
+
 def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:
     """Whether a bold line in capitals stands under names that are set in neither."""
     names = [a.fields["person"].text for a in found[-3:]]
@@ -129,14 +181,21 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
         if start == 0 and piece.label is None and (piece.bold or piece.upper) and (piece.centred or _apart(piece, found)):
             status = heading = None  # a title in the middle of the page is no name
             continue
+        if start == 0 and piece.label is None and _is_prose(piece):
+            status = heading = None
+            continue
         if start == 0 and columns is not None and _runs_on(piece, columns, found):
             filled.add(i)
             continue
-        new = [_attendee(piece, p, status, heading) for p in persons_of(piece, start, columns)]
+        new = []
+        for begin, end, own, head in _segments(piece, start, status, heading):
+            part = piece if end == len(piece.text) else _until(piece, end)
+            new.extend(_attendee(piece, p, own, head) for p in persons_of(part, begin, columns))
+            status, heading = own, head
         found.extend(new)
         if new:
             filled.add(i)
-        elif start == 0 and piece.label is None and (piece.bold or piece.upper or len(piece.text) > 120):
+        elif start == 0 and piece.label is None and (piece.bold or piece.upper or len(piece.text) > 120 or ":" in piece.text):
             status = heading = None  # another heading, or prose: the list has ended
     for attendee in found:
         for name in ("role", "affiliation"):

@@ -16,6 +16,7 @@ ITEM = re.compile(r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Z
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
+NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
 MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
@@ -62,7 +63,12 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     if len(items) >= 2:
         return _with_items(pieces, items, chain)
     if chain:
-        return [_numbered(pieces, c) for c in chain]
+        found = {c.index: _numbered(pieces, c) for c in chain}
+        for i in range(chain[0].index, len(pieces)):
+            # an item of the agenda taken without a motion, among motions with numbers
+            if i not in found and chain[0].key[0] and (match := NAMED_ITEM.match(pieces[i].text)):
+                found[i] = Heading(i, i, match["ref"], (), match.end(), score=0.8)
+        return [found[i] for i in sorted(found)]
     return [Heading(i, i + 1, None, (i,), score=0.7) for i in _styled(pieces, start)]
 
 

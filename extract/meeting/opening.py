@@ -29,7 +29,7 @@ STARTED = re.compile(rf"\b(?:meeting|session|Chair(?:man)?)\b[^.]{{0,50}}?\b(?:o
 CLOSING = re.compile(
     r"^(?:(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed|finished|concluded|rose|terminated)|meeting (?:closed|ended|finished)"
     r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})|date\s*[.…_]{3}"
-    r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved)\b|\.{3,}|…+|_{3,})",
+    r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved|prepared|taken)\b|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+|_{3,})",
     re.IGNORECASE,
 )
 MEETING_OF = re.compile(

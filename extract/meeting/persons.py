@@ -166,14 +166,14 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
 
 
 def _behind_role(text: str, span: Range) -> Range | None:
-    """The name behind a post: `Mayor A Smith`, `Clerk B Jones`; the post is one or two words."""
+    """The name behind a post: `Mayor A Smith`, `Operations Superintendent B Jones`. The post is of five words or fewer."""
     words = list(_WORD.finditer(text, span.start, span.end))
-    for count in (1, 2):
-        if len(words) < count + 2 or not all(has_role(w.group()) for w in words[:count]):
-            return None
-        name = Range(words[count].start(), span.end)
-        if is_name(name.of(text)):
-            return name
+    for count in range(1, min(6, len(words) - 1)):
+        post, rest = words[count - 1].group(), Range(words[count].start(), span.end)
+        if len(words) - count > 4 or not has_role(post) or not post[0].isupper():
+            continue
+        if len(words) - count >= 2 and is_name(rest.of(text)) and title_end(rest.of(text)) == 0:
+            return rest
     return None
 
 
@@ -314,4 +314,6 @@ def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) 
     before = text[place : match.start()]
     if re.search(r"[–—]|\s-|-\s", before) and title_end(following) == 0:
         return is_name(following) and re.match(r"\s*(?:[–—(]|-\s)", rest[len(following) :].lstrip()) is not None
-    return is_name(following, alone=has_role(before) and not listing)
+    if is_name(following, alone=has_role(before) and not listing):
+        return True
+    return _behind_role(following, Range(0, len(following))) is not None
