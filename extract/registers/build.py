@@ -68,7 +68,7 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     for cell, column in risk.others:
         if cell.text:
             header = " > ".join(column.column.path)
-            text = field_of([(cell, column)], method)
+            text = text_field([(cell, column)], method)
             records.append(Printed("risk_fields", {"text": text}, whole, facts={"header": header or None}))
     return records
 
