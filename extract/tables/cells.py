@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from extract.tables.celltext import reading_lines
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
-from extract.tables.grid import Lattice
+from extract.tables.grid import Lattice, Place, with_owner
 from extract.tables.textlines import is_figure, text_lines
+from extract.text import lines_of
 from models.page import Page, Word
 
 
@@ -19,10 +22,13 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
 
     Places open to the page are kept only where words or a colour stand in them.
     """
+    lattice = _with_label_rows(lattice, assign(lattice, words))
     by_place = assign(lattice, words)
     cells: list[DraftCell] = []
+    last = len(lattice.ys) - 2
     for number, place in enumerate(lattice.places):
         inside = by_place.get(number, [])
+        columns = slice(place.column, place.last_column + 1)
         box = lattice.box_of(place)
         fill = canvas.behind(box)
         if number in lattice.open_places and not inside and fill is None:
@@ -37,8 +43,8 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
                 [w for line in reading_lines(inside) for w in line],
                 fill,
                 confidence=0.9 if number in lattice.open_places else 1.0,
-                open_above=number in lattice.open_above,
-                open_below=number in lattice.open_below,
+                open_above=place.row == 0 and any(lattice.open_above[columns]),
+                open_below=place.last_row == last and any(lattice.open_below[columns]),
             )
         )
     if not any(c.words for c in cells):
@@ -51,6 +57,44 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
         "lattice",
         alone=is_table(cells),
     )
+
+
+def _with_label_rows(lattice: Lattice, by_place: dict[int, list[Word]]) -> Lattice:
+    """A lattice whose labels stand line by line beside ruled rows, without rules between them, cut at those rows.
+
+    Lines of one text that wraps are told by their fullness: where the next word would still have fitted, a new label began.
+    """
+    places: list[Place] = []
+    for number, place in enumerate(lattice.places):
+        inside = by_place.get(number, [])
+        rows = range(place.row, place.last_row + 1)
+        if len(rows) < 2 or len(inside) < 2 or not _is_label_list(lattice, place, inside):
+            places.append(place)
+            continue
+        places.extend(Place(row, place.column, row, place.last_column) for row in rows)
+    if len(places) == len(lattice.places):
+        return lattice
+    places.sort(key=lambda p: (p.row, p.column))
+    cut = with_owner(lattice.xs, lattice.ys, places)
+    return replace(lattice, places=cut.places, owner=cut.owner, open_places=frozenset())
+
+
+def _is_label_list(lattice: Lattice, place: Place, words: Sequence[Word]) -> bool:
+    if any(w.turned for w in words):
+        return False
+    lines = lines_of(words)
+    strips = [int(np.searchsorted(lattice.ys, (line[0].top + line[0].bottom) / 2)) - 1 for line in lines]
+    rows = place.last_row - place.row + 1
+    # Rows that the neighbours divide, each with one line of its own.
+    if len(set(strips)) != len(strips) or len(strips) < max(2, 0.85 * rows):
+        return False
+    width = float(lattice.xs[place.last_column + 1] - lattice.xs[place.column])
+    fits = 0
+    for upper, lower in pairwise(lines):
+        room = width - (upper[-1].x1 - upper[0].x0) - 6
+        fits += lower[0].x1 - lower[0].x0 + 0.25 * lower[0].font.size < room and not lower[0].text[:1].islower()
+    # That one line stands in each of many rows is no accident of wrapping; of few it may be.
+    return fits >= (0.35 if len(lines) >= 6 else 0.75) * (len(lines) - 1)
 
 
 def is_table(cells: Iterable[DraftCell]) -> bool:

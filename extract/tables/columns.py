@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -70,16 +71,24 @@ def _parts(lines: Sequence[TextLine], a: float, b: float, space: float, size: fl
 
 
 def part_figures(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:
-    """Columns in which nearly every line has two figures side by side are two, however narrow the white between them."""
+    """Columns in which nearly every line has the same number of figures side by side are that many columns.
+
+    However narrow the white between them, it must run through all these lines.
+    """
     edges = list(xs)
     for left, right in pairwise(xs):
         inside = [[w for w in line.words if left <= (w.x0 + w.x1) / 2 <= right] for line in lines]
-        pairs = [words for words in inside if len(words) == 2 and all(is_figure(w.text) for w in words)]
-        if len(pairs) < 3 or len(pairs) < 0.7 * sum(bool(words) for words in inside):
+        rows = [words for words in inside if len(words) >= 2 and all(is_figure(w.text) for w in words)]
+        if len(rows) < 3:
             continue
-        ends, starts = max(a.x1 for a, _ in pairs), min(b.x0 for _, b in pairs)
-        if ends < starts + 1:
-            edges.append((ends + starts) / 2)
+        count = Counter(len(words) for words in rows).most_common(1)[0][0]
+        rows = [words for words in rows if len(words) == count]
+        if len(rows) < 0.7 * sum(bool(words) for words in inside):
+            continue
+        for n in range(count - 1):
+            ends, starts = max(words[n].x1 for words in rows), min(words[n + 1].x0 for words in rows)
+            if ends < starts + 1:
+                edges.append((ends + starts) / 2)
     return sorted(edges)
 
 

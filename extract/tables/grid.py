@@ -36,8 +36,8 @@ class Lattice:
     owner: Ints
     open_places: frozenset[int] = frozenset()  # places that a missing outer rule leaves open to the page
     ragged: bool = False  # whether some region between the rules was no rectangle and had to be cut
-    open_above: frozenset[int] = frozenset()  # places of the first row without a rule above
-    open_below: frozenset[int] = frozenset()  # places of the last row without a rule below
+    open_above: tuple[bool, ...] = ()  # of each column, whether no rule runs above the first row
+    open_below: tuple[bool, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -74,9 +74,8 @@ def lattice(edges: Edges) -> Lattice | None:
         walls, floors = _coverage(edges.upright, xs, ys), _coverage(edges.level, ys, xs)
     places, open_places, ragged = _places(walls, floors)
     drawn = with_owner(xs, ys, places)
-    above = {int(n) for n in set(drawn.owner[0][~floors[0]].tolist())}
-    below = {int(n) for n in set(drawn.owner[-1][~floors[-1]].tolist())}
-    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, ragged, frozenset(above), frozenset(below))
+    above, below = (tuple((~line).tolist()) for line in (floors[0], floors[-1]))
+    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, ragged, above, below)
 
 
 def with_owner(xs: Floats, ys: Floats, places: list[Place]) -> Lattice:
