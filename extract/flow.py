@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from extract.frames import text_frames
 from extract.furniture import PageFurniture
 from extract.lines import text_columns
 from extract.paragraphs import paragraphs_of, run_together, runs_on
@@ -41,24 +42,54 @@ def _restarts(before: PageFurniture, here: PageFurniture) -> bool:
 
 
 def page_blocks(page: Page, words: Sequence[Word], tables: Sequence[Table], known: Collection[str]) -> list[Block]:
-    """The blocks of one page. A table that began on a page before only parts the text around it."""
-    pieces = sorted(
-        ((box, table) for table in tables for number, box in table.pieces if number == page.number),
-        key=lambda piece: (piece[0].top, piece[0].x0),
-    )
-    zones: list[list[Word]] = [[] for _ in range(len(pieces) + 1)]
-    for word in words:
-        zones[_zone((word.top + word.bottom) / 2, [box for box, _ in pieces])].append(word)
-    figures = [Figure(page.number, i.box, image=i) for i in page.images if _is_figure(i.box, page)]
-    blocks: list[Block] = []
-    for index, zone in enumerate(zones):
-        found: list[Block] = [p for column in text_columns(zone, page.number) for p in paragraphs_of(column, known)]
-        blocks.extend(found)
-        if index < len(pieces) and pieces[index][1].first_page == page.number:
-            blocks.append(pieces[index][1])
-    for figure in figures:
+    """The blocks of one page, figures at their place. A table that began on a page before only parts the text around it."""
+    pieces = [(box, table) for table in tables for number, box in table.pieces if number == page.number]
+    blocks = _region(page, words, pieces, text_frames(page, words, [b for b, _ in pieces]), known)
+    for figure in (Figure(page.number, i.box, image=i) for i in page.images if _is_figure(i.box, page)):
         blocks.insert(_place(figure, blocks), figure)
     return blocks
+
+
+def _region(
+    page: Page,
+    words: Sequence[Word],
+    pieces: Sequence[tuple[Box, Table]],
+    frames: Sequence[Box],
+    known: Collection[str],
+) -> list[Block]:
+    """Text and tables from top to bottom; each frame is read by itself, what it holds staying together."""
+    framed = {id(w): n for n, frame in enumerate(frames) for w in words if frame.holds_middle_of(w)}
+    housed = {id(t): n for n, frame in enumerate(frames) for box, t in pieces if frame.holds_middle_of(box)}
+    parts: list[tuple[Box, Table | int]] = [(box, table) for box, table in pieces if id(table) not in housed]
+    parts += [(frame, number) for number, frame in enumerate(frames)]
+    parts.sort(key=lambda part: _order(part, frames))
+    zones: list[list[Word]] = [[] for _ in range(len(parts) + 1)]
+    for word in words:
+        if id(word) not in framed:
+            zones[_zone((word.top + word.bottom) / 2, [box for box, _ in parts])].append(word)
+    blocks: list[Block] = []
+    for index, zone in enumerate(zones):
+        blocks.extend(p for column in text_columns(zone, page.number) for p in paragraphs_of(column, known))
+        if index == len(parts):
+            break
+        _, part = parts[index]
+        if isinstance(part, int):
+            own = [w for w in words if framed.get(id(w)) == part]
+            blocks.extend(_region(page, own, [(b, t) for b, t in pieces if housed.get(id(t)) == part], (), known))
+        elif part.first_page == page.number:
+            blocks.append(part)
+    return blocks
+
+
+def _order(part: tuple[Box, Table | int], frames: Sequence[Box]) -> tuple[float, float]:
+    """Frames keep the order of their rows; a table stands where it begins."""
+    box, what = part
+    if isinstance(what, int):
+        row = min(
+            f.top for f in frames if min(f.bottom, box.bottom) - max(f.top, box.top) > 0.5 * min(f.height, box.height)
+        )
+        return (row, box.x0)
+    return (box.top, box.x0)
 
 
 def _zone(middle: float, boxes: Sequence[Box]) -> int:

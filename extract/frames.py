@@ -1,0 +1,80 @@
+"""Boxes drawn beside each other on a page, each with a text of its own: cards, panels of a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.text import lines_of
+from models.geometry import Box
+from models.page import Page, Word
+
+SMALLEST, LARGEST = 0.02, 0.6  # share of the page that a box of text takes
+LINES = 2  # a box of one line is a heading over what stands below it
+SLACK = 2.0  # points
+
+
+def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Box]:
+    """Boxes that stand side by side, or beside a table, and hold texts of their own: row by row, each left to right."""
+    area = page.width * page.height
+    drawn = [f.box for f in page.fills if SMALLEST * area < f.box.width * f.box.height < LARGEST * area]
+    drawn += [
+        s.box for s in page.shapes if not s.curved and SMALLEST * area < s.box.width * s.box.height < LARGEST * area
+    ]
+    drawn += _ruled(page, area)
+    boxes = _outermost(drawn)
+    held = [(box, [w for w in words if box.holds_middle_of(w)]) for box in boxes]
+    full = [box for box, inside in held if len(lines_of(inside)) >= LINES]
+    full = [box for box in full if not any(box.contains(t, SLACK) or t.contains(box, SLACK) for t in tables)]
+    beside = [box for box in full if any(_beside(box, other) for other in (*full, *tables) if other is not box)]
+    tall = [box for box in beside if len(lines_of([w for w in words if box.holds_middle_of(w)])) >= 3]
+    by_table = any(_beside(box, table) for box in tall for table in tables)
+    return _rows(beside) if len(tall) >= 2 or by_table else []
+
+
+def _ruled(page: Page, area: float) -> list[Box]:
+    """Boxes drawn with four rules."""
+    level = sorted((r for r in page.rules if not r.vertical and r.x1 - r.x0 > 0.1 * page.width), key=lambda r: r.top)
+    upright = [r for r in page.rules if r.vertical and r.bottom - r.top > 0.03 * page.height]
+    found = []
+    for number, top in enumerate(level):
+        for bottom in level[number + 1 :]:
+            if abs(bottom.x0 - top.x0) > SLACK or abs(bottom.x1 - top.x1) > SLACK or bottom.top - top.top < 4 * SLACK:
+                continue
+            box = Box(top.x0, top.top, top.x1, bottom.top)
+            sides = [
+                any(
+                    abs(r.x0 - x) <= SLACK and r.top <= box.top + SLACK and r.bottom >= box.bottom - SLACK
+                    for r in upright
+                )
+                for x in (box.x0, box.x1)
+            ]
+            if all(sides) and SMALLEST * area < box.width * box.height < LARGEST * area:
+                found.append(box)
+            break
+    return found
+
+
+def _outermost(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that lie in no other, one of each place."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda b: -b.width * b.height):
+        if not any(other.contains(box, SLACK) or box.overlap(other) > 0.2 * box.width * box.height for other in kept):
+            kept.append(box)
+    return kept
+
+
+def _beside(a: Box, b: Box) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0.5 * min(a.height, b.height) and (a.x1 <= b.x0 + SLACK or b.x1 <= a.x0 + SLACK)
+
+
+def _rows(boxes: Sequence[Box]) -> list[Box]:
+    rows: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda b: b.top):
+        for row in rows:
+            if _beside(row[0], box):
+                row.append(box)
+                break
+        else:
+            rows.append([box])
+    return [box for row in rows for box in sorted(row, key=lambda b: b.x0)]
