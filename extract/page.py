@@ -12,8 +12,8 @@ from typing import Self
 
 import numpy as np
 import pypdfium2
-from numpy.typing import NDArray
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from extract.engine import raw
 from extract.engine.annotations import UserLink, merge_notes, place_links, read_links
@@ -28,24 +28,26 @@ from extract.engine.painted import Painted, Walk
 from extract.engine.sampled import Sampler
 from extract.engine.view import View, view_of
 from extract.engine.words import build_words
-from models.errors import Damaged, EmptyFile, NotPdf
+from models.errors import Damaged, EmptyFile, NotPdf, TooLarge
+from models.limits import DEFAULT, Limits
 from models.page import Page
 
+A4 = (595.0, 842.0)
 HEADER_WITHIN = 1024  # bytes: readers accept rubbish of this length before `%PDF`
 
 
-def open_document(data: bytes) -> Document:
+def open_document(data: bytes, limits: Limits = DEFAULT) -> Document:
     """Open a PDF held in memory.
 
-    Raises the classes of `models.errors`: EmptyFile, NotPdf, Encrypted (a password is needed to read it), Damaged (cut
-    short or beyond repair), NoPages, TooLarge (a stream that unpacks to hundreds of megabytes).
+    Raises the classes of `models.errors`: EmptyFile, NotPdf, Encrypted (a password is needed to read it), NotPermitted,
+    Damaged (cut short or beyond repair), NoPages, TooLarge (a stream that unpacks to hundreds of megabytes).
     """
     if not data:
         raise EmptyFile("The file has no bytes; fetch it again.")
     header = data.find(b"%PDF", 0, HEADER_WITHIN)
     if header < 0:
         raise NotPdf("This is not a PDF; check what was downloaded in its place.")
-    structure = look_at(data[header:])
+    structure = look_at(data[header:], limits)
     try:
         document = pypdfium2.PdfDocument(structure.mended or data[header:])
     except pypdfium2.PdfiumError as error:
@@ -54,14 +56,15 @@ def open_document(data: bytes) -> Document:
         count = len(document)
         document.close()
         raise Damaged(f"Only {count} of {structure.pages} pages can be opened; fetch the file again.")
-    return Document(document, structure)
+    return Document(document, structure, limits)
 
 
 class Document:
     """An open PDF. Close it, or use it in a `with` statement. One page is held in memory at a time."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, structure: Structure) -> None:
+    def __init__(self, document: pypdfium2.PdfDocument, structure: Structure, limits: Limits = DEFAULT) -> None:
         self._document = document
+        self._limits = limits
         self._handle = ctypes.cast(document.raw, ctypes.c_void_p).value or 0
         self._structure = structure
         self.page_count = len(document)
@@ -87,9 +90,11 @@ class Document:
             yield self.read(number)
 
     def read(self, number: int) -> Page:
-        """The page `number`, from 1. Raises Damaged where the page cannot be opened, IndexError where there is none."""
+        """The page `number`, from 1. Raises Damaged where it cannot be opened, TooLarge, IndexError where there is none."""
         if not 1 <= number <= self.page_count:
             raise IndexError(f"page {number} of {self.page_count}")
+        if number in self._structure.refused:
+            raise self._structure.refused[number]
         page = self._load(number)
         try:
             links = read_links(self._handle, page)
@@ -98,6 +103,8 @@ class Document:
                 page = 0
                 page = self._load(number)
             text_page = raw.load_text(page)
+            if text_page and raw.count_chars(text_page) > self._limits.characters_a_page:
+                raise TooLarge(f"it holds more than {self._limits.characters_a_page} characters")
             try:
                 return self._read(page, text_page, number, links)
             finally:
@@ -106,6 +113,14 @@ class Document:
         finally:
             if page:
                 raw.close_page(page)
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page in points as a reader sees it, also where it cannot be read; A4 where none is told."""
+        try:
+            wide, high = self._document.get_page_size(number - 1)
+        except pypdfium2.PdfiumError:
+            wide = high = 0.0
+        return (wide, high) if wide > 0 and high > 0 else A4
 
     def picture(self, number: int, dpi: float) -> NDArray[np.uint8]:
         """The page `number`, from 1, drawn as a reader sees it: rows of pixels of red, green, blue.
@@ -126,6 +141,9 @@ class Document:
         page = raw.load_page(self._handle, number - 1)
         if not page:
             raise Damaged(f"Page {number} cannot be opened; fetch the file again.")
+        if raw.count_objects(page) > self._limits.objects_a_page:
+            raw.close_page(page)
+            raise TooLarge(f"it holds more than {self._limits.objects_a_page} pieces of text and drawing")
         return page
 
     def _read(self, page: int, text_page: int, number: int, links: list[UserLink]) -> Page:
@@ -164,7 +182,8 @@ class Document:
 
     def _paint(self, page: int, text_page: int, view: View) -> tuple[Clips, Painted, Characters]:
         clips = Clips()
-        painted = Walk(self._handle, clips, self._structure.hidden_layers).page(page, view.to_seen)
+        walk = Walk(self._handle, clips, self._structure.hidden_layers, self._limits.objects_a_page)
+        painted = walk.page(page, view.to_seen)
         return clips, painted, read_characters(text_page, view, painted, clips)
 
     def _label(self, number: int) -> str | None:

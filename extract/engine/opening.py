@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pikepdf
 
-from models.errors import Damaged, Encrypted, NoPages, TooLarge
+from extract.engine.preflight import refused_pages, too_large
+from models.errors import Damaged, Encrypted, NoPages, NotPermitted, PaperError, TooLarge
+from models.limits import Limits
 
 MOST_WARNINGS = 20
-MOST_UNPACKED = 100 * 2**20  # bytes of a stream
-LARGE_FILE = 1_000_000  # bytes: in a smaller one only what is packed twice can unpack to too much
-LARGE_STREAM = 100_000  # bytes, packed: a smaller one cannot unpack to more
 _STREAM_NAME = re.compile(r"(?:stream )?<[^>]*>(?: \([^)]*\))?: ")
 _REFERENCE = re.compile(rb"(?<![\d.])(\d{1,7}) (\d{1,5}) R\b")
-_FILTERS = re.compile(rb"/Filter\s*\[([^\]]*)\]")
-_PACKED = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
 _LOST = ("unable to recover stream data", "Pages tree includes non-dictionary object")
-
-
-pikepdf.settings.set_qpdf_limits(  # for the whole process: qpdf then refuses rather than fills the memory
-    flate_max_memory=MOST_UNPACKED, run_length_max_memory=MOST_UNPACKED, png_max_memory=MOST_UNPACKED
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +27,23 @@ class Structure:
     gradients: frozenset[int]  # pages, from 1, that may paint patterns or gradients
     hidden_layers: frozenset[str]  # names of the layers that a reader does not see
     warnings: tuple[str, ...]  # what had to be mended
+    refused: Mapping[int, PaperError]  # pages that are not to be read, and why
     mended: bytes | None = None  # the file written anew where its index was damaged
 
 
-def look_at(data: bytes) -> Structure:
-    """The structure of a PDF. Raises Encrypted, Damaged, NoPages or TooLarge."""
+def look_at(data: bytes, limits: Limits) -> Structure:
+    """The structure of a PDF. Raises Encrypted, NotPermitted, Damaged, NoPages or TooLarge."""
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            _refuse_bombs(pdf, data)
+            if limits.obey_permissions and pdf.is_encrypted and not pdf.allow.extract:
+                raise NotPermitted(
+                    "Its publisher forbids to take text out of it; ask for a copy that allows it, "
+                    "or read it with --ignore-permissions where the law lets you."
+                )
             stated = _stated_pages(pdf)  # before the pages are counted: qpdf then puts the number right
             pages = len(pdf.pages)
+            if pages > limits.pages:
+                raise TooLarge(f"It has {pages} pages, more than {limits.pages}; split it, or allow more: --max-pages.")
             if pages == 0 and not stated:
                 raise NoPages("The PDF has no pages; check what was published.")
             messages = [_plain(str(warning)) for warning in pdf.get_warnings()]
@@ -51,6 +51,7 @@ def look_at(data: bytes) -> Structure:
                 raise Damaged(f"Only {pages} of {stated} pages are in the file: it is cut short; fetch it again.")
             if messages and _is_cut_short(pdf, data, messages):
                 raise Damaged("The file is cut short, and parts of its pages are lost; fetch it again.")
+            refused = refused_pages(pdf, limits)
             gradients = frozenset(number for number, page in enumerate(pdf.pages, 1) if _has_patterns(page))
             layers = _hidden_layers(pdf)
             mended = None
@@ -58,32 +59,14 @@ def look_at(data: bytes) -> Structure:
                 copy = io.BytesIO()
                 pdf.save(copy, fix_metadata_version=False)
                 mended = copy.getvalue()
-            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), mended)
+            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), refused, mended)
     except pikepdf.PasswordError as error:
         raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        bomb = too_large(error)
+        if bomb is not None:
+            raise bomb from error
         raise Damaged(f"The PDF is damaged ({_plain(str(error))}); fetch it again, or mend it with qpdf.") from error
-
-
-def _refuse_bombs(pdf: pikepdf.Pdf, data: bytes) -> None:
-    """Raise TooLarge where a stream unpacks to more than a paper may hold: pdfium would unpack it whole, and then again."""
-    packed_twice = any(len(_PACKED.findall(filters)) > 1 for filters in _FILTERS.findall(data))
-    if not packed_twice and len(data) < LARGE_FILE:
-        return
-    for item in pdf.objects:
-        if not isinstance(item, pikepdf.Stream) or item.get("/Subtype") == "/Image" or "/Length1" in item:
-            continue
-        filters = item.get("/Filter")
-        twice = isinstance(filters, pikepdf.Array) and len(filters) > 1
-        if not twice and len(item.read_raw_bytes()) < LARGE_STREAM:
-            continue
-        try:
-            item.read_bytes()
-        except pikepdf.DataDecodingError as error:
-            if "limit exceeded" in str(error):
-                raise TooLarge(
-                    f"A stream of the PDF unpacks to more than {MOST_UNPACKED // 2**20} MB; ask its publisher for another copy."
-                ) from error
 
 
 def _plain(message: str) -> str:

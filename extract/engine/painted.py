@@ -11,6 +11,7 @@ import numpy as np
 from extract.engine import raw
 from extract.engine.clip import EVERYTHING, Clips, Window, is_empty, shared
 from extract.engine.view import Matrix
+from models.errors import TooLarge
 
 MOST_PATHS = 20_000  # a page with more drawings than this is a map or a plot
 MOST_SEGMENTS = 100_000  # of all its paths together
@@ -102,13 +103,16 @@ class _Place:
 
 
 class Walk:
-    """The walk over one page. `hidden_layers` are the names of the layers that a reader does not see."""
+    """The walk over one page. `hidden_layers` are the names of the layers that a reader does not see; on a page with more than
+    `most_objects` the walk raises TooLarge.
+    """
 
-    def __init__(self, document: int, clips: Clips, hidden_layers: frozenset[str] = frozenset()) -> None:
+    def __init__(self, document: int, clips: Clips, hidden_layers: frozenset[str], most_objects: int) -> None:
         self.painted = Painted()
         self._document = document
         self._clips = clips
         self._hidden_layers = hidden_layers
+        self._most_objects = most_objects
         self._order = 0
         self._paths = 0
         self._segments = 0
@@ -130,6 +134,8 @@ class Walk:
             item = get(holder, index)
             kind = raw.object_type(item)
             self._order += 1
+            if self._order > self._most_objects:
+                raise TooLarge(f"it holds more than {self._most_objects} pieces of text and drawing")
             shown = place.shown and not (self._hidden_layers and self._in_hidden_layer(item))
             if kind == raw.TEXT:
                 painted.texts[item] = PlacedText(self._order, place.context, place.window, shown)
