@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.registers.build import cell_field
+from extract.registers.fields import cell_field
 from extract.registers.layout import Layout
 from extract.registers.wording import find_period, take_apart
 from extract.text import text_of

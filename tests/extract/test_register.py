@@ -220,6 +220,25 @@ def test_a_list_of_mitigations_without_columns_of_its_own_is_one_action_a_bullet
     ]
 
 
+def test_mitigations_stacked_in_one_row_keep_step_with_their_owners_and_dates():
+    made = table(
+        [
+            ["Ref", "Risk", "Score", "Action", "By whom", "By when"],
+            ["R1", WALL, "20", "Survey the wall\nfrom end to end\n\nBuy sandbags\n\nTest the siren",
+             "Ann Brook\n\n\nCarl Dean\n\nEve Finch",
+             "May 2025\n\n\nTBC\n\nOngoing"],
+            ["R2", STAFF, "9", "Raise the pay to\nthat of others", "Carl Dean", "June\n2025"],
+        ]
+    )  # fmt: skip
+    actions = of(list(REGISTER.read(section(made))), "risk_actions")
+    assert [tuple(texts(a).values()) for a in actions] == [
+        ("Survey the wall from end to end", "Ann Brook", "May 2025"),
+        ("Buy sandbags", "Carl Dean", "TBC"),
+        ("Test the siren", "Eve Finch", "Ongoing"),
+        ("Raise the pay to that of others", "Carl Dean", "June 2025"),
+    ]
+
+
 def test_controls_on_slides_find_their_risk_though_worded_otherwise():
     made = table(
         [

@@ -1,0 +1,97 @@
+"""A risk's mitigations: rows of their own, lists in one cell, or stacked in one row beside their owners and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extract.registers.fields import confidence, field_of, item_field, least, text_field
+from extract.registers.items import items_of
+from extract.registers.parallel import stacked
+from extract.registers.rows import RiskRows, Sourced
+from extract.text import text_of
+from extract.wording import words_of
+from models.geometry import Box
+from models.page import Page, Word
+from models.record import Field, Printed
+
+# column field -> the view's column; `rag` is read by its fill where nothing is printed
+_COLUMNS = {
+    "action": "description",
+    "action_owner": "owners",
+    "action_target": "target_text",
+    "action_status": "status_text",
+    "action_rag": "rag",
+}
+_COLOURED = frozenset({"action_status", "action_rag"})
+_STACKED = 0.95  # where one mitigation ends is told by heights alone
+
+Told = tuple[dict[str, Field], tuple[Word, ...]]
+Row = Mapping[str, Sequence[Sourced]]
+
+
+def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Page]) -> Iterator[Printed]:
+    """The mitigations of a risk in printed order, numbered from 1."""
+    progress = _progress(risk, method) if len(risk.actions) == 1 else {}
+    position = 0
+    for row in risk.actions:
+        for fields, bullet in _listed(row, method) or _stacked(row, method) or _single(row, method, progress, pages):
+            position += 1
+            yield Printed("risk_actions", fields, whole, least(fields.values()), bullet, facts={"position": position})
+
+
+def _listed(row: Row, method: str) -> list[Told]:
+    """A bulleted list with nothing beside it: each item is a mitigation."""
+    beside = [c for name, sourced in row.items() if name != "action" for c, _ in sourced]
+    if any(c.text or c.symbols for c in beside):
+        return []
+    items = [i for i in items_of([c for c, _ in row.get("action", ())]) if not i.subheading]
+    if len(items) < 2 or not any(i.marker for i in items):
+        return []
+    sure = confidence(row["action"])
+    return [({"description": item_field(i, method, sure)}, i.marker) for i in items]
+
+
+def _stacked(row: Row, method: str) -> list[Told]:
+    """Several mitigations in one row, each with what stands beside it."""
+    beside = {name: [c for c, _ in sourced] for name, sourced in row.items() if name != "action"}
+    told: list[Told] = []
+    for item, parts in stacked([c for c, _ in row.get("action", ())], beside):
+        fields = {"description": item_field(item, method, min(_STACKED, confidence(row["action"])))}
+        for name, words in parts.items():
+            cell = field_of(row[name], method)
+            sure = min(_STACKED, cell.confidence)
+            fields[_COLUMNS[name]] = replace(cell, text=text_of(words), words=tuple(words), confidence=sure)
+        told.append((fields, item.marker))
+    return told
+
+
+def _single(row: Row, method: str, progress: Mapping[str, Field], pages: Mapping[int, Page]) -> list[Told]:
+    """One mitigation."""
+    fields: dict[str, Field] = {}
+    for name, sourced in row.items():
+        printed = [s for s in sourced if s[0].text or s[0].symbols or (name in _COLOURED and s[0].fill)]
+        if printed and name == "action":
+            fields["description"] = text_field(printed, method)
+        elif printed:
+            field = field_of(printed, method)
+            fields[_COLUMNS[name]] = _painted(field, pages) if name in _COLOURED else field
+    return [({**progress, **fields}, ())] if fields else []
+
+
+def _painted(field: Field, pages: Mapping[int, Page]) -> Field:
+    """A status shown by a dot alone, with the dot's colour as its fill."""
+    if field.fill is not None or not field.symbols or field.place is None or field.place[0] not in pages:
+        return field
+    box = Box(*field.place[1])
+    colours = [s.fill for s in pages[field.place[0]].shapes if s.fill and box.holds_middle_of(s)]
+    return replace(field, fill=colours[-1]) if colours else field
+
+
+def _progress(risk: RiskRows, method: str) -> dict[str, Field]:
+    """What a free column says of how far the risk's one mitigation is (`Mitigation status / Response`)."""
+    for cell, column in risk.others:
+        words = set(words_of(" ".join(column.column.path)))
+        if cell.text and words & {"status", "progress"} and words & {"mitigation", "mitigations", "action", "actions"}:
+            return {"progress_text": field_of([(cell, column)], method)}
+    return {}
