@@ -1,110 +1,155 @@
-"""Rows of a table of texts without rules: blocks of lines in each column, records that span the rows beside them."""
+"""Rows of a table of texts without rules between them: where cells begin in several columns at once, a row begins.
+
+A line begins a cell where it stands apart from the line above it in its column, or where its first word would still have
+fitted on that line. Else the text merely wraps.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from extract.tables.fills import Canvas
 from extract.tables.spanning import Piece, pieces_of
 from extract.tables.textlines import TextLine, is_figure
 from models.page import Word
 
-BLOCK_GAP = 0.35  # of the font size, beyond the usual white between lines: where a new block begins
-SAME_START = 4.0  # points the first lines of one row may stand apart
-NESTED = 0.8  # share of a column's blocks that must begin with a record's
+APART = 0.25  # of the font size, beyond the usual white between lines: a gap that begins a cell
+SAME_START = 3.5  # points the first lines of one row may stand apart
+NESTED = 0.8  # share of a column's cells that must begin with a record's
+SPACE = 0.28  # of the font size
 
 
 @dataclass(slots=True, eq=False)
-class Block:
-    """Lines of one column without a gap between them."""
+class Entry:
+    """The words of one line in one column."""
 
     column: int
     last_column: int
     words: list[Word]
     top: float
     bottom: float
+    size: float
+    apart: bool = True  # stands apart from the line above it in its column
+    begins: bool = True  # begins a cell
     row: int = 0
-    rows: int = 1
 
 
-def is_texty(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a table holds texts of several lines: many of its lines have neither label nor figure but words further right."""
+def is_texty(pieces: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a table holds texts of several lines: many lines have neither label nor figure but words further right."""
     beside = sum(
         all(p.column > 0 for p in own) and not any(is_figure(w.text) for p in own for w in p.words) for own in pieces
     )
-    return len(lines) >= 4 and beside >= 0.15 * len(lines)
+    return len(pieces) >= 4 and beside >= 0.15 * len(pieces)
 
 
-def block_rows(lines: Sequence[TextLine], xs: Sequence[float]) -> list[list[Piece]] | None:
-    """The rows of such a table; None where the blocks of its columns do not line up."""
-    blocks = _blocks(lines, xs)
-    starts = _starts(blocks)
+def block_rows(lines: Sequence[TextLine], xs: Sequence[float], canvas: Canvas) -> list[list[Piece]] | None:
+    """The rows of such a table; None where the cells of its columns do not line up."""
+    columns = _columns(lines, xs)
+    for own in columns.values():
+        _find_beginnings(own, canvas)
+    entries = [entry for own in columns.values() for entry in own]
+    starts = _row_starts(entries)
     if len(starts) < 2:
         return None
-    for block in blocks:
-        block.row = int(np.argmin([abs(block.top - y) for y in starts]))
-    by_column: dict[int, list[Block]] = {}
-    for block in blocks:
-        by_column.setdefault(block.column, []).append(block)
-    if any(len({b.row for b in own}) < len(own) for own in by_column.values()):
-        return None
-    _span_records(by_column, len(starts))
-    rows: list[list[Piece]] = [[] for _ in starts]
-    for block in blocks:
-        rows[block.row].append(Piece(block.column, block.last_column, block.words, block.rows))
-    for row in rows:
-        row.sort(key=lambda p: p.column)
-    return rows
+    cells: dict[int, list[list[Entry]]] = {}
+    for column, own in columns.items():
+        for entry in own:
+            entry.row = max(0, bisect_right(starts, entry.top + SAME_START) - 1)
+            here = cells.setdefault(column, [])
+            new_row = not here or entry.row != here[-1][0].row
+            if not here or (new_row and (entry.begins or entry.row != here[-1][-1].row + 1)):
+                here.append([entry])
+            else:
+                here[-1].append(entry)
+    return _rows(cells, len(starts))
 
 
-def _blocks(lines: Sequence[TextLine], xs: Sequence[float]) -> list[Block]:
-    open_blocks: dict[int, Block] = {}
-    done: list[Block] = []
-    gaps = [b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top]
-    tight = max(0.0, float(np.percentile(gaps, 20))) if gaps else 0.0
+def _columns(lines: Sequence[TextLine], xs: Sequence[float]) -> dict[int, list[Entry]]:
+    columns: dict[int, list[Entry]] = {}
     for line in lines:
         for piece in pieces_of(line, xs):
-            before = open_blocks.get(piece.column)
-            top = min(w.top for w in piece.words)
-            bottom = max(w.bottom for w in piece.words)
-            if before is not None and top - before.bottom <= tight + BLOCK_GAP * line.size:
-                before.words.extend(piece.words)
-                before.bottom = max(before.bottom, bottom)
-                before.last_column = max(before.last_column, piece.last_column)
-                continue
-            block = Block(piece.column, piece.last_column, list(piece.words), top, bottom)
-            open_blocks[piece.column] = block
-            done.append(block)
-    return done
+            top, bottom = min(w.top for w in piece.words), max(w.bottom for w in piece.words)
+            entry = Entry(piece.column, piece.last_column, piece.words, top, bottom, line.size)
+            columns.setdefault(piece.column, []).append(entry)
+    return columns
 
 
-def _starts(blocks: Sequence[Block]) -> list[float]:
-    """The heights at which rows begin: where blocks begin."""
+def _find_beginnings(own: Sequence[Entry], canvas: Canvas) -> None:
+    gaps = sorted(b.top - a.bottom for a, b in zip(own, own[1:], strict=False) if b.top > a.top)
+    tight = max(0.0, float(np.percentile(gaps, 10))) if gaps else 0.0
+    right = max(w.x1 for entry in own for w in entry.words)
+    for upper, entry in zip(own, own[1:], strict=False):
+        gap = entry.top - upper.bottom
+        x = entry.words[0].x0 + 1
+        banded = canvas.at(x, (upper.top + upper.bottom) / 2) != canvas.at(x, (entry.top + entry.bottom) / 2)
+        entry.apart = banded or gap > min(tight, 0.45 * entry.size) + APART * entry.size
+        room = right - upper.words[-1].x1
+        first = entry.words[0]
+        fitted = room > (first.x1 - first.x0) + (SPACE + 0.1) * entry.size
+        figures = all(is_figure(w.text) for w in entry.words) and all(is_figure(w.text) for w in upper.words)
+        entry.begins = entry.apart or fitted or figures
+
+
+def _row_starts(entries: Sequence[Entry]) -> list[float]:
+    """The heights at which rows begin."""
+    lines: list[list[Entry]] = []
+    for entry in sorted(entries, key=lambda e: e.top):
+        if lines and entry.top - lines[-1][0].top <= SAME_START:
+            lines[-1].append(entry)
+        else:
+            lines.append([entry])
     starts: list[float] = []
-    for top in sorted(b.top for b in blocks):
-        if not starts or top - starts[-1] > SAME_START:
-            starts.append(top)
+    for line in lines:
+        apart = sum(e.apart for e in line)
+        begins = sum(e.begins for e in line)
+        wraps = len(line) - begins
+        named = any(e.column == 0 and e.begins for e in line)
+        alone = wraps == 0 and (apart == len(line) or begins >= 2 or named)
+        if not starts or alone or (apart >= 2 and begins > wraps) or (begins >= 3 and begins >= 2 * wraps):
+            starts.append(line[0].top)
     return starts
 
 
-def _span_records(by_column: dict[int, list[Block]], rows: int) -> None:
+def _rows(cells: dict[int, list[list[Entry]]], count: int) -> list[list[Piece]] | None:
+    rows: list[list[Piece]] = [[] for _ in range(count)]
+    by_column: dict[int, list[tuple[int, Piece]]] = {}
+    for column, own in cells.items():
+        taken: set[int] = set()
+        for entries in own:
+            row, last = entries[0].row, entries[-1].row
+            if row in taken:
+                return None
+            taken.update(range(row, last + 1))
+            words = [w for e in entries for w in e.words]
+            piece = Piece(column, max(e.last_column for e in entries), words, last - row + 1)
+            by_column.setdefault(column, []).append((row, piece))
+            rows[row].append(piece)
+    _span_records(by_column, count)
+    for pieces in rows:
+        pieces.sort(key=lambda p: p.column)
+    return rows
+
+
+def _span_records(by_column: dict[int, list[tuple[int, Piece]]], count: int) -> None:
     """Let the cells of columns that begin only where a record begins span the rows of their record."""
     first = min(by_column)
-    records = {b.row for b in by_column[first]}
-    if len(records) == rows:
+    records = {row for row, _ in by_column[first]}
+    if len(records) == count:
         return
     nested = [
         column
         for column, own in by_column.items()
-        if column == first or sum(b.row in records for b in own) >= max(NESTED * len(own), 1)
+        if column == first or sum(row in records for row, _ in own) >= max(NESTED * len(own), 1)
     ]
     busiest = max(by_column, key=lambda column: len(by_column[column]))
     if busiest in nested:
         return
-    ends = [*sorted(records), rows]
+    ends = [*sorted(records), count]
     for column in nested:
-        for block in by_column[column]:
-            if block.row in records:
-                block.rows = next(end for end in ends if end > block.row) - block.row
+        for row, piece in by_column[column]:
+            if row in records:
+                piece.rows = max(piece.rows, next(end for end in ends if end > row) - row)

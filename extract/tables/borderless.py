@@ -67,8 +67,8 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if not region.framed:
         _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
-    if not len(region.level) and is_texty(reading.body, [pieces_of(line, reading.xs) for line in reading.body]):
-        body = block_rows(reading.body, reading.xs) or body
+    if is_texty([pieces_of(line, reading.xs) for line in reading.body]) and not _ruled_off(region, reading.body):
+        body = block_rows(reading.body, reading.xs, canvas) or body
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
@@ -78,6 +78,13 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     grid.confidence = _evidence(region, reading, body)
     judge_text(grid, [*reading.heads, *reading.body], page.height)
     return grid
+
+
+def _ruled_off(region: Region, body: Sequence[TextLine]) -> bool:
+    """Whether level rules part the body into rows."""
+    top, bottom = body[0].bottom, body[-1].top
+    inside = {round(float(r[0])) for r in region.level if top < r[0] < bottom and r[2] - r[1] > 0.6 * region.box.width}
+    return len(inside) >= 2
 
 
 def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | None:

@@ -122,7 +122,7 @@ def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
     return found
 
 
-def is_underdivided(cells: Iterable[DraftCell]) -> bool:
+def is_underdivided(cells: Sequence[DraftCell]) -> bool:
     """Whether the rules part groups of rows or columns only: cells that hold rows of figures, or columns of them."""
     packed = total = 0
     by_row: dict[int, int] = {}
@@ -137,4 +137,28 @@ def is_underdivided(cells: Iterable[DraftCell]) -> bool:
             by_row[cell.row] = by_row.get(cell.row, 0) + 1
             if by_row[cell.row] >= 2:  # figures one below the other in columns beside each other
                 packed += 2 * len(cell.words)
-    return packed > 0.25 * total
+    return packed > 0.25 * total or _is_one_tall_row(cells)
+
+
+def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
+    """Whether most words stand in one row whose first cell lists names, a line each, that rows beside them begin with."""
+    rows: dict[int, list[DraftCell]] = {}
+    for cell in cells:
+        if cell.words and cell.row == cell.last_row:
+            rows.setdefault(cell.row, []).append(cell)
+    total = sum(len(c.words) for own in rows.values() for c in own)
+    for own in rows.values():
+        if len(own) < 3 or sum(len(c.words) for c in own) < 0.6 * total:
+            continue
+        first, *others = sorted(own, key=lambda c: c.column)
+        names = lines_of(first.words)
+        if len(names) < 3 or max(len(line) for line in names) > 3 or any(w.turned for w in first.words):
+            continue
+        heads = [line[0].top for line in names]
+        aligned = sum(
+            all(any(abs(line[0].top - top) < 3 for line in lines_of(c.words)) for top in heads) for c in others
+        )
+        apart = all(b[0].top - a[0].bottom > 0.3 * a[0].font.size for a, b in pairwise(names))
+        if aligned >= max(2, 0.7 * len(others)) and apart:
+            return True
+    return False
