@@ -24,7 +24,8 @@ _LABELLED_NUMBERS = re.compile(
     r"(?:[A-Z][A-Za-z]*(?: [a-z]+)?\s*[:=–-]?\s*\d{1,3}(?:\.\d+)?\b(?:\s*\(?[A-Za-z ]{1,16}\)?)?[\s,;/|]*){2,4}"
 )
 _AMOUNT = re.compile(
-    r"[-(]?\s*[£$€]\s?\d[\d,.]*\s*[a-z]{0,2}\)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+−–(]?\d+(?:\.\d+)?\s?(?:%|m|k|bn)\)?", re.I
+    r"[-(]?\s*[£$€]\s?\d[\d,.]*\s*[a-z]{0,2}\)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+−–(]?\d+(?:\.\d+)?\s?(?:%|m|k|bn)\)?",
+    re.I,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
@@ -68,6 +69,8 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "arrow" if _MARKS & set(symbols) else "fill" if fill else "empty"
     if set(text) <= _ARROWS | set(" ") or (text in _MARKS and symbols):
         return "arrow"
+    if text[0].isdigit() and text[-1] in _ARROWS:
+        text = text.rstrip("".join(_ARROWS) + " ")  # a score with the arrow of its trend
     known = cell_words().get(fold(text))
     if known:
         return known
@@ -97,6 +100,11 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if _NAME.fullmatch(text) and len(words) <= 12:
         return "name"
     return "words" if len(words) <= 5 else "text"
+
+
+def arrows_in(text: str) -> bool:
+    """Whether an arrow is printed in a text."""
+    return bool(_ARROWS & set(text))
 
 
 def profile(cells: Iterable[Cell]) -> Profile:

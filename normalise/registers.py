@@ -47,6 +47,7 @@ def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[
         _add_stage(values, printed, stage)
     _add_rating(values, printed)
     record = _record(printed, values, parent)
+    _tell_unknown_rating(printed, record, context)
     _tell_unknown(unknown, record, context)
     yield record
 
@@ -256,6 +257,15 @@ def _add_rating(values: Values, printed: Printed) -> None:
         if found is not None:
             values["rating"] = Value(found[0], field, min(found[1], 0.9))
             return
+
+
+def _tell_unknown_rating(printed: Printed, record: Record, context: Context) -> None:
+    field = printed.fields.get("rating")
+    if field is None or not field.text or read_score(field.text).number is not None:
+        return
+    if "rating" not in record.values and fold(field.text) not in {"n/a", "-", "tbc", "closed"}:
+        message = f"the rating {field.text!r} is none that is known: add it to normalise/vocabulary/ratings.csv"
+        context.findings.append(Finding("unknown rating", "warning", message, record, "rating", field.text))
 
 
 def _period(heading: str) -> str | None:

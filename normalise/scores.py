@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_ARROWS = re.compile("[\u2190-\u21ff\u25b2-\u25c5\u2b00-\u2bff\u2794\u279c\u27a1]")  # the trend beside a score
 _DECIMAL = r"\d{1,3}(?:\.\d+)?"
 _ALONE = re.compile(rf"({_DECIMAL})\s*[*†‡]?")
 _RANKED = re.compile(rf"({_DECIMAL})\s*(?:[-–:.=/]|\s)\s*\(?[A-Za-z][A-Za-z /&-]*\)?")
@@ -52,7 +53,7 @@ class Pair:
 
 def read_score(text: str) -> Scored:
     """`16.8` is a number, so is `4 - Likely` (4), `12*`, `Likely (4)` and the score of `4x3=12`; `High` and `C3` are labels."""
-    text = " ".join(text.split())
+    text = " ".join(_ARROWS.sub(" ", text).split())
     if not text or text.casefold() in {"n/a", "na", "-", "–", "tbc", "tbd", "none"}:
         return Scored()
     alone = _ALONE.fullmatch(text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.looks import look_of
+from extract.looks import arrows_in, look_of
 from extract.registers.actions import actions
 from extract.registers.fields import cell_field, confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of
@@ -56,12 +56,25 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
         if column.column.index not in seen:
             seen.add(column.column.index)
             records.append(Printed("risk_trends", {"trend": field_of([(cell, column)], method)}, whole))
+    if not seen:
+        records.extend(_trend_beside_score(risk, whole, method))
     for cell, column in risk.others:
         if cell.text:
             header = " > ".join(column.column.path)
             text = text_field([(cell, column)], method)
             records.append(Printed("risk_fields", {"text": text}, whole, facts={"header": header or None}))
     return records
+
+
+def _trend_beside_score(risk: RiskRows, whole: Printed, method: str) -> list[Printed]:
+    """The arrow printed in the cell of the current score, where no column of its own holds the trend."""
+    for cell, column in risk.cells.get("current_score", ())[:1]:
+        arrows = tuple(w for w in cell.words if arrows_in(w.text) and not any(c.isdigit() for c in w.text))
+        if arrows or cell.symbols:
+            whole_cell = field_of([(cell, column)], method)
+            text = " ".join(w.text for w in arrows)
+            return [Printed("risk_trends", {"trend": replace(whole_cell, text=text, words=arrows, note=None)}, whole)]
+    return []
 
 
 def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:

@@ -239,6 +239,13 @@ def test_mitigations_stacked_in_one_row_keep_step_with_their_owners_and_dates():
     ]
 
 
+def test_the_arrow_beside_a_score_is_a_trend():
+    made = table([["Ref", "Risk", "Score"], ["R1", WALL, "20 ↑"], ["R2", STAFF, "9"], ["R3", FERRY, Set("12", symbols=("down",))]])
+    records = list(REGISTER.read(section(made)))
+    assert [texts(r)["current_score"] for r in of(records, "risks")] == ["20 ↑", "9", "12"]
+    assert [(t.fields["trend"].text, t.fields["trend"].symbols) for t in of(records, "risk_trends")] == [("↑", ()), ("", ("down",))]
+
+
 def test_controls_on_slides_find_their_risk_though_worded_otherwise():
     made = table(
         [

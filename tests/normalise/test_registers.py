@@ -48,6 +48,7 @@ def rules(printed: list[Printed]) -> list[str]:
         ("12 (High)", 12, None),
         ("4x3=12", 12, None),
         ("16 (4 x 4)", 16, None),
+        ("16 ↑", 16, None),
         ("High", None, "High"),
         ("C3", None, "C3"),
         ("", None, None),
@@ -227,6 +228,12 @@ def test_a_trend_has_the_period_of_its_heading():
         {"ref": "1", "period": "Q4", "trend": "up"}, {"ref": "1", "period": "Q1 24/25", "trend": "level"}, {"ref": "1"},
     ]  # fmt: skip
     assert "unknown trend" in rules(printed)
+
+
+def test_a_rating_that_is_not_known_is_told():
+    printed = [risk(ref="1", title="A wall falls", rating="Blorp")]
+    assert values(printed, "risks") == [{"ref": "1", "title": "A wall falls"}]
+    assert rules(printed) == ["unknown rating"]
 
 
 def test_a_free_cell_keeps_its_number_and_the_unit_of_its_heading():
