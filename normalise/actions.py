@@ -154,8 +154,22 @@ def heading_status(text: str) -> str | None:
     for word in re.findall(r"[a-z]+(?: [a-z]+)?", folded):
         for part in (word, *word.split()):
             if part in {"completed", "complete", "closed", "done", "discharged", "finished"}:
-                return None if re.search(r"\b(?:not|to be|yet to be)\s+\w*\s*(?:completed?|closed)", folded) else "completed"
-            if part in {"outstanding", "open", "ongoing", "current", "live", "new", "carried forward", "in progress", "active"}:
+                return (
+                    None
+                    if re.search(r"\b(?:not|to be|yet to be)\s+\w*\s*(?:completed?|closed)", folded)
+                    else "completed"
+                )
+            if part in {
+                "outstanding",
+                "open",
+                "ongoing",
+                "current",
+                "live",
+                "new",
+                "carried forward",
+                "in progress",
+                "active",
+            }:
                 return "outstanding"
     return None
 

@@ -55,7 +55,11 @@ def full_name(text: str) -> str:
     if match is None:
         return clean_name(text)
     surname = re.sub(r"[A-Z]+", lambda m: m.group().capitalize(), match["surname"])
-    surname = re.sub(r"\b(Mc|Mac(?=[a-z]{4}))([a-z])", lambda m: m[1] + m[2].upper(), surname) if surname.startswith("Mc") else surname
+    surname = (
+        re.sub(r"\b(Mc|Mac(?=[a-z]{4}))([a-z])", lambda m: m[1] + m[2].upper(), surname)
+        if surname.startswith("Mc")
+        else surname
+    )
     return clean_name(f"{match['given'].strip()} {surname}")
 
 
@@ -64,7 +68,9 @@ def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
     if not short or not full or short[-1] != full[-1]:
         return False
     given, own = [w.rstrip(".") for w in short[:-1]], [w.rstrip(".") for w in full[:-1]]
-    return all(a == b or a.startswith(b[:1]) and (len(a) == 1 or len(b) == 1) for a, b in zip(given, own, strict=False))
+    return all(
+        a == b or (a.startswith(b[:1]) and (len(a) == 1 or len(b) == 1)) for a, b in zip(given, own, strict=False)
+    )
 
 
 def may_be(short: str, full: str) -> bool:
@@ -145,7 +151,13 @@ def _spell(words: Sequence[str], initials: str) -> bool:
     letters = [w[0].upper() for w in words if w]
     if "".join(capitals) == "".join(letters):
         return True
-    return len(capitals) >= 2 and len(words) >= 2 and capitals[0] == letters[0] and capitals[-1] in letters[1:] and len(words) == 2
+    return (
+        len(capitals) >= 2
+        and len(words) >= 2
+        and capitals[0] == letters[0]
+        and capitals[-1] in letters[1:]
+        and len(words) == 2
+    )
 
 
 def _by_initials(names: Iterable[str]) -> dict[str, list[str]]:

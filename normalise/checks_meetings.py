@@ -77,7 +77,9 @@ def _counts(vote: Record) -> Iterable[Finding]:
         won = vote.values["carried"].value
         if (won and ayes < noes) or (not won and ayes > noes and not _unanimity(vote)):
             message = f"{ayes} for and {noes} against, and it is printed as {'carried' if won else 'not carried'}"
-            yield Finding("result differs from the votes", "warning", message, vote, "carried", str(won), str(ayes > noes))
+            yield Finding(
+                "result differs from the votes", "warning", message, vote, "carried", str(won), str(ayes > noes)
+            )
 
 
 def _unanimity(vote: Record) -> bool:
@@ -154,7 +156,9 @@ def times_in_order(records: Sequence[Record], context: Context) -> Iterable[Find
         start, end = str(record.values["start_time"].value), str(record.values["end_time"].value)
         if end < start:
             message = f"the meeting begins at {start} and ends at {end}"
-            yield Finding("meeting ends before it begins", "warning", message, record, "end_time", end, f"after {start}")
+            yield Finding(
+                "meeting ends before it begins", "warning", message, record, "end_time", end, f"after {start}"
+            )
 
 
 CHECKS: Sequence[Check] = (present_and_away, votes_add_up, numbers_follow, times_in_order)

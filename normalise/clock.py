@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs|h)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs|h)?", re.IGNORECASE
+)
 
 
 def read_time(text: str, until: str | None = None) -> tuple[str, float] | None:
@@ -20,7 +22,13 @@ def read_time(text: str, until: str | None = None) -> tuple[str, float] | None:
     half = (match["half"] or "")[:1]
     if half not in {"a", "p"} and until is not None:
         end = _TIME.search(until.casefold())
-        if end and (end["half"] or "")[:1] == "p" and hour < 12 and hour <= int(end["hour"]) % 12 and int(end["hour"]) != 12:
+        if (
+            end
+            and (end["half"] or "")[:1] == "p"
+            and hour < 12
+            and hour <= int(end["hour"]) % 12
+            and int(end["hour"]) != 12
+        ):
             half = "p"
     if half == "p" and hour < 12:
         hour += 12

@@ -19,7 +19,9 @@ Values = dict[str, Value]
 
 _ONES = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LOST = re.compile(r"\b(?:not\s+(?:\w+\s+)?(?:carried|passed|agreed)|lost|defeated|fell|rejected)\b", re.IGNORECASE)
-_CARRIED = re.compile(r"\b(?:carried|passed|agreed|resolved|in favour|unanimous(?:ly)?|nem\.? con|none against)\b", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\b(?:carried|passed|agreed|resolved|in favour|unanimous(?:ly)?|nem\.? con|none against)\b", re.IGNORECASE
+)
 
 
 def text_value(field: Field) -> Value:
@@ -94,7 +96,9 @@ def attendee(printed: Printed, parent: Record | None, context: Context) -> Itera
         return
     if meaning == "apologies" and _listed_present(printed, name, context):
         message = f"{name} is listed as present and sent apologies"
-        context.findings.append(Finding("present and in apologies", "warning", message, record, "status", "apologies", "present"))
+        context.findings.append(
+            Finding("present and in apologies", "warning", message, record, "status", "apologies", "present")
+        )
     yield record
 
 
@@ -109,7 +113,7 @@ def _role(printed: Printed, parent: Record | None, name: str, context: Context) 
         return Value(chair.source.note, chair.source, 0.9)
     title = printed.fields["person"].text.split()[0]
     used = people_of(meeting_of(printed), context).roles_used
-    return Value(title, printed.fields["person"], 0.8) if title in used and title != name.split()[0] else None
+    return Value(title, printed.fields["person"], 0.8) if title in used and title != name.split(maxsplit=1)[0] else None
 
 
 def _same(printed: Printed, name: str, status: str, context: Context) -> bool:
@@ -190,7 +194,11 @@ def vote(printed: Printed, parent: Record | None, context: Context) -> Iterable[
     people = people_of(meeting_of(printed), context)
     values = of_meeting(parent) | minute_number(parent)
     if "motion" in fields:
-        values["motion"] = Value(fields["motion"].text.strip(" .“”\"") if "“" in fields["motion"].text else fields["motion"].text, fields["motion"], fields["motion"].confidence)
+        values["motion"] = Value(
+            fields["motion"].text.strip(' .“”"') if "“" in fields["motion"].text else fields["motion"].text,
+            fields["motion"],
+            fields["motion"].confidence,
+        )
     for column in ("proposer", "seconder"):
         if column in fields:
             name = people.resolve(fields[column].text)

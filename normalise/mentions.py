@@ -20,8 +20,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 FAR = 9  # words between a person and the verb: a post and a body may stand there
-TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Professor", "Prof", "Sir", "Dame", "Mx", "Revd", "Canon")
-ROLES = frozenset({"chair", "chairman", "chairperson", "clerk", "vice-chair", "vice chair", "vice-chairman", "treasurer", "secretary"})
+TITLES = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Dr",
+    "Cllr",
+    "Councillor",
+    "Professor",
+    "Prof",
+    "Sir",
+    "Dame",
+    "Mx",
+    "Revd",
+    "Canon",
+)
+ROLES = frozenset(
+    {"chair", "chairman", "chairperson", "clerk", "vice-chair", "vice chair", "vice-chairman", "treasurer", "secretary"}
+)
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 
 
@@ -99,7 +116,11 @@ def _acts(doc: Doc, person: Span) -> bool:
     for token in doc[person.end : person.end + FAR]:
         if token.text in _STOPS:
             return False
-        if token.ent_type_ == "PERSON" and token.ent_id_ != person.ent_id_ and doc[token.i - 1].lower_ not in {"and", ",", "&"}:
+        if (
+            token.ent_type_ == "PERSON"
+            and token.ent_id_ != person.ent_id_
+            and doc[token.i - 1].lower_ not in {"and", ",", "&"}
+        ):
             return False
         if token.lower_ in verbs:
             return doc[token.i - 1].lower_ not in {"been", "was", "were", "be", "is", "are"}

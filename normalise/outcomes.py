@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from normalise.vocabularies import fold, vocabulary
 
-_RECORD = re.compile(r"\b(?:correct|true|accurate|fair)\s+(?:and\s+\w+\s+)?(?:record|copy|minute)|\b(?:correctly|accurately)\s+recorded")
+_RECORD = re.compile(
+    r"\b(?:correct|true|accurate|fair)\s+(?:and\s+\w+\s+)?(?:record|copy|minute)|\b(?:correctly|accurately)\s+recorded"
+)
 _BE = r"(?:be|is|are|was|were|been|being)"
 _ADVERBS = r"(?:(?:\w+ly|also|hereby|formally|not|now|then)\s+){0,2}"
 _BODY = r"(?:board|panel|committee|council|cabinet|members|governors|trustees|executive|commission|group|partnership|we|meeting|forum|councillors)"
@@ -22,11 +24,16 @@ _BARE_REQUEST = re.compile(
     rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)[\w’'&-]+\s+){{0,5}}?(?P<post>{_POST})\s+"
     rf"(?:(?:and|or)\s+(?!be\b)[\w’'-]+\s+)?(?P<verb>(?!{_BE}\b|and\b|or\b|of\b|for\b|on\b|in\b|to\b|from\b)\w+)",
 )
-_TAKEN_IN = re.compile(r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)s?\b[^.;]{0,60}?\baccepted\b")
+_TAKEN_IN = re.compile(
+    r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)s?\b[^.;]{0,60}?\baccepted\b"
+)
 _DELEGATES = re.compile(r"\bdelegated\s+(?:power|authorit)")
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
 _BODY_ACTS = re.compile(rf"^(?!to\b)(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+")
-_PREAMBLE = re.compile(r"^whereas\b.*?\b(?:now,?\s+therefore,?\s*(?:be it (?:further )?resolved(?: that)?)?|be it (?:further )?resolved(?: that)?)\W*", re.DOTALL)
+_PREAMBLE = re.compile(
+    r"^whereas\b.*?\b(?:now,?\s+therefore,?\s*(?:be it (?:further )?resolved(?: that)?)?|be it (?:further )?resolved(?: that)?)\W*",
+    re.DOTALL,
+)
 
 
 class Outcome(NamedTuple):
@@ -50,7 +57,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
     verb = rf"(?P<verb>{forms})\b"
     return (
         (re.compile(rf"\b{_BE}\s+{_ADVERBS}{verb}"), 0.92),
-        (re.compile(rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:to\s+|has\s+|have\s+|had\s+|be\s+)?{_ADVERBS}{verb}"), 0.9),
+        (
+            re.compile(
+                rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:to\s+|has\s+|have\s+|had\s+|be\s+)?{_ADVERBS}{verb}"
+            ),
+            0.9,
+        ),
         (re.compile(rf"\b{_BODY}\s+(?:has\s+|have\s+|had\s+|to\s+)?{_ADVERBS}{verb}"), 0.88),
     )
 
@@ -70,9 +82,17 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     if best is not None and best.name != "other":
         return Outcome(best.name, best.sure)
     if lead_in:
-        loose = re.search(r"\b(agree|approve|note|support|receive|delegate|recommendation|following (?:points|requests|questions|comments))", fold(lead_in))
+        loose = re.search(
+            r"\b(agree|approve|note|support|receive|delegate|recommendation|following (?:points|requests|questions|comments))",
+            fold(lead_in),
+        )
         if loose:
-            return Outcome("requested" if loose[1].startswith(("recommendation", "following")) else vocabulary("outcomes")[loose[1]], 0.85)
+            return Outcome(
+                "requested"
+                if loose[1].startswith(("recommendation", "following"))
+                else vocabulary("outcomes")[loose[1]],
+                0.85,
+            )
     return Outcome("other", 0.85 if best is not None else 0.8)
 
 
@@ -82,7 +102,14 @@ def _hits(folded: str) -> list[_Hit]:
     for pattern, sure in _patterns():
         match = pattern.search(folded)
         if match:
-            found.append(_Hit(match.start("verb"), known[match["verb"].replace(" ", "-")] if match["verb"] not in known else known[match["verb"]], sure, match["verb"]))
+            found.append(
+                _Hit(
+                    match.start("verb"),
+                    known[match["verb"].replace(" ", "-")] if match["verb"] not in known else known[match["verb"]],
+                    sure,
+                    match["verb"],
+                )
+            )
     if not found and (acts := _BODY_ACTS.match(folded)):  # `thanked Mr R and noted his story`
         later = re.search(rf"\b(?P<verb>{'|'.join(v for v in known if v.endswith('ed'))})\b", folded[acts.end() :])
         if later:

@@ -8,20 +8,23 @@ from collections.abc import Iterator, Sequence
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
-from extract.meeting.agenda_items import PAGES, TIME, ListedItem, list_items, title_of_cell
-from extract.meeting.attendance import heading_of
+from extract.meeting.agenda_items import PAGES, ListedItem, list_items, title_of_cell
+from extract.meeting.attendance_headings import heading_of
 from extract.meeting.flow import pieces_of
 from extract.meeting.opening import meeting_facts
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.vocabulary import vocabulary, words_of
+from extract.meeting.when import TIME
 from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
 from models.table import Table
 
-CALLS = re.compile(r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE)
+CALLS = re.compile(
+    r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE
+)
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
 
 
@@ -64,7 +67,9 @@ def claim(section: Section) -> Claim:
 
 def _headed(piece: Piece) -> bool:
     text = re.sub(r"\s*[:–-].*$", "", fold(piece.text))
-    return text in words_of("agenda_words", "agenda") or (len(piece.text) < 120 and fold(piece.text).startswith("agenda"))
+    return text in words_of("agenda_words", "agenda") or (
+        len(piece.text) < 120 and fold(piece.text).startswith("agenda")
+    )
 
 
 def _start(pieces: Sequence[Piece]) -> int:
@@ -100,7 +105,11 @@ def bare_columns(table: Table) -> tuple[Assigned, ...]:
         cells = [c.text for c in column.cells if c.text]
         if name is None and cells and all(TIME.fullmatch(c.strip()) for c in cells):
             name = "time"
-        elif name is None and cells and all(fold(c) in words_of("agenda_words", "document") or PAGES.fullmatch(c) for c in cells):
+        elif (
+            name is None
+            and cells
+            and all(fold(c) in words_of("agenda_words", "document") or PAGES.fullmatch(c) for c in cells)
+        ):
             name = "supporting_document"
         found.append(Assigned(column, name, 0.8))
     return tuple(found)
@@ -119,7 +128,9 @@ def read(section: Section) -> Iterator[Printed]:
         head = pieces[:first]
     facts = meeting_facts([p for p in head if p.text])
     sources = {w for f in facts.values() for w in f.words}
-    taken = [w for p in head if _headed(p) or sources & set(p.words) for w in (*p.marker_words, *p.label_words, *p.words)]
+    taken = [
+        w for p in head if _headed(p) or sources & set(p.words) for w in (*p.marker_words, *p.label_words, *p.words)
+    ]
     meeting = Printed("meetings", facts, taken=tuple(taken))
     yield meeting
     for table in tables:
@@ -157,7 +168,9 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
                     fields["text"] = text
             elif name in VIEW_FIELDS:
                 fields[name] = field_of(cells, table.method)
-        other: tuple[Word, ...] = tuple(w for name, cells in row.cells.items() if name not in VIEW_FIELDS for c, _ in cells for w in c.words)
+        other: tuple[Word, ...] = tuple(
+            w for name, cells in row.cells.items() if name not in VIEW_FIELDS for c, _ in cells for w in c.words
+        )
         yield Printed("agenda_items", fields, meeting, taken=(*heads, *other) if n == 0 else other)
 
 

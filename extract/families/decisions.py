@@ -103,7 +103,9 @@ def linked(words: Sequence[Word], section: Section) -> tuple[Link, tuple[Word, .
         for link in page.links if here else ():
             if any(link.box.holds_middle_of(w) for w in here):
                 same = [k for k in page.links if k.url == link.url]
-                return link, tuple(w for w in words if w.page == page.number and any(k.box.holds_middle_of(w) for k in same))
+                return link, tuple(
+                    w for w in words if w.page == page.number and any(k.box.holds_middle_of(w) for k in same)
+                )
     return None
 
 
@@ -119,7 +121,9 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
     heads = heading_words(assigned)
     for n, row in enumerate(rows_of(table, assigned, "title")):
         fields = {
-            name: field_of(cells, table.method) for name, cells in row.cells.items() if name in {"ref", "title", "text"} and row.text(name)
+            name: field_of(cells, table.method)
+            for name, cells in row.cells.items()
+            if name in {"ref", "title", "text"} and row.text(name)
         }
         found = linked([w for cells in row.cells.values() for c, _ in cells for w in c.words], section)
         if found:

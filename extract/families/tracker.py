@@ -9,11 +9,11 @@ from extract.columns import Assigned
 from extract.families import Claim, Family
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.flow import cell_pieces
-from extract.meeting.log_columns import heading_rows_of, log_columns
 from extract.meeting.log_cards import read_cards
-from extract.meeting.opening import DATE
+from extract.meeting.log_columns import heading_rows_of, log_columns
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
+from extract.meeting.when import DATE
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
@@ -126,7 +126,11 @@ def _read_table(
     for n, row in enumerate(banded.values()):
         if _is_heading(row, assigned):
             continue
-        fields = {name: plain_field(cells, table.method) for name, cells in row.cells.items() if any(c.text or c.fill for c, _ in cells)}
+        fields = {
+            name: plain_field(cells, table.method)
+            for name, cells in row.cells.items()
+            if any(c.text or c.fill for c, _ in cells)
+        }
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
         if "rag" not in fields and (painted := _painted(row, table)) is not None:
             fields["rag"] = painted
@@ -184,7 +188,9 @@ def _painted(row: Row, table: Table) -> Field | None:
         for cell, _ in row.cells.get(name, ()):
             if cell.fill and fills == {cell.fill} and len(unpainted) >= len(cells) - 1 and len(cells) > 1:
                 page, box = cell.boxes[0]
-                return Field("", (), table.method, 0.9, fill=cell.fill, place=(page, (box.x0, box.top, box.x1, box.bottom)))
+                return Field(
+                    "", (), table.method, 0.9, fill=cell.fill, place=(page, (box.x0, box.top, box.x1, box.bottom))
+                )
     return None
 
 

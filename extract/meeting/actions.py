@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.meeting.layout import WRITTEN
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.ranges import Stretch, Used
-from extract.meeting.resolutions import SENTENCE
+from extract.meeting.resolved import SENTENCE
 from extract.meeting.vocabulary import words_of
 from models.page import Word
 from models.record import Field
@@ -22,13 +22,19 @@ INSIDE = re.compile(
     r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
     r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
 )
-DUE = re.compile(r"[,;(\[]?\s*\b(?:Due|Deadline|By when|Timescale|Target|Completion)(?:\s+date)?\s*[:–-]\s*(?P<due>[^)\];]+)[)\]]?\s*\.?\s*$", re.IGNORECASE)
+DUE = re.compile(
+    r"[,;(\[]?\s*\b(?:Due|Deadline|By when|Timescale|Target|Completion)(?:\s+date)?\s*[:–-]\s*(?P<due>[^)\];]+)[)\]]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 BY = re.compile(
     rf"\b(?:by|before|in time for|no later than|at|for|to)\s+(?:the\s+)?(?:(?:end of\s+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
     r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
 )
-DATED = re.compile(rf"(?:end of\s+|mid\s+|early\s+|late\s+|by\s+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|\b20\d\d\b|\b(?:Ongoing|ASAP|Immediate|Next meeting)\b", re.IGNORECASE)
+DATED = re.compile(
+    rf"(?:end of\s+|mid\s+|early\s+|late\s+|by\s+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|\b20\d\d\b|\b(?:Ongoing|ASAP|Immediate|Next meeting)\b",
+    re.IGNORECASE,
+)
 _INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
 # What follows the action's sentence: `RO by September 2024`, `PV/RO`, `By 30th May.`
 TAIL = re.compile(
@@ -36,7 +42,9 @@ TAIL = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next meeting|month|week|year|term)[^.;]{{0,14}}?)?\)?\s*\.?\s*$"
 )
 _VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
-OWNER = re.compile(rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])")
+OWNER = re.compile(
+    rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])"
+)
 SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
 
 
@@ -134,18 +142,33 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     tail = TAIL.search(piece.text, mark.end(), end)
     if tail and (tail["owner"] or tail["due"]):
         due = due or (piece.field(tail.start("due"), tail.end("due")) if tail["due"] else None)
-        owner = piece.field(tail.start("owner"), tail.end("owner")) if tail["owner"] else owner_in(piece, mark.end(), tail.start())
+        owner = (
+            piece.field(tail.start("owner"), tail.end("owner"))
+            if tail["owner"]
+            else owner_in(piece, mark.end(), tail.start())
+        )
         return [Action([(i, mark.end(), tail.start())], owner, due, (*taken, *piece.words_in(tail.start(), end)))]
     text = piece.text[mark.end() : end].strip()
     if looks_like_owner(text):
         before = next((k for k in range(i - 1, -1, -1) if used.is_free(k) and pieces[k].text), None)
         if before is not None:
-            start = _last_sentence(pieces[before].text, 0, len(pieces[before].text)) if len(pieces[before].text) > 200 else 0
+            start = (
+                _last_sentence(pieces[before].text, 0, len(pieces[before].text))
+                if len(pieces[before].text) > 200
+                else 0
+            )
             used.add(before, start) if start else used.add(before)
             return [Action([(before, start, len(pieces[before].text))], piece.field(mark.end(), end), due, taken, 0.75)]
         return []
     owners = owner_in(piece, mark.end(), end)
-    return [Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), (*taken, *piece.words_in(end, len(piece.text))))]
+    return [
+        Action(
+            [(i, mark.end(), end)],
+            owners,
+            due or due_in(piece, mark.end(), end),
+            (*taken, *piece.words_in(end, len(piece.text))),
+        )
+    ]
 
 
 def _meta(piece: Piece, mark: re.Match[str]) -> tuple[Field | None, Field | None]:
@@ -170,7 +193,9 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
             break
         used.add(j)
         end, due = _due(piece, 0)
-        found.append(Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ()))
+        found.append(
+            Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ())
+        )
         if not listed:
             break
     return found

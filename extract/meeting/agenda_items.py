@@ -22,7 +22,10 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
-TIME = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)", re.IGNORECASE)
+TIME = re.compile(
+    r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)",
+    re.IGNORECASE,
+)
 FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
 WIDE = 2.0  # times the size of type: so much white sets a column apart
 
@@ -76,7 +79,10 @@ def _title_and_rest(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
         if bold and piece.bold_head and not title:
             cut = next(k for k, (_, b) in enumerate(piece.spans) if b >= piece.bold_head) + 1
             if cut < len(piece.words):
-                return [piece.part(0, cut)], [replace(piece.part(cut, len(piece.words)), marker=None, marker_words=()), *pieces[i + 1 :]]
+                return [piece.part(0, cut)], [
+                    replace(piece.part(cut, len(piece.words)), marker=None, marker_words=()),
+                    *pieces[i + 1 :],
+                ]
         return title or [piece], list(pieces[i if title else i + 1 :])
     return title, []
 
@@ -86,7 +92,11 @@ def _joined(pieces: Sequence[Piece]) -> Field | None:
         return None
     field = join_stretches(pieces, [(i, 0, len(p.text)) for i, p in enumerate(pieces)])
     head = printed_marker(pieces[0])
-    return replace(field, text=f"{head} {field.text}".strip(), words=(*pieces[0].marker_words, *field.words)) if head else field
+    return (
+        replace(field, text=f"{head} {field.text}".strip(), words=(*pieces[0].marker_words, *field.words))
+        if head
+        else field
+    )
 
 
 def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
@@ -108,7 +118,9 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             piece = pieces[heading.words[-1]]
             rest = [k for k, (a, _) in enumerate(piece.spans) if a >= heading.cut]
             if rest:
-                body[:0] = _first_line_apart(replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=()))
+                body[:0] = _first_line_apart(
+                    replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=())
+                )
         texts: list[Piece] = []
         for piece in body:
             kept, more = split_asides(piece)
@@ -117,7 +129,15 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
                 texts.append(kept)
         words = tuple(w for p in pieces[heading.index : stop] for w in (*p.marker_words, *p.words))
         found.append(
-            ListedItem(heading.index, whole, number, _joined(texts), asides.get("supporting_document"), asides.get("time"), words)
+            ListedItem(
+                heading.index,
+                whole,
+                number,
+                _joined(texts),
+                asides.get("supporting_document"),
+                asides.get("time"),
+                words,
+            )
         )
     return found
 
@@ -133,7 +153,15 @@ def _first_line_apart(piece: Piece) -> list[Piece]:
 def _end(pieces: Sequence[Piece], start: int) -> int:
     """Where the last item's text ends: before names, addresses and notes that follow an agenda."""
     for i in range(start, len(pieces)):
-        if CLOSING.match(pieces[i].text) or pieces[i].level == 1 or re.match(r"(?:for (?:more|further) information|contact|dated?\b|membership|distribution|notes?:)", pieces[i].text, re.IGNORECASE):
+        if (
+            CLOSING.match(pieces[i].text)
+            or pieces[i].level == 1
+            or re.match(
+                r"(?:for (?:more|further) information|contact|dated?\b|membership|distribution|notes?:)",
+                pieces[i].text,
+                re.IGNORECASE,
+            )
+        ):
             return i
     return len(pieces)
 
@@ -171,7 +199,9 @@ def _aside_words(piece: Piece) -> tuple[int, str] | None:
     known = words_of("agenda_words", "document")
     for name, pattern in (("supporting_document", PAGES), ("time", TIME)):
         match = pattern.search(piece.text)
-        if match and match.end() == len(piece.text) and match.start() > 0 or match and match.group().strip() == piece.text.strip():
+        if (match and match.end() == len(piece.text) and match.start() > 0) or (
+            match and match.group().strip() == piece.text.strip()
+        ):
             count = sum(1 for a, b in piece.spans if a >= match.start() and b > a)
             if count:
                 return count, name

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from extract.meeting.opening import DATE
 from extract.meeting.flow import cell_pieces
-from extract.meeting.persons import has_role, persons_of_line
+from extract.meeting.names import has_role
+from extract.meeting.persons import persons_of_line
 from extract.meeting.vocabulary import vocabulary
+from extract.meeting.when import DATE
 from extract.wording import fold
 from models.record import Field
 from models.table import Cell, Table
@@ -46,7 +47,16 @@ def key_of(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         for match in _KEY.finditer(text):
             word = fold(match["word"])
-            for start, status in (("not present", "absent"), ("apolog", "apologies"), ("absent", "absent"), ("did not", "absent"), ("in attendance", "in_attendance"), ("present", "present"), ("attend", "present"), ("sent apolog", "apologies")):
+            for start, status in (
+                ("not present", "absent"),
+                ("apolog", "apologies"),
+                ("absent", "absent"),
+                ("did not", "absent"),
+                ("in attendance", "in_attendance"),
+                ("present", "present"),
+                ("attend", "present"),
+                ("sent apolog", "apologies"),
+            ):
                 if word.startswith(start):
                     found[match["code"].upper()] = status
                     break
@@ -59,7 +69,9 @@ def code_columns(table: Table, key: Mapping[str, str] | None = None) -> list[int
     """The columns whose cells are codes of attendance."""
     found = []
     for column in range(1, table.columns):
-        cells = [c for c in table.cells if c.column == column and not c.is_heading and c.row > 0 and (c.text or c.symbols)]
+        cells = [
+            c for c in table.cells if c.column == column and not c.is_heading and c.row > 0 and (c.text or c.symbols)
+        ]
         cells = [c for c in cells if c.text.strip().casefold() not in NO_CODE]
         if cells and sum(code_of(c, key) is not None for c in cells) >= LEAST * len(cells):
             found.append(column)
@@ -96,7 +108,15 @@ def status_column(table: Table) -> int | None:
     """The one column that says for one meeting who was there."""
     columns = code_columns(table)
     words = [c for c in columns if any(len(x.text) > 3 for x in table.cells if x.column == c and x.row > 0)]
-    headed = [c for c in columns if any(re.search(r"attend|present|status|apolog", x.text, re.IGNORECASE) for x in table.cells if x.column == c and x.row == 0)]
+    headed = [
+        c
+        for c in columns
+        if any(
+            re.search(r"attend|present|status|apolog", x.text, re.IGNORECASE)
+            for x in table.cells
+            if x.column == c and x.row == 0
+        )
+    ]
     fit = headed or words
     return fit[0] if len(fit) == 1 and name_column(table) is not None and not dated_columns(table) else None
 
@@ -132,7 +152,15 @@ def grid_people(table: Table, key: Mapping[str, str]) -> Iterator[dict[str, Fiel
             page, box = code.boxes[0]
             yield person | {
                 "meeting_date": Field(heading.text, heading.words, table.method, 0.9),
-                "status": Field(code.text, code.words, table.method, 0.85, symbols=code.symbols, place=(page, tuple(box)), note=status),
+                "status": Field(
+                    code.text,
+                    code.words,
+                    table.method,
+                    0.85,
+                    symbols=code.symbols,
+                    place=(page, tuple(box)),
+                    note=status,
+                ),
             }
 
 

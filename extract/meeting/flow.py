@@ -12,8 +12,8 @@ from extract.meeting.layout import WRITTEN, RowKind, aside_columns, is_side_by_s
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, align, piece_of_paragraph
 from extract.meeting.vocabulary import vocabulary, words_of
-from extract.text import join_lines
 from extract.paragraphs import paragraphs_of, run_together, runs_on
+from extract.text import join_lines
 from extract.wording import fold
 from models.page import Word
 from models.record import Field
@@ -21,14 +21,41 @@ from models.section import Block, Paragraph
 from models.table import Cell, Table
 
 # No sentence ends with one of these.
-OPEN = frozenset("the a an of by to and or in on for with at from between under into that their its his her".split())
+OPEN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "by",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "for",
+        "with",
+        "at",
+        "from",
+        "between",
+        "under",
+        "into",
+        "that",
+        "their",
+        "its",
+        "his",
+        "her",
+    ]
+)
 # A piece begins where a line begins with one of these, though the paragraph runs on.
 _RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
 _TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
 LINE_MARK = re.compile(
     rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
 )
-NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]")
+NUMBER = re.compile(
+    r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
+)
 
 
 @lru_cache(maxsize=8)  # every family of meetings asks for them, to claim and to read
@@ -54,7 +81,9 @@ def _whole(pieces: Sequence[Piece]) -> list[Piece]:
             count = len(last.words)
             lines = (*last.lines, *((a + count, b + count) for a, b in piece.lines))
             words = (*last.words, *piece.words)
-            found[-1] = replace(last, text=text, words=words, spans=align(text, words), lines=lines, aside=(*last.aside, *piece.aside))
+            found[-1] = replace(
+                last, text=text, words=words, spans=align(text, words), lines=lines, aside=(*last.aside, *piece.aside)
+            )
         else:
             found.append(piece)
     return found
@@ -96,7 +125,12 @@ def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int])
     if all(w.font.bold for w in first):
         return not any(w.font.bold for w in second)
     ended = first[-1].text.endswith((".", ":", ";", "?", ",")) or not any(w.font.bold for w in first)
-    return ended and all(w.font.bold for w in second) and sum(len(w.text) for w in second) > 3 and not second[0].text[0].islower()
+    return (
+        ended
+        and all(w.font.bold for w in second)
+        and sum(len(w.text) for w in second) > 3
+        and not second[0].text[0].islower()
+    )
 
 
 def _lettered(words: Sequence[Word]) -> list[Word]:
@@ -142,7 +176,11 @@ def _place(field: Field, row: int, pieces: Sequence[Piece]) -> int:
     """The piece of the entry's own row beside which it stands; where a page break cut the row, the piece on the entry's page."""
     page = field.words[0].page if field.words else 0
     own = [i for i, p in enumerate(pieces) if p.row == row and any(w.page == page for w in p.words)]
-    near = own or [i for i, p in enumerate(pieces) if p.row >= row and p.page == page] or [i for i, p in enumerate(pieces) if p.row == row]
+    near = (
+        own
+        or [i for i, p in enumerate(pieces) if p.row >= row and p.page == page]
+        or [i for i, p in enumerate(pieces) if p.row == row]
+    )
     return near[nearest(field, [pieces[i] for i in near])] if near else 0
 
 
@@ -165,7 +203,9 @@ def _minutes_row(cells: Sequence[Cell], number: int | None, table: Table, row: i
     if marker is not None:
         first = pieces[0] if pieces else Piece("", (), (), ())
         if first.marker_words:
-            pieces.insert(0, replace(first, text="", words=(), spans=(), lines=(), marker=marker.text, marker_words=marker.words))
+            pieces.insert(
+                0, replace(first, text="", words=(), spans=(), lines=(), marker=marker.text, marker_words=marker.words)
+            )
         else:
             pieces[:1] = [replace(first, marker=marker.text, marker_words=marker.words)]
     yield from _of_row(pieces, table, row)

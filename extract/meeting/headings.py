@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 
-ITEM = re.compile(r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE)
+ITEM = re.compile(
+    r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE
+)
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
@@ -24,8 +27,6 @@ MONTHS = re.compile(
 )
 SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
 LONGEST = 30  # words: a heading is no longer
-ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` over `10.`)
-GAP = 6  # numbers that a run of items may leap over
 RUN_IN = re.compile(r"^[^.:;!?]{3,90}?(?::|\s[–—-])(?=\s)")
 
 
@@ -45,21 +46,10 @@ class Heading:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    index: int
-    key: tuple[str, str, bool]
-    value: int
-    number: str
-    left: float
-    look: float
-    styled: bool
-
-
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     """The items' headings from piece `start` on, in order; none where the text has no items."""
     items = [i for i in range(start, len(pieces)) if ITEM.match(pieces[i].text)]
-    chain = _best_chain(_candidates(pieces, start))
+    chain = best_chain(_candidates(pieces, start))
     if len(items) >= 2:
         return _with_items(pieces, items, chain)
     if chain:
@@ -78,18 +68,25 @@ def number_of(piece: Piece) -> tuple[str, int] | None:
         match = HEAD_NUMBER.match(piece.marker)
         return (match["ref"], 0) if match else None
     stars = STARS.match(piece.text)
-    head = re.compile(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+").match(piece.text, stars.end() if stars else 0)
+    head = re.compile(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+").match(
+        piece.text, stars.end() if stars else 0
+    )
     match = HEAD_NUMBER.match(head.group()) if head else None
     if head is None or match is None or not piece.text[head.end() :].strip():
         return None
     rest = piece.text[head.end() :].strip(" –-")
     plain = match["stop"] is None and match["ref"].isdigit()
-    if not rest or MONTHS.match(rest) or rest[0].islower() or (plain and not (piece.bold or piece.upper or piece.level)):
+    if (
+        not rest
+        or MONTHS.match(rest)
+        or rest[0].islower()
+        or (plain and not (piece.bold or piece.upper or piece.level))
+    ):
         return None
     return match["ref"], head.end()
 
 
-def _candidates(pieces: Sequence[Piece], start: int) -> list[_Candidate]:
+def _candidates(pieces: Sequence[Piece], start: int) -> list[Candidate]:
     found = []
     for i in range(start, len(pieces)):
         piece = pieces[i]
@@ -102,7 +99,7 @@ def _candidates(pieces: Sequence[Piece], start: int) -> list[_Candidate]:
         for part in re.finditer(r"\d+", ref) if look > 0 else ():
             # of 24/031 or 048/25 either part may count on; which one, the whole run tells
             key = (ref[: part.start()], ref[part.end() :].rstrip("abcdefgh"), piece.table is not None)
-            found.append(_Candidate(i, key, int(part.group()), ref, piece.left, look, look >= 2))
+            found.append(Candidate(i, key, int(part.group()), ref, piece.left, look, look >= 2))
     return found
 
 
@@ -122,7 +119,7 @@ def heading_look(piece: Piece) -> float:
     look = 2.0 * piece.bold + 2.0 * piece.upper + 1.0 * (piece.level is not None)
     if look == 0.0 and text.endswith((".", ";", ",")) and len(words) > 8:
         return 0.0
-    return look + 0.5 * (len(words) <= 12) + 0.5 * (not text.endswith(("." , ";", ",")))
+    return look + 0.5 * (len(words) <= 12) + 0.5 * (not text.endswith((".", ";", ",")))
 
 
 def _run_in_end(piece: Piece) -> int:
@@ -141,84 +138,17 @@ def _upper(text: str) -> bool:
     return len(letters) > 3 and all(c.isupper() for c in letters)
 
 
-def _best_chain(found: Sequence[_Candidate]) -> list[_Candidate]:
-    """The run of numbers that best looks like the items' own."""
-    groups: dict[tuple[str, str, bool], list[_Candidate]] = defaultdict(list)
-    for candidate in found:
-        groups[candidate.key].append(candidate)
-    best: list[_Candidate] = []
-    best_score = 0.0
-    for (prefix, _, _), members in groups.items():
-        for group in _by_left(members):
-            chain = _uniform(_longest_run(group))
-            if len(chain) < 2 or (len(chain) == 2 and sum(c.look for c in chain) < 5):
-                continue
-            # numbers like 3.1, 3.2 are those within an item; 24/031 and 25.14 run through
-            inner = 0.5 if re.fullmatch(r"\d{1,2}\.", prefix) and chain[0].value <= 1 else 1.0
-            score = inner * sum(min(c.look, 3.0) for c in chain) + 0.3 * len(chain)
-            if score > best_score:
-                best, best_score = chain, score
-    return best
-
-
-def _by_left(members: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
-    """Members that stand at one left edge. In a table or over changing pages all may differ: then all of them once more."""
-    ordered = sorted(members, key=lambda c: c.left)
-    clusters: list[list[_Candidate]] = []
-    for candidate in ordered:
-        if clusters and candidate.left - clusters[-1][-1].left <= ALIGNED:
-            clusters[-1].append(candidate)
-        else:
-            clusters.append([candidate])
-    for cluster in clusters:
-        yield sorted(cluster, key=lambda c: c.index)
-    if len(clusters) > 1:
-        yield sorted((c for c in members if c.look >= 2), key=lambda c: c.index)
-
-
-def _longest_run(group: Sequence[_Candidate]) -> list[_Candidate]:
-    """The run of increasing numbers with the most weight, steps of one preferred."""
-    weight = [c.look for c in group]
-    before = [-1] * len(group)
-    for i, c in enumerate(group):
-        best = 0.0
-        for j in range(max(0, i - 60), i):
-            step = c.value - group[j].value
-            if 1 <= step <= GAP:
-                gain = weight[j] + (1.5 if step == 1 else 0.0)
-                if gain > best:
-                    best, before[i] = gain, j
-        weight[i] += best
-    if not group:
-        return []
-    i = max(range(len(group)), key=lambda k: weight[k])
-    chain = []
-    while i >= 0:
-        chain.append(group[i])
-        i = before[i]
-    return chain[::-1]
-
-
-def _uniform(chain: list[_Candidate]) -> list[_Candidate]:
-    """Where most of a run is set as headings, the plain ones in it are numbered text, unless they fill a gap in the count."""
-    if not chain:
-        return chain
-    styled = [c for c in chain if c.styled]
-    if len(styled) < 0.6 * len(chain):
-        return chain
-    values = {c.value for c in styled}
-    return [c for c in chain if c.styled or ({c.value - 1, c.value + 1} & values and c.value not in values)]
-
-
-def _numbered(pieces: Sequence[Piece], candidate: _Candidate) -> Heading:
+def _numbered(pieces: Sequence[Piece], candidate: Candidate) -> Heading:
     i = candidate.index
     piece = pieces[i]
     if not piece.text and i + 1 < len(pieces):
-        return Heading(i, i + 2, candidate.number, (i + 1,), _run_in_end(pieces[i + 1]), score=min(1.0, 0.6 + candidate.look / 8))
+        return Heading(
+            i, i + 2, candidate.number, (i + 1,), _run_in_end(pieces[i + 1]), score=min(1.0, 0.6 + candidate.look / 8)
+        )
     return Heading(i, i + 1, candidate.number, (i,), _run_in_end(piece), score=min(1.0, 0.6 + candidate.look / 8))
 
 
-def _with_items(pieces: Sequence[Piece], items: Sequence[int], chain: Sequence[_Candidate]) -> list[Heading]:
+def _with_items(pieces: Sequence[Piece], items: Sequence[int], chain: Sequence[Candidate]) -> list[Heading]:
     """Headings over an `(Item n)`, and numbered ones without it."""
     numbered = {c.index: c for c in chain}
     found: dict[int, Heading] = {}
@@ -232,7 +162,9 @@ def _with_items(pieces: Sequence[Piece], items: Sequence[int], chain: Sequence[_
         number = numbered[first].number if first in numbered else None
         if number is None and (own := number_of(pieces[first])) is not None and heading_look(pieces[first]) >= 2:
             number = own[0]
-        found[first] = Heading(first, i + 1, number or (match["ref"] if match else None), tuple(range(first, i)), item=i)
+        found[first] = Heading(
+            first, i + 1, number or (match["ref"] if match else None), tuple(range(first, i)), item=i
+        )
     for index, candidate in numbered.items():
         if index not in found and not any(h.index < index < h.stop for h in found.values()) and candidate.styled:
             found[index] = _numbered(pieces, candidate)
@@ -252,7 +184,11 @@ def _same_heading(before: Piece, piece: Piece) -> bool:
 
 def _like(pieces: Sequence[Piece], style: Sequence[Piece]) -> list[int]:
     """Unmarked pieces set exactly like the given headings, where those are all bold and set flush left."""
-    if len(style) < 3 or not all(p.bold for p in style) or any(p.marker for p in style) and not all(p.marker for p in style):
+    if (
+        len(style) < 3
+        or not all(p.bold for p in style)
+        or (any(p.marker for p in style) and not all(p.marker for p in style))
+    ):
         return []
     edge = median(p.indent for p in style)
     size = median(p.size for p in style)
@@ -260,8 +196,14 @@ def _like(pieces: Sequence[Piece], style: Sequence[Piece]) -> list[int]:
     return [
         i
         for i, p in enumerate(pieces)
-        if p.bold and abs(p.size - size) < 0.3 and abs(p.indent - edge) < 3 and len(p.text.split()) <= LONGEST
-        and p.marker is None and not p.centred and (not marked or p.upper == style[0].upper) and not marked
+        if p.bold
+        and abs(p.size - size) < 0.3
+        and abs(p.indent - edge) < 3
+        and len(p.text.split()) <= LONGEST
+        and p.marker is None
+        and not p.centred
+        and (not marked or p.upper == style[0].upper)
+        and not marked
     ]
 
 
@@ -295,7 +237,9 @@ def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
         end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
         indexes = [k for k, (a, b) in enumerate(piece.spans) if a >= start and b <= end and b > a]
         if indexes:
-            found.append(replace(piece.part(indexes[0], indexes[-1] + 1), marker=piece.marker, marker_words=piece.marker_words))
+            found.append(
+                replace(piece.part(indexes[0], indexes[-1] + 1), marker=piece.marker, marker_words=piece.marker_words)
+            )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import mean
 
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
@@ -12,7 +12,19 @@ from extract.wording import fold, likeness, phrases
 from models.table import Table
 
 LEAST_TEXT = 20  # characters: actions are sentences, not words
-RISK_WORDS = ("likelihood", "impact", "severity", "inherent", "residual", "mitigat", "control", "risk", "milestone", "kpi", "indicator")
+RISK_WORDS = (
+    "likelihood",
+    "impact",
+    "severity",
+    "inherent",
+    "residual",
+    "mitigat",
+    "control",
+    "risk",
+    "milestone",
+    "kpi",
+    "indicator",
+)
 SAID = ("owners", "due_text", "update_text", "status", "rag")
 VOCABULARY = "columns_tracker"
 
@@ -35,7 +47,10 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     headings = " ".join(t for c in columns for t in c.path).casefold()
     if any(word in headings for word in RISK_WORDS):
         return (), 0.0
-    scores = [_with_group(c, s) for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker"), strict=True)]
+    scores = [
+        _with_group(c, s)
+        for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker"), strict=True)
+    ]
     assigned = assign(columns, scores)
     fields = {a.field for a in assigned if a.field}
     action = next((a for a in assigned if a.field == "action"), None)

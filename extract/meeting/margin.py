@@ -35,7 +35,9 @@ def with_margin(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     starts = [w[0].x0 for w in (*heads, *owners)]
     place = sorted(starts)[len(starts) // 2]
-    kept = [(i, words) for i, _, words in entries if abs(words[0].x0 - place) < NEAR or abs(_middle(words) - place) < NEAR]
+    kept = [
+        (i, words) for i, _, words in entries if abs(words[0].x0 - place) < NEAR or abs(_middle(words) - place) < NEAR
+    ]
     return _beside(pieces, kept)
 
 
@@ -46,7 +48,11 @@ def _entries(piece: Piece, edge: float) -> list[tuple[int, list[Word]]]:
         start = b
         while start > a and piece.words[start - 1].x0 > edge:
             start -= 1
-            gap = piece.words[start].x0 - piece.words[start - 1].x1 if start > a else WIDE * piece.words[start].font.size + 1
+            gap = (
+                piece.words[start].x0 - piece.words[start - 1].x1
+                if start > a
+                else WIDE * piece.words[start].font.size + 1
+            )
             if gap > WIDE * piece.words[start].font.size:
                 break
         else:

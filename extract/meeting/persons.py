@@ -5,21 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extract.meeting.vocabulary import words_of
-from extract.vocabularies import rows
+from extract.meeting.names import _WORD, SURNAME_FIRST, has_role, is_body, is_honours, is_name, title_end
 from extract.wording import fold
 
-_WORD = re.compile(r"\S+")
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")
-_PARTICLES = frozenset("de del della der den di da du van von le la al bin ap o of".split()) - {"of"}
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\band\b)\s*|\s{3,}")
 _INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z])\)?")
-_SHARED = frozenset({"cllrs", "councillors", "crs", "messrs", "members", "county councillors", "district councillors", "town councillors", "borough councillors", "parish councillors"})
-SURNAME_FIRST = re.compile(r"(?P<surname>(?:[A-Z][A-Z’'-]+|[A-Z][a-z’'-]+)(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})")
-_PLURAL = {"councillors": "Councillor", "members": "Member", "governors": "Governor", "trustees": "Trustee", "directors": "Director"}
+_SHARED = frozenset(
+    {
+        "cllrs",
+        "councillors",
+        "crs",
+        "messrs",
+        "members",
+        "county councillors",
+        "district councillors",
+        "town councillors",
+        "borough councillors",
+        "parish councillors",
+    }
+)
+_PLURAL = {
+    "councillors": "Councillor",
+    "members": "Member",
+    "governors": "Governor",
+    "trustees": "Trustee",
+    "directors": "Director",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,70 +72,6 @@ def _full_stop(text: str, start: int, end: int) -> bool:
     return text[end - 1] == "." and not re.search(r"(?:^|[\s.])[A-Z]\.$|\b(?:Jr|Sr|Esq)\.$", text[start:end])
 
 
-def title_end(text: str, start: int = 0) -> int:
-    """Where the titles at the head of a text end; `start` where there are none."""
-    titles = words_of("person_words", "title")
-    while True:
-        words = list(_WORD.finditer(text, start))[:4]
-        for count in range(min(3, len(words)), 0, -1):
-            span = text[start : words[count - 1].end()].strip()
-            if fold(span.rstrip(",:")) in titles and len(span) > 1:
-                start = words[count - 1].end()
-                while start < len(text) and (text[start].isspace() or text[start] in ":,"):
-                    start += 1
-                break
-        else:
-            return start
-
-
-def is_honours(text: str) -> bool:
-    """Whether a text holds nothing but honours and degrees: `MBE`, `CBE QPM`."""
-    words = [w.strip(".,()").replace(".", "") for w in text.split()]
-    known = words_of("person_words", "honour")
-    return bool(words) and all(w.casefold() in known and (w.isupper() or w in {"PhD", "Esq", "MSc", "BSc"}) for w in words if w)
-
-
-def is_name(text: str, alone: bool = True) -> bool:
-    """Whether a text looks like one person's name, titles and honours allowed.
-
-    `alone`: a single word is no name without a title.
-    """
-    start = title_end(text)
-    titled = start > 0
-    words = [w.strip(",") for w in text[start:].split()]
-    while len(words) > 1 and is_honours(words[-1].strip("()")):
-        words.pop()
-    if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
-        return False
-    if not titled and (has_role(" ".join(words)) or is_body(" ".join(words))):
-        return False
-    shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
-    if not shaped or not any(len(w.strip(".")) > 1 for w in words):
-        return False
-    # `HMCTS`, `ODI`: capitals alone are a body, unless a whole list is set in capitals
-    return titled or len(words) > 1 or not words[0].isupper()
-
-
-def is_body(text: str) -> bool:
-    """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
-    words = fold(re.sub(r"\([^)]*\)", "", text)).split()
-    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & _body_words())
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    return frozenset(row["printed"].split()[-1] for row in rows("bodies")) | words_of("person_words", "body")
-
-
-def has_role(text: str) -> bool:
-    """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
-    folded = [fold(w).strip("()'") for w in re.split(r"[\s/-]+", text) if w]
-    roles = words_of("person_words", "role")
-    return any(w in roles for w in folded) or any(
-        phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
-    )
-
-
 def persons_of_line(text: str, start: int = 0, end: int | None = None, organisation: bool = False) -> Person | None:
     """The one person of a line such as `Cllr A Smith (Chair) – Dudley` or `A Smith, Head of Audit, BCC`, or None.
 
@@ -148,7 +97,10 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     turned = SURNAME_FIRST.fullmatch(text, whole.start, whole.end)
     if turned and turned["surname"].isupper() and not has_role(turned["given"]) and not is_body(turned["given"]):
         return whole, Range(whole.end, whole.end)
-    cuts = [m.start() for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b", text[whole.start : whole.end])]
+    cuts = [
+        m.start()
+        for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b", text[whole.start : whole.end])
+    ]
     for cut in [*cuts, whole.end - whole.start]:
         name = trim(text, whole.start, whole.start + cut)
         if name.end > name.start and is_name(name.of(text)):
@@ -241,7 +193,9 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     since = 0  # the people named since the last role that closed a group
     end = len(text) if end is None else end
     surnames = False
-    shared: Range | None = None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
+    shared: Range | None = (
+        None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
+    )
     for part in _list_parts(text, start, end):
         printed = part.of(text)
         if is_honours(printed):
@@ -250,7 +204,11 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         if titled > part.start:
             title = trim(text, part.start, titled)
             surnames = fold(title.of(text)) in _SHARED  # one title for several: single words are names
-            posts = surnames and fold(title.of(text)) in _PLURAL and any(p.role is not None and p.role.end <= p.name.start for p in found)
+            posts = (
+                surnames
+                and fold(title.of(text)) in _PLURAL
+                and any(p.role is not None and p.role.end <= p.name.start for p in found)
+            )
             shared = title if posts else None
         person = _listed(text, part, surnames)
         if person is not None:
@@ -294,7 +252,12 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
             depth = max(0, depth - 1)
         match = _SEPARATOR.match(text, i) if depth == 0 else None
         listing = match is not None and _SHARED_TITLE.search(text, start, match.start()) is not None
-        if match and match.end() > i and match.end() <= end and not (match.group().strip() in {"and", "&"} and not _cuts(text, place, match, end, listing)):
+        if (
+            match
+            and match.end() > i
+            and match.end() <= end
+            and not (match.group().strip() in {"and", "&"} and not _cuts(text, place, match, end, listing))
+        ):
             yield trim(text, place, i)
             i = place = match.end()
             continue

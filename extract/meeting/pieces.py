@@ -37,7 +37,9 @@ class Piece:
     aside: tuple[Field, ...] = ()  # what stands beside it in narrow columns: an action's owner, its date
     centred: bool = False
     starts_row: bool = False  # first text of a row of a table
-    cells: tuple[tuple[Cell, tuple[Piece, ...]], ...] = ()  # a row of a table that is no running text: its cells, `text` is empty
+    cells: tuple[
+        tuple[Cell, tuple[Piece, ...]], ...
+    ] = ()  # a row of a table that is no running text: its cells, `text` is empty
 
     @property
     def page(self) -> int:
@@ -94,7 +96,9 @@ class Piece:
         words = (*self.marker_words, *self.words)
         count = len(self.marker_words)
         lines = tuple((a + count if a else 0, b + count) for a, b in self.lines) or ((0, count),)
-        return replace(self, text=text, words=words, spans=align(text, words), lines=lines, marker=None, marker_words=())
+        return replace(
+            self, text=text, words=words, spans=align(text, words), lines=lines, marker=None, marker_words=()
+        )
 
     def part(self, start: int, end: int) -> Piece:
         """The words `start` to `end` (counted, end excluded) as a piece of its own; the marker stays with the first."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from extract.meeting.pieces import Piece
-from extract.meeting.ranges import Stretch, Used
-from extract.meeting.vocabulary import words_of
-from extract.wording import fold
-from models.page import Word
+from extract.meeting.ranges import Used
+from extract.meeting.resolved import Resolution, sentence_end
+from extract.meeting.resolved_verbs import by_verb, carried
 
 _LEAD = r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly |then |hereby )*"
 _TAIL = r"(?:\s+\(?(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?)\)?)?[\s:;.,–—-]*"
@@ -22,31 +20,18 @@ MARK = re.compile(
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
 )
-INLINE = re.compile(rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}")
-STUB = re.compile(r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors|trustees|members|authority|meeting|group)?:)\s*:?\s*$", re.IGNORECASE)
-MOVERS = re.compile(r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:)")
-LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
-INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
-MOTION = re.compile(r"(?:THAT|That|WHEREAS|Whereas|BE IT (?:FURTHER )?RESOLVED|Be it resolved)\b")
-CARRIED = re.compile(r"(?:^|(?<=[.;”\"])\s*)(?:(?:The\s+)?(?:Motion|Resolution)\s+(?:was\s+)?)?(?:Carried|CARRIED)(?:\s+unanimously)?\s*\.?\s*$")
-SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)\s+(?=[A-Z“\"‘(])")
-SUBJECT = re.compile(
-    r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission|executive|partnership|group|forum|it was|"
-    r"were|was|is|be)\b",
+INLINE = re.compile(
+    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}"
+)
+STUB = re.compile(
+    r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors|trustees|members|authority|meeting|group)?:)\s*:?\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Resolution:
-    """One resolution: where its text stands, its label, and the words over a list that say what was done (`agreed the following`)."""
-
-    stretches: list[Stretch]
-    label: str | None = None
-    label_words: tuple[Word, ...] = ()
-    lead_in: str | None = None
-    confidence: float = 0.95
-    mark: tuple[Word, ...] = field(default=())
+MOVERS = re.compile(
+    r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:)"
+)
+LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
+INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 
 
 def read_resolutions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
@@ -61,7 +46,7 @@ def read_resolutions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
         i, new = _resolved(pieces, i, mark, used)
         found.extend(new)
     if not found:
-        found = list(_carried(pieces, used)) or list(_by_verb(pieces, used))
+        found = list(carried(pieces, used)) or list(by_verb(pieces, used))
     return sorted(found, key=lambda r: r.stretches[0])
 
 
@@ -95,7 +80,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
         lead = text or None
         stop, new = _listed(pieces, i, used, lead)
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
-        end = len(piece.text) if start == 0 else _sentence_end(piece.text, body)
+        end = len(piece.text) if start == 0 else sentence_end(piece.text, body)
         new = _in_line(piece, i, body, end)
         stop = i + 1
         if text.endswith(":"):
@@ -149,7 +134,9 @@ def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tu
                 found[-1].stretches.append((j, 0, len(piece.text)))
             else:
                 over = _over(found, label, style, pieces) or lead
-                found.append(Resolution([(j, 0, len(piece.text))], None if label == "•" else label, piece.marker_words, over))
+                found.append(
+                    Resolution([(j, 0, len(piece.text))], None if label == "•" else label, piece.marker_words, over)
+                )
         elif label:
             break
         elif not found and not _list_ahead(pieces, j, style):
@@ -172,7 +159,7 @@ def _label(piece: Piece) -> str | None:
     if not piece.marker:
         return None
     match = LABEL.match(piece.marker)
-    if match and not (piece.marker in {"x", "o", "v"}):
+    if match and piece.marker not in {"x", "o", "v"}:
         return match["label"]
     return "•" if not any(c.isdigit() for c in piece.marker) else None
 
@@ -182,7 +169,11 @@ def _style(label: str) -> str:
         return "bullet"
     if label.isdigit():
         return "number"
-    return "roman" if re.fullmatch(r"i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv", label) and label not in {"v", "x"} else "letter"
+    return (
+        "roman"
+        if re.fullmatch(r"i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv", label) and label not in {"v", "x"}
+        else "letter"
+    )
 
 
 def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece], i: int, j: int) -> bool:
@@ -210,8 +201,12 @@ def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | 
         if label is None or label == "•":
             continue
         if style is None:
-            return label in {"a", "i", "1", "A"} and pieces[j].text.endswith(":") or label in {"a", "i", "A"}
-        return _style(label) == style or {style, _style(label)} == {"roman", "letter"} if last is None else _follows(last, label)
+            return (label in {"a", "i", "1", "A"} and pieces[j].text.endswith(":")) or label in {"a", "i", "A"}
+        return (
+            _style(label) == style or {style, _style(label)} == {"roman", "letter"}
+            if last is None
+            else _follows(last, label)
+        )
     return False
 
 
@@ -226,7 +221,14 @@ def _follows(last: str, label: str) -> bool:
 
 def _same_set(before: Piece, piece: Piece, mark: Piece) -> bool:
     """Whether a paragraph goes on with the resolution before it: set in the same bold type, apart from the plain text around."""
-    return before.bold and piece.bold and not piece.upper and not piece.marker and abs(before.indent - piece.indent) < 3 and not _mark(piece)
+    return (
+        before.bold
+        and piece.bold
+        and not piece.upper
+        and not piece.marker
+        and abs(before.indent - piece.indent) < 3
+        and not _mark(piece)
+    )
 
 
 def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[Piece]) -> str | None:
@@ -237,60 +239,3 @@ def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[
     index, start, end = last.stretches[-1]
     text = pieces[index].text[start:end]
     return text if text.endswith(":") else last.lead_in
-
-
-def _sentence_end(text: str, start: int) -> int:
-    match = SENTENCE.search(text, start)
-    return match.start() if match else len(text)
-
-
-def _carried(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
-    """Motions printed as `That …` and followed by `Carried`."""
-    start: int | None = None
-    for i, piece in enumerate(pieces):
-        if MOTION.match(piece.text) and start is None:
-            start = i
-        match = CARRIED.search(piece.text)
-        if match is None or start is None:
-            continue
-        stretches = [(j, 0, len(pieces[j].text)) for j in range(start, i)]
-        if match.start():
-            stretches.append((i, 0, match.start()))
-        for index, a, b in stretches:
-            used.add(index, a, b)
-        yield Resolution(stretches, confidence=0.9)
-        start = None
-
-
-def _by_verb(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
-    """Sentences whose verb is set in capitals, or in bold with the body as its subject."""
-    verbs = words_of("minute_marks", "verb")
-    for index, start, end in list(used.stretches()):
-        piece = pieces[index]
-        if piece.upper or piece.aside:
-            continue
-        place = start
-        while place < end:
-            stop = min(end, _sentence_end(piece.text, place))
-            sure = _says(piece, place, stop, verbs)
-            if sure:
-                used.add(index, place, stop)
-                if place == 0:
-                    used.markers.add(index)
-                yield Resolution([(index, place, stop)], confidence=sure)
-            place = stop + 1
-
-
-def _says(piece: Piece, start: int, stop: int, verbs: frozenset[str]) -> float:
-    """How surely a sentence is a resolution by its verb; 0 where it is none."""
-    sentence = piece.text[start:stop]
-    if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
-        return 0.0
-    for word, (a, b) in zip(piece.words, piece.spans, strict=True):
-        if a < start or b > stop or fold(word.text) not in verbs:
-            continue
-        if word.text.strip(".,:;").isupper():
-            return 0.9
-        if word.font.bold and not piece.bold and SUBJECT.match(sentence):
-            return 0.8
-    return 0.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
-from extract.meeting.resolutions import SENTENCE, Resolution
+from extract.meeting.resolved import SENTENCE, Resolution
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = re.compile(
@@ -36,16 +36,23 @@ _NAME = (
     r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
 )
 MOVED = (
-    re.compile(rf"(?P<proposer>{_NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{_NAME})\s+(?i:second(?:ed|ing))"),
+    re.compile(
+        rf"(?P<proposer>{_NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{_NAME})\s+(?i:second(?:ed|ing))"
+    ),
     re.compile(
         rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by|:)?\s+(?P<seconder>{_NAME})"
     ),
     re.compile(rf"(?i:proposer):?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{_NAME})"),
 )
-ASSENT = re.compile(r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE)
+ASSENT = re.compile(
+    r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE
+)
 QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
 REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
-RECOMMENDED = re.compile(r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)", re.IGNORECASE)
+RECOMMENDED = re.compile(
+    r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -212,7 +219,9 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
 
 def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
     """`proposed by A, seconded by B that …`: the rest of the sentence."""
-    match = re.match(r"[\s,]*(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?that\s+", piece.text[start:], re.IGNORECASE)
+    match = re.match(
+        r"[\s,]*(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?that\s+", piece.text[start:], re.IGNORECASE
+    )
     if match is None:
         return []
     end = SENTENCE.search(piece.text, start + match.end())

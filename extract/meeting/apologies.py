@@ -1,0 +1,85 @@
+"""People whom sentences name: those who sent apologies, and those who came to present something."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.meeting.attendance_lists import persons_of
+from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.persons import persons_of_line, persons_of_list
+from extract.meeting.pieces import Piece
+from extract.meeting.resolved import sentence_end
+from models.record import Field
+
+_APOLOGY = re.compile(
+    r"\bapolog(?:y|ies)\b(?:(?!\b(?:from|on behalf of|by)\b)[^.;:]){0,120}?\b(?:from|on behalf of|submitted by|sent by|tendered by|made by)\b\s*:?\s*(?:the following\s*:?\s*)?",
+    re.IGNORECASE,
+)
+
+
+_SENT = re.compile(
+    r"^(?P<names>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+(?:\w+\s+)?apologies\b",
+    re.IGNORECASE,
+)
+
+
+_CUT = re.compile(
+    r",?\s+(?:who|whose|which|for whom|with|were|was|had|due to|owing to|because|as\b|in whose)\b|\s+[–-]\s+|;"
+)
+
+
+_GUEST = re.compile(r"\b(?:presented|attended|joined|gave|spoke|addressed|was (?:also )?(?:present|in attendance))\b")
+
+
+def guests_in(pieces: Sequence[Piece]) -> list[Attendee]:
+    """People whom a sentence before the first item brings in: `The auditor, A Smith, Firm LLP, presented …`."""
+    found: list[Attendee] = []
+    for piece in pieces:
+        match = _GUEST.search(piece.text)
+        if match is None or match.start() > 120:
+            continue
+        parts = list(re.finditer(r"[^,]+", piece.text[: match.start()]))
+        for n, part in enumerate(parts):
+            person = persons_of_line(piece.text, part.start(), part.end())
+            if person is None or person.name.start != part.start() + len(part.group()) - len(part.group().lstrip()):
+                continue
+            heading = piece.field(*match.span())
+            guest = make_attendee(piece, person, "in_attendance", heading)
+            body = parts[n + 1] if n + 1 < len(parts) else None
+            if body is not None and "affiliation" not in guest.fields and len(body.group().split()) <= 6:
+                guest.fields["affiliation"] = piece.field(body.start(), body.end(), 0.7)
+            guest.fields["status"] = replace(guest.fields["status"], confidence=0.7)
+            found.append(guest)
+    return found
+
+
+def apologies_in(pieces: Sequence[Piece]) -> list[Attendee]:
+    """The people for whom a sentence reports apologies."""
+    found: list[Attendee] = []
+    for i, piece in enumerate(pieces):
+        for match in _APOLOGY.finditer(piece.text):
+            end = sentence_end(piece.text, match.end())
+            cut = _CUT.search(piece.text, match.end(), end)
+            heading = piece.field(match.start(), match.end())
+            people = persons_of_list(piece.text, match.end(), cut.start() if cut else end)
+            found.extend(make_attendee(piece, p, "apologies", heading) for p in people)
+            if not people and end - match.end() < 3:
+                found.extend(_listed_under(pieces, i, heading))
+        sent = _SENT.match(piece.text)
+        if sent and not _APOLOGY.search(piece.text):
+            heading = piece.field(sent.end("names"), sent.end())
+            found.extend(
+                make_attendee(piece, p, "apologies", heading) for p in persons_of_list(piece.text, 0, sent.end("names"))
+            )
+    return found
+
+
+def _listed_under(pieces: Sequence[Piece], i: int, heading: Field) -> Iterator[Attendee]:
+    for piece in itertools.islice(pieces, i + 1, None):
+        people = persons_of(piece)
+        if not people:
+            return
+        yield from (make_attendee(piece, p, "apologies", heading) for p in people)

@@ -1,0 +1,83 @@
+"""Headings over those who attended: what they say of the people under them, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.meeting.names import is_name
+from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import vocabulary
+from extract.wording import fold
+from models.record import Field
+
+_PREFIX = re.compile(r"^(?P<head>[^:]{3,70}?)\s*(?::[\s–-]*|\s[–-]\s(?=\S)|\s*[–-]\s*$)")
+
+
+_CAPITALS = re.compile(r"^(?P<head>[A-Z][A-Z/&() ]{4,50}[A-Z)])\s+(?=[A-Z][a-z])")
+
+
+_KEYWORDS = (
+    ("apolog", "apologies"),
+    ("absent", "absent"),
+    ("not present", "absent"),
+    ("attendance", "in_attendance"),
+    ("also present", "in_attendance"),
+    ("attending", "in_attendance"),
+    ("invited", "in_attendance"),
+    ("observ", "in_attendance"),
+    ("guests", "in_attendance"),
+    ("officers", "in_attendance"),
+    ("staff", "in_attendance"),
+    ("present", "present"),
+    ("attendees", "present"),
+)
+
+
+def heading_of(piece: Piece) -> tuple[str, int] | None:
+    """The status that a heading of attendance gives, and where in the piece it ends."""
+    text = piece.text
+    known = vocabulary("attendance_headings")
+    if fold(text) in known:
+        return known[fold(text)], len(text)
+    for pattern in (_PREFIX, _CAPITALS):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        head = fold(re.sub(r"\([^)]*\)", "", match["head"]))
+        if head in known:
+            return known[head], match.end()
+        status = _by_keyword(head)
+        if status and (match["head"].isupper() or piece.bold_head >= len(match["head"]) or ":" in match.group()):
+            return status, match.end()
+    if (piece.bold or piece.upper) and len(text.split()) <= 8 and not is_name(text):
+        status = _by_keyword(fold(text))
+        return (status, len(text)) if status else None
+    return None
+
+
+_INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")
+
+
+def segments(piece: Piece, start: int, status: str, heading: Field) -> Iterator[tuple[int, int, str, Field]]:
+    """Stretches of a paragraph with their status: a further heading may stand within it (`… C Brown. Guests: D Green.`)."""
+    known = vocabulary("attendance_headings")
+    for match in _INNER.finditer(piece.text, start):
+        inner = known.get(fold(match["head"]))
+        if inner is None:
+            continue
+        yield start, match.start(), status, heading
+        start, status, heading = match.end(), inner, piece.field(match.start("head"), match.end())
+    yield start, len(piece.text), status, heading
+
+
+def until(piece: Piece, end: int) -> Piece:
+    """The piece up to a place in its text."""
+    count = sum(1 for _, b in piece.spans if b <= end)
+    return piece.part(0, count) if count else piece
+
+
+def _by_keyword(head: str) -> str | None:
+    if len(head.split()) > 7:
+        return None
+    return next((status for word, status in _KEYWORDS if word in head), None)

@@ -1,0 +1,141 @@
+"""The people of a piece of a list: one a line, in columns, or running on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.meeting.names import has_role, title_end
+from extract.meeting.persons import Person, Range, persons_of_line, persons_of_list
+from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import vocabulary
+from extract.wording import fold
+from models.page import Word
+
+WIDE = 1.6  # times the size of type: so much white parts two columns of a list
+
+
+def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> list[Person]:
+    """The people of a piece: one a line, or a running list, whichever explains the text better."""
+    if start >= len(piece.text):
+        return []
+    if columns is not None and (columned := _columned(piece, start, columns)):
+        return columned
+    listed = persons_of_list(piece.text, start)
+    lines = _logical_lines(piece, start)
+    by_line = [p for a, b in lines if (p := persons_of_line(piece.text, a, b)) is not None]
+    runs_over = any(piece.text[a:b].rstrip().endswith((",", " and", "(", "&")) for a, b in lines[:-1])
+    if runs_over or len(by_line) < 0.8 * len(lines) or not by_line or ";" in piece.text[start:]:
+        return listed
+    more = [p for p in listed if not any(q.name.start == p.name.start for q in by_line)]
+    if not more or (
+        len(more) <= len(lines)
+        and not any(_plainly(piece.text, p) for p in more)
+        and any(p.initials or p.role for p in by_line)
+    ):
+        return by_line
+    return listed
+
+
+def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
+    """The lines of a list; a line that is set further in, and begins with nobody, goes on with the one before."""
+    lines: list[tuple[int, int]] = []
+    edge = min((piece.words[a].x0 for a, b in piece.lines if b > a), default=0.0)
+    for (a, b), (first, last) in zip(((a, b) for a, b in piece.lines if b > a), piece.line_spans, strict=True):
+        if last <= start:
+            continue
+        text = piece.text[max(first, start) : last]
+        goes_on = piece.words[a].x0 > edge + 4 and persons_of_line(text) is None
+        if lines and (
+            goes_on
+            or (piece.text[: lines[-1][1]].endswith((",", "&", "–", "-", "(")) and persons_of_line(text) is None)
+        ):
+            lines[-1] = (lines[-1][0], last)
+        else:
+            lines.append((max(first, start), last))
+    return lines
+
+
+def _plainly(text: str, person: Person) -> bool:
+    """Whether a name shows by itself that it is one: a title, an initial, a bracket behind it."""
+    name = person.name.of(text)
+    initial = re.match(r"(?:[A-Z]\.?\s)+", name) is not None
+    return title_end(name) > 0 or initial or text[person.name.end : person.name.end + 2].strip().startswith("(")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A list set in two columns or more: where the later ones begin, and whether they name people as the first does."""
+
+    edges: tuple[float, ...]
+    names: bool
+    bodies: bool  # few of them have a word for a role: they say where people come from, whatever the word
+
+
+def find_columns(pieces: Sequence[Piece]) -> Columns | None:
+    """The columns that lines of a list keep to; None where wide spaces come from justified type."""
+    rows = [_without_heading(row, piece) for piece in pieces if not piece.cells for row in cells_of(piece)]
+    later = [cell for row in rows for cell in row[1:]]
+    edges = Counter(round(cell[0].x0 / 4) for cell in later)
+    kept = {e for e, n in edges.items() if n + edges.get(e + 1, 0) + edges.get(e - 1, 0) >= max(2, 0.6 * len(later))}
+    if not kept or any(row[k][-1].text.endswith(",") for row in rows for k in range(len(row) - 1)):
+        return None
+    texts = [" ".join(w.text for w in cell) for cell in later]
+    named = sum(persons_of_line(t) is not None and not has_role(t) for t in texts)
+    repeated = len(texts) - len(set(texts))
+    names = named > 0.85 * len(texts) and repeated <= 0.1 * len(texts)
+    return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, texts)) < 0.3 * len(texts))
+
+
+def _without_heading(row: list[list[Word]], piece: Piece) -> list[list[Word]]:
+    """A line's cells less the heading that stands before them."""
+    if not row or row[0][0] is not piece.words[0]:
+        return row
+    first = " ".join(w.text for w in row[0])
+    return row[1:] if len(row) > 1 and fold(first) in vocabulary("attendance_headings") else row
+
+
+def cells_of(piece: Piece) -> Iterator[list[list[Word]]]:
+    """The lines of a piece, each cut at wide spaces."""
+    for a, b in piece.lines:
+        row: list[list[Word]] = [[]]
+        for word in piece.words[a:b]:
+            if row[-1] and word.x0 - row[-1][-1].x1 > WIDE * word.font.size:
+                row.append([])
+            row[-1].append(word)
+        if row[0]:
+            yield row
+
+
+def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
+    """The people of lines in columns: name and body, name and role, or two names."""
+    place = {id(w): span for w, span in zip(piece.words, piece.spans, strict=True)}
+    found: list[Person] = []
+    for row in cells_of(piece):
+        spans = [Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1]) for cell in row]
+        if len(row) == 1 and found and not columns.names and row[0][0].x0 > columns.edges[0] - 6:
+            found[-1] = _longer(piece.text, found[-1], spans[0])
+            continue
+        for n, span in enumerate(s for s in spans if s.end > start):
+            people = persons_of_list(piece.text, span.start, span.end) if len(row) == 1 else []
+            person = persons_of_line(piece.text, span.start, span.end) if n == 0 or columns.names else None
+            if len(people) > 1:
+                found.extend(people)
+            elif person is not None:
+                found.append(person)
+            elif found:
+                known = found[-1]
+                role = not columns.bodies and has_role(span.of(piece.text)) and known.role is None
+                found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
+    return found
+
+
+def _longer(text: str, person: Person, more: Range) -> Person:
+    """A person whose role or body goes on in the next line of its column."""
+    if person.affiliation is not None and text[person.affiliation.end : more.start].isspace():
+        return replace(person, affiliation=Range(person.affiliation.start, more.end))
+    if person.role is not None and text[person.role.end : more.start].isspace():
+        return replace(person, role=Range(person.role.start, more.end))
+    return person

@@ -1,0 +1,55 @@
+"""One person at a meeting as printed fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from extract.meeting.persons import Person
+from extract.meeting.pieces import Piece
+from models.page import Word
+from models.record import Field
+
+
+@dataclass(slots=True)
+class Attendee:
+    """One person at one meeting. `status` is the heading as printed, its meaning in the field's note."""
+
+    fields: dict[str, Field]
+    status: str
+    taken: tuple[Word, ...] = field(default=())
+
+
+def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:
+    fields = {"person": piece.field(person.name.start, person.name.end, person.sure)}
+    if person.role_text is not None and person.role is not None:
+        fields["role"] = Field(person.role_text, piece.words_in(person.role.start, person.role.end), confidence=0.9)
+    elif person.role is not None:
+        fields["role"] = piece.field(person.role.start, person.role.end, 0.9)
+    if person.affiliation is not None and not (
+        status == "apologies" and text_is_reason(person.affiliation.of(piece.text))
+    ):
+        fields["affiliation"] = piece.field(person.affiliation.start, person.affiliation.end, 0.85)
+    if person.initials is not None:
+        fields["initials"] = piece.field(person.initials.start, person.initials.end)
+    fields["status"] = Field(heading.text, heading.words, note=status, confidence=0.9)
+    return Attendee(fields, status)
+
+
+_FOR_ITEMS = re.compile(
+    r"[\s,;]*[(\[]?\s*(?:(?:for|from|until|up to|during)\s+)?(?:agenda\s+)?items?\s+(?:nos?\.?\s*)?[\w./-]*\d[\w./-]*(?:\s*(?:to|-|–|and|&|,)\s*[\w./-]*\d[\w./-]*)*(?:\s+only)?\s*[)\]]?$|[\s,;]*[(\[](?:part|in part|part of meeting|(?:from|until|arrived|left|via|by)\s[^)\]]*)[)\]]$",
+    re.IGNORECASE,
+)
+
+
+def whole_time(field: Field) -> Field:
+    """A role or body without the note for which items somebody was there."""
+    match = _FOR_ITEMS.search(field.text)
+    if match is None or match.start() == 0:
+        return field
+    return replace(field, text=field.text[: match.start()].rstrip(" ,;("))
+
+
+def text_is_reason(text: str) -> bool:
+    """Whether a bracket behind a name says why somebody was away, not where the person comes from."""
+    return text[:1].islower()

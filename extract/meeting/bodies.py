@@ -1,0 +1,144 @@
+"""Which body meets: named in `meeting of the …`, in a title line, or as `the … meeting`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.meeting.pieces import Piece
+from extract.meeting.when import DATE, DAY
+from extract.vocabularies import rows
+from extract.wording import fold
+from models.record import Field
+
+MEETING_OF = re.compile(
+    rf"\bmeeting\s+of\s+(?:the\s+)?(?P<body>[^,:;]{{4,120}}?)(?=\s+(?:which was\s+|was\s+|to be\s+)?(?:held|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{DAY}\d{{1,2}}|$)",
+    re.IGNORECASE,
+)
+
+
+TITLED = re.compile(
+    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+)?(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public\s+|open\s+|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
+    re.IGNORECASE,
+)
+
+
+MINUTES_OF = re.compile(
+    rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+(?:meeting\s+)?(?:held|on\s+{DAY}\d)",
+    re.IGNORECASE,
+)
+
+
+X_MEETING = re.compile(
+    r"\b(?:minutes|notes|agenda|record)\s+(?:of|for)\s+(?:the|a|an)\s+(?P<body>[^,:;]{4,90}?)\s+(?:meeting)\b",
+    re.IGNORECASE,
+)
+
+
+_GENERIC = frozenset(
+    [
+        "the",
+        "parish",
+        "town",
+        "city",
+        "county",
+        "district",
+        "borough",
+        "community",
+        "council",
+        "board",
+        "panel",
+        "committee",
+        "trustees",
+        "governors",
+        "governing",
+        "body",
+        "trust",
+        "full",
+        "annual",
+    ]
+)
+
+
+_SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
+
+
+def body_of(pieces: Sequence[Piece]) -> Field | None:
+    """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
+    for piece in pieces[:14]:
+        match = MEETING_OF.search(piece.text)
+        if match and names_body(match["body"]):
+            return _fuller(match["body"], pieces) or piece.field(match.start("body"), match.end("body"), 0.9)
+    for piece in pieces[:10]:
+        match = MINUTES_OF.match(piece.text) if piece.label is None else None
+        if match and names_body(match["body"]):
+            return piece.field(match.start("body"), match.end("body"), 0.85)
+        if piece.label is not None or len(piece.text) > 160:
+            continue
+        for start, end in [*piece.line_spans, (0, len(piece.text))]:
+            match = TITLED.match(piece.text[start:end])
+            if match and names_body(match["body"]):
+                return piece.field(start + match.start("body"), start + match.end("body"), 0.85)
+    titles = list(_leading_titles(pieces))
+    if titles:
+        return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]
+    for piece in pieces[:14]:
+        match = X_MEETING.search(piece.text)
+        if match and match["body"].casefold() not in {"annual", "ordinary", "last", "previous", "special", "full"}:
+            return piece.field(match.start("body"), match.end("body"), 0.75)
+    return None
+
+
+def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
+    """`the Parish Council` as the title line names it in full, unless a title line names it just so."""
+    if any(w.casefold() not in _GENERIC for w in re.findall(r"[\w’'-]+", body)):
+        return None
+    titles = [found for piece in pieces[:8] if piece.label is None for found in _title_lines(piece)]
+    if any(fold(t.text) == fold(body) for t in titles):
+        return None
+    return next((t for t in titles if fold(t.text).endswith(fold(body))), None)
+
+
+def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
+    """The lines at the head of a paper that name bodies, up to its facts: the last names the one that meets."""
+    missed = 0
+    for piece in pieces[:10]:
+        if piece.label is not None or missed > 2:
+            return
+        found = list(_title_lines(piece))
+        yield from found
+        missed = 0 if found else missed + 1
+
+
+def _inside(short: str, long: str) -> bool:
+    return short != long and fold(short) in fold(long)
+
+
+def _title_lines(piece: Piece) -> Iterator[Field]:
+    """Lines that do nothing but name a body, alone or before a dash and a date."""
+    if len(piece.text) > 240 or piece.marker:
+        return
+    spans = [*piece.line_spans] if len(piece.line_spans) > 1 else []
+    for start, end in [(0, len(piece.text)), *spans]:
+        text = piece.text[start:end]
+        cut = _SPLIT.search(text)
+        head = text[: cut.start()] if cut and DATE.search(text[cut.end() :]) else text
+        inner = re.search(r"\s[–—-]\s(?P<inner>[^–—]+?)(?:\s*\([^)]*\))?$", head)
+        if inner and names_body(inner["inner"]):
+            yield piece.field(start + inner.start("inner"), start + inner.end("inner"), 0.8)
+            return
+        if names_body(head) and not re.match(r"(?:minutes|notes|agenda|report)\b", head, re.IGNORECASE):
+            yield piece.field(start, start + len(head), 0.85)
+            return
+
+
+def names_body(text: str) -> bool:
+    """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
+    words = re.findall(r"[a-z]+", fold(text))
+    if not 1 <= len(words) <= 12 or any(c.isdigit() for c in text):
+        return False
+    named = {w for row in rows("bodies") for w in row["printed"].split()[-1:]}
+    words[-1] = words[-1] if words[-1] in named else words[-1].removesuffix("s")
+    if words[-1] in named or (words[-1] == "meeting" and len(words) > 1 and words[-2] in named):
+        return True
+    return "of" in words and any(w in named for w in words[: words.index("of")][:3])

@@ -1,0 +1,93 @@
+"""Which of the numbers at the heads of paragraphs are those of the items: the run that counts on and looks like headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` over `10.`)
+
+
+GAP = 6  # numbers that a run of items may leap over
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    index: int
+    key: tuple[str, str, bool]
+    value: int
+    number: str
+    left: float
+    look: float
+    styled: bool
+
+
+def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
+    """The run of numbers that best looks like the items' own."""
+    groups: dict[tuple[str, str, bool], list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        groups[candidate.key].append(candidate)
+    best: list[Candidate] = []
+    best_score = 0.0
+    for (prefix, _, _), members in groups.items():
+        for group in _by_left(members):
+            chain = _uniform(_longest_run(group))
+            if len(chain) < 2 or (len(chain) == 2 and sum(c.look for c in chain) < 5):
+                continue
+            # numbers like 3.1, 3.2 are those within an item; 24/031 and 25.14 run through
+            inner = 0.5 if re.fullmatch(r"\d{1,2}\.", prefix) and chain[0].value <= 1 else 1.0
+            score = inner * sum(min(c.look, 3.0) for c in chain) + 0.3 * len(chain)
+            if score > best_score:
+                best, best_score = chain, score
+    return best
+
+
+def _by_left(members: Sequence[Candidate]) -> Iterable[list[Candidate]]:
+    """Members that stand at one left edge. In a table or over changing pages all may differ: then all of them once more."""
+    ordered = sorted(members, key=lambda c: c.left)
+    clusters: list[list[Candidate]] = []
+    for candidate in ordered:
+        if clusters and candidate.left - clusters[-1][-1].left <= ALIGNED:
+            clusters[-1].append(candidate)
+        else:
+            clusters.append([candidate])
+    for cluster in clusters:
+        yield sorted(cluster, key=lambda c: c.index)
+    if len(clusters) > 1:
+        yield sorted((c for c in members if c.look >= 2), key=lambda c: c.index)
+
+
+def _longest_run(group: Sequence[Candidate]) -> list[Candidate]:
+    """The run of increasing numbers with the most weight, steps of one preferred."""
+    weight = [c.look for c in group]
+    before = [-1] * len(group)
+    for i, c in enumerate(group):
+        best = 0.0
+        for j in range(max(0, i - 60), i):
+            step = c.value - group[j].value
+            if 1 <= step <= GAP:
+                gain = weight[j] + (1.5 if step == 1 else 0.0)
+                if gain > best:
+                    best, before[i] = gain, j
+        weight[i] += best
+    if not group:
+        return []
+    i = max(range(len(group)), key=lambda k: weight[k])
+    chain = []
+    while i >= 0:
+        chain.append(group[i])
+        i = before[i]
+    return chain[::-1]
+
+
+def _uniform(chain: list[Candidate]) -> list[Candidate]:
+    """Where most of a run is set as headings, the plain ones in it are numbered text, unless they fill a gap in the count."""
+    if not chain:
+        return chain
+    styled = [c for c in chain if c.styled]
+    if len(styled) < 0.6 * len(chain):
+        return chain
+    values = {c.value for c in styled}
+    return [c for c in chain if c.styled or ({c.value - 1, c.value + 1} & values and c.value not in values)]

@@ -1,0 +1,168 @@
+"""One item of the minutes as printed records: its text, and under it resolutions, actions, votes and apologies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.meeting.actions import Action, read_actions
+from extract.meeting.apologies import apologies_in
+from extract.meeting.attendance import read_attendance
+from extract.meeting.attendee import Attendee
+from extract.meeting.headings import ITEM, Heading, heading_pieces, number_of, second_number
+from extract.meeting.names import title_end
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
+from extract.meeting.resolutions import read_resolutions
+from extract.meeting.resolved import Resolution
+from extract.meeting.votes import Vote, read_votes
+from extract.wording import fold
+from models.page import Word
+from models.record import Field, Printed
+
+# An item that says nothing beside its resolutions, or `Carried.` alone, keeps them as its text too: no minute stands
+# without its words.
+ONLY_RESULT = re.compile(
+    r"(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)\W*", re.IGNORECASE
+)
+
+
+def read_item(
+    pieces: Sequence[Piece], heading: Heading, stop: int, meeting: Printed, attendees: Sequence[Attendee]
+) -> Iterator[Printed]:
+    titles = heading_pieces(pieces, heading)
+    body = list(pieces[heading.stop : max(stop, heading.stop)])
+    if heading.cut and heading.words:
+        whole = pieces[heading.words[-1]]
+        rest = [k for k, (a, _) in enumerate(whole.spans) if a >= heading.cut]
+        if rest:
+            body.insert(0, replace(whole.part(rest[0], len(whole.words)), marker=None, marker_words=()))
+    asides = tuple(f for i in range(heading.index, heading.stop) for f in pieces[i].aside)
+    if asides and body and not heading.cut:  # an owner beside the heading is the item's
+        body[0] = replace(body[0], aside=(*asides, *body[0].aside))
+    while len(body) > 1 and _divides(body[-1]):
+        body.pop()
+    used = Used(body)
+    for i, piece in enumerate(body):
+        if ITEM.match(piece.text):
+            used.add(i)
+    if not heading.words and body:
+        used.add(0, 0, heading.cut)
+    item = body_items(body, used)
+    fields = _heading_fields(pieces, heading, titles)
+    text = rest_of(used)
+    if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
+        text = rest_of(Used([p for p in body if not ITEM.match(p.text)]))
+    if text is not None:
+        fields["text"] = text
+    minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
+    yield minute
+    yield from parts(body, item, minute)
+    if _calls_apologies(" ".join(p.text for p in titles)):
+        yield from _present_inside(body, meeting, attendees)
+
+
+def _divides(piece: Piece) -> bool:
+    """Whether a line at an item's end parts the business: a title in the middle of the page, a note in brackets under it."""
+    short = len(piece.text.split()) <= 16 and piece.marker is None and piece.centred
+    return short and (piece.bold or piece.upper or re.fullmatch(r"\(.*\)", piece.text) is not None)
+
+
+def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], list[Action], list[Vote]]:
+    """Resolutions, actions and votes of an item; what they hold is marked as used."""
+    resolutions = read_resolutions(body, used)
+    actions = read_actions(body, used)
+    return resolutions, actions, read_votes(body, resolutions)
+
+
+def parts(
+    body: Sequence[Piece], item: tuple[list[Resolution], list[Action], list[Vote]], minute: Printed
+) -> Iterator[Printed]:
+    """The printed records of an item's parts."""
+    resolutions, actions, votes = item
+    for resolution in resolutions:
+        fields = {"text": join_stretches(body, resolution.stretches, resolution.confidence)}
+        if resolution.label:
+            fields["label"] = Field(resolution.label, resolution.label_words)
+        lead = {"lead_in": Field(resolution.lead_in)} if resolution.lead_in else {}
+        markers = [w for i, _, _ in resolution.stretches for w in body[i].marker_words]
+        yield Printed("resolutions", fields, minute, taken=(*resolution.mark, *markers), context=lead)
+    for action in actions:
+        fields = {"action": action.text or join_stretches(body, action.stretches, action.confidence)}
+        fields.update({"owners": action.owners} if action.owners else {})
+        fields.update({"due_text": action.due} if action.due else {})
+        yield Printed("minute_actions", fields, minute, taken=action.taken)
+    for vote in votes:
+        yield _vote(body, vote, minute)
+
+
+def _vote(body: Sequence[Piece], vote: Vote, minute: Printed) -> Printed:
+    def field(stretch: Stretch) -> Field:
+        return body[stretch[0]].field(stretch[1], stretch[2])
+
+    fields = {name: field(s) for name, s in vote.counts.items()}
+    fields.update({f"{name}_names": field(s) for name, s in vote.names.items()})
+    if vote.motion.stretches:
+        fields["motion"] = join_stretches(body, vote.motion.stretches, vote.confidence)
+    for name, stretch in (
+        ("proposer", vote.motion.proposer),
+        ("seconder", vote.motion.seconder),
+        ("carried", vote.result),
+    ):
+        if stretch is not None:
+            fields[name] = field(stretch)
+    return Printed("votes", fields, minute, vote.confidence)
+
+
+def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[Piece]) -> dict[str, Field]:
+    fields: dict[str, Field] = {}
+    if heading.number is not None:
+        words = pieces[heading.index].marker_words or pieces[heading.index].words[:1]
+        own = number_of(pieces[heading.index])
+        if own is not None and own[1]:
+            words = pieces[heading.index].words_in(0, own[1])
+        if not heading.words:
+            words = pieces[heading.index].words_in(0, heading.cut)
+        if not pieces[heading.index].marker and heading.item is not None:
+            words = pieces[heading.item].words
+        fields["number"] = Field(heading.number, tuple(words))
+    if heading.item is not None:
+        match = ITEM.match(pieces[heading.item].text)
+        if match:
+            fields["agenda_ref"] = pieces[heading.item].field(match.start("ref"), match.end("ref"))
+    elif (second := second_number(pieces, heading)) is not None:
+        fields["agenda_ref"] = pieces[heading.words[0]].field(*second)
+    if titles:
+        fields["heading"] = Field(
+            " ".join(p.text for p in titles), tuple(w for p in titles for w in p.words), confidence=heading.score
+        )
+    return fields
+
+
+def _heading_words(pieces: Sequence[Piece], heading: Heading, body: Sequence[Piece]) -> tuple[Word, ...]:
+    own = [w for i in range(heading.index, heading.stop) for w in (*pieces[i].marker_words, *pieces[i].words)]
+    inside = {w for p in body for w in p.words}
+    extra = [w for p in body if ITEM.match(p.text) for w in p.words]
+    return tuple([w for w in own if w not in inside] + extra)
+
+
+def _calls_apologies(heading: str) -> bool:
+    folded = fold(heading)
+    return any(
+        word in folded
+        for word in ("apolog", "attendance", "absence", "present", "welcome", "introductions", "membership")
+    )
+
+
+def _present_inside(body: Sequence[Piece], meeting: Printed, known: Sequence[Attendee]) -> Iterator[Printed]:
+    """People listed within an item: those who sent apologies, and those present where the paper opens with no list."""
+    listed, filled = read_attendance(body) if not known else ([], set())
+    for attendee in listed:
+        yield Printed("attendance", attendee.fields, meeting)
+    away = [a.fields["person"].text for a in (*known, *listed) if a.status == "apologies"]
+    for attendee in apologies_in([p for i, p in enumerate(body) if i not in filled]):
+        text = attendee.fields["person"].text
+        short = text[title_end(text) :]
+        if not any(name == text or name.endswith(f" {short}") for name in away):  # else a list has said so already
+            yield Printed("attendance", attendee.fields, meeting)

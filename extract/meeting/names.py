@@ -1,0 +1,91 @@
+"""Names told from titles, honours, roles and bodies, by their look and by lists of words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.meeting.vocabulary import words_of
+from extract.vocabularies import rows
+from extract.wording import fold
+
+_WORD = re.compile(r"\S+")
+
+
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")
+
+
+_PARTICLES = frozenset(
+    ["de", "del", "della", "der", "den", "di", "da", "du", "van", "von", "le", "la", "al", "bin", "ap", "o", "of"]
+) - {"of"}
+
+
+SURNAME_FIRST = re.compile(
+    r"(?P<surname>(?:[A-Z][A-Z’'-]+|[A-Z][a-z’'-]+)(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})"
+)
+
+
+def title_end(text: str, start: int = 0) -> int:
+    """Where the titles at the head of a text end; `start` where there are none."""
+    titles = words_of("person_words", "title")
+    while True:
+        words = list(_WORD.finditer(text, start))[:4]
+        for count in range(min(3, len(words)), 0, -1):
+            span = text[start : words[count - 1].end()].strip()
+            if fold(span.rstrip(",:")) in titles and len(span) > 1:
+                start = words[count - 1].end()
+                while start < len(text) and (text[start].isspace() or text[start] in ":,"):
+                    start += 1
+                break
+        else:
+            return start
+
+
+def is_honours(text: str) -> bool:
+    """Whether a text holds nothing but honours and degrees: `MBE`, `CBE QPM`."""
+    words = [w.strip(".,()").replace(".", "") for w in text.split()]
+    known = words_of("person_words", "honour")
+    return bool(words) and all(
+        w.casefold() in known and (w.isupper() or w in {"PhD", "Esq", "MSc", "BSc"}) for w in words if w
+    )
+
+
+def is_name(text: str, alone: bool = True) -> bool:
+    """Whether a text looks like one person's name, titles and honours allowed.
+
+    `alone`: a single word is no name without a title.
+    """
+    start = title_end(text)
+    titled = start > 0
+    words = [w.strip(",") for w in text[start:].split()]
+    while len(words) > 1 and is_honours(words[-1].strip("()")):
+        words.pop()
+    if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
+        return False
+    if not titled and (has_role(" ".join(words)) or is_body(" ".join(words))):
+        return False
+    shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
+    if not shaped or not any(len(w.strip(".")) > 1 for w in words):
+        return False
+    # `HMCTS`, `ODI`: capitals alone are a body, unless a whole list is set in capitals
+    return titled or len(words) > 1 or not words[0].isupper()
+
+
+def is_body(text: str) -> bool:
+    """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
+    words = fold(re.sub(r"\([^)]*\)", "", text)).split()
+    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & _body_words())
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(row["printed"].split()[-1] for row in rows("bodies")) | words_of("person_words", "body")
+
+
+def has_role(text: str) -> bool:
+    """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
+    folded = [fold(w).strip("()'") for w in re.split(r"[\s/-]+", text) if w]
+    roles = words_of("person_words", "role")
+    return any(w in roles for w in folded) or any(
+        phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
+    )

@@ -1,0 +1,97 @@
+"""Minutes numbered in two levels: bands (`2. QUALITY`) over items of their own (`2.1 Patient story`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.meeting.headings import Heading, heading_look, number_of
+from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import vocabulary
+from extract.wording import fold
+
+_REF = re.compile(r"(?P<band>\d{1,2})(?:\.(?P<lower>\d{1,2}))?")
+SHORT = 16  # words: a heading of the second level is no longer
+LEAP = 3  # numbers that a run may leap over, where one was printed otherwise
+FEWEST = 3  # items of the second level, in two bands at least
+SET_APART = 0.6  # share of the lower numbers that must be headings, and share of these that have text under them
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    index: int
+    stop: int  # the piece after the heading
+    ref: str
+    band: int
+    lower: int  # 0: the band itself
+    look: float
+
+
+def find_outline(pieces: Sequence[Piece]) -> list[Heading]:
+    """The headings of both levels in order; none where the lower numbers are those of paragraphs.
+
+    A lower number is an item's where it stands before a heading: bold, short, without a full stop, with text under it.
+    """
+    lines, plain = _lines(pieces)
+    chain = _longest(lines)
+    lower = [n for n in chain if n.lower]
+    if len(lower) < FEWEST or len({n.band for n in lower}) < 2 or len(lower) < SET_APART * (len(lower) + plain):
+        return []
+    heads = {n.index for n in chain}
+    led = sum(n.stop < len(pieces) and n.stop not in heads for n in lower)
+    if led < SET_APART * len(lower):
+        return []
+    return [_heading(pieces, n) for n in chain]
+
+
+def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
+    """The numbered headings, and how many lower numbers stand before a sentence."""
+    found: list[_Numbered] = []
+    plain = 0
+    for i, piece in enumerate(pieces):
+        number = number_of(piece)
+        match = _REF.fullmatch(number[0]) if number is not None else None
+        if match is None:
+            continue
+        follower = piece if piece.text else pieces[min(i + 1, len(pieces) - 1)]
+        if not _is_heading(follower):
+            plain += match["lower"] is not None
+            continue
+        stop = i + 1 if piece.text else i + 2
+        band, lower = int(match["band"]), int(match["lower"] or 0)
+        found.append(_Numbered(i, stop, match.group(), band, lower, heading_look(follower)))
+    return found, plain
+
+
+def _is_heading(piece: Piece) -> bool:
+    text = piece.text.strip()
+    if not text or len(text.split()) > SHORT or text.endswith((".", ";", ",", ":")) or piece.cells:
+        return False
+    return piece.bold or piece.level is not None or fold(text) in vocabulary("usual_items")
+
+
+def _longest(lines: Sequence[_Numbered]) -> list[_Numbered]:
+    """The longest run that counts on in both levels."""
+    length, before = [1] * len(lines), [-1] * len(lines)
+    for i, line in enumerate(lines):
+        for j in range(i):
+            if length[j] + 1 > length[i] and _follows(lines[j], line):
+                length[i], before[i] = length[j] + 1, j
+    chain: list[_Numbered] = []
+    i = max(range(len(lines)), key=lambda k: length[k]) if lines else -1
+    while i >= 0:
+        chain.append(lines[i])
+        i = before[i]
+    return chain[::-1]
+
+
+def _follows(last: _Numbered, line: _Numbered) -> bool:
+    if line.band == last.band:
+        return last.lower < line.lower <= last.lower + LEAP
+    return 0 < line.band - last.band <= LEAP and line.lower <= 1
+
+
+def _heading(pieces: Sequence[Piece], line: _Numbered) -> Heading:
+    sure = min(1.0, 0.6 + line.look / 8)
+    return Heading(line.index, line.stop, line.ref, (line.stop - 1,), score=sure)

@@ -1,0 +1,78 @@
+"""Resolutions that no mark sets apart: motions followed by `Carried`, sentences whose verb is set in capitals or bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Used
+from extract.meeting.resolved import Resolution, sentence_end
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold
+
+MOTION = re.compile(r"(?:THAT|That|WHEREAS|Whereas|BE IT (?:FURTHER )?RESOLVED|Be it resolved)\b")
+
+
+CARRIED = re.compile(
+    r"(?:^|(?<=[.;”\"])\s*)(?:(?:The\s+)?(?:Motion|Resolution)\s+(?:was\s+)?)?(?:Carried|CARRIED)(?:\s+unanimously)?\s*\.?\s*$"
+)
+
+
+SUBJECT = re.compile(
+    r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission|executive|partnership|group|forum|it was|"
+    r"were|was|is|be)\b",
+    re.IGNORECASE,
+)
+
+
+def carried(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
+    """Motions printed as `That …` and followed by `Carried`."""
+    start: int | None = None
+    for i, piece in enumerate(pieces):
+        if MOTION.match(piece.text) and start is None:
+            start = i
+        match = CARRIED.search(piece.text)
+        if match is None or start is None:
+            continue
+        stretches = [(j, 0, len(pieces[j].text)) for j in range(start, i)]
+        if match.start():
+            stretches.append((i, 0, match.start()))
+        for index, a, b in stretches:
+            used.add(index, a, b)
+        yield Resolution(stretches, confidence=0.9)
+        start = None
+
+
+def by_verb(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
+    """Sentences whose verb is set in capitals, or in bold with the body as its subject."""
+    verbs = words_of("minute_marks", "verb")
+    for index, start, end in list(used.stretches()):
+        piece = pieces[index]
+        if piece.upper or piece.aside:
+            continue
+        place = start
+        while place < end:
+            stop = min(end, sentence_end(piece.text, place))
+            sure = _says(piece, place, stop, verbs)
+            if sure:
+                used.add(index, place, stop)
+                if place == 0:
+                    used.markers.add(index)
+                yield Resolution([(index, place, stop)], confidence=sure)
+            place = stop + 1
+
+
+def _says(piece: Piece, start: int, stop: int, verbs: frozenset[str]) -> float:
+    """How surely a sentence is a resolution by its verb; 0 where it is none."""
+    sentence = piece.text[start:stop]
+    if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
+        return 0.0
+    for word, (a, b) in zip(piece.words, piece.spans, strict=True):
+        if a < start or b > stop or fold(word.text) not in verbs:
+            continue
+        if word.text.strip(".,:;").isupper():
+            return 0.9
+        if word.font.bold and not piece.bold and SUBJECT.match(sentence):
+            return 0.8
+    return 0.0

@@ -1,0 +1,61 @@
+"""Dates and times as papers of meetings print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.pieces import Piece
+from models.record import Field
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+
+
+DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
+
+
+DATE = re.compile(
+    rf"(?P<date>{DAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?{MONTH},?\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b)",
+    re.IGNORECASE,
+)
+
+
+CLOCK = r"(?:\d{1,2}[:.]\d{2}\s*(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)?|\d{1,2}\s*(?:am|pm|a\.m\.?|p\.m\.?|noon)|\d{4}\s*(?:hours|hrs)|(?:12\s+)?noon|midday)"
+
+
+TIME = re.compile(
+    rf"(?<![\d/.-])(?P<start>{CLOCK})(?:\s*(?:-|–|—|to|until)\s*(?P<end>{CLOCK}))?(?![\d/])", re.IGNORECASE
+)
+
+
+ENDED = re.compile(
+    rf"\b(?:meeting|session|business|Chair(?:man)?|Mayor|Panel|Board|Committee|Council)\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourned|terminated)\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
+    rf"|\b(?:ended|closed|finished|concluded|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})",
+    re.IGNORECASE,
+)
+
+
+STARTED = re.compile(
+    rf"\b(?:meeting|session|Chair(?:man)?)\b[^.]{{0,50}}?\b(?:opened|started|commenced|began|convened)\b[^.]{{0,40}}?\bat\s+(?P<time>{CLOCK})",
+    re.IGNORECASE,
+)
+
+
+def end_time(pieces: Sequence[Piece]) -> Field | None:
+    """When the meeting ended, as its last lines say."""
+    for piece in reversed(pieces[-40:]):
+        match = ENDED.search(piece.text)
+        if match:
+            name = "time" if match["time"] else "bare"
+            return piece.field(match.start(name), match.end(name), 0.9)
+    return None
+
+
+def start_time(pieces: Sequence[Piece]) -> Field | None:
+    """When the meeting began, where a sentence of its first items says so."""
+    for piece in pieces[:30]:
+        match = STARTED.search(piece.text)
+        if match:
+            return piece.field(match.start("time"), match.end("time"), 0.85)
+    return None
