@@ -42,7 +42,7 @@ def find_outline(pieces: Sequence[Piece]) -> list[Heading]:
     led = sum(n.stop < len(pieces) and n.stop not in heads for n in lower)
     if led < SET_APART * len(lower):
         return []
-    return [_heading(pieces, n) for n in chain]
+    return [_heading(n) for n in chain]
 
 
 def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
@@ -92,6 +92,6 @@ def _follows(last: _Numbered, line: _Numbered) -> bool:
     return 0 < line.band - last.band <= LEAP and line.lower <= 1
 
 
-def _heading(pieces: Sequence[Piece], line: _Numbered) -> Heading:
+def _heading(line: _Numbered) -> Heading:
     sure = min(1.0, 0.6 + line.look / 8)
     return Heading(line.index, line.stop, line.ref, (line.stop - 1,), score=sure)

@@ -1,0 +1,67 @@
+"""Items of minutes: their two levels of numbers, and the actions at their ends."""
+
+from __future__ import annotations
+
+from extract.families.minutes import read
+from models.record import Printed
+from models.section import Paragraph
+from tests.registers import paragraph, section
+
+HEAD = (
+    ("Saltby Harbour Health Board", None, True),
+    ("Draft Minutes of the Public Board meeting", None, True),
+    ("held on Monday 3 March 2025 at 10:00am", None, False),
+    ("Present: Dr Ada Finch (Chair), Mr Tom Reed (Finance Director)", None, False),
+)
+BANDS = (
+    ("OPENING BUSINESS", "1.", True),
+    ("Welcome", "1.1", True),
+    ("The Chair welcomed all who had come.", None, False),
+    ("Interests", "1.2", True),
+    ("Nobody declared an interest.", None, False),
+    ("SAFETY AND CARE", "2.", True),
+    ("Ferry transfers", "2.1", True),
+    ("Tom Reed said that four patients a week came by the ferry.", None, False),
+    ("Resolved: the report be noted.", None, False),
+    ("Night cover", "2.2", True),
+    ("The rota had gaps in two weeks of April.", None, False),
+)
+
+
+def lines(*entries: tuple[str, str | None, bool]) -> list[Paragraph]:
+    return [paragraph(t, y=20.0 * n, marker=m, bold=b) for n, (t, m, b) in enumerate(entries)]
+
+
+def of(records: list[Printed], view: str) -> list[dict[str, str]]:
+    return [{name: f.text for name, f in r.fields.items()} for r in records if r.view == view]
+
+
+def read_lines(*entries: tuple[str, str | None, bool]) -> list[Printed]:
+    return list(read(section(*lines(*entries), title=None)))
+
+
+def test_items_under_numbered_bands_are_items_of_their_own():
+    records = read_lines(*HEAD, *BANDS)
+    minutes = of(records, "minutes")
+    assert [m["number"] for m in minutes] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
+    assert "text" not in minutes[0]
+    assert minutes[4]["heading"] == "Ferry transfers"
+    assert minutes[4]["text"] == "Tom Reed said that four patients a week came by the ferry."
+    (resolution,) = [r for r in records if r.view == "resolutions"]
+    assert resolution.parent is not None
+    assert resolution.parent.fields["number"].text == "2.1"
+
+
+def test_lower_numbers_before_sentences_stay_in_the_text():
+    records = read_lines(
+        *HEAD,
+        ("OPENING BUSINESS", "1.", True),
+        ("The Chair welcomed all who had come.", "1.1", False),
+        ("Nobody declared an interest.", "1.2", False),
+        ("SAFETY AND CARE", "2.", True),
+        ("Tom Reed said that four patients a week came by the ferry.", "2.1", False),
+        ("The rota had gaps in two weeks of April.", "2.2", False),
+    )
+    minutes = of(records, "minutes")
+    assert [m["number"] for m in minutes] == ["1", "2"]
+    assert minutes[0]["text"] == "1.1 The Chair welcomed all who had come. 1.2 Nobody declared an interest."
