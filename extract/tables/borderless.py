@@ -14,7 +14,8 @@ from extract.tables.columns import bounds, column_of, part_figures, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD, folded, heading_words
-from extract.tables.regions import Region, is_prose
+from extract.tables.prose import is_prose
+from extract.tables.regions import Region
 from extract.tables.second import judge_text
 from extract.tables.spanning import Piece, heading_rows, pieces_of
 from extract.tables.textlines import TextLine, is_figure

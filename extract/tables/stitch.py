@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.tables.draft import Grid, PageGrids
 from extract.tables.headings import find_headings
-from extract.tables.regions import NOTE
+from extract.tables.prose import NOTE
 from extract.tables.seam import join_on, repeated_rows
 from extract.text import lines_of
 from models.page import Word

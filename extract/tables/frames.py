@@ -1,0 +1,94 @@
+"""Stretches between level rules of one width: half-ruled tables, and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.tables.prose import is_prose, is_tabular
+from extract.tables.rules import Floats
+from extract.tables.textlines import TextLine, text_lines
+from models.geometry import Box
+from models.page import Word
+
+SAME_END = 10.0  # points two rules of one table may end apart
+LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
+
+Frame = tuple[float, float, float, float]  # top, bottom, left, right
+
+
+def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box) -> list[Frame]:
+    """Stretches between level rules of one width with tabular lines between them: (top, bottom, left, right).
+
+    Stretches closed at their sides and others are never one: the gap between two boxes is no row.
+    """
+    rules = sorted(r for r in level.tolist() if r[2] - r[1] >= max(LONG_RULE, 0.2 * zone.width))
+    found: list[Frame] = []
+    used: set[int] = set()
+    for number, (at, left, right) in enumerate(rules):
+        if number in used:
+            continue
+        bottom, tabular, sided = at, 0, False
+        members = [number]
+        for later in range(number + 1, len(rules)):
+            y, x0, x1 = rules[later]
+            if later in used or abs(x0 - left) > SAME_END or abs(x1 - right) > SAME_END:
+                continue
+            closed = _sided(upright, bottom, y, x0, x1)
+            if len(members) > 1 and closed != sided:
+                break
+            sided = closed
+            strip = [n for n in lines if bottom - 1 < (n.top + n.bottom) / 2 < y + 1 and n.x1 > left and n.x0 < right]
+            wide = [n for n in strip if is_tabular(n, right - left)]
+            prose = [n for n in strip if is_prose(n, right - left, 0.7)]
+            loose = len(wide) < 0.25 * len(strip) if len(strip) > 4 else not wide and (len(strip) > 3 or not tabular)
+            if strip and y - bottom > 6 and (loose or len(prose) > 0.34 * len(strip)):
+                break
+            tabular += len(wide)
+            bottom = y
+            members.append(later)
+        if tabular >= 2 and bottom > at:
+            found.append((at, bottom, left, right))
+            used.update(members[:-1])  # the last rule of one table may be the first of the next
+    # The rules under group headings have one width too: the widest frames are taken first.
+    return sorted(found, key=lambda f: (round((f[2] - f[3]) / 20), f[0]))
+
+
+def is_box(level: Floats, upright: Floats, top: float, bottom: float) -> bool:
+    """Whether rules run around a stretch and none through it: the long ones stand at its top and bottom only."""
+    if not len(level):
+        return False
+    width = float(level[:, 2].max() - level[:, 1].min())
+    long = level[level[:, 2] - level[:, 1] > 0.8 * width]
+    through = ((long[:, 0] > top + 6) & (long[:, 0] < bottom - 6)).any()
+    return not through and _sided(upright, top, bottom, float(level[:, 1].min()), float(level[:, 2].max()))
+
+
+def _sided(upright: Floats, top: float, bottom: float, left: float, right: float) -> bool:
+    """Whether upright rules close a stretch on both sides."""
+    if not len(upright):
+        return False
+    tall = upright[(upright[:, 1] < top + 0.2 * (bottom - top)) & (upright[:, 2] > bottom - 0.2 * (bottom - top))]
+    return bool((abs(tall[:, 0] - left) < SAME_END).any() and (abs(tall[:, 0] - right) < SAME_END).any())
+
+
+def with_row_above(frame: Frame, words: Sequence[Word]) -> Frame:
+    """A frame, and the row right above it where every row has its rule below it and none has one above."""
+    top, bottom, left, right = frame
+    inside = lines_in(words, frame)
+    above = lines_in(words, (top - 2.5 * (inside[0].bottom - inside[0].top), top, left, right)) if inside else []
+    if not above or len(inside[0].segments) < 2:
+        return frame
+    row, first = above[-1], inside[0]
+    like = len(row.segments) == len(first.segments) and all(
+        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < 6 for a, b in zip(row.segments, first.segments, strict=True)
+    )
+    close = first.top - row.bottom < 1.0 * first.size and (
+        len(above) == 1 or row.top - above[-2].bottom > 0.8 * first.size
+    )
+    return (row.top - 1, bottom, left, right) if like and close else frame
+
+
+def lines_in(words: Sequence[Word], frame: Frame) -> list[TextLine]:
+    top, bottom, left, right = frame
+    box = Box(left - 12, top - 1, right + 12, bottom + 1)
+    return text_lines([w for w in words if box.holds_middle_of(w)])

@@ -1,0 +1,80 @@
+"""Prose in columns side by side: words parted at the gutters, so that a table in one column is seen alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.tables.rules import Floats
+from extract.tables.textlines import TextLine, text_lines
+from models.page import Word
+
+
+def zones(words: Sequence[Word], level: Floats, depth: int = 0) -> list[list[Word]]:
+    """Words of a page parted where prose stands in columns side by side, so that a table in one of them is seen alone."""
+    lines = text_lines(words)
+    gutter = _gutter(lines, level) if depth < 3 and len(lines) >= 6 else None
+    if gutter is None:
+        return [list(words)]
+    a, b, top, bottom = gutter
+    middle = (a + b) / 2
+    beside = [w for w in words if top <= (w.top + w.bottom) / 2 <= bottom]
+    left = [w for w in beside if (w.x0 + w.x1) / 2 < middle]
+    right = [w for w in beside if (w.x0 + w.x1) / 2 >= middle]
+    rest = [w for w in words if not top <= (w.top + w.bottom) / 2 <= bottom]
+    parts = [part for side in (left, right) if side for part in zones(side, level, depth + 1)]
+    above = [w for w in rest if w.bottom <= top + 2]
+    below = [w for w in rest if w.bottom > top + 2]
+    return [*([above] if above else []), *parts, *([below] if below else [])]
+
+
+def _gutter(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, float, float] | None:
+    """The white between two columns of prose: (left, right, top, bottom); None where there is none."""
+    right_end = int(max(line.x1 for line in lines) / 2) + 2
+    votes = np.zeros(right_end, dtype=np.int64)
+    for line in lines:
+        for one, two in zip(line.segments, line.segments[1:], strict=False):
+            weight = _is_prose_segment(one.words) + _is_prose_segment(two.words)
+            if weight and two.x0 - one.x1 >= 7:
+                votes[int(one.x1 / 2) + 1 : int(two.x0 / 2)] += weight
+    best = int(votes.argmax())
+    if votes[best] < 12:
+        return None
+    x = 2.0 * best + 1
+    touching = {n for n, line in enumerate(lines) if _parted_at(line, x)}
+    if not touching:
+        return None
+    # The longest stretch of lines that no word crosses.
+    stretch: tuple[int, int, int] = (0, 0, 0)
+    start = 0
+    count = 0
+    for n in range(len(lines) + 1):
+        if n == len(lines) or any(s.x0 < x < s.x1 for s in lines[n].segments):
+            if count > stretch[2]:
+                stretch = (start, n, count)
+            start, count = n + 1, 0
+        else:
+            count += n in touching and any(_is_prose_segment(s.words) for s in lines[n].segments)
+    first, end, count = stretch
+    inside = lines[first:end]
+    if count < 6:
+        return None
+    top, bottom = min(line.top for line in inside), max(line.bottom for line in inside)
+    crossing = [rule for rule in level if top < rule[0] < bottom and rule[1] < x - 15 and rule[2] > x + 15]
+    if len(crossing) >= 3:
+        return None  # rules run through both sides: a table
+    edges_left = [s.x1 for line in inside for s in line.segments if s.x1 <= x]
+    edges_right = [s.x0 for line in inside for s in line.segments if s.x0 >= x]
+    if not edges_left or not edges_right:
+        return None
+    return max(edges_left), min(edges_right), top - 1, bottom + 1
+
+
+def _parted_at(line: TextLine, x: float) -> bool:
+    return any(one.x1 <= x <= two.x0 for one, two in zip(line.segments, line.segments[1:], strict=False))
+
+
+def _is_prose_segment(words: Sequence[Word]) -> int:
+    """1 for a run of text as prose has it: several words, most of them in small letters."""
+    return int(len(words) >= 4 and sum(w.text[:1].islower() for w in words) >= 0.4 * len(words))
