@@ -13,7 +13,8 @@ from normalise.people import clean_name, is_initials, is_person
 from normalise.vocabularies import fold
 
 _INTRODUCED = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'-]+\.?\s+){1,4}[A-Z][\w’'-]+)\s*(?:,\s*[A-Z][\w’' &-]{2,60}\s*)?[(\[](?P<initials>[A-Z][A-Za-z]{0,3}[A-Z][a-z]?|[A-Z][A-Z][a-z])[)\]]"
+    r"(?P<name>(?:[A-Z][\w’'-]+\.?\s+){1,4}[A-Z][\w’'-]+)"
+    r"\s*(?:,\s*[A-Z][\w’' &-]{2,60}\s*)?[(\[](?P<initials>[A-Z][A-Za-z]{0,3}[A-Z][a-z]?|[A-Z][A-Z][a-z])[)\]]"
 )
 _TITLE_SEX = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "lord": "m"}
 

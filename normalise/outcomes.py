@@ -13,25 +13,34 @@ _RECORD = re.compile(
 )
 _BE = r"(?:be|is|are|was|were|been|being)"
 _ADVERBS = r"(?:(?:\w+ly|also|hereby|formally|not|now|then)\s+){0,2}"
-_BODY = r"(?:board|panel|committee|council|cabinet|members|governors|trustees|executive|commission|group|partnership|we|meeting|forum|councillors)"
+_BODY = (
+    r"(?:board|panel|committee|council|cabinet|members|governors|trustees|executive|commission|group"
+    r"|partnership|we|meeting|forum|councillors)"
+)
 _POST = (
-    r"(?:officers?|clerk|director|head|manager|commissioner|chair(?:man|person)?|secretary|executive|leader|treasurer|solicitor|engineer|team|"
-    r"constable|officer|lead|opcc|pcc|staff|portfolio holder|administrator|auditors?|counsel|mayor|principal|headteacher|contractor|supplier)"
+    r"(?:officers?|clerk|director|head|manager|commissioner|chair(?:man|person)?|secretary|executive|leader"
+    r"|treasurer|solicitor|engineer|team|"
+    r"constable|officer|lead|opcc|pcc|staff|portfolio holder|administrator|auditors?|counsel|mayor|principal"
+    r"|headteacher|contractor|supplier)"
 )
 _REQUEST = re.compile(rf"\b{_POST}\b[^.;]{{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+")
 # `The Commissioner reports back`, `Panel Officers develop`: another is to act, without an auxiliary
 _BARE_REQUEST = re.compile(
-    rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)[\w’'&-]+\s+){{0,5}}?(?P<post>{_POST})\s+"
+    rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)"
+    rf"[\w’'&-]+\s+){{0,5}}?(?P<post>{_POST})\s+"
     rf"(?:(?:and|or)\s+(?!be\b)[\w’'-]+\s+)?(?P<verb>(?!{_BE}\b|and\b|or\b|of\b|for\b|on\b|in\b|to\b|from\b)\w+)",
 )
 _TAKEN_IN = re.compile(
-    r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)s?\b[^.;]{0,60}?\baccepted\b"
+    r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition"
+    r"|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)"
+    r"s?\b[^.;]{0,60}?\baccepted\b"
 )
 _DELEGATES = re.compile(r"\bdelegated\s+(?:power|authorit)")
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
 _BODY_ACTS = re.compile(rf"^(?!to\b)(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+")
 _PREAMBLE = re.compile(
-    r"^whereas\b.*?\b(?:now,?\s+therefore,?\s*(?:be it (?:further )?resolved(?: that)?)?|be it (?:further )?resolved(?: that)?)\W*",
+    r"^whereas\b.*?\b(?:now,?\s+therefore,?\s*(?:be it (?:further )?resolved(?: that)?)?"
+    r"|be it (?:further )?resolved(?: that)?)\W*",
     re.DOTALL,
 )
 
@@ -59,7 +68,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
         (re.compile(rf"\b{_BE}\s+{_ADVERBS}{verb}"), 0.92),
         (
             re.compile(
-                rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:to\s+|has\s+|have\s+|had\s+|be\s+)?{_ADVERBS}{verb}"
+                rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:to\s+|has\s+|have\s+"
+                rf"|had\s+|be\s+)?{_ADVERBS}{verb}"
             ),
             0.9,
         ),
@@ -68,7 +78,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
 
 
 def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
-    """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`) and rules where the text has no verb of its own."""
+    """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`), for texts without a verb."""
     folded = _PREAMBLE.sub("", fold(text))
     if _RECORD.search(folded) and "not" not in folded.split():
         return Outcome("approved", 0.9)
@@ -83,7 +93,8 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome(best.name, best.sure)
     if lead_in:
         loose = re.search(
-            r"\b(agree|approve|note|support|receive|delegate|recommendation|following (?:points|requests|questions|comments))",
+            r"\b(agree|approve|note|support|receive|delegate|recommendation|following (?:points|requests"
+            r"|questions|comments))",
             fold(lead_in),
         )
         if loose:

@@ -15,7 +15,8 @@ from models.section import Paragraph, Section
 from models.table import Table
 
 ENTRY = re.compile(
-    r"^(?:(?:the\s+)?[A-Z][\w’'&]*\s+){0,4}?Decision(?:\s+(?:Notice|Record|Report|Number|No\.?|Ref(?:erence)?\.?))*\s*[:#]?\s*"
+    r"^(?:(?:the\s+)?[A-Z][\w’'&]*\s+){0,4}?Decision(?:\s+(?:Notice|Record|Report|Number|No\.?"
+    r"|Ref(?:erence)?\.?))*\s*[:#]?\s*"
     r"(?P<ref>(?:[A-Z]{1,6}\s?[-/]?\s?)?\d{1,5}(?:\s?[–—/-]\s?\d{2,4}|\s\d{4})*)(?=[\s.:,–—-]|$)",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ from models.section import Section
 from models.table import Table
 
 TITLE = re.compile(
-    r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
+    r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
+    r"|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
@@ -105,10 +106,11 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     """The meeting, then its people, then its items with their parts."""
     headings = _headings(pieces)
     first = headings[0].index if headings else len(pieces)
-    opening = pieces[:first]
+    opening = list(pieces[:first])
     grid = _grid(opening)
-    attendees, filled = read_attendance([p for p in opening if p.table not in grid] if grid else opening)
-    attendees = [*(a for table in grid.values() for a in table), *attendees]
+    opening = [p for p in opening if p.table not in grid]
+    listed, filled = read_attendance(opening)
+    attendees = [*(a for table in grid.values() for a in table), *listed]
     facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
     last = _closing(pieces, headings)
     ended = end_time(pieces)
@@ -116,7 +118,9 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
         facts["end_time"] = ended
     if "start_time" not in facts and (started := start_time(pieces[first:])) is not None:
         facts["start_time"] = started
-    facts.setdefault("chair", *_chair(attendees)) if _chair(attendees) else None
+    chair = _chair(attendees)
+    if chair is not None:
+        facts.setdefault("chair", chair)
     source = set(facts.values())
     taken = [w for p in opening if _gives(p, source) for w in (*p.marker_words, *p.label_words, *p.words)]
     taken += [w for p in pieces[last:] for w in (*p.marker_words, *p.words)]
@@ -162,10 +166,10 @@ def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:
     }
 
 
-def _chair(attendees: Sequence[Attendee]) -> tuple[Field] | None:
+def _chair(attendees: Sequence[Attendee]) -> Field | None:
     for attendee in attendees:
         if attendee.status == "present" and "role" in attendee.fields and is_chair(attendee.fields["role"].text):
-            return (attendee.fields["person"],)
+            return attendee.fields["person"]
     return None
 
 

@@ -20,12 +20,16 @@ from models.section import Paragraph, Section
 from models.table import Cell, Table
 
 TITLE = re.compile(
-    r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
-    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions)",
+    r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)"
+    r"|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
+    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions"
+    r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions)",
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:[–—-]\s*|\(\s*)?(?:(?i:(?:action\s+)?\b(?:leads?|owners?|led by|responsible))\s*[:–-]?\s*)(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
+    r"(?:[–—-]\s*|\(\s*)?(?:(?i:(?:action\s+)?\b(?:leads?|owners?|led by|responsible))\s*[:–-]?\s*)"
+    r"(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$"
+    r"|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
 )
 LONG_HEADING = 140  # characters
 
@@ -93,9 +97,13 @@ def _cards(section: Section) -> Iterator[Printed]:
         words = []
 
 
-_DONE = r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live|carried forward|finished|active)"
+_DONE = (
+    r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live"
+    r"|carried forward|finished|active)"
+)
 _STATUS = re.compile(
-    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters|points|since)\b"
+    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters"
+    rf"|points|since)\b"
     rf"|\b(?:actions?|items?|tasks?|matters|points)\b[^.]{{0,30}}?\b{_DONE}\b",
     re.IGNORECASE,
 )
@@ -124,7 +132,7 @@ def _read_table(
     taken = (*over, *heading_words(assigned))
     banded = {id(r): r for r in rows_of(table, assigned, "action", heads)}
     for n, row in enumerate(banded.values()):
-        if _is_heading(row, assigned):
+        if _is_heading(row):
             continue
         fields = {
             name: plain_field(cells, table.method)
@@ -159,7 +167,7 @@ def _column_status(assigned: Sequence[Assigned]) -> Field | None:
     return None
 
 
-def _is_heading(row: Row, assigned: Sequence[Assigned]) -> bool:
+def _is_heading(row: Row) -> bool:
     """A row that prints the headings again."""
     cells = [(c.text.casefold(), a.column.leaf.casefold()) for cells in row.cells.values() for c, a in cells if c.text]
     return len(cells) > 1 and all(text == leaf for text, leaf in cells)

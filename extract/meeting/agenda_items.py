@@ -18,12 +18,15 @@ from models.record import Field
 from models.table import Cell
 
 PAGES = re.compile(
-    r"\s*[(\[]?\b(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)\s*(?:nos?\.?\s*)?(?:[A-Z]?\d{1,4}[a-z]?(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?|[A-Z]{1,2}\d{0,2})[)\]]?\s*$",
+    r"\s*[(\[]?\b(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)"
+    r"\s*(?:nos?\.?\s*)?(?:[A-Z]?\d{1,4}[a-z]?(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?|[A-Z]{1,2}\d{0,2})"
+    r"[)\]]?\s*$",
     re.IGNORECASE,
 )
 BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
 TIME = re.compile(
-    r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)",
+    r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am"
+    r"|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)",
     re.IGNORECASE,
 )
 FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
@@ -211,7 +214,7 @@ def _aside_words(piece: Piece) -> tuple[int, str] | None:
         tail = piece.text[piece.spans[-count][0] :]
         bracketed = (tail.startswith("(") and tail.endswith(")")) or (count > 1 and tail[0] in "–-")
         tail = tail.lstrip("–- ") if tail[0] in "–-" else tail
-        if (same_line and gap > WIDE * piece.size) or bracketed:
-            if fold(tail.strip("()[]")) in known or BARE_PAGES.match(" " + tail, 1):
-                return count, "supporting_document"
+        apart = (same_line and gap > WIDE * piece.size) or bracketed
+        if apart and (fold(tail.strip("()[]")) in known or BARE_PAGES.match(" " + tail, 1)):
+            return count, "supporting_document"
     return None

@@ -15,7 +15,8 @@ from extract.meeting.resolved import sentence_end
 from models.record import Field
 
 _APOLOGY = re.compile(
-    r"\bapolog(?:y|ies)\b(?:(?!\b(?:from|on behalf of|by)\b)[^.;:]){0,120}?\b(?:from|on behalf of|submitted by|sent by|tendered by|made by)\b\s*:?\s*(?:the following\s*:?\s*)?",
+    r"\bapolog(?:y|ies)\b(?:(?!\b(?:from|on behalf of|by)\b)[^.;:]){0,120}?\b(?:from|on behalf of|submitted by"
+    r"|sent by|tendered by|made by)\b\s*:?\s*(?:the following\s*:?\s*)?",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,8 @@ def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
 
 
 _FINITE = re.compile(
-    r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is|are|will|advised)\b"
+    r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is"
+    r"|are|will|advised)\b"
 )
 
 
@@ -99,10 +100,10 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             filled.add(i)
             continue
         new = []
-        for begin, end, own, head in segments(piece, start, status, heading):
+        for begin, end, meaning, over in segments(piece, start, status, heading):
             part = piece if end == len(piece.text) else until(piece, end)
-            new.extend(make_attendee(piece, p, own, head) for p in persons_of(part, begin, columns))
-            status, heading = own, head
+            new.extend(make_attendee(piece, p, meaning, over) for p in persons_of(part, begin, columns))
+            status, heading = meaning, over
         found.extend(new)
         if new:
             filled.add(i)
@@ -153,9 +154,9 @@ def _of_row(piece: Piece, status: str | None, heading: Field | None) -> Iterator
     found: Attendee | None = None
     for _, inside in piece.cells:
         for part in inside:
-            person = persons_of_line(part.text) if found is None else None
-            if person is not None:
-                found = make_attendee(part, person, status, heading)
+            whom = persons_of_line(part.text) if found is None else None
+            if whom is not None:
+                found = make_attendee(part, whom, status, heading)
             elif found is not None and any(c.isalpha() for c in part.text):
                 name = "role" if has_role(part.text) and "role" not in found.fields else "affiliation"
                 found.fields.setdefault(name, part.field(confidence=0.85))

@@ -17,11 +17,13 @@ from models.table import Cell, Table
 NO_CODE = frozenset({"-", "–", "—", "n/a", "na", "*"})  # not yet, or no longer, a member
 LEAST = 0.8  # share of a column's filled cells that must be codes
 _KEY = re.compile(
-    r"(?<![\w’'])(?P<code>(?-i:[A-Z]{1,2})|[✓✔√✗✘/])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
+    r"(?<![\w’'])(?P<code>(?-i:[A-Z]{1,2})|[✓✔√✗✘/])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog"
+    r"|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    r"^(?:\d{1,2}(?:st|nd|rd|th)?[\s/-]*)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’/-]*(?:\d{2,4})?$|^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$",
+    r"^(?:\d{1,2}(?:st|nd|rd|th)?[\s/-]*)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"[a-z]*\.?[\s'’/-]*(?:\d{2,4})?$|^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$",
     re.IGNORECASE,
 )
 
@@ -158,7 +160,7 @@ def grid_people(table: Table, key: Mapping[str, str]) -> Iterator[dict[str, Fiel
                     table.method,
                     0.85,
                     symbols=code.symbols,
-                    place=(page, tuple(box)),
+                    place=(page, (box.x0, box.top, box.x1, box.bottom)),
                     note=status,
                 ),
             }

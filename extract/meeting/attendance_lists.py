@@ -43,7 +43,8 @@ def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
     """The lines of a list; a line that is set further in, and begins with nobody, goes on with the one before."""
     lines: list[tuple[int, int]] = []
     edge = min((piece.words[a].x0 for a, b in piece.lines if b > a), default=0.0)
-    for (a, b), (first, last) in zip(((a, b) for a, b in piece.lines if b > a), piece.line_spans, strict=True):
+    starts = [a for a, b in piece.lines if b > a]
+    for a, (first, last) in zip(starts, piece.line_spans, strict=True):
         if last <= start:
             continue
         text = piece.text[max(first, start) : last]

@@ -37,7 +37,10 @@ def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> 
 
 
 _FOR_ITEMS = re.compile(
-    r"[\s,;]*[(\[]?\s*(?:(?:for|from|until|up to|during)\s+)?(?:agenda\s+)?items?\s+(?:nos?\.?\s*)?[\w./-]*\d[\w./-]*(?:\s*(?:to|-|–|and|&|,)\s*[\w./-]*\d[\w./-]*)*(?:\s+only)?\s*[)\]]?$|[\s,;]*[(\[](?:part|in part|part of meeting|(?:from|until|arrived|left|via|by)\s[^)\]]*)[)\]]$",
+    r"[\s,;]*[(\[]?\s*(?:(?:for|from|until|up to|during)"
+    r"\s+)?(?:agenda\s+)?items?\s+(?:nos?\.?\s*)?[\w./-]*\d[\w./-]*(?:\s*(?:to|-|–|and|&|,)"
+    r"\s*[\w./-]*\d[\w./-]*)*(?:\s+only)?\s*[)\]]?$|[\s,;]*[(\[](?:part|in part|part of meeting|(?:from|until"
+    r"|arrived|left|via|by)\s[^)\]]*)[)\]]$",
     re.IGNORECASE,
 )
 

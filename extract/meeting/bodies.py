@@ -12,19 +12,22 @@ from extract.wording import fold
 from models.record import Field
 
 MEETING_OF = re.compile(
-    rf"\bmeeting\s+of\s+(?:the\s+)?(?P<body>[^,:;]{{4,120}}?)(?=\s+(?:which was\s+|was\s+|to be\s+)?(?:held|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{DAY}\d{{1,2}}|$)",
+    rf"\bmeeting\s+of\s+(?:the\s+)?(?P<body>[^,:;]{{4,120}}?)(?=\s+(?:which was\s+|was\s+|to be\s+)?(?:held"
+    rf"|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{DAY}\d{{1,2}}|$)",
     re.IGNORECASE,
 )
 
 
 TITLED = re.compile(
-    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+)?(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public\s+|open\s+|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
+    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+)?(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public\s+|open\s+"
+    r"|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
     re.IGNORECASE,
 )
 
 
 MINUTES_OF = re.compile(
-    rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+(?:meeting\s+)?(?:held|on\s+{DAY}\d)",
+    rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)"
+    rf"\s+(?:meeting\s+)?(?:held|on\s+{DAY}\d)",
     re.IGNORECASE,
 )
 

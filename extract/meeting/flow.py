@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.lines import text_columns
 from extract.meeting.layout import WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
@@ -51,7 +52,8 @@ OPEN = frozenset(
 _RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
 _TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
 LINE_MARK = re.compile(
-    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
+    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
+    rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
 )
 NUMBER = re.compile(
     r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
@@ -109,7 +111,7 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
     """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
     start = 0
     lines = [(a, b) for a, b in piece.lines if b > a]
-    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
+    for (a, b), (c, d) in pairwise(lines):
         text = " ".join(w.text for w in piece.words[c:d])
         if LINE_MARK.match(text) or _type_changes(piece, (a, b), (c, d)):
             yield piece.part(start, c)

@@ -14,7 +14,8 @@ from models.table import Cell, Table
 LONG = 60  # characters: a cell of running text
 INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[a-z]?(?:\s?[/,&+]\s?[A-Z][A-Za-z]{0,2}[A-Z])*")
 WRITTEN = re.compile(
-    r"(?:[A-Z]{2,4}|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})(?:\s?(?:/|,|&|and)\s?[A-Z][\w’'.-]*)*\s+(?:to\s+(?!(?:the|a|an|all|be|each|our|their|his|her)\b)|will\s+|shall\s+)[a-z]"
+    r"(?:[A-Z]{2,4}|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})(?:\s?(?:/|,|&|and)"
+    r"\s?[A-Z][\w’'.-]*)*\s+(?:to\s+(?!(?:the|a|an|all|be|each|our|their|his|her)\b)|will\s+|shall\s+)[a-z]"
 )  # `JB to write …`
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
 

@@ -18,7 +18,8 @@ MARGIN = 0.68  # of the way across the text: a margin begins no further left
 NEAR = 28.0  # points: entries of one margin begin so near each other
 _OWNER = re.compile(r"(?:[A-Z]{2,4}|[A-Z][A-Za-z]?[A-Z][a-z]?|All|ALL)(?:\s?[/,&+]\s?(?:[A-Z]{2,4}|All))*")
 _DATE = re.compile(
-    r"(?:by |end )?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?",
+    r"(?:by |end )?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"[a-z]*\.?(?:\s+\d{2,4})?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,8 @@ _PARTICLES = frozenset(
 
 
 SURNAME_FIRST = re.compile(
-    r"(?P<surname>(?:[A-Z][A-Z’'-]+|[A-Z][a-z’'-]+)(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})"
+    r"(?P<surname>(?:[A-Z][A-Z’'-]+|[A-Z][a-z’'-]+)(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>(?:(?:Mr|Mrs|Ms|Miss"
+    r"|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){0,2})"
 )
 
 

@@ -13,24 +13,34 @@ from extract.wording import fold
 from models.record import Field
 
 CLOSING = re.compile(
-    r"^(?:(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed|finished|concluded|rose|terminated)|meeting (?:closed|ended|finished)"
-    r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})|date\s*[.…_]{3}"
-    r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved|prepared|taken)\b|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+|_{3,})",
+    r"^(?:(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed"
+    r"|finished|concluded|rose|terminated)|meeting (?:closed|ended|finished)"
+    r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)"
+    r"|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})"
+    r"|date\s*[.…_]{3}"
+    r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature"
+    r"|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved|prepared|taken)\b"
+    r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+"
+    r"|_{3,})",
     re.IGNORECASE,
 )
 VENUE = (
     re.compile(
-        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)\s+(?:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|\.?\s*$|\.\s)",
+        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
+        rf"\s+(?:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
+        rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|\.?\s*$|\.\s)",
         re.IGNORECASE,
     ),
     re.compile(rf"{CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
     re.compile(
-        rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing|starting|beginning)(?:\s+at)?)\s+{CLOCK}|\.?$)"
+        rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
+        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|\.?$)"
     ),
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _PLACES = re.compile(
-    r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Street|Road|Headquarters|HQ|Office|Offices|School|Hotel|Theatre|Microsoft Teams|MS Teams|Teams|Zoom|Virtual|Online|Remote|Campus|Pavilion)\b",
+    r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Street|Road|Headquarters|HQ|Office|Offices"
+    r"|School|Hotel|Theatre|Microsoft Teams|MS Teams|Teams|Zoom|Virtual|Online|Remote|Campus|Pavilion)\b",
     re.IGNORECASE,
 )
 

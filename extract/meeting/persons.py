@@ -166,7 +166,7 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
         return _with(text, person, Range(part.start, part.start + dash.start()), organisation)
     if not organisation and printed[0].islower() and not has_role(printed):
         return person  # why somebody was away, who else came
-    first, comma, rest = printed.partition(",")
+    first, comma, _ = printed.partition(",")
     if comma and person.initials is None and _INITIALS.fullmatch(first) and _fits(first, person.name.of(text)):
         person = replace(person, initials=Range(part.start, part.start + len(first)))
         return _with(text, person, trim(text, part.start + len(first) + 1, part.end), organisation)

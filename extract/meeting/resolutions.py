@@ -10,12 +10,16 @@ from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_verbs import by_verb, carried
 
-_LEAD = r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly |then |hereby )*"
+_LEAD = (
+    r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly "
+    r"|then |hereby )*"
+)
 _TAIL = r"(?:\s+\(?(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?)\)?)?[\s:;.,–—-]*"
 MARK = re.compile(
     rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
     rf"|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b){_TAIL}"
-    rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
+    rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)"
+    rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
     rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
@@ -24,7 +28,8 @@ INLINE = re.compile(
     rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}"
 )
 STUB = re.compile(
-    r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors|trustees|members|authority|meeting|group)?:)\s*:?\s*$",
+    r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
+    r"|trustees|members|authority|meeting|group)?:)\s*:?\s*$",
     re.IGNORECASE,
 )
 MOVERS = re.compile(
@@ -78,7 +83,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     stop = i + 1
     if not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
         lead = text or None
-        stop, new = _listed(pieces, i, used, lead)
+        stop, new = _listed(pieces, i, lead)
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
         end = len(piece.text) if start == 0 else sentence_end(piece.text, body)
         new = _in_line(piece, i, body, end)
@@ -88,7 +93,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
                 new[-1].stretches.append((stop, 0, len(pieces[stop].text)))
                 stop += 1
         elif text.endswith((";", "; and", ", and", "; or")) and ahead:
-            stop, more = _listed(pieces, i, used, None)
+            stop, more = _listed(pieces, i, None)
             new.extend(more)
     for resolution in new:
         for index, a, b in resolution.stretches:
@@ -105,7 +110,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
 
 def _in_line(piece: Piece, i: int, body: int, end: int) -> list[Resolution]:
     """One resolution, or several where their labels stand in the line: `(a) That …; (b) that …`."""
-    labels = [m for m in INLINE_LABEL.finditer(piece.text, body, end)]
+    labels = list(INLINE_LABEL.finditer(piece.text, body, end))
     if len(labels) >= 2 and labels[0]["label"] in {"a", "i", "1"} and labels[0].start() - body < 60:
         found = []
         lead = piece.text[body : labels[0].start()].strip() or None
@@ -118,7 +123,7 @@ def _in_line(piece: Piece, i: int, body: int, end: int) -> list[Resolution]:
     return [Resolution([(i, body, movers.start() if movers and movers.start() > body + 8 else end)])]
 
 
-def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tuple[int, list[Resolution]]:
+def _listed(pieces: Sequence[Piece], i: int, lead: str | None) -> tuple[int, list[Resolution]]:
     """The resolutions printed under a mark: a list with labels or bullets, or one paragraph."""
     found: list[Resolution] = []
     style: str | None = None
@@ -142,7 +147,7 @@ def _listed(pieces: Sequence[Piece], i: int, used: Used, lead: str | None) -> tu
         elif not found and not _list_ahead(pieces, j, style):
             found.append(Resolution([(j, 0, len(piece.text))], lead_in=lead))
             j += 1
-            while j < len(pieces) and _same_set(pieces[j - 1], pieces[j], pieces[i]):
+            while j < len(pieces) and _same_set(pieces[j - 1], pieces[j]):
                 found[-1].stretches.append((j, 0, len(pieces[j].text)))
                 j += 1
             break
@@ -187,9 +192,7 @@ def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece
     if own == "number" and style != "number":
         # numbers below letters are their parts; the minute's own next number stands further out
         return piece.left > pieces[i + 1].left + 4 if j > i + 1 else True
-    if mark.marker and own == "number":
-        return False
-    return True
+    return not (mark.marker and own == "number")
 
 
 def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | None = None) -> bool:
@@ -219,7 +222,7 @@ def _follows(last: str, label: str) -> bool:
     return len(last) == len(label) == 1 and ord(label) == ord(last) + 1
 
 
-def _same_set(before: Piece, piece: Piece, mark: Piece) -> bool:
+def _same_set(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph goes on with the resolution before it: set in the same bold type, apart from the plain text around."""
     return (
         before.bold

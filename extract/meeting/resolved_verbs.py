@@ -15,12 +15,14 @@ MOTION = re.compile(r"(?:THAT|That|WHEREAS|Whereas|BE IT (?:FURTHER )?RESOLVED|B
 
 
 CARRIED = re.compile(
-    r"(?:^|(?<=[.;”\"])\s*)(?:(?:The\s+)?(?:Motion|Resolution)\s+(?:was\s+)?)?(?:Carried|CARRIED)(?:\s+unanimously)?\s*\.?\s*$"
+    r"(?:^|(?<=[.;”\"])\s*)(?:(?:The\s+)?(?:Motion|Resolution)\s+(?:was\s+)?)?(?:Carried|CARRIED)"
+    r"(?:\s+unanimously)?\s*\.?\s*$"
 )
 
 
 SUBJECT = re.compile(
-    r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission|executive|partnership|group|forum|it was|"
+    r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission"
+    r"|executive|partnership|group|forum|it was|"
     r"were|was|is|be)\b",
     re.IGNORECASE,
 )

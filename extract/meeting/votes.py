@@ -12,23 +12,31 @@ from extract.meeting.resolved import SENTENCE, Resolution
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = re.compile(
-    r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
+    r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
+    r"\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
 IN_LINE = re.compile(
-    rf"\b(?:(?:votes? )?(?:for|in favour)\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
+    rf"\b(?:(?:votes? )?(?:for|in favour)\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
+    rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
-    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})\s+(?:votes?\s+)?(?:voted\s+)?against"
+    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)"
+    rf"(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
+    rf"\s+(?:votes?\s+)?(?:voted\s+)?against"
     rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
-    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
+    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+"
+    rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
     rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
-    rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
+    rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+"
+    rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
     re.IGNORECASE,
 )
 RESULT = re.compile(
-    r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"
-    r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
+    r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)"
+    r"s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"
+    r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)"
+    r"\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
     re.IGNORECASE,
 )
 _NAME = (
@@ -37,10 +45,12 @@ _NAME = (
 )
 MOVED = (
     re.compile(
-        rf"(?P<proposer>{_NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{_NAME})\s+(?i:second(?:ed|ing))"
+        rf"(?P<proposer>{_NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{_NAME})"
+        rf"\s+(?i:second(?:ed|ing))"
     ),
     re.compile(
-        rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by|:)?\s+(?P<seconder>{_NAME})"
+        rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by"
+        rf"|:)?\s+(?P<seconder>{_NAME})"
     ),
     re.compile(rf"(?i:proposer):?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{_NAME})"),
 )
@@ -50,7 +60,8 @@ ASSENT = re.compile(
 QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
 REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
 RECOMMENDED = re.compile(
-    r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
+    r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board"
+    r"|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
 
@@ -90,8 +101,7 @@ def read_votes(pieces: Sequence[Piece], resolutions: Sequence[Resolution] = ()) 
             i, vote = _sides(pieces, i)
             found.append(vote)
             continue
-        for match in IN_LINE.finditer(pieces[i].text):
-            found.append(_in_line(pieces, i, match))
+        found.extend(_in_line(pieces, i, match) for match in IN_LINE.finditer(pieces[i].text))
         i += 1
     for vote in found:
         _give_motion(vote, pieces, motions)

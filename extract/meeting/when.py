@@ -8,20 +8,27 @@ from collections.abc import Sequence
 from extract.meeting.pieces import Piece
 from models.record import Field
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
 
 
 DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
 
 
 DATE = re.compile(
-    rf"(?P<date>{DAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?{MONTH},?\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"(?P<date>{DAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b)",
     re.IGNORECASE,
 )
 
 
-CLOCK = r"(?:\d{1,2}[:.]\d{2}\s*(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)?|\d{1,2}\s*(?:am|pm|a\.m\.?|p\.m\.?|noon)|\d{4}\s*(?:hours|hrs)|(?:12\s+)?noon|midday)"
+CLOCK = (
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)?|\d{1,2}\s*(?:am|pm|a\.m\.?|p\.m\.?|noon)"
+    r"|\d{4}\s*(?:hours|hrs)|(?:12\s+)?noon|midday)"
+)
 
 
 TIME = re.compile(
@@ -30,14 +37,18 @@ TIME = re.compile(
 
 
 ENDED = re.compile(
-    rf"\b(?:meeting|session|business|Chair(?:man)?|Mayor|Panel|Board|Committee|Council)\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourned|terminated)\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
-    rf"|\b(?:ended|closed|finished|concluded|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})",
+    rf"\b(?:meeting|session|business|Chair(?:man)?|Mayor|Panel|Board|Committee|Council)"
+    rf"\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourned|terminated)"
+    rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
+    rf"|\b(?:ended|closed|finished|concluded|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
+    rf"|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})",
     re.IGNORECASE,
 )
 
 
 STARTED = re.compile(
-    rf"\b(?:meeting|session|Chair(?:man)?)\b[^.]{{0,50}}?\b(?:opened|started|commenced|began|convened)\b[^.]{{0,40}}?\bat\s+(?P<time>{CLOCK})",
+    rf"\b(?:meeting|session|Chair(?:man)?)\b[^.]{{0,50}}?\b(?:opened|started|commenced|began|convened)"
+    rf"\b[^.]{{0,40}}?\bat\s+(?P<time>{CLOCK})",
     re.IGNORECASE,
 )
 

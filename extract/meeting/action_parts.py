@@ -1,0 +1,70 @@
+"""Actions written in parts between dashes: `A Smith – write to the school – 6 June`, or with the owner behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.meeting.names import has_role, is_name
+from extract.meeting.when import MONTH
+
+Span = tuple[int, int]
+DASH = re.compile(r"\s+[–—-]\s+")
+INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*")
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+WHEN = re.compile(
+    r"(?:(?:due|deadline)\s*:?\s*)?(?:(?:by|before|for|at|in time for|no later than|end(?: of)?|mid|early|late)\s+)*"
+    r"(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
+    rf"(?:{_DAY}{MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|20\d\d|Q[1-4](?:\s+[\d/]+)?"
+    r"|(?:the\s+)?(?:next|following)\s+(?:\w+\s+)?(?:meeting|board|committee|week|month|quarter|year)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri)day|month|week|year|quarter|term|ongoing|asap|immediate(?:ly)?)\s*\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where owner, action and date stand in a text. `sure` is the chance that this is what the parts are."""
+
+    owner: Span
+    action: Span
+    due: Span | None
+    sure: float
+
+
+def dashed_parts(text: str, start: int, end: int) -> Parts | None:
+    """The parts of an action between dashes; None where neither its first nor its last part is somebody."""
+    parts = list(_parts(text, start, end))
+    due = parts.pop() if len(parts) > 1 and WHEN.fullmatch(text[slice(*parts[-1])]) else None
+    if len(parts) < 2:
+        return None
+    sure = 0.9 if due is not None else 0.75  # without a date the dash may be one of the sentence
+    for owner, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+        if _is_somebody(text[slice(*owner)]):
+            return Parts(owner, (rest[0][0], rest[-1][1]), due, sure)
+    return None
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in DASH.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether a text is initials, a name, or a post in capitals, alone or with others."""
+    text = text.strip(" .:")
+    if INITIALS.fullmatch(text):
+        return True
+    each = [p for p in re.split(r"\s*(?:[,;/&]|\band\b)\s*", text) if p]
+    return 0 < len(each) <= 4 and all(_is_one(p) for p in each)
+
+
+def _is_one(text: str) -> bool:
+    words = text.split()
+    if is_name(text) or INITIALS.fullmatch(text) is not None:
+        return True
+    small = {"of", "the", "for", "to", "in"}
+    return has_role(text) and len(words) <= 7 and all(w[0].isupper() or w in small for w in words)
