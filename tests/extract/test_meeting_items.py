@@ -65,3 +65,28 @@ def test_lower_numbers_before_sentences_stay_in_the_text():
     minutes = of(records, "minutes")
     assert [m["number"] for m in minutes] == ["1", "2"]
     assert minutes[0]["text"] == "1.1 The Chair welcomed all who had come. 1.2 Nobody declared an interest."
+
+
+def action_of(text: str) -> dict[str, str]:
+    (action,) = of(read_lines(*HEAD, *BANDS, (text, None, False)), "minute_actions")
+    return action
+
+
+def test_an_action_between_dashes_has_its_owner_and_date():
+    assert action_of("Action: Tom Reed – ask the ferry company for a later boat – 4 April 2025") == {
+        "action": "ask the ferry company for a later boat",
+        "owners": "Tom Reed",
+        "due_text": "4 April 2025",
+    }
+    assert action_of("Action: AF/TR - print the rota - before the next meeting") == {
+        "action": "print the rota",
+        "owners": "AF/TR",
+        "due_text": "before the next meeting",
+    }
+    assert action_of("Action: Print the rota for April – Finance Director – May 2025")["owners"] == "Finance Director"
+
+
+def test_a_dash_within_an_action_parts_nothing():
+    action = action_of("Action: Tom Reed to print the rota – two weeks of it – for the ward")
+    assert action["owners"] == "Tom Reed"
+    assert action["action"] == "Tom Reed to print the rota – two weeks of it – for the ward"
