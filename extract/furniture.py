@@ -67,7 +67,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             if _repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed)
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
         ]
-        taken = _no_table_heading(page, _no_body_between(page, taken))
+        taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
         found[page.number] = PageFurniture(
             frozenset(w for e in taken for w in e.words),
@@ -175,6 +175,16 @@ def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:
         outside = [w for w in body if (w.top > edge.box.bottom if edge.foot else w.bottom < edge.box.top)]
         beside = len(outside) <= 12  # a date or a stamp printed once beside the running header
         if beside:
+            kept.append(edge)
+    return kept
+
+
+def _no_table_cells(edges: Sequence[_Edge], taken: Sequence[_Edge]) -> list[_Edge]:
+    """A line in four or more pieces is a row of a table: a figure in it is no page number, unless the whole line repeats."""
+    kept: list[_Edge] = []
+    for edge in taken:
+        beside = [e for e in edges if abs(e.box.middle_y - edge.box.middle_y) < 3]
+        if len(beside) < 4 or all(any(e is other for other in taken) for e in beside):
             kept.append(edge)
     return kept
 
