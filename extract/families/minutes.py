@@ -10,7 +10,7 @@ from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.attendance_headings import heading_of
-from extract.meeting.attendee import Attendee
+from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
@@ -167,10 +167,9 @@ def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:
 
 
 def _chair(attendees: Sequence[Attendee]) -> Field | None:
-    for attendee in attendees:
-        if attendee.status == "present" and "role" in attendee.fields and is_chair(attendee.fields["role"].text):
-            return attendee.fields["person"]
-    return None
+    here = [a.fields for a in attendees if a.status == "present" and "role" in a.fields]
+    led = [f for f in here if f["role"].note == CHAIRED] or [f for f in here if is_chair(f["role"].text)]
+    return led[0]["person"] if led else None
 
 
 def _gives(piece: Piece, facts: set[Field]) -> bool:

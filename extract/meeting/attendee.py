@@ -30,10 +30,27 @@ def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> 
         status == "apologies" and text_is_reason(person.affiliation.of(piece.text))
     ):
         fields["affiliation"] = piece.field(person.affiliation.start, person.affiliation.end, 0.85)
+    _take_chair(fields)
     if person.initials is not None:
         fields["initials"] = piece.field(person.initials.start, person.initials.end)
     fields["status"] = Field(heading.text, heading.words, note=status, confidence=0.9)
     return Attendee(fields, status)
+
+
+IN_THE_CHAIR = re.compile(r"(?:^|[\s,;(–-]+)(?:and\s+)?(?:who was\s+)?\(?in the chair\)?\W*$", re.IGNORECASE)
+CHAIRED = "chair"  # note of the role of the one who led the meeting, whatever the role
+
+
+def _take_chair(fields: dict[str, Field]) -> None:
+    """`Leader of the Council, in the Chair`: the role is Leader of the Council, and the person led the meeting."""
+    role, apart = fields.get("role"), fields.get("affiliation")
+    if role is not None and (match := IN_THE_CHAIR.search(role.text)) and match.start():
+        fields["role"] = replace(role, text=role.text[: match.start()], note=CHAIRED)
+    elif role is not None and apart is not None and (match := IN_THE_CHAIR.search(apart.text)):
+        fields["role"] = replace(role, note=CHAIRED, words=role.words if match.start() else role.words + apart.words)
+        del fields["affiliation"]
+        if match.start():
+            fields["affiliation"] = replace(apart, text=apart.text[: match.start()])
 
 
 _FOR_ITEMS = re.compile(

@@ -90,3 +90,18 @@ def test_a_dash_within_an_action_parts_nothing():
     action = action_of("Action: Tom Reed to print the rota – two weeks of it – for the ward")
     assert action["owners"] == "Tom Reed"
     assert action["action"] == "Tom Reed to print the rota – two weeks of it – for the ward"
+
+
+def test_who_sat_in_the_chair_keeps_the_role_without_it():
+    records = read_lines(
+        HEAD[0],
+        ("Minutes of a meeting of the Ferry Committee held on 3 March 2025", None, True),
+        (
+            "Present: Councillor Ada Finch (Leader of the Council, in the Chair), Councillor Tom Reed (Chair of Works).",
+            None,
+            False,
+        ),
+        *BANDS,
+    )
+    assert [a.get("role") for a in of(records, "attendance")] == ["Leader of the Council", "Chair of Works"]
+    assert of(records, "meetings")[0]["chair"].endswith("Ada Finch")
