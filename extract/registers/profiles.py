@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.columns import Assigned, Column
 from extract.looks import profile
 from extract.registers.evidence import assign_columns
-from extract.registers.forms import LABELLED, Form, form_of, is_form, named, split_words
+from extract.registers.forms import LABELLED, form_of, is_form, named, split_words
 from extract.registers.layout import is_known
 from extract.registers.rows import RiskRows
 from extract.registers.slides import kind_of
@@ -31,41 +32,72 @@ class Profile:
     actions: list[dict[str, list[tuple[Cell, Assigned]]]] = field(default_factory=list)
     items: list[tuple[str, Paragraph, tuple[Word, ...]]] = field(default_factory=list)
     method: str = "lattice"
+    taken: list[Word] = field(default_factory=list)  # labels and headings that stand in no field
 
 
 def gather(section: Section) -> list[Profile]:
-    """The profiles of a section in order. A form that names a risk begins one; what follows belongs to it."""
-    found: list[Profile] = []
-    kind: str | None = None
-    heading: list[Word] = []
-    name: tuple[Column, ...] = ()
+    """The profiles of a section in order. What names a risk begins one; what follows belongs to it."""
+    gatherer = _Gatherer()
     for block in section.blocks:
         if isinstance(block, Table):
-            form = form_of(block)
-            if _begins(form, block, found, name):
-                found.append(Profile(values=list(name), method=block.method))
-                name = ()
-            if found and look(block).score < READS and (is_form(block) or form.known or form.actions):
-                found[-1].values.extend(form.values)
-                found[-1].actions.extend(form.actions)
-            kind = None
+            gatherer.take_table(block)
         elif isinstance(block, Paragraph):
-            told = kind_of(block.text.rstrip(": ")) if block.marker is None and _stands_out(block) else None
-            if told is not None:
-                kind, heading = told, list(block.all_words)
-            elif _stands_out(block):
-                kind, name = None, _name_in(block)
-            elif found and kind is not None:
-                found[-1].items.append((kind, block, (*heading, *block.marker_words)))
-                heading = []
-            elif found and (pair := _labelled(block)) is not None:
-                found[-1].values.append(pair)
-    return found
+            gatherer.take_paragraph(block)
+    return gatherer.found
+
+
+class _Gatherer:
+    """The profiles found so far, and what the next block stands under."""
+
+    def __init__(self) -> None:
+        self.found: list[Profile] = []
+        self.kind: str | None = None  # of the list that the last heading opened
+        self.heading: list[Word] = []
+        self.name: tuple[Column, ...] = ()  # of the risk that the last heading named
+
+    def take_table(self, table: Table) -> None:
+        form = form_of(table)
+        if is_form(table) and self.begins(form.values):
+            self.begin(table.method)
+        if self.found and look(table).score < READS and (is_form(table) or form.known or form.actions):
+            self.found[-1].values.extend(form.values)
+            self.found[-1].actions.extend(form.actions)
+        self.kind = None
+
+    def take_paragraph(self, paragraph: Paragraph) -> None:
+        opens = paragraph.marker is None and (_stands_out(paragraph) or paragraph.text.endswith(":"))
+        told = kind_of(paragraph.text.rstrip(": ")) if opens else None
+        pairs = _labelled(paragraph)
+        if told is not None:
+            self.kind, self.heading = told, list(paragraph.all_words)
+        elif pairs:
+            if self.begins(pairs):
+                self.begin("text")
+            if self.found:
+                self.found[-1].values.extend(pairs)
+            self.kind = None
+        elif _stands_out(paragraph):
+            self.kind, self.name = None, _name_in(paragraph)
+        elif self.found and self.kind is not None:
+            self.found[-1].items.append((self.kind, paragraph, (*self.heading, *paragraph.marker_words)))
+            self.heading = []
+
+    def begins(self, values: Sequence[Column]) -> bool:
+        """Whether labelled values are those of a new risk: the heading over them names one, or they do so again."""
+        names = [v.leaf.casefold() for v in values if _is_name(v)]
+        if not self.found or self.name:
+            return bool(names or self.name)
+        before = {v.leaf.casefold() for v in self.found[-1].values}
+        return any(n in before for n in names)
+
+    def begin(self, method: str) -> None:
+        self.found.append(Profile(values=list(self.name), method=method))
+        self.name = ()
 
 
 def rows_of(gathered: Profile) -> RiskRows:
     """A profile's values assigned to their fields, as the rows of a register are."""
-    rows = RiskRows(None)
+    rows = RiskRows(None, taken=list(gathered.taken))
     values = [Column(i, v.heading, v.cells, v.looks) for i, v in enumerate(gathered.values)]
     for assigned in assign_columns(values, 1):
         held = assigned.field
@@ -105,16 +137,6 @@ def _is_name(value: Column) -> bool:
     return assign_columns([value], 1)[0].field in {"ref", "title"}
 
 
-def _begins(form: Form, table: Table, found: Sequence[Profile], name: tuple[Column, ...]) -> bool:
-    if not is_form(table):
-        return False
-    names = [v.leaf.casefold() for v in form.values if _is_name(v)]
-    if not found:
-        return bool(names or name)
-    before = {v.leaf.casefold() for v in found[-1].values}
-    return bool(name) or any(n in before for n in names)
-
-
 def _stands_out(paragraph: Paragraph) -> bool:
     return paragraph.marker is None and (paragraph.heading_level is not None or paragraph.bold)
 
@@ -128,13 +150,31 @@ def _name_in(paragraph: Paragraph) -> tuple[Column, ...]:
     return _column("Risk ref", ref), _column("Risk title", title)
 
 
-def _labelled(paragraph: Paragraph) -> Column | None:
-    """`Risk owner: Ann Lee` as a labelled value, where the label is known."""
+def _labelled(paragraph: Paragraph) -> list[Column]:
+    """The labelled values of a paragraph (`Risk owner: Ann Lee`, `Likelihood: 4 Impact: 5`); [] where a label is unknown."""
+    if paragraph.marker is not None and any(c.isalnum() for c in paragraph.marker):
+        return []
     match = LABELLED.match(paragraph.text)
     if match is None or not is_known(match.group(1)):
-        return None
-    count = len(match.group(1).split())
-    return _column(match.group(1), _cell(match.group(2), paragraph.all_words[count:] or paragraph.all_words))
+        return []
+    words = paragraph.words
+    colons = [i for i, word in enumerate(words) if word.text.endswith(":")]
+    starts = [0]
+    for before, i in pairwise(colons):
+        first = next((j for j in range(max(before + 1, i - 2), i + 1) if is_known(_said(words[j : i + 1]))), None)
+        if first is not None:
+            starts.append(first)
+    found = []
+    for a, b in pairwise([*starts, len(words)]):
+        colon = next((i for i in colons if a <= i < b), None)
+        if colon is not None and colon + 1 < b:
+            value = words[colon + 1 : b]
+            found.append(_column(_said(words[a : colon + 1]), _cell(_said(value), value)))
+    return found
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words).rstrip(":")
 
 
 def _cell(text: str, words: Sequence[Word]) -> Cell:

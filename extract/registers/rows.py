@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.columns import Assigned
 from extract.registers.evidence import ACTION_FIELDS
 from extract.registers.layout import Layout
+from models.page import Word
 from models.table import Cell, Table
 
 Sourced = tuple[Cell, Assigned]
@@ -22,6 +23,7 @@ class RiskRows:
     trends: list[Sourced] = field(default_factory=list)
     others: list[Sourced] = field(default_factory=list)
     actions: list[dict[str, list[Sourced]]] = field(default_factory=list)
+    taken: list[Word] = field(default_factory=list)  # words that stand in no field: labels of a card
 
     def text(self, name: str) -> str:
         """What is printed in a field, all its cells together."""

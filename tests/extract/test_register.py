@@ -240,10 +240,20 @@ def test_mitigations_stacked_in_one_row_keep_step_with_their_owners_and_dates():
 
 
 def test_the_arrow_beside_a_score_is_a_trend():
-    made = table([["Ref", "Risk", "Score"], ["R1", WALL, "20 ↑"], ["R2", STAFF, "9"], ["R3", FERRY, Set("12", symbols=("down",))]])
+    made = table(
+        [
+            ["Ref", "Risk", "Score"],
+            ["R1", WALL, "20 ↑"],
+            ["R2", STAFF, "9"],
+            ["R3", FERRY, Set("12", symbols=("down",))],
+        ]
+    )
     records = list(REGISTER.read(section(made)))
     assert [texts(r)["current_score"] for r in of(records, "risks")] == ["20 ↑", "9", "12"]
-    assert [(t.fields["trend"].text, t.fields["trend"].symbols) for t in of(records, "risk_trends")] == [("↑", ()), ("", ("down",))]
+    assert [(t.fields["trend"].text, t.fields["trend"].symbols) for t in of(records, "risk_trends")] == [
+        ("↑", ()),
+        ("", ("down",)),
+    ]
 
 
 def test_controls_on_slides_find_their_risk_though_worded_otherwise():
@@ -398,6 +408,34 @@ def test_a_grid_of_stages_in_a_form():
         "current_likelihood": "3", "current_impact": "5", "current_score": "15",
         "target_likelihood": "2", "target_impact": "4", "target_score": "8",
     }  # fmt: skip
+
+
+def test_forms_without_a_table():
+    def printed(number: int, title: str, owner: str):
+        return [
+            paragraph(f"Risk {number} – {title}", y=10, level=2),
+            paragraph(f"Risk owner: {owner}", y=30),
+            paragraph("Likelihood: 4 Impact: 5 Score: 20", y=40),
+            paragraph("Existing controls:", y=50),
+            paragraph("Wall surveyed each spring", y=60, marker="•"),
+            paragraph("Further actions", y=70, bold=True),
+            paragraph("Buy sandbags", y=80, marker="•"),
+        ]
+
+    paper = section(
+        *printed(1, "The wall is breached", "Ann Brook"),
+        *printed(2, "Staff are missing", "Carl Dean"),
+        title="Strategic risks",
+    )
+    assert PROFILE.claim(paper).score >= 0.5
+    records = list(PROFILE.read(paper))
+    assert texts(of(records, "risks")[0]) == {
+        "ref": "1", "title": "The wall is breached", "owners": "Ann Brook", "current_likelihood": "4", "current_impact": "5",
+        "current_score": "20",
+    }  # fmt: skip
+    assert len(of(records, "risks")) == 2
+    assert [texts(c)["text"] for c in of(records, "risk_controls")] == ["Wall surveyed each spring"] * 2
+    assert [texts(c)["description"] for c in of(records, "risk_actions")] == ["Buy sandbags"] * 2
 
 
 def test_labels_inside_the_cells_of_a_form():
