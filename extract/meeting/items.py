@@ -53,7 +53,7 @@ def read_item(
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
     if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
-        text = rest_of(Used([p for p in body if not ITEM.match(p.text)]))
+        text = rest_of(_unmarked(body, item[0]))
     if text is not None:
         fields["text"] = text
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
@@ -61,6 +61,19 @@ def read_item(
     yield from parts(body, item, minute)
     if _calls_apologies(" ".join(p.text for p in titles)):
         yield from _present_inside(body, meeting, attendees)
+
+
+def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
+    """The whole of an item less its `(Item 3)` and the marks of its resolutions (`RESOLVED:`, `Decision:`)."""
+    used = Used(body)
+    marks = {id(w) for r in resolutions for w in r.mark}
+    for i, piece in enumerate(body):
+        if ITEM.match(piece.text):
+            used.add(i)
+        for word, span in zip(piece.words, piece.spans, strict=True):
+            if id(word) in marks:
+                used.add(i, *span)
+    return used
 
 
 def _divides(piece: Piece) -> bool:

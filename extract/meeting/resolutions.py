@@ -33,7 +33,10 @@ STUB = re.compile(
     re.IGNORECASE,
 )
 MOVERS = re.compile(
-    r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:)"
+    r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
+    r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
+    r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
+    r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
 )
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")

@@ -103,8 +103,12 @@ def read_votes(pieces: Sequence[Piece], resolutions: Sequence[Resolution] = ()) 
             continue
         found.extend(_in_line(pieces, i, match) for match in IN_LINE.finditer(pieces[i].text))
         i += 1
+    put: set[int] = set()
     for vote in found:
         _give_motion(vote, pieces, motions)
+        if id(vote.motion) in put and _resolved_since(vote, resolutions, motions):
+            vote.motion = Motion()  # that motion has had its vote: this one is on what was resolved
+        put.add(id(vote.motion))
         if vote.result is None:
             vote.result = _result_near(pieces, vote.first)
     given = [id(v.motion) for v in found]
@@ -115,6 +119,12 @@ def read_votes(pieces: Sequence[Piece], resolutions: Sequence[Resolution] = ()) 
     for vote in found:
         _give_resolution(vote, pieces, resolutions)
     return sorted(found, key=lambda v: v.first)
+
+
+def _resolved_since(vote: Vote, resolutions: Sequence[Resolution], motions: Sequence[tuple[int, Motion]]) -> bool:
+    """Whether something was resolved between a vote's motion and the vote."""
+    moved = max((i for i, m in motions if m is vote.motion), default=-1)
+    return any(moved < r.stretches[-1][0] <= vote.first for r in resolutions)
 
 
 def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[Resolution]) -> None:

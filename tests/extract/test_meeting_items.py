@@ -105,3 +105,35 @@ def test_who_sat_in_the_chair_keeps_the_role_without_it():
     )
     assert [a.get("role") for a in of(records, "attendance")] == ["Leader of the Council", "Chair of Works"]
     assert of(records, "meetings")[0]["chair"].endswith("Ada Finch")
+
+
+def test_the_count_behind_a_resolution_is_the_votes_and_not_its_text():
+    records = read_lines(
+        *HEAD,
+        *BANDS,
+        ("Pier lights", "2.3", True),
+        (
+            "It was moved by Mr Reed and seconded by Dr Finch that the lights be left as they are. On being put to the vote"
+            " the motion was lost, with 2 votes in favour, 3 against and no abstentions.",
+            None,
+            False,
+        ),
+        (
+            "Decision: that new lights be bought. The decision was carried by 3 votes to 1, with 1 abstention.",
+            None,
+            False,
+        ),
+    )
+    assert of(records, "resolutions")[-1]["text"] == "that new lights be bought."
+    assert [v["motion"] for v in of(records, "votes")] == [
+        "the lights be left as they are.",
+        "that new lights be bought.",
+    ]
+    assert "proposer" not in of(records, "votes")[1]
+
+
+def test_an_item_of_resolutions_alone_keeps_their_words_without_the_mark():
+    records = read_lines(
+        *HEAD, *BANDS, ("Pier lights", "2.3", True), ("RESOLVED: that new lights be bought.", None, False)
+    )
+    assert of(records, "minutes")[-1]["text"] == "that new lights be bought."
