@@ -17,7 +17,7 @@ from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
 from extract.tables.marks import Marks, put_marks
 from extract.tables.regions import find_regions, region_of
-from extract.tables.rules import Edges, edges_of, groups
+from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
 from extract.text import lexicon
@@ -51,7 +51,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found = _ruled(page, field, canvas, edges)
     found += _coloured(page, field, canvas, found)
     free = _free(field, found)
-    for region in find_regions(free, edges):
+    for region in find_regions(free, outside(edges, [g.box for g in found if g.alone]), canvas):
         grid = read_region(region, page, canvas, before)
         if grid is not None:
             found.append(grid)

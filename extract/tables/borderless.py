@@ -118,7 +118,8 @@ def _is_chart(region: Region, page: Page) -> bool:
 
 def _split_heads(region: Region, page: int) -> Reading | None:
     """Heading lines and body lines, captions and notes left out."""
-    lines = [n for n in region.lines if not is_prose(n, region.box.width)] if not region.framed else list(region.lines)
+    known = region.framed or region.headed
+    lines = list(region.lines) if known else [n for n in region.lines if not is_prose(n, region.box.width)]
     while lines and not region.framed and CAPTION.match(lines[0].text):
         lines = lines[1:]
     if len(lines) < 2:
@@ -129,6 +130,8 @@ def _split_heads(region: Region, page: int) -> Reading | None:
         under = [n for n, line in enumerate(lines) if (line.top + line.bottom) / 2 > _second(rules, lines[0].top)]
         if under and under[0] <= 8 and not any(_is_figure_row(line) for line in lines[: under[0]]):
             count = under[0]
+    if not count and region.headed:
+        count = next((n for n, line in enumerate(lines) if not (line.bold or line.turned)), 0)
     if not count:
         first = next((n for n, line in enumerate(lines) if _is_figure_row(line)), None)
         if first is not None and first <= 6:
@@ -138,7 +141,7 @@ def _split_heads(region: Region, page: int) -> Reading | None:
         if len(lines[n].segments) >= 3 and lines[n].bold and not lines[n + 1].bold and not lines[n + 1].turned:
             count = n + 1
             break
-    if not region.framed:
+    if not known:
         keep = _first_head(lines[:count], lines[count:])
         lines, count = lines[keep:], count - keep
     return Reading(region, page, lines[:count], lines[count:]) if len(lines) - count >= 2 else None
@@ -231,10 +234,15 @@ def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]]
     words = sum(len(p.words) for p in beyond) / len(beyond)
     full = [row for row in body if len(row) >= 2]
     covered = sum(p.rows * (p.last_column - p.column + 1) for p in pieces)
-    if columns >= 4 and len(full) >= 2 and covered >= 0.5 * columns * len(body) and _named(rows[:heads], columns):
+    if (
+        columns >= 4 - region.headed
+        and len(full) >= 2
+        and covered >= 0.5 * columns * len(body)
+        and _named(rows[:heads], columns)
+    ):
         return True
     filled = len(pieces) / (columns * len(body))
-    if region.framed:
+    if region.framed and (figures >= 0.3 or _rules(region) >= 3):
         return len(full) >= 2 and filled >= 0.34 and (figures >= 0.3 or words <= 12)
     if len(full) < 3 or len(full) < 0.4 * len(body):
         return False
@@ -243,6 +251,11 @@ def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]]
     if columns == 2:
         return figures >= 0.75 and not _ascending(beyond)
     return figures >= 0.45 and words <= 5 and filled >= 0.35
+
+
+def _rules(region: Region) -> int:
+    """How many level rules run over most of a region's width."""
+    return len({round(float(r[0]) / 3) for r in region.level if r[2] - r[1] > 0.6 * region.box.width})
 
 
 def _named(heads: Sequence[Sequence[Piece]], columns: int) -> bool:

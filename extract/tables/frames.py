@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.tables.prose import is_prose, is_tabular
+from extract.tables.prose import hangs, is_prose, is_tabular
 from extract.tables.rules import Floats
 from extract.tables.textlines import TextLine, text_lines
 from models.geometry import Box
 from models.page import Word
 
 SAME_END = 10.0  # points two rules of one table may end apart
+HANGING = 5  # words: shorter numbered lines may be rows of a list in a table
 LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
 
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
@@ -39,7 +40,7 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
             sided = closed
             strip = [n for n in lines if bottom - 1 < (n.top + n.bottom) / 2 < y + 1 and n.x1 > left and n.x0 < right]
             wide = [n for n in strip if is_tabular(n, right - left)]
-            prose = [n for n in strip if is_prose(n, right - left, 0.7)]
+            prose = [n for n in strip if is_prose(n, right - left, 0.7) or (hangs(n) and len(n.words) > HANGING)]
             loose = len(wide) < 0.25 * len(strip) if len(strip) > 4 else not wide and (len(strip) > 3 or not tabular)
             if strip and y - bottom > 6 and (loose or len(prose) > 0.34 * len(strip)):
                 break

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.tables.fills import Canvas
 from extract.tables.frames import frames, is_box, lines_in, with_row_above
-from extract.tables.prose import NOTE, is_prose, is_tabular
+from extract.tables.headed import headed_stretches
+from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
 from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import TextLine, box_of_lines, text_lines
 from extract.tables.zones import zones
@@ -24,6 +26,7 @@ class Region:
     level: Floats  # level rules inside or on the edge: (at, start, end)
     walls: list[float]  # x of upright rules inside
     framed: bool  # level rules of one width above and below
+    headed: bool = False  # a line of headings stands at its top
 
     @property
     def box(self) -> Box:
@@ -38,12 +41,16 @@ class Region:
         )
 
 
-def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
-    """Candidates for tables without a full grid. Framed rows of figures come first: beside them, labels look like prose."""
+def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Region]:
+    """Candidates for tables without a full grid.
+
+    Rows of figures between rules and what stands under headings come first: the texts of a table look like prose in
+    columns, and would be parted as such.
+    """
     left = list(words)
     found: list[Region] = []
+    taken: set[int] = set()
     if len(edges.level) >= 2:
-        taken: set[int] = set()
         for frame in frames(text_lines(left), edges.level, edges.upright, _around(left)):
             frame = with_row_above(frame, [w for w in left if id(w) not in taken])
             lines = lines_in([w for w in left if id(w) not in taken], frame)
@@ -51,6 +58,12 @@ def find_regions(words: Sequence[Word], edges: Edges) -> list[Region]:
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
                 taken.update(id(w) for line in lines for w in line.words)
         left = [w for w in left if id(w) not in taken]
+    for lines in headed_stretches(text_lines(left), canvas, edges.level):
+        region = _region(lines, edges, lines[0].top - 14, lines[-1].bottom + 8, framed=False)
+        region.headed = True
+        found.append(region)
+        taken.update(id(w) for line in lines for w in line.words)
+    left = [w for w in left if id(w) not in taken]
     for zone in zones(left, edges.level):
         found += _in_zone(zone, edges)
     return found
@@ -150,7 +163,7 @@ def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
             run.append(line)
             tabular += 1
             prose = None
-        elif is_prose(line, width):
+        elif is_prose(line, width) or hangs(line):
             close()
             prose = line
         elif prose is not None and line.top - prose.bottom < 0.6 * line.size and abs(line.size - prose.size) < 0.5:

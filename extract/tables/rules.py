@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.tables.fills import Canvas, alike
+from models.geometry import Box
 from models.page import Page, Rule
 
 SAME_LINE = 1.2  # points two strokes may lie apart and still be one line drawn twice
@@ -90,6 +92,23 @@ def join(strokes: list[tuple[float, float, float]]) -> Floats:
     edges: Floats = np.array(joined)
     long_enough: Floats = edges[edges[:, 2] - edges[:, 1] >= SHORTEST]
     return long_enough
+
+
+def outside(edges: Edges, boxes: Sequence[Box]) -> Edges:
+    """The edges that are not of grids already read."""
+    if not boxes:
+        return edges
+    level = [
+        r
+        for r in edges.level.tolist()
+        if not any(b.top - 2 <= r[0] <= b.bottom + 2 and r[1] > b.x0 - 4 and r[2] < b.x1 + 4 for b in boxes)
+    ]
+    upright = [
+        r
+        for r in edges.upright.tolist()
+        if not any(b.x0 - 2 <= r[0] <= b.x1 + 2 and r[1] > b.top - 4 and r[2] < b.bottom + 4 for b in boxes)
+    ]
+    return Edges(np.array(level).reshape(-1, 3), np.array(upright).reshape(-1, 3))
 
 
 def groups(edges: Edges) -> list[Edges]:

@@ -1,0 +1,113 @@
+"""Tables that are known by their headings: a line of bold or coloured words, wide apart, that publishers put over columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.tables.fills import WHITE, Canvas
+from extract.tables.headings import folded, heading_words
+from extract.tables.prose import NOTE
+from extract.tables.rules import Floats
+from extract.tables.textlines import Segment, TextLine
+
+FEWEST_HEADINGS = 3
+NAMED = 0.6  # share of the headings that must be known words
+RULED_NAMED = 0.3  # the same, of headings with a rule under them
+WIDEST_WHITE = 4.0  # of the font size: rows further apart are of the table only where they keep to its columns
+WIDEST_ROW = 9.0  # of the font size: rows further apart are not
+LONGEST_HEADING = 6  # words
+
+
+def headed_stretches(lines: Sequence[TextLine], canvas: Canvas, level: Floats) -> list[list[TextLine]]:
+    """Lines of each table that begins under a line of headings, headings included, top to bottom."""
+    found: list[list[TextLine]] = []
+    number = 0
+    while number < len(lines):
+        if not is_heading_line(lines[number], canvas, level):
+            number += 1
+            continue
+        first = _first_line(lines, number, found[-1][-1] if found else None)
+        end = _end(lines, number)
+        if sum(len(line.segments) >= 2 for line in lines[number + 1 : end]) >= 2:
+            found.append(list(lines[first:end]))
+        number = max(end, number + 1)
+    return found
+
+
+def is_heading_line(line: TextLine, canvas: Canvas, level: Floats) -> bool:
+    """Whether a line is headings by its words and its look; a rule under all of it makes up for unknown words."""
+    if len(line.segments) < FEWEST_HEADINGS:
+        return False
+    if sum(len(s.words) <= LONGEST_HEADING for s in line.segments) < len(line.segments) - 1:
+        return False
+    ruled = any(
+        line.bottom - 3 <= at <= line.bottom + 0.9 * line.size and start <= line.x0 + 6 and end >= line.x1 - 6
+        for at, start, end in level.tolist()
+    )
+    known = sum(_known(segment) for segment in line.segments)
+    if known < (RULED_NAMED if ruled else NAMED) * len(line.segments):
+        return False
+    on_colour = sum(canvas.at(s.x0, line.top - 0.5) != WHITE for s in line.segments) >= 0.6 * len(line.segments)
+    return line.turned or line.bold or on_colour
+
+
+def _known(segment: Segment) -> float:
+    phrases, words = heading_words()
+    parts = [folded(w.text) for w in segment.words]
+    if "".join(parts) in phrases:
+        return 1.0
+    parts = [p for p in parts if len(p) > 1]
+    return sum(p in words for p in parts) / len(parts) if parts else 0.0
+
+
+def _first_line(lines: Sequence[TextLine], number: int, before: TextLine | None) -> int:
+    """The first line of the headings: short lines of the same look right above belong to them."""
+    heading = lines[number]
+    first = number
+    while first > 0 and number - first < 4:
+        above = lines[first - 1]
+        if above is before or lines[first].top - above.bottom > 0.9 * heading.size:
+            break
+        same = above.turned or (above.bold == heading.bold and abs(above.size - heading.size) < 1)
+        inside = above.x0 > heading.x0 - 2 and above.x1 < heading.x1 + 40
+        if not same or not inside or max(len(s.words) for s in above.segments) > LONGEST_HEADING:
+            break
+        if len(above.segments) == 1 and above.x0 < heading.x0 + 3:
+            break  # a title from the left edge on
+        first -= 1
+    return first
+
+
+def _keeps(line: TextLine, above: Sequence[TextLine]) -> bool:
+    """Whether the pieces of a line begin or end where pieces of the lines above do."""
+    edges = [(s.x0, s.x1) for other in above for s in other.segments]
+    kept = sum(any(abs(s.x0 - a) < 2.5 or abs(s.x1 - b) < 2.5 for a, b in edges) for s in line.segments)
+    return len(line.segments) >= 2 and kept >= 0.8 * len(line.segments)
+
+
+def _end(lines: Sequence[TextLine], number: int) -> int:
+    """The number of the line after the table."""
+    heading = lines[number]
+    # Headings on their side and upright ones beside them are one row of headings.
+    heads = [heading]
+    for line in lines[number + 1 : number + 5]:
+        if not (line.turned or line.bold or line.top < heads[-1].bottom):
+            break
+        heads.append(line)
+    left, right = min(n.x0 for n in heads), max(n.x1 for n in heads)
+    end = number + 1
+    for line in lines[number + 1 :]:
+        previous = lines[end - 1]
+        white = line.top - max(previous.bottom, heading.bottom)
+        if white > WIDEST_ROW * line.size or (white > WIDEST_WHITE * line.size and not _keeps(line, lines[number:end])):
+            break
+        alone = len(line.segments) == 1
+        if alone and NOTE.match(line.text) and not line.bold:
+            break
+        wide = line.x0 < left + 5 and line.x1 - line.x0 > 0.6 * (right - left)
+        if alone and wide and len(line.words) > 6 and not line.bold:
+            break  # running text from the left edge on
+        if line.x1 < left or line.x0 > right + 60:
+            break
+        end += 1
+    return end
