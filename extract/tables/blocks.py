@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.tables.fills import Canvas
+from extract.tables.rules import Floats
 from extract.tables.spanning import Piece, pieces_of
 from extract.tables.textlines import TextLine, is_figure
 from models.page import Word
@@ -46,11 +47,13 @@ def is_texty(pieces: Sequence[Sequence[Piece]]) -> bool:
     return len(pieces) >= 4 and beside >= 0.15 * len(pieces)
 
 
-def block_rows(lines: Sequence[TextLine], xs: Sequence[float], canvas: Canvas) -> list[list[Piece]] | None:
-    """The rows of such a table; None where the cells of its columns do not line up."""
+def block_rows(
+    lines: Sequence[TextLine], xs: Sequence[float], canvas: Canvas, level: Floats
+) -> list[list[Piece]] | None:
+    """The rows of such a table; None where the cells of its columns do not line up. `level` are the level rules in it."""
     columns = _columns(lines, xs)
     for own in columns.values():
-        _find_beginnings(own, canvas)
+        _find_beginnings(own, canvas, level)
     entries = [entry for own in columns.values() for entry in own]
     starts = _row_starts(entries)
     if len(starts) < 2:
@@ -78,7 +81,10 @@ def _columns(lines: Sequence[TextLine], xs: Sequence[float]) -> dict[int, list[E
     return columns
 
 
-def _find_beginnings(own: Sequence[Entry], canvas: Canvas) -> None:
+def _find_beginnings(own: Sequence[Entry], canvas: Canvas, level: Floats) -> None:
+    middle = (min(e.words[0].x0 for e in own) + max(e.words[-1].x1 for e in own)) / 2
+    rules = [at for at, start, end in level.tolist() if start <= middle <= end]
+    inside = [at for at in rules if own[0].bottom < at < own[-1].top]
     gaps = sorted(b.top - a.bottom for a, b in zip(own, own[1:], strict=False) if b.top > a.top)
     tight = max(0.0, float(np.percentile(gaps, 10))) if gaps else 0.0
     right = max(w.x1 for entry in own for w in entry.words)
@@ -86,7 +92,11 @@ def _find_beginnings(own: Sequence[Entry], canvas: Canvas) -> None:
         gap = entry.top - upper.bottom
         x = entry.words[0].x0 + 1
         banded = canvas.at(x, (upper.top + upper.bottom) / 2) != canvas.at(x, (entry.top + entry.bottom) / 2)
-        entry.apart = banded or gap > min(tight, 0.45 * entry.size) + APART * entry.size
+        ruled = any(upper.bottom - 2 <= at <= entry.top + 2 for at in inside)
+        if len(inside) >= 2:  # each cell has its rule
+            entry.apart = entry.begins = ruled
+            continue
+        entry.apart = ruled or banded or gap > min(tight, 0.45 * entry.size) + APART * entry.size
         room = right - upper.words[-1].x1
         first = entry.words[0]
         fitted = room > (first.x1 - first.x0) + (SPACE + 0.1) * entry.size

@@ -53,8 +53,8 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if reading is None:
         return None
     lines = [line for line in reading.body if len(line.segments) >= 2]
-    inner = [line for line in lines if line.figures] if sum(bool(n.figures) for n in lines) >= 2 else lines
-    if len(inner) < 0.5 * len(lines):
+    inner = [line for line in lines if sum(s.figure for s in line.segments) >= 2]
+    if len(inner) < max(2, 0.5 * len(lines)):
         inner = lines
     sideways = [(s.x0, max(w.x1 for w in s.words)) for line in reading.heads if line.turned for s in line.segments]
     parted = rivers(inner or lines, region.walls, sideways)
@@ -69,7 +69,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
     if is_texty([pieces_of(line, reading.xs) for line in reading.body]) and not _ruled_off(region, reading.body):
-        body = block_rows(reading.body, reading.xs, canvas) or body
+        body = block_rows(reading.body, reading.xs, canvas, region.level) or body
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
@@ -82,10 +82,11 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
 
 
 def _ruled_off(region: Region, body: Sequence[TextLine]) -> bool:
-    """Whether level rules part the body into rows."""
+    """Whether level rules part the body into rows, and all of them run over its width."""
     top, bottom = body[0].bottom, body[-1].top
-    inside = {round(float(r[0])) for r in region.level if top < r[0] < bottom and r[2] - r[1] > 0.6 * region.box.width}
-    return len(inside) >= 2
+    inside = [r for r in region.level if top < r[0] < bottom]
+    long = [r for r in inside if r[2] - r[1] > 0.9 * region.box.width]
+    return len(long) >= 2 and len(long) == len(inside)
 
 
 def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | None:

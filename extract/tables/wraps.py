@@ -65,7 +65,7 @@ def _ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], 
         upper, lower = lines[number - 1], lines[number]
         if any((upper.top + upper.bottom) / 2 < y <= (lower.top + lower.bottom) / 2 for y in heights):
             starts.add(number)
-    if len(starts) < 3 or len(starts) < 0.3 * len(lines):
+    if len(starts) < 3:
         return None
     order = [*sorted(starts), len(lines)]
     for first, end in zip(order, order[1:], strict=False):
