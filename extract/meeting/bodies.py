@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.when import DATE, DAY
@@ -18,16 +19,21 @@ MEETING_OF = re.compile(
 )
 
 
+# What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.
+_STATE = r"(?:(?:draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public|open|formal)\s+)*"
+_KIND = re.compile(r"(?:(?:public|open|private|ordinary|extraordinary|special|formal|virtual)\s+)+", re.IGNORECASE)
+
+
 TITLED = re.compile(
-    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+)?(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public\s+|open\s+"
+    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)\s+(?:public\s+|open\s+"
     r"|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
     re.IGNORECASE,
 )
 
 
 MINUTES_OF = re.compile(
-    rf"^(?:draft\s+)?(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)"
-    rf"\s+(?:meeting\s+)?(?:held|on\s+{DAY}\d)",
+    rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+"
+    rf"(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|in\s+(?:public|private)\b)|meeting$)",
     re.IGNORECASE,
 )
 
@@ -63,6 +69,7 @@ _GENERIC = frozenset(
 )
 
 
+_PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
 
@@ -75,7 +82,7 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:10]:
         match = MINUTES_OF.match(piece.text) if piece.label is None else None
         if match and names_body(match["body"]):
-            return piece.field(match.start("body"), match.end("body"), 0.85)
+            return _bare(piece, *match.span("body"), pieces)
         if piece.label is not None or len(piece.text) > 160:
             continue
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
@@ -94,12 +101,28 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
 
 def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
     """`the Parish Council` as the title line names it in full, unless a title line names it just so."""
-    if any(w.casefold() not in _GENERIC for w in re.findall(r"[\w’'-]+", body)):
+    if not _is_general(body):
         return None
     titles = [found for piece in pieces[:8] if piece.label is None for found in _title_lines(piece)]
     if any(fold(t.text) == fold(body) for t in titles):
         return None
     return next((t for t in titles if fold(t.text).endswith(fold(body))), None)
+
+
+def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:
+    """A body without the kind of its meeting: `Public Board` is the board of the organisation that the first lines name."""
+    kind = _KIND.match(piece.text, start, end)
+    if kind is not None and _is_general(piece.text[kind.end() : end]):
+        start = kind.end()
+        whole = _fuller(piece.text[start:end], pieces)
+        if whole is None and len(piece.text[start:end].split()) == 1 and (named := next(_leading_titles(pieces), None)):
+            whole = replace(named, confidence=0.75)
+        return whole or piece.field(start, end, 0.75)
+    return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.85)
+
+
+def _is_general(body: str) -> bool:
+    return all(w.casefold() in _GENERIC for w in re.findall(r"[\w’'-]+", body))
 
 
 def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
@@ -130,7 +153,7 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
         if inner and names_body(inner["inner"]):
             yield piece.field(start + inner.start("inner"), start + inner.end("inner"), 0.8)
             return
-        if names_body(head) and not re.match(r"(?:minutes|notes|agenda|report)\b", head, re.IGNORECASE):
+        if names_body(head) and not _PAPER.match(head):
             yield piece.field(start, start + len(head), 0.85)
             return
 

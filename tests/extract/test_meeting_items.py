@@ -137,3 +137,25 @@ def test_an_item_of_resolutions_alone_keeps_their_words_without_the_mark():
         *HEAD, *BANDS, ("Pier lights", "2.3", True), ("RESOLVED: that new lights be bought.", None, False)
     )
     assert of(records, "minutes")[-1]["text"] == "that new lights be bought."
+
+
+def body_of(*titles: str) -> str | None:
+    heads = [(t, None, True) for t in titles]
+    records = read_lines(*heads, ("held on Monday 3 March 2025 at 10:00am", None, False), HEAD[-1], *BANDS)
+    return of(records, "meetings")[0].get("body")
+
+
+def test_the_body_is_told_from_the_name_of_its_minutes():
+    assert (
+        body_of("Saltby Harbour Health Board", "Unconfirmed Minutes of the Public Board meeting")
+        == "Saltby Harbour Health Board"
+    )
+    assert body_of("Saltby NHS Trust", "Draft minutes of the Trust Board meeting held in public") == "Trust Board"
+    assert (
+        body_of("Saltby District Council", "Approved Minutes of the Extraordinary Council Meeting")
+        == "Saltby District Council"
+    )
+    assert (
+        body_of("Saltby NHS Trust", "Unconfirmed minutes of the Public Works Committee meeting")
+        == "Public Works Committee"
+    )
