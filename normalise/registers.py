@@ -90,7 +90,7 @@ def action(printed: Printed, parent: Record | None, context: Context) -> Iterabl
         date = first_date(target.text)
         if date:
             values["target_date"] = Value(date, target, target.confidence)
-    if status is not None and status.text:
+    if status is not None and any(c.isalnum() for c in status.text):  # a dot is a colour, no text
         values["status_text"] = _text(status)
     coloured = fields.get("rag", status)
     if coloured is not None:

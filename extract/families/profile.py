@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.families import Claim, Family
-from extract.registers.profiles import gather, score_of
+from extract.registers.cards import profiles_of
+from extract.registers.profiles import score_of
 from extract.registers.reading import read_section
 from models.section import Section
 
@@ -14,7 +15,7 @@ _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 def claim(section: Section) -> Claim:
     """As sure as the forms are full of a risk's fields."""
-    profiles = gather(section)
+    profiles = profiles_of(section)
     best = max((score_of(p) for p in profiles), default=0.0)
     if best < 0.3:
         return Claim(0.0)

@@ -9,6 +9,7 @@ from extract.registers.fields import confidence, field_of, item_field, least, te
 from extract.registers.items import items_of
 from extract.registers.parallel import stacked
 from extract.registers.rows import RiskRows, Sourced
+from extract.tables.marks import is_colourful
 from extract.text import text_of
 from extract.wording import words_of
 from models.geometry import Box
@@ -80,7 +81,9 @@ def _single(row: Row, method: str, progress: Mapping[str, Field], pages: Mapping
 
 
 def _painted(field: Field, pages: Mapping[int, Page]) -> Field:
-    """A status shown by a dot alone, with the dot's colour as its fill."""
+    """A status shown by a dot alone, drawn or printed, with the dot's colour as its fill."""
+    if field.words and not any(c.isalnum() for c in field.text) and is_colourful(ink := field.words[-1].font.colour):
+        return replace(field, fill=ink)
     if field.fill is not None or not field.symbols or field.place is None or field.place[0] not in pages:
         return field
     box = Box(*field.place[1])

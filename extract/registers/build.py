@@ -44,7 +44,7 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     if not fields:
         return []
     facts = {"paper": setting.paper}
-    whole = Printed("risks", fields, confidence=least(fields.values()), context=setting.context, facts=facts)
+    whole = Printed("risks", fields, None, least(fields.values()), tuple(risk.taken), setting.context, facts)
     records = [whole]
     for name, kind in _KINDS.items():
         items = [i for i in items_of([c for c, _ in risk.cells.get(name, ())]) if not i.subheading]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -112,6 +112,15 @@ def rows_of(gathered: Profile) -> RiskRows:
     rows.others = [v for v in rows.others if v not in actions]
     rows.actions = [{"action": [a]} for a in actions] + gathered.actions
     return rows
+
+
+def words_of(gathered: Profile) -> Iterator[Word]:
+    """All words that a profile holds."""
+    yield from gathered.taken
+    for value in gathered.values:
+        yield from (w for c in value.cells for w in c.words)
+    for _, paragraph, heading in gathered.items:
+        yield from (*heading, *paragraph.all_words)
 
 
 def score_of(profile: Profile) -> float:

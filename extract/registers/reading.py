@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extract.registers.build import Setting, control, risk_records
+from extract.registers.cards import profiles_of
 from extract.registers.categories import with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
-from extract.registers.profiles import Profile, gather, rows_of, score_of
+from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.rows import RiskRows, read_rows
 from extract.registers.slides import read_slides
 from extract.registers.tables import Register, registers_of
@@ -45,8 +46,8 @@ def read_section(section: Section) -> list[Printed]:
         records.extend(made)
         if made and risk.profile is not None:
             records.extend(_items(risk.profile, made))
-    listed = {id(p) for risk in found if risk.profile is not None for _, p, _ in risk.profile.items}
-    apart = [p for p in section.paragraphs if id(p) not in listed]
+    spent = {id(w) for risk in found if risk.profile is not None for w in words_of(risk.profile)}
+    apart = [p for p in section.paragraphs if not any(id(w) in spent for w in p.all_words)]
     records.extend(read_slides(apart, [r for r in records if r.view == "risks"]))
     return records
 
@@ -68,7 +69,7 @@ def _in_tables(registers: list[Register]) -> list[_Found]:
 
 
 def _in_forms(section: Section) -> Iterator[_Found]:
-    for profile in gather(section):
+    for profile in profiles_of(section):
         if score_of(profile) >= _FULL_FORM:
             yield _Found(rows_of(profile), profile.method, profile, profile)
 

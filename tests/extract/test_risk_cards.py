@@ -1,0 +1,103 @@
+"""Risks printed as cards, one a page: bars, run-in labels, headings side by side, scores joined by arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.families import profile, tracker
+from extract.registers.cards import read_cards
+from extract.registers.reading import read_section
+from models.page import Font, Word
+from models.section import Line, Paragraph
+from models.table import Table
+from tests.registers import section, table
+
+PLAIN, BOLD = Font("Sans", 10.0), Font("Sans-Bold", 10.0, bold=True)
+
+
+def said(page: int, top: float, *parts: tuple[float, str], level: int | None = None, bullet: bool = False) -> Paragraph:
+    """A line of parts, each from its own place; words between stars are bold."""
+    words: list[Word] = []
+    for x, text in parts:
+        bold, at = level is not None, x
+        for token in text.split():
+            bold = bold or token.startswith("*")
+            plain = token.strip("*")
+            words.append(Word(plain, at, top, at + 5 * len(plain), top + 10, page, len(words), BOLD if bold else PLAIN))
+            at += 5 * len(plain) + 3
+            bold = level is not None or (bold and not token.endswith("*"))
+    x = parts[0][0]
+    marks = (Word("•", x - 8, top, x - 4, top + 10, page, 99, PLAIN),) if bullet else ()
+    line = Line((*marks, *words), page, (marks or words)[0].x0, top, words[-1].x1, top + 10)
+    text = " ".join(w.text for w in words)
+    marker = "•" if bullet else None
+    return Paragraph((line,), text, marker, marks, tuple(words), x, 10.0, level is not None, False, heading_level=level)
+
+
+def card(page: int, ref: str, title: str, trail: str = "20 → 15 → 6") -> list[Paragraph | Table]:
+    actions = table([["Action", "Lead", "Due"], ["Buy a second boat", "Ann Brook", "May 2025"]])
+    return [
+        said(page, 20, (20, f"{ref} {title}"), (500, trail), level=2),
+        said(page, 40, (20, "*Owner:* Carl Dean *Appetite:* Low"), (500, "Inherent → Current → Target")),
+        said(page, 60, (20, "Why does it matter?"), level=3),
+        said(page, 75, (20, "*Cause:* Boats are old.")),
+        said(page, 90, (20, "*Consequence:* Islands are cut off.")),
+        said(page, 60, (300, "Controls in place"), level=3),
+        said(page, 75, (300, "Yearly survey"), bullet=True),
+        said(page, 90, (300, "Spare engine"), bullet=True),
+        said(page, 150, (20, "Actions"), level=3),
+        said(page, 150, (300, "Sources of assurance"), level=3),
+        said(page, 165, (300, "Audit of 2024"), bullet=True),
+        replace(actions, cells=tuple(replace(c, page=page) for c in actions.cells)),
+    ]
+
+
+def cards(*trails: str) -> Sequence[Paragraph | Table]:
+    titles = ("Ferries stop", "Staff leave", "Harbour silts up")
+    return [b for n, trail in enumerate(trails) for b in card(n + 2, f"FR {n + 1}", titles[n], trail)]
+
+
+def test_each_card_is_a_risk_with_all_that_stands_on_it() -> None:
+    found = read_section(section(*cards("20 → 15 → 6", "16 → 9 → 4")))
+    risks = [r for r in found if r.view == "risks"]
+    first = {name: f.text for name, f in risks[0].fields.items()}
+    assert first == {
+        "ref": "FR 1", "title": "Ferries stop", "owners": "Carl Dean", "cause": "Boats are old.",
+        "impact": "Islands are cut off.", "gross_score": "20", "current_score": "15", "target_score": "6",
+    }  # fmt: skip
+    assert [r.fields["title"].text for r in risks] == ["Ferries stop", "Staff leave"]
+    parts = [r for r in found if r.parent is risks[1]]
+    assert [r.fields["text"].text for r in parts if r.view == "risk_controls"] == ["Yearly survey", "Spare engine"]
+    assert [r.fields["description"].text for r in parts if r.view == "risk_actions"] == ["Buy a second boat"]
+    free = {r.facts["header"]: r.fields["text"].text for r in parts if r.view == "risk_fields"}
+    assert free == {"Appetite": "Low", "Sources of assurance": "Audit of 2024"}
+
+
+def test_cards_are_read_before_the_tables_of_actions_on_them() -> None:
+    slides = section(*cards("20 → 15 → 6", "16 → 9 → 4"), title="Strategic risks")
+    assert profile.claim(slides).score > tracker.claim(slides).score
+    assert profile.claim(slides).score >= 0.9
+
+
+def test_every_word_of_a_card_is_accounted_for() -> None:
+    blocks = cards("20 → 15 → 6", "16 → 9 → 4")
+    found = read_section(section(*blocks))
+    held = {id(w) for r in found for f in r.fields.values() for w in f.words} | {id(w) for r in found for w in r.taken}
+    assert [w.text for b in blocks if isinstance(b, Paragraph) for w in b.all_words if id(w) not in held] == []
+
+
+def test_a_trail_without_a_caption_is_told_as_unsure() -> None:
+    blocks = [b for b in cards("20 → 15 → 6", "16 → 9 → 4") if not isinstance(b, Paragraph) or "Inherent" not in b.text]
+    first = next(r for r in read_section(section(*blocks)) if r.view == "risks")
+    assert first.fields["current_score"].text == "15"
+    assert first.fields["current_score"].confidence < 0.8
+
+
+def test_pages_without_a_common_skeleton_are_no_cards() -> None:
+    lone = card(2, "FR 1", "Ferries stop")
+    assert read_cards(section(*lone)) == []
+    other = [said(3, 20, (20, "FR 2 Staff leave"), level=2), said(3, 40, (20, "Nothing else is said of it."))]
+    assert read_cards(section(*lone, *other)) == []
+    mixed = card(3, "X 9", "Staff leave")
+    assert read_cards(section(*lone, *mixed)) == []
