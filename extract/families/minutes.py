@@ -105,6 +105,12 @@ def _begins(pieces: Sequence[Piece], i: int) -> bool:
 def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     """The meeting, then its people, then its items with their parts."""
     headings = _headings(pieces)
+    if headings and (beside := _lists_above(pieces, headings[0].index)):
+        place = headings[0].index
+        moved = set(beside)
+        rest = [i for i in range(place, len(pieces)) if i not in moved]
+        pieces = [pieces[i] for i in (*range(place), *beside, *rest)]
+        headings = _headings(pieces)
     first = headings[0].index if headings else len(pieces)
     opening = list(pieces[:first])
     grid = _grid(opening)
@@ -140,6 +146,22 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
         yield from read_item(pieces, heading, stop, meeting, attendees)
+
+
+def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
+    """A list of people in a column at the right that stands above the first item's heading, and is read after it."""
+    mark = next(iter(pieces[first].marker_words or pieces[first].words), None)
+    if mark is None:
+        return []
+    found: list[int] = []
+    for i in range(first + 1, len(pieces)):
+        words = pieces[i].words
+        above = bool(words) and words[0].page == mark.page and max(w.bottom for w in words) <= mark.top
+        if above and words[0].x0 > mark.x0 and (found or _attendance_heading(pieces[i]) is not None):
+            found.append(i)
+        elif found:
+            break
+    return found
 
 
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:

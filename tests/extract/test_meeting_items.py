@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.families.minutes import read
 from models.record import Printed
 from models.section import Paragraph
@@ -159,3 +161,12 @@ def test_the_body_is_told_from_the_name_of_its_minutes():
         body_of("Saltby NHS Trust", "Unconfirmed minutes of the Public Works Committee meeting")
         == "Public Works Committee"
     )
+
+
+def test_a_list_beside_the_first_is_read_though_it_comes_after_the_first_heading():
+    first = lines(*HEAD, ("Apologies: Mr Sam Gale", None, False), *BANDS)
+    column = [paragraph("In attendance", y=45.0, bold=True), paragraph("Ms Kay Lund – Secretary", y=65.0)]
+    beside = [replace(p, words=tuple(replace(w, x0=w.x0 + 200, x1=w.x1 + 200) for w in p.words)) for p in column]
+    place = next(n for n, p in enumerate(first) if p.marker == "1.1")
+    records = list(read(section(*first[:place], *beside, *first[place:], title=None)))
+    assert "Kay Lund" in " ".join(a["person"] for a in of(records, "attendance"))
