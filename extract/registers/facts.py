@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.registers.fields import cell_field
@@ -16,6 +17,8 @@ from models.record import Field
 from models.section import Paragraph, Section
 
 _RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
+_NAMES_REGISTER = re.compile(r"\brisk (?:register|log|profile)\b|\bassurance framework\b", re.IGNORECASE)
+_LONGEST_TITLE = 14  # words
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
 _STANDS_AT = re.compile(
     r"\b(?:as (?:at|of|on)|position at|position as at|correct at|correct as at|updated|last updated|last reviewed|"
@@ -36,6 +39,8 @@ def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Fie
     paper = section.paper
     if paper.organisation is not None:
         facts["organisation"] = paragraph_field(paper.organisation)
+    elif (line := _body_line(section)) is not None:
+        facts["organisation"] = line
     elif title is not None and (body := _body_in(title) or _body_before(title)) is not None:
         facts["organisation"] = body
     dated = _as_of(section, layouts, title)
@@ -68,7 +73,27 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     for paragraph in _near_top(section.paragraphs):
         if _RISKY.search(paragraph.text) and paragraph.heading_level is not None:
             return title_field(paragraph)
+    for paragraph in paper.opening[:4]:  # a line over a spreadsheet, set like the rest
+        line = title_field(paragraph)
+        if (
+            _NAMES_REGISTER.search(line.text)
+            and len(line.text.split()) <= _LONGEST_TITLE
+            and line.text[-1:] not in ".;:"
+        ):
+            return replace(line, confidence=0.85)
     return title_field(paper.title) if paper.title is not None else None
+
+
+def _body_line(section: Section) -> Field | None:
+    """A body named at the head of a line that goes on to date the register: `Anytown Council as at 30 June 2024`."""
+    named = {row["printed"] for row in rows("bodies")}
+    for paragraph in section.paper.opening[:6]:
+        match = _STANDS_AT.search(paragraph.text)
+        part = paragraph.text[: match.start()].strip(" ,–-|") if match is not None else ""
+        words = re.findall(r"[a-z]+", part.casefold())
+        if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper():
+            return Field(part, paragraph.words[: len(part.split())], confidence=0.9)
+    return None
 
 
 def _body_in(title: Field) -> Field | None:

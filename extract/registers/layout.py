@@ -89,4 +89,12 @@ def _band(cells: list[Cell], table: Table, row: int) -> Cell | None:
     covered = any(c.row < row <= c.last_row for c in table.cells)
     if len(words) != 1 or covered or words[0].column > 0 or words[0].row_span > 1:
         return None
-    return words[0] if words[0].column_span >= 2 else None
+    if words[0].column_span >= 2:
+        return words[0]
+    # a sentence where every other row has a short reference, and nothing beside it: a band or a note
+    return words[0] if len(texts) == 1 and len(words[0].text.split()) > 4 and _short(table, words[0]) else None
+
+
+def _short(table: Table, cell: Cell) -> bool:
+    others = [c for c in table.cells if c.column == cell.column and c is not cell and c.text and not c.is_heading]
+    return len(others) >= 2 and all(len(c.text.split()) <= 3 for c in others)

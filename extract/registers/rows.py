@@ -94,6 +94,8 @@ class _Reader:
             return not (opening and ref == current.text("ref"))
         if not title:
             return scored and (stated is None or self.at(row, stated) is None)
+        if reference is not None and title[:1].islower() and current.text("ref"):
+            return False  # the statement goes on in a row of its own
         above = self.at(row, reference)
         if above is not None and above.row < row:
             return False  # the reference spans this row
