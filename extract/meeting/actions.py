@@ -258,7 +258,8 @@ def due_in(piece: Piece, start: int, end: int) -> Field | None:
                 break
     if best is None or best.group().split()[0] in {"at", "for", "to"}:
         return None
-    return piece.field(best.start(), best.end(), confidence=0.85)
+    end = best.end() - best.group().endswith(".")
+    return piece.field(best.start(), end, confidence=0.85)
 
 
 def owner_in(piece: Piece, start: int, end: int) -> Field | None:

@@ -1,0 +1,100 @@
+"""Agendas as tables and as lists, with what is attached and at what time."""
+
+from __future__ import annotations
+
+from extract.families.agenda import claim, read
+from tests.meetings import paper, texts
+from tests.registers import table
+
+HEAD = """*Quay Partnership – 1:30pm, 14 March 2023
+Ferry Room, Quay House, Northby NB1 2AA
+
+*Agenda
+"""
+
+
+def test_a_table_with_titles_in_bold():
+    items = table(
+        [
+            ["Supporting Document", "Item", "Topic", "Approximate time"],
+            ["", "1", "*APOLOGIES", "13:30"],
+            ["Attached", "2", "*MINUTES\nTo confirm the minutes of the last meeting.", "13:35"],
+            ["To Follow", "3", "*FERRY FARES\nReport of the Clerk", ""],
+        ]
+    )
+    section = paper(HEAD, items)
+    assert claim(section).score > 0.6
+    records = list(read(section))
+    (meeting,) = texts(records, "meetings")
+    assert meeting["body"] == "Quay Partnership"
+    assert meeting["start_time"] == "1:30pm"
+    assert meeting["venue"] == "Ferry Room, Quay House, Northby NB1 2AA"
+    found = texts(records, "agenda_items")
+    assert [i["number"] for i in found] == ["1", "2", "3"]
+    assert found[1] == {
+        "supporting_document": "Attached",
+        "number": "2",
+        "title": "MINUTES",
+        "text": "To confirm the minutes of the last meeting.",
+        "time": "13:35",
+    }
+
+
+def test_a_list_with_pages():
+    section = paper(
+        """*FINANCE COMMITTEE
+
+You are summoned to a meeting of the Finance Committee to be held at the Town Hall on
+Tuesday 1 April 2025 at 7.00 pm.
+
+*AGENDA
+
+1.  *Apologies for absence
+
+2.  *Minutes (Pages 3 - 8)
+
+    To confirm the minutes of the meeting held on 4 March 2025.
+
+3.  *Grants policy (To follow)
+
+4.  *Lease of the pavilion (Exempt)
+""".replace(".  *", ".  ")
+    )
+    records = list(read(section))
+    found = texts(records, "agenda_items")
+    assert [(i["number"], i["title"], i.get("supporting_document")) for i in found] == [
+        ("1", "Apologies for absence", None),
+        ("2", "Minutes", "Pages 3 - 8"),
+        ("3", "Grants policy", "To follow"),
+        ("4", "Lease of the pavilion", "Exempt"),
+    ]
+    assert found[1]["text"] == "To confirm the minutes of the meeting held on 4 March 2025."
+
+
+def test_a_table_without_headings():
+    items = table(
+        [
+            ["1", "Welcome and apologies", "14:00"],
+            ["2", "Minutes of the last meeting (attached)", "14:05"],
+            ["3", "Any other business", "15:00"],
+        ],
+        headings=0,
+    )
+    records = list(read(paper(HEAD, items)))
+    found = texts(records, "agenda_items")
+    assert [(i["number"], i["time"]) for i in found] == [("1", "14:00"), ("2", "14:05"), ("3", "15:00")]
+    assert (found[1]["title"], found[1]["supporting_document"]) == ("Minutes of the last meeting", "attached")
+
+
+def test_minutes_are_no_agenda():
+    minutes = """*Minutes of the Quay Board held on 1 May 2024
+
+*Present: Ida Marsh, Tom Ferris
+
+*1.   Apologies
+None.
+
+*2.   Ferry
+RESOLVED that fares be frozen.
+"""
+    assert claim(paper(minutes)).score < 0.5

@@ -1,0 +1,65 @@
+"""Published decisions: reference, title, text and the link under them."""
+
+from __future__ import annotations
+
+from extract.families.decisions import claim, read
+from models.page import Link
+from tests.meetings import paper, texts
+from tests.registers import table
+
+LIST = """*Harbour Commissioner Key Decisions: May 2024
+
+PCC Decision 006-2024 – Repair of the Old Crane – Relates to works on the north quay
+that were put off in 2023.
+
+PCC Decision 001-2024 Beacon - PCC Decision 001-2024 is a confidential decision
+of the Commissioner.
+
+Decision 002 – 2024 – Ferry Pass – Relates to fares for pupils.
+"""
+
+
+def test_entries_that_begin_with_a_reference():
+    section = paper(LIST)
+    assert claim(section).score > 0.7
+    assert texts(list(read(section)), "decisions") == [
+        {
+            "ref": "006-2024",
+            "title": "Repair of the Old Crane",
+            "text": "Relates to works on the north quay that were put off in 2023.",
+        },
+        {
+            "ref": "001-2024",
+            "title": "Beacon",
+            "text": "PCC Decision 001-2024 is a confidential decision of the Commissioner.",
+        },
+        {"ref": "002 – 2024", "title": "Ferry Pass", "text": "Relates to fares for pupils."},
+    ]
+
+
+def test_what_is_linked_is_reference_and_title():
+    section = paper(LIST)
+    words = [w for p in section.paragraphs for w in p.words if p.text.startswith("PCC Decision 006")]
+    title = words[: [w.text for w in words].index("Crane") + 1]
+    link = Link(title[0].x0, title[0].top, title[-1].x1, title[-1].bottom, "https://quay.example/6")
+    (first, *others) = texts(list(read(paper(LIST, links=[link]))), "decisions")
+    assert (first["url"], first["title"]) == ("https://quay.example/6", "Repair of the Old Crane")
+    assert all("url" not in d for d in others)
+
+
+def test_a_table_of_decisions():
+    found = table(
+        [
+            ["Reference", "Decision", "Date", "Decision maker", "Summary"],
+            ["EX/2025/031", "Award of the ferry contract", "3 March 2025", "Leader", "Award to Northby Ferries."],
+        ]
+    )
+    section = paper("*Executive decisions published\n", found)
+    assert claim(section).score >= 0.5
+    assert texts(list(read(section)), "decisions") == [
+        {"ref": "EX/2025/031", "title": "Award of the ferry contract", "text": "Award to Northby Ferries."}
+    ]
+
+
+def test_a_text_that_speaks_of_one_decision_is_no_list():
+    assert claim(paper("*Report\n\nThe decision of the Board in May was to wait for the survey.\n")).score == 0.0

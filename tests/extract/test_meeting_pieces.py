@@ -1,0 +1,67 @@
+"""Any stretch of a piece's text knows its words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.meeting.pieces import align, is_upper, piece_of_paragraph, piece_of_words
+from models.page import Word
+from tests.meetings import PLAIN, paragraphs
+
+WORDS = st.lists(
+    st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F), min_size=1, max_size=8), min_size=1, max_size=30
+)
+
+
+def set_words(texts: list[str]) -> list[Word]:
+    return [Word(t, 10.0 * n, 0, 10.0 * n + 8, 9, 1, n, PLAIN) for n, t in enumerate(texts)]
+
+
+@given(WORDS)
+def test_every_word_is_where_its_span_says(texts: list[str]):
+    words = set_words(texts)
+    text = " ".join(texts)
+    assert [text[a:b] for a, b in align(text, words)] == texts
+
+
+@given(WORDS, st.data())
+def test_a_stretch_gives_back_its_words(texts: list[str], data: st.DataObject):
+    piece = piece_of_words(set_words(texts))
+    first = data.draw(st.integers(0, len(texts) - 1))
+    last = data.draw(st.integers(first, len(texts) - 1))
+    field = piece.field(piece.spans[first][0], piece.spans[last][1])
+    assert [w.text for w in field.words] == texts[first : last + 1]
+    assert field.text == " ".join(texts[first : last + 1])
+
+
+def test_a_word_healed_over_a_line_end_keeps_its_two_halves():
+    words = set_words(["under-", "taking", "given"])
+    assert align("undertaking given", words) == ((0, 5), (5, 11), (12, 17))
+
+
+def test_a_word_that_the_text_leaves_out_has_no_width():
+    words = set_words(["one", "*", "two"])
+    assert align("one two", words) == ((0, 3), (4, 4), (4, 7))
+
+
+def test_a_part_keeps_the_marker_at_its_head_only():
+    (paragraph,) = paragraphs("1.  The pier was mended in May and opened again")
+    piece = piece_of_paragraph(paragraph)
+    assert piece.marker == "1."
+    assert piece.part(0, 2).marker == "1."
+    assert piece.part(2, 4).marker is None
+    assert piece.part(2, 4).text == "was mended"
+
+
+def test_a_number_taken_for_a_marker_can_be_given_back():
+    (paragraph,) = paragraphs("6.00   pm to 8.15 pm")
+    piece = piece_of_paragraph(paragraph).unmarked()
+    assert piece.text.startswith("6.00 pm")
+    assert piece.field(0, 7).text == "6.00 pm"
+
+
+def test_capitals():
+    assert is_upper("PIER AND QUAY")
+    assert not is_upper("Pier")
+    assert not is_upper("42")

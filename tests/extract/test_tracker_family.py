@@ -1,0 +1,137 @@
+"""Logs of actions: with headings and without, in bands, in groups, as cards."""
+
+from __future__ import annotations
+
+from extract.families.tracker import claim, read
+from models.record import Printed
+from models.table import Table
+from tests.meetings import paper, texts
+from tests.registers import Set, table
+
+LONG = "Write to the ferry company about the winter timetable"
+LONGER = "Ask for two quotations for dredging the inner basin"
+
+
+def log(*rows: list[str | Set | None], headings: list[str]) -> Table:
+    return table([headings, *rows])
+
+
+def test_columns_by_their_headings_and_what_they_hold():
+    found = log(
+        ["1", "31 May 2024", LONG, "MT", "July 2024", "Letter sent."],
+        ["2", "31 May 2024", LONGER, "TL / JP", "ASAP", "Two received, one awaited."],
+        headings=["No.", "Date raised", "Action", "Lead", "Due", "Progress"],
+    )
+    section = paper("*Board action log\n", found)
+    assert claim(section).score > 0.8
+    rows = texts(list(read(section)), "tracked_actions")
+    assert rows[1] == {
+        "ref": "2",
+        "raised": "31 May 2024",
+        "action": LONGER,
+        "owners": "TL / JP",
+        "due_text": "ASAP",
+        "update_text": "Two received, one awaited.",
+    }
+
+
+def test_the_heading_over_a_table_holds_for_its_lines():
+    columns = ["Minute No.", "Action", "Update"]
+    records = list(
+        read(
+            paper(
+                "*Outstanding Actions\n",
+                log(["617", LONG, "To be programmed"], headings=columns),
+                "*Completed Actions:\n",
+                log(["596", LONGER, "Done in May"], headings=columns),
+            )
+        )
+    )
+    assert [r.context["status_heading"].text for r in records] == ["Outstanding Actions", "Completed Actions:"]
+    assert [r["minute_number"] for r in texts(records, "tracked_actions")] == ["617", "596"]
+
+
+def test_tables_without_headings_under_groups_with_owners():
+    records = list(
+        read(
+            paper(
+                "*Pier Action Log – 14 May 2024\n\n*Tickets – Lead JC\n",
+                table([[LONG, "Carried forward"], [LONGER, "New"]], headings=0),
+                "*Licences – GS/JTe\n",
+                table([["Draw up the terms on which stalls may stand", "Completed"]], headings=0),
+            )
+        )
+    )
+    rows = texts(records, "tracked_actions")
+    assert [(r["owners"], r["update_text"]) for r in rows] == [
+        ("JC", "Carried forward"),
+        ("JC", "New"),
+        ("GS/JTe", "Completed"),
+    ]
+
+
+def test_a_band_says_when_the_actions_under_it_were_raised():
+    found = table(
+        [
+            ["Action", "Lead", "Deadline", "Progress"],
+            [Set("Board meeting 12 March 2024", right=4), None, None, None],
+            [LONG, "Clerk", "July 2024", "Sent."],
+            [Set("CLOSED SINCE THE LAST MEETING", right=4), None, None, None],
+            [LONGER, "Clerk", "May 2024", "Received."],
+        ]
+    )
+    records = list(read(paper("*Action tracker\n", found)))
+    assert records[0].fields["raised"].text == "Board meeting 12 March 2024"
+    assert "status_heading" not in records[0].context
+    assert records[1].context["status_heading"].text == "CLOSED SINCE THE LAST MEETING"
+
+
+def test_a_painted_cell_shows_the_status():
+    records = list(
+        read(
+            paper(
+                "*Action log\n",
+                table([["Action", "Deadline", "Progress"], [LONG, "June", Set("On track", fill="#92d050")]]),
+            )
+        )
+    )
+    assert records[0].fields["rag"].fill == "#92d050"
+    assert records[0].fields["rag"].text == ""
+
+
+def test_actions_as_cards():
+    section = paper("""*Outstanding actions
+
+Action 12: Prepare a plan for the archive.
+Owner: Head of Collections
+Due: 31 March 2025
+Update: First draft with trustees.
+
+Action 14: Recruit two volunteers for the reading room.
+Owner: Anna Price
+Due: Ongoing
+Update: One recruited.
+""")
+    assert claim(section).score >= 0.5
+    rows = texts(list(read(section)), "tracked_actions")
+    assert [(r["ref"], r["owners"], r["due_text"]) for r in rows] == [
+        ("12", "Head of Collections", "31 March 2025"),
+        ("14", "Anna Price", "Ongoing"),
+    ]
+
+
+def test_a_risk_register_is_no_action_log():
+    register = table(
+        [
+            ["Risk", "Likelihood", "Impact", "Action", "Owner", "Due"],
+            ["The pier falls", "3", "5", LONG, "MT", "July 2024"],
+        ]
+    )
+    assert claim(paper("*Risk register\n", register)).score == 0.0
+
+
+def test_no_word_of_a_log_is_lost():
+    found = log(["1", LONG, "MT", "Sent."], headings=["No.", "Action", "Lead", "Progress"])
+    records: list[Printed] = list(read(paper("*Board action log\n", found)))
+    taken = {w for r in records for w in r.taken} | {w for r in records for f in r.fields.values() for w in f.words}
+    assert [w.text for c in found.cells for w in c.words if w not in taken] == []
