@@ -12,7 +12,7 @@ from extract.tables.celltext import text_in
 from extract.tables.draft import DraftCell, Grid, PageGrids
 from extract.tables.field import Field
 from extract.tables.filled import fill_edges
-from extract.tables.fills import Canvas
+from extract.tables.fills import WHITE, Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
 from extract.tables.marks import Marks, put_marks
@@ -26,6 +26,7 @@ from models.table import Cell, Table
 
 FEWEST_FILLS = 4
 MOSTLY_FILLED = 0.75
+MOST_HEADING_ROWS = 3
 
 
 def read_tables(pages: Sequence[Page], furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
@@ -104,10 +105,19 @@ def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -
         grid = fill_lattice(page, drawn, words, canvas) if drawn is not None and words else None
         if grid is None or not grid.alone or grid.rows < 2 or is_underdivided(grid.cells):
             continue
+        if _is_heading_only(grid):
+            continue
         if sum(c.fill is not None for c in grid.cells) >= MOSTLY_FILLED * len(grid.cells):
             grid.method, grid.confidence = "fills", 0.9
             found.append(grid)
     return found
+
+
+def _is_heading_only(grid: Grid) -> bool:
+    """Whether a coloured grid is but the headings of a table whose body has no colour: one colour, all words set off."""
+    words = [w for c in grid.cells for w in c.words]
+    one = len({c.fill for c in grid.cells}) == 1
+    return one and grid.rows <= MOST_HEADING_ROWS and all(w.font.bold or w.font.colour == WHITE for w in words)
 
 
 def freeze(grid: Grid, known: Collection[str]) -> Table:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.tables.fills import Canvas
+from extract.tables.headings import PERIOD
+from extract.tables.regions import Region
 from extract.tables.rules import Floats
 from extract.tables.spanning import Piece, pieces_of
 from extract.tables.textlines import TextLine, is_figure
@@ -42,18 +44,22 @@ class Entry:
 def is_texty(pieces: Sequence[Sequence[Piece]]) -> bool:
     """Whether a table holds texts of several lines: many lines have neither label nor figure but words further right."""
     beside = sum(
-        all(p.column > 0 for p in own) and not any(is_figure(w.text) for p in own for w in p.words) for own in pieces
+        all(p.column > 0 for p in own) and not any(_counts(w.text) for p in own for w in p.words) for own in pieces
     )
     return len(pieces) >= 4 and beside >= 0.15 * len(pieces)
 
 
+def _counts(text: str) -> bool:
+    return is_figure(text) and not PERIOD.match(text)
+
+
 def block_rows(
-    lines: Sequence[TextLine], xs: Sequence[float], canvas: Canvas, level: Floats
+    lines: Sequence[TextLine], xs: Sequence[float], region: Region, canvas: Canvas
 ) -> list[list[Piece]] | None:
-    """The rows of such a table; None where the cells of its columns do not line up. `level` are the level rules in it."""
-    columns = _columns(lines, xs)
+    """The rows of such a table; None where the cells of its columns do not line up."""
+    columns = _columns(lines, xs, region.walls)
     for own in columns.values():
-        _find_beginnings(own, canvas, level)
+        _find_beginnings(own, canvas, region.level)
     entries = [entry for own in columns.values() for entry in own]
     starts = _row_starts(entries)
     if len(starts) < 2:
@@ -71,10 +77,10 @@ def block_rows(
     return _rows(cells, len(starts))
 
 
-def _columns(lines: Sequence[TextLine], xs: Sequence[float]) -> dict[int, list[Entry]]:
+def _columns(lines: Sequence[TextLine], xs: Sequence[float], walls: Sequence[float]) -> dict[int, list[Entry]]:
     columns: dict[int, list[Entry]] = {}
     for line in lines:
-        for piece in pieces_of(line, xs):
+        for piece in pieces_of(line, xs, walls=walls):
             top, bottom = min(w.top for w in piece.words), max(w.bottom for w in piece.words)
             entry = Entry(piece.column, piece.last_column, piece.words, top, bottom, line.size)
             columns.setdefault(piece.column, []).append(entry)

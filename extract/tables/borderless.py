@@ -69,7 +69,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
     if is_texty([pieces_of(line, reading.xs) for line in reading.body]) and not _ruled_off(region, reading.body):
-        body = block_rows(reading.body, reading.xs, canvas, region.level) or body
+        body = block_rows(reading.body, reading.xs, region, canvas) or body
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
@@ -98,8 +98,8 @@ def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | Non
         headings = Counter(folded(w.text) for c in grid.cells if c.row < grid.least_heading_rows for w in c.words)
         shared = sum((printed & headings).values())
         if shared >= 0.9 * sum(printed.values()) and shared >= 0.6 * sum(headings.values()):
-            crossing = sum(w.x0 + 2 < x < w.x1 - 2 for line in reading.body for w in line.words for x in grid.xs[1:-1])
-            if crossing <= 0.08 * sum(len(line.words) for line in reading.body):
+            crossed = [any(w.x0 + 2 < x < w.x1 - 2 for w in line.words for x in grid.xs[1:-1]) for line in reading.body]
+            if sum(crossed) <= max(2, 0.12 * len(crossed)):
                 return list(grid.xs)
     return None
 

@@ -141,24 +141,34 @@ def is_underdivided(cells: Sequence[DraftCell]) -> bool:
 
 
 def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
-    """Whether most words stand in one row whose first cell lists names, a line each, that rows beside them begin with."""
+    """Whether most words stand in one row whose cells fall into blocks that begin side by side: rows without rules."""
     rows: dict[int, list[DraftCell]] = {}
     for cell in cells:
-        if cell.words and cell.row == cell.last_row:
+        if cell.words and cell.row == cell.last_row and not any(w.turned for w in cell.words):
             rows.setdefault(cell.row, []).append(cell)
     total = sum(len(c.words) for own in rows.values() for c in own)
     for own in rows.values():
         if len(own) < 3 or sum(len(c.words) for c in own) < 0.6 * total:
             continue
-        first, *others = sorted(own, key=lambda c: c.column)
-        names = lines_of(first.words)
-        if len(names) < 3 or max(len(line) for line in names) > 3 or any(w.turned for w in first.words):
-            continue
-        heads = [line[0].top for line in names]
-        aligned = sum(
-            all(any(abs(line[0].top - top) < 3 for line in lines_of(c.words)) for top in heads) for c in others
-        )
-        apart = all(b[0].top - a[0].bottom > 0.3 * a[0].font.size for a, b in pairwise(names))
-        if aligned >= max(2, 0.7 * len(others)) and apart:
+        tops = [_block_tops(c) for c in own]
+        shared = [top for top in tops[0] if sum(any(abs(top - t) < 3 for t in other) for other in tops) >= 3]
+        inner = {
+            round(top / 4)
+            for column in tops
+            for top in column[1:]
+            if sum(any(abs(top - t) < 3 for t in other) for other in tops) >= 2
+        }
+        most = max(len(column) for column in tops)
+        if len(shared) >= 3 or (len(inner) >= 2 and len(inner) >= 0.7 * (most - 1)):
             return True
     return False
+
+
+def _block_tops(cell: DraftCell) -> list[float]:
+    """Where the blocks of lines in a cell begin: a wider gap than between its lines parts them."""
+    lines = lines_of(cell.words)
+    tops = [lines[0][0].top]
+    for upper, lower in pairwise(lines):
+        if lower[0].top - max(w.bottom for w in upper) > 0.45 * lower[0].font.size:
+            tops.append(lower[0].top)
+    return tops

@@ -8,13 +8,14 @@ from extract.tables.fills import WHITE, Canvas
 from extract.tables.headings import folded, heading_words
 from extract.tables.prose import NOTE
 from extract.tables.rules import Floats
-from extract.tables.textlines import Segment, TextLine
+from extract.tables.textlines import Segment, TextLine, cut
 
 FEWEST_HEADINGS = 3
 NAMED = 0.6  # share of the headings that must be known words
 RULED_NAMED = 0.3  # the same, of headings with a rule under them
 WIDEST_WHITE = 4.0  # of the font size: rows further apart are of the table only where they keep to its columns
 WIDEST_ROW = 9.0  # of the font size: rows further apart are not
+CLOSE = 0.5  # of the font size: headings of narrow columns stand nearer each other than their cells
 LONGEST_HEADING = 6  # words
 
 
@@ -36,18 +37,19 @@ def headed_stretches(lines: Sequence[TextLine], canvas: Canvas, level: Floats) -
 
 def is_heading_line(line: TextLine, canvas: Canvas, level: Floats) -> bool:
     """Whether a line is headings by its words and its look; a rule under all of it makes up for unknown words."""
-    if len(line.segments) < FEWEST_HEADINGS:
+    segments = line.segments if line.turned else cut(line.words, CLOSE * line.size)
+    if len(segments) < FEWEST_HEADINGS or len(line.segments) < FEWEST_HEADINGS - 1:
         return False
-    if sum(len(s.words) <= LONGEST_HEADING for s in line.segments) < len(line.segments) - 1:
+    if sum(len(s.words) <= LONGEST_HEADING for s in segments) < len(segments) - 1:
         return False
     ruled = any(
         line.bottom - 3 <= at <= line.bottom + 0.9 * line.size and start <= line.x0 + 6 and end >= line.x1 - 6
         for at, start, end in level.tolist()
     )
-    known = sum(_known(segment) for segment in line.segments)
-    if known < (RULED_NAMED if ruled else NAMED) * len(line.segments):
+    known = sum(_known(segment) for segment in segments)
+    if known < (RULED_NAMED if ruled else NAMED) * len(segments):
         return False
-    on_colour = sum(canvas.at(s.x0, line.top - 0.5) != WHITE for s in line.segments) >= 0.6 * len(line.segments)
+    on_colour = sum(canvas.at(s.x0, line.top - 0.5) != WHITE for s in segments) >= 0.6 * len(segments)
     return line.turned or line.bold or on_colour
 
 

@@ -40,12 +40,17 @@ class Piece:
 
 
 def pieces_of(
-    line: TextLine, xs: Sequence[float], inks: Sequence[tuple[float, float]] = (), *, heading: bool = False
+    line: TextLine,
+    xs: Sequence[float],
+    inks: Sequence[tuple[float, float]] = (),
+    *,
+    heading: bool = False,
+    walls: Sequence[float] = (),
 ) -> list[Piece]:
     """The words of a line by column. Words are parted at a column's edge unless they are one phrase that runs across it.
 
     `inks`, where known, say from where to where each column's words reach: words that keep to them are of two columns,
-    however close they stand.
+    however close they stand. `walls` are upright rules: nothing runs across them.
     """
     pieces: list[Piece] = []
     if line.turned:
@@ -64,7 +69,8 @@ def pieces_of(
         part: list[Word] = []
         parts: list[list[Word]] = []
         for word in words:
-            if part and _parted(part[-1], word, xs, line.size):
+            walled = part and any(part[-1].x1 - 1 <= wall <= word.x0 + 1 for wall in walls)
+            if part and (walled or _parted(part[-1], word, xs, line.size)):
                 parts.append(part)
                 part = []
             part.append(word)
@@ -137,7 +143,9 @@ def heading_rows(
     levels: list[list[Piece]] = []
     bottoms: list[float] = []
     for number, line in enumerate(lines):
-        pieces = [_spread(piece, line, xs, region) for piece in pieces_of(line, xs, inks, heading=True)]
+        pieces = [
+            _spread(piece, line, xs, region) for piece in pieces_of(line, xs, inks, heading=True, walls=region.walls)
+        ]
         if not line.turned:
             _centre(pieces, inks)
             if number + 1 < len(lines):

@@ -16,7 +16,7 @@ SAME_CELL = 0.45  # of the font size: lines of one cell stand no further apart t
 
 def body_rows(lines: Sequence[TextLine], xs: Sequence[float], region: Region, canvas: Canvas) -> list[list[Piece]]:
     """The rows of a table's body, top to bottom."""
-    pieces = [pieces_of(line, xs) for line in lines]
+    pieces = [pieces_of(line, xs, walls=region.walls) for line in lines]
     breaks = row_breaks(lines, pieces, xs, region, canvas)
     rows: list[list[Piece]] = []
     for number, own in enumerate(pieces):
@@ -51,7 +51,12 @@ def row_breaks(
     labels = [p for own in pieces for p in own if p.column == 0 and p.last_column == 0]
     label_width = max((p.x1 for p in labels), default=xs[1]) - min((p.x0 for p in labels), default=xs[0])
     for number in range(1, len(lines)):
-        if not _goes_on(number, lines, pieces, gaps, tight, label_width, canvas):
+        begun = max(breaks)
+        full = any(p.column > 0 for own in pieces[begun : number - 1] for p in own)
+        rest_of_label = full and number - 1 > begun and all(p.column == 0 for p in pieces[number - 1])
+        beside = any(p.column > 0 for p in pieces[number])
+        # A line that ends a label does not begin the next one too.
+        if (rest_of_label and beside) or not _goes_on(number, lines, pieces, gaps, tight, label_width, canvas):
             breaks.add(number)
     return breaks
 
