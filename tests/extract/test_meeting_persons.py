@@ -59,7 +59,10 @@ def test_one_person_a_line(line: str, name: str | None, role: str | None, affili
             [("Ben Low", "Participation and Engagement Manager"), ("Kay Moon", "Support Officer")],
         ),
         ("Cllrs A. Thorn (Chair), S. Hall and K. Gill", [("Cllrs A. Thorn", "Chair"), ("S. Hall", None), ("K. Gill", None)]),
-        ("Mayor Ann Fife and Councillors Bill Gage, Carol Hume", [("Ann Fife", "Mayor"), ("Councillors Bill Gage", "Councillor"), ("Carol Hume", "Councillor")]),
+        (
+            "Mayor Ann Fife and Councillors Bill Gage, Carol Hume",
+            [("Ann Fife", "Mayor"), ("Councillors Bill Gage", "Councillor"), ("Carol Hume", "Councillor")],
+        ),
     ],
 )  # fmt: skip
 def test_running_lists(text: str, people: list[tuple[str, str | None]]):
