@@ -47,7 +47,8 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     whole = Printed("risks", fields, None, least(fields.values()), tuple(risk.taken), setting.context, facts)
     records = [whole]
     for name, kind in _KINDS.items():
-        items = [i for i in items_of([c for c, _ in risk.cells.get(name, ())]) if not i.subheading]
+        listed = items_of([c for c, _ in risk.cells.get(name, ())])
+        items = [i for i in listed if not i.subheading and (len(listed) > 1 or look_of(i.text) != "none")]
         sure = confidence(risk.cells.get(name, ()))
         records.extend(control(whole, kind, n, item_field(i, method, sure), i) for n, i in enumerate(items, start=1))
     records.extend(actions(risk, whole, method, setting.pages))
