@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from boardpapers import DATABASE_DEFAULT
-from boardpapers.errors import (
-    BAD_ARGUMENTS,
-    DATABASE,
-    FAULT,
-    INTERRUPTED,
-    OK,
-    PAPERS_FAILED,
-    BadArguments,
-    CommandError,
-)
+from boardpapers.cli_ingest import ingest, runs
+from boardpapers.cli_options import Database, Json, console, print_json
+from boardpapers.errors import BAD_ARGUMENTS, FAULT, INTERRUPTED, OK, BadArguments, CommandError, exit_code_of
 from models.errors import DatabaseError, PaperError
 
 WHATS = ("words", "tables", "sections", "records")
@@ -33,69 +21,15 @@ app = typer.Typer(
     name="boardpapers",
     help="Reads the board papers of public bodies (PDF) into a SQL database in which every value leads back to the page.",
     epilog="Exit codes: 0 done, 1 some papers could not be read, 2 bad arguments, "
-    "3 database locked or unreachable, 4 a fault of the program.",
+    "3 database locked, full or unreachable, 4 a fault of the program, 5 another run holds the database.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
 
-Database = Annotated[
-    str,
-    typer.Option(
-        "--db",
-        metavar="URL",
-        envvar="BOARDPAPERS_DB",
-        help="A SQLite file, or a SQLAlchemy URL: postgresql://user@host/name.",
-    ),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines, and nothing else.")]
-
-
-@app.command()
-def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="PDF files, folders (read through), or globs.")],
-    db: Database = DATABASE_DEFAULT,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Papers read at a time; as many as there are processors, if not given.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Read again what the database already holds.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
-    as_json: Json = False,
-) -> int:
-    """Read papers into the database.
-
-    A paper that the database already holds, read by this version, is left as it is. One that cannot be read is named with its
-    outcome and never stops the others.
-    """
-    from boardpapers import report
-    from boardpapers.ingest import Outcome
-    from boardpapers.ingest import ingest as run_ingest
-
-    console = _console(stderr=as_json)
-    with _progress(console) as progress:
-        task = progress.add_task("reading", total=None)
-
-        def started(papers: int) -> None:
-            progress.update(task, total=papers)
-
-        def settled(outcome: Outcome) -> None:
-            progress.update(task, advance=1, description=escape(outcome.source.name[:40]))
-
-        run = run_ingest(
-            paths,
-            db,
-            workers=workers or os.cpu_count() or 1,
-            force=force,
-            dry_run=dry_run,
-            started=started,
-            settled=settled,
-        )
-    if as_json:
-        _print_json(report.as_json(run, db))
-    else:
-        report.print_run(console, run, db, dry_run=dry_run)
-    return PAPERS_FAILED if run.failed else OK
+app.command()(ingest)
+app.command()(runs)
 
 
 @app.command()
@@ -125,11 +59,11 @@ def show(
             draw_page(file, pages, page or 1, picture)
         except (OSError, ValueError) as error:
             raise BadArguments(f"The picture cannot be written: {error}. Give a path that ends in .png.") from error
-        Console(stderr=True).print(f"Page {page or 1} is drawn in {picture}.")
+        console(stderr=True).print(f"Page {page or 1} is drawn in {picture}.")
         return OK
     found = showing.lines(pages, what, page)  # type: ignore[arg-type]  # checked against WHATS above
     if as_json:
-        _print_json(list(found))
+        print_json(list(found))
     else:
         _print_lines(found)
     return OK
@@ -151,14 +85,17 @@ def query(
     more = len(frame) > limit
     frame = frame.head(limit)
     if as_json:
-        _print_json(frame.to_dict(orient="records"))
+        print_json(frame.to_dict(orient="records"))
         return OK
+    from rich.markup import escape
+    from rich.table import Table
+
     table = Table(*map(str, frame.columns))
     for row in frame.itertuples(index=False):
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
-    console = _console()
-    console.print(table)
-    console.print(f"the first {limit} rows; more with --limit" if more else f"{len(frame)} rows", style="dim")
+    out = console()
+    out.print(table)
+    out.print(f"the first {limit} rows; more with --limit" if more else f"{len(frame)} rows", style="dim")
     return OK
 
 
@@ -172,9 +109,12 @@ def schema(
 
     rows = asking.schema(view)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return OK
-    console = _console()
+    from rich.markup import escape
+    from rich.table import Table
+
+    out = console()
     for name in dict.fromkeys(row["view"] for row in rows):
         columns = [row for row in rows if row["view"] == name]
         table = Table(
@@ -183,31 +123,10 @@ def schema(
         for row in columns:
             choices = f" ({row['choices']})" if row["choices"] else ""
             table.add_row(row["column"], row["kind"], escape(row["meaning"] + choices))
-        console.print(table)
+        out.print(table)
     if view is None:
-        console.print("Every view also has document, page, row_key, source_id and confidence.", style="dim")
+        out.print("Every view also has document, page, row_key, source_id and confidence.", style="dim")
     return OK
-
-
-def _console(*, stderr: bool = False) -> Console:
-    """A console as wide as the terminal; into a file or a log, wide enough for the table of papers."""
-    console = Console(stderr=stderr)
-    return console if console.is_terminal else Console(stderr=stderr, width=120)
-
-
-def _progress(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description:40}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    )
-
-
-def _print_json(value: Any) -> None:  # noqa: ANN401 (whatever json takes)
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
 
 
 def _print_lines(found: Any) -> None:  # noqa: ANN401 (an iterable of what `show` makes)
@@ -231,12 +150,10 @@ def run(arguments: list[str]) -> int:
     """Runs the command and gives its exit code, after telling what went wrong, if anything did, in one line."""
     try:
         return app(args=arguments, standalone_mode=False) or OK
-    except CommandError as error:
-        return _fail(str(error), error.exit_code)
     except PaperError as error:
-        return _fail(f"{error.outcome}. {error}", PAPERS_FAILED)
-    except DatabaseError as error:
-        return _fail(str(error), DATABASE)
+        return _fail(f"{error.outcome}. {error}", exit_code_of(error))
+    except (CommandError, DatabaseError) as error:
+        return _fail(str(error), exit_code_of(error))
     except typer.Exit as error:
         return error.exit_code
     except (typer.Abort, KeyboardInterrupt):
@@ -255,7 +172,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    Console(stderr=True).print(f"[bold red]boardpapers:[/] {escape(message)}", highlight=False)
+    from rich.markup import escape
+
+    console(stderr=True).print(f"[bold red]boardpapers:[/] {escape(message)}", highlight=False)
     return code
 
 

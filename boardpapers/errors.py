@@ -7,14 +7,17 @@ Exit codes, a promise to whoever schedules the command:
 | 0 | done; also when there was nothing to do |
 | 1 | done, and some papers could not be read (each is named with its outcome) |
 | 2 | bad arguments: nothing was done |
-| 3 | the database is locked, unreachable, or newer than this program |
+| 3 | the database is locked, full, unreachable, or newer than this program; what was loaded before stays loaded |
 | 4 | a fault of the program itself: please report it |
+| 5 | another run is loading papers into this database: nothing was done |
 | 130 | interrupted; what was loaded before stays loaded |
 """
 
 from __future__ import annotations
 
-OK, PAPERS_FAILED, BAD_ARGUMENTS, DATABASE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
+from models.errors import AnotherRun, DatabaseError, PaperError
+
+OK, PAPERS_FAILED, BAD_ARGUMENTS, DATABASE, FAULT, ANOTHER_RUN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
 class CommandError(Exception):
@@ -31,3 +34,13 @@ class BadQuery(CommandError):
     """The database refused a query."""
 
     exit_code = BAD_ARGUMENTS
+
+
+def exit_code_of(error: BaseException) -> int:
+    """The exit code of a command that ended in an error."""
+    if isinstance(error, CommandError):
+        return error.exit_code
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    kinds = ((AnotherRun, ANOTHER_RUN), (DatabaseError, DATABASE), (PaperError, PAPERS_FAILED))
+    return next((code for kind, code in kinds if isinstance(error, kind)), FAULT)

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from sqlalchemy import Engine
-
-from boardpapers.reading import NEEDS_OCR, Reading
+from boardpapers.outcomes import NEEDS_OCR, UNCHANGED, Outcome, Reading, Run
 from boardpapers.sources import Source, find_papers
+from boardpapers.store import Store, held, sha256_of
 from boardpapers.version import extractor_version
-from boardpapers.workers import read_all
+from boardpapers.workers import prepare, read_apart
 from load.database import open_database
-from load.loader import Known, known_papers, load_rows, record_failure
+from load.loader import Known
+from models.limits import DEFAULT, Limits
 
-NOT_NEW = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one paper in this run."""
-
-    source: Source
-    outcome: str
-    reason: str | None = None
-    reading: Reading | None = None
-
-    @property
-    def failed(self) -> bool:
-        return self.outcome.startswith("failed") or self.outcome == NEEDS_OCR
-
-
-@dataclass(slots=True)
-class Run:
-    """All outcomes of one run, in the order in which they were settled."""
-
-    outcomes: list[Outcome] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        return any(outcome.failed for outcome in self.outcomes)
-
-
-Settled = Callable[[Outcome], None]
+Readers = Callable[[Iterable[Source]], Iterator[Reading]]
+"""Reads papers, in whatever order and wherever; each of them ends in a Reading."""
 
 
 def _silent(_: object) -> None:
@@ -57,45 +28,56 @@ def ingest(
     *,
     workers: int = 1,
     force: bool = False,
+    retry: bool = False,
     dry_run: bool = False,
+    wait: float = 0.0,
+    limits: Limits = DEFAULT,
+    readers: Readers | None = None,
+    run: Run | None = None,
     started: Callable[[int], None] = _silent,
-    settled: Settled = _silent,
+    settled: Callable[[Outcome], None] = _silent,
+    retried: Callable[[Reading], None] = _silent,
 ) -> Run:
     """Finds the papers behind `paths`, reads those that the database does not hold as this extractor would read them, and loads each
-    in a transaction of its own. One bad paper never stops the others. `started` and `settled` tell whoever shows the progress.
+    in a transaction of its own. One bad paper never stops the others.
 
-    Raises DatabaseUnreachable, DatabaseLocked or DatabaseTooNew.
+    `force` reads what is there already, `retry` what was given up after it failed. `readers` reads the papers, if it is not to be
+    done by `workers` processes of this machine, or within this one where that is 0. `run` is filled as it goes on, for whoever
+    is to know what was done before an error. `started`, `settled` and `retried` tell whoever shows the progress.
+
+    Raises AnotherRun where another run does not end within `wait` seconds, DatabaseUnreachable, DatabaseLocked, DatabaseFull or
+    DatabaseTooNew; what was loaded before stays loaded.
     """
-    run = Run()
+    run = run if run is not None else Run()
 
     def settle(outcome: Outcome) -> None:
         run.outcomes.append(outcome)
         settled(outcome)
 
     found = find_papers(paths)
+    run.found = len(found)
     started(len(found))
-    with _opened(database, dry_run=dry_run) as engine:
-        papers = _without_problems(found, engine, settle)
-        papers = papers if force or engine is None else _without_known(papers, known_papers(engine), settle)
-        for reading in read_all(papers, workers):
-            settle(_store(engine, reading, force=force))
+    readers = readers or _readers(workers, limits, retried)
+    engine = None if dry_run else open_database(database)
+    with held(engine, run, paths, workers=workers, force=force, wait=wait) as store:
+        papers = _with_problems_settled(found, store, settle)
+        papers = sorted(papers, key=_size, reverse=True) if workers > 1 else papers
+        known = {} if force else store.known()
+        for reading in readers(_not_known(papers, known, settle, retry=retry, limits=limits)):
+            settle(store.put(reading))
     return run
 
 
-@contextlib.contextmanager
-def _opened(database: str, *, dry_run: bool) -> Iterator[Engine | None]:
-    """The database while the run lasts, and no connection to it left behind; None for a dry run."""
-    if dry_run:
-        yield None
-        return
-    engine = open_database(database)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
+def _readers(workers: int, limits: Limits, retried: Callable[[Reading], None]) -> Readers:
+    if workers:
+        prepare()  # imports go on in the background while the database is opened
+        return partial(read_apart, workers=workers, limits=limits, retried=retried)
+    from boardpapers.reading import read_paper
+
+    return partial(map, partial(read_paper, limits=limits))
 
 
-def _without_problems(found: Sequence[Source], engine: Engine | None, settle: Settled) -> list[Source]:
+def _with_problems_settled(found: Sequence[Source], store: Store, settle: Callable[[Outcome], None]) -> list[Source]:
     """The papers that are there; for each of the others its outcome is settled."""
     papers = []
     for source in found:
@@ -103,48 +85,53 @@ def _without_problems(found: Sequence[Source], engine: Engine | None, settle: Se
             papers.append(source)
             continue
         outcome, reason = source.problem
-        settle(_store(engine, Reading(source, None, outcome, reason, None)))
+        settle(store.put(Reading(source, None, outcome, reason, None, may_pass=True)))
     return papers
 
 
-def _without_known(papers: Sequence[Source], known: dict[str, Known], settle: Settled) -> list[Source]:
-    """The papers that are new, or were read by another version of the extractor, or could not be read."""
-    new = []
+def _not_known(
+    papers: Iterable[Source],
+    known: Mapping[str, Known],
+    settle: Callable[[Outcome], None],
+    *,
+    retry: bool,
+    limits: Limits,
+) -> Iterator[Source]:
+    """The papers that are new, were read by another version of the extractor, or failed and may pass; of files with the same
+    bytes the first. They are looked at as they are asked for: in a large folder reading begins at once.
+    """
+    met: dict[str, Source] = {}
     for source in papers:
-        before = known.get(_sha256(source) or "")
-        if (
-            before is not None
-            and before.extractor_version == extractor_version()
-            and not before.outcome.startswith("failed")
-        ):
-            still = before.outcome == NEEDS_OCR
-            settle(Outcome(source, NEEDS_OCR, before.reason) if still else Outcome(source, NOT_NEW))
+        sha256 = sha256_of(source.path) if _size(source) <= limits.file_size else None
+        if sha256 is None:
+            yield source  # reading it will say what is wrong
+        elif sha256 in met:
+            settle(Outcome(source, UNCHANGED, f"the same bytes as {met[sha256].path}"))
         else:
-            new.append(source)
-    return new
+            met[sha256] = source
+            before = known.get(sha256)
+            done = _done_before(source, before, retry=retry) if before is not None else None
+            if done is None:
+                yield source
+            else:
+                settle(done)
 
 
-def _sha256(source: Source) -> str | None:
+def _done_before(source: Source, before: Known, *, retry: bool) -> Outcome | None:
+    """What this version of the extractor made of a paper in an earlier run; None where it is to read it."""
+    version = extractor_version()
+    if before.quarantined and before.tried_version == version and not retry:
+        outcome, reason = before.outcome, before.reason
+        if before.failed_outcome is not None:
+            outcome, reason = before.failed_outcome, before.failed_reason
+        return Outcome(source, outcome, reason, tries=before.tries, quarantined=True)
+    if before.extractor_version != version or before.outcome.startswith("failed"):
+        return None
+    return Outcome(source, NEEDS_OCR, before.reason) if before.outcome == NEEDS_OCR else Outcome(source, UNCHANGED)
+
+
+def _size(source: Source) -> int:
     try:
-        with source.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return source.path.stat().st_size
     except OSError:
-        return None  # reading it will say why
-
-
-def _store(engine: Engine | None, reading: Reading, *, force: bool = False) -> Outcome:
-    if engine is not None:
-        if reading.rows is not None:
-            load_rows(engine, reading.rows, force=force)
-        else:
-            record_failure(
-                engine,
-                file_name=reading.source.name,
-                source=str(reading.source.path),
-                sha256=reading.sha256,
-                size=reading.size,
-                extractor_version=extractor_version(),
-                outcome=reading.outcome,
-                reason=reading.reason,
-            )
-    return Outcome(reading.source, reading.outcome, reading.reason, reading)
+        return 0

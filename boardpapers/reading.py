@@ -6,68 +6,96 @@ import hashlib
 import time
 import traceback
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from boardpapers.outcomes import (
+    DAMAGED,
+    LIMITS,
+    LOADED,
+    NEEDS_OCR,
+    NOT_READABLE,
+    NOTHING_RECOGNISED,
+    PARTLY_READ,
+    PROGRAM_FAULT,
+    Progress,
+    Reading,
+)
 from boardpapers.scans import scanner
 from boardpapers.sources import Source
 from boardpapers.version import extractor_version
-from extract.document import extract_document
-from load.rows import Paper, Rows, make_rows
-from models.document import Extracted
+from extract.document import extract_pages
+from extract.ocr import needs_ocr
+from extract.page import Document, open_document
+from load.rows import Paper, make_rows
+from models.document import Extracted, Normalised
 from models.errors import PaperError
+from models.limits import DEFAULT, Limits
+from models.page import Page
+from models.record import Finding
 from normalise.document import normalise_document
 
-NEEDS_OCR = "needs ocr"
+SCAN = "a picture without a text layer"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading one paper. `rows` is None where it could not be read at all; then `reason` says what to do next."""
-
-    source: Source
-    sha256: str | None
-    outcome: str  # `loaded`, `needs ocr`, `nothing recognised`, `failed: …`
-    reason: str | None
-    rows: Rows | None
-    size: int = 0
-    seconds: float = 0.0
-    pages: int = 0
-    words: int = 0
-    unread: int = 0
-    findings: int = 0
-    families: tuple[str, ...] = ()
-    records: dict[str, int] = field(default_factory=dict)  # view -> rows
+Tell = Callable[[Progress], None]
 
 
-def read_paper(source: Source) -> Reading:
+def _silent(_: Progress) -> None:
+    """Nobody watches."""
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a paper, each in its place, those that could not be read without words."""
+
+    read: list[Page] = field(default_factory=list)
+    refused: dict[int, PaperError] = field(default_factory=dict)
+    scans: list[int] = field(default_factory=list)  # pictures that nobody read
+
+    @property
+    def lost(self) -> dict[int, str]:
+        """Why a page was not read, by page."""
+        return dict.fromkeys(self.scans, SCAN) | {number: str(error) for number, error in self.refused.items()}
+
+
+def read_paper(source: Source, limits: Limits = DEFAULT, tell: Tell = _silent) -> Reading:
     """Reads one paper to its end. Never raises for anything that the paper is to blame for."""
     started = time.perf_counter()
     try:
-        data = source.path.read_bytes()
+        size = source.path.stat().st_size
+        data = source.path.read_bytes() if size <= limits.file_size else None
     except OSError as error:
-        return Reading(
-            source, None, "failed: not readable", f"{error.strerror}; check the file and its permissions.", None
+        reason = f"{error.strerror}; check the file and its permissions."
+        return Reading(source, None, NOT_READABLE, reason, None, may_pass=True)
+    if data is None:
+        reason = (
+            f"The file has {size / 2**20:.0f} MB, more than {limits.file_size / 2**20:.0f}; allow more: --max-size."
         )
+        return Reading(source, _digest(source.path), LIMITS, reason, None, size)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        return _read(source, data, sha256, started)
+        return _read(source, data, sha256, started, limits, tell)
     except PaperError as error:
         outcome, reason = error.outcome, str(error)
     except MemoryError:
-        outcome, reason = "failed: too large", "Reading took more memory than there is; read it on a larger machine."
+        most = limits.memory / 2**20
+        outcome, reason = LIMITS, f"Reading it takes more than {most:.0f} MB of memory; allow more: --memory."
     except RecursionError as error:
-        outcome, reason = "failed: damaged", f"Its structure runs in a circle ({error}); get a sound copy."
+        outcome, reason = DAMAGED, f"Its structure runs in a circle ({error}); get a sound copy."
     except Exception as error:
-        outcome, reason = "failed: program fault", _fault(error)
+        outcome, reason = PROGRAM_FAULT, _fault(error)
     return Reading(source, sha256, outcome, reason, None, len(data), time.perf_counter() - started)
 
 
-def _read(source: Source, data: bytes, sha256: str, started: float) -> Reading:
-    extracted = extract_document(data, scanner())
+def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limits, tell: Tell) -> Reading:
+    pages = _pages(data, limits, tell)
+    extracted = extract_pages(pages.read)
+    extracted = replace(extracted, findings=(*extracted.findings, *_findings(pages.lost)))
     normalised = normalise_document(extracted.printed)
-    outcome, reason = _outcome(extracted)
-    families = tuple(sorted({c.family for c in extracted.claims if c.family}))
+    outcome, reason = _outcome(extracted, pages)
     paper = Paper(
         file_name=source.name,
         sha256=sha256,
@@ -79,21 +107,108 @@ def _read(source: Source, data: bytes, sha256: str, started: float) -> Reading:
         source=str(source.path),
     )
     rows = make_rows(paper, extracted, normalised)
-    return Reading(
-        source,
-        sha256,
-        outcome,
-        reason,
-        rows,
-        len(data),
-        time.perf_counter() - started,
-        pages=extracted.page_count,
-        words=sum(a.words for a in extracted.accounts),
-        unread=sum(a.unread for a in extracted.accounts),
-        findings=len(normalised.findings) + len(extracted.findings),
-        families=families,
-        records=dict(Counter(record.view for record in normalised.records)),
-    )
+    seconds = time.perf_counter() - started
+    figures = _figures(extracted, normalised)
+    return Reading(source, sha256, outcome, reason, rows, len(data), seconds, lost=pages.lost, **figures)
+
+
+def _pages(data: bytes, limits: Limits, tell: Tell) -> _Pages:
+    """All pages. One that cannot be read is left out with its reason; where nothing is left, what was wrong is raised."""
+    pages = _Pages()
+    scan = scanner()
+    scanned = 0
+    with open_document(data, limits) as document:
+        tell(Progress(document.page_count))
+        for number in range(1, document.page_count + 1):
+            page = _page(document, number, pages.refused)
+            if number not in pages.refused and needs_ocr(page):
+                if scan is None:
+                    pages.scans.append(number)
+                else:
+                    scanned += 1
+                    tell(Progress(document.page_count, scanned))
+                    page = _scanned(document, page, scan, pages.refused)
+            pages.read.append(page)
+    if pages.refused and not pages.scans and not any(page.words for page in pages.read):
+        first, error = next(iter(pages.refused.items()))
+        raise type(error)(f"No page can be read: of page {first}, {error}; ask its publisher for another copy.")
+    return pages
+
+
+def _page(document: Document, number: int, refused: dict[int, PaperError]) -> Page:
+    try:
+        return document.read(number)
+    except PaperError as error:
+        refused[number] = error
+        return Page(number, *document.size(number), warnings=(f"not read: {error}",))
+
+
+def _scanned(
+    document: Document, page: Page, scan: Callable[[Document, Page], Page], refused: dict[int, PaperError]
+) -> Page:
+    try:
+        return scan(document, page)
+    except PaperError as error:
+        refused[page.number] = error
+        return page
+
+
+def _findings(lost: Mapping[int, str]) -> list[Finding]:
+    return [
+        Finding("page not read", "warning" if why == SCAN else "error", f"page {page} is not read: {why}", page=page)
+        for page, why in sorted(lost.items())
+    ]
+
+
+def _outcome(extracted: Extracted, pages: _Pages) -> tuple[str, str | None]:
+    if not any(a.words for a in extracted.accounts):
+        return (
+            NEEDS_OCR,
+            "No page has a text layer: a scan, or a picture of text. Give it one with an OCR program, and read that.",
+        )
+    if pages.lost:
+        return PARTLY_READ, _told(pages.lost)
+    if not any(c.family for c in extracted.claims) and not extracted.tables:
+        return NOTHING_RECOGNISED, "No family of papers knows its layout; all its words are in unread_text."
+    return LOADED, None
+
+
+def _told(lost: Mapping[int, str]) -> str:
+    """`not read: pages 3, 7-9 (a picture without a text layer)`: each reason with its pages."""
+    whys: dict[str, list[int]] = {}
+    for page, why in sorted(lost.items()):
+        whys.setdefault(why, []).append(page)
+    parts = [f"{'page' if len(numbers) == 1 else 'pages'} {_ranges(numbers)} ({why})" for why, numbers in whys.items()]
+    return f"not read: {'; '.join(parts)}"
+
+
+def _ranges(numbers: list[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _figures(extracted: Extracted, normalised: Normalised) -> dict[str, Any]:
+    return {
+        "pages": extracted.page_count,
+        "words": sum(a.words for a in extracted.accounts),
+        "unread": sum(a.unread for a in extracted.accounts),
+        "findings": len(normalised.findings) + len(extracted.findings),
+        "families": tuple(sorted({c.family for c in extracted.claims if c.family})),
+        "records": dict(Counter(record.view for record in normalised.records)),
+    }
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _fault(error: Exception) -> str:
@@ -101,21 +216,3 @@ def _fault(error: Exception) -> str:
     at = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(at.filename).name}:{at.lineno}"
     return f"The program is at fault, not the paper: {type(error).__name__}: {error} ({place}); please report it."
-
-
-def read_bytes(path: Path) -> Extracted:
-    """A paper as extract sees it, for `show`. Raises PaperError, or OSError where the file cannot be read."""
-    return extract_document(path.read_bytes(), scanner())
-
-
-def _outcome(extracted: Extracted) -> tuple[str, str | None]:
-    blank = [a.page for a in extracted.accounts if a.words == 0]
-    if len(blank) == len(extracted.accounts):
-        return (
-            NEEDS_OCR,
-            "No page has a text layer: a scan, or a picture of text. Install the extra boardpapers[ocr], and read it again.",
-        )
-    reason = f"no text on page {', '.join(map(str, blank))}" if blank else None
-    if not any(c.family for c in extracted.claims) and not extracted.tables:
-        return "nothing recognised", "No family of papers knows its layout; all its words are in unread_text."
-    return "loaded", reason

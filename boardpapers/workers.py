@@ -1,55 +1,243 @@
-"""Papers read one after the other, or several at a time, each by a worker process."""
+"""Each paper read in a process apart: bounded, without network, replaced when it dies, and not waited for without end.
+
+Workers are processes of `multiprocessing` that take one paper after the other over a pipe of their own. The process pools of the
+standard library and of joblib lose all papers in hand when one worker dies, and know no time limit; here a paper costs itself alone.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
+import pickle
+import signal
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing import connection, forkserver
+from multiprocessing.context import BaseContext
+from types import ModuleType
 
-from boardpapers.reading import Reading, read_paper
+from boardpapers.outcomes import CRASHED, LIMITS, PROGRAM_FAULT, Progress, Reading
 from boardpapers.sources import Source
+from boardpapers.worker import serve
+from models.limits import DEFAULT, Limits
+
+TRIES = 2  # of a paper whose process dies, in one run
+QUIET = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}  # numpy's threads do nothing here but claim address space
+PRELOADED = ["boardpapers.worker", "boardpapers.reading"]
+
+Retried = Callable[[Reading], None]
 
 
-def read_all(sources: Sequence[Source], workers: int) -> Iterator[Reading]:
-    """Readings as they are finished. With one worker papers are read here, in order; else the largest is begun first."""
-    if workers <= 1 or len(sources) <= 1:
-        yield from map(read_paper, sources)
+def prepare() -> None:
+    """Starts the server from which workers are forked, so that it imports what they need while the caller does other things."""
+    if _start_method() != "forkserver":
         return
-    ordered = sorted(sources, key=_size, reverse=True)
-    lost: list[Source] = []
-    with _pool(min(workers, len(ordered))) as pool:
-        running: dict[Future[Reading], Source] = {pool.submit(read_paper, source): source for source in ordered}
-        for done in as_completed(running):
-            try:
-                yield done.result()
-            except BrokenProcessPool:
-                lost.append(running[done])
-    # A paper that kills its process takes the whole pool with it: each of those left is tried again by itself.
-    for source in lost:
-        yield _alone(source)
-
-
-def _alone(source: Source) -> Reading:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(read_paper, source).result()
-        except BrokenProcessPool:
-            reason = "The process that read it died; the paper may be hostile, or memory ran out. Try it by itself."
-            return Reading(source, None, "failed: crashed", reason, None)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # a fork server starts in milliseconds and inherits none of the threads of the progress bar
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if sys.platform != "win32":
-        context.set_forkserver_preload(["boardpapers.reading"])
-    return ProcessPoolExecutor(workers, mp_context=context)
-
-
-def _size(source: Source) -> int:
+    forkserver.set_forkserver_preload(PRELOADED)
+    added = {name: value for name, value in QUIET.items() if name not in os.environ}
+    os.environ.update(added)
     try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0
+        forkserver.ensure_running()
+    finally:
+        for name in added:
+            del os.environ[name]
+
+
+def read_apart(
+    papers: Iterable[Source], workers: int = 1, limits: Limits = DEFAULT, retried: Retried | None = None
+) -> Iterator[Reading]:
+    """Readings as they are finished; papers are taken up as workers become free. `retried` hears of each crash that is followed
+    by another try.
+    """
+    prepare()
+    team = _Team(max(workers, 1), limits, retried or (lambda _: None))
+    try:
+        yield from team.read(papers)
+    finally:
+        team.dismiss()
+
+
+@dataclass(slots=True)
+class _Task:
+    source: Source
+    tries: int = 0
+
+
+class _Worker:
+    """A process that reads papers, and the paper that it reads."""
+
+    def __init__(self, context: BaseContext, limits: Limits) -> None:
+        self.limits = limits
+        self.task: _Task | None = None
+        self.until = 0.0
+        self.began = 0.0
+        self.channel, theirs = multiprocessing.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, limits, dict(os.environ)), daemon=True)  # type: ignore[attr-defined]  # each context has it
+        with _nothing_of_main():
+            self.process.start()
+        theirs.close()
+
+    def begin(self, task: _Task) -> bool:
+        """Hands a paper over; False where the process is gone."""
+        try:
+            self.channel.send(task.source)
+        except OSError:
+            return False
+        task.tries += 1
+        self.task = task
+        self.began = time.monotonic()
+        self.until = self.began + self.limits.clock()
+        return True
+
+    def go_on(self, progress: Progress) -> None:
+        self.until = self.began + self.limits.clock(progress.pages, progress.scans)
+
+    def end(self) -> int | None:
+        """Ends the process; its exit code, negative where a signal ended it."""
+        self.process.kill()
+        self.channel.close()
+        self.process.join()
+        code: int | None = self.process.exitcode
+        return code
+
+
+class _Team:
+    """Workers, those that wait and those that read."""
+
+    def __init__(self, size: int, limits: Limits, retried: Retried) -> None:
+        self._size = size
+        self._limits = limits
+        self._retried = retried
+        self._context = multiprocessing.get_context(_start_method())
+        self._idle: list[_Worker] = []
+        self._busy: list[_Worker] = []
+        self._again: deque[_Task] = deque()
+
+    def read(self, papers: Iterable[Source]) -> Iterator[Reading]:
+        waiting = iter(papers)
+        while True:
+            while len(self._busy) < self._size and (task := self._next(waiting)):
+                self._begin(task)
+            if not self._busy:
+                return
+            yield from self._news(waiting)
+
+    def dismiss(self) -> None:
+        """Ends all workers, whatever they do."""
+        for worker in (*self._idle, *self._busy):
+            worker.end()
+        self._idle.clear()
+        self._busy.clear()
+
+    def _next(self, waiting: Iterator[Source]) -> _Task | None:
+        """The next paper; those that killed their process come last, where they hold up nobody."""
+        source = next(waiting, None)
+        if source is not None:
+            return _Task(source)
+        return self._again.popleft() if self._again else None
+
+    def _begin(self, task: _Task) -> None:
+        while True:
+            worker = self._idle.pop() if self._idle else _Worker(self._context, self._limits)
+            if worker.begin(task):
+                self._busy.append(worker)
+                return
+            worker.end()  # it died between two papers
+
+    def _news(self, waiting: Iterator[Source]) -> list[Reading]:
+        """Waits until a worker has something to tell, dies or has had its time. Gives the papers that are done with by that."""
+        first = min(worker.until for worker in self._busy)
+        handles = [handle for worker in self._busy for handle in (worker.channel, worker.process.sentinel)]
+        ready = connection.wait(handles, max(first - time.monotonic(), 0))
+        done: list[Reading] = []
+        for worker in list(self._busy):
+            if worker.channel in ready:
+                reading = self._heard(worker)
+            elif worker.process.sentinel in ready:
+                reading = self._lost(worker)
+            elif time.monotonic() >= worker.until:
+                reading = self._lost(worker, late=True)
+            else:
+                continue
+            if reading is not None:
+                done.append(reading)
+            if worker.task is None and (task := self._next(waiting)):
+                self._begin(task)  # before the caller stores what is done, so that nobody stands idle meanwhile
+        return done
+
+    def _heard(self, worker: _Worker) -> Reading | None:
+        try:
+            message = worker.channel.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return self._lost(worker)
+        if isinstance(message, Progress):
+            worker.go_on(message)
+            return None
+        self._busy.remove(worker)
+        worker.task = None
+        if message.retires:
+            worker.end()
+        else:
+            self._idle.append(worker)
+        reading: Reading = message.reading
+        return reading
+
+    def _lost(self, worker: _Worker, *, late: bool = False) -> Reading | None:
+        """What a paper is to be told of that its process did not survive; None where it is tried again."""
+        self._busy.remove(worker)
+        task, worker.task = worker.task, None
+        assert task is not None
+        if not late:
+            worker.process.join(1.0)  # it is dying: let it end as it would, for its exit code
+        code = worker.end()
+        outcome, reason = _why(code, self._limits, late=late)
+        seconds = time.monotonic() - worker.began
+        may_pass = not (outcome == LIMITS and code == -signal.SIGABRT)
+        reading = Reading(task.source, None, outcome, reason, None, seconds=seconds, may_pass=may_pass)
+        if outcome == CRASHED and task.tries < TRIES:
+            self._again.append(task)
+            self._retried(reading)
+            return None
+        return reading
+
+
+def _why(code: int | None, limits: Limits, *, late: bool) -> tuple[str, str]:
+    """Outcome and reason of a paper whose process ended with an exit code before the paper was read."""
+    if late or code == -getattr(signal, "SIGALRM", 0):
+        return (
+            LIMITS,
+            f"Reading it took more than {limits.seconds:.0f} s and what its pages add; allow more: --timeout.",
+        )
+    if code == -getattr(signal, "SIGXCPU", 0):
+        return (
+            LIMITS,
+            f"Reading it took more than {limits.cpu_seconds:.0f} s of the processor and what its pages add; allow more: --cpu.",
+        )
+    if code == -signal.SIGABRT:  # what pdfium does when it is given no more memory
+        return LIMITS, f"Reading it takes more than {limits.memory / 2**20:.0f} MB of memory; allow more: --memory."
+    if code is not None and code > 0:
+        return PROGRAM_FAULT, "The process that was to read it could not start; what it printed says why."
+    name = signal.Signals(-code).name if code else "a cut connection"
+    return CRASHED, f"The process that read it died of {name}; the paper may be hostile. Try it by itself: --retry."
+
+
+@contextlib.contextmanager
+def _nothing_of_main() -> Iterator[None]:
+    """A process that starts imports the program that starts it, which for a worker is waste: it finds an empty one."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _start_method() -> str:
+    """Forked from a server that holds neither our threads nor our files; started anew where there is no fork."""
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"

@@ -28,7 +28,7 @@ from extract.engine.painted import Painted, Walk
 from extract.engine.sampled import Sampler
 from extract.engine.view import View, view_of
 from extract.engine.words import build_words
-from models.errors import Damaged, EmptyFile, NotPdf, TooLarge
+from models.errors import Damaged, EmptyFile, NotPdf, PaperError, TooLarge
 from models.limits import DEFAULT, Limits
 from models.page import Page
 
@@ -85,9 +85,12 @@ class Document:
         self._document.close()
 
     def pages(self) -> Iterator[Page]:
-        """All pages in order, each released before the next is read."""
+        """All pages in order, each released before the next is read. Raises what `read` raises, with the page's number."""
         for number in range(1, self.page_count + 1):
-            yield self.read(number)
+            try:
+                yield self.read(number)
+            except PaperError as error:
+                raise type(error)(f"Page {number} cannot be read: {error}.") from error
 
     def read(self, number: int) -> Page:
         """The page `number`, from 1. Raises Damaged where it cannot be opened, TooLarge, IndexError where there is none."""
@@ -135,12 +138,12 @@ class Document:
             finally:
                 page.close()
         except pypdfium2.PdfiumError as error:
-            raise Damaged(f"Page {number} cannot be drawn ({error}); fetch the file again.") from error
+            raise Damaged(f"it cannot be drawn ({error})") from error
 
     def _load(self, number: int) -> int:
         page = raw.load_page(self._handle, number - 1)
         if not page:
-            raise Damaged(f"Page {number} cannot be opened; fetch the file again.")
+            raise Damaged("it is damaged")
         if raw.count_objects(page) > self._limits.objects_a_page:
             raw.close_page(page)
             raise TooLarge(f"it holds more than {self._limits.objects_a_page} pieces of text and drawing")

@@ -49,6 +49,13 @@ class Known(NamedTuple):
     quarantined: bool | None = None
 
 
+class Tried(NamedTuple):
+    """How often a paper was tried in vain by one version, and whether it is given up."""
+
+    tries: int
+    quarantined: bool
+
+
 def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNote | None = None) -> Loaded:
     """Writes the rows of one paper; says `unchanged` where they are there already and `force` does not ask for them anew.
     `note` is written beside what was loaded.
@@ -99,7 +106,7 @@ def record_failure(
     source: str | None = None,
     may_pass: bool = True,
     note: PaperNote | None = None,
-) -> None:
+) -> Tried:
     """Notes that a paper could not be read. Facts that an earlier version of the extractor read in it stay as they are,
     with a note of this failure beside them.
 
@@ -114,15 +121,12 @@ def record_failure(
         tries = 1
         if before is not None and before["tried_version"] == extractor_version:
             tries += before["tries"] or 0
-        tried = {
-            "tries": tries,
-            "tried_version": extractor_version,
-            "quarantined": sha256 is not None and (not may_pass or tries >= MOST_TRIES),
-        }
+        quarantined = sha256 is not None and (not may_pass or tries >= MOST_TRIES)
+        tried = {"tries": tries, "tried_version": extractor_version, "quarantined": quarantined}
         if before is not None and _holds_facts(connection, before["document_id"]):
             failed = {"failed_outcome": outcome, "failed_reason": reason} | tried
             connection.execute(sa.update(Document).where(same).values(failed))
-            return
+            return Tried(tries, quarantined)
         if before is not None:
             connection.execute(sa.delete(Document).where(same))
             document_id = before["document_id"]
@@ -146,6 +150,7 @@ def record_failure(
             )
         )
         _settle(connection, {file_name, *_name(before)}, Gone(set(), []), set())
+    return Tried(tries, quarantined)
 
 
 def known_papers(engine: Engine) -> dict[str, Known]:
@@ -217,8 +222,8 @@ def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]
         with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({listed}) FROM STDIN".encode()) as copy:
             for row in rows:
                 copy.write_row(row)
-    except connection.dialect.loaded_dbapi.OperationalError as error:  # SQLAlchemy does not see what fails in here
-        raise sa.exc.OperationalError("COPY", None, error) from error
+    except connection.dialect.loaded_dbapi.Error as error:  # SQLAlchemy does not see what fails in here
+        raise sa.exc.DBAPIError.instance("COPY", None, error, connection.dialect.loaded_dbapi.Error) from error
 
 
 def _holds_facts(connection: Connection, document_id: int) -> bool:

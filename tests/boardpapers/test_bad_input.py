@@ -87,16 +87,16 @@ def test_a_fault_of_the_program_in_one_paper_is_that_papers_outcome(
 ) -> None:
     from boardpapers import reading
 
-    whole = reading.extract_document
+    whole = reading.open_document
 
     def broken(data: bytes, *rest: object) -> object:
         if data == papers.pdf_of(papers.GOOD).read_bytes():
             raise ZeroDivisionError("a fault")
         return whole(data, *rest)
 
-    monkeypatch.setattr(reading, "extract_document", broken)
+    monkeypatch.setattr(reading, "open_document", broken)
     papers.good_paper(tmp_path)
     papers.good_paper(tmp_path, "minutes-council")
-    run = command("ingest", tmp_path, "--db", tmp_path / "x.sqlite", "--workers", 1, "--json")
+    run = command("ingest", tmp_path, "--db", tmp_path / "x.sqlite", "--workers", 0, "--json")
     told = {paper["paper"]: paper["outcome"] for paper in run.json["papers"]}
     assert (run.code, told) == (1, {"minutes-table": "failed: program fault", "minutes-council": "loaded"})

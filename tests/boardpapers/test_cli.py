@@ -133,7 +133,7 @@ class TestExitCodes:
         ("arguments", "said"),
         [
             (["ingest"], "Missing argument"),
-            (["ingest", "--workers", "0", str(PAPER)], "workers"),
+            (["ingest", "--workers", "-1", str(PAPER)], "workers"),
             (["ingest", "--wrokers", "2", str(PAPER)], "wrokers"),
             (["digest"], "digest"),
             (["show", "gone.pdf"], "There is no file gone.pdf"),
