@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -22,6 +22,7 @@ from models.table import Cell, Table
 
 NOTHING = 0.3  # what a column scores as none of the fields: anything weaker is no evidence
 _FORBIDDEN = -10.0
+_NONE_FITS = 0.98  # how sure it is that a column is none of the fields where nothing at all speaks for one
 _UNIT = frozenset({"£m", "£", "£k", "£000", "£000s", "£'000", "%", "£million", "no.", "days"})
 
 
@@ -63,6 +64,11 @@ class Assigned:
 def columns_of(table: Table, heading_rows: int | None = None, left_out: Collection[int] = ()) -> tuple[Column, ...]:
     """The columns of a table. `left_out` are body rows that are no rows of the list: bands, totals."""
     last = table.heading_rows if heading_rows is None else heading_rows
+    return _columns(table, last, frozenset(left_out))
+
+
+@lru_cache(maxsize=256)  # each family that looks at a table asks for its columns
+def _columns(table: Table, last: int, left_out: frozenset[int]) -> tuple[Column, ...]:
     columns = []
     for index in range(table.columns):
         over = [c for c in table.cells if c.row < last and c.column <= index <= c.last_column and c.text.strip()]
@@ -126,6 +132,8 @@ def assign(
     slots: list[str | None] = [*single, *(f for f in repeated for _ in scores), *([None] * len(scores))]
     if not columns:
         return ()
+    if not single and not repeated:
+        return tuple(Assigned(column, None, _NONE_FITS) for column in columns)
     gain = np.full((len(scores), len(slots)), _FORBIDDEN)
     for row, score in enumerate(scores):
         for place, field in enumerate(slots):
@@ -135,6 +143,9 @@ def assign(
     total = float(sum(gain[row, place] for row, place in enumerate(chosen)))
     result = []
     for row, place in enumerate(chosen):
+        if not any(value > 0 for value in scores[row].values()):
+            result.append(Assigned(columns[row], None, _NONE_FITS))
+            continue
         held = gain[row].copy()
         gain[row, [i for i, f in enumerate(slots) if f == slots[place]]] = _FORBIDDEN
         other = _best(gain)

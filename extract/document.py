@@ -45,7 +45,7 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     """The same from pages already read."""
     known = lexicon(pages)
     furniture = find_furniture(pages)
-    tables = read_tables(pages, frozenset(w for f in furniture.values() for w in f.words))
+    tables = read_tables(pages, frozenset(w for f in furniture.values() for w in f.words), known)
     flowed = flow(pages, tables, furniture, known)
     sections = [make_section(n, _with_headings(run)) for n, run in enumerate(cut_papers(flowed), start=1)]
     claims: list[Claimed] = []

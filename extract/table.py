@@ -29,9 +29,14 @@ MOSTLY_FILLED = 0.75
 MOST_HEADING_ROWS = 3
 
 
-def read_tables(pages: Sequence[Page], furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
-    """All tables of a document in page order, joined over page breaks. Words of `furniture` belong to no table."""
-    known = lexicon(pages)
+def read_tables(
+    pages: Sequence[Page], furniture: frozenset[Word] = frozenset(), known: Collection[str] | None = None
+) -> tuple[Table, ...]:
+    """All tables of a document in page order, joined over page breaks. Words of `furniture` belong to no table.
+
+    `known` is the document's lexicon, where it is at hand.
+    """
+    known = lexicon(pages) if known is None else known
     read: list[PageGrids] = []
     for page in pages:
         read.append(read_grids(page, furniture, read[-1].grids if read else ()))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import attrgetter
 
 from models.page import Page, Word
 
@@ -14,15 +15,16 @@ SOFT = "\u00ad"
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 _TAIL = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ad]$", re.UNICODE)
 _HEAD = re.compile(r"^([^\W\d_]+)", re.UNICODE)
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BULLETS = "•‣▪●◦⁃∙·▫■□◆◇➢➤►–—*\uf0b7\uf0a7\uf0d8\uf0fc§"
 
 
 def lexicon(pages: Iterable[Page]) -> Counter[str]:
     """How often each word of letters stands in the document: the evidence by which broken words are healed."""
     seen: Counter[str] = Counter()
-    for page in pages:
-        for word in page.words:
-            seen.update(w.casefold() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", word.text))
+    for printed, times in Counter(word.text for page in pages for word in page.words).items():
+        for word in _WORDS.findall(printed):
+            seen[word.casefold()] += times
     return seen
 
 
@@ -31,17 +33,23 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
 
     A word belongs to a line where their heights overlap by half of the lower one, so that footnote marks stay with their word.
     """
-    if not words:
-        return []
-    turn = Counter(w.turned for w in words).most_common(1)[0][0]
+    if len(words) < 2:
+        return [list(words)] if words else []
+    turn = words[0].turned
+    if any(w.turned != turn for w in words):
+        turn = Counter(w.turned for w in words).most_common(1)[0][0]
+    upright = turn == 0
     along, across = _axes(turn)
     rows: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda w: (across(w)[0], along(w))):
-        low, high = across(word)
+    order = attrgetter("top", "x0") if upright else lambda w: (across(w)[0], along(w))
+    for word in sorted(words, key=order):
+        # written out, as it runs for every word of every page several times
+        low, high = (word.top, word.bottom) if upright else across(word)
         for i in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
             row_low, row_high, members = rows[i]
-            shared = min(high, row_high) - max(low, row_low)
-            if shared > 0.5 * min(high - low, row_high - row_low):
+            shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
+            lower = high - low if high - low < row_high - row_low else row_high - row_low
+            if shared > 0.5 * lower:
                 members.append(word)
                 # a raised mark must not stretch the line it belongs to
                 if not word.superscript:
@@ -65,7 +73,7 @@ def _axes(turn: int) -> tuple[Callable[[Word], float], Callable[[Word], tuple[fl
         return (lambda w: -w.bottom), (lambda w: (w.x0, w.x1))
     if turn == 180:
         return (lambda w: -w.x1), (lambda w: (-w.bottom, -w.top))
-    return (lambda w: w.x0), (lambda w: (w.top, w.bottom))
+    return attrgetter("x0"), (lambda w: (w.top, w.bottom))
 
 
 def join_lines(lines: Iterable[str], known: Collection[str] | Counter[str] = ()) -> str:
@@ -83,10 +91,13 @@ def join_lines(lines: Iterable[str], known: Collection[str] | Counter[str] = ())
         if not text:
             text = line
             continue
-        tail, head = _TAIL.search(text), _HEAD.match(line)
+        if text[-1] not in HYPHENS:
+            text = f"{text} {line}"
+            continue
+        tail, head = _TAIL.search(text, text.rfind(" ") + 1), _HEAD.match(line)
         if tail and head:
             text = _mend(text, line, tail.group(1), head.group(1), known)
-        elif text[-1] in HYPHENS and len(text) > 1 and not text[-2].isspace() and line[:1].isalnum():
+        elif len(text) > 1 and not text[-2].isspace() and line[:1].isalnum():
             text += line  # 2024- / 25
         else:
             text = f"{text} {line}"

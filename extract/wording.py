@@ -60,10 +60,20 @@ def plain(text: str) -> str:
     return "".join(words_of(text)) or fold(text)
 
 
+class Phrases(tuple[Phrase, ...]):
+    """Forms of a vocabulary. Known by identity, so that what a heading was found to be like can be remembered."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 @cache
-def phrases(name: str) -> tuple[Phrase, ...]:
+def phrases(name: str) -> Phrases:
     """The forms of `extract/vocabulary/<name>.csv` (printed, canonical, evidence; strength 0..1 where it is given)."""
-    return tuple(
+    return Phrases(
         Phrase(
             printed=row["printed"],
             canonical=row["canonical"],
@@ -82,16 +92,22 @@ def likeness(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
     Several phrases of one form may cover a heading together (`Source/Cause of Risk`). A heading's word that no phrase
     covers counts against it: a `Secondary Owner` is no `Owner`.
     """
+    return dict(_likeness(heading, known if isinstance(known, Phrases) else Phrases(known)))
+
+
+@lru_cache(maxsize=8192)
+def _likeness(heading: str, known: Phrases) -> Mapping[str, float]:
     words, whole = words_of(heading), plain(heading)
     if not whole or len(words) > LONGEST:
         return {}
-    phrases_known = tuple(known)
-    wanted = _wanted(phrases_known)
-    near = [_near(word, wanted) for word in words]
+    index = _index(known)
+    near = [_near(word, known) for word in words]
     reached = set().union(*near)
     found: dict[str, float] = {}
     covered: dict[str, dict[int, float]] = {}
-    for phrase in phrases_known:
+    # of a vocabulary of hundreds only the phrases that share a word with the heading are looked at, in its order
+    for number in sorted({*index.as_whole.get(whole, ()), *(n for w in reached for n in index.by_word.get(w, ()))}):
+        phrase = known[number]
         if phrase.plain == whole:
             found[phrase.canonical] = max(found.get(phrase.canonical, 0.0), phrase.strength)
             continue
@@ -114,7 +130,12 @@ def likeness(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
 def contains(text: str, known: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that stand in a text word for word, longest first."""
     words = words_of(text)
-    hits = [p for p in known if p.words and any(words[i : i + len(p.words)] == p.words for i in range(len(words)))]
+    heads = set(words)
+    hits = [
+        p
+        for p in known
+        if p.words and p.words[0] in heads and any(words[i : i + len(p.words)] == p.words for i in range(len(words)))
+    ]
     return tuple(sorted(hits, key=lambda p: -len(p.words)))
 
 
@@ -127,9 +148,24 @@ def without(text: str, taken: Sequence[str]) -> str:
     return " ".join(words)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Index:
+    """Where the words of a vocabulary stand: the numbers of its phrases."""
+
+    words: tuple[str, ...]
+    by_word: Mapping[str, list[int]]
+    as_whole: Mapping[str, list[int]]  # letters and digits alone -> the phrases that are just these
+
+
 @lru_cache(maxsize=64)
-def _wanted(known: tuple[Phrase, ...]) -> tuple[str, ...]:
-    return tuple(sorted({word for phrase in known for word in phrase.words}))
+def _index(known: Phrases) -> _Index:
+    by_word: dict[str, list[int]] = {}
+    as_whole: dict[str, list[int]] = {}
+    for number, phrase in enumerate(known):
+        as_whole.setdefault(phrase.plain, []).append(number)
+        for word in phrase.words:
+            by_word.setdefault(word, []).append(number)
+    return _Index(tuple(sorted(by_word)), by_word, as_whole)
 
 
 def _places(phrase: Sequence[str], near: Sequence[Mapping[str, float]]) -> Mapping[int, float] | None:
@@ -150,11 +186,13 @@ def _places(phrase: Sequence[str], near: Sequence[Mapping[str, float]]) -> Mappi
 
 
 @lru_cache(maxsize=8192)
-def _near(word: str, wanted: tuple[str, ...]) -> Mapping[str, float]:
+def _near(word: str, known: Phrases) -> Mapping[str, float]:
     """The words of a vocabulary that a word is, but for a slip or a plural, and how alike they are."""
     found: dict[str, float] = {}
+    index = _index(known)
+    wanted = index.by_word
     if len(word) >= _SHORTEST_FUZZY:
-        for other, ratio, _ in process.extract(word, wanted, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None):
+        for other, ratio, _ in process.extract(word, index.words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None):
             if len(other) >= _SHORTEST_FUZZY:
                 found[other] = ratio / 100
     for other in (word.rstrip("s"), word.rstrip("s") + "s"):

@@ -118,4 +118,4 @@ def _chance(record: Record, name: str) -> float:
 
 
 def _sure(chance: float) -> float:
-    return round(min(1.0, max(0.0, chance)), 4)
+    return 1.0 if chance >= 1.0 else round(max(0.0, chance), 4)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from models.geometry import Box
 from models.page import Image, Link, Page, Word
 from models.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
     """Words on one baseline of one column of text, left to right."""
 
@@ -20,15 +21,15 @@ class Line:
     x1: float
     bottom: float
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(w.font.size for w in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return all(w.font.bold for w in self.words if any(c.isalnum() for c in w.text))
 
@@ -62,7 +63,7 @@ class Paragraph:
 
     @property
     def all_words(self) -> tuple[Word, ...]:
-        return self.marker_words + self.words
+        return self.marker_words + self.words if self.marker_words else self.words
 
 
 @dataclass(frozen=True, slots=True, eq=False)

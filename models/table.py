@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.geometry import Box
 from models.page import Word
@@ -37,7 +38,7 @@ class Cell:
         return self.column + self.column_span - 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table over one or more pages. `cells` are in row, then column order; covered places have no cell of their own."""
 
@@ -64,11 +65,24 @@ class Table:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place of the grid."""
-        for cell in self.cells:
-            if cell.row <= row <= cell.last_row and cell.column <= column <= cell.last_column:
-                return cell
-        return None
+        return self._places.get((row, column))
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that begin in a row, left to right."""
-        return tuple(c for c in self.cells if c.row == row)
+        return self._rows.get(row, ())
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], Cell]:
+        found: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    found.setdefault((row, column), cell)
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[Cell, ...]]:
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.row, []).append(cell)
+        return {row: tuple(cells) for row, cells in found.items()}

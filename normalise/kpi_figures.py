@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from models.record import Field
 from normalise.kpi_cells import Reading, read_cell
@@ -20,6 +21,7 @@ ROLES = {
     "floor_text": "floor",
     "forecast_text": "forecast",
 }
+_NOT_ALONE = frozenset({"m", "h", "s", "points"})  # units only behind a number
 _CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
 _PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
@@ -150,7 +152,7 @@ def unit_of(printed: str) -> str | None:
         return "%"
     if folded in {"£", "gbp", "pounds"}:
         return "GBP"
-    known = {fold(r["printed"]): r for r in rows("units")}.get(folded)
+    known = _units().get(folded)
     if known is not None and known["factor"] == "1":
         return known["canonical"]
     return " ".join(printed.split())
@@ -171,8 +173,13 @@ def unit_of_heading(heading: str) -> str | None:
 def unit_in_brackets(text: str) -> str | None:
     """A unit that stands in brackets: `Vacancies (FTE)`, `Waste per household (kg)`."""
     inside = re.findall(r"\(([^()]{1,20})\)", text)
-    known = {fold(r["printed"]) for r in rows("units")} - {"m", "h", "s", "points"}
-    return next((unit_of(word) for word in inside if fold(word) in known), None)
+    known = _units()
+    return next((unit_of(word) for word in inside if (unit := fold(word)) in known and unit not in _NOT_ALONE), None)
+
+
+@cache
+def _units() -> Mapping[str, Mapping[str, str]]:
+    return {fold(r["printed"]): r for r in rows("units")}
 
 
 def _clock(text: str, unit: str, name: str) -> Reading | None:

@@ -32,6 +32,7 @@ class Period:
     year: int | None = None  # financial year into which the period beside it is moved, for `same period 2020/21`
 
 
+_MAYBE = re.compile(r"[^\W\d_]|(?:19|20)\d\d|\d[/.]\d")  # no period is printed without one of these
 _M = MONTH
 _Y = r"(?:(?:19|20)\d\d(?!\d)|['’]?\d\d(?![\d%:]|[.,]\d|\s?(?:%|st\b|nd\b|rd\b|th\b)))"
 _LONG_Y = r"(?:19|20)\d\d(?!\d)"
@@ -46,15 +47,22 @@ _DMY = rf"(?:{_D}\s*(?:of\s+)?{MONTH}[\s,./-]*{_Y}|[0-3]?\d[/.][01]?\d[/.](?:20)
 
 def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator[Period]:
     """All periods of a text in printed order. Where two readings begin at one place, the longer one counts."""
+    if _MAYBE.search(text) is None:
+        return
     place = 0
+    ahead: dict[int, re.Match[str] | None] = {}  # the next match of each pattern, while it is not passed
     while place < len(text):
         best: Period | None = None
-        for kind, pattern in _patterns():
-            for match in pattern.finditer(text, place):
-                if best is not None and match.start() > best.at:
-                    break
+        for number, (kind, pattern) in enumerate(_patterns()):
+            match = ahead[number] if number in ahead else pattern.search(text, place)
+            if match is not None and match.start() < place:
+                match = pattern.search(text, place)
+            ahead[number] = match
+            while match is not None and (best is None or match.start() <= best.at):
                 found = _read(kind, match, financial_year)
                 if found is None:
+                    after = match.end() if match.end() > match.start() else match.end() + 1
+                    match = pattern.search(text, after)
                     continue
                 if best is None or (found.at, -found.until) < (best.at, -best.until):
                     best = found

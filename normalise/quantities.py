@@ -58,6 +58,8 @@ _NO_QUANTITY = (
 
 def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> Iterator[Quantity]:
     """All quantities of a text in printed order. `taken` are its places of periods, looked for where not given."""
+    if not any(c.isdigit() for c in text):
+        return
     periods = [(p.at, p.until) for p in periods_among_numbers(text)] if taken is None else taken
     closed = [*periods, *_closed(text)]
     place = 0
@@ -83,8 +85,7 @@ def periods_among_numbers(text: str) -> Iterator[Period]:
     """The periods of a text full of numbers: `2012 crimes` counts crimes, `in 2012` and `[2012]` are years."""
     for period in find_periods(text):
         before, after = text[: period.at].rstrip(), text[period.until :]
-        placed = re.search(rf"[\[(–-]$|\b{any_of(_words('year'))}$", before, re.IGNORECASE)
-        if period.kind != "year" or placed or not re.match(r"\s+[a-z]", after):
+        if period.kind != "year" or _before_year().search(before) or not re.match(r"\s+[a-z]", after):
             yield period
 
 
@@ -100,6 +101,12 @@ def parse_quantity(text: str) -> Quantity | None:
     if len(found) != 1 or (found[0].at, found[0].until) != (0, len(bare)):
         return None
     return found[0]
+
+
+@cache
+def _before_year() -> re.Pattern[str]:
+    """What a number that looks like a year follows where it is one."""
+    return re.compile(rf"[\[(–-]$|\b{any_of(_words('year'))}$", re.IGNORECASE)
 
 
 @cache

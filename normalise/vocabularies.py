@@ -6,7 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ _QUOTES = re.compile(r"[‘’‛`´]")
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
     text = unicodedata.normalize("NFKC", text)

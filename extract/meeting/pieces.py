@@ -132,14 +132,18 @@ def piece_of_words(words: Sequence[Word], lines: Sequence[Sequence[Word]] | None
 
 def piece_of_paragraph(paragraph: Paragraph) -> Piece:
     """A paragraph with each word's place in its healed text."""
-    own = {id(w) for w in paragraph.words}
-    rows = [kept for line in paragraph.lines if (kept := [w for w in line.words if id(w) in own])]
+    own = set(paragraph.words)
+    rows = [kept for line in paragraph.lines if (kept := [w for w in line.words if w in own])]
     ordered = tuple(w for line in rows for w in line)
     if len(ordered) != len(paragraph.words):
         ordered, rows = paragraph.words, [list(paragraph.words)]
-    piece = _piece(paragraph.text, ordered, _ranges(rows), indent=paragraph.indent)
-    return replace(
-        piece,
+    return Piece(
+        paragraph.text,
+        ordered,
+        align(paragraph.text, ordered),
+        _ranges(rows),
+        indent=paragraph.indent,
+        size=max((w.font.size for w in ordered), default=0.0),
         marker=paragraph.marker,
         marker_words=paragraph.marker_words,
         level=paragraph.heading_level,
@@ -175,6 +179,11 @@ def align(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     place = 0
     for word in words:
+        start = place + 1 if text.startswith(" ", place) else place
+        if text.startswith(word.text, start):  # nearly always; a blank at most stands between two words
+            place = start + len(word.text)
+            spans.append((start, place))
+            continue
         start = _skip_blanks(text, place)
         end = _match(text, start, word.text)
         if end is None:
@@ -208,8 +217,13 @@ def _skip_blanks(text: str, place: int) -> int:
 
 def is_bold(words: Sequence[Word]) -> bool:
     """Whether all words with a letter or digit are bold."""
-    lettered = [w for w in words if any(c.isalnum() for c in w.text)]
-    return bool(lettered) and all(w.font.bold for w in lettered)
+    bold = False
+    for word in words:
+        if word.font.bold:
+            bold = bold or any(c.isalnum() for c in word.text)
+        elif any(c.isalnum() for c in word.text):
+            return False
+    return bold
 
 
 def is_upper(text: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extract.registers.items import Item
 from extract.text import lines_of
-from extract.wording import fold, likeness, phrases
+from extract.wording import Phrases, fold, likeness, phrases
 from models.page import Word
 from models.table import Cell
 
@@ -56,8 +57,13 @@ def _label(line: Sequence[Word]) -> Sequence[Word]:
     return ()
 
 
+@cache
+def _known() -> Phrases:
+    return Phrases(p for p in phrases("columns_register") if p.canonical in _FIELDS)
+
+
 def _field(label: Sequence[Word], taken: set[str | None]) -> str | None:
     text = " ".join(w.text for w in label).rstrip(":")
-    found = likeness(text, [p for p in phrases("columns_register") if p.canonical in _FIELDS])
+    found = likeness(text, _known())
     ranked = sorted(found, key=lambda name: -found[name])
     return next((name for name in ranked if found[name] >= 0.7 and name not in taken), None)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from extract.registers.build import control
 from extract.registers.items import Item
-from extract.wording import fold, likeness, phrases
+from extract.wording import Phrases, fold, likeness, phrases
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Paragraph
@@ -50,10 +51,14 @@ def kind_of(text: str) -> str | None:
     """Whether a line is a heading over controls (`key_control`), activities (`activity`) or actions (`action`)."""
     if len(text.split()) > 6:
         return None
-    known = [p for p in phrases("columns_register") if p.canonical in _KINDS]
-    found = likeness(text, known)
+    found = likeness(text, _known_kinds())
     best = max(found, key=lambda name: found[name], default=None)
     return _KINDS[best] if best is not None and found[best] >= 0.85 else None
+
+
+@cache
+def _known_kinds() -> Phrases:
+    return Phrases(p for p in phrases("columns_register") if p.canonical in _KINDS)
 
 
 def _record(risk: Printed, kind: str, position: int, paragraph: Paragraph, item: Item) -> Printed:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from extract.wording import contains, phrases, plain, without, words_of
+from extract.wording import Phrase, contains, phrases, plain, without, words_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 STAGES = ("gross", "previous", "current", "residual", "target")
@@ -34,6 +35,7 @@ class Heading:
     rest: str  # what is left without stage and period
 
 
+@lru_cache(maxsize=4096)  # asked of one heading by every reader of its table
 def take_apart(text: str) -> Heading:
     """`Score Now (16 March 2018)` is stage `current`, period `16 March 2018`, rest `score`."""
     period = find_period(text)
@@ -54,10 +56,16 @@ def take_apart(text: str) -> Heading:
 def _broken_stage(text: str) -> tuple[str | None, str]:
     """A stage whose word a narrow column broke (`Unmitigate d`, `Inher ent score`), and the rest of the text."""
     whole = plain(text)
-    for phrase in sorted(phrases("register_stages"), key=lambda p: -len(p.plain)):
-        if len(phrase.plain) >= 7 and whole.startswith(phrase.plain) and " " in text.strip():
+    for phrase in _long_stages() if " " in text.strip() else ():
+        if whole.startswith(phrase.plain):
             return phrase.canonical, whole[len(phrase.plain) :]
     return None, text
+
+
+@cache
+def _long_stages() -> tuple[Phrase, ...]:
+    """The stages whose word is long enough to be told though it is broken, the longest first."""
+    return tuple(sorted((p for p in phrases("register_stages") if len(p.plain) >= 7), key=lambda p: -len(p.plain)))
 
 
 def find_period(text: str) -> str | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
+from statistics import median
 
 from extract.text import lines_of
 from models.geometry import Box
@@ -83,7 +82,7 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
     """Upright words as lines, top to bottom, each cut into segments at its wide gaps."""
     lines: list[TextLine] = []
     for row in lines_of([w for w in words if w.turned == 0]):
-        size = float(np.median([w.font.size or (w.bottom - w.top) for w in row]))
+        size = float(median(w.font.size or (w.bottom - w.top) for w in row))
         tops = [w.top for w in row if not w.superscript] or [w.top for w in row]
         bottoms = [w.bottom for w in row if not w.superscript] or [w.bottom for w in row]
         line = TextLine(row, min(tops), max(bottoms), size)
@@ -144,7 +143,7 @@ def usual_space(lines: Sequence[TextLine]) -> float:
         for a, b in zip(line.words, line.words[1:], strict=False)
         if 0 < b.x0 - a.x1 < 0.75 * line.size
     ]
-    return float(np.median(gaps)) if len(gaps) >= 8 else SPACE
+    return float(median(gaps)) if len(gaps) >= 8 else SPACE
 
 
 def box_of_lines(lines: Sequence[TextLine]) -> Box:
