@@ -141,7 +141,9 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
     }
     letters = sum(c.isalpha() for c in edge.text)
     if letters < 3 and not PAGE_NUMBER.match(edge.text):
-        return False  # a figure in a column repeats by chance
+        # a figure in a column repeats by chance; a company's number in the last line of each page does not
+        just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
+        return edge.outermost and len(just_so) >= 2
     return bool(others)
 
 
