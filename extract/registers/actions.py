@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extract.looks import look_of
 from extract.registers.fields import confidence, field_of, item_field, least, text_field
 from extract.registers.items import items_of
 from extract.registers.parallel import stacked
 from extract.registers.rows import RiskRows, Sourced
 from extract.tables.marks import is_colourful
 from extract.text import text_of
-from extract.wording import words_of
+from extract.vocabularies import rows as vocabulary
+from extract.wording import fold, words_of
 from models.geometry import Box
 from models.page import Page, Word
 from models.record import Field, Printed
@@ -36,9 +38,19 @@ def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Pag
     progress = _progress(risk, method) if len(risk.actions) == 1 else {}
     position = 0
     for row in risk.actions:
+        if _is_none(row):
+            continue
         for fields, bullet in _listed(row, method) or _stacked(row, method) or _single(row, method, progress, pages):
             position += 1
             yield Printed("risk_actions", fields, whole, least(fields.values()), bullet, facts={"position": position})
+
+
+def _is_none(row: Row) -> bool:
+    """`None`, `N/A` and the like with nothing beside them say that there is no mitigation."""
+    said = {name: " ".join(c.text for c, _ in sourced) for name, sourced in row.items()}
+    nothing = {r["printed"] for r in vocabulary("no_action")}
+    words = [text for name, text in said.items() if name == "action" or any(c.isalnum() for c in text)]
+    return "action" in said and all(look_of(w) == "none" or fold(w).rstrip(".") in nothing for w in words)
 
 
 def _listed(row: Row, method: str) -> list[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.text import BULLETS, join_lines, lines_of, text_of
@@ -13,6 +13,25 @@ from models.table import Cell
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _DASHES = frozenset("-–—")
 _SENTENCE_END = (".", ";", ":", "!", "?")
+_CALLS_FOR_MORE = {
+    "a",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "be",
+    "for",
+    "from",
+    "has",
+    "have",
+    "into",
+    "is",
+    "of",
+    "or",
+    "our",
+}
+_CALLS_FOR_MORE |= {"per", "that", "the", "their", "this", "to", "was", "were", "which", "will", "with", "within"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +63,7 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
     hangs = _hangs(lines, marked)
     bold = [_is_bold(line) for line in lines]
     mixed = any(bold) and not all(bold)
+    meant = _breaks_are_meant(lines, marked, right)
     items: list[tuple[list[Word], list[Word], bool]] = []
     for i, line in enumerate(lines):
         marker = _marker(line) if marked[i] else []
@@ -53,7 +73,7 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
             fresh = not (heading and after_heading)
         else:
             had_room = _had_room(line, lines[i - 1], right.get(lines[i - 1][0].page, 0.0))
-            fresh = _new_paragraph(line, lines[i - 1], items[-1], hangs, had_room)
+            fresh = meant[i] or _new_paragraph(line, lines[i - 1], items[-1], hangs, had_room)
         if fresh:
             items.append((list(line[len(marker) :]), marker, heading))
         else:
@@ -108,6 +128,30 @@ def _had_room(line: Sequence[Word], before: Sequence[Word], right: float) -> boo
     """Whether the first word of a line would have found room at the end of the line before."""
     size = line[0].font.size
     return before[-1].x1 + 0.3 * size + (line[0].x1 - line[0].x0) < right - 0.6 * size
+
+
+def _breaks_are_meant(
+    lines: Sequence[Sequence[Word]], marked: Sequence[bool], right: Mapping[int, float]
+) -> list[bool]:
+    """Which lines begin an item in a list without bullets, a line each: the line before ends well before the edge.
+
+    None does where a line that had room goes on in small letters, or after a word that calls for another: then breaks
+    do not tell items.
+    """
+    none = [False] * len(lines)
+    if any(marked) or any(abs(line[0].x0 - lines[0][0].x0) > 0.2 * line[0].font.size for line in lines):
+        return none
+    ends = [right.get(line[0].page, 0.0) for line in lines]
+    early = [i > 0 and _had_room(line, lines[i - 1], ends[i - 1] - line[0].font.size) for i, line in enumerate(lines)]
+    for i, line in enumerate(lines):
+        if early[i] and (_goes_on(lines[i - 1]) or not (line[0].text[:1].isupper() or line[0].text[:1].isdigit())):
+            return none
+    return early
+
+
+def _goes_on(line: Sequence[Word]) -> bool:
+    """Whether a line ends with a word or sign that calls for more."""
+    return line[-1].text.casefold() in _CALLS_FOR_MORE or line[-1].text[-1:] in ",-–—&/("
 
 
 def _new_paragraph(

@@ -1,0 +1,58 @@
+"""Lists in cells without bullets, `None` where an action would stand, a title and a date on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.registers.items import items_of
+from extract.registers.reading import read_section
+from models.section import Line, Paper, Paragraph, Section
+from tests.registers import PLAIN, section, table, words_of
+
+HEADINGS = ["Ref", "Risk", "Likelihood", "Impact", "Score", "Controls", "Further action", "Action owner", "Target date"]
+
+
+def row(ref: str, action: str, who: str = "", when: str = "") -> list[str]:
+    return [ref, f"The pier is lost in storm {ref}", "3", "4", "12", "Dyke\nPumps", action, who, when]
+
+
+@pytest.mark.parametrize(
+    ("printed", "items"),
+    [
+        ("Sea dyke\nPump station", ["Sea dyke", "Pump station"]),  # each line leaves room for the next one's first word
+        ("Sea dyke\nPump station\nWatch", ["Sea dyke", "Pump station", "Watch"]),
+        ("Sea dyke\nand pumps", ["Sea dyke and pumps"]),  # small letters go on
+        ("Talks with\nHarbour Trust", ["Talks with Harbour Trust"]),  # a word that calls for more
+        ("Dyke looked after by\nthe\nTrust", ["Dyke looked after by the Trust"]),
+        ("A dyke round the whole\nHarbour", ["A dyke round the whole Harbour"]),  # no room: wrapped
+    ],
+)
+def test_lines_that_end_early_are_items(printed: str, items: list[str]) -> None:
+    cell = table([[printed]], headings=0).cells[0]
+    assert [i.text for i in items_of([cell])] == items
+
+
+@pytest.mark.parametrize("nothing", ["None", "N/A", "No further action", "None required.", "–"])
+def test_nothing_printed_as_an_action_is_none(nothing: str) -> None:
+    found = read_section(section(table([HEADINGS, row("1", nothing), row("2", "Raise the dyke", "Ann Brook", "2025")])))
+    assert [r.fields["description"].text for r in found if r.view == "risk_actions"] == ["Raise the dyke"]
+
+
+def test_an_action_with_an_owner_is_kept_whatever_it_says() -> None:
+    found = read_section(section(table([HEADINGS, row("1", "None", "Ann Brook", "May 2025"), row("2", "Dig")])))
+    assert len([r for r in found if r.view == "risk_actions"]) == 2
+
+
+def test_a_title_ends_where_another_text_stands_at_the_edge_of_the_page() -> None:
+    left = words_of("Sandhaven Borough Council - Harbour Risk Register", 1, 20, 10)
+    right = words_of("Last updated: 16/05/2025", 1, 700, 10)
+    words = (*left, *right)
+    line = Line(words, 1, 20, 10, words[-1].x1, 19)
+    text = " ".join(w.text for w in words)
+    top = Paragraph((line,), text, None, (), words, 20, PLAIN.size, False, False)
+    sheet = table([HEADINGS, row("1", "Raise the dyke"), row("2", "Dig")])
+    found = read_section(Section(1, Paper(1, 1, 1, date=top, opening=(top,)), None, (top, sheet)))
+    context = {name: f.text for name, f in found[0].context.items()}
+    assert context["register_title"] == "Sandhaven Borough Council - Harbour Risk Register"
+    assert context["organisation"] == "Sandhaven Borough Council"
+    assert "16/05/2025" in context["as_of"]
