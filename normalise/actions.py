@@ -94,7 +94,8 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
     for column in ("ref", "minute_number", "raised", "action", "update_text"):
         if column in fields:
             values[column] = text_value(fields[column])
-    if "update_text" not in fields and "status" in fields:
+    apart = "status_column" in printed.context and "status" in fields and status_word(fields["status"].text) is not None
+    if "update_text" not in fields and "status" in fields and not apart:
         values["update_text"] = text_value(fields["status"])
     if "raised" in fields and (date := first_date(fields["raised"].text)):
         values["raised_date"] = Value(date, fields["raised"], fields["raised"].confidence)
@@ -107,6 +108,8 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
         found = read_rag(rag.text, rag.fill)
         if found.colour is not None:
             values["rag"] = Value(found.colour, rag, min(found.confidence, rag.confidence))
+    if apart and "rag" not in values and (found := read_rag(fields["status"].text, None)).colour is not None:
+        values["rag"] = Value(found.colour, fields["status"], min(found.confidence, 0.85))
     status = _status(printed, values)
     if status is not None:
         values["status"] = status

@@ -129,6 +129,7 @@ def _read_table(
     assigned, _ = log_columns(table)
     heads = heading_rows_of(table)
     said = _column_status(assigned)
+    apart = _status_apart(assigned)
     taken = (*over, *heading_words(assigned))
     banded = {id(r): r for r in rows_of(table, assigned, "action", heads)}
     for n, row in enumerate(banded.values()):
@@ -151,11 +152,24 @@ def _read_table(
         heading = Field(band.text, band.words) if band is not None else said or status
         if heading is not None:
             context["status_heading"] = heading
+        if apart is not None:
+            context["status_column"] = apart
         meeting = next((c for c in reversed(row.bands) if DATE.search(c.text)), None)
         if "raised" not in fields and meeting is not None:  # `Board meeting 12 March 2024` over its actions
             fields["raised"] = Field(meeting.text, meeting.words, table.method, 0.8)
         bands = tuple(w for c in row.bands for w in c.words)
         yield Printed("tracked_actions", fields, taken=(*taken, *bands) if n == 0 else bands, context=context)
+
+
+def _status_apart(assigned: Sequence[Assigned]) -> Field | None:
+    """The heading of a column that says nothing but the status, where another holds what has been done."""
+    if not any(a.field == "update_text" for a in assigned):
+        return None
+    for column in assigned:
+        if column.field == "status" and column.column.heading:
+            cell = column.column.heading[-1]
+            return Field(cell.text, cell.words)
+    return None
 
 
 def _column_status(assigned: Sequence[Assigned]) -> Field | None:

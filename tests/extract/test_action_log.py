@@ -1,0 +1,40 @@
+"""Action logs: a column that says the status, beside one that says what has been done."""
+
+from __future__ import annotations
+
+from extract.families.tracker import read
+from normalise.actions import tracked_action
+from normalise.document import Context
+from tests.registers import section, table
+
+LOG = table(
+    [
+        ["Ref", "Action", "Lead", "Deadline", "Progress", "Status"],
+        [
+            "25/01",
+            "Print the rota of the ferry crews for the ward",
+            "Tom Reed",
+            "4 April 2025",
+            "Printed on 2 April.",
+            "Closed",
+        ],
+        ["25/02", "Ask the harbour master for a later boat", "Ada Finch", "9 May 2025", "", "Open"],
+        [
+            "25/03",
+            "Mend the lamps on the pier before the summer",
+            "Kay Lund",
+            "1 March 2025",
+            "Parts on order.",
+            "Overdue",
+        ],
+    ]
+)
+
+
+def test_a_word_in_the_column_of_the_status_stands_for_its_colour_and_is_no_update():
+    context = Context(())
+    records = [r for p in read(section(LOG, title="Action log")) for r in tracked_action(p, None, context)]
+    found = [{k: v.value for k, v in r.values.items()} for r in records]
+    assert [f.get("rag") for f in found] == ["blue", None, "red"]
+    assert [f.get("update_text") for f in found] == ["Printed on 2 April.", None, "Parts on order."]
+    assert [f["status"] for f in found] == ["completed", "outstanding", "outstanding"]
