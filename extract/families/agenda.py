@@ -11,7 +11,8 @@ from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.agenda_items import PAGES, ListedItem, list_items, title_of_cell
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.flow import pieces_of
-from extract.meeting.opening import meeting_facts
+from extract.meeting.opening import is_chair, meeting_facts
+from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.vocabulary import vocabulary, words_of
@@ -25,6 +26,7 @@ from models.table import Table
 CALLS = re.compile(
     r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE
 )
+CHAIR_IN_LIST = re.compile(r"\(\s*Chair(?:man|woman|person)?\s*\)")
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
 
 
@@ -127,6 +129,8 @@ def read(section: Section) -> Iterator[Printed]:
         first = start + (items[0].first if items else 0)
         head = pieces[:first]
     facts = meeting_facts([p for p in head if p.text])
+    if "chair" not in facts and (chair := _chair(head)) is not None:
+        facts["chair"] = chair
     sources = {w for f in facts.values() for w in f.words}
     taken = [
         w for p in head if _headed(p) or sources & set(p.words) for w in (*p.marker_words, *p.label_words, *p.words)
@@ -138,6 +142,15 @@ def read(section: Section) -> Iterator[Printed]:
     if not tables:
         for item in items:
             yield _listed(item, meeting)
+
+
+def _chair(head: Sequence[Piece]) -> Field | None:
+    """Who leads the body, where the first page lists its members: `Councillors A Smith (Chairman), B Jones`."""
+    for piece in head:
+        for person in persons_of_list(piece.text) if CHAIR_IN_LIST.search(piece.text) else ():
+            if person.role is not None and is_chair(person.role.of(piece.text)):
+                return piece.field(person.name.start, person.name.end, 0.85)
+    return None
 
 
 def _before(blocks: Sequence[Block], table: Table) -> list[Block]:

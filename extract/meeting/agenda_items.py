@@ -23,6 +23,16 @@ PAGES = re.compile(
     r"[)\]]?\s*$",
     re.IGNORECASE,
 )
+LEADING_PAGES = re.compile(
+    r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s+\S)",
+    re.IGNORECASE,
+)
+# A heading that parts an agenda, with what is said under it: the item before it has ended.
+PART = re.compile(
+    r"(?:part|section)\s+(?:[A-Z]|\d|[ivx]+|one|two|three)\b"
+    r"|(?:.*\b)?(?:exempt|confidential|private|closed|restricted|public|open)\s+(?:items?|business|session|part|agenda)\b",
+    re.IGNORECASE,
+)
 BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
 TIME = re.compile(
     r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am"
@@ -125,7 +135,8 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
                     replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=())
                 )
         texts: list[Piece] = []
-        for piece in body:
+        parted = next((k for k, p in enumerate(body) if _parts_agenda(p)), len(body))
+        for piece in body[:parted]:
             kept, more = split_asides(piece)
             asides = {**more, **asides}
             if kept.text:
@@ -145,10 +156,15 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     return found
 
 
+def _parts_agenda(piece: Piece) -> bool:
+    short = len(piece.text.split()) <= 12 and piece.marker is None and not piece.text.endswith((".", ";", ","))
+    return short and (piece.bold or piece.upper or piece.level is not None) and PART.match(piece.text) is not None
+
+
 def _first_line_apart(piece: Piece) -> list[Piece]:
     """What stands at the right of a title's line is no part of the text under it."""
     lines = [line for line in piece.lines if line[1] > line[0]]
-    if len(lines) < 2 or piece.words[0].x0 < FAR:
+    if len(lines) < 2 or piece.words[0].x0 < FAR or LEADING_PAGES.match(piece.text):
         return [piece]
     return [piece.part(*lines[0]), piece.part(lines[1][0], len(piece.words))]
 
@@ -175,6 +191,12 @@ def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
     known = words_of("agenda_words", "document")
     if re.fullmatch(r"\d{1,4}(?:\s*[–-]\s*\d{1,4})?", piece.text) and not piece.marker and piece.left > FAR:
         return replace(piece, text="", words=(), spans=(), lines=()), {"supporting_document": piece.field()}
+    pages = LEADING_PAGES.match(piece.text)
+    if pages is not None:  # what stands at the right of the title ran on into a second line
+        count = sum(1 for _, b in piece.spans if b <= pages.end())
+        if 0 < count < len(piece.words):
+            found["supporting_document"] = replace(piece.field(0, pages.end()), text=pages.group().strip("()[]"))
+            piece = replace(piece.part(count, len(piece.words)), marker=None, marker_words=())
     while piece.words:
         match = _aside_words(piece)
         if match is None:

@@ -1,0 +1,45 @@
+"""Agendas: what stands at the right of a title, headings that part the items, and who leads the body."""
+
+from __future__ import annotations
+
+from extract.families.agenda import read
+from models.section import Paragraph
+from tests.registers import paragraph, section
+
+
+def lines(*entries: tuple[str, str | None, bool]) -> list[Paragraph]:
+    return [paragraph(t, y=20.0 * n, marker=m, bold=b) for n, (t, m, b) in enumerate(entries)]
+
+
+RECORDS = list(
+    read(
+        section(
+            *lines(
+                ("Meeting of the Harbour Committee on Monday 3 March 2025 at 10.00 am", None, False),
+                ("Councillors Ada Finch (Chairman), Tom Reed (Vice-Chairman), Kay Lund and Sam Gale", None, False),
+                ("AGENDA", None, True),
+                ("Apologies", "1.", True),
+                ("To receive apologies.", None, False),
+                ("Ferry fares", "2.", True),
+                ("(Pages 3 - 14) Report of the Harbour Master.", None, False),
+                ("PART B – EXEMPT ITEMS", None, True),
+                ("Members are asked to hand these papers in.", None, False),
+                ("Sale of a boat", "3.", True),
+                ("To consider an offer.", None, False),
+            ),
+            title=None,
+        )
+    )
+)
+
+
+def test_pages_before_a_text_and_notes_between_parts_belong_to_no_text():
+    items = [{k: f.text for k, f in r.fields.items()} for r in RECORDS if r.view == "agenda_items"]
+    assert [i["title"] for i in items] == ["Apologies", "Ferry fares", "Sale of a boat"]
+    assert items[1]["text"] == "Report of the Harbour Master."
+    assert items[1]["supporting_document"] == "Pages 3 - 14"
+
+
+def test_the_chair_is_the_one_whom_the_list_of_members_calls_so():
+    (meeting,) = [r for r in RECORDS if r.view == "meetings"]
+    assert meeting.fields["chair"].text.endswith("Ada Finch")
