@@ -16,17 +16,21 @@ from extract.tables.fills import WHITE, Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings, set_headers
 from extract.tables.marks import Marks, put_marks
+from extract.tables.prose import is_tabular
 from extract.tables.regions import find_regions, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
+from extract.tables.textlines import text_lines
 from extract.text import lexicon
+from models.geometry import Box
 from models.page import Page, Word
 from models.table import Cell, Table
 
 FEWEST_FILLS = 4
 MOSTLY_FILLED = 0.75
 MOST_HEADING_ROWS = 3
+NEAR = 26.0  # points: how far the next row of a table is at most
 
 
 def read_tables(
@@ -110,12 +114,22 @@ def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -
         grid = fill_lattice(page, drawn, words, canvas) if drawn is not None and words else None
         if grid is None or not grid.alone or grid.rows < 2 or is_underdivided(grid.cells):
             continue
-        if _is_heading_only(grid):
+        if _is_heading_only(grid) or _goes_on_uncoloured(grid, _free(field, ruled)):
             continue
         if sum(c.fill is not None for c in grid.cells) >= MOSTLY_FILLED * len(grid.cells):
             grid.method, grid.confidence = "fills", 0.9
             found.append(grid)
     return found
+
+
+def _goes_on_uncoloured(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether lines in columns stand right above or below: the grid is the coloured part of a banded table."""
+    box = grid.box
+    for top, bottom in ((box.top - NEAR, box.top), (box.bottom, box.bottom + NEAR)):
+        near = Box(box.x0 - 2, top, box.x1 + 2, bottom)
+        if any(is_tabular(line, box.width) for line in text_lines([w for w in words if near.holds_middle_of(w)])):
+            return True
+    return False
 
 
 def _is_heading_only(grid: Grid) -> bool:

@@ -23,6 +23,7 @@ from models.page import Word
 APART = 0.25  # of the font size, beyond the usual white between lines: a gap that begins a cell
 SAME_START = 3.5  # points the first lines of one row may stand apart
 NESTED = 0.8  # share of a column's cells that must begin with a record's
+MOSTLY_FIGURES = 0.7
 SPACE = 0.28  # of the font size
 
 
@@ -46,7 +47,9 @@ def is_texty(pieces: Sequence[Sequence[Piece]]) -> bool:
     beside = sum(
         all(p.column > 0 for p in own) and not any(_counts(w.text) for p in own for w in p.words) for own in pieces
     )
-    return len(pieces) >= 4 and beside >= 0.15 * len(pieces)
+    beyond = [p for own in pieces for p in own if p.column > 0]
+    figures = sum(all(_counts(w.text) for w in p.words) for p in beyond)
+    return len(pieces) >= 4 and beside >= 0.15 * len(pieces) and figures < MOSTLY_FIGURES * len(beyond)
 
 
 def _counts(text: str) -> bool:
@@ -120,6 +123,9 @@ def _row_starts(entries: Sequence[Entry]) -> list[float]:
             lines.append([entry])
     starts: list[float] = []
     for line in lines:
+        if any(e.column == 0 and (e.apart or (e.begins and len(e.words) == 1)) for e in line):
+            for entry in line:  # where a record begins, all that stands beside its name begins
+                entry.begins = True
         apart = sum(e.apart for e in line)
         begins = sum(e.begins for e in line)
         wraps = len(line) - begins

@@ -48,7 +48,10 @@ def rivers(
         a, b = left + start * STEP, left + end * STEP
         if a <= left + 1 or b >= right - 1 or b - a < narrowest:
             continue
-        if any(a - 1 <= wall <= b + 1 for wall in walls) or _parts(lines, a, b, space, size):
+        inside = [wall for wall in walls if a - 1 <= wall <= b + 1]
+        if inside:
+            found.append((inside[0], inside[0]))  # the rule says where in the white the edge is
+        elif _parts(lines, a, b, space, size):
             found.append((a, b))
     for wall in walls:
         if left < wall < right and not any(a - 1 <= wall <= b + 1 for a, b in found):

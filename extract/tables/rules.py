@@ -16,6 +16,7 @@ SAME_LINE = 1.2  # points two strokes may lie apart and still be one line drawn 
 JOIN_GAP = 2.5  # points two strokes of one line may be apart: corners that stop short
 REACH = 3.0  # points a rule may stop short of the rule it should meet
 WIDE_ROW = 45.0  # points: the height of a row of one cell over the whole width
+THICKEST_BAR = 4.5  # points
 SHORTEST = 3.0  # points: a shorter stroke is a dot or part of a letter
 
 Floats = NDArray[np.float64]
@@ -40,6 +41,20 @@ def edges_of(page: Page, canvas: Canvas) -> Edges:
             upright.append((rule.x0, rule.top, rule.bottom))
         else:
             level.append((rule.top, rule.x0, rule.x1))
+    for fill in page.fills:
+        # Bars a little thicker than rules, white ones between coloured cells above all.
+        wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
+        if min(wide, high) > THICKEST_BAR or max(wide, high) < 3 * min(wide, high):
+            continue
+        middle_x, middle_y = (fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2
+        if high > wide:
+            bar = Rule(middle_x, fill.top, middle_x, fill.bottom, wide, fill.colour)
+        else:
+            bar = Rule(fill.x0, middle_y, fill.x1, middle_y, high, fill.colour)
+        if _shows(bar, canvas):
+            (upright if high > wide else level).append(
+                (middle_x, fill.top, fill.bottom) if high > wide else (middle_y, fill.x0, fill.x1)
+            )
     return Edges(join(level), join(upright))
 
 
