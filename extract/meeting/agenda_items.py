@@ -24,7 +24,7 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 LEADING_PAGES = re.compile(
-    r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s+\S)",
+    r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s|$)",
     re.IGNORECASE,
 )
 # A heading that parts an agenda, with what is said under it: the item before it has ended.
