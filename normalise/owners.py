@@ -12,6 +12,15 @@ from normalise.vocabularies import fold
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTERS = re.compile(r"[^A-Za-z]")
+# a line that begins as posts do (`Director of …`, `Chief …`), and an end that calls for more
+_POST_BEGINS = re.compile(
+    r"(?:(?:assistant|associate|corporate|deputy|executive|interim|service|strategic|joint) )?"
+    r"(?:(?:director|head|dean|secretary|manager|lead) (?:of|for)|chief \w+|cabinet member)\b",
+    re.IGNORECASE,
+)
+_POST_GOES_ON = re.compile(
+    r"(?:\b(?:of|and|for|the|to|in|on|with|deputy|assistant|interim|acting|joint)|[&,/(-])$", re.IGNORECASE
+)
 # fmt: off
 _PLACES = frozenset({
     "lane", "road", "street", "avenue", "park", "house", "centre", "depot", "station", "site", "yard", "hall", "court",
@@ -45,13 +54,14 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     that the key does not hold have no name, and are listed in `unknown`.
     """
     folded = {_plain(k): (k, v) for k, v in (key or {}).items()}
+    listed = _posts_by_line(text, lines)
     names: list[str] = []
     initials: list[str] = []
     posts: list[str] = []
     unknown: list[str] = []
     healed: list[str] = []
     doubtful = False
-    for piece in _pieces(text, folded, lines):
+    for piece in listed or _pieces(text, folded, lines):
         found = _initials(piece, folded)
         for item in found:
             initials.append(item.printed)
@@ -68,7 +78,7 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
         if post:
             posts.append(post)
         doubtful = doubtful or (kind_of(piece) == "other" and not people)
-    confidence = 0.75 if doubtful or unknown else 0.9 if healed else 1.0
+    confidence = 0.75 if doubtful or unknown or listed else 0.9 if healed else 1.0
     return Owners(tuple(names), tuple(initials), tuple(posts), tuple(unknown), tuple(healed), confidence)
 
 
@@ -88,6 +98,26 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
         else:
             pieces.append(hard)
     return pieces
+
+
+def _posts_by_line(text: str, lines: Sequence[str]) -> list[str]:
+    """Posts printed under each other without a sign between them: a line begins anew as posts do. [] where one is all."""
+    if len(split_hard(text)) > 1:
+        return []
+    pieces: list[str] = []
+    for line in lines:
+        whole = pieces[-1] if pieces else ""
+        ended = (
+            " " in whole
+            and kind_of(whole) == "post"
+            and not _POST_GOES_ON.search(whole)
+            and whole.count("(") == whole.count(")")
+        )
+        if not pieces or (ended and _POST_BEGINS.match(line)):
+            pieces.append(line)
+        else:
+            pieces[-1] = f"{whole} {line}"
+    return pieces if len(pieces) > 1 else []
 
 
 def _stands_alone(part: str, key: Mapping[str, tuple[str, str]]) -> bool:

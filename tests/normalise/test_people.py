@@ -110,6 +110,30 @@ def test_names_on_lines_of_their_own_need_no_separator():
     assert read_owners("Ann Brook Carl Dean", None, ["Ann Brook", "Carl Dean"]).names == ("Ann Brook", "Carl Dean")
 
 
+@pytest.mark.parametrize(
+    ("lines", "posts"),
+    [
+        (
+            ["Director of Ferries", "Director of Piers and", "Lights"],
+            ("Director of Ferries", "Director of Piers and Lights"),
+        ),
+        (["Chief Pilot Officer", "Head of Dredging"], ("Chief Pilot Officer", "Head of Dredging")),
+        (["Assistant", "Director of Ferries"], ("Assistant Director of Ferries",)),
+        (
+            ["Cabinet Member for Piers and", "Director of Ferries"],
+            ("Cabinet Member for Piers and Director of Ferries",),
+        ),
+        (["Deputy", "Head of Dredging"], ("Deputy Head of Dredging",)),
+    ],
+)
+def test_posts_under_each_other_are_several_where_a_line_begins_as_posts_do(
+    lines: list[str], posts: tuple[str, ...]
+) -> None:
+    found = read_owners(" ".join(lines), None, lines)
+    assert found.posts == posts
+    assert (found.confidence < 0.8) == (len(posts) > 1)
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_survived(text):
     clean_name(text), split_names(text), kind_of(text), is_initials(text), is_person(text)
