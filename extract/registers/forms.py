@@ -86,8 +86,8 @@ def _read_name(lines: Sequence[Sequence[Cell]], form: Form) -> int:
         ref, title = (Cell(0, 0, 1, 1, page, ((page, box),), w, t) for t, w in zip(found, parts, strict=True))
     else:
         return 0
-    _add(form, (_label("Risk ref", ref),), ref)
-    _add(form, (_label("Risk title", title),), title)
+    _add(form, (_label("Reference", ref),), ref)
+    _add(form, (_label("Title", title),), title)
     return 1
 
 

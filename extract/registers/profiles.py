@@ -127,7 +127,8 @@ def score_of(profile: Profile) -> float:
     """How much a form says of a risk: 0 where it states none."""
     rows = rows_of(profile)
     held = set(rows.cells)
-    if not held & {"title", "description"}:
+    told = held & {"rating", "owner", "control", "activity", "consequence"} or rows.actions or profile.items
+    if not held & {"title", "description"} or not (told or any(f.endswith(_SCORED) for f in held)):
         return 0.0
     evidence = (
         0.2,
@@ -156,7 +157,7 @@ def _name_in(paragraph: Paragraph) -> tuple[Column, ...]:
     if found is None:
         return ()
     ref, title = (_cell(t, w) for t, w in zip(found, split_words(found, paragraph.all_words), strict=True))
-    return _column("Risk ref", ref), _column("Risk title", title)
+    return _column("Reference", ref), _column("Title", title)
 
 
 def _labelled(paragraph: Paragraph) -> list[Column]:
