@@ -66,6 +66,7 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
     filled: set[int] = set()
     status: str | None = None
     heading: Field | None = None
+    group: Field | None = None  # the body under whose name people are listed
     columns = find_columns([p for p in pieces if p.label is None and not p.centred])
     for i, piece in enumerate(pieces):
         if piece.cells:
@@ -83,7 +84,13 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             status, start = head
             heading = piece.field(0, start)
             filled.add(i)
+        if start or piece.label is not None:
+            group = None
         if status is None or heading is None:
+            continue
+        if start == 0 and piece.label is None and _names_group(piece, pieces, i, columns):
+            group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
+            filled.add(i)
             continue
         if (
             start == 0
@@ -104,6 +111,8 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             part = piece if end == len(piece.text) else until(piece, end)
             new.extend(make_attendee(piece, p, meaning, over) for p in persons_of(part, begin, columns))
             status, heading = meaning, over
+        for attendee in new if group is not None else ():
+            attendee.fields.setdefault("affiliation", group)
         found.extend(new)
         if new:
             filled.add(i)
@@ -118,6 +127,20 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             if name in attendee.fields:
                 attendee.fields[name] = whole_time(attendee.fields[name])
     return _also_present(found), filled
+
+
+def _names_group(piece: Piece, pieces: Sequence[Piece], i: int, columns: Columns | None) -> bool:
+    """Whether a line over some of the people names the body they come from: `Cabinet Office:`."""
+    apart = piece.text.endswith(":") or piece.bold
+    if not apart or len(piece.text.split()) > 7 or persons_of(piece, 0, columns) or i + 1 >= len(pieces):
+        return False
+    following = pieces[i + 1]
+    return (
+        not following.bold
+        and following.marker is None
+        and len(persons_of(following, 0, columns)) > 0
+        and not _is_prose(following)
+    )
 
 
 def _also_present(found: list[Attendee]) -> list[Attendee]:

@@ -69,12 +69,21 @@ _GENERIC = frozenset(
 )
 
 
+_NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
+LONG_NAME = 9  # words: few bodies have a longer name
 _PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
 
 def body_of(pieces: Sequence[Piece]) -> Field | None:
     """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
+    found = _named(pieces)
+    if found is not None and (_NO_NAME.search(found.text) or len(found.text.split()) > LONG_NAME):
+        return replace(found, confidence=min(found.confidence, 0.7))
+    return found
+
+
+def _named(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:14]:
         match = MEETING_OF.search(piece.text)
         if match and names_body(match["body"]):
@@ -142,7 +151,7 @@ def _inside(short: str, long: str) -> bool:
 
 def _title_lines(piece: Piece) -> Iterator[Field]:
     """Lines that do nothing but name a body, alone or before a dash and a date."""
-    if len(piece.text) > 240 or piece.marker:
+    if len(piece.text) > 240 or piece.marker or piece.text.endswith(":"):
         return
     spans = [*piece.line_spans] if len(piece.line_spans) > 1 else []
     for start, end in [(0, len(piece.text)), *spans]:

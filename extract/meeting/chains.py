@@ -90,4 +90,4 @@ def _uniform(chain: list[Candidate]) -> list[Candidate]:
     if len(styled) < 0.6 * len(chain):
         return chain
     values = {c.value for c in styled}
-    return [c for c in chain if c.styled or ({c.value - 1, c.value + 1} & values and c.value not in values)]
+    return [c for c in chain if c.styled or ({c.value - 1, c.value + 1} <= values and c.value not in values)]

@@ -235,7 +235,7 @@ def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
         own = number_of(piece)
         start = own[1] if n == 0 and own is not None and own[1] and own[0] == heading.number else 0
         second = SECOND.match(piece.text, _skip(piece.text, start)) if n == 0 and own is not None else None
-        start = second.end() if second else start
+        start = second.end() if second else _skip(piece.text, start) if start else 0
         end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
         indexes = [k for k, (a, b) in enumerate(piece.spans) if a >= start and b <= end and b > a]
         if indexes:

@@ -28,6 +28,11 @@ ONLY_RESULT = re.compile(
 )
 
 
+WEAK = 0.8  # score of a heading told by its type alone
+# A mark that no rule took up: something stands in the text that belongs to a record of its own.
+LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")
+
+
 def read_item(
     pieces: Sequence[Piece], heading: Heading, stop: int, meeting: Printed, attendees: Sequence[Attendee]
 ) -> Iterator[Printed]:
@@ -55,7 +60,8 @@ def read_item(
     if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
-        fields["text"] = text
+        doubtful = heading.score < WEAK or LEFT_OVER.search(text.text) is not None
+        fields["text"] = replace(text, confidence=0.75) if doubtful else text
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
     yield minute
     yield from parts(body, item, minute)
@@ -102,7 +108,9 @@ def parts(
         markers = [w for i, _, _ in resolution.stretches for w in body[i].marker_words]
         yield Printed("resolutions", fields, minute, taken=(*resolution.mark, *markers), context=lead)
     for action in actions:
-        fields = {"action": action.text or join_stretches(body, action.stretches, action.confidence)}
+        # without anybody to act, the text may hold what other fields should
+        sure = action.confidence if action.owners is not None else min(action.confidence, 0.75)
+        fields = {"action": action.text or join_stretches(body, action.stretches, sure)}
         fields.update({"owners": action.owners} if action.owners else {})
         fields.update({"due_text": action.due} if action.due else {})
         yield Printed("minute_actions", fields, minute, taken=action.taken)

@@ -63,7 +63,7 @@ def is_name(text: str, alone: bool = True) -> bool:
         words.pop()
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
         return False
-    if not titled and (has_role(" ".join(words)) or is_body(" ".join(words))):
+    if (not titled or len(words) == 1) and (has_role(" ".join(words)) or is_body(" ".join(words))):
         return False
     shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
     if not shaped or not any(len(w.strip(".")) > 1 for w in words):

@@ -54,7 +54,8 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
             facts.setdefault(name, field)
     date = next(((p, m) for p in pieces for m in DATE.finditer(p.text) if not _other_meeting(p.text, m.start())), None)
     if date is not None:
-        facts.setdefault("meeting_date", date[0].field(date[1].start("date"), date[1].end("date")))
+        sure = 1.0 if _is_the_date(pieces, *date) else 0.75
+        facts.setdefault("meeting_date", date[0].field(date[1].start("date"), date[1].end("date"), sure))
     for name, field in _times(pieces, date[0] if date else None):
         facts.setdefault(name, field)
     body = body_of(pieces)
@@ -69,6 +70,21 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
 _VALUE = re.compile(
     rf"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until|{MONTH})(?!\w)", re.IGNORECASE
 )  # what was taken for a list's number is a time or day
+
+
+_OFFICE = re.compile(
+    r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
+)  # what stands beside the place
+
+
+def _is_the_date(pieces: Sequence[Piece], piece: Piece, match: re.Match[str]) -> bool:
+    """Whether a date is surely the meeting's: the only one, or one that the words before it call so."""
+    dates = {fold(m["date"]) for p in pieces for m in DATE.finditer(p.text)}
+    before = f"{piece.label or ''} {piece.text[: match.start()]}"
+    called = re.search(
+        r"\b(?:held|meeting|minutes|agenda|on|date|committee|board|council|panel)\b", before, re.IGNORECASE
+    )
+    return len(dates) == 1 or called is not None
 
 
 def _other_meeting(text: str, place: int) -> bool:
@@ -149,7 +165,7 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
         return None
     for piece in pieces[at : at + 3]:  # a line of its own, near the date
         for start, end in piece.line_spans if len(piece.line_spans) > 1 else [(0, len(piece.text))]:
-            text = piece.text[start:end].rstrip(". ")
+            text = _OFFICE.split(piece.text[start:end])[0].rstrip(". ")
             lead = re.match(r"(?:in|at|via)\s+(?:the\s+)?", text, re.IGNORECASE)
             if lead and lead.end() < len(text):
                 start, text = start + lead.end(), text[lead.end() :]
