@@ -6,6 +6,7 @@ fitted on that line. Else the text merely wraps.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ APART = 0.25  # of the font size, beyond the usual white between lines: a gap th
 SAME_START = 3.5  # points the first lines of one row may stand apart
 NESTED = 0.8  # share of a column's cells that must begin with a record's
 MOSTLY_FIGURES = 0.7
+REFERENCE = re.compile(r"^[A-Z]{0,5}[-./]?\d{1,4}(?:\.\d{1,3})*[a-z]?[.)]?$")  # R12, CR-3, 4.1: each names a record
 SPACE = 0.28  # of the font size
 
 
@@ -110,7 +112,8 @@ def _find_beginnings(own: Sequence[Entry], canvas: Canvas, level: Floats) -> Non
         first = entry.words[0]
         fitted = room > (first.x1 - first.x0) + (SPACE + 0.1) * entry.size
         figures = all(is_figure(w.text) for w in entry.words) and all(is_figure(w.text) for w in upper.words)
-        entry.begins = entry.apart or fitted or figures
+        numbered = entry.column == 0 and bool(REFERENCE.match(entry.words[0].text))
+        entry.begins = entry.apart or fitted or figures or numbered
 
 
 def _row_starts(entries: Sequence[Entry]) -> list[float]:

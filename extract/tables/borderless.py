@@ -169,7 +169,8 @@ def _trim_tail(reading: Reading) -> None:
         for segment in last.segments:
             column = column_of(reading.xs, segment.x0, segment.x1)[0]
             edges = (segment.x0 - own[column][0], segment.x1 - own[column][1])
-            kept += min(abs(edge) for edge in edges) <= KEEPS_TO_COLUMN
+            inside = segment.x1 <= reading.xs[column + 1] + KEEPS_TO_COLUMN
+            kept += inside and min(abs(edge) for edge in edges) <= KEEPS_TO_COLUMN
         if kept > 0.5 * len(last.segments):
             return
         reading.body = rest

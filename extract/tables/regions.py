@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.tables.fills import Canvas
 from extract.tables.frames import frames, is_box, lines_in, with_row_above
 from extract.tables.headed import headed_stretches
+from extract.tables.headings import PERIOD
 from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
 from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import TextLine, box_of_lines, text_lines
@@ -71,7 +72,8 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
 
 def _has_figure_cells(line: TextLine) -> bool:
     """Whether figures stand in two places of a line by themselves, or in one beside a label."""
-    return sum(s.figure for s in line.segments) >= 2 or (len(line.segments) == 2 and line.segments[1].figure)
+    counted = [s.figure and not PERIOD.match(s.words[0].text) for s in line.segments]
+    return sum(counted) >= 2 or (len(counted) == 2 and counted[1])
 
 
 def _in_zone(words: Sequence[Word], edges: Edges, depth: int = 0) -> list[Region]:

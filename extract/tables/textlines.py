@@ -16,6 +16,7 @@ SPACE = 0.28  # of the font size, where a page is too short to tell
 FIGURE = re.compile(
     r"^[<>≤≥~†‡*]*[-–−+±]?[£$€]?[(\[]?[-–−+±£$€]?\d[\d.,]*(?:[-–/:]\d[\d.,]*)?\s?(?:%|p|k|m|bn|£m|\$|€|pp)?[)\]]?[*†‡§¹²³a-d]{0,3}$"
 )
+THOUSANDS = re.compile(r"^[£$€]0{3}s?$")  # a unit, not a figure
 BLANK_FIGURES = frozenset(
     {"-", "–", "—", "−", "…", "..", "...", "†", "‡", "*", "#", "n/a", "N/A", "NA", "(X)", "x", "nil", "Nil", "—)", "$"}
 )
@@ -23,7 +24,7 @@ BLANK_FIGURES = frozenset(
 
 def is_figure(text: str) -> bool:
     """Whether a word is a number as tables print them, or a mark in its place."""
-    return text in BLANK_FIGURES or bool(FIGURE.match(text))
+    return text in BLANK_FIGURES or (bool(FIGURE.match(text)) and not THOUSANDS.match(text))
 
 
 @dataclass(slots=True, eq=False)
