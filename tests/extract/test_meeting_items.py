@@ -170,3 +170,12 @@ def test_a_list_beside_the_first_is_read_though_it_comes_after_the_first_heading
     place = next(n for n, p in enumerate(first) if p.marker == "1.1")
     records = list(read(section(*first[:place], *beside, *first[place:], title=None)))
     assert "Kay Lund" in " ".join(a["person"] for a in of(records, "attendance"))
+
+
+def test_what_a_weak_rule_reads_is_no_sure_thing():
+    records = read_lines(*HEAD, *BANDS, ("Action: a word about the pier lamps", None, False))
+    (action,) = [r for r in records if r.view == "minute_actions"]
+    assert action.fields["action"].confidence < 0.8
+    sure = read_lines(*HEAD, *BANDS, ("Action: Tom Reed – mend the lamps – 4 April 2025", None, False))
+    assert next(r for r in sure if r.view == "minute_actions").fields["action"].confidence >= 0.8
+    assert next(r for r in sure if r.view == "meetings").fields["meeting_date"].confidence == 1.0
