@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.meeting.flow import cell_pieces
 from extract.meeting.headings import find_headings, heading_pieces, number_of
 from extract.meeting.opening import CLOSING
+from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches, printed_marker
 from extract.meeting.vocabulary import words_of
@@ -114,7 +115,8 @@ def _joined(pieces: Sequence[Piece]) -> Field | None:
 
 def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list; [] where there is none."""
-    headings = [h for h in find_headings(pieces) if h.number is not None]
+    found_at = find_outline(pieces, with_text=False) or find_headings(pieces)
+    headings = [h for h in found_at if h.number is not None]
     found: list[ListedItem] = []
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else _end(pieces, heading.stop)

@@ -10,6 +10,7 @@ from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
+from extract.meeting.bodies import names_body
 from extract.meeting.names import has_role, title_end
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
@@ -58,6 +59,14 @@ def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:
     """Whether a bold line in capitals stands under names that are set in neither."""
     names = [a.fields["person"].text for a in found[-3:]]
     return piece.upper and bool(names) and not any(n.isupper() for n in names) and title_end(piece.text) == 0
+
+
+def _give_group(attendees: Sequence[Attendee], group: Field | None) -> None:
+    """Those listed under a body come from it, unless their own line says otherwise."""
+    if group is None:
+        return
+    for attendee in attendees:
+        attendee.fields.setdefault("affiliation", group)
 
 
 def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
@@ -111,8 +120,7 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             part = piece if end == len(piece.text) else until(piece, end)
             new.extend(make_attendee(piece, p, meaning, over) for p in persons_of(part, begin, columns))
             status, heading = meaning, over
-        for attendee in new if group is not None else ():
-            attendee.fields.setdefault("affiliation", group)
+        _give_group(new, group)
         found.extend(new)
         if new:
             filled.add(i)
@@ -131,7 +139,7 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
 
 def _names_group(piece: Piece, pieces: Sequence[Piece], i: int, columns: Columns | None) -> bool:
     """Whether a line over some of the people names the body they come from: `Cabinet Office:`."""
-    apart = piece.text.endswith(":") or piece.bold
+    apart = piece.text.endswith(":") or piece.bold or names_body(piece.text)
     if not apart or len(piece.text.split()) > 7 or persons_of(piece, 0, columns) or i + 1 >= len(pieces):
         return False
     following = pieces[i + 1]

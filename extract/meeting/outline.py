@@ -28,10 +28,11 @@ class _Numbered:
     look: float
 
 
-def find_outline(pieces: Sequence[Piece]) -> list[Heading]:
+def find_outline(pieces: Sequence[Piece], with_text: bool = True) -> list[Heading]:
     """The headings of both levels in order; none where the lower numbers are those of paragraphs.
 
     A lower number is an item's where it stands before a heading: bold, short, without a full stop, with text under it.
+    `with_text`: whether they must have text; the items of an agenda need none.
     """
     lines, plain = _lines(pieces)
     chain = _longest(lines)
@@ -40,7 +41,7 @@ def find_outline(pieces: Sequence[Piece]) -> list[Heading]:
         return []
     heads = {n.index for n in chain}
     led = sum(n.stop < len(pieces) and n.stop not in heads for n in lower)
-    if led < SET_APART * len(lower):
+    if with_text and led < SET_APART * len(lower):
         return []
     return [_heading(n) for n in chain]
 

@@ -43,3 +43,20 @@ def test_pages_before_a_text_and_notes_between_parts_belong_to_no_text():
 def test_the_chair_is_the_one_whom_the_list_of_members_calls_so():
     (meeting,) = [r for r in RECORDS if r.view == "meetings"]
     assert meeting.fields["chair"].text.endswith("Ada Finch")
+
+
+def test_items_under_bands_of_an_agenda_are_items():
+    bands = lines(
+        ("Meeting of the Harbour Committee on Monday 3 March 2025 at 10.00 am", None, False),
+        ("AGENDA", None, True),
+        ("OPENING BUSINESS", "1.", True),
+        ("Welcome", "1.1", True),
+        ("Interests", "1.2", True),
+        ("MONEY", "2.", True),
+        ("Ferry fares", "2.1", True),
+        ("Report of the Harbour Master", None, False),
+        ("Mooring fees", "2.2", True),
+    )
+    records = [r for r in read(section(*bands, title=None)) if r.view == "agenda_items"]
+    assert [r.fields["number"].text for r in records] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
+    assert records[4].fields["text"].text == "Report of the Harbour Master"
