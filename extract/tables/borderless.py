@@ -63,7 +63,8 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     box = region.box
     reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
     reading.xs = part_figures(inner or lines, reading.xs)
-    reading.xs = _same_columns(reading, before) or reading.xs
+    same = _same_columns(reading, before)
+    reading.xs = same or reading.xs
     _return_titles(reading)
     if not region.framed:
         _trim_tail(reading)
@@ -73,7 +74,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
-    if not believable(region, reading, rows, heading_count):
+    if same is None and not believable(region, reading, rows, heading_count):
         return None
     grid = build(rows, reading, heading_count, canvas)
     grid.confidence = _evidence(region, reading, body)
@@ -145,7 +146,7 @@ def _split_heads(region: Region, page: int) -> Reading | None:
     if not known:
         keep = _first_head(lines[:count], lines[count:])
         lines, count = lines[keep:], count - keep
-    return Reading(region, page, lines[:count], lines[count:]) if len(lines) - count >= 2 else None
+    return Reading(region, page, lines[:count], lines[count:]) if len(lines) - count >= 1 else None
 
 
 def _return_titles(reading: Reading) -> None:

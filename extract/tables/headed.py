@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.tables.fills import WHITE, Canvas
 from extract.tables.headings import folded, heading_words
-from extract.tables.prose import NOTE
+from extract.tables.prose import NOTE, hangs
 from extract.tables.rules import Floats
 from extract.tables.textlines import Segment, TextLine, cut
 
@@ -103,6 +103,8 @@ def _end(lines: Sequence[TextLine], number: int) -> int:
         white = line.top - max(previous.bottom, heading.bottom)
         if white > WIDEST_ROW * line.size or (white > WIDEST_WHITE * line.size and not _keeps(line, lines[number:end])):
             break
+        if hangs(line) and white > 0.8 * line.size and not _keeps(line, lines[number:end]):
+            break  # a numbered heading or paragraph below the table
         alone = len(line.segments) == 1
         if alone and NOTE.match(line.text) and not line.bold:
             break

@@ -55,7 +55,9 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
         for frame in frames(text_lines(left), edges.level, edges.upright, _around(left)):
             frame = with_row_above(frame, [w for w in left if id(w) not in taken])
             lines = lines_in([w for w in left if id(w) not in taken], frame)
-            if sum(_has_figure_cells(line) for line in lines) >= max(2, 0.3 * len(lines)):
+            # Under headings of its own, one row may be all that is left of a table of the page before.
+            fewest = 1 if lines and lines[0].bold and len(lines[0].segments) >= 3 else 2
+            if sum(_has_figure_cells(line) for line in lines) >= max(fewest, 0.3 * len(lines)):
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
                 taken.update(id(w) for line in lines for w in line.words)
         left = [w for w in left if id(w) not in taken]
