@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.meeting.attendance_beside import read_beside
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
@@ -77,7 +78,15 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
     heading: Field | None = None
     group: Field | None = None  # the body under whose name people are listed
     columns = find_columns([p for p in pieces if p.label is None and not p.centred])
+    beside = 0
     for i, piece in enumerate(pieces):
+        if i < beside:
+            continue
+        two, beside = read_beside(pieces, i)
+        if two:
+            found.extend(two)
+            filled.update(range(i, beside))
+            continue
         if piece.cells:
             new = list(_of_row(piece, status, heading))
             found.extend(new)
@@ -101,15 +110,9 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
             group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
             filled.add(i)
             continue
-        if (
-            start == 0
-            and piece.label is None
-            and (piece.bold or piece.upper)
-            and (piece.centred or _apart(piece, found))
-        ):
-            status = heading = None  # a title in the middle of the page is no name
-            continue
-        if start == 0 and piece.label is None and _is_prose(piece):
+        # a title in the middle of the page is no name, and prose no list
+        title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, found))
+        if start == 0 and piece.label is None and (title or _is_prose(piece)):
             status = heading = None
             continue
         if start == 0 and columns is not None and _runs_on(piece, columns, found):
