@@ -40,7 +40,7 @@ def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[
         if name in printed.context:
             values[name] = _text(printed.context[name])
     if "as_of" in printed.context and (date := first_date(printed.context["as_of"].text)):
-        values["as_of"] = Value(date, printed.context["as_of"], 0.95)
+        values["as_of"] = Value(date, printed.context["as_of"], min(0.95, printed.context["as_of"].confidence))
     values |= {name: _text(printed.fields[name]) for name in _TEXTS if name in printed.fields}
     unknown = _add_owners(values, printed.fields.get("owners"), printed_key(context, printed.facts.get("paper")))
     for stage in STAGES:

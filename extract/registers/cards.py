@@ -15,7 +15,7 @@ from extract.columns import Column
 from extract.looks import profile
 from extract.registers.forms import form_of
 from extract.registers.layout import is_known
-from extract.registers.profiles import Profile, gather
+from extract.registers.profiles import SCORED, Profile, gather, rows_of
 from extract.registers.slides import kind_of
 from extract.registers.tables import READS, look
 from extract.registers.wording import take_apart
@@ -25,7 +25,9 @@ from models.page import Word
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
-_REF = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?", re.IGNORECASE)
+_REF = re.compile(r"(?!Q\s?[1-4]$)[A-Z]{1,6}[\s./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?|\d{1,2}(?:\.\d{1,2})?[.:]?")
+_RISK_NUMBER = re.compile(r"risk|no\.?|number|ref\.?|#", re.IGNORECASE)
+_OF_RISK = frozenset({"cause", "consequence", "rating"})
 _ARROWS = frozenset({"→", "➔", "➜", "➡", ">", "»", "⇒", "->", "–>", "=>"})
 _GAP = 2.5  # a gap of so many times the type ends a text
 _LONGEST_LABEL = 4  # words
@@ -66,7 +68,14 @@ def read_cards(section: Section) -> list[Profile]:
             pages[-1].append(block)
     if len(pages) < 2 or not _repeats(pages):
         return []
-    return [_card(blocks) for blocks in pages]
+    cards = [_card(blocks) for blocks in pages]
+    return cards if sum(map(_tells_of_risk, cards)) > 0.5 * len(cards) else []
+
+
+def _tells_of_risk(card: Profile) -> bool:
+    """Whether a card says more of a risk than its name: objectives and projects have references and actions too."""
+    held = rows_of(card).cells.keys()
+    return bool(held & _OF_RISK) or any(f.endswith(SCORED) for f in held)
 
 
 def _bar(paragraph: Paragraph) -> tuple[tuple[Word, ...], tuple[Word, ...]] | None:
@@ -74,6 +83,8 @@ def _bar(paragraph: Paragraph) -> tuple[tuple[Word, ...], tuple[Word, ...]] | No
     if paragraph.marker is not None or not (paragraph.heading_level is not None or paragraph.bold):
         return None
     first = _runs(paragraph.words)[0].words
+    while len(first) > 1 and _RISK_NUMBER.fullmatch(first[0].text):
+        first = first[1:]  # `Risk 4 Flooding`, `Risk No. 4`
     for count in (2, 1):
         ref, title = first[:count], first[count:]
         if not _REF.fullmatch(text_of(ref)):
@@ -107,7 +118,8 @@ def _card(blocks: Sequence[Paragraph | Table]) -> Profile:
     if isinstance(bar, Paragraph) and (found := _bar(bar)) is not None:
         ref, title = found
         card.values += [_value("Risk ref", ref), _value("Risk title", title)]
-        card.taken += [w for w in bar.all_words if not (w.text[:1].isalnum())]
+        named = {id(w) for w in (*ref, *title)}
+        card.taken += [w for w in _runs(bar.words)[0].words if id(w) not in named]
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
     _read_trail(paragraphs, card)
     spent = {id(w) for v in card.values for c in v.cells for w in c.words} | {id(w) for w in card.taken}
@@ -186,7 +198,8 @@ def _label_at(words: Sequence[Word], at: int) -> int:
         label, after = words[at : end + 1], words[end + 1 : end + 2]
         bold = all(w.font.bold for w in label) and not any(w.font.bold for w in after)
         begins = at == 0 or not words[at - 1].font.bold or not words[at].font.bold
-        if (bold and begins) or (at == 0 and is_known(text_of(label).rstrip(":"))):
+        opens = at == 0 or (len(label) < _LONGEST_LABEL and label[0].text[:1].isupper())
+        if (bold and begins) or (opens and is_known(text_of(label).rstrip(":"))):
             return end - at + 1
         return 0
     return 0

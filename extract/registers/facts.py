@@ -19,6 +19,7 @@ from models.section import Paragraph, Section
 _RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
 _NAMES_REGISTER = re.compile(r"\brisk (?:register|log|profile)\b|\bassurance framework\b", re.IGNORECASE)
 _LONGEST_TITLE = 14  # words
+_GUESSED = 0.75  # a title that names no risk, a date that may be the meeting's
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
 _STANDS_AT = re.compile(
     r"\b(?:as (?:at|of|on)|position at|position as at|correct at|correct as at|updated|last updated|last reviewed|"
@@ -81,7 +82,7 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
             and line.text[-1:] not in ".;:"
         ):
             return replace(line, confidence=0.85)
-    return title_field(paper.title) if paper.title is not None else None
+    return replace(title_field(paper.title), confidence=_GUESSED) if paper.title is not None else None
 
 
 def _body_line(section: Section) -> Field | None:
@@ -143,7 +144,7 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     if title is not None and _dated(title.text):
         return title
     date = section.paper.date
-    return paragraph_field(date) if date is not None and len(date.text) < 80 else None
+    return replace(paragraph_field(date), confidence=_GUESSED) if date is not None and len(date.text) < 80 else None
 
 
 def _dated(text: str) -> bool:

@@ -20,7 +20,7 @@ from models.page import Word
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
-_SCORED = ("_likelihood", "_impact_score", "_score", "_both")
+SCORED = ("_likelihood", "_impact_score", "_score", "_both")
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
@@ -128,11 +128,11 @@ def score_of(profile: Profile) -> float:
     rows = rows_of(profile)
     held = set(rows.cells)
     told = held & {"rating", "owner", "control", "activity", "consequence"} or rows.actions or profile.items
-    if not held & {"title", "description"} or not (told or any(f.endswith(_SCORED) for f in held)):
+    if not held & {"title", "description"} or not (told or any(f.endswith(SCORED) for f in held)):
         return 0.0
     evidence = (
         0.2,
-        0.2 if any(f.endswith(_SCORED) for f in held) else 0.0,
+        0.2 if any(f.endswith(SCORED) for f in held) else 0.0,
         0.1 if "rating" in held else 0.0,
         0.1 if held & {"cause", "consequence"} else 0.0,
         0.1 if held & {"control", "activity"} or rows.actions or profile.items else 0.0,

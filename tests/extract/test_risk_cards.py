@@ -101,3 +101,31 @@ def test_pages_without_a_common_skeleton_are_no_cards() -> None:
     assert read_cards(section(*lone, *other)) == []
     mixed = card(3, "X 9", "Staff leave")
     assert read_cards(section(*lone, *mixed)) == []
+
+
+def test_a_number_behind_the_word_risk_is_the_reference() -> None:
+    found = read_section(section(*[b for n in (1, 2) for b in card(n + 1, f"Risk {n}", f"Ferries {n} stop")]))
+    risks = [r for r in found if r.view == "risks"]
+    assert [(r.fields["ref"].text, r.fields["title"].text) for r in risks] == [
+        ("1", "Ferries 1 stop"),
+        ("2", "Ferries 2 stop"),
+    ]
+
+
+def test_known_labels_in_plain_type_part_a_line_too() -> None:
+    blocks = [b for n in (1, 2) for b in card(n + 1, f"FR {n}", f"Ferries {n} stop", "Open")]
+    line = [said(2, 200, (20, "Likelihood: 4 Impact: 5 Score: 20"))]
+    first = next(r for r in read_section(section(*blocks[:12], *line, *blocks[12:])) if r.view == "risks")
+    scores = {n: f.text for n, f in first.fields.items() if n.startswith("current")}
+    assert scores == {"current_likelihood": "4", "current_impact": "5", "current_score": "20"}
+
+
+def test_objectives_with_actions_are_no_risks() -> None:
+    risky = ("Cause", "Consequence", "Inherent", "→")
+    blocks = [
+        b
+        for n in (1, 2)
+        for b in card(n + 1, f"OB {n}", "Better ferries", "Done")
+        if isinstance(b, Table) or not any(word in b.text for word in risky)
+    ]
+    assert read_cards(section(*blocks)) == []

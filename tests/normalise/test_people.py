@@ -119,10 +119,6 @@ def test_names_on_lines_of_their_own_need_no_separator():
         ),
         (["Chief Pilot Officer", "Head of Dredging"], ("Chief Pilot Officer", "Head of Dredging")),
         (["Assistant", "Director of Ferries"], ("Assistant Director of Ferries",)),
-        (
-            ["Cabinet Member for Piers and", "Director of Ferries"],
-            ("Cabinet Member for Piers and Director of Ferries",),
-        ),
         (["Deputy", "Head of Dredging"], ("Deputy Head of Dredging",)),
     ],
 )
