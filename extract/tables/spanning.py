@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.tables.columns import column_of
 from extract.tables.regions import Region
@@ -222,13 +223,20 @@ def _group(pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[flo
         for a in range(low, piece.column + 1):
             for b in range(piece.last_column, high + 1):
                 off = abs((inks[a][0] + inks[b][1]) / 2 - middle)
-                if off < CENTRED and named.issuperset(range(a, b + 1)) and (best is None or b - a > best[1] - best[0]):
+                near = max(CENTRED, 0.1 * (inks[b][1] - inks[a][0]))
+                if off < near and named.issuperset(range(a, b + 1)) and (best is None or b - a > best[1] - best[0]):
                     best = (a, b)
-        if best is None or best[1] == best[0]:
-            return
+        if best is None:
+            best = (piece.column, piece.last_column)
+        if best[0] == best[1] and any(p.column == best[0] and p.words[0].text[:1].islower() for p in below):
+            return  # the line goes on below: a wrapped heading
         spans.append(best)
         low = best[1] + 1
-    if any(after[0] != before[1] + 1 for before, after in zip(spans, spans[1:], strict=False)):
+    if any(after[0] != before[1] + 1 for before, after in pairwise(spans)):
+        return
+    whole = spans[0][0] == 1 and spans[-1][1] == max(named, default=0)
+    wide = sum(b > a for a, b in spans)
+    if wide < len(spans) and not (whole and wide):
         return
     for piece, span in zip(single, spans, strict=True):
         piece.column, piece.last_column = span
