@@ -87,7 +87,7 @@ def _bar(paragraph: Paragraph) -> tuple[tuple[Word, ...], tuple[Word, ...]] | No
         first = first[1:]  # `Risk 4 Flooding`, `Risk No. 4`
     for count in (2, 1):
         ref, title = first[:count], first[count:]
-        if not _REF.fullmatch(text_of(ref)):
+        if not _REF.fullmatch(_bare(ref)):
             continue
         while title and not any(c.isalnum() for c in title[0].text):
             title = title[1:]  # a dash or colon between the two
@@ -101,7 +101,7 @@ def _bar(paragraph: Paragraph) -> tuple[tuple[Word, ...], tuple[Word, ...]] | No
 def _repeats(pages: Sequence[Sequence[Paragraph | Table]]) -> bool:
     """Whether the cards are alike: references of one pattern, each once, and under them the same known headings."""
     bars = [bar for blocks in pages if isinstance(blocks[0], Paragraph) and (bar := _bar(blocks[0])) is not None]
-    refs = [text_of(ref) for ref, _ in bars]
+    refs = [_bare(ref) for ref, _ in bars]
     if len({re.sub(r"[^A-Z].*", "", r.upper()) for r in refs}) > 1 or len(set(refs)) < len(refs):
         return False
     told = [{_folded(p) for p in blocks[1:] if isinstance(p, Paragraph) and _is_heading(p)} for blocks in pages]
@@ -117,7 +117,7 @@ def _card(blocks: Sequence[Paragraph | Table]) -> Profile:
     bar = blocks[0]
     if isinstance(bar, Paragraph) and (found := _bar(bar)) is not None:
         ref, title = found
-        card.values += [_value("Risk ref", ref), _value("Risk title", title)]
+        card.values += [_value("Risk ref", ref, text=_bare(ref)), _value("Risk title", title)]
         named = {id(w) for w in (*ref, *title)}
         card.taken += [w for w in _runs(bar.words)[0].words if id(w) not in named]
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
@@ -211,6 +211,7 @@ def _read_trail(paragraphs: Sequence[Paragraph], card: Profile) -> None:
     trails = [(run, parts) for run in runs if (parts := _trail(run.words)) is not None]
     scores = next((t for t in trails if all(text_of(p).isdigit() for p in t[1])), None)
     if scores is None:
+        _read_named_trail(trails, card)
         return
     numbers = scores[1]
     captions = [(run, p) for run, p in trails if len(p) == len(numbers) and run is not scores[0]]
@@ -225,6 +226,18 @@ def _read_trail(paragraphs: Sequence[Paragraph], card: Profile) -> None:
         return
     card.taken += [w for w in scores[0].words if w.text in _ARROWS]
     card.values += [_value(f"{s.capitalize()} score", n, sure) for s, n in zip(stages, numbers, strict=True)]
+
+
+def _read_named_trail(trails: Sequence[tuple[_Run, list[tuple[Word, ...]]]], card: Profile) -> None:
+    """A trail whose parts name their stages themselves: `Inherent 20 → Current score 12 → Target 6`."""
+    for run, parts in trails:
+        told = [(take_apart(text_of(p[:-1])).stage, p[-1:]) for p in parts if p[-1].text.isdigit()]
+        named = {stage: number for stage, number in told if stage}
+        if len(named) == len(parts):
+            card.values += [_value(f"{stage.capitalize()} score", number) for stage, number in named.items()]
+            numbers = {id(w) for number in named.values() for w in number}
+            card.taken += [w for w in run.words if id(w) not in numbers]
+            return
 
 
 def _trail(words: Sequence[Word]) -> list[tuple[Word, ...]] | None:
@@ -261,10 +274,15 @@ def _folded(paragraph: Paragraph) -> str:
     return " ".join(re.findall(r"[a-z]+", paragraph.text.casefold()))
 
 
-def _value(label: str, words: Iterable[Word], sure: float = 1.0) -> Column:
+def _bare(ref: Sequence[Word]) -> str:
+    """A reference without the sign behind it: `CR1:` is CR1."""
+    return text_of(ref).rstrip(":.–-")
+
+
+def _value(label: str, words: Iterable[Word], sure: float = 1.0, text: str | None = None) -> Column:
     held = tuple(words)
     page = held[0].page
     box = box_around([w for w in held if w.page == page])
-    cell = Cell(0, 0, 1, 1, page, ((page, box),), held, text_of(held), confidence=sure)
+    cell = Cell(0, 0, 1, 1, page, ((page, box),), held, text or text_of(held), confidence=sure)
     heading = Cell(0, 0, 1, 1, page, ((page, box),), (), label, is_heading=True)
     return Column(0, (heading,), (cell,), profile((cell,)))

@@ -120,6 +120,18 @@ def test_known_labels_in_plain_type_part_a_line_too() -> None:
     assert scores == {"current_likelihood": "4", "current_impact": "5", "current_score": "20"}
 
 
+def test_a_trail_may_name_its_stages_and_a_reference_end_with_a_colon() -> None:
+    blocks = []
+    for n in (1, 2):
+        rest = [b for b in card(n + 1, "FR 0", "x")[2:] if isinstance(b, Table) or "Inherent" not in b.text]
+        bar = said(n + 1, 20, (20, f"FR{n}: Ferries {n} stop"), level=2)
+        blocks += [bar, said(n + 1, 40, (20, "Inherent score 20 ➔ Current 12 ➔ Target 6")), *rest]
+    first = next(r for r in read_section(section(*blocks)) if r.view == "risks")
+    told = {name: f.text for name, f in first.fields.items()}
+    assert (told["ref"], told["title"]) == ("FR1", "Ferries 1 stop")
+    assert (told["gross_score"], told["current_score"], told["target_score"]) == ("20", "12", "6")
+
+
 def test_objectives_with_actions_are_no_risks() -> None:
     risky = ("Cause", "Consequence", "Inherent", "→")
     blocks = [
