@@ -16,7 +16,7 @@ from extract.meeting.ranges import join_stretches
 from extract.meeting.when import DATE
 from models.page import Word
 from models.record import Field, Printed
-from models.section import Paragraph, Section
+from models.section import Block, Paragraph, Section
 from models.table import Cell, Table
 
 TITLE = re.compile(
@@ -32,6 +32,8 @@ LEAD = re.compile(
     r"|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
 )
 LONG_HEADING = 140  # characters
+MOST_OVER = 3  # headings directly over a table
+MUCH = 1.5  # times the text of the tables: with so much beside them they are part of another paper
 
 
 def claim(section: Section) -> Claim:
@@ -43,44 +45,64 @@ def claim(section: Section) -> Claim:
         return Claim(0.7, (f"{len(cards)} actions with labelled lines",)) if cards else Claim(0.0)
     reasons = [f"{sum(s > 0 for s in scores)} tables of actions"]
     score = max(scores)
-    titled = titles + [t.caption for t in section.tables if t.caption and TITLE.search(t.caption)]
-    titled += [c.text for t in section.tables for c in t.row(0) if TITLE.search(c.text) and len(c.text) < 80]
+    logs = [t for t, s in zip(section.tables, scores, strict=True) if s]
+    over = [p for t in logs for p in _over(section.blocks, t)]
+    titled = [p.text for p in (*over, *section.paragraphs[:3]) if _is_heading(p) and TITLE.search(p.text)]
+    titled += [t.caption for t in logs if t.caption and TITLE.search(t.caption)]
+    titled += [c.text for t in logs for c in t.row(0) if TITLE.search(c.text) and len(c.text) < 80]
     if titled:
         score += 0.3
         reasons.append(f"headed {titled[0][:60]!r}")
-    prose = sum(len(p.text) for p in section.paragraphs if len(p.text) > LONG_HEADING)
-    tabled = sum(len(c.text) for t, s in zip(section.tables, scores, strict=True) if s for c in t.cells)
-    if prose > 3 * tabled:
-        score -= 0.2
+    beside = sum(len(p.text) for p in section.paragraphs) - sum(len(p.text) for p in over)
+    if beside > MUCH * sum(len(c.text) for t in logs for c in t.cells):
+        score -= 0.35  # the summary of actions at the end of another paper: its lines are read when that paper has been
     return Claim(max(0.0, min(score, 0.95)), tuple(reasons))
 
 
+def _is_heading(block: Paragraph) -> bool:
+    short = len(block.text) < LONG_HEADING and any(c.isalpha() for c in block.text)
+    return short and (
+        block.bold or block.heading_level is not None or not block.text.rstrip().endswith((".", ";", ","))
+    )
+
+
+def _over(blocks: Sequence[Block], table: Table) -> list[Paragraph]:
+    """The headings that stand directly over a table, outermost first."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if block is table:
+            return found[-MOST_OVER:]
+        if isinstance(block, Paragraph) and _is_heading(block):
+            found.append(block)
+        else:
+            found = []
+    return []
+
+
 def read(section: Section) -> Iterator[Printed]:
-    """One record a line. The heading that stands over a table holds for its lines until the next one."""
+    """One record a line. The heading that stands over a table holds for its lines, and for tables without one after it."""
     group: Field | None = None
     lead: Field | None = None
     status: Field | None = None
-    over: list[Word] = []
-    logs = [b for b in section.blocks if isinstance(b, Table) and log_columns(b)[1] > 0]
+    logs = [t for t in section.tables if log_columns(t)[1] > 0]
     if not logs:
         yield from _cards(section)
         return
-    last_heading_size = 0.0
-    for block in section.blocks:
-        if isinstance(block, Paragraph):
-            if len(block.text) > LONG_HEADING or not any(c.isalpha() for c in block.text):
-                continue
-            piece = piece_of_paragraph(block)
-            group = piece.field()
-            lead = _lead(block)
-            if says_status(block.text) or block.size > last_heading_size:
-                status = group if says_status(block.text) else status
-                last_heading_size = block.size if says_status(block.text) else last_heading_size
-            over = [*over, *block.all_words]
-        elif isinstance(block, Table) and block in logs:
-            for record in _read_table(block, group, lead, status, tuple(over)):
-                over = []
-                yield record
+    for table in logs:
+        over = _over(section.blocks, table)
+        if over:
+            group, lead = piece_of_paragraph(over[-1]).field(), _lead(over[-1])
+            said = next((p for p in reversed(over) if says_status(p.text)), None)
+            status = (
+                piece_of_paragraph(said).field() if said is not None else status if _same_kind(over, section) else None
+            )
+        yield from _read_table(table, group, lead, status, tuple(w for p in over for w in p.all_words))
+
+
+def _same_kind(over: Sequence[Paragraph], section: Section) -> bool:
+    """Whether a heading is of a lower kind than those that say a status: its tables stay under the last of these."""
+    sizes = [p.size for p in section.paragraphs if _is_heading(p) and says_status(p.text)]
+    return bool(sizes) and all(p.size < max(sizes) - 0.4 for p in over)
 
 
 def _pieces(section: Section) -> list[Piece]:
@@ -133,7 +155,7 @@ def _read_table(
     taken = (*over, *heading_words(assigned))
     banded = {id(r): r for r in rows_of(table, assigned, "action", heads)}
     for n, row in enumerate(banded.values()):
-        if _is_heading(row):
+        if _is_repeated(row):
             continue
         fields = {
             name: plain_field(cells, table.method)
@@ -181,7 +203,7 @@ def _column_status(assigned: Sequence[Assigned]) -> Field | None:
     return None
 
 
-def _is_heading(row: Row) -> bool:
+def _is_repeated(row: Row) -> bool:
     """A row that prints the headings again."""
     cells = [(c.text.casefold(), a.column.leaf.casefold()) for cells in row.cells.values() for c, a in cells if c.text]
     return len(cells) > 1 and all(text == leaf for text, leaf in cells)

@@ -24,6 +24,8 @@ INSIDE = re.compile(
     r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
     r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
 )
+MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
+NAMED = re.compile(r"(?P<owner>[A-Z][^,;]{1,60}?)\s*[,;(–-]?\s+(?P<due>(?:by|due|before)\b:?\s.{3,40}?)[).\s]*")
 DUE = re.compile(
     r"[,;(\[]?\s*\b(?:Due|Deadline|By when|Timescale|Target|Completion)"
     r"(?:\s+date)?\s*[:–-]\s*(?P<due>[^)\];]+)[)\]]?\s*\.?\s*$",
@@ -84,6 +86,10 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
         mark = MARK.match(piece.text)
         if mark:
             found.extend(_marked(pieces, i, mark, used))
+            continue
+        middle = MIDDLE.search(piece.text)
+        if middle and not _names_only(piece.text[middle.end() :]):
+            found.append(_in_text(piece, i, middle, used))
             continue
         inside = INSIDE.search(piece.text)
         if inside and looks_like_owner(inside["owner"]):
@@ -167,8 +173,15 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
         )
         return [Action([(i, mark.end(), tail.start())], owner, due, (*taken, *piece.words_in(tail.start(), end)))]
     text = piece.text[mark.end() : end].strip()
+    named = NAMED.fullmatch(text)
+    if named and looks_like_owner(named["owner"]):
+        due = due or piece.field(mark.end() + named.start("due"), mark.end() + named.end("due"))
+        end, text = mark.end() + named.end("owner"), named["owner"]
     if looks_like_owner(text):
-        before = next((k for k in range(i - 1, -1, -1) if used.is_free(k) and pieces[k].text), None)
+        before = next((k for k in range(i - 1, -1, -1) if pieces[k].text), None)
+        if before is not None and not used.is_free(before):  # it carries out the resolution above
+            whole = [(before, 0, len(pieces[before].text))]
+            return [Action(whole, piece.field(mark.end(), end), due, taken, 0.75)]
         if before is not None:
             start = (
                 _last_sentence(pieces[before].text, 0, len(pieces[before].text))
@@ -217,6 +230,15 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
         if not listed:
             break
     return found
+
+
+def _in_text(piece: Piece, i: int, mark: re.Match[str], used: Used) -> Action:
+    """`… ACTION: JB to write.`: what follows the mark is the action."""
+    used.add(i, mark.start(), len(piece.text))
+    end, due = _due(piece, mark.end())
+    owners = owner_in(piece, mark.end(), end)
+    taken = piece.words_in(mark.start(), mark.end())
+    return Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken, 0.85)
 
 
 def _at_end(piece: Piece, i: int, inside: re.Match[str], used: Used) -> Action:
@@ -276,6 +298,12 @@ def owner_in(piece: Piece, start: int, end: int) -> Field | None:
         return first
     more = piece.field(second.start("owner"), second.end("owner"), confidence=0.85)
     return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
+
+
+def _names_only(text: str) -> bool:
+    """Whether a text says who, and perhaps by when, and not what: `Jo Penn, by May 2025`."""
+    named = NAMED.fullmatch(text.strip())
+    return looks_like_owner(text) or (named is not None and looks_like_owner(named["owner"]))
 
 
 def looks_like_owner(text: str) -> bool:

@@ -1,25 +1,113 @@
-"""Who was there: lists under headings, blocks of names, tables, and sentences that report apologies."""
+"""Who was there: lists under headings, blocks of names, tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from extract.meeting.attendance_beside import read_beside
-from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
+from extract.meeting.attendance_rows import people_of_row
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
-from extract.meeting.names import has_role, title_end
-from extract.meeting.persons import persons_of_line
+from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
-from extract.meeting.resolved import SENTENCE
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.record import Field
-from models.table import Table
+
+_FINITE = re.compile(
+    r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is"
+    r"|are|will|advised)\b"
+)
+
+
+def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
+    """The people of the pieces before the first item, and which pieces they fill."""
+    reader = _Reader(pieces, find_columns([p for p in pieces if p.label is None and not p.centred]))
+    i = 0
+    while i < len(pieces):
+        i = reader.read(i)
+    for attendee in reader.found:
+        for name in ("role", "affiliation"):
+            if name in attendee.fields:
+                attendee.fields[name] = whole_time(attendee.fields[name])
+    return _also_present(reader.found), reader.filled
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The list as far as it has been read: under which heading, and which body, the next name stands."""
+
+    pieces: Sequence[Piece]
+    columns: Columns | None
+    found: list[Attendee] = field(default_factory=list)
+    filled: set[int] = field(default_factory=set)
+    status: str | None = None
+    heading: Field | None = None
+    group: Field | None = None  # the body under whose name people are listed
+
+    def read(self, i: int) -> int:
+        """Takes up piece `i` and what belongs to it; the piece to go on with."""
+        piece = self.pieces[i]
+        beside, after = read_beside(self.pieces, i)
+        if beside:
+            self._take(beside, range(i, after))
+            return after
+        if piece.cells:
+            self._take(list(people_of_row(piece, self.status, self.heading)), (i,))
+        elif piece.label is not None:
+            status = vocabulary("attendance_headings").get(fold(piece.label))
+            if status is not None:
+                self._under(status, Field(piece.label, piece.label_words))
+                self._list(i, 0)
+        elif (head := heading_of(piece)) is not None:
+            self._under(head[0], piece.field(0, head[1]))
+            self.filled.add(i)
+            self._list(i, head[1])
+        elif self.status is not None:
+            self._bare(i)
+        return i + 1
+
+    def _under(self, status: str, heading: Field) -> None:
+        self.status, self.heading, self.group = status, heading, None
+
+    def _take(self, people: Sequence[Attendee], pieces: Sequence[int]) -> None:
+        self.found.extend(people)
+        self.filled.update(pieces if people else ())
+
+    def _bare(self, i: int) -> None:
+        """A piece without a heading of its own: people, the body they come from, or the end of the list."""
+        piece = self.pieces[i]
+        # a title in the middle of the page is no name, and prose no list
+        title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, self.found))
+        if _names_group(piece, self.pieces, i, self.columns):
+            self.group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
+            self.filled.add(i)
+        elif title or _is_prose(piece):
+            self.status = self.heading = None
+        elif self.columns is not None and _runs_on(piece, self.columns, self.found):
+            self.filled.add(i)
+        elif not self._list(i, 0) and (piece.bold or piece.upper or len(piece.text) > 120 or ":" in piece.text):
+            self.status = self.heading = None  # another heading, or prose: the list has ended
+
+    def _list(self, i: int, start: int) -> bool:
+        """The people of a piece from a place on; whether there were any."""
+        piece = self.pieces[i]
+        if self.status is None or self.heading is None:
+            return False
+        new: list[Attendee] = []
+        for begin, end, status, heading in segments(piece, start, self.status, self.heading):
+            part = piece if end == len(piece.text) else until(piece, end)
+            new.extend(make_attendee(piece, p, status, heading) for p in persons_of(part, begin, self.columns))
+            self.status, self.heading = status, heading
+        if self.group is not None:
+            for attendee in new:
+                attendee.fields.setdefault("affiliation", self.group)
+        self._take(new, (i,))
+        return bool(new)
 
 
 def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
@@ -41,12 +129,6 @@ def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
     return True
 
 
-_FINITE = re.compile(
-    r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is"
-    r"|are|will|advised)\b"
-)
-
-
 def _is_prose(piece: Piece) -> bool:
     """Whether a piece after a list is a sentence: the list has ended."""
     return (
@@ -60,84 +142,6 @@ def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:
     """Whether a bold line in capitals stands under names that are set in neither."""
     names = [a.fields["person"].text for a in found[-3:]]
     return piece.upper and bool(names) and not any(n.isupper() for n in names) and title_end(piece.text) == 0
-
-
-def _give_group(attendees: Sequence[Attendee], group: Field | None) -> None:
-    """Those listed under a body come from it, unless their own line says otherwise."""
-    if group is None:
-        return
-    for attendee in attendees:
-        attendee.fields.setdefault("affiliation", group)
-
-
-def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
-    """The people of the pieces before the first item, and which pieces they fill."""
-    found: list[Attendee] = []
-    filled: set[int] = set()
-    status: str | None = None
-    heading: Field | None = None
-    group: Field | None = None  # the body under whose name people are listed
-    columns = find_columns([p for p in pieces if p.label is None and not p.centred])
-    beside = 0
-    for i, piece in enumerate(pieces):
-        if i < beside:
-            continue
-        two, beside = read_beside(pieces, i)
-        if two:
-            found.extend(two)
-            filled.update(range(i, beside))
-            continue
-        if piece.cells:
-            new = list(_of_row(piece, status, heading))
-            found.extend(new)
-            filled.update({i} if new else ())
-            continue
-        start = 0
-        if piece.label is not None:
-            if fold(piece.label) not in vocabulary("attendance_headings"):
-                continue
-            status = vocabulary("attendance_headings")[fold(piece.label)]
-            heading = Field(piece.label, piece.label_words)
-        elif (head := heading_of(piece)) is not None:
-            status, start = head
-            heading = piece.field(0, start)
-            filled.add(i)
-        if start or piece.label is not None:
-            group = None
-        if status is None or heading is None:
-            continue
-        if start == 0 and piece.label is None and _names_group(piece, pieces, i, columns):
-            group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
-            filled.add(i)
-            continue
-        # a title in the middle of the page is no name, and prose no list
-        title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, found))
-        if start == 0 and piece.label is None and (title or _is_prose(piece)):
-            status = heading = None
-            continue
-        if start == 0 and columns is not None and _runs_on(piece, columns, found):
-            filled.add(i)
-            continue
-        new = []
-        for begin, end, meaning, over in segments(piece, start, status, heading):
-            part = piece if end == len(piece.text) else until(piece, end)
-            new.extend(make_attendee(piece, p, meaning, over) for p in persons_of(part, begin, columns))
-            status, heading = meaning, over
-        _give_group(new, group)
-        found.extend(new)
-        if new:
-            filled.add(i)
-        elif (
-            start == 0
-            and piece.label is None
-            and (piece.bold or piece.upper or len(piece.text) > 120 or ":" in piece.text)
-        ):
-            status = heading = None  # another heading, or prose: the list has ended
-    for attendee in found:
-        for name in ("role", "affiliation"):
-            if name in attendee.fields:
-                attendee.fields[name] = whole_time(attendee.fields[name])
-    return _also_present(found), filled
 
 
 def _names_group(piece: Piece, pieces: Sequence[Piece], i: int, columns: Columns | None) -> bool:
@@ -166,69 +170,3 @@ def _also_present(found: list[Attendee]) -> list[Attendee]:
             attendee.status = "present"
             attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
     return found
-
-
-def _of_row(piece: Piece, status: str | None, heading: Field | None) -> Iterator[Attendee]:
-    """The people of one row of a table: a name with its role and body, or a list under a column's own heading."""
-    table = piece.table
-    if table is None or all(c.is_heading for c, _ in piece.cells):
-        return
-    said = status_column(table)
-    if said is not None:
-        yield from _by_code(piece, table, said)
-        return
-    for cell, inside in piece.cells:
-        own = _column_status(table, cell.column)
-        if own is not None:
-            for part in inside:
-                for person in persons_of(part):
-                    yield make_attendee(part, person, own[0], own[1])
-    if any(_column_status(table, c.column) for c, _ in piece.cells) or status is None or heading is None:
-        return
-    found: Attendee | None = None
-    for _, inside in piece.cells:
-        for part in inside:
-            whom = persons_of_line(part.text) if found is None else None
-            if whom is not None:
-                found = make_attendee(part, whom, status, heading)
-            elif found is not None and any(c.isalpha() for c in part.text):
-                name = "role" if has_role(part.text) and "role" not in found.fields else "affiliation"
-                found.fields.setdefault(name, part.field(confidence=0.85))
-    if found is not None:
-        yield found
-
-
-def _by_code(piece: Piece, table: Table, said: int) -> Iterator[Attendee]:
-    """The person of a row whose status stands in a column of its own."""
-    names = name_column(table)
-    cells = {c.column: (c, inside) for c, inside in piece.cells}
-    cell = cells.get(said, (None, ()))[0]
-    status = code_of(cell) if cell is not None else None
-    parts = cells.get(names if names is not None else 0, (None, ()))[1]
-    if cell is None or status is None or not parts:
-        return
-    person = persons_of_line(parts[0].text)
-    if person is None:
-        return
-    found = make_attendee(parts[0], person, status, Field(cell.text, cell.words))
-    for column, (_, inside) in cells.items():
-        for part in inside if column not in {said, names} else ():
-            name = "role" if has_role(part.text) else "affiliation"
-            found.fields.setdefault(name, part.field(confidence=0.85))
-    yield found
-
-
-def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
-    """The status that a column's own heading gives to the names under it."""
-    for cell in table.cells:
-        if cell.column <= column <= cell.last_column and (cell.is_heading or cell.row == 0):
-            status = vocabulary("attendance_headings").get(fold(cell.text))
-            if status:
-                return status, Field(cell.text, cell.words)
-    return None
-
-
-def sentence_end(text: str, start: int) -> int:
-    """The end of the sentence; the stop of `Mr.` or of an initial does not end it."""
-    match = SENTENCE.search(text, start)
-    return match.start() if match else len(text)

@@ -95,7 +95,7 @@ def _whole(pieces: Sequence[Piece]) -> list[Piece]:
 def _cut_in_two(last: Piece, piece: Piece) -> bool:
     if not last.words or not piece.words or piece.marker or last.table is not piece.table:
         return False
-    if last.bold != piece.bold or last.upper != piece.upper:
+    if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
         return False
     below = piece.words[0].top - last.words[-1].bottom
     follows = piece.words[0].page == last.words[-1].page + 1 or (

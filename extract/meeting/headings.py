@@ -238,6 +238,8 @@ def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
         start = second.end() if second else _skip(piece.text, start) if start else 0
         end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
         indexes = [k for k, (a, b) in enumerate(piece.spans) if a >= start and b <= end and b > a]
+        while len(indexes) > 1 and heading.cut and piece.words[indexes[-1]].text in {"–", "-", "—"}:
+            indexes.pop()
         if indexes:
             found.append(
                 replace(piece.part(indexes[0], indexes[-1] + 1), marker=piece.marker, marker_words=piece.marker_words)

@@ -13,7 +13,7 @@ from extract.wording import fold
 from models.record import Field
 
 CLOSING = re.compile(
-    r"^(?:(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed"
+    r"^(?:next meeting\s*:|(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed"
     r"|finished|concluded|rose|terminated)|meeting (?:closed|ended|finished)"
     r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)"
     r"|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})"
@@ -156,6 +156,7 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
             if (
                 match
                 and not DATE.match(match["venue"])
+                and not TIME.match(match["venue"])
                 and fold(match["venue"]) not in {"person", "public", "private", "camera"}
             ):
                 lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])
