@@ -25,6 +25,8 @@ GRACE = 10.0  # seconds after which the process ends itself, when nobody has end
 def confine(limits: Limits) -> None:
     """Bounds this process for the rest of its life."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent sees to its workers
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)  # what nobody waits for is not to run on
     _refuse_network()
     if resource is None:
         return
@@ -90,7 +92,7 @@ _MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}  # number
 _IO_URING_SETUP, _X32 = 425, 0x40000000
 _LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # 13: EACCES, "Permission denied"
-_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2  # of prctl
+_DIE_WITH_PARENT, _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 1, 38, 22, 2  # of prctl
 
 
 def _filter_calls() -> bool:

@@ -33,6 +33,7 @@ from models.limits import DEFAULT, Limits
 from models.page import Page
 
 A4 = (595.0, 842.0)
+MOST_PIXELS = 80_000_000  # A0 at 200 dots an inch
 HEADER_WITHIN = 1024  # bytes: readers accept rubbish of this length before `%PDF`
 
 
@@ -128,8 +129,11 @@ class Document:
     def picture(self, number: int, dpi: float) -> NDArray[np.uint8]:
         """The page `number`, from 1, drawn as a reader sees it: rows of pixels of red, green, blue.
 
-        Raises Damaged where it cannot be drawn.
+        Raises Damaged where it cannot be drawn, TooLarge where the picture would be larger than any sheet of paper.
         """
+        wide, high = self.size(number)
+        if wide * high * (dpi / 72) ** 2 > MOST_PIXELS:
+            raise TooLarge(f"it is {wide / 72:.0f} by {high / 72:.0f} inches large, too large to be drawn")
         try:
             page = self._document[number - 1]
             try:
@@ -190,6 +194,8 @@ class Document:
         return clips, painted, read_characters(text_page, view, painted, clips)
 
     def _label(self, number: int) -> str | None:
+        if not self._structure.labelled:
+            return None
         length = pdfium.FPDF_GetPageLabel(self._document, number - 1, None, 0)
         if length <= 2:
             return None

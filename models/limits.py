@@ -20,7 +20,7 @@ class Limits:
     pages: int = 5_000
     objects_a_page: int = 50_000  # pieces of text, paths, images and forms, those within forms too
     characters_a_page: int = 200_000
-    content_a_page: int = 64 * 2**20  # bytes of drawing instructions, unpacked
+    content_a_page: int = 32 * 2**20  # bytes of drawing instructions, unpacked
     obey_permissions: bool = True  # a paper that forbids to take its text out is left alone
 
     def clock(self, pages: int = 0, scans: int = 0) -> float:

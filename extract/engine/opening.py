@@ -27,6 +27,7 @@ class Structure:
     gradients: frozenset[int]  # pages, from 1, that may paint patterns or gradients
     hidden_layers: frozenset[str]  # names of the layers that a reader does not see
     warnings: tuple[str, ...]  # what had to be mended
+    labelled: bool  # whether its page labels can be asked for
     refused: Mapping[int, PaperError]  # pages that are not to be read, and why
     mended: bytes | None = None  # the file written anew where its index was damaged
 
@@ -44,9 +45,11 @@ def look_at(data: bytes, limits: Limits) -> Structure:
             pages = len(pdf.pages)
             if pages > limits.pages:
                 raise TooLarge(f"It has {pages} pages, more than {limits.pages}; split it, or allow more: --max-pages.")
+            messages = [_plain(str(warning)) for warning in pdf.get_warnings()]
+            if pages == 0 and messages:
+                raise Damaged(f"The PDF is damaged, and no page is left ({messages[-1]}); fetch it again.")
             if pages == 0 and not stated:
                 raise NoPages("The PDF has no pages; check what was published.")
-            messages = [_plain(str(warning)) for warning in pdf.get_warnings()]
             if stated is not None and pages < stated:
                 raise Damaged(f"Only {pages} of {stated} pages are in the file: it is cut short; fetch it again.")
             if messages and _is_cut_short(pdf, data, messages):
@@ -54,12 +57,13 @@ def look_at(data: bytes, limits: Limits) -> Structure:
             refused = refused_pages(pdf, limits)
             gradients = frozenset(number for number, page in enumerate(pdf.pages, 1) if _has_patterns(page))
             layers = _hidden_layers(pdf)
+            labelled = _has_labels(pdf)
             mended = None
             if messages:
                 copy = io.BytesIO()
                 pdf.save(copy, fix_metadata_version=False)
                 mended = copy.getvalue()
-            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), refused, mended)
+            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), labelled, refused, mended)
     except pikepdf.PasswordError as error:
         raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
@@ -88,6 +92,20 @@ def _is_cut_short(pdf: pikepdf.Pdf, data: bytes, messages: list[str]) -> bool:
         return False
     wanted = {(int(number), int(generation)) for number, generation in _REFERENCE.findall(data)}
     return any(pdf.get_object(reference) is None for reference in wanted)
+
+
+def _has_labels(pdf: pikepdf.Pdf) -> bool:
+    """Whether there are page labels, in a tree that comes to an end: pdfium follows one that runs in a circle until it dies."""
+    waiting = [pdf.Root.get("/PageLabels")]
+    seen = set()
+    while waiting:
+        branch = waiting.pop()
+        if not isinstance(branch, pikepdf.Dictionary) or branch.objgen in seen:
+            return False
+        if branch.is_indirect:
+            seen.add(branch.objgen)
+        waiting.extend(branch.get("/Kids", []))
+    return True
 
 
 def _has_patterns(page: pikepdf.Page) -> bool:

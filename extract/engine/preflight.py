@@ -5,6 +5,7 @@ Only what pages reach is looked at, and what many pages share is looked at once;
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ _DO = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+Do\b")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 Key = tuple[int, int]
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of a file is among its warnings
 
 pikepdf.settings.set_qpdf_limits(  # for the whole process: qpdf then refuses rather than fills the memory
     flate_max_memory=MOST_UNPACKED, run_length_max_memory=MOST_UNPACKED, png_max_memory=MOST_UNPACKED
@@ -169,7 +172,7 @@ def _may_unpack_to(stream: pikepdf.Object, most: int) -> bool:
 def _unpacked(stream: pikepdf.Object) -> bytes:
     """What a stream holds; nothing where it is damaged, for pdfium then finds as little. Raises TooLarge."""
     try:
-        return bytes(stream.read_bytes())
+        return bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
     except pikepdf.PdfError as error:
         bomb = too_large(error)
         if bomb is not None:

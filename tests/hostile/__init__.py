@@ -1,0 +1,1 @@
+"""Papers made to break whoever reads them, and what each must end in."""
