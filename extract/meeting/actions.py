@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.meeting.action_parts import dashed_parts
+from extract.meeting.action_words import DATED, NAMED, TAIL, due_at_end, due_in, looks_like_owner, names_only, owner_in
 from extract.meeting.layout import WRITTEN
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.ranges import Stretch, Used
@@ -25,42 +26,6 @@ INSIDE = re.compile(
     r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
 )
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
-NAMED = re.compile(r"(?P<owner>[A-Z][^,;]{1,60}?)\s*[,;(–-]?\s+(?P<due>(?:by|due|before)\b:?\s.{3,40}?)[).\s]*")
-DUE = re.compile(
-    r"[,;(\[]?\s*\b(?:Due|Deadline|By when|Timescale|Target|Completion)"
-    r"(?:\s+date)?\s*[:–-]\s*(?P<due>[^)\];]+)[)\]]?\s*\.?\s*$",
-    re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-)
-BY = re.compile(
-    rf"\b(?:by|before|in time for|no later than|at|for|to)"
-    rf"\s+(?:the\s+)?(?:(?:end of\s+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
-    r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee"
-    r"|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
-)
-DATED = re.compile(
-    rf"(?:end of\s+|mid\s+|early\s+|late\s+|by\s+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}"
-    rf"|\d{{1,2}}[/.]\d{{1,2}}|\b20\d\d\b|\b(?:Ongoing|ASAP|Immediate|Next meeting)\b",
-    re.IGNORECASE,
-)
-_INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
-# What follows the action's sentence: `RO by September 2024`, `PV/RO`, `By 30th May.`
-TAIL = re.compile(
-    rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::"
-    rf"| by| on)?|[Dd]eadline:?)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next meeting|month|week"
-    rf"|year|term)[^.;]{{0,14}}?)?\)?\s*\.?\s*$"
-)
-_VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
-OWNER = re.compile(
-    rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+"
-    rf"|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])"
-)
-SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
 
 
 @dataclass(slots=True)
@@ -88,7 +53,7 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
             found.extend(_marked(pieces, i, mark, used))
             continue
         middle = MIDDLE.search(piece.text)
-        if middle and not _names_only(piece.text[middle.end() :]):
+        if middle and not names_only(piece.text[middle.end() :]):
             found.append(_in_text(piece, i, middle, used))
             continue
         inside = INSIDE.search(piece.text)
@@ -154,7 +119,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     used.add(i)
     if not body:
         return _list_under(pieces, i, used, taken)
-    end, due = _due(piece, mark.end())
+    end, due = due_at_end(piece, mark.end())
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)
         return [Action([(i, mark.end(), end)], owner, by or due, taken)]
@@ -223,7 +188,7 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
         if (not listed and found) or MARK.match(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
         used.add(j)
-        end, due = _due(piece, 0)
+        end, due = due_at_end(piece, 0)
         found.append(
             Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ())
         )
@@ -235,7 +200,7 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
 def _in_text(piece: Piece, i: int, mark: re.Match[str], used: Used) -> Action:
     """`… ACTION: JB to write.`: what follows the mark is the action."""
     used.add(i, mark.start(), len(piece.text))
-    end, due = _due(piece, mark.end())
+    end, due = due_at_end(piece, mark.end())
     owners = owner_in(piece, mark.end(), end)
     taken = piece.words_in(mark.start(), mark.end())
     return Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken, 0.85)
@@ -258,59 +223,3 @@ def _last_sentence(text: str, start: int, end: int) -> int:
         if text[match.end() : end].strip(" ([-–"):
             place = match.end()
     return place
-
-
-def _due(piece: Piece, start: int) -> tuple[int, Field | None]:
-    """Where an action's text ends before `Due: …`, and the due date."""
-    match = DUE.search(piece.text, start)
-    if match is None:
-        return len(piece.text), None
-    return match.start(), piece.field(match.start("due"), match.end("due"))
-
-
-def due_in(piece: Piece, start: int, end: int) -> Field | None:
-    """A due date within an action's sentence: `by 28 February 2014`. What merely speaks of a date (`for the March report`) is none."""
-    best = None
-    for match in BY.finditer(piece.text, start, end):
-        if re.search(r"\b(?:not|until)\b", piece.text[max(start, match.start() - 30) : match.start()]):
-            continue  # `not to be cut before August`
-        if match.group().split()[0] in {"by", "before", "no"} or piece.text[match.end() : end].strip(" .") == "":
-            best = match
-            if match.group().startswith("by"):
-                break
-    if best is None or best.group().split()[0] in {"at", "for", "to"}:
-        return None
-    end = best.end() - best.group().endswith(".")
-    return piece.field(best.start(), end, confidence=0.85)
-
-
-def owner_in(piece: Piece, start: int, end: int) -> Field | None:
-    """Who is to act, by the grammar of `JB to write …`, `the Clerk will …`; a second one after `and`."""
-    text = piece.text[start:end]
-    lead = len(text) - len(text.lstrip(" .–-"))
-    match = OWNER.match(text[lead:])
-    if match is None:
-        return None
-    a, b = start + lead + match.start("owner"), start + lead + match.end("owner")
-    first = piece.field(a, b, confidence=0.9)
-    second = SECOND.search(piece.text, b, end)
-    if second is None:
-        return first
-    more = piece.field(second.start("owner"), second.end("owner"), confidence=0.85)
-    return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
-
-
-def _names_only(text: str) -> bool:
-    """Whether a text says who, and perhaps by when, and not what: `Jo Penn, by May 2025`."""
-    named = NAMED.fullmatch(text.strip())
-    return looks_like_owner(text) or (named is not None and looks_like_owner(named["owner"]))
-
-
-def looks_like_owner(text: str) -> bool:
-    """Whether a text names people only: initials, names, posts, `All`, in a few words without a verb."""
-    text = text.strip(" .:;()[]")
-    words = re.findall(r"[\w’'.-]+", text)
-    if not 1 <= len(words) <= 8 or re.search(rf"\s{_VERB}\s", text):
-        return False
-    small = {"and", "the", "all", "of", "for", "with", "&"}
-    return all(w[0].isupper() or w.casefold() in small for w in words) and words[0][0].isupper()

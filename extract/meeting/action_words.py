@@ -1,0 +1,119 @@
+"""Who is to act and by when, by the grammar of an action's own words."""
+
+from __future__ import annotations
+
+import re
+
+from extract.meeting.pieces import Piece
+from models.record import Field
+
+NAMED = re.compile(r"(?P<owner>[A-Z][^,;]{1,60}?)\s*[,;(–-]?\s+(?P<due>(?:by|due|before)\b:?\s.{3,40}?)[).\s]*")
+
+
+DUE = re.compile(
+    r"[,;(\[]?\s*\b(?:Due|Deadline|By when|Timescale|Target|Completion)"
+    r"(?:\s+date)?\s*[:–-]\s*(?P<due>[^)\];]+)[)\]]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+
+
+BY = re.compile(
+    rf"\b(?:by|before|in time for|no later than|at|for|to)"
+    rf"\s+(?:the\s+)?(?:(?:end of\s+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
+    r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee"
+    r"|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+)
+
+
+DATED = re.compile(
+    rf"(?:end of\s+|mid\s+|early\s+|late\s+|by\s+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}|\b20\d\d\b|\b(?:Ongoing|ASAP|Immediate|Next meeting)\b",
+    re.IGNORECASE,
+)
+
+
+_VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
+
+
+OWNER = re.compile(
+    rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+"
+    rf"|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])"
+)
+
+
+SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
+
+
+def due_at_end(piece: Piece, start: int) -> tuple[int, Field | None]:
+    """Where an action's text ends before `Due: …`, and the due date."""
+    match = DUE.search(piece.text, start)
+    if match is None:
+        return len(piece.text), None
+    return match.start(), piece.field(match.start("due"), match.end("due"))
+
+
+def due_in(piece: Piece, start: int, end: int) -> Field | None:
+    """A due date within an action's sentence: `by 28 February 2014`. What merely speaks of a date (`for the March report`) is none."""
+    best = None
+    for match in BY.finditer(piece.text, start, end):
+        if re.search(r"\b(?:not|until)\b", piece.text[max(start, match.start() - 30) : match.start()]):
+            continue  # `not to be cut before August`
+        if match.group().split()[0] in {"by", "before", "no"} or piece.text[match.end() : end].strip(" .") == "":
+            best = match
+            if match.group().startswith("by"):
+                break
+    if best is None or best.group().split()[0] in {"at", "for", "to"}:
+        return None
+    end = best.end() - best.group().endswith(".")
+    return piece.field(best.start(), end, confidence=0.85)
+
+
+def owner_in(piece: Piece, start: int, end: int) -> Field | None:
+    """Who is to act, by the grammar of `JB to write …`, `the Clerk will …`; a second one after `and`."""
+    text = piece.text[start:end]
+    lead = len(text) - len(text.lstrip(" .–-"))
+    match = OWNER.match(text[lead:])
+    if match is None:
+        return None
+    a, b = start + lead + match.start("owner"), start + lead + match.end("owner")
+    first = piece.field(a, b, confidence=0.9)
+    second = SECOND.search(piece.text, b, end)
+    if second is None:
+        return first
+    more = piece.field(second.start("owner"), second.end("owner"), confidence=0.85)
+    return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
+
+
+def names_only(text: str) -> bool:
+    """Whether a text says who, and perhaps by when, and not what: `Jo Penn, by May 2025`."""
+    named = NAMED.fullmatch(text.strip())
+    return looks_like_owner(text) or (named is not None and looks_like_owner(named["owner"]))
+
+
+def looks_like_owner(text: str) -> bool:
+    """Whether a text names people only: initials, names, posts, `All`, in a few words without a verb."""
+    text = text.strip(" .:;()[]")
+    words = re.findall(r"[\w’'.-]+", text)
+    if not 1 <= len(words) <= 8 or re.search(rf"\s{_VERB}\s", text):
+        return False
+    small = {"and", "the", "all", "of", "for", "with", "&"}
+    return all(w[0].isupper() or w.casefold() in small for w in words) and words[0][0].isupper()
+
+
+_INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
+
+
+# What follows the action's sentence: `RO by September 2024`, `PV/RO`, `By 30th May.`
+TAIL = re.compile(
+    rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::"
+    rf"| by| on)?|[Dd]eadline:?)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next meeting|month|week"
+    rf"|year|term)[^.;]{{0,14}}?)?\)?\s*\.?\s*$"
+)
