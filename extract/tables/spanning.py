@@ -148,11 +148,11 @@ def heading_rows(
             _spread(piece, line, xs, region) for piece in pieces_of(line, xs, inks, heading=True, walls=region.walls)
         ]
         if not line.turned:
+            below = [
+                p for later in lines[number + 1 :] for p in pieces_of(later, xs, inks, heading=True, walls=region.walls)
+            ]
+            _group(pieces, below, inks, xs)
             _centre(pieces, inks)
-            if number + 1 < len(lines):
-                _group(
-                    pieces, [p for below in lines[number + 1 :] for p in pieces_of(below, xs, inks, heading=True)], inks
-                )
         if not levels and len(pieces) == 1 and UNIT.match(line.text) and pieces[0].column > 0:
             pieces[0].column, pieces[0].last_column = _about(pieces[0], inks)
         if levels and _continues(levels[-1], bottoms[-1], line, pieces, region):
@@ -208,7 +208,9 @@ def _centre(pieces: list[Piece], inks: Sequence[tuple[float, float]]) -> None:
             piece.column, piece.last_column = best
 
 
-def _group(pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[float, float]]) -> None:
+def _group(
+    pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[float, float]], xs: Sequence[float]
+) -> None:
     """Headings that each stand in the middle of some columns, and together over all columns between them: groups."""
     single = [p for p in pieces if p.column > 0]
     if len(single) < 2:
@@ -222,7 +224,8 @@ def _group(pieces: list[Piece], below: Sequence[Piece], inks: Sequence[tuple[flo
         best = None
         for a in range(low, piece.column + 1):
             for b in range(piece.last_column, high + 1):
-                off = abs((inks[a][0] + inks[b][1]) / 2 - middle)
+                # Figures stand at the right of their cells, so the middle may be that of the words or of the cells.
+                off = min(abs((inks[a][0] + inks[b][1]) / 2 - middle), abs((xs[a] + xs[b + 1]) / 2 - middle))
                 near = max(CENTRED, 0.1 * (inks[b][1] - inks[a][0]))
                 if off < near and named.issuperset(range(a, b + 1)) and (best is None or b - a > best[1] - best[0]):
                     best = (a, b)
