@@ -62,18 +62,28 @@ def slices(page: Page) -> list[Rule]:
 
 def _strips(stack: list[tuple[float, float, str, Rule | None]]) -> list[Rule]:
     stack.sort(key=lambda piece: (piece[0], piece[1]))
+    places = [stack[0]]
+    again: list[tuple[int, Rule]] = []  # strokes drawn twice stand at one place
+    for piece in stack[1:]:
+        if piece[0] - places[-1][0] > 0.3:
+            places.append(piece)
+        elif piece[3] is not None:
+            again.append((len(places) - 1, piece[3]))
+    if len(places) < FEWEST_STRIPS:
+        return []
     found: list[Rule] = []
-    for number, (start, end, colour, rule) in enumerate(stack):
+    for number, (start, end, colour, rule) in enumerate(places):
         if rule is None:
             continue
         near = [
             other[2]
-            for other in (*stack[max(0, number - 1) : number], *stack[number + 1 : number + 2])
+            for other in (*places[max(0, number - 1) : number], *places[number + 1 : number + 2])
             if other[0] - end < ABUTS and start - other[1] < ABUTS
         ]
         if near and all(alike(colour, other, SLICE_ALIKE) for other in near):
             found.append(rule)
-    return found if len(stack) >= FEWEST_STRIPS else []
+            found.extend(twin for place, twin in again if place == number)
+    return found
 
 
 def _area(rule: Rule) -> Fill:
