@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ _INTRODUCED = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]+\.?\s+){1,4}[A-Z][\w’'-]+)"
     r"\s*(?:,\s*[A-Z][\w’' &-]{2,60}\s*)?[(\[](?P<initials>[A-Z][A-Za-z]{0,3}[A-Z][a-z]?|[A-Z][A-Z][a-z])[)\]]"
 )
+_NAMING = frozenset({"attendance", "minutes", "minute_actions", "resolutions"})
 _TITLE_SEX = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "lord": "m"}
 
 
@@ -85,9 +86,38 @@ def people_of(meeting: Printed | None, context: Context) -> People:
     assert isinstance(cache, dict)
     found = cache.get(id(meeting))
     if not isinstance(found, People):
-        found = _people(meeting, context.printed)
+        found = _people(context.printed if meeting is None else _parts(context).get(id(meeting), ()))
         cache[id(meeting)] = found
     return found
+
+
+def _parts(context: Context) -> Mapping[int, Sequence[Printed]]:
+    """The id of every meeting -> its records that name people, in printed order; worked out once for a document."""
+    known = context.cache.get("parts of meetings")
+    if isinstance(known, dict):
+        return known
+    parts: dict[int, list[Printed]] = defaultdict(list)
+    for item in context.printed:
+        if item.view in _NAMING and (meeting := meeting_of(item)) is not None:
+            parts[id(meeting)].append(item)
+    context.cache["parts of meetings"] = parts
+    return parts
+
+
+def times_listed(meeting: Printed, name: str, status: str, context: Context) -> int:
+    """How often the lists of a meeting (not a grid of several meetings) give a name with a status."""
+    cache = context.cache.setdefault("lists of meetings", {})
+    assert isinstance(cache, dict)
+    found = cache.get(id(meeting))
+    if found is None:
+        found = Counter(
+            (full_name(p.fields["person"].text), p.fields["status"].note)
+            for p in _parts(context).get(id(meeting), ())
+            if p.view == "attendance" and "meeting_date" not in p.fields
+        )
+        cache[id(meeting)] = found
+    assert isinstance(found, Counter)
+    return found[name, status]
 
 
 def meeting_of(printed: Printed) -> Printed | None:
@@ -98,7 +128,7 @@ def meeting_of(printed: Printed) -> Printed | None:
     return item
 
 
-def _people(meeting: Printed | None, printed: Iterable[Printed]) -> People:
+def _people(printed: Iterable[Printed]) -> People:
     names: list[str] = []
     titles: dict[str, str] = {}
     key: dict[str, str] = {}
@@ -106,8 +136,6 @@ def _people(meeting: Printed | None, printed: Iterable[Printed]) -> People:
     texts: list[str] = []
     used: set[str] = set()
     for item in printed:
-        if meeting is not None and meeting_of(item) is not meeting:
-            continue
         if item.view == "attendance" and "person" in item.fields:
             text = item.fields["person"].text
             name = full_name(text)

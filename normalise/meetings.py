@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from models.record import Field, Finding, Printed, Record, Value
-from normalise.attendees import full_name, meeting_of, people_of
+from normalise.attendees import full_name, meeting_of, people_of, times_listed
 from normalise.clock import read_time
 from normalise.dates import first_date
 from normalise.document import Context, Handler
@@ -121,12 +121,7 @@ def _same(printed: Printed, name: str, status: str, context: Context) -> bool:
     own = meeting_of(printed)
     if own is None or "meeting_date" in printed.fields:
         return False
-    found = [
-        p for p in context.printed
-        if p.view == "attendance" and p is not printed and meeting_of(p) is own and p.fields["status"].note == status
-        and "meeting_date" not in p.fields and full_name(p.fields["person"].text) == name
-    ]  # fmt: skip
-    return len(found) == 1 and " " in name
+    return " " in name and times_listed(own, name, status, context) == 1
 
 
 def _sent_apologies(printed: Printed, name: str, context: Context) -> bool:
