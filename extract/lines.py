@@ -13,6 +13,7 @@ from models.page import Word
 from models.section import Line
 
 GUTTER = 9.0  # points: the least white between two columns of text
+FEWEST_LINES = 3  # on either side of a gutter
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
 
 
@@ -31,9 +32,12 @@ def text_columns(words: Sequence[Word], page: int) -> list[Column]:
     columns: list[Column] = []
     if upright:
         rows = lines_of(upright)
-        for band in _bands(rows):
-            columns.extend(_split(band, page))
-    for turn in (90, 180, 270):
+        if len(rows) < FEWEST_LINES:
+            columns.append(_column(rows, page))
+        else:
+            for band in _bands(rows):
+                columns.extend(_split(band, page))
+    for turn in (90, 180, 270) if len(upright) < len(words) else ():
         turned = [w for w in words if w.turned == turn]
         if turned:
             columns.append(_column(lines_of(turned), page))
@@ -139,7 +143,7 @@ def _two_columns(gutter: Box, rows: Sequence[Sequence[Word]]) -> bool:
         [[w for w in row if w.x0 >= gutter.x1 - 1] for row in rows],
     )
     left, right = [row for row in sides[0] if row], [row for row in sides[1] if row]
-    if len(left) < 3 or len(right) < 3:
+    if len(left) < FEWEST_LINES or len(right) < FEWEST_LINES:
         return False
     width = max(r[-1].x1 for r in right) - min(r[0].x0 for r in left)
     for side in (left, right):

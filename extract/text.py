@@ -45,7 +45,8 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     for word in sorted(words, key=order):
         # written out, as it runs for every word of every page several times
         low, high = (word.top, word.bottom) if upright else across(word)
-        for i in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
+        last = len(rows) - 1
+        for i in range(last, last - 5 if last > 4 else -1, -1):
             row_low, row_high, members = rows[i]
             shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
             lower = high - low if high - low < row_high - row_low else row_high - row_low
@@ -62,7 +63,7 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
         else:
             rows.append((low, high, [word]))
     rows.sort(key=lambda r: (r[0] + r[1]) / 2)
-    return [sorted(members, key=along) for _, _, members in rows]
+    return [sorted(members, key=along) if len(members) > 1 else members for _, _, members in rows]
 
 
 def _axes(turn: int) -> tuple[Callable[[Word], float], Callable[[Word], tuple[float, float]]]:

@@ -34,6 +34,7 @@ class Quantity:
 MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _PART_OF_NAME = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
 LONGEST_WAIT = 96  # hours that are still a duration
+_HEADS = frozenset("(±<>=≤≥+−–-£€$.")  # with what a cell's number can begin besides a digit
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _COMPARATORS = r"(?P<cmp>±|>=|<=|=>|=<|≥|≤|>|<)"
@@ -92,15 +93,15 @@ def periods_among_numbers(text: str) -> Iterator[Period]:
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity that a table's cell prints as a whole, or None. A number in brackets is below zero there."""
     bare = text.strip().rstrip("*†‡").strip()
+    if not bare or not (bare[0].isdigit() or bare[0] in _HEADS):
+        return None
     brackets = re.fullmatch(r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?%)?", bare)
     if brackets:
         inner = parse_quantity(brackets[2] + brackets["in"] + (brackets["after"] or ""))
         return None if inner is None else replace(inner, value=_negative(inner.value), sign="-", text=text.strip())
     bare = re.sub(r"^([+−–-])\s+(?=[£\d.])", r"\1", bare)
-    found = list(find_quantities(bare))
-    if len(found) != 1 or (found[0].at, found[0].until) != (0, len(bare)):
-        return None
-    return found[0]
+    found = next(find_quantities(bare), None)
+    return found if found is not None and (found.at, found.until) == (0, len(bare)) else None
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -105,9 +104,20 @@ def _frames(page: Page) -> tuple[Box, ...]:
 
 def _may_hold_cards(page: Page) -> bool:
     """Whether a label of a figure stands more than once on the page: as many cards, or a list."""
-    single = {label for label in known_labels() if " " not in label}
-    seen = Counter(w.text.rstrip(":").casefold() for w in page.words)
-    return any(seen[label] > 1 for label in single)
+    single = _labels_of_one_word()
+    seen: set[str] = set()
+    for word in page.words:
+        text = word.text.rstrip(":").casefold()
+        if text in single:
+            if text in seen:
+                return True
+            seen.add(text)
+    return False
+
+
+@cache
+def _labels_of_one_word() -> frozenset[str]:
+    return frozenset(label for label in known_labels() if " " not in label)
 
 
 def _ruled(page: Page) -> Iterator[Box]:
@@ -131,8 +141,9 @@ def _ruled(page: Page) -> Iterator[Box]:
 
 def _labels_in(page: Page, frame: Box) -> int:
     words = [w for w in page.words if frame.holds_middle_of(w)]
-    names = {known_labels().get(fold(_BRACKET.sub("", t.text).rstrip(":"))) for t in _texts(words)}
-    names |= {led[0] for t in _texts(words) if (led := _led(t)) is not None}
+    texts = _texts(words)
+    names = {known_labels().get(fold(_BRACKET.sub("", t.text).rstrip(":"))) for t in texts}
+    names |= {led[0] for t in texts if (led := _led(t)) is not None}
     return len(names - {None})
 
 

@@ -112,9 +112,10 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
     """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
     start = 0
     lines = [(a, b) for a, b in piece.lines if b > a]
+    mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
     for (a, b), (c, d) in pairwise(lines):
         text = " ".join(w.text for w in piece.words[c:d])
-        if LINE_MARK.match(text) or _type_changes(piece, (a, b), (c, d)):
+        if LINE_MARK.match(text) or (mixed and _type_changes(piece, (a, b), (c, d))):
             yield piece.part(start, c)
             start = c
     yield piece if start == 0 else piece.part(start, len(piece.words))
@@ -219,9 +220,10 @@ def _of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
         yield replace(piece, table=table, row=row, starts_row=i == 0)
 
 
-def cell_pieces(cell: Cell) -> list[Piece]:
+@lru_cache(maxsize=2048)  # the readers of meetings each ask for them, and again of what another has left
+def cell_pieces(cell: Cell) -> tuple[Piece, ...]:
     """The paragraphs of one cell, cut by page breaks or not."""
-    return _paragraphs(cell.words)
+    return tuple(_paragraphs(cell.words))
 
 
 def _paragraphs(words: Sequence[Word]) -> list[Piece]:

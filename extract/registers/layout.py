@@ -86,8 +86,9 @@ def _band(cells: list[Cell], table: Table, row: int) -> Cell | None:
     if row in table.bands and len(texts) == 1:
         return texts[0]
     words = [c for c in texts if look_of(c.text) not in {"number", "digit", "amount"}]
-    covered = any(c.row < row <= c.last_row for c in table.cells)
-    if len(words) != 1 or covered or words[0].column > 0 or words[0].row_span > 1:
+    if len(words) != 1 or words[0].column > 0 or words[0].row_span > 1:
+        return None
+    if any(c.row < row <= c.last_row for c in table.cells):
         return None
     if words[0].column_span >= 2:
         return words[0]

@@ -18,9 +18,10 @@ STACKED = 3  # single letters one below the other, from which on they are a word
 
 def reading_lines(words: Sequence[Word]) -> list[list[Word]]:
     """Words of one page line by line; parts turned differently one after the other, upright first."""
-    return [
-        line for turn in sorted({w.turned for w in words}) for line in lines_of([w for w in words if w.turned == turn])
-    ]
+    turns = sorted({w.turned for w in words})
+    if len(turns) == 1:
+        return lines_of(words)
+    return [line for turn in turns for line in lines_of([w for w in words if w.turned == turn])]
 
 
 def text_in(cell: DraftCell, known: Collection[str]) -> str:
