@@ -113,5 +113,7 @@ def _end(lines: Sequence[TextLine], number: int) -> int:
             break  # running text from the left edge on
         if line.x1 < left or line.x0 > right + 60:
             break
+        if not alone:
+            left = min(left, line.x0)  # the labels may have no heading
         end += 1
     return end

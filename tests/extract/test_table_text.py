@@ -1,0 +1,153 @@
+"""Tables without a full grid: columns from white, rows from lines, and text that is no table."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.table import read_page_tables
+from models.page import Rule
+from tests.extract.sheet import BOLD, Sheet, texts
+
+PROSE = "The committee noted the report and asked officers to bring a further update to its next meeting"
+
+
+def finance(sheet: Sheet, top: float = 100) -> None:
+    for x, name in ((200, "Budget"), (280, "Forecast"), (360, "Variance")):
+        sheet.write(x, top, name, BOLD)
+    rows = [
+        ("Libraries", 120, 131, 11),
+        ("Parks and gardens", 45, 44, -1),
+        ("Roads", 910, 905, -5),
+        ("Total", 1075, 1080, 5),
+    ]
+    for n, (label, *figures) in enumerate(rows):
+        y = top + 18 + 14 * n
+        sheet.write(50, y, label)
+        for x, figure in zip((200, 280, 360), figures, strict=True):
+            sheet.write(x + 30 - 4.6 * len(str(figure)), y, str(figure))
+
+
+def test_columns_of_figures_are_a_table() -> None:
+    sheet = Sheet()
+    finance(sheet)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [
+        ["", "Budget", "Forecast", "Variance"],
+        ["Libraries", "120", "131", "11"],
+        ["Parks and gardens", "45", "44", "-1"],
+        ["Roads", "910", "905", "-5"],
+        ["Total", "1075", "1080", "5"],
+    ]
+    assert table.heading_rows == 1
+    assert table.method == "text"
+    assert table.row(1)[2].header == ("Forecast",)
+
+
+def test_rules_above_and_below_frame_a_table_and_leave_prose_out() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, PROSE[:70])
+    sheet.write(50, 72, PROSE[:40])
+    finance(sheet)
+    for y in (96, 113, 176):
+        sheet.rules.append(Rule(45, y, 420, y))
+    sheet.write(50, 200, PROSE[:70])
+    sheet.write(50, 212, PROSE[:60])
+    (table,) = read_page_tables(sheet.page)
+    assert (table.rows, table.columns) == (5, 4)
+
+
+def test_a_wrapped_label_is_one_cell() -> None:
+    sheet = Sheet()
+    finance(sheet)
+    sheet.write(50, 175, "Adult social care")
+    sheet.write(50, 186, "and public health")
+    for x, figure in ((200, "77"), (280, "79"), (360, "2")):
+        sheet.write(x + 20, 186, figure)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table)[-1] == ["Adult social care and public health", "77", "79", "2"]
+
+
+def test_a_heading_over_several_columns_spans_them() -> None:
+    sheet = Sheet()
+    finance(sheet, top=120)
+    sheet.write(285, 106, "2024/25", BOLD)
+    sheet.rules += [Rule(200, 117, 400, 117), Rule(45, 133, 420, 133), Rule(45, 102, 420, 102), Rule(45, 196, 420, 196)]
+    (table,) = read_page_tables(sheet.page)
+    group = table.at(0, 2)
+    assert group is not None
+    assert (group.text, group.column, group.column_span) == ("2024/25", 1, 3)
+    cell = table.at(2, 3)
+    assert cell is not None
+    assert cell.header == ("2024/25", "Variance")
+
+
+def test_a_register_without_rules_has_records_over_rows() -> None:
+    sheet = Sheet()
+    for x, name in ((50, "Ref"), (90, "Risk"), (240, "Action"), (420, "Owner")):
+        sheet.write(x, 100, name, BOLD)
+    lines = [
+        (120, "R1", "Bridge is closed to", "Inspect the bearings", "Holt"),
+        (131, "", "lorries all winter", "before the frost", ""),
+        (152, "", "", "Order new bearings", "Carver"),
+        (180, "R2", "Ferry runs late", "Second crew on Fridays", "Rao"),
+        (201, "", "", "Publish the timetable", "Holt"),
+    ]
+    for y, *parts in lines:
+        for x, part in zip((50, 90, 240, 420), parts, strict=True):
+            sheet.write(x, y, part)
+    (table,) = read_page_tables(sheet.page)
+    spans = [(c.row, c.column, c.row_span, c.text) for c in table.cells if c.text and c.row > 0]
+    assert spans == [
+        (1, 0, 2, "R1"),
+        (1, 1, 2, "Bridge is closed to lorries all winter"),
+        (1, 2, 1, "Inspect the bearings before the frost"),
+        (1, 3, 1, "Holt"),
+        (2, 2, 1, "Order new bearings"),
+        (2, 3, 1, "Carver"),
+        (3, 0, 2, "R2"),
+        (3, 1, 2, "Ferry runs late"),
+        (3, 2, 1, "Second crew on Fridays"),
+        (3, 3, 1, "Rao"),
+        (4, 2, 1, "Publish the timetable"),
+        (4, 3, 1, "Holt"),
+    ]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_prose_in_columns_is_no_table(columns: int) -> None:
+    sheet = Sheet()
+    for column in range(columns):
+        for line in range(12):
+            sheet.write(40 + 190 * column, 100 + 12 * line, PROSE[line % 3 : 34 + line % 3])
+    assert read_page_tables(sheet.page) == ()
+
+
+def test_numbered_paragraphs_and_lists_are_no_table() -> None:
+    sheet = Sheet()
+    y = 100.0
+    for number in range(1, 7):
+        sheet.write(50, y, f"{number}.1")
+        sheet.write(95, y, PROSE[:62])
+        sheet.write(95, y + 12, PROSE[:50])
+        sheet.write(95, y + 28, f"({'abcdef'[number - 1]})")
+        sheet.write(125, y + 28, PROSE[:30])
+        y += 50
+    assert read_page_tables(sheet.page) == ()
+
+
+def test_an_agenda_list_is_no_table() -> None:
+    sheet = Sheet()
+    for n, item in enumerate(
+        ("Apologies for absence", "Declarations of interest", "Minutes", "Finance report", "Close")
+    ):
+        sheet.write(50, 100 + 20 * n, f"{n + 1}.")
+        sheet.write(80, 100 + 20 * n, item)
+    assert read_page_tables(sheet.page) == ()
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    sheet = Sheet()
+    for n in range(8):
+        sheet.write(50, 100 + 16 * n, f"Chapter about subject {n}")
+        sheet.write(480, 100 + 16 * n, str(3 + 4 * n))
+    assert read_page_tables(sheet.page) == ()
