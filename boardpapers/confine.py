@@ -6,11 +6,15 @@ The system itself keeps these bounds, so they hold inside libraries that never c
 from __future__ import annotations
 
 import ctypes
+import os
 import platform
+import select
 import signal
 import socket
 import struct
 import sys
+import threading
+from multiprocessing.connection import Connection
 
 from models.limits import Limits
 
@@ -25,8 +29,6 @@ GRACE = 10.0  # seconds after which the process ends itself, when nobody has end
 def confine(limits: Limits) -> None:
     """Bounds this process for the rest of its life."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent sees to its workers
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)  # what nobody waits for is not to run on
     _refuse_network()
     if resource is None:
         return
@@ -54,6 +56,20 @@ def allow_memory(amount: int) -> None:
     """Bytes of address space from now on, within what `confine` left."""
     if resource is not None:
         _lower(resource.RLIMIT_AS, amount, resource.getrlimit(resource.RLIMIT_AS)[1])
+
+
+def end_with(channel: Connection) -> None:
+    """Ends this process as soon as nobody holds the other end of the channel: what nobody waits for is not to run on."""
+    if not hasattr(select, "poll"):
+        return
+    hung_up = select.poll()
+    hung_up.register(channel.fileno(), 0)  # no event but the one that cannot be left out: the other end is closed
+
+    def wait() -> None:
+        hung_up.poll()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def memory_used() -> int:
@@ -92,7 +108,7 @@ _MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}  # number
 _IO_URING_SETUP, _X32 = 425, 0x40000000
 _LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # 13: EACCES, "Permission denied"
-_DIE_WITH_PARENT, _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 1, 38, 22, 2  # of prctl
+_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2  # of prctl
 
 
 def _filter_calls() -> bool:

@@ -70,6 +70,8 @@ def read_paper(source: Source, limits: Limits = DEFAULT, tell: Tell = _silent) -
     except OSError as error:
         reason = f"{error.strerror}; check the file and its permissions."
         return Reading(source, None, NOT_READABLE, reason, None, may_pass=True)
+    except MemoryError:
+        return Reading(source, None, LIMITS, _too_much_memory(limits), None)
     if data is None:
         reason = (
             f"The file has {size / 2**20:.0f} MB, more than {limits.file_size / 2**20:.0f}; allow more: --max-size."
@@ -81,8 +83,7 @@ def read_paper(source: Source, limits: Limits = DEFAULT, tell: Tell = _silent) -
     except PaperError as error:
         outcome, reason = error.outcome, str(error)
     except MemoryError:
-        most = limits.memory / 2**20
-        outcome, reason = LIMITS, f"Reading it takes more than {most:.0f} MB of memory; allow more: --memory."
+        outcome, reason = LIMITS, _too_much_memory(limits)
     except RecursionError as error:
         outcome, reason = DAMAGED, f"Its structure runs in a circle ({error}); get a sound copy."
     except Exception as error:
@@ -201,6 +202,10 @@ def _figures(extracted: Extracted, normalised: Normalised) -> dict[str, Any]:
         "families": tuple(sorted({c.family for c in extracted.claims if c.family})),
         "records": dict(Counter(record.view for record in normalised.records)),
     }
+
+
+def _too_much_memory(limits: Limits) -> str:
+    return f"Reading it takes more than {limits.memory / 2**20:.0f} MB of memory; allow more: --memory."
 
 
 def _digest(path: Path) -> str | None:

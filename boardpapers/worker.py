@@ -38,6 +38,7 @@ def serve(channel: Connection, limits: Limits, environment: dict[str, str]) -> N
     from boardpapers.reading import read_paper
 
     confine.confine(limits)
+    confine.end_with(channel)
     gc.freeze()
     gc.set_threshold(*RARE)
     scanned = False
