@@ -1,0 +1,135 @@
+"""Tables over page breaks: what goes on, what is cut, what is another table."""
+
+from __future__ import annotations
+
+from extract.table import read_tables
+from models.table import Table
+from tests.extract.sheet import BOLD, Sheet, texts
+
+XS = (40, 90, 290, 430, 560)
+
+
+def row(sheet: Sheet, top: float, height: float, *cells: str, bold: bool = False) -> None:
+    """One ruled row; a text with line breaks is written line by line."""
+    for x0, x1, text in zip(XS, XS[1:], cells, strict=False):
+        sheet.box(x0, top, x1, top + height)
+        for n, line in enumerate(text.split("\n")):
+            if line:
+                sheet.write(x0 + 4, top + 4 + 12 * n, line, BOLD) if bold else sheet.write(
+                    x0 + 4, top + 4 + 12 * n, line
+                )
+
+
+def heading(sheet: Sheet, top: float) -> None:
+    row(sheet, top, 20, "Ref", "Risk", "Action", "Owner", bold=True)
+
+
+def read(*sheets: Sheet) -> list[Table]:
+    return list(read_tables([s.page for s in sheets]))
+
+
+def test_headings_printed_again_are_set_aside() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 660)
+    row(one, 680, 40, "R1", "Ferry runs late", "Second crew", "Holt")
+    heading(two, 60)
+    row(two, 80, 40, "R2", "Bridge is shut", "New bearings", "Rao")
+    (table,) = read(one, two)
+    assert texts(table) == [
+        ["Ref", "Risk", "Action", "Owner"],
+        ["R1", "Ferry runs late", "Second crew", "Holt"],
+        ["R2", "Bridge is shut", "New bearings", "Rao"],
+    ]
+    assert [w.text for w in table.repeated] == ["Ref", "Risk", "Action", "Owner"]
+    assert [page for page, _ in table.pieces] == [1, 2]
+    assert table.heading_rows == 1
+
+
+def test_a_row_cut_by_the_break_is_one_row() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 600)
+    row(one, 620, 40, "R1", "Ferry runs late", "Second crew", "Holt")
+    row(one, 660, 60, "R2", "The bridge was closed to all\nlorries for most of the winter and", "New bearings", "Rao")
+    row(two, 60, 30, "", "reopened only after the bearings\nhad been changed.", "", "")
+    row(two, 90, 30, "R3", "Quarry dust", "Spray the road", "Holt")
+    (table,) = read(one, two)
+    assert table.rows == 4
+    cut = table.at(2, 1)
+    assert cut is not None
+    assert cut.text == (
+        "The bridge was closed to all lorries for most of the winter and reopened only after the bearings had been changed."
+    )
+    assert [page for page, _ in cut.boxes] == [1, 2]
+
+
+def test_a_page_with_nothing_but_the_rest_of_a_cell_belongs_to_the_table() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 640)
+    row(one, 660, 60, "R2", "The bridge was closed to all\nlorries for most of the winter and", "New bearings", "Rao")
+    row(two, 60, 30, "", "reopened only after the bearings\nhad been changed.", "", "")
+    (table,) = read(one, two)
+    assert table.rows == 2
+    assert table.last_page == 2
+
+
+def test_values_alike_on_both_sides_are_two_rows() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 660)
+    row(one, 680, 40, "R1", "Ferry runs late", "Ongoing", "Holt")
+    row(two, 60, 40, "R2", "Bridge is shut", "Ongoing", "Holt")
+    (table,) = read(one, two)
+    assert table.rows == 3
+
+
+def test_a_table_under_another_title_is_another_table() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 660)
+    row(one, 680, 40, "R1", "Ferry runs late", "Second crew", "Holt")
+    two.write(40, 40, "Objective two: safe roads", BOLD)
+    heading(two, 60)
+    row(two, 80, 40, "R2", "Bridge is shut", "New bearings", "Rao")
+    assert len(read(one, two)) == 2
+
+
+def test_a_title_that_says_continued_does_not_part_a_table() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 660)
+    row(one, 680, 40, "R1", "Ferry runs late", "Second crew", "Holt")
+    two.write(40, 40, "Register (continued)", BOLD)
+    heading(two, 60)
+    row(two, 80, 40, "R2", "Bridge is shut", "New bearings", "Rao")
+    assert len(read(one, two)) == 1
+
+
+def test_a_table_that_ended_high_on_the_page_does_not_go_on() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 100)
+    row(one, 120, 30, "R1", "Ferry runs late", "Second crew", "Holt")
+    row(two, 60, 30, "R2", "Bridge is shut", "New bearings", "Rao")
+    row(two, 90, 30, "R3", "Quarry dust", "Spray", "Rao")
+    assert len(read(one, two)) == 2
+
+
+def test_columns_may_move_a_little() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 660)
+    row(one, 680, 40, "R1", "Ferry runs late", "Second crew", "Holt")
+    heading(two, 60)
+    row(two, 80, 40, "R2", "Bridge is shut", "New bearings", "Rao")
+    two.rules = [type(r)(r.x0 + 3, r.top, r.x1 + 3, r.bottom) for r in two.rules]
+    assert len(read(one, two)) == 1
+
+
+def test_a_small_table_on_every_page_is_kept_once_and_parts_nothing() -> None:
+    sheets = [Sheet(n) for n in (1, 2, 3)]
+    for n, sheet in enumerate(sheets):
+        for x, text in ((400, "Total"), (470, "334.7")):
+            sheet.box(x, 20, x + 70, 36)
+            sheet.write(x + 4, 24, text)
+        heading(sheet, 60)
+        for line in range(20):
+            row(sheet, 80 + 32 * line, 32, f"R{n}{line}", "Ferry runs late", "Second crew", "Holt")
+    total, register = sorted(read(*sheets), key=lambda t: t.rows)
+    assert total.rows == 1
+    assert len(total.repeated) == 4
+    assert register.rows == 61
