@@ -154,10 +154,9 @@ def run(arguments: list[str]) -> int:
         return _fail(f"{error.outcome}. {error}", exit_code_of(error))
     except (CommandError, DatabaseError) as error:
         return _fail(str(error), exit_code_of(error))
-    except typer.Exit as error:
-        return error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        return _fail("Interrupted; what was loaded before stays loaded.", INTERRUPTED)
+    except (typer.Exit, typer.Abort, KeyboardInterrupt) as error:
+        code = error.exit_code if isinstance(error, typer.Exit) else INTERRUPTED
+        return _fail("Interrupted; what was loaded before stays loaded.", code) if code == INTERRUPTED else code
     except BrokenPipeError:
         # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -252,10 +252,11 @@ class Grid:
             return f'<table:table-cell table:style-name="{style}"{span}>{body}</table:table-cell>'
         if content is None or content == "":
             return f'<table:table-cell table:style-name="{style}"{span}/>'
-        if isinstance(content, int | float):
-            kind = f'office:value-type="float" office:value="{content}"'
-        else:
-            kind = 'office:value-type="string"'
+        kind = (
+            f'office:value-type="float" office:value="{content}"'
+            if isinstance(content, int | float)
+            else 'office:value-type="string"'
+        )
         lines = [str(content)] if isinstance(content, int | float | str) else [_plain(item) for item in content]
         body = "".join(f"<text:p>{styles.runs(line, look)}</text:p>" for text in lines for line in text.split("\n"))
         return f'<table:table-cell table:style-name="{style}"{span} {kind}>{body}</table:table-cell>'

@@ -6,6 +6,7 @@ fitted on that line. Else the text merely wraps.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -60,8 +61,8 @@ def _counts(text: str) -> bool:
 
 def block_rows(
     lines: Sequence[TextLine], xs: Sequence[float], region: Region, canvas: Canvas
-) -> list[list[Piece]] | None:
-    """The rows of such a table; None where the cells of its columns do not line up."""
+) -> tuple[list[list[Piece]], float] | None:
+    """The rows of such a table, and from 0 to 1 how doubtful they are; None where its cells do not line up."""
     columns = _columns(lines, xs, region.walls)
     for own in columns.values():
         _find_beginnings(own, canvas, region.level)
@@ -79,7 +80,18 @@ def block_rows(
                 here.append([entry])
             else:
                 here[-1].append(entry)
-    return _rows(cells, len(starts))
+    rows = _rows(cells, len(starts))
+    return (rows, _doubt(entries, starts)) if rows is not None else None
+
+
+def _doubt(entries: Sequence[Entry], starts: Sequence[float]) -> float:
+    """The share of lines that look like the beginning of a cell and begin none, or begin one without looking so."""
+    odd = 0.0
+    for entry in entries:
+        at_start = any(abs(entry.top - start) <= SAME_START for start in starts)
+        if at_start != entry.begins:
+            odd += 1.0 if entry.apart or at_start else 0.4
+    return odd / max(1, sum(e.begins for e in entries))
 
 
 def _columns(lines: Sequence[TextLine], xs: Sequence[float], walls: Sequence[float]) -> dict[int, list[Entry]]:
@@ -96,10 +108,10 @@ def _find_beginnings(own: Sequence[Entry], canvas: Canvas, level: Floats) -> Non
     middle = (min(e.words[0].x0 for e in own) + max(e.words[-1].x1 for e in own)) / 2
     rules = [at for at, start, end in level.tolist() if start <= middle <= end]
     inside = [at for at in rules if own[0].bottom < at < own[-1].top]
-    gaps = sorted(b.top - a.bottom for a, b in zip(own, own[1:], strict=False) if b.top > a.top)
+    gaps = sorted(b.top - a.bottom for a, b in itertools.pairwise(own) if b.top > a.top)
     tight = max(0.0, float(np.percentile(gaps, 10))) if gaps else 0.0
     right = max(w.x1 for entry in own for w in entry.words)
-    for upper, entry in zip(own, own[1:], strict=False):
+    for upper, entry in itertools.pairwise(own):
         gap = entry.top - upper.bottom
         x = entry.words[0].x0 + 1
         banded = canvas.at(x, (upper.top + upper.bottom) / 2) != canvas.at(x, (entry.top + entry.bottom) / 2)

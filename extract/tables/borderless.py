@@ -16,7 +16,7 @@ from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD, folded, heading_words
 from extract.tables.prose import is_prose
 from extract.tables.regions import Region
-from extract.tables.second import judge_text
+from extract.tables.second import judge_text, limit_cells
 from extract.tables.spanning import Piece, heading_rows, pieces_of
 from extract.tables.textlines import TextLine, is_figure
 from extract.tables.wraps import body_rows
@@ -69,16 +69,23 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if not region.framed:
         _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
+    doubt: float | None = None  # of rows of texts
     if is_texty([pieces_of(line, reading.xs) for line in reading.body]) and not _ruled_off(region, reading.body):
-        body = block_rows(reading.body, reading.xs, region, canvas) or body
+        texts = block_rows(reading.body, reading.xs, region, canvas)
+        if texts is not None:
+            body, doubt = texts
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
     if same is None and not believable(region, reading, rows, heading_count):
         return None
     grid = build(rows, reading, heading_count, canvas)
-    grid.confidence = _evidence(region, reading, body)
-    judge_text(grid, [*reading.heads, *reading.body], page.height)
+    if doubt is not None:  # the other library takes each line of a text for a row: no second opinion
+        grid.confidence = round(max(0.4, 0.88 + 0.05 * region.headed - 1.2 * doubt), 3)
+        limit_cells(grid)
+    else:
+        grid.confidence = _evidence(region, reading, body)
+        judge_text(grid, [*reading.heads, *reading.body], page.height)
     return grid
 
 
@@ -285,7 +292,14 @@ def _evidence(region: Region, reading: Reading, body: Sequence[Sequence[Piece]])
     counts = Counter(len(row) for row in body if len(row) > 1)
     alike = counts.most_common(1)[0][1] / max(1, sum(counts.values())) if counts else 0.0
     spread = sum(p.last_column > p.column for row in body for p in row) / max(1, len(beyond))
-    sure = 0.74 + 0.1 * region.framed + 0.08 * (figures > 0.8) + 0.06 * (alike > 0.8) + 0.03 * bool(reading.heads)
+    sure = (
+        0.74
+        + 0.1 * region.framed
+        + 0.08 * (figures > 0.8)
+        + 0.06 * (alike > 0.8)
+        + 0.03 * bool(reading.heads)
+        + 0.05 * region.headed
+    )
     return round(min(sure - 0.3 * spread, 0.97), 3)
 
 

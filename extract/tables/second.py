@@ -58,6 +58,11 @@ def judge_text(grid: Grid, lines: Sequence[TextLine], height: float) -> None:
         if other is not None:
             agreed = agreement(grid, *other)
             grid.confidence = round(grid.confidence + (0.08 if agreed > 0.9 else 0.3 * (agreed - 0.9)), 3)
+    limit_cells(grid)
+
+
+def limit_cells(grid: Grid) -> None:
+    """No cell is surer than its table."""
     for cell in grid.cells:
         cell.confidence = min(cell.confidence, grid.confidence)
 

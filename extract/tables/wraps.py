@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -46,7 +47,7 @@ def row_breaks(
     if ruled is not None:
         return ruled
     breaks = {0}
-    gaps = [max(0.0, b.top - a.bottom) for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [max(0.0, b.top - a.bottom) for a, b in itertools.pairwise(lines)]
     tight = float(np.percentile(gaps, 25)) if gaps else 0.0
     labels = [p for own in pieces for p in own if p.column == 0 and p.last_column == 0]
     label_width = max((p.x1 for p in labels), default=xs[1]) - min((p.x0 for p in labels), default=xs[0])
@@ -73,7 +74,7 @@ def _ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], 
     if len(starts) < 3:
         return None
     order = [*sorted(starts), len(lines)]
-    for first, end in zip(order, order[1:], strict=False):
+    for first, end in itertools.pairwise(order):
         figures = [
             (p.column, n)
             for n in range(first, end)

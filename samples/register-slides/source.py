@@ -33,7 +33,7 @@ class Risk:
 
 
 # fmt: off
-# ruff: noqa: E501 (what stands in a cell stands on one line)
+
 RISKS = [
     Risk(
         "CR1", "A balanced budget",

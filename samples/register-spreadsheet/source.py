@@ -86,7 +86,7 @@ class Risk:
 
 
 # fmt: off
-# ruff: noqa: E501 (what stands in a cell stands on one line)
+
 # each aim with its risks; a risk without an aim has an empty cell
 REGISTER: list[tuple[str | None, list[Risk]]] = [
     (

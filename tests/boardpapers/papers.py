@@ -65,3 +65,33 @@ def without_words(folder: Path) -> Path:
 def _written(path: Path, data: bytes) -> Path:
     path.write_bytes(data)
     return path
+
+
+def with_scanned_pages(folder: Path) -> Path:
+    """A good paper of three pages, and two scanned ones behind them."""
+    return _followed_by(folder, scanned(folder, "scan"), "annexed")
+
+
+def with_a_map(folder: Path, pieces: int = 4_000) -> Path:
+    """A good paper of three pages, and one with more drawings than a page should have."""
+    path = folder / "map.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)
+    for number in range(pieces):
+        canvas.rect(number % 590, number * 7 % 840, 3, 3)
+    canvas.showPage()
+    canvas.save()
+    return _followed_by(folder, path, "mapped")
+
+
+def with_an_empty_page(folder: Path) -> Path:
+    """A good paper of three pages, and one with nothing on it."""
+    return _followed_by(folder, without_words(folder), "followed")
+
+
+def _followed_by(folder: Path, other: Path, name: str) -> Path:
+    path = folder / f"{name}.pdf"
+    with pikepdf.open(pdf_of(GOOD)) as pdf, pikepdf.open(other) as more:
+        pdf.pages.extend(more.pages)
+        pdf.save(path, static_id=True)
+    other.unlink()
+    return path
