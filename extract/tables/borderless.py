@@ -322,9 +322,11 @@ def build(rows: Sequence[Sequence[Piece]], reading: Reading, heads: int, canvas:
             cells.append(_cell(number, piece.column, last, piece.last_column, xs, ys, reading.page, piece.words))
             taken.update((r, c) for r in range(number, last + 1) for c in range(piece.column, piece.last_column + 1))
     for number in range(len(rows)):
-        for column in range(len(xs) - 1):
-            if (number, column) not in taken:
-                cells.append(_cell(number, column, number, column, xs, ys, reading.page, []))
+        cells.extend(
+            _cell(number, column, number, column, xs, ys, reading.page, [])
+            for column in range(len(xs) - 1)
+            if (number, column) not in taken
+        )
     for cell in cells:
         cell.fill = canvas.behind(cell.boxes[0][1])
         cell.is_heading = cell.row < heads

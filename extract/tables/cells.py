@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.tables.blocks import REFERENCE
 from extract.tables.celltext import reading_lines
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
@@ -152,6 +153,11 @@ def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
     for own in rows.values():
         if len(own) < 3 or sum(len(c.words) for c in own) < 0.6 * total:
             continue
+        first, *others = sorted(own, key=lambda c: c.column)
+        names = [" ".join(w.text for w in line) for line in lines_of(first.words)]
+        numbered = len(names) >= 2 and len(set(names)) == len(names) and all(REFERENCE.match(n) for n in names)
+        if numbered and sum(len(lines_of(c.words)) >= len(names) for c in others) >= 2:
+            return True  # several records in one
         tops = [_block_tops(c) for c in own]
         shared = [top for top in tops[0] if sum(any(abs(top - t) < 3 for t in other) for other in tops) >= 3]
         inner = {
