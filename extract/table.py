@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from extract.tables.borderless import read_region
+from extract.tables.captions import put_captions
 from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
 from extract.tables.draft import DraftCell, Grid, PageGrids
@@ -14,15 +15,16 @@ from extract.tables.field import Field
 from extract.tables.filled import fill_edges
 from extract.tables.fills import WHITE, Canvas
 from extract.tables.grid import lattice
-from extract.tables.headings import find_headings, set_headers
+from extract.tables.headings import find_headings
 from extract.tables.marks import Marks, put_marks
+from extract.tables.paths import set_headers
 from extract.tables.prose import is_tabular
 from extract.tables.regions import find_regions, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
 from extract.tables.textlines import text_lines
-from extract.text import lexicon
+from extract.text import lexicon, text_of
 from models.geometry import Box
 from models.page import Page, Word
 from models.table import Cell, Table
@@ -67,7 +69,10 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
             found.append(grid)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
     put_marks(found, Marks(page), canvas)
-    return PageGrids(page, found, _free(field, found))
+    loose = _free(field, found)
+    put_captions([g for g in found if g.alone], loose)
+    captions = {id(w) for g in found for w in g.caption_words}
+    return PageGrids(page, found, [w for w in loose if id(w) not in captions])
 
 
 def _free(field: Field, grids: Sequence[Grid]) -> list[Word]:
@@ -153,6 +158,8 @@ def freeze(grid: Grid, known: Collection[str]) -> Table:
         pieces=tuple(grid.pieces),
         method=grid.method,
         confidence=grid.confidence,
+        caption=text_of(grid.caption_words, known) or None,
+        caption_words=grid.caption_words,
         repeated=tuple(grid.repeated),
         bands=tuple(grid.bands),
         heading_at_foot=grid.heading_at_foot,

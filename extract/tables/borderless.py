@@ -9,22 +9,23 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from extract.tables.believe import believable, evidence, is_chart
 from extract.tables.blocks import block_rows, is_texty
 from extract.tables.columns import bounds, column_of, part_figures, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
-from extract.tables.headings import PERIOD, folded, heading_words
+from extract.tables.headings import PERIOD
 from extract.tables.prose import is_prose
 from extract.tables.regions import Region
 from extract.tables.second import judge_text, limit_cells
 from extract.tables.spanning import Piece, heading_rows, pieces_of
 from extract.tables.textlines import TextLine, is_figure
+from extract.tables.words import folded
 from extract.tables.wraps import body_rows
 from models.geometry import Box
 from models.page import Page, Word
 
 CAPTION = re.compile(r"^(?:table|figure|fig\.|exhibit|chart|box|annex|appendix)\b", re.IGNORECASE)
-LARGEST_MARK = 30.0  # points
 KEEPS_TO_COLUMN = 3.0  # points
 LEADER = re.compile(r"^[.\u2026_]{3,}$")
 
@@ -45,7 +46,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
 
     `before` are the tables of the page before: where one has the same headings, this is its continuation and has its columns.
     """
-    if _is_chart(region, page):
+    if is_chart(region, page):
         return None
     for line in region.lines:
         line.words = [w for w in line.words if not LEADER.match(w.text)] or line.words
@@ -77,14 +78,14 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)
-    if same is None and not believable(region, reading, rows, heading_count):
+    if same is None and not believable(region, len(reading.xs) - 1, rows, heading_count):
         return None
     grid = build(rows, reading, heading_count, canvas)
     if doubt is not None:  # the other library takes each line of a text for a row: no second opinion
         grid.confidence = round(max(0.4, 0.88 + 0.05 * region.headed - 1.2 * doubt), 3)
         limit_cells(grid)
     else:
-        grid.confidence = _evidence(region, reading, body)
+        grid.confidence = evidence(region, body, heads=bool(reading.heads))
         judge_text(grid, [*reading.heads, *reading.body], page.height)
     return grid
 
@@ -110,19 +111,6 @@ def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | Non
             if sum(crossed) <= max(2, 0.12 * len(crossed)):
                 return list(grid.xs)
     return None
-
-
-def _is_chart(region: Region, page: Page) -> bool:
-    """Whether lines or bent shapes of some size are drawn inside a region: a plot, its words are labels."""
-    box = region.box
-    drawn = 0
-    for shape in page.shapes:
-        if max(shape.x1 - shape.x0, shape.bottom - shape.top) < LARGEST_MARK:
-            continue  # arrows, ticks and badges stand in tables too
-        if box.contains(shape, 3) and (len(shape.points) >= 4 or shape.stroke is not None):
-            wide = shape.x1 - shape.x0 > 0.2 * box.width or shape.bottom - shape.top > 0.2 * box.height
-            drawn += 3 if wide else 1
-    return drawn >= 3
 
 
 def _split_heads(region: Region, page: int) -> Reading | None:
@@ -228,85 +216,6 @@ def _first_head(heads: Sequence[TextLine], body: Sequence[TextLine]) -> int:
         ):
             keep = n + 1
     return keep
-
-
-def believable(region: Region, reading: Reading, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
-    """Whether the rows make a table and not a list, prose in columns, or a table of contents."""
-    columns = len(reading.xs) - 1
-    body = rows[heads:]
-    if columns < 2 or len(body) < 2:
-        return False
-    pieces = [p for row in body for p in row]
-    beyond = [p for p in pieces if p.column > 0 and p.last_column == p.column]
-    if not beyond:
-        return False
-    figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / len(beyond)
-    words = sum(len(p.words) for p in beyond) / len(beyond)
-    full = [row for row in body if len(row) >= 2]
-    covered = sum(p.rows * (p.last_column - p.column + 1) for p in pieces)
-    if (
-        columns >= 4 - region.headed
-        and len(full) >= 2
-        and covered >= 0.5 * columns * len(body)
-        and _named(rows[:heads], columns)
-    ):
-        return True
-    filled = len(pieces) / (columns * len(body))
-    if region.framed and (figures >= 0.3 or _rules(region) >= 3):
-        return len(full) >= 2 and filled >= 0.34 and (figures >= 0.3 or words <= 12)
-    if len(full) < 3 or len(full) < 0.4 * len(body):
-        return False
-    if sum(any(p.last_column > p.column for p in row) for row in body) > 0.3 * len(body):
-        return False  # words that keep to no column: a card, or text set beside figures
-    if columns == 2:
-        return figures >= 0.75 and not _ascending(beyond)
-    return figures >= 0.45 and words <= 5 and filled >= 0.35
-
-
-def _rules(region: Region) -> int:
-    """How many level rules run over most of a region's width."""
-    return len({round(float(r[0]) / 3) for r in region.level if r[2] - r[1] > 0.6 * region.box.width})
-
-
-def _named(heads: Sequence[Sequence[Piece]], columns: int) -> bool:
-    """Whether the headings name nearly all columns, half of them in words that publishers put over columns."""
-    phrases, known = heading_words()
-    named: dict[int, list[Word]] = {}
-    for row in heads:
-        for piece in row:
-            if piece.column == piece.last_column:
-                named.setdefault(piece.column, []).extend(piece.words)
-    if len(named) < 0.75 * columns:
-        return False
-    hits = 0.0
-    for words in named.values():
-        parts = [folded(w.text) for w in words]
-        hits += 1.0 if "".join(parts) in phrases else 0.8 * sum(p in known for p in parts) / len(parts)
-    return hits >= 0.5 * len(named)
-
-
-def _evidence(region: Region, reading: Reading, body: Sequence[Sequence[Piece]]) -> float:
-    """How sure columns and rows are by themselves: rules above and below, figures that fill their columns, rows alike."""
-    beyond = [p for row in body for p in row if p.column > 0]
-    figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / max(1, len(beyond))
-    counts = Counter(len(row) for row in body if len(row) > 1)
-    alike = counts.most_common(1)[0][1] / max(1, sum(counts.values())) if counts else 0.0
-    spread = sum(p.last_column > p.column for row in body for p in row) / max(1, len(beyond))
-    sure = (
-        0.74
-        + 0.1 * region.framed
-        + 0.08 * (figures > 0.8)
-        + 0.06 * (alike > 0.8)
-        + 0.03 * bool(reading.heads)
-        + 0.05 * region.headed
-    )
-    return round(min(sure - 0.3 * spread, 0.97), 3)
-
-
-def _ascending(pieces: Sequence[Piece]) -> bool:
-    """Whether figures only ever grow, line by line: the page numbers of a table of contents."""
-    values = [int(t) for p in pieces if (t := p.words[0].text.rstrip(".")).isdigit()]
-    return len(values) >= 0.8 * len(pieces) and values == sorted(values) and len(set(values)) > 2 and values[-1] < 1000
 
 
 def build(rows: Sequence[Sequence[Piece]], reading: Reading, heads: int, canvas: Canvas) -> Grid:

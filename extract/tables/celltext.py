@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extract.tables.draft import DraftCell
-from extract.tables.headings import folded, heading_words
+from extract.tables.words import folded, heading_words
 from extract.text import HYPHENS, join_lines, lines_of
 from models.geometry import Box
 from models.page import Word

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.tables.fills import WHITE, Canvas
-from extract.tables.headings import folded, heading_words
 from extract.tables.prose import NOTE, hangs
 from extract.tables.rules import Floats
 from extract.tables.textlines import Segment, TextLine, cut
+from extract.tables.words import folded, heading_words
 
 FEWEST_HEADINGS = 3
 NAMED = 0.6  # share of the headings that must be known words

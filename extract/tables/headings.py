@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from extract.tables.draft import DraftCell, Grid
-from extract.vocabularies import rows as vocabulary_rows
+from extract.tables.words import folded, heading_words
 
 NUMBER = re.compile(r"^[<>≤≥~-]*[+-]?[£$€(]*[+-]?\d[\d,.]*\s*(?:[%)]|k|m|bn|n)*$", re.IGNORECASE)
 PERIOD = re.compile(r"^(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|Q[1-4]|\d{2}/\d{2})\*?$", re.IGNORECASE)
@@ -17,7 +15,6 @@ EMPTY_MARKS = {"-", "–", "—", "n/a", "N/A", "..", "…", "*", "~", "x", "nil
 ENOUGH = 2.0  # evidence that makes a row a heading row
 MOST_HEADING_ROWS = 6
 DEEPEST_START = 6  # rows of titles that may stand inside a table above its headings
-COLUMN_WORDS = ("columns_register", "tracker_columns", "minute_columns", "agenda_columns", "register_groups")
 
 
 def find_headings(grid: Grid) -> None:
@@ -254,26 +251,6 @@ def _unlike_column(grid: Grid, row: int, cells: Sequence[DraftCell]) -> float:
     return 1.0 if judged >= 2 and unlike >= 0.7 * judged else 0.0
 
 
-def folded(text: str) -> str:
-    """A text by its letters and figures alone, to compare headings that are broken or punctuated differently."""
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-@cache
-def heading_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Headings publishers use, folded, and the single words they are made of."""
-    phrases: set[str] = set()
-    words: set[str] = set()
-    folder = resources.files("extract") / "vocabulary"
-    for name in ("table_headings", *COLUMN_WORDS):
-        if not (folder / f"{name}.csv").is_file():
-            continue
-        for row in vocabulary_rows(name):
-            phrases.add(folded(row["printed"]))
-            words.update(w for w in map(folded, row["printed"].split()) if len(w) > 2)
-    return frozenset(phrases), frozenset(words) - {"the", "and", "for", "with", "has", "been", "was", "are"}
-
-
 def _mark_repeats(grid: Grid, rows: Sequence[int], last: int) -> None:
     """Rows further down that print the headings once more are headings too, not body."""
     wanted = {(c.column, folded(c.printed)) for r in rows for c in grid.in_row(r) if c.is_heading and c.words}
@@ -305,44 +282,3 @@ def _headings_at_foot(grid: Grid) -> bool:
     for cell in grid.cells:
         cell.is_heading = cell.row >= foot
     return True
-
-
-def set_headers(grid: Grid) -> None:
-    """The heading path of every body cell: what stands over all its columns, outermost first."""
-    headings = [c for c in grid.cells if c.is_heading and c.text]
-    if not headings:
-        return
-    first = min(h.row for h in headings)
-    for cell in grid.cells:
-        if cell.is_heading or cell.row in grid.bands:
-            continue
-        if grid.heading_at_foot:
-            cell.header = path(list(reversed(headings)), cell)
-        elif cell.row >= first:
-            cell.header = path(headings_for(headings, cell), cell)
-
-
-def headings_for(headings: Sequence[DraftCell], cell: DraftCell) -> list[DraftCell]:
-    """The block of heading rows that a cell stands under: the last one above it."""
-    above = [h for h in headings if h.row < cell.row or (h.row == cell.row and h.last_row < cell.last_row)]
-    if not above:
-        return []
-    rows = sorted({h.row for h in above})
-    block = [rows[-1]]
-    for row in reversed(rows[:-1]):
-        if block[-1] - row > 1:
-            break
-        block.append(row)
-    return [h for h in above if h.row in block]
-
-
-def path(headings: Sequence[DraftCell], cell: DraftCell) -> tuple[str, ...]:
-    """The texts of the headings over a cell, in the order given; over its first column where none is over all of it."""
-    over = [h for h in headings if h.column <= cell.column and h.last_column >= cell.last_column]
-    if not over:
-        over = [h for h in headings if h.column <= cell.column <= h.last_column]
-    texts: list[str] = []
-    for heading in over:
-        if not texts or texts[-1] != heading.text:
-            texts.append(heading.text)
-    return tuple(texts)
