@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from functools import cache
 from models.record import Field
 from normalise.kpi_cells import Reading, read_cell
 from normalise.parts import part_of, without_marks
-from normalise.periods import Period, find_periods, parse_period, resolve
+from normalise.period_days import year_of
+from normalise.periods import UK_FINANCIAL_YEAR, Period, find_periods, parse_period, resolve
 from normalise.vocabularies import any_of, fold, rows, vocabulary
 
 ROLES = {
@@ -23,6 +25,7 @@ ROLES = {
 }
 _NOT_ALONE = frozenset({"m", "h", "s", "points"})  # units only behind a number
 _CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
+_MONEY = re.compile(r"£\s?(?:m|k|bn|['’]?000['’]?s?|million|thousand|billion)?", re.IGNORECASE)
 _PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
@@ -73,7 +76,9 @@ def series_roles(series: list[Field], title: str, *, has_current: bool) -> Itera
     ordered = (
         plain if None in ended else [f for _, f in sorted(zip(ended, plain, strict=True), key=lambda e: e[0] or "")]
     )
-    latest = ordered[-1] if ordered else None
+    reported = _end_in(title)
+    named = [f for f, end in zip(plain, ended, strict=True) if end is not None and end == reported]
+    latest = named[-1] if named else ordered[-1] if ordered else None
     for field, role in zip(series, roles, strict=True):
         if role is not None and role in fixed:
             yield role, field
@@ -89,6 +94,8 @@ def heading_period(field: Field, title: str = "") -> Period | None:
     if found and found[-1].kind == "quarter" and not found[-1].start and years:
         dated = parse_period(f"{found[-1].text} {years.group()}")
         return replace(dated, text=found[-1].text) if dated is not None else found[-1]
+    if found and found[-1].kind == "year_to_date" and not found[-1].start:
+        return _to_date(found[-1], _end_in(title))
     if found:
         return found[-1]
     month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", note, re.IGNORECASE)
@@ -98,6 +105,21 @@ def heading_period(field: Field, title: str = "") -> Period | None:
     first, last = (f"{month[0]} {day[:4]}" for day in (year.start, year.end))
     options = [p for t in (first, last) if (p := parse_period(t)) and p.start and year.start <= p.start <= year.end]
     return replace(options[0], text=month[0]) if options else None
+
+
+def _end_in(title: str) -> str | None:
+    """The last day of the quarter or month that a title says it reports on (`Quarter 3 2024/25`, `December 2024`)."""
+    ends = [p.end for p in find_periods(title) if p.kind in {"quarter", "month", "year_to_date"} and p.end]
+    return ends[0] if len(ends) == 1 else None
+
+
+def _to_date(period: Period, end: str | None) -> Period:
+    """A bare `YTD` with its days, where it is known when it ends: it begins with the financial year."""
+    if end is None:
+        return period
+    last = dt.date.fromisoformat(end)
+    first = dt.date(year_of(last, UK_FINANCIAL_YEAR), UK_FINANCIAL_YEAR, 1)
+    return replace(period, start=first.isoformat(), end=end)
 
 
 def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figure]:
@@ -171,8 +193,11 @@ def unit_of_heading(heading: str) -> str | None:
 
 
 def unit_in_brackets(text: str) -> str | None:
-    """A unit that stands in brackets: `Vacancies (FTE)`, `Waste per household (kg)`."""
+    """A unit that stands in brackets: `Vacancies (FTE)`, `Waste per household (kg)`, `Overspending (£m)`."""
     inside = re.findall(r"\(([^()]{1,20})\)", text)
+    money = next((word for word in inside if _MONEY.fullmatch(word.strip())), None)
+    if money:
+        return "GBP" if money.strip() == "£" else money.replace(" ", "")
     known = _units()
     return next((unit_of(word) for word in inside if (unit := fold(word)) in known and unit not in _NOT_ALONE), None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -61,14 +62,55 @@ def rows_of(table: Table, columns: Sequence[Assigned], main: str, heading_rows: 
 
 
 def band_rows(table: Table) -> Mapping[int, Cell]:
-    """Row -> its band: one cell with a text over (nearly) the whole width."""
+    """Row -> its band: one cell with a text over (nearly) the whole width, or a first cell set apart from all others."""
     found: dict[int, Cell] = {}
     for number in range(table.rows):
         cells = [c for c in table.row(number) if c.text.strip()]
         wide = len(cells) == 1 and cells[0].column_span >= max(2, 0.75 * table.columns)
         if wide and not any(c.row < number <= c.last_row for c in table.cells):
             found[number] = cells[0]
-    return found
+    return {**found, **_unmerged_bands(table)}
+
+
+def _unmerged_bands(table: Table) -> Mapping[int, Cell]:
+    """Bands of a table ruled only across: all cells but the first are empty, and the row is painted, or set in bold,
+    as no row with figures or texts beside its first cell is. The last row of a table is no band: nothing stands under it.
+    """
+    if table.columns < 3:
+        return {}
+    alone: dict[int, Cell] = {}
+    fills: set[str | None] = set()
+    bold = False
+    for number in range(table.rows):
+        row = table.row(number)
+        if any(c.row < number <= c.last_row for c in table.cells):
+            continue
+        held = [c for c in row if c.text.strip() or c.symbols]
+        if len(held) == 1 and held[0].column == 0 and row[0] is held[0] and len({c.fill for c in row}) == 1:
+            alone[number] = held[0]
+        elif len(held) > 1 and number >= table.heading_rows:
+            fills.update(c.fill for c in row)
+            bold = bold or _is_bold(row[0])
+    bands = {n: c for n, c in alone.items() if 0 < n < table.rows - 1 and _is_set_apart(c, fills, bold=bold)}
+    # Bands of one look do not follow each other. One that is not bold, or stands among what was taken for headings,
+    # is told by another one that looks like it.
+    looks = Counter((c.fill, _is_bold(c)) for c in bands.values())
+    return {
+        n: c
+        for n, c in bands.items()
+        if not any(m in bands and bands[m].fill == c.fill for m in (n - 1, n + 1))
+        and (looks[c.fill, _is_bold(c)] > 1 or (_is_bold(c) and n >= table.heading_rows))
+    }
+
+
+def _is_set_apart(cell: Cell, fills: Collection[str | None], *, bold: bool) -> bool:
+    """Whether a row's only cell is painted as no full row is, or bold where no full row begins bold."""
+    return (cell.fill is not None and cell.fill not in fills) or (_is_bold(cell) and not bold)
+
+
+def _is_bold(cell: Cell) -> bool:
+    words = [w for w in cell.words if any(ch.isalnum() for ch in w.text)]
+    return bool(words) and sum(w.font.bold for w in words) > 0.8 * len(words)
 
 
 def _cells(

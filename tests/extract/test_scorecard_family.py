@@ -67,6 +67,40 @@ def test_bands_are_sections():
     ]
 
 
+def test_painted_rows_with_nothing_but_a_name_are_bands():
+    def band(name: str) -> list[Set]:
+        return [Set(name, fill="#dde6f0"), *(Set(fill="#dde6f0") for _ in range(3))]
+
+    card = table(
+        [
+            ["Ref", "Indicator", "Actual", "Target"],
+            band("Water"),
+            ["W1", "Oil spills in the harbour", "3", "0"],
+            ["W2", "Samples that were clear", "91%", ""],
+            band("Boats"),
+            ["B1", "Boats inspected in the year", "88%", "95%"],
+        ]
+    )
+    found = told(list(FAMILY.read(section(card, title="Scorecard"))))
+    assert [(k["section"], k["ref"]) for k in found] == [("Water", "W1"), ("Water", "W2"), ("Boats", "B1")]
+
+
+def test_a_row_without_figures_is_no_band_where_others_are_painted_so_too():
+    stripe = "#eeeeee"
+    card = table(
+        [
+            ["Indicator", "Actual", "Target"],
+            [Set("Oil spills in the harbour", fill=stripe), Set("3", fill=stripe), Set("0", fill=stripe)],
+            ["Boats inspected in the year", "88%", "95%"],
+            [Set("Days of storm", fill=stripe), Set(fill=stripe), Set(fill=stripe)],
+            ["Boats that were lost", "1", "0"],
+        ]
+    )
+    found = told(list(FAMILY.read(section(card, title="Scorecard"))))
+    assert [k["kpi"] for k in found][2] == "Days of storm"
+    assert not any("section" in k for k in found)
+
+
 def test_a_row_cut_by_a_page_is_one_indicator():
     card = table(
         [

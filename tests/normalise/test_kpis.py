@@ -53,6 +53,25 @@ def test_the_latest_month_counts_before_the_year_to_date():
     assert said(kpi, "current_text", "previous_text") == ["9", "7"]
 
 
+def test_the_title_dates_bare_quarters_and_the_year_to_date():
+    _, values, _ = read(
+        scorecard=field("Harbour measures – Quarter 2 2023/24"), kpi=field("Dredging costs (£000)"),
+        value_1=field("310", "Q1"), value_2=field("295", "Q2"), value_3=field("300", "Q3"), current_text=field("605", "YTD"),
+    )  # fmt: skip
+    told = sorted(said(v, "period", "role", "period_start", "period_end", "value", "unit") for v in values)
+    assert told == [
+        ["Q1", "previous", "2023-04-01", "2023-06-30", 310, "£000"],
+        ["Q2", "current", "2023-07-01", "2023-09-30", 295, "£000"],
+        ["Q3", "previous", "2023-10-01", "2023-12-31", 300, "£000"],
+        ["YTD", "current", "2023-04-01", "2023-09-30", 605, "£000"],
+    ]
+
+
+def test_a_year_to_date_of_which_nobody_says_the_end_has_no_days():
+    _, values, _ = read(scorecard=field("Harbour measures"), kpi=field("Queue"), current_text=field("16", "YTD"))
+    assert said(values[0], "period", "period_start", "period_end") == ["YTD", None, None]
+
+
 def test_minutes_and_seconds_are_told_by_the_unit():
     _, values, _ = read(kpi=field("Average time to moor"), unit=field("mm:ss"), current_text=field("09:14"))
     assert said(values[0], "value", "unit") == [554, "s"]
