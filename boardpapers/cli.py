@@ -141,6 +141,9 @@ def _print_lines(found: Any) -> None:  # noqa: ANN401 (an iterable of what `show
             sys.stdout.write(f"    {block}\n")
 
 
+STOPPED = "Interrupted; what was loaded before stays loaded."
+
+
 def main() -> None:
     """Runs the command and ends the process with its exit code."""
     sys.exit(run(sys.argv[1:]))
@@ -149,14 +152,17 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Runs the command and gives its exit code, after telling what went wrong, if anything did, in one line."""
     try:
-        return app(args=arguments, standalone_mode=False) or OK
+        code = app(args=arguments, standalone_mode=False) or OK
+        # Typer tells of Ctrl-C by a code
+        return int(code) if code != INTERRUPTED else _fail(STOPPED, INTERRUPTED)
     except PaperError as error:
         return _fail(f"{error.outcome}. {error}", exit_code_of(error))
     except (CommandError, DatabaseError) as error:
         return _fail(str(error), exit_code_of(error))
-    except (typer.Exit, typer.Abort, KeyboardInterrupt) as error:
-        code = error.exit_code if isinstance(error, typer.Exit) else INTERRUPTED
-        return _fail("Interrupted; what was loaded before stays loaded.", code) if code == INTERRUPTED else code
+    except typer.Exit as error:
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return _fail(STOPPED, INTERRUPTED)
     except BrokenPipeError:
         # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
