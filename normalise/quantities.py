@@ -188,7 +188,9 @@ def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | f
         return _plain(amount * 60), "s", until
     scaled = amount.scaleb(MAGNITUDES.get(magnitude, 0))
     after = fold((match["after"] or "").strip(" -"))
-    if after in _PART_OF_NAME and amount != 1 and re.match(r"\s+[a-z]", text[until:], re.IGNORECASE):
+    # of one, only a plural tells: `1 day trips`, but `1 day early`
+    named = r"\s+[a-z]+s\b" if amount == 1 else r"\s+[a-z]"
+    if after in _PART_OF_NAME and re.match(named, text[until:], re.IGNORECASE):
         after, until = "", match.end("digits")  # `12 day trips`
     if after:
         unit, factor = _units()[" ".join(after.split())] if after in _units() else _units()["%"]
