@@ -46,13 +46,34 @@ class Mentions:
     """Finds the people of one meeting in its texts."""
 
     def __init__(self, people: People) -> None:
-        self._language = _language()
-        self._ruler = _ruler(self._language, people)
+        self._waiting = [(_squeezed(phrase), phrase, name) for phrase, name in _phrases(people)]
+        self._known: EntityRuler | None = None
 
     def speakers(self, text: str) -> list[str]:
         """The full names of those who say, ask, report or undertake something in a text, in printed order."""
-        doc = self._ruler(self._language.make_doc(text))
+        self._learn(text)
+        if self._known is None:
+            return []
+        doc = self._known(_language().make_doc(text))
         return list(dict.fromkeys(e.ent_id_ for e in doc.ents if e.label_ == "PERSON" and _acts(doc, e)))
+
+    def _learn(self, text: str) -> None:
+        """Gives the rules those phrases that may stand in a text: of hundreds of forms few are printed at all."""
+        squeezed = _squeezed(text)
+        new = [(phrase, name) for bare, phrase, name in self._waiting if bare in squeezed]
+        if not new:
+            return
+        if self._known is None:
+            from spacy.pipeline import EntityRuler
+
+            self._known = EntityRuler(_language())
+        self._known.add_patterns([{"label": "PERSON", "pattern": phrase, "id": name} for phrase, name in new])
+        self._waiting = [each for each in self._waiting if each[0] not in squeezed]
+
+
+def _squeezed(text: str) -> str:
+    """A text without white space: what its tokens come to."""
+    return "".join(text.split())
 
 
 def cited_minutes(text: str) -> list[str]:
@@ -82,16 +103,8 @@ def _citations() -> Matcher:
     return matcher
 
 
-def _ruler(language: Language, people: People) -> EntityRuler:
-    """The people as phrases: full names, titled surnames, initials, and the posts that one person holds."""
-    from spacy.pipeline import EntityRuler
-
-    ruler = EntityRuler(language)
-    ruler.add_patterns([{"label": "PERSON", "pattern": phrase, "id": name} for phrase, name in _phrases(people)])
-    return ruler
-
-
 def _phrases(people: People) -> Iterator[tuple[str, str]]:
+    """The people as phrases: full names, titled surnames, initials, and the posts that one person holds."""
     surnames: dict[str, set[str]] = {}
     for name in people.names:
         yield name, name

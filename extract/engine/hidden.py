@@ -22,6 +22,7 @@ REASONS = {
 ALIKE = 6  # of 255: colours that differ by no more look the same
 MOST_UNDER_SCAN = 0.1  # share of visible characters on a scan with a text layer: page numbers stamped on it
 SCAN = 0.5  # of the page that pictures must cover to be a scan
+AT_ONCE = 256  # characters looked at together: each with every ground near them
 OUTLINED = 100  # shapes on a page whose text is drawn as outlines
 
 States = NDArray[np.int8]
@@ -72,18 +73,29 @@ def _mark_same_colour(characters: Characters, drawings: Drawings, x: Floats, y: 
         return
     boxes = np.array([ground.window for ground in grounds]).reshape(-1, 4)
     orders = np.array([ground.order for ground in grounds], dtype=np.int64)
-    for char in np.flatnonzero(np.isin(characters.run, suspects)).tolist():
-        run = characters.runs[characters.run[char]]
-        before = int(np.searchsorted(orders, run.order))
-        under = np.flatnonzero(
-            (boxes[:before, 0] <= x[char])
-            & (boxes[:before, 2] >= x[char])
-            & (boxes[:before, 1] <= y[char])
-            & (boxes[:before, 3] >= y[char])
+    chosen = np.flatnonzero(np.isin(characters.run, suspects))
+    breaks = np.flatnonzero(np.diff(characters.run[chosen])) + 1
+    for chars in np.split(chosen, np.union1d(breaks, np.arange(AT_ONCE, len(chosen), AT_ONCE))):
+        if not len(chars):
+            continue
+        run = characters.runs[characters.run[chars[0]]]
+        across, down = x[chars], y[chars]
+        beneath = boxes[: int(np.searchsorted(orders, run.order))]
+        near = np.flatnonzero(
+            (beneath[:, 0] <= across.max())
+            & (beneath[:, 2] >= across.min())
+            & (beneath[:, 1] <= down.max())
+            & (beneath[:, 3] >= down.min())
         )
-        ground = grounds[int(under[-1])].colour if len(under) else "#ffffff"
-        if ground and _alike(run.colour, ground):
-            state[char] = SAME_COLOUR
+        last = np.full(len(chars), -1)  # the ground that each character stands on; -1: the paper
+        if len(near):
+            x0, top, x1, bottom = beneath[near[::-1]].T[:, :, None]
+            under = (x0 <= across) & (x1 >= across) & (top <= down) & (bottom >= down)
+            last = np.where(under.any(axis=0), near[::-1][under.argmax(axis=0)], -1)
+        for ground in set(last.tolist()):
+            colour = grounds[ground].colour if ground >= 0 else "#ffffff"
+            if colour and _alike(run.colour, colour):
+                state[chars[last == ground]] = SAME_COLOUR
 
 
 def _alike(first: str, second: str) -> bool:

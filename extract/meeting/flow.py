@@ -159,8 +159,7 @@ def _of_table(table: Table) -> Iterator[Piece]:
         elif kind is RowKind.BAND:
             found.extend(_of_row(cell_pieces(cells[0]), table, row))
         elif cells:
-            inside = tuple((c, tuple(cell_pieces(c))) for c in cells)
-            found.append(Piece("", (), (), (), table=table, row=row, cells=inside))
+            found.append(Piece("", (), (), (), table=table, row=row, cells=tuple(cells)))
     placed: dict[int, list[Field]] = {}
     for row, field in beside:
         placed.setdefault(_place(field, row, found), []).append(field)

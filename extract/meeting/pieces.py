@@ -37,9 +37,7 @@ class Piece:
     aside: tuple[Field, ...] = ()  # what stands beside it in narrow columns: an action's owner, its date
     centred: bool = False
     starts_row: bool = False  # first text of a row of a table
-    cells: tuple[
-        tuple[Cell, tuple[Piece, ...]], ...
-    ] = ()  # a row of a table that is no running text: its cells, `text` is empty
+    cells: tuple[Cell, ...] = ()  # a row of a table that is no running text: its cells that hold any, `text` is empty
 
     @property
     def page(self) -> int:

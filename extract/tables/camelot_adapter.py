@@ -7,9 +7,12 @@ takes most of a second.
 
 from __future__ import annotations
 
+import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from extract.tables.textlines import TextLine
 from models.geometry import Box
@@ -29,20 +32,34 @@ class _Text:
         return self.text
 
 
+@cache
+def _stream() -> Callable[..., Any]:
+    """The parser. While camelot is imported there is no matplotlib for it: it would import that for plots that nobody asks for,
+    and so take twice as long."""
+    held = "matplotlib" in sys.modules
+    if not held:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # how Python is told that a module is not to be had
+    try:
+        from camelot.parsers.stream import Stream
+    finally:
+        if not held:
+            del sys.modules["matplotlib"]
+    parser: Callable[..., Any] = Stream
+    return parser
+
+
 def columns_and_rows(lines: Sequence[TextLine], box: Box, height: float) -> tuple[list[float], list[float]] | None:
     """The edges of the columns and of the rows that camelot sees in `box`; None where it sees none or fails.
 
     `height` is that of the page, in points.
     """
-    from camelot.parsers.stream import Stream
-
     texts = [
         _Text(s.x0, height - line.bottom, s.words[-1].x1, height - line.top, " ".join(w.text for w in s.words))
         for line in lines
         for s in line.segments
     ]
     area = f"{box.x0 - 2},{height - box.top + 2},{box.x1 + 2},{height - box.bottom - 2}"
-    parser = Stream(table_areas=[area])
+    parser = _stream()(table_areas=[area])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # camelot warns where it finds nothing
         try:
