@@ -102,7 +102,7 @@ def _not_known(
     """
     met: dict[str, Source] = {}
     for source in papers:
-        sha256 = sha256_of(source.path) if _size(source) <= limits.file_size else None
+        sha256 = source.sha256 or (sha256_of(source.path) if _size(source) <= limits.file_size else None)
         if sha256 is None:
             yield source  # reading it will say what is wrong
         elif sha256 in met:
@@ -127,7 +127,15 @@ def _done_before(source: Source, before: Known, *, retry: bool) -> Outcome | Non
         return Outcome(source, outcome, reason, tries=before.tries, quarantined=True)
     if before.extractor_version != version or before.outcome.startswith("failed"):
         return None
+    if before.scans_unread and _reads_scans():
+        return None  # OCR has been installed, or switched on, since
     return Outcome(source, NEEDS_OCR, before.reason) if before.outcome == NEEDS_OCR else Outcome(source, UNCHANGED)
+
+
+def _reads_scans() -> bool:
+    from boardpapers.scans import scanner  # imported where some paper has scans
+
+    return scanner() is not None
 
 
 def _size(source: Source) -> int:

@@ -105,7 +105,9 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
         outcome=outcome,
         reason=reason,
         seconds=round(time.perf_counter() - started, 3),
-        source=str(source.path),
+        source=source.address,
+        fetched_at=source.fetched_at,
+        scans_unread=len(pages.scans),
     )
     rows = make_rows(paper, extracted, normalised)
     seconds = time.perf_counter() - started

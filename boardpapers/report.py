@@ -39,14 +39,14 @@ def as_json(run: Run, database: str) -> dict[str, Any]:
 def _entry(outcome: Outcome) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "paper": outcome.source.name,
-        "path": str(outcome.source.path),
+        "path": outcome.source.address,
         "outcome": outcome.outcome,
         "reason": outcome.reason,
     }
     if outcome.tries is not None:
         entry |= {"tries": outcome.tries, "quarantined": outcome.quarantined}
     if outcome.quarantined:
-        entry["try_again"] = f"boardpapers ingest --retry {shlex.quote(str(outcome.source.path))}"
+        entry["try_again"] = f"boardpapers ingest --retry {shlex.quote(outcome.source.address)}"
     if reading := outcome.reading:
         entry |= {
             "sha256": reading.sha256,
@@ -70,7 +70,7 @@ def print_run(console: Console, run: Run, database: str, *, dry_run: bool = Fals
     for outcome in shown:
         if outcome.reason and (outcome.failed or outcome.outcome == PARTLY_READ):
             console.print(Text.assemble((f"{outcome.source.name}: ", "bold"), f"{outcome.outcome}. {outcome.reason}"))
-    given_up = [str(o.source.path) for o in shown if o.quarantined]
+    given_up = [o.source.address for o in shown if o.quarantined]
     if given_up:
         console.print("\nWhat would fail again is left alone from now on. To try it all the same:", style="bold")
         named = shlex.join(given_up[:MOST_NAMED]) + (" …" if len(given_up) > MOST_NAMED else "")

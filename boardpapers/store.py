@@ -63,12 +63,12 @@ class DatabaseStore(Store):
         return Outcome(reading.source, outcome, reading.reason, reading)
 
     def _failed(self, reading: Reading) -> Outcome:
-        if reading.sha256 is None and reading.outcome != NOT_READABLE:
+        if reading.sha256 is None and reading.source.problem is None and reading.outcome != NOT_READABLE:
             reading = replace(reading, sha256=sha256_of(reading.source.path))
         tried = record_failure(
             self._engine,
             file_name=reading.source.name,
-            source=str(reading.source.path),
+            source=reading.source.address,
             sha256=reading.sha256,
             size=reading.size,
             extractor_version=extractor_version(),
@@ -85,7 +85,7 @@ class DatabaseStore(Store):
             self._run_id,
             self._settled,
             reading.source.name,
-            str(reading.source.path),
+            reading.source.address,
             reading.sha256,
             reading.outcome,
             reading.reason,

@@ -18,7 +18,7 @@ from load.engines import reading, writing
 from load.identity import follow_risks
 from load.keys import ROWS_A_PAPER, document_id_of, next_id
 from load.naming import name_papers
-from load.rows import Rows
+from load.rows import Paper, Rows
 from load.runs import PaperNote, note_paper
 from models.schema import Document, PageRow, Person, PersonMention, RecordRow, Register, columns_of, metadata
 
@@ -47,6 +47,7 @@ class Known(NamedTuple):
     tries: int | None = None
     tried_version: str | None = None
     quarantined: bool | None = None
+    scans_unread: int | None = None
 
 
 class Tried(NamedTuple):
@@ -66,7 +67,7 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNot
     with writing(engine) as connection:
         before = connection.execute(sa.select(Document).where(Document.sha256 == paper.sha256)).mappings().first()
         holds = before is not None and _holds_facts(connection, before["document_id"])
-        if before is not None and holds and not force and before["extractor_version"] == paper.extractor_version:
+        if before is not None and holds and not force and _same_reading(before, paper):
             return "unchanged"
         document_id = before["document_id"] if before is not None else _free_id(connection, rows.document_id)
         gone = _forget(connection, document_id)
@@ -86,6 +87,8 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNot
                 ingested_at=_now(),
                 seconds=paper.seconds,
                 source=paper.source,
+                fetched_at=paper.fetched_at,
+                scans_unread=paper.scans_unread,
             )
         )
         write(connection, rows if document_id == rows.document_id else moved(rows, document_id))
@@ -224,6 +227,11 @@ def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]
                 copy.write_row(row)
     except connection.dialect.loaded_dbapi.Error as error:  # SQLAlchemy does not see what fails in here
         raise sa.exc.DBAPIError.instance("COPY", None, error, connection.dialect.loaded_dbapi.Error) from error
+
+
+def _same_reading(before: sa.RowMapping, paper: Paper) -> bool:
+    """Whether the same version read as many of its pages before: OCR may have been installed since."""
+    return (before["extractor_version"], before["scans_unread"]) == (paper.extractor_version, paper.scans_unread)
 
 
 def _holds_facts(connection: Connection, document_id: int) -> bool:

@@ -34,6 +34,8 @@ class Paper:
     reason: str | None = None
     seconds: float | None = None
     source: str | None = None  # path or address
+    fetched_at: str | None = None  # from that address
+    scans_unread: int | None = None  # pages that are pictures, which nobody read for want of OCR
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _special(aggregate: str) -> dict[str, str]:
     """The views that do not stand on a table of facts."""
     return {
         "documents": _columns("documents") + " FROM document",
+        "downloads": _DOWNLOADS,
         "pages": _columns("pages") + " FROM page JOIN document USING (document_id)",
         "sections": _columns("sections") + " FROM section JOIN document USING (document_id)",
         "source_spans": _columns("source_spans") + " FROM source_span",
@@ -73,6 +74,14 @@ def _special(aggregate: str) -> dict[str, str]:
 def _columns(view: str) -> str:
     return "SELECT " + ", ".join(_quoted(c.name) for c in VIEWS[view].columns)
 
+
+_DOWNLOADS = """
+SELECT d.document AS "document", l.url AS "url", l.publisher AS "publisher", l.found_on AS "found_on", l.title AS "title",
+  l.sha256 AS "sha256", l.fetched_at AS "fetched_at", l.checked_at AS "checked_at", l.outcome AS "outcome",
+  l.reason AS "reason"
+FROM download l
+LEFT JOIN document d ON d.sha256 = l.sha256
+"""
 
 _FIELD_SOURCES = """
 SELECT r.view AS "view", r.row_key AS "row_key", f.field AS "field", f.source_id AS "source_id",

@@ -93,10 +93,30 @@ DOCUMENTS = View(
         Column("ingested_at", "text", "when it was loaded, UTC, ISO 8601"),
         Column("seconds", "number", "seconds of reading"),
         Column("source", "text", "path or address it was read from"),
+        Column("fetched_at", "text", "when it was fetched from that address, UTC, ISO 8601", ours=True),
+        Column("scans_unread", "integer", "pages that are pictures of text, left unread for want of OCR", ours=True),
         Column("failed_outcome", "text", "how a later try ended that left these rows as they were", ours=True),
         Column("failed_reason", "text", "why that try failed", ours=True),
         Column("tries", "integer", "how often it was tried in vain since it was last read", ours=True),
         Column("quarantined", "boolean", "not tried again unless asked for with --retry", ours=True),
+    ),
+    standard=False,
+)
+
+DOWNLOADS = View(
+    "downloads",
+    "one address from which a paper was fetched, or was to be",
+    (
+        Column("document", "text", "the paper that was fetched there: a row of documents; NULL where none was loaded"),
+        Column("url", "text", "the address"),
+        Column("publisher", "text", "who publishes there, as the file of publishers names it"),
+        Column("found_on", "text", "index page or web service that led there; NULL where the address itself was given"),
+        Column("title", "text", "what the link there was called"),
+        Column("sha256", "text", "SHA-256 of what was fetched; NULL where nothing was"),
+        Column("fetched_at", "text", "when these bytes were fetched, UTC, ISO 8601"),
+        Column("checked_at", "text", "when the site was last asked, UTC, ISO 8601"),
+        Column("outcome", "text", "how asking ended: fetched, or a failure"),
+        Column("reason", "text", "why it failed, and what to do"),
     ),
     standard=False,
 )
@@ -171,5 +191,5 @@ FIELD_SOURCES = View(
 )
 
 VIEWS = (
-    TABLES, TABLE_CELLS, PEOPLE, FINDINGS, UNREAD_TEXT, DOCUMENTS, PAGES, SECTIONS, SOURCE_SPANS, FIELD_SOURCES,
+    TABLES, TABLE_CELLS, PEOPLE, FINDINGS, UNREAD_TEXT, DOCUMENTS, DOWNLOADS, PAGES, SECTIONS, SOURCE_SPANS, FIELD_SOURCES,
 )  # fmt: skip

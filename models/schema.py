@@ -38,10 +38,10 @@ from models.schema_meetings import (
     Vote,
 )
 from models.schema_risks import OwnerKey, Register, Risk, RiskAction, RiskControl, RiskField, RiskTrend
-from models.schema_runs import RunPaper, RunRow
+from models.schema_runs import Download, RunPaper, RunRow
 
 __all__ = [
-    "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Fact", "FieldSource", "FindingRow",
+    "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Download", "Fact", "FieldSource", "FindingRow",
     "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person", "PersonMention",
     "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
     "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SectionRow", "SourceSpan", "StatedMeasure", "TableCell",

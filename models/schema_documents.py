@@ -32,6 +32,8 @@ class Document(Base):
     ingested_at: Mapped[str]
     seconds: Mapped[float | None]
     source: Mapped[str | None]
+    fetched_at: Mapped[str | None]  # where source is an address
+    scans_unread: Mapped[int | None]  # pages that are pictures, which nobody read: OCR was not there
     failed_outcome: Mapped[str | None]
     failed_reason: Mapped[str | None]
     tries: Mapped[int | None]  # in vain, by tried_version; NULL where the last try read it

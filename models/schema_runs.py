@@ -1,11 +1,11 @@
-"""What each run of `ingest` did: tables that tell of the program's work, and of no paper."""
+"""What each run of `ingest` did, and what it fetched from where: tables that tell of the program's work, and of no paper."""
 
 from __future__ import annotations
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.schema_base import Base
+from models.schema_base import Base, Id
 
 
 class RunRow(Base):
@@ -40,3 +40,22 @@ class RunPaper(Base):
     reason: Mapped[str | None]
     pages: Mapped[int | None]
     seconds: Mapped[float | None]
+
+
+class Download(Base):
+    """One address of a paper: what was fetched there, and what to ask the site with next time."""
+
+    __tablename__ = "download"
+
+    url: Mapped[str] = mapped_column(primary_key=True)
+    publisher: Mapped[str | None]
+    found_on: Mapped[str | None]
+    title: Mapped[str | None]
+    sha256: Mapped[str | None] = mapped_column(index=True)  # of the last bytes, also where a later try failed
+    size: Mapped[Id | None]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]  # as the site writes it
+    fetched_at: Mapped[str | None]
+    checked_at: Mapped[str]
+    outcome: Mapped[str]  # of the last try: fetched, or a failure
+    reason: Mapped[str | None]

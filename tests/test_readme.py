@@ -75,9 +75,12 @@ def test_every_exit_code_is_in_the_readme() -> None:
 def test_every_outcome_is_in_the_readme() -> None:
     classes = [c for c in vars(paper_errors).values() if isinstance(c, type) and issubclass(c, paper_errors.PaperError)]
     written = {c.outcome for c in classes}
-    for module in (ROOT / "boardpapers").glob("*.py"):
+    for module in (ROOT / "boardpapers").rglob("*.py"):
         written.update(
-            re.findall(r'"(failed: [a-z ]+|needs ocr|nothing recognised|unchanged|loaded)"', module.read_text("utf-8"))
+            re.findall(
+                r'"(failed: [a-z ]+|needs ocr|partly read|nothing recognised|unchanged|loaded|to be fetched)"',
+                module.read_text("utf-8"),
+            )
         )
     assert {outcome for outcome in written if f"`{outcome}`" not in README} == set()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +19,15 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "no text layer": (papers.scanned, "needs ocr"),
     "nothing on the page": (papers.without_words, "needs ocr"),
     "missing file": (lambda folder: folder / "gone.pdf", "failed: not found"),
+    "a pipe": (lambda folder: _pipe(folder / "pipe.pdf"), "failed: not a file"),
     "folder without papers": (lambda folder: _folder(folder / "no-papers"), "failed: no papers"),
     "a folder called as a paper": (lambda folder: _folder(folder / "folder.pdf"), "failed: no papers"),
 }
+
+
+def _pipe(path: Path) -> Path:
+    os.mkfifo(path)
+    return path
 
 
 def _folder(path: Path) -> Path:
@@ -100,3 +107,23 @@ def test_a_fault_of_the_program_in_one_paper_is_that_papers_outcome(
     run = command("ingest", tmp_path, "--db", tmp_path / "x.sqlite", "--workers", 0, "--json")
     told = {paper["paper"]: paper["outcome"] for paper in run.json["papers"]}
     assert (run.code, told) == (1, {"minutes-table": "failed: program fault", "minutes-council": "loaded"})
+
+
+def test_a_scan_is_read_once_ocr_is_there_and_then_left(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper, db = papers.scanned(tmp_path, pages=1), tmp_path / "x.sqlite"
+    assert command("ingest", paper, "--db", db, "--workers", 0).code == 1
+    assert rows(db, "SELECT outcome, scans_unread FROM documents") == [("needs ocr", 1)]
+
+    seen = []
+
+    def scanner() -> Callable[[object, object], object]:
+        return lambda _document, page: seen.append(page.number) or page  # type: ignore[attr-defined]
+
+    monkeypatch.setattr("boardpapers.reading.scanner", scanner)
+    monkeypatch.setattr("boardpapers.scans.scanner", scanner)
+    assert command("ingest", paper, "--db", db, "--workers", 0).code == 1
+    assert rows(db, "SELECT outcome, scans_unread FROM documents") == [("needs ocr", 0)], "OCR found no words"
+    assert command("ingest", paper, "--db", db, "--workers", 0).code == 1
+    assert seen == [1], "what OCR has looked at is not looked at again"

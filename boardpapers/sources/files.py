@@ -1,4 +1,4 @@
-"""Where papers come from: files, folders and globs."""
+"""Papers on this machine: files, folders and globs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,27 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One paper to read. `problem` says why there is none: (outcome, what to do next)."""
+    """One paper to read. `problem` says why there is none: (outcome, what to do next).
+
+    A paper that was fetched has the `url` it was fetched from and the time when; `path` is then its place in the store of
+    downloads, which holds it under `sha256`. One that could not be fetched has no place: `path` is but its name.
+    """
 
     path: Path
     problem: tuple[str, str] | None = None
+    url: str | None = None
+    fetched_at: str | None = None  # UTC, ISO 8601
+    sha256: str | None = None  # where it is known without looking at the bytes
+    quarantined: bool = False  # a problem that would be the same again, so that nobody asked
 
     @property
     def name(self) -> str:
         return self.path.stem if self.path.suffix.casefold() == ".pdf" else self.path.name
+
+    @property
+    def address(self) -> str:
+        """Where it comes from, for people and for the database."""
+        return self.url or str(self.path)
 
 
 def find_papers(paths: Sequence[str]) -> list[Source]:
@@ -40,8 +53,11 @@ def _behind(path: str) -> Iterable[Source]:
             advice = f"{path} holds no file named *.pdf; give the folder that holds the papers."
             return [Source(given, ("failed: no papers", advice))]
         return [Source(paper) for paper in papers]
-    if given.exists():
+    if given.is_file():
         return [Source(given)]
+    if given.exists():  # to open a pipe would be to wait for whoever writes to it
+        advice = f"{path} is a pipe, a socket or a device; write what it gives to a file, and give that."
+        return [Source(given, ("failed: not a file", advice))]
     matches = sorted(Path(m) for m in glob.glob(str(given), recursive=True)) if glob.has_magic(path) else []
     if matches:
         return [
