@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
 from types import MappingProxyType
-
-import numpy as np
-from numpy.typing import NDArray
 
 from extract.looks import Profile, profile
 from extract.vocabularies import rows
@@ -127,32 +125,37 @@ def assign(
 
     The confidence of a column is how much the sum falls when this column may not have what it got.
     """
+    told = [i for i, score in enumerate(scores) if any(value > 0 for value in score.values())]
+    if not told:
+        return tuple(Assigned(column, None, _NONE_FITS) for column in columns)
     single = sorted({f for s in scores for f, v in s.items() if v > 0 and f not in many})
     repeated = sorted({f for s in scores for f, v in s.items() if v > 0 and f in many})
-    slots: list[str | None] = [*single, *(f for f in repeated for _ in scores), *([None] * len(scores))]
-    if not columns:
-        return ()
-    if not single and not repeated:
-        return tuple(Assigned(column, None, _NONE_FITS) for column in columns)
-    gain = np.full((len(scores), len(slots)), _FORBIDDEN)
-    for row, score in enumerate(scores):
-        for place, field in enumerate(slots):
-            value = NOTHING if field is None else score.get(field, 0.0)
-            gain[row, place] = value if value > 0 else _FORBIDDEN
+    # a column for which nothing speaks takes nothing from the others: only those of which something is told contend
+    slots: list[str | None] = [*single, *(f for f in repeated for _ in told), *([None] * len(told))]
+    gain = [[_gain(scores[i], field) for field in slots] for i in told]
     chosen = _best(gain)
-    total = float(sum(gain[row, place] for row, place in enumerate(chosen)))
-    result = []
+    total = _sum(len(scores), told, gain, chosen)
+    result = [Assigned(column, None, _NONE_FITS) for column in columns]
     for row, place in enumerate(chosen):
-        if not any(value > 0 for value in scores[row].values()):
-            result.append(Assigned(columns[row], None, _NONE_FITS))
-            continue
-        held = gain[row].copy()
-        gain[row, [i for i, f in enumerate(slots) if f == slots[place]]] = _FORBIDDEN
-        other = _best(gain)
-        margin = total - float(sum(gain[r, p] for r, p in enumerate(other)))
+        held, field = gain[row], slots[place]
+        gain[row] = [_FORBIDDEN if f == field else value for value, f in zip(held, slots, strict=True)]
+        margin = total - _sum(len(scores), told, gain, _best(gain))
         gain[row] = held
-        result.append(Assigned(columns[row], slots[place], _confidence(float(held[place]), margin, slots[place])))
+        result[told[row]] = Assigned(columns[told[row]], field, _confidence(held[place], margin, field))
     return tuple(result)
+
+
+def _gain(score: Mapping[str, float], field: str | None) -> float:
+    value = NOTHING if field is None else score.get(field, 0.0)
+    return value if value > 0 else _FORBIDDEN
+
+
+def _sum(count: int, told: Sequence[int], gain: Sequence[Sequence[float]], chosen: Sequence[int]) -> float:
+    """What an assignment of `count` columns is worth; those of which nothing is told hold nothing."""
+    worth = [NOTHING] * count
+    for row, place in enumerate(chosen):
+        worth[told[row]] = gain[row][place]
+    return sum(worth)
 
 
 def _confidence(score: float, margin: float, field: str | None) -> float:
@@ -161,39 +164,49 @@ def _confidence(score: float, margin: float, field: str | None) -> float:
     return round(max(0.05, min(0.98, 0.55 + 0.75 * min(margin, 0.5) + 0.2 * (score - 0.5))), 3)
 
 
-def _best(gain: NDArray[np.float64]) -> list[int]:
-    """The place of each row in the assignment with the highest sum (the Hungarian method with potentials)."""
-    cost = -gain
-    rows, places = cost.shape
-    row_potential = np.zeros(rows + 1)
-    place_potential = np.zeros(places + 1)
-    holder = np.zeros(places + 1, dtype=int)  # which row holds a place; 0 is nobody
+def _best(gain: Sequence[Sequence[float]]) -> list[int]:
+    """The place of each row in the assignment with the highest sum (the Hungarian method with potentials).
+
+    Written out for lists: a table has a dozen columns, for which arrays cost more than they save.
+    """
+    rows, places = len(gain), range(1, len(gain[0]) + 1)
+    row_potential = [0.0] * (rows + 1)
+    place_potential = [0.0] * (len(places) + 1)
+    holder = [0] * (len(places) + 1)  # which row holds a place; 0 is nobody
     for row in range(1, rows + 1):
         holder[0] = row
         place = 0
-        least = np.full(places + 1, np.inf)
-        came = np.zeros(places + 1, dtype=int)
-        used = np.zeros(places + 1, dtype=bool)
+        least = [inf] * (len(places) + 1)
+        came = [0] * (len(places) + 1)
+        used = {0}
         while True:
-            used[place] = True
             current = holder[place]
-            slack = cost[current - 1] - row_potential[current] - place_potential[1:]
-            better = ~used[1:] & (slack < least[1:])
-            least[1:][better] = slack[better]
-            came[1:][better] = place
-            following = int(np.argmin(np.where(used[1:], np.inf, least[1:]))) + 1
-            delta = least[following]
-            row_potential[holder[used]] += delta
-            place_potential[used] -= delta
-            least[~used] -= delta
+            gains, potential = gain[current - 1], row_potential[current]
+            delta, following = inf, 0
+            for other in places:
+                if other in used:
+                    continue
+                slack = -gains[other - 1] - potential - place_potential[other]
+                if slack < least[other]:
+                    least[other] = slack
+                    came[other] = place
+                if least[other] < delta:
+                    delta, following = least[other], other
+            for other in used:
+                row_potential[holder[other]] += delta
+                place_potential[other] -= delta
+            for other in places:
+                if other not in used:
+                    least[other] -= delta
             place = following
             if holder[place] == 0:
                 break
+            used.add(place)
         while place:
             holder[place] = holder[came[place]]
-            place = int(came[place])
+            place = came[place]
     result = [0] * rows
-    for place in range(1, places + 1):
+    for place in places:
         if holder[place]:
             result[holder[place] - 1] = place - 1
     return result

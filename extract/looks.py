@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from extract.vocabularies import rows
@@ -56,6 +56,7 @@ _POSTS = frozenset(
 Profile = Mapping[str, float]
 
 
+@lru_cache(maxsize=16384)  # lists repeat their words, and several families look at each cell
 def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -> str:
     """The look of one cell.
 

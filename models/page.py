@@ -134,9 +134,9 @@ class Link:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One page, read once. `words` are in drawing order; sorting into lines is `extract.lines`' work."""
+    """One page, read once, compared by identity. `words` are in drawing order; sorting into lines is `extract.lines`' work."""
 
     number: int  # 1-based
     width: float  # as seen

@@ -72,6 +72,11 @@ class Table:
         return self._rows.get(row, ())
 
     @cached_property
+    def crossed(self) -> frozenset[int]:
+        """The rows into which a cell reaches that begins above them."""
+        return frozenset(row for cell in self.cells for row in range(cell.row + 1, cell.row + cell.row_span))
+
+    @cached_property
     def _places(self) -> dict[tuple[int, int], Cell]:
         found: dict[tuple[int, int], Cell] = {}
         for cell in self.cells:

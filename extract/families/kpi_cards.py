@@ -25,6 +25,7 @@ APART = 1.1  # times the size of type: so much white parts two texts of one line
 FEWEST = 2  # labelled figures of a card
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z ]{2,28}?)(?P<note>\s*\([^()]*\))?\s*(?P<colon>:?)\s+(?P<value>[^\s].*)$")
+_RUN = re.compile(r"[^\W_]+")
 _TRENDS = frozenset({"up", "down", "level", "up_right", "down_right"})
 
 
@@ -88,14 +89,18 @@ def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
         yield Printed("kpis", fields, taken=tuple(w for w in card.labels if w not in held), confidence=0.92)
 
 
+@lru_cache(maxsize=512)  # asked again of what another family has left of a section
 def _frames(page: Page) -> tuple[Box, ...]:
     """Frames of cards: fills and drawn boxes, and pairs of upright rules of one height with a rule across between them."""
     if not _may_hold_cards(page):
         return ()
+    begin_labels = [w for w in page.words if _first_run(w.text) in _heads_of_labels()]
     found = [f.box for f in page.fills] + [s.box for s in page.shapes] + list(_ruled(page))
     large = {f for f in found if f.width >= SMALLEST[0] and f.height >= SMALLEST[1]}
     kept: list[Box] = []
     for frame in sorted(large, key=lambda f: f.width * f.height):
+        if sum(map(frame.holds_middle_of, begin_labels)) < FEWEST:
+            continue
         # the smallest frame around a set of figures is the card; what holds several of them is the page's
         if not any(frame.contains(k, slack=3) for k in kept) and _labels_in(page, frame) >= FEWEST:
             kept.append(frame)
@@ -113,6 +118,17 @@ def _may_hold_cards(page: Page) -> bool:
                 return True
             seen.add(text)
     return False
+
+
+def _first_run(text: str) -> str:
+    """The first letters and digits of a text, as it is looked up."""
+    match = _RUN.search(fold(text))
+    return match.group() if match is not None else ""
+
+
+@cache
+def _heads_of_labels() -> frozenset[str]:
+    return frozenset(map(_first_run, known_labels()))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.columns import Assigned
@@ -61,13 +62,14 @@ def rows_of(table: Table, columns: Sequence[Assigned], main: str, heading_rows: 
     return found
 
 
+@lru_cache(maxsize=256)  # each family that looks at a table asks for them, and again to read it
 def band_rows(table: Table) -> Mapping[int, Cell]:
     """Row -> its band: one cell with a text over (nearly) the whole width, or a first cell set apart from all others."""
     found: dict[int, Cell] = {}
     for number in range(table.rows):
         cells = [c for c in table.row(number) if c.text.strip()]
         wide = len(cells) == 1 and cells[0].column_span >= max(2, 0.75 * table.columns)
-        if wide and not any(c.row < number <= c.last_row for c in table.cells):
+        if wide and number not in table.crossed:
             found[number] = cells[0]
     return {**found, **_unmerged_bands(table)}
 
@@ -83,7 +85,7 @@ def _unmerged_bands(table: Table) -> Mapping[int, Cell]:
     bold = False
     for number in range(table.rows):
         row = table.row(number)
-        if any(c.row < number <= c.last_row for c in table.cells):
+        if number in table.crossed:
             continue
         held = [c for c in row if c.text.strip() or c.symbols]
         if len(held) == 1 and held[0].column == 0 and row[0] is held[0] and len({c.fill for c in row}) == 1:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.columns import Assigned, Column
 from extract.looks import look_of, profile
+from extract.meeting.pieces import is_bold
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
 from extract.registers.rows import Sourced
@@ -263,5 +264,4 @@ def _is_stage(cell: Cell) -> bool:
 
 
 def _style(cell: Cell) -> tuple[bool, str | None]:
-    words = [w for w in cell.words if any(c.isalnum() for c in w.text)]
-    return bool(words) and all(w.font.bold for w in words), cell.fill
+    return is_bold(cell.words), cell.fill

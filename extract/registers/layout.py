@@ -88,7 +88,7 @@ def _band(cells: list[Cell], table: Table, row: int) -> Cell | None:
     words = [c for c in texts if look_of(c.text) not in {"number", "digit", "amount"}]
     if len(words) != 1 or words[0].column > 0 or words[0].row_span > 1:
         return None
-    if any(c.row < row <= c.last_row for c in table.cells):
+    if row in table.crossed:
         return None
     if words[0].column_span >= 2:
         return words[0]
