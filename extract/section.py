@@ -13,7 +13,7 @@ from extract.furniture import PageFurniture
 from extract.paragraphs import make_paragraph
 from extract.vocabularies import rows
 from models.geometry import box_around
-from models.page import Page
+from models.page import Font, Page
 from models.section import Block, Line, Paper, Paragraph, Section
 
 CUT = 2.0  # points of evidence from which a page begins a new paper
@@ -93,12 +93,22 @@ def _folded(text: str) -> str:
 def face_of(page: Page) -> str | None:
     """The family of type that most of the page is set in."""
     faces: Counter[str] = Counter()
-    for word in page.words:
-        faces[word.font.name] += len(word.text)
+    for font, letters in _letters_by_font(page):
+        faces[font.name] += letters
     families: Counter[str] = Counter()
     for name, count in faces.items():
         families[_family_of_type(name)] += count
     return families.most_common(1)[0][0] if families else None
+
+
+def _letters_by_font(page: Page) -> list[tuple[Font, int]]:
+    fonts: dict[int, Font] = {}
+    letters: dict[int, int] = {}
+    for word in page.words:
+        key = id(word.font)  # a font is shared by its words: no need to look into it
+        fonts[key] = word.font
+        letters[key] = letters.get(key, 0) + len(word.text)
+    return [(fonts[key], count) for key, count in letters.items()]
 
 
 @cache
@@ -115,13 +125,17 @@ def _head(page: PageBlocks, count: int = 4) -> list[Paragraph]:
 
 def _opens(page: PageBlocks) -> bool:
     """Whether one of the first lines is of the kind that papers open with."""
-    openings = [r["printed"] for r in rows("openings")]
     for paragraph in _head(page):
         text = paragraph.text.casefold().strip()
         labelled = len(text) < 120 and (paragraph.heading_level is not None or ":" in text or paragraph.upper)
-        if labelled and any(re.match(rf"{re.escape(o)}\b", text) for o in openings):
+        if labelled and _openings().match(text):
             return True
     return False
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(re.escape(r["printed"]) for r in rows("openings")) + r")\b")
 
 
 def _says_whose(page: PageBlocks) -> bool:
@@ -132,8 +146,8 @@ def _says_whose(page: PageBlocks) -> bool:
 def _stands_out(page: PageBlocks) -> bool:
     head = _head(page, 3)
     sizes = Counter[float]()
-    for word in page.page.words:
-        sizes[round(word.font.size, 1)] += len(word.text)
+    for font, letters in _letters_by_font(page.page) if head else ():
+        sizes[round(font.size, 1)] += letters
     if not head or not sizes:
         return False
     return any(p.size > 1.15 * sizes.most_common(1)[0][0] and not p.marker for p in head)
@@ -220,9 +234,14 @@ def _names_body(text: str) -> bool:
     words = re.findall(r"[a-z]+", text.casefold())
     if not words or len(words) > 9:
         return False
-    named = {r["printed"] for r in rows("bodies")}
+    named = _body_words()
     of_body = "of" in words and words[0] in named
     for_place = any(a in named and b == "for" for a, b in pairwise(words)) and all(
         w[0].isupper() or w in {"and", "of", "for", "the", "&"} for w in text.split()
     )  # Police and Crime Commissioner for Anyshire
     return words[-1] in named or of_body or for_place
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(r["printed"] for r in rows("bodies"))

@@ -45,25 +45,26 @@ def claim(section: Section) -> Claim:
         score += 0.2
     tables = [t for t in section.tables if agenda_columns(t) and (t.heading_rows or headed)]
     items = [] if tables else list_items(pieces[_start(pieces) :])
+    if not tables and not items:
+        return Claim(0.0)
     if tables:
         score += 0.35
         reasons.append("a table of items")
     elif len(items) >= 3:
         score += 0.25
         reasons.append(f"{len(items)} numbered items")
+    known = tuple(vocabulary("usual_items"))
     titles = [i.title.text for i in items] + [c.text for t in tables for c in t.cells]
-    usual = sum(any(fold(t).startswith(u) for u in vocabulary("usual_items")) for t in titles if t)
+    usual = sum(fold(t).startswith(known) for t in titles if t)
     if usual >= 2:
         score += 0.2
         reasons.append(f"{usual} usual items of meetings")
     if "meeting_date" in meeting_facts([p for p in pieces[:14] if p.text]):
         score += 0.05
-    if any(is_mark(p) for p in pieces) or sum(len(p.text) > 400 for p in pieces) > 2:
+    if sum(len(p.text) > 400 for p in pieces) > 2 or any(is_mark(p) for p in pieces):
         score -= 0.35
     if any((h := heading_of(p)) and h[0] == "present" for p in pieces if p.text):
         score -= 0.15
-    if not tables and not items:
-        score = 0.0
     return Claim(max(0.0, min(score, 0.97)), tuple(reasons))
 
 

@@ -60,8 +60,7 @@ def cards_of(section: Section) -> tuple[Card, ...]:
     """The cards of a section, page by page, row by row."""
     found: list[Card] = []
     over: Field | None = None
-    for page in section.pages:
-        frames = _frames(page)
+    for page, frames in zip(section.pages, _frames_on(section.pages), strict=True):
         cards = [card for frame in frames if (card := _card(page, frame)) is not None]
         heads = _headings(page, frames) if cards else []
         for card in sorted(cards, key=lambda c: (round(c.frame.top / 12), c.frame.x0)):
@@ -89,7 +88,11 @@ def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
         yield Printed("kpis", fields, taken=tuple(w for w in card.labels if w not in held), confidence=0.92)
 
 
-@lru_cache(maxsize=512)  # asked again of what another family has left of a section
+@lru_cache(maxsize=2)  # what another family has left of a section stands on the same pages
+def _frames_on(pages: tuple[Page, ...]) -> tuple[tuple[Box, ...], ...]:
+    return tuple(map(_frames, pages))
+
+
 def _frames(page: Page) -> tuple[Box, ...]:
     """Frames of cards: fills and drawn boxes, and pairs of upright rules of one height with a rule across between them."""
     if not _may_hold_cards(page):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from extract.vocabularies import rows
@@ -272,6 +272,7 @@ def _is_footnote(paragraph: Paragraph) -> bool:
     return first.superscript or small is not None
 
 
+@lru_cache(maxsize=4096)  # headings are found by comparing each paragraph with all others
 def style_of(paragraph: Paragraph) -> Style:
     words = [w for w in paragraph.words if any(c.isalnum() for c in w.text)] or list(paragraph.all_words)
     colour = Counter(w.font.colour for w in words).most_common(1)[0][0]

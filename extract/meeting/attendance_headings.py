@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
@@ -34,6 +35,7 @@ _KEYWORDS = (
 )
 
 
+@lru_cache(maxsize=4096)  # agendas and minutes ask it of each piece, to claim and to read
 def heading_of(piece: Piece) -> tuple[str, int] | None:
     """The status that a heading of attendance gives, and where in the piece it ends."""
     text = piece.text

@@ -177,6 +177,11 @@ def align(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Where in `text` each word stands. Line-end hyphens may have gone from the text; a word that is not there gets no width."""
     spans: list[tuple[int, int]] = []
     place = 0
+    if text == " ".join([word.text for word in words]):  # mostly: no word was mended
+        for word in words:
+            spans.append((place, place + len(word.text)))
+            place += len(word.text) + 1
+        return tuple(spans)
     for word in words:
         start = place + 1 if text.startswith(" ", place) else place
         if text.startswith(word.text, start):  # nearly always; a blank at most stands between two words

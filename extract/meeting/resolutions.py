@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
@@ -62,6 +63,7 @@ def is_mark(piece: Piece) -> bool:
     return _mark(piece) is not None
 
 
+@lru_cache(maxsize=4096)  # agendas and minutes ask it of each piece, to claim and to read
 def _mark(piece: Piece) -> tuple[int, int] | None:
     """Where the word RESOLVED (or its like) with its colon stands in a piece."""
     match = MARK.match(piece.text)
