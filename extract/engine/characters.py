@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.engine import raw
 from extract.engine.clip import EVERYTHING, Clips, Window, shared
 from extract.engine.fonts import Face, Faces
 from extract.engine.painted import Painted, PlacedText, seen_colour
 from extract.engine.raw import Floats, Ints
-from extract.engine.view import Matrix, View
+from extract.engine.view import View, combined
 
 ASCENT, DESCENT = 0.78, 0.22  # of the size above and below the baseline: what the fonts of office programs come to
 SIDEWAYS = 0.85  # share of the characters that run one way on a page that lies on its side
@@ -24,8 +26,7 @@ FILLED, STROKED, FILLED_STROKED, INVISIBLE = 0, 1, 2, 3
 CLIPPING = 4  # added to a mode: the text is a clip path too; 7 paints nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of characters drawn by one text object."""
 
     item: int  # handle of the text object
@@ -55,36 +56,46 @@ class Characters:
     run: Ints
     runs: list[Run]
     size: Floats
+    turned: Ints
+    slanted: NDArray[np.bool_]
     text_page: int
 
     def __len__(self) -> int:
         return len(self.codes)
 
-    def spread(self, values: Sequence[float] | Sequence[int] | Sequence[bool]) -> Floats:
+    def spread(self, values: Sequence[float]) -> Floats:
         """A value of each run, given to each of its characters; 0 where a character belongs to none."""
         return np.append(np.asarray(values, dtype=np.float64), 0.0)[self.run]
+
+    def of_runs(self, chosen: Sequence[bool]) -> NDArray[np.bool_]:
+        """Which characters belong to the chosen runs."""
+        return np.array([*chosen, False], dtype=bool)[self.run]
+
+    def places_of(self, runs: Sequence[int]) -> Ints:
+        """The places of the characters of some runs, by their numbers."""
+        chosen = np.zeros(len(self.runs) + 1, dtype=bool)
+        chosen[runs] = True
+        return np.flatnonzero(chosen[self.run])
 
 
 def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) -> Characters:
     """Everything in the text layer, visible or not."""
     count = max(raw.count_chars(text_page), 0)
-    codes = raw.integers(raw.char_code, text_page, count)
-    objects = raw.integers(raw.char_object, text_page, count)
+    codes = raw.codes_of(text_page, count)
+    objects = raw.objects_of(text_page, codes)
     loose = raw.filled(raw.char_loose_box, text_page, count, 4).astype(np.float64)
     starts = np.flatnonzero(np.diff(objects, prepend=-1) != 0)
-    reader = _RunReader(view, painted, clips)
-    runs: list[Run] = []
-    numbers = np.empty(len(starts), dtype=np.int64)
-    for place, owner in enumerate(objects[starts].tolist()):
-        if owner:
-            numbers[place] = len(runs)
-            runs.append(reader.run(owner))
-        else:
-            numbers[place] = -1
-    run = np.repeat(numbers, np.diff(np.append(starts, count)))
+    owners = objects[starts]
+    drawn = owners != 0
+    numbers = np.where(drawn, np.cumsum(drawn) - 1, -1)
+    run = np.repeat(numbers, np.diff(starts, append=count))
+    runs = _read_runs(owners[drawn].tolist(), view, painted, clips)
     size = np.maximum(np.append([r.size for r in runs], 1.0)[run], 0.1)
     _join_surrogates(codes, run)
-    characters = Characters(codes, view.boxes(loose), np.empty((count, 4)), run, runs, size, text_page)
+    turned = np.array([*(r.turned for r in runs), 0])[run]
+    slanted = np.array([*(r.slanted for r in runs), False], dtype=bool)[run]
+    boxes = view.boxes(loose)
+    characters = Characters(codes, boxes, boxes.copy(), run, runs, size, turned, slanted, text_page)
     _frame(characters)
     return characters
 
@@ -111,74 +122,79 @@ def upright_turn(characters: Characters) -> int:
     return 360 - most
 
 
-class _RunReader:
-    """Reads text objects; equal fonts are looked up once."""
+def _read_runs(owners: list[int], view: View, painted: Painted, clips: Clips) -> list[Run]:
+    """The runs that text objects draw, in their order."""
+    if not owners:
+        return []
+    elsewhere = PlacedText(0, view.to_seen, EVERYTHING, True)
+    placed = [painted.texts.get(owner, elsewhere) for owner in owners]
+    contexts = [place.context for place in placed]
+    own = raw.numbers_of(raw.object_matrix, owners, 6).astype(np.float64)
+    a, b, c, d, e, f = combined(own, contexts)
+    level, upright = np.abs(a), np.abs(b)
+    quarter = np.where(level >= upright, np.where(a >= 0, 0, 2), np.where(b > 0, 1, 3))
+    heights = zip(raw.numbers_of(raw.text_size, owners, 1).ravel().tolist(), (c * c + d * d).tolist(), strict=True)
+    modes = list(map(raw.text_render_mode, owners))
+    faces = Faces()
+    windows = clips.windows(owners, contexts)
+    columns = (
+        owners,
+        map(faces.face, map(raw.text_font, owners)),
+        [round(abs(size) * float(square**0.5), 2) for size, square in heights],
+        _colours(owners, modes),
+        [INVISIBLE if mode == CLIPPING + INVISIBLE else mode % CLIPPING for mode in modes],
+        (90 * quarter).tolist(),
+        (np.minimum(level, upright) > LEANING * np.maximum(level, upright)).tolist(),
+        np.choose(quarter, (f, -e, -f, e)).tolist(),
+        zip(e.tolist(), f.tolist(), strict=True),
+        [place.order for place in placed],
+        [shared(window, place.window) for (window, _), place in zip(windows, placed, strict=True)],
+        [place.layer_shown for place in placed],
+    )
+    return list(map(Run._make, zip(*columns, strict=True)))
 
-    def __init__(self, view: View, painted: Painted, clips: Clips) -> None:
-        self._view = view
-        self._painted = painted
-        self._clips = clips
-        self._faces = Faces()
-        self._numbers = np.zeros(8, dtype=np.float32)
-        self._colours = np.zeros(4, dtype=np.uint32)
-        self._number = self._numbers.ctypes.data
-        self._colour = self._colours.ctypes.data
 
-    def run(self, owner: int) -> Run:
-        placed = self._painted.texts.get(owner) or PlacedText(0, self._view.to_seen, EVERYTHING, True)
-        raw.object_matrix(owner, self._number)
-        raw.text_size(owner, self._number + 24)
-        numbers = self._numbers.tolist()
-        a, b, c, d, e, f = Matrix(*numbers[:6]).then(placed.context)
-        mode = raw.text_render_mode(owner)
-        if abs(a) >= abs(b):
-            turned, baseline = (0, f) if a >= 0 else (180, -f)
-        else:
-            turned, baseline = (90, -e) if b > 0 else (270, e)
-        return Run(
-            item=owner,
-            face=self._faces.face(raw.text_font(owner)),
-            size=round(abs(numbers[6]) * float((c * c + d * d) ** 0.5), 2),
-            colour=self._seen_colour(owner, mode) or "transparent",
-            mode=INVISIBLE if mode == CLIPPING + INVISIBLE else mode % CLIPPING,
-            turned=turned,
-            slanted=min(abs(a), abs(b)) > LEANING * max(abs(a), abs(b)),
-            baseline=baseline,
-            start=(e, f),
-            order=placed.order,
-            window=shared(self._clips.window(owner, placed.context)[0], placed.window),
-            layer_shown=placed.layer_shown,
-        )
-
-    def _seen_colour(self, owner: int, mode: int) -> str | None:
-        at = self._colour
-        call = raw.object_stroke if mode % CLIPPING == STROKED else raw.object_fill
-        if not call(owner, at, at + 4, at + 8, at + 12):
-            return "#000000"
-        red, green, blue, alpha = self._colours.tolist()
-        return seen_colour(red, green, blue, alpha)
+def _colours(owners: list[int], modes: list[int]) -> list[str]:
+    """The colour that each text object is painted in."""
+    parts = np.zeros((len(owners), 4), dtype=np.uint32)
+    places = range(parts.ctypes.data, parts.ctypes.data + 16 * len(owners), 16)
+    known: dict[tuple[int, ...], str] = {}
+    told = [
+        (raw.object_stroke if mode % CLIPPING == STROKED else raw.object_fill)(owner, at, at + 4, at + 8, at + 12)
+        for owner, mode, at in zip(owners, modes, places, strict=True)
+    ]
+    colours = []
+    for is_told, colour in zip(told, map(tuple, parts.tolist()), strict=True):
+        if not is_told:
+            colours.append("#000000")
+            continue
+        if colour not in known:
+            known[colour] = seen_colour(*colour) or "transparent"
+        colours.append(known[colour])
+    return colours
 
 
 def _frame(characters: Characters) -> None:
     """Fill `frame`, and give all characters of a run the same height: fonts tell pdfium too many different ones."""
-    boxes, frame, runs = characters.boxes, characters.frame, characters.runs
-    frame[:] = boxes
-    turned = characters.spread([r.turned for r in runs])
-    quarters = [(angle, turned == angle) for angle in (90, 180, 270) if any(r.turned == angle for r in runs)]
+    boxes, frame, turned = characters.boxes, characters.frame, characters.turned
+    quarters = [(angle, turned == angle) for angle in {r.turned for r in characters.runs} if angle]
     for angle, chosen in quarters:
         frame[chosen] = _to_frame(boxes[chosen], angle)
     # A slanted run keeps pdfium's upright boxes, and so does a font whose size says nothing of its height (Type 3).
     height = frame[:, 3] - frame[:, 1]
     even = (
         (characters.run >= 0)
-        & (characters.spread([r.slanted for r in runs]) == 0)
+        & ~characters.slanted
         & (height < 3.5 * characters.size)
         & (height > 0.01 * characters.size)
     )
-    baseline = characters.spread([r.baseline for r in runs])
-    frame[even, 1] = (baseline - ASCENT * characters.size)[even]
-    frame[even, 3] = (baseline + DESCENT * characters.size)[even]
-    boxes[even] = frame[even]
+    baseline = characters.spread([r.baseline for r in characters.runs])
+    frame[:, 1] = np.where(even, baseline - ASCENT * characters.size, frame[:, 1])
+    frame[:, 3] = np.where(even, baseline + DESCENT * characters.size, frame[:, 3])
+    if quarters:
+        boxes[even] = frame[even]
+    else:
+        characters.boxes = frame
     for angle, chosen in quarters:
         boxes[chosen & even] = _to_frame(frame[chosen & even], (360 - angle) % 360)
 

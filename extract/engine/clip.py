@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+import ctypes
+from collections.abc import Sequence
 
 from extract.engine import raw
 from extract.engine.view import Matrix
@@ -11,10 +12,13 @@ Window = tuple[float, float, float, float]  # x0, top, x1, bottom as seen; x1 < 
 
 EVERYTHING: Window = (-1e9, -1e9, 1e9, 1e9)
 NOTHING: Window = (0.0, 0.0, -1.0, -1.0)
+UNCLIPPED = (EVERYTHING, True)
 
 
 def shared(first: Window, second: Window) -> Window:
     """The part of the page that both windows show."""
+    if second is EVERYTHING:
+        return first
     return (
         max(first[0], second[0]),
         max(first[1], second[1]),
@@ -33,8 +37,8 @@ class Clips:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, int, Matrix], tuple[Window, bool]] = {}
-        self._point = np.zeros(2, dtype=np.float32)
-        self._x = self._point.ctypes.data
+        self._point = (ctypes.c_float * 2)()
+        self._x = ctypes.addressof(self._point)
 
     def window(self, item: int, context: Matrix) -> tuple[Window, bool]:
         """The box around the clip of a page object whose container is placed on the page by `context`.
@@ -42,14 +46,25 @@ class Clips:
         And whether the clip is just that box, not a shape within it.
         """
         clip = raw.clip_path(item)
-        count = raw.count_clip_paths(clip) if clip else 0
-        if count <= 0:
-            return EVERYTHING, True
+        count = raw.count_clip_paths(clip)
+        return self._window(clip, count, context) if count > 0 else UNCLIPPED
+
+    def windows(self, items: Sequence[int], contexts: Sequence[Matrix]) -> list[tuple[Window, bool]]:
+        """The same of many page objects."""
+        clips = list(map(raw.clip_path, items))
+        counts = list(map(raw.count_clip_paths, clips))
+        return [
+            self._window(clip, count, context) if count > 0 else UNCLIPPED
+            for clip, count, context in zip(clips, counts, contexts, strict=True)
+        ]
+
+    def _window(self, clip: int, count: int, context: Matrix) -> tuple[Window, bool]:
         # Paths are only ever added behind: the last one's address and the number name the whole clip.
-        key = (count, raw.clip_segment(clip, count - 1, 0), context)
-        known = self._known.get(key) if key[1] else None
+        last = raw.clip_segment(clip, count - 1, 0)
+        key = (last, count, context)
+        known = self._known.get(key) if last else None
         if known is None:
-            window, boxed = EVERYTHING, True
+            window, boxed = UNCLIPPED
             for index in range(count):
                 next_window, next_boxed = self._path(clip, index, context)
                 window, boxed = shared(window, next_window), boxed and next_boxed
@@ -60,7 +75,7 @@ class Clips:
         points = []
         for number in range(max(raw.count_clip_segments(clip, index), 0)):
             raw.segment_point(raw.clip_segment(clip, index, number), self._x, self._x + 4)
-            points.append(context.point(float(self._point[0]), float(self._point[1])))
+            points.append(context.point(*self._point))
         if not points:
             return NOTHING, True
         xs = [x for x, _ in points]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,9 +10,11 @@ from extract.engine.characters import Characters
 from extract.engine.clip import Clips, shared
 from extract.engine.hidden import SHOWN, States
 from extract.engine.painted import Painted, seen_colour
-from extract.engine.view import Matrix
+from extract.engine.raw import Ints
+from extract.engine.view import combined
 
 NEAR = 0.12  # of the font size: the same character again this near is drawn twice
+MOST_COMPARED = 400  # runs that are compared each with each
 BESIDE = 0.02  # points between two drawings that make strokes bolder
 
 
@@ -29,15 +29,14 @@ def take_up_repeats(characters: Characters, painted: Painted, clips: Clips) -> s
     missing = [item for item in painted.texts if item not in known]
     if not missing or not runs:
         return bold
-    starts = np.array([run.start for run in runs])
-    numbers = np.zeros(6, dtype=np.float32)
+    numbers = raw.numbers_of(raw.object_matrix, missing, 6).astype(np.float64)
+    across, down = combined(numbers, [painted.texts[item].context for item in missing])[4:]
+    first_x, first_y = np.array([run.start for run in runs]).T
     parts = np.zeros(4, dtype=np.uint32)
-    for item in missing:
+    for item, x, y in zip(missing, across.tolist(), down.tolist(), strict=True):
         placed = painted.texts[item]
-        raw.object_matrix(item, numbers.ctypes.data)
-        matrix = Matrix(*numbers.tolist()).then(placed.context)
-        away = np.abs(starts - (matrix.e, matrix.f)).max(axis=1)
-        nearest = int(np.argmin(away))
+        away = np.maximum(np.abs(first_x - x), np.abs(first_y - y))
+        nearest = int(away.argmin())
         run = runs[nearest]
         if away[nearest] >= NEAR * run.size or run.order > placed.order or not placed.layer_shown:
             continue
@@ -47,7 +46,7 @@ def take_up_repeats(characters: Characters, painted: Painted, clips: Clips) -> s
         if colour == run.colour and away[nearest] > BESIDE:
             bold.add(nearest)
         window = shared(clips.window(item, placed.context)[0], placed.window)
-        runs[nearest] = replace(run, order=placed.order, colour=colour, window=window)
+        runs[nearest] = run._replace(order=placed.order, colour=colour, window=window)
     return bold
 
 
@@ -55,6 +54,7 @@ def drop_doubles(characters: Characters, state: States, bold: set[int]) -> NDArr
     """Which characters another text object draws again later in the same place. Runs made bold so are added to `bold`."""
     dropped = np.zeros(len(characters), dtype=bool)
     inked = np.flatnonzero((characters.run >= 0) & (state == SHOWN) & (characters.codes > 0x20))
+    inked = inked[_crowded(characters, inked)]
     if len(inked) < 2:
         return dropped
     frame, size, codes, run = (a[inked] for a in (characters.frame, characters.size, characters.codes, characters.run))
@@ -74,3 +74,21 @@ def drop_doubles(characters: Characters, state: States, bold: set[int]) -> NDArr
             if runs[0].colour == runs[1].colour and abs(frame[first, 0] - frame[second, 0]) > BESIDE:
                 bold.add(int(run[over]))
     return dropped
+
+
+def _crowded(characters: Characters, inked: Ints) -> NDArray[np.bool_]:
+    """Which characters belong to a run that begins characters where another does: only those can be doubles."""
+    run = characters.run[inked]
+    starts = np.flatnonzero(np.diff(run, prepend=-1))
+    if not 1 < len(starts) <= MOST_COMPARED:
+        return np.full(len(inked), len(starts) > 1)
+    slack = NEAR * np.maximum.reduceat(characters.size[inked], starts)
+    meet = np.ones((len(starts), len(starts)), dtype=bool)
+    for side in (0, 3):
+        edge = characters.frame[inked, side]
+        low, high = np.minimum.reduceat(edge, starts) - slack, np.maximum.reduceat(edge, starts) + slack
+        reaches = low[:, None] <= high
+        meet &= reaches
+        meet &= reaches.T
+    crowded: NDArray[np.bool_] = np.repeat(meet.sum(axis=1) > 1, np.diff(starts, append=len(inked)))
+    return crowded

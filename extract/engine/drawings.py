@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from extract.engine.clip import Window, is_empty, shared
 from extract.engine.dashes import join_dashes, join_dots
@@ -23,8 +24,7 @@ MOST_SHAPES = 5_000
 MOST_IN_FRAME = 40  # pieces of a path among which holes are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """An area that text may stand on, or lie under."""
 
     window: Window
@@ -168,8 +168,7 @@ class _Sorter:
                 self.drawings.rules.append(Rule(x0, top, x1, bottom, piece.paint.width, colour))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A filled rectangle with a rectangular hole: a border drawn as an area."""
 
     outer: Piece

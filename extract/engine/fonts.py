@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -47,16 +48,22 @@ def face_of(font: int) -> Face:
     """What can be known of a font handle."""
     if not font:
         return Face("", False, False, False, font)
-    name = _SUBSET.sub("", raw.text_of(raw.font_name, font))
-    family = _SUBSET.sub("", raw.text_of(raw.font_family, font))
-    flags = max(raw.font_flags(font), 0)
-    bold = (bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
-    italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG) or _leans(font)
+    told = raw.text_of(raw.font_name, font), raw.text_of(raw.font_family, font), max(raw.font_flags(font), 0)
+    name, family, bold, italic, symbols = _told_by(*told)
+    italic = italic or _leans(font)
     if _SAYS_NOTHING.match(name):
         style = _embedded_style(font)
         bold, italic = bold or bool(style & 1), italic or bool(style & 2)
-    symbols = bool(_SYMBOLS.search(name) or _SYMBOLS.search(family))
     return Face(name or family, bold, italic, symbols, font)
+
+
+@lru_cache(maxsize=1000)
+def _told_by(name: str, family: str, flags: int) -> tuple[str, str, bool, bool, bool]:
+    """A font's name and family without the prefix of its subset, and whether they say that it is bold, italic, of symbols."""
+    name, family = _SUBSET.sub("", name), _SUBSET.sub("", family)
+    bold = (bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
+    italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
+    return name, family, bold, italic, bool(_SYMBOLS.search(name) or _SYMBOLS.search(family))
 
 
 def _leans(font: int) -> bool:

@@ -10,7 +10,7 @@ from extract import vocabularies
 from extract.engine import raw
 from extract.engine.characters import Characters
 from extract.engine.fonts import Face
-from extract.engine.ligatures import repair_ligatures
+from extract.engine.ligatures import odd_codes, repair_ligatures
 
 PRIVATE = (0xE000, 0xF900)
 BULLET = 0x2022
@@ -29,12 +29,13 @@ def repair(characters: Characters) -> list[str]:
         with_private = set(characters.run[private].tolist())
     else:
         with_private = set()
+    with_odd = set(characters.run[odd_codes(characters.codes)].tolist())
     for face, runs in by_face.items():
         if face.symbols or not with_private.isdisjoint(runs):
             warnings += _name_symbols(characters, face, runs)
         elif _unmapped(characters, runs[0]) and (repaired := _shift_back(characters, face, runs)):
             warnings += repaired
-        else:
+        elif not with_odd.isdisjoint(runs):
             warnings += repair_ligatures(characters, face, runs)
     return warnings
 
@@ -63,7 +64,7 @@ def _name_symbols(characters: Characters, face: Face, runs: list[int]) -> list[s
     """Codes in the private-use area, or plain ones of a symbol font, as what they look like."""
     family = _family(face)
     table = glyph_table()
-    places = np.flatnonzero(np.isin(characters.run, runs))
+    places = characters.places_of(runs)
     unmapped = family != "*" and _unmapped(characters, runs[0])
     unknown = set()
     for place in places.tolist():
@@ -97,7 +98,7 @@ def _unmapped(characters: Characters, run: int) -> bool:
 
 def _shift_back(characters: Characters, face: Face, runs: list[int]) -> list[str]:
     """Codes that are numbers of glyphs (every letter shifted by 29), where that reads more like text than they do."""
-    places = np.flatnonzero(np.isin(characters.run, runs))
+    places = characters.places_of(runs)
     codes = characters.codes[places].tolist()
     letters = [_standard_glyph(code) for code in codes]
     if None in letters:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.engine.clip import Window
 
@@ -13,8 +13,7 @@ STEP = 28  # of 255: neighbouring slices differ by no more
 MEET = 0.6  # points: slack where slices touch
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A painted rectangle, as seen."""
 
     window: Window

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.characters import FILLED, INVISIBLE, Characters
+from extract.engine.clip import EVERYTHING
 from extract.engine.drawings import Drawings
 from extract.engine.raw import Floats
 from extract.engine.view import View
@@ -37,16 +38,19 @@ def visibility(characters: Characters, drawings: Drawings, view: View) -> tuple[
     state = np.zeros(len(characters), dtype=np.int8)
     _mark_same_colour(characters, drawings, x, y, state)
     _mark_covered(characters, drawings, x, y, state)
-    unpainted = characters.spread([r.mode == INVISIBLE or r.colour == "transparent" for r in runs]) > 0
+    unpainted = characters.of_runs([r.mode == INVISIBLE or r.colour == "transparent" for r in runs])
     scanned = _is_text_under_scan(characters, unpainted, drawings, view)
     if scanned:
         state[:] = SHOWN
     else:
         state[unpainted] = UNPAINTED
-    windows = np.array([r.window for r in runs] + [(-1e9, -1e9, 1e9, 1e9)])[characters.run]
-    state[(x < windows[:, 0]) | (x > windows[:, 2]) | (y < windows[:, 1]) | (y > windows[:, 3])] = CLIPPED
+    windows = np.array([r.window for r in runs] + [EVERYTHING])
+    if (windows != EVERYTHING).any():
+        left, top, right, bottom = windows.T[:, characters.run]
+        state[(x < left) | (x > right) | (y < top) | (y > bottom)] = CLIPPED
     state[(x < 0) | (x > view.width) | (y < 0) | (y > view.height)] = OFF_PAGE
-    state[characters.spread([not r.layer_shown for r in runs]) > 0] = LAYER
+    if not all(r.layer_shown for r in runs):
+        state[characters.of_runs([not r.layer_shown for r in runs])] = LAYER
     return state, scanned
 
 
@@ -64,16 +68,14 @@ def _mark_same_colour(characters: Characters, drawings: Drawings, x: Floats, y: 
     """Characters in the very colour of the ground they stand on: the last that was painted there before them."""
     grounds = drawings.grounds
     colours = {ground.colour for ground in grounds if ground.colour} | {"#ffffff"}
-    suspects = [
-        number
-        for number, run in enumerate(characters.runs)
-        if run.mode == FILLED and any(_alike(run.colour, colour) for colour in colours)
-    ]
-    if not suspects:
+    inks = {run.colour for run in characters.runs}
+    alike = {ink for ink in inks if any(_alike(ink, colour) for colour in colours)}
+    suspects = [run.mode == FILLED and run.colour in alike for run in characters.runs]
+    if not any(suspects):
         return
     boxes = np.array([ground.window for ground in grounds]).reshape(-1, 4)
     orders = np.array([ground.order for ground in grounds], dtype=np.int64)
-    chosen = np.flatnonzero(np.isin(characters.run, suspects))
+    chosen = np.flatnonzero(characters.of_runs(suspects))
     breaks = np.flatnonzero(np.diff(characters.run[chosen])) + 1
     for chars in np.split(chosen, np.union1d(breaks, np.arange(AT_ONCE, len(chosen), AT_ONCE))):
         if not len(chars):

@@ -10,11 +10,13 @@ from collections import Counter
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract import vocabularies
 from extract.engine import raw
 from extract.engine.characters import Characters
 from extract.engine.fonts import Face
+from extract.engine.raw import Ints
 
 PLANE = 0x100000  # the last private-use plane: here stand the ligatures found, by their place in `spellings`
 _NUMBERED_FONTS = ("calibri", "carlito")
@@ -46,13 +48,17 @@ def spelled(code: int) -> str | None:
     return spellings()[place] if 0 <= place < len(spellings()) else None
 
 
+def odd_codes(codes: Ints) -> NDArray[np.bool_]:
+    """Which codes may be those of a ligature."""
+    return (codes < 0x20) | ((codes > 0x7E) & (codes < 0xA0)) | (codes >= 0x100)
+
+
 def repair_ligatures(characters: Characters, face: Face, runs: list[int]) -> list[str]:
     """Set the codes of a font's ligatures that have no map, in place. Returns a warning where one was found."""
-    places = np.flatnonzero(np.isin(characters.run, runs))
+    places = characters.places_of(runs)
     codes = characters.codes[places]
-    odd = (codes < 0x20) | ((codes > 0x7E) & (codes < 0xA0)) | (codes >= 0x100)
     found = set()
-    for code in np.unique(codes[odd]).tolist():
+    for code in np.unique(codes[odd_codes(codes)]).tolist():
         here = places[codes == code]
         ligature = _by_number(face, code)
         if code < PLANE and raw.char_unmapped(characters.text_page, int(here[0])) != 1:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-import numpy as np
+from itertools import repeat
+from typing import NamedTuple
 
 from extract.engine import raw
 from extract.engine.clip import EVERYTHING, Clips, Window, is_empty, shared
@@ -24,8 +24,7 @@ EVEN_ODD = 1  # pdfium's number of that fill mode
 Points = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How a path is painted."""
 
     fill: str | None
@@ -38,8 +37,7 @@ class Paint:
     even_odd: bool  # the rule by which inner pieces of a path are holes
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a path between two moves of the pen, points as seen."""
 
     points: Points  # those that steer a curve too
@@ -70,8 +68,7 @@ class Piece:
         return tuple(outline[::step])
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(NamedTuple):
     """Where a text object stands: its place in the painting order, its container's matrix and clip, its layer."""
 
     order: int
@@ -91,8 +88,7 @@ class Painted:
     warnings: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The container whose objects are walked."""
 
     context: Matrix
@@ -116,10 +112,10 @@ class Walk:
         self._order = 0
         self._paths = 0
         self._segments = 0
-        self._numbers = np.zeros(8, dtype=np.float32)
-        self._colours = np.zeros(8, dtype=np.uint32)
-        self._number = self._numbers.ctypes.data
-        self._colour = self._colours.ctypes.data
+        self._numbers = (ctypes.c_float * 8)()
+        self._colours = (ctypes.c_uint32 * 8)()
+        self._number = ctypes.addressof(self._numbers)
+        self._colour = ctypes.addressof(self._colours)
 
     def page(self, page: int, to_seen: Matrix) -> Painted:
         """Everything that the page paints."""
@@ -129,13 +125,12 @@ class Walk:
         return self.painted
 
     def _objects(self, get: Callable[..., int], holder: int, count: int, place: _Place) -> None:
+        if self._order + count > self._most_objects:
+            raise TooLarge(f"it holds more than {self._most_objects} pieces of text and drawing")
         painted = self.painted
-        for index in range(count):
-            item = get(holder, index)
-            kind = raw.object_type(item)
+        items = list(map(get, repeat(holder), range(count)))
+        for item, kind in zip(items, map(raw.object_type, items), strict=True):
             self._order += 1
-            if self._order > self._most_objects:
-                raise TooLarge(f"it holds more than {self._most_objects} pieces of text and drawing")
             shown = place.shown and not (self._hidden_layers and self._in_hidden_layer(item))
             if kind == raw.TEXT:
                 painted.texts[item] = PlacedText(self._order, place.context, place.window, shown)
@@ -167,12 +162,12 @@ class Walk:
 
     def _matrix(self, item: int) -> Matrix:
         raw.object_matrix(item, self._number)
-        return Matrix(*self._numbers[:6].tolist())
+        return Matrix(*self._numbers[:6])
 
     def _bounds(self, item: int, context: Matrix) -> Window:
         at = self._number
         raw.object_bounds(item, at, at + 4, at + 8, at + 12)
-        x0, y0, x1, y1 = self._numbers[:4].tolist()
+        x0, y0, x1, y1 = self._numbers[:4]
         return context.box(x0, y0, x1, y1)
 
     def _in_hidden_layer(self, item: int) -> bool:
@@ -183,7 +178,7 @@ class Walk:
             if not raw.mark_name(mark, at, 512, length) or buffer.raw[:6] != b"O\0C\0\0\0":
                 continue
             if raw.mark_text(mark, b"Name", at, 512, length):
-                name = buffer.raw[: max(int(self._colours[0]) - 2, 0)].decode("utf-16-le", "replace")
+                name = buffer.raw[: max(self._colours[0] - 2, 0)].decode("utf-16-le", "replace")
                 if name in self._hidden_layers:
                     return True
         return False
@@ -191,7 +186,7 @@ class Walk:
     def _path(self, item: int, place: _Place) -> None:
         at = self._colour
         raw.path_draw_mode(item, at, at + 4)
-        filled, stroked = self._colours[:2].tolist()
+        filled, stroked = self._colours[:2]
         if not filled and not stroked:
             return
         window, boxed = self._shown(item, place)
@@ -211,7 +206,7 @@ class Walk:
         width = 0.0
         if stroke:
             raw.stroke_width(item, self._number)
-            width = float(self._numbers[0]) * matrix.scale
+            width = self._numbers[0] * matrix.scale
         paint = Paint(fill, stroke, width, window, self._order, opaque, patterned, filled == EVEN_ODD)
         count = raw.count_segments(item)
         self._segments += count
@@ -225,28 +220,28 @@ class Walk:
         points: list[tuple[float, float]] = []
         handles: list[int] = []  # places in `points` of the handles of curves
         closed = False
-        for number in range(count + 1):
-            segment = raw.path_segment(item, number) if number < count else 0
-            kind = raw.segment_type(segment) if segment else raw.MOVE_TO
+        for segment in map(raw.path_segment, repeat(item), range(count)):
+            kind = raw.segment_type(segment)
             if kind == raw.MOVE_TO:
                 if len(points) > 1:
                     self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
                 points = []
                 handles = []
                 closed = False
-            if segment:
-                if kind == raw.BEZIER_TO:
-                    handles.append(len(points))
-                raw.segment_point(segment, at, at + 4)
-                x, y = numbers[:2].tolist()
-                points.append((a * x + c * y + e, b * x + d * y + f))
-                closed = closed or bool(raw.segment_closes(segment))
+            elif kind == raw.BEZIER_TO:
+                handles.append(len(points))
+            raw.segment_point(segment, at, at + 4)
+            x, y = numbers[0], numbers[1]
+            points.append((a * x + c * y + e, b * x + d * y + f))
+            closed = closed or raw.segment_closes(segment) > 0
+        if len(points) > 1:
+            self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
 
     def _seen_colour(self, call: Callable[..., int], item: int) -> str | None:
         at = self._colour
         if not call(item, at, at + 4, at + 8, at + 12):
             return None
-        red, green, blue, alpha = self._colours[:4].tolist()
+        red, green, blue, alpha = self._colours[:4]
         return seen_colour(red, green, blue, alpha)
 
 

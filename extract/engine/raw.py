@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import repeat
 
 import numpy as np
@@ -44,6 +44,7 @@ page_object = _bind("FPDFPage_GetObject", HANDLE, HANDLE, INT)
 load_text = _bind("FPDFText_LoadPage", HANDLE, HANDLE)
 close_text = _bind("FPDFText_ClosePage", None, HANDLE)
 count_chars = _bind("FPDFText_CountChars", INT, HANDLE)
+page_text = _bind("FPDFText_GetText", INT, HANDLE, INT, INT, ADDRESS)
 char_code = _bind("FPDFText_GetUnicode", UINT, HANDLE, INT)
 char_object = _bind("FPDFText_GetTextObject", HANDLE, HANDLE, INT)
 char_loose_box = _bind("FPDFText_GetLooseCharBox", INT, HANDLE, INT, ADDRESS)
@@ -100,9 +101,51 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-def integers(call: Callable[..., int], handle: int, count: int) -> Ints:
-    """`call(handle, i)` for each i below `count`."""
-    return np.fromiter(map(call, repeat(handle), range(count)), dtype=np.int64, count=count)
+_PLAIN = 0x2E80  # codes below are of one piece; beyond are halves of a pair, and what pdfium writes for a hyphen
+_RIGHT_TO_LEFT = (
+    (0x590, 0x900),
+    (0x200F, 0x2010),
+    (0x202A, 0x202F),
+    (0xD800, 0xE000),
+    (0xFB1D, 0xFF00),
+    (0x10000, 0x110000),
+)
+_STRIDE = 4  # characters: of so many one is asked for its text object
+
+
+def codes_of(text_page: int, count: int) -> Ints:
+    """The code of each character: from the page's text where it has a place for each, else asked one by one."""
+    text = np.zeros(count + 1, dtype=np.uint16)
+    if not count or page_text(text_page, 0, count, text.ctypes.data) != count + 1:
+        return integers(char_code, text_page, range(count))
+    codes = text[:count].astype(np.int64)
+    unsure = np.flatnonzero(codes >= _PLAIN)
+    if len(unsure):
+        codes[unsure] = integers(char_code, text_page, unsure.tolist())
+    return codes
+
+
+def objects_of(text_page: int, codes: Ints) -> Ints:
+    """The text object of each character. One object's characters follow each other, so that only some need be asked.
+
+    Where writing runs from right to left they may not: then all are asked.
+    """
+    count = len(codes)
+    if count < 2 or any(((codes >= first) & (codes < end)).any() for first, end in _RIGHT_TO_LEFT):
+        return integers(char_object, text_page, range(count))
+    asked = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
+    known = integers(char_object, text_page, asked.tolist())
+    objects = np.repeat(known, np.diff(asked, append=count))
+    unsure = np.flatnonzero((known[1:] != known[:-1]) | (known[1:] == 0))
+    rest = (asked[unsure, None] + np.arange(1, _STRIDE)).ravel()
+    rest = rest[rest < count - 1]
+    objects[rest] = integers(char_object, text_page, rest.tolist())
+    return objects
+
+
+def integers(call: Callable[..., int], handle: int, places: Sequence[int]) -> Ints:
+    """`call(handle, i)` for each place i."""
+    return np.fromiter(map(call, repeat(handle), places), dtype=np.int64, count=len(places))
 
 
 def filled(call: Callable[..., int], handle: int, count: int, places: int) -> NDArray[np.float32]:
@@ -111,6 +154,15 @@ def filled(call: Callable[..., int], handle: int, count: int, places: int) -> ND
     step = 4 * places
     start = rows.ctypes.data
     deque(map(call, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
+    return rows
+
+
+def numbers_of(call: Callable[..., int], handles: Sequence[int], places: int) -> NDArray[np.float32]:
+    """`call(handle, address)` for each handle: a row of `places` floats each, 0 where the call failed."""
+    rows = np.zeros((len(handles), places), dtype=np.float32)
+    step = 4 * places
+    start = rows.ctypes.data
+    deque(map(call, handles, range(start, start + step * len(handles), step)), maxlen=0)
     return rows
 
 

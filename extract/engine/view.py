@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -40,6 +41,14 @@ class Matrix(NamedTuple):
     def scale(self) -> float:
         """How much longer a stroke gets, both directions averaged."""
         return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
+
+
+def combined(matrices: Floats, contexts: Sequence[Matrix]) -> Floats:
+    """Rows of transformations, each followed by its context's: a list of each of their six parts."""
+    a, b, c, d, e, f = matrices.T
+    alike = all(context is contexts[0] for context in contexts)
+    p, q, r, s, t, u = contexts[0] if alike else np.array(contexts).T
+    return np.stack((a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u))
 
 
 class View(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from extract.engine.ligatures import spelled
 from extract.engine.raised import raised
 from extract.engine.raw import Ints
 from models.geometry import Box
-from models.page import Font, HiddenText, Word
+from models.page import Font, HiddenText, Word, make_words
 
 Flags = NDArray[np.bool_]
 
@@ -35,6 +35,30 @@ LABEL_ENDS = tuple(map(ord, ".)"))
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 NO_MAP = "\ufffd"
 
+_SPACE, _FIGURE, _LABEL_END, _LETTER, _ODD = 1, 2, 4, 8, 16  # kinds of codes; an odd one is not written as itself
+
+
+def _table_of_kinds() -> NDArray[np.uint8]:
+    kinds = np.zeros(0x10000, dtype=np.uint8)
+    kinds[list(SPACES)] |= _SPACE
+    kinds[list(FIGURES)] |= _FIGURE
+    kinds[list(LABEL_ENDS)] |= _LABEL_END
+    kinds[ord("A") : ord("Z") + 1] |= _LETTER
+    kinds[ord("a") : ord("z") + 1] |= _LETTER
+    for odd in (
+        slice(0x20),
+        slice(0x7F, 0xA0),
+        0xAD,
+        slice(0xD800, 0xE000),
+        slice(0xFB00, 0xFB07),
+        slice(0xFFFE, None),
+    ):
+        kinds[odd] |= _ODD
+    return kinds
+
+
+_KINDS = _table_of_kinds()  # the last place stands for all codes beyond
+
 
 def build_words(
     characters: Characters, state: States, dropped: Flags, bold: set[int], page: int
@@ -45,40 +69,54 @@ def build_words(
     """
     drawn = (characters.run >= 0) & ~dropped
     fonts = _fonts(characters, bold)
-    words = [
-        Word(text, *box, page, number, fonts[run], characters.runs[run].turned, is_raised)
-        for number, (text, box, run, _, is_raised) in enumerate(_grouped(characters, state, drawn & (state == SHOWN)))
-    ]
+    shown = _grouped(characters, state, drawn & (state == SHOWN))
+    words = make_words(
+        shown.texts,
+        shown.boxes,
+        page,
+        [fonts[run] for run in shown.runs],
+        [characters.runs[run].turned for run in shown.runs],
+        shown.raised,
+    )
+    unseen = drawn & (state != SHOWN)
+    if not unseen.any():
+        return words, ()
+    found = _grouped(characters, state, unseen)
     hidden = [
         HiddenText(text, Box(*box), REASONS[reason])
-        for text, box, _, reason, _ in _grouped(characters, state, drawn & (state != SHOWN))
+        for text, box, reason in zip(found.texts, zip(*found.boxes, strict=True), found.states, strict=True)
     ]
-    return tuple(words), tuple(hidden)
+    return words, tuple(hidden)
 
 
-_Group = tuple[str, tuple[float, float, float, float], int, int, bool]  # text, box, run, state, raised
+class _Groups(NamedTuple):
+    """Characters grouped into words: a list of each of their qualities."""
+
+    texts: list[str]
+    boxes: list[list[float]]  # x0, top, x1, bottom: a list of each
+    runs: list[int]
+    states: list[int]
+    raised: list[bool]
 
 
-def _grouped(characters: Characters, state: States, chosen: Flags) -> Iterator[_Group]:
+def _grouped(characters: Characters, state: States, chosen: Flags) -> _Groups:
     """The chosen characters in groups without a gap. Those between them that are not chosen count for nothing."""
-    blank = np.isin(characters.codes, SPACES)
+    blank = (_kinds(characters.codes) & _SPACE) > 0
     kept = np.flatnonzero(chosen & ~blank)
     if not len(kept):
-        return
+        return _Groups([], [[], [], [], []], [], [], [])
     is_raised = raised(characters, kept)
     starts = _starts(characters, np.flatnonzero(chosen & blank), state, kept, is_raised)
-    bounds = [*starts.tolist(), len(kept)]
-    letters = _spelled(characters.codes[kept])
-    low = np.minimum.reduceat(characters.boxes[kept], starts).tolist()
-    high = np.maximum.reduceat(characters.boxes[kept], starts).tolist()
     firsts = kept[starts]
-    runs, states, marks = characters.run[firsts].tolist(), state[firsts].tolist(), is_raised[starts].tolist()
-    for place, (start, end) in enumerate(pairwise(bounds)):
-        text = "".join(letters[start:end])
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        box = (low[place][0], low[place][1], high[place][2], high[place][3])
-        yield text, box, runs[place], states[place], marks[place]
+    low = np.minimum.reduceat(characters.boxes[kept, :2], starts)
+    high = np.maximum.reduceat(characters.boxes[kept, 2:], starts)
+    return _Groups(
+        _texts(characters.codes[kept], [*starts.tolist(), len(kept)]),
+        [*low.T.tolist(), *high.T.tolist()],
+        characters.run[firsts].tolist(),
+        state[firsts].tolist(),
+        is_raised[starts].tolist(),
+    )
 
 
 def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
@@ -95,10 +133,21 @@ def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
     return fonts
 
 
-def _spelled(codes: Ints) -> list[str]:
-    different, places = np.unique(codes, return_inverse=True)
-    letters = [_letter(code) for code in different.tolist()]
-    return [letters[place] for place in places.tolist()]
+def _texts(codes: Ints, bounds: list[int]) -> list[str]:
+    """The text of each word, whose codes stand between two bounds."""
+    odd = np.flatnonzero(_kinds(codes) & _ODD)
+    plain = codes.astype("<u4")
+    plain[odd] = ord(NO_MAP)
+    whole = plain.tobytes().decode("utf-32-le")
+    texts = [whole[start:end] for start, end in pairwise(bounds)]
+    for place in np.unique(np.searchsorted(bounds, odd, side="right") - 1).tolist():
+        texts[place] = "".join(map(_letter, codes[bounds[place] : bounds[place + 1]].tolist()))
+    return [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
+
+
+def _kinds(codes: Ints) -> NDArray[np.uint8]:
+    """For each code the sum of the kinds it is of."""
+    return _KINDS[np.minimum(codes, len(_KINDS) - 1)]
 
 
 def _letter(code: int) -> str:
@@ -115,8 +164,8 @@ def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_
     size = characters.size[kept]
     run = characters.run[kept]
     codes = characters.codes[kept]
-    turned = characters.spread([r.turned for r in characters.runs])[kept]
-    slanted = characters.spread([r.slanted for r in characters.runs])[kept] > 0
+    turned = characters.turned[kept]
+    slanted = characters.slanted[kept]
     smaller = np.minimum(size[1:], size[:-1])
     gap = frame[1:, 0] - frame[:-1, 2]
     overlap = np.minimum(frame[1:, 3], frame[:-1, 3]) - np.maximum(frame[1:, 1], frame[:-1, 1])
@@ -127,10 +176,11 @@ def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_
     # From where the space stands, as pdfium's box of an `f` may reach over it.
     room = frame[1:, 0] - characters.frame[np.minimum(next_space, len(characters) - 1), 0]
     made_up = ~spaced & (kept[1:] > kept[:-1] + 1)
-    figures = np.isin(codes[:-1], FIGURES) & np.isin(codes[1:], FIGURES)
-    letter = ((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z"))
-    apart = letterspaced(gap, smaller, letter[1:] & letter[:-1] & (size[1:] == size[:-1]) & ~spaced & ~other_line)
-    after_label = other_run & np.isin(codes[:-1], LABEL_ENDS) & (codes[1:] >= ord("A")) & (gap > LABEL_GAP * smaller)
+    kinds = _kinds(codes)
+    figures = (kinds[:-1] & kinds[1:] & _FIGURE) > 0
+    letters = (kinds[:-1] & kinds[1:] & _LETTER) > 0
+    apart = letterspaced(gap, smaller, letters & (size[1:] == size[:-1]) & ~spaced & ~other_line)
+    after_label = other_run & ((kinds[:-1] & _LABEL_END) > 0) & (codes[1:] >= ord("A")) & (gap > LABEL_GAP * smaller)
     part = (
         (gap > apart + GAP * smaller)
         | (spaced & (room > SPACE_GAP * smaller))
