@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.record import Printed
 from normalise.document import Context
@@ -41,7 +42,7 @@ class People:
         if name in self.names:
             return name
         words = fold(name).split()
-        fits = [n for n in dict.fromkeys(self.names) if _fits(words, fold(n).split())]
+        fits = [n for n, own in _by_surname(self.names).get(words[-1] if words else "", ()) if _fits(words, own)]
         if len(fits) > 1:
             sex = _TITLE_SEX.get(fold(text.split()[0]).rstrip("."))
             fits = [n for n in fits if sex and _TITLE_SEX.get(fold(self.titles.get(n, ""))) == sex] or fits
@@ -49,6 +50,17 @@ class People:
 
 
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’'-]+(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>[^,(]{1,40})")
+
+
+@lru_cache(maxsize=16)  # a meeting's people are looked up by every record that names one
+def _by_surname(names: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
+    """Folded surname -> the full names with it, in printed order, each with its folded words."""
+    found: dict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        words = fold(name).split()
+        if words:
+            found[words[-1]].append((name, words))
+    return found
 
 
 def full_name(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from normalise.periods import Period
 from normalise.quantities import Quantity
-from normalise.vocabularies import any_of, fold, vocabulary
+from normalise.vocabularies import any_form, fold, vocabulary
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Draft:
 
 def announced(words: str) -> tuple[str, str] | None:
     """`against a target of` before a number says the number's role. The words left over, and the role."""
-    match = re.search(rf"(?P<role>{any_of(vocabulary('kpi_roles'))})(?:\s+(?:of|is|was|at))?$", words, re.IGNORECASE)
+    match = re.search(rf"(?P<role>{any_form('kpi_roles')})(?:\s+(?:of|is|was|at))?$", words, re.IGNORECASE)
     if match is None:
         return None
     rest = re.sub(
@@ -80,7 +80,7 @@ def own_role(draft: Draft) -> None:
 
 def is_no_value(draft: Draft) -> bool:
     words = f"{draft.label} {draft.after}"
-    return re.search(rf"\b{any_of(vocabulary('no_value'))}\b", words, re.IGNORECASE) is not None
+    return re.search(rf"\b{any_form('no_value')}\b", words, re.IGNORECASE) is not None
 
 
 def share_codes(drafts: Sequence[Draft]) -> None:

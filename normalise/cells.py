@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from models.record import Field, Printed, Record, Value
 from normalise.document import Context, Handler
@@ -34,9 +35,14 @@ def cell(printed: Printed, parent: Record | None, context: Context) -> Iterable[
 def cell_value(text: Field, header: str = "") -> Quantity | None:
     """The number of a cell; None for references, years and dates, and wherever words stand beside it."""
     leaf = header.rsplit(" > ", maxsplit=1)[-1]
-    if fold(re.sub(r"\W+", " ", leaf)) in vocabulary("reference_headings") and fold(leaf) not in {"number"}:
+    if _heads_references(leaf):
         return None
     return parse_quantity(without_marks(text).text)
+
+
+@lru_cache(maxsize=1024)  # asked for every cell under it
+def _heads_references(heading: str) -> bool:
+    return fold(re.sub(r"\W+", " ", heading)) in vocabulary("reference_headings") and fold(heading) != "number"
 
 
 def _unit(number: Quantity, header: str) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from normalise.vocabularies import any_of, fold, vocabulary
+from normalise.vocabularies import any_form, fold, vocabulary
 
 _NOUN = re.compile(
     r"^(?:%|the\s+)?\s*(?:number|percentage|per ?cent|proportion|rate|average|total|volume|count|value)\b", re.I
@@ -18,12 +19,7 @@ def direction_of(name: str, polarity: str | None = None) -> tuple[str, float] | 
         known = vocabulary("polarities").get(fold(polarity))
         if known:
             return known, 0.97
-    verbs = any_of(vocabulary("directions"))
-    announced = (
-        rf"\b(?:will|must|ultimately|to|and|or|I|we)\s+(?:(?:also|continue|further)\s+(?:to\s+)?)?(?P<verb>{verbs})\b"
-    )
-    commanded = rf"(?:^|[.;,–-]\s*)(?P<verb>{verbs})\b"
-    found = [m for p in (commanded, announced) for m in re.finditer(p, name, re.IGNORECASE)]
+    found = [m for pattern in _verbs() for m in pattern.finditer(name)]
     found = [m for m in found if m.start() == 0 or not _NOUN.match(name) or re.match(r"will", m.group(), re.IGNORECASE)]
     if not found:
         return None
@@ -32,3 +28,16 @@ def direction_of(name: str, polarity: str | None = None) -> tuple[str, float] | 
     if fold(first["verb"]) == "ensure" and _KEPT.search(name):
         direction = "maintain"
     return direction, 0.95 if first.start("verb") == 0 else 0.85
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Verbs that command, and verbs that announce."""
+    verbs = any_form("directions")
+    return (
+        re.compile(rf"(?:^|[.;,–-]\s*)(?P<verb>{verbs})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:will|must|ultimately|to|and|or|I|we)\s+(?:(?:also|continue|further)\s+(?:to\s+)?)?(?P<verb>{verbs})\b",
+            re.IGNORECASE,
+        ),
+    )

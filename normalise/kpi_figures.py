@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from models.record import Field
 from normalise.kpi_cells import Reading, read_cell
 from normalise.parts import part_of, without_marks
 from normalise.period_days import year_of
 from normalise.periods import UK_FINANCIAL_YEAR, Period, find_periods, parse_period, resolve
-from normalise.vocabularies import any_of, fold, rows, vocabulary
+from normalise.vocabularies import any_form, fold, rows, vocabulary
 
 ROLES = {
     "current_text": "current",
@@ -180,6 +180,7 @@ def unit_of(printed: str) -> str | None:
     return " ".join(printed.split())
 
 
+@lru_cache(maxsize=1024)  # asked for every cell under it
 def unit_of_heading(heading: str) -> str | None:
     """A unit in a column's heading: `£m`, `£000s`, `Rate (%)`, `Days`. As printed where it is money."""
     money = re.search(r"£\s?(?:m|k|bn|'?000'?s?|million|thousand|billion)(?![A-Za-z])", heading, re.IGNORECASE)
@@ -236,7 +237,7 @@ def _resolved(reading: Reading, beside: Iterable[Reading]) -> Reading:
 
 def _role_in(heading: str) -> str | None:
     """The role that a heading names anywhere in it."""
-    match = re.search(rf"\b{any_of(vocabulary('kpi_roles'))}\b", heading, re.IGNORECASE)
+    match = re.search(rf"\b{any_form('kpi_roles')}\b", heading, re.IGNORECASE)
     return vocabulary("kpi_roles")[fold(match.group())] if match else None
 
 

@@ -33,6 +33,8 @@ class Period:
 
 
 _MAYBE = re.compile(r"[^\W\d_]|(?:19|20)\d\d|\d[/.]\d")  # no period is printed without one of these
+_DIGIT = re.compile(r"\d")
+_WORDED = frozenset({"year_to_date", "same", "rolling"})  # what may be printed without a figure: `year to date`
 _M = MONTH
 _Y = r"(?:(?:19|20)\d\d(?!\d)|['’]?\d\d(?![\d%:]|[.,]\d|\s?(?:%|st\b|nd\b|rd\b|th\b)))"
 _LONG_Y = r"(?:19|20)\d\d(?!\d)"
@@ -49,11 +51,12 @@ def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator
     """All periods of a text in printed order. Where two readings begin at one place, the longer one counts."""
     if _MAYBE.search(text) is None:
         return
+    patterns = _patterns() if _DIGIT.search(text) else _worded_patterns()
     place = 0
     ahead: dict[int, re.Match[str] | None] = {}  # the next match of each pattern, while it is not passed
     while place < len(text):
         best: Period | None = None
-        for number, (kind, pattern) in enumerate(_patterns()):
+        for number, (kind, pattern) in enumerate(patterns):
             match = ahead[number] if number in ahead else pattern.search(text, place)
             if match is not None and match.start() < place:
                 match = pattern.search(text, place)
@@ -145,6 +148,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d)"),
     )
     return tuple((kind, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, pattern in parts)
+
+
+@cache
+def _worded_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, pattern) for kind, pattern in _patterns() if kind in _WORDED)
 
 
 def _read(kind: str, match: re.Match[str], financial_year: int) -> Period | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from normalise.periods import Period, find_periods
 from normalise.vocabularies import any_of, fold, rows, vocabulary
@@ -35,6 +35,7 @@ MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b"
 _PART_OF_NAME = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
 LONGEST_WAIT = 96  # hours that are still a duration
 _HEADS = frozenset("(±<>=≤≥+−–-£€$.")  # with what a cell's number can begin besides a digit
+_DIGIT = re.compile(r"\d")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _COMPARATORS = r"(?P<cmp>±|>=|<=|=>|=<|≥|≤|>|<)"
@@ -59,7 +60,7 @@ _NO_QUANTITY = (
 
 def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> Iterator[Quantity]:
     """All quantities of a text in printed order. `taken` are its places of periods, looked for where not given."""
-    if not any(c.isdigit() for c in text):
+    if _DIGIT.search(text) is None:
         return
     periods = [(p.at, p.until) for p in periods_among_numbers(text)] if taken is None else taken
     closed = [*periods, *_closed(text)]
@@ -90,6 +91,7 @@ def periods_among_numbers(text: str) -> Iterator[Period]:
             yield period
 
 
+@lru_cache(maxsize=8192)  # tables repeat their figures, and a figure is read as a cell and as a value
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity that a table's cell prints as a whole, or None. A number in brackets is below zero there."""
     bare = text.strip().rstrip("*†‡").strip()

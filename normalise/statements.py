@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from normalise.periods import Period
 from normalise.quantities import Quantity, find_quantities, periods_among_numbers
-from normalise.vocabularies import any_of, fold, vocabulary
+from normalise.vocabularies import any_form, fold, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +153,26 @@ def _is_change(sentence: str, number: Quantity) -> bool:
 
 def _direction(sentence: str, number: Quantity) -> int | None:
     """1 or -1 where words beside a number say that it is a rise or a fall."""
-    words = any_of(vocabulary("change_words"))
-    after = re.match(rf"\s+(?:\w+\s+)?(?P<w>{words})\b(?!\s+(?:from|to)\b)", sentence[number.until :], re.IGNORECASE)
-    before = re.search(
-        rf"\b(?P<w>{words})\s+(?:\w+\s+)?(?:of|by)\s+(?:just\s+|over\s+|almost\s+|around\s+)?$|(?<!makes )(?<!made )(?<!make )"
-        rf"\b(?P<v>up|down)\s+(?:by\s+)?$",
-        sentence[: number.at],
-        re.IGNORECASE,
-    )
-    match = after or before
+    said_after, said_before = _changes()
+    match = said_after.match(sentence[number.until :]) or said_before.search(sentence[: number.at])
     if match is None:
         return None
     word = match["w"] or match.groupdict().get("v") or ""
     return 1 if vocabulary("change_words").get(fold(word)) == "up" else -1
+
+
+@cache
+def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of a change as they stand behind a number, and before one."""
+    words = any_form("change_words")
+    return (
+        re.compile(rf"\s+(?:\w+\s+)?(?P<w>{words})\b(?!\s+(?:from|to)\b)", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<w>{words})\s+(?:\w+\s+)?(?:of|by)\s+(?:just\s+|over\s+|almost\s+|around\s+)?$"
+            rf"|(?<!makes )(?<!made )(?<!make )\b(?P<v>up|down)\s+(?:by\s+)?$",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def _change(

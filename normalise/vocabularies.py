@@ -36,6 +36,12 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(MappingProxyType(row) for row in csv.DictReader(text.splitlines()))
 
 
+@cache
+def any_form(name: str) -> str:
+    """A pattern that matches each printed form of `vocabulary/<name>.csv`."""
+    return any_of(vocabulary(name))
+
+
 def any_of(printed: Iterable[str]) -> str:
     """A pattern that matches each printed form, the longest first, with any white space between its words."""
     ordered = sorted(set(printed), key=lambda p: (-len(p), p))
