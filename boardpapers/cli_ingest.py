@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from boardpapers import DATABASE_DEFAULT
+from boardpapers import DATABASE_DEFAULT, cli_web
 from boardpapers.cli_options import Database, Json, console, print_json
 from boardpapers.errors import OK, BadArguments, exit_code_of
 from models.limits import DEFAULT, Limits
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
     from boardpapers.journal import Journal
     from boardpapers.outcomes import Outcome, Run
+    from load.downloads import Fetched
 
 MB = 2**20
 LIMITS, TRACES = "Limits of a paper", "What a run leaves behind"
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="PDF files, folders (read through), or globs.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH…]", help="PDF files, folders (read through), globs, or addresses of the web."),
+    ] = None,
     db: Database = DATABASE_DEFAULT,
     workers: Annotated[
         int | None,
@@ -41,13 +45,22 @@ def ingest(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what the database already holds.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try again what was given up after it failed.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read everything, write nothing; papers of the web are listed.")
+    ] = False,
     wait: Annotated[
         float,
         typer.Option(min=0, metavar="SECONDS", help="Wait so long for another run to end, before leaving with code 5."),
     ] = 0,
     no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scans unread.")] = False,
     as_json: Json = False,
+    config: cli_web.Config = None,
+    urls: cli_web.Urls = None,
+    index: cli_web.Indexes = None,
+    moderngov: cli_web.Sites = None,
+    papers: cli_web.Folder = None,
+    delay: cli_web.Delay = None,
+    allow_private: cli_web.AllowPrivate = False,
     log: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Add each event to this file, as JSON lines.", rich_help_panel=TRACES),
@@ -111,6 +124,10 @@ def ingest(
         objects_a_page=max_objects,
         obey_permissions=not ignore_permissions,
     )
+    paths = paths or []
+    web = cli_web.wanted(
+        paths, config, urls, index, moderngov, papers, delay, allow_private=allow_private, size=limits.file_size
+    )
     for path in (log, report, metrics):
         if path is not None and not path.absolute().parent.is_dir():
             raise BadArguments(f"There is no folder {path.parent} to write {path.name} in; make it, or name another.")
@@ -142,6 +159,10 @@ def ingest(
                 started=watch.started,
                 settled=watch.settled,
                 retried=journal.retried,
+                publishers=web.publishers,
+                downloads=web.downloads,
+                manners=web.manners,
+                fetched=watch.fetched,
             )
         finally:
             watch.stop()
@@ -197,6 +218,12 @@ class _Watch:
 
     def stop(self) -> None:
         self._progress.stop()
+
+    def fetched(self, told: Fetched) -> None:
+        from rich.markup import escape
+
+        self._progress.update(self._task, description=escape(f"fetching {told.publisher or ''}"[:40]))
+        self._journal.fetched(told)
 
     def started(self, papers: int) -> None:
         self._progress.update(self._task, total=papers)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
-from boardpapers.outcomes import NEEDS_OCR, UNCHANGED, Outcome, Reading, Run
+from boardpapers import DOWNLOADS_DEFAULT
+from boardpapers.outcomes import NEEDS_OCR, TO_BE_FETCHED, UNCHANGED, Outcome, Reading, Run
 from boardpapers.sources import Source, find_papers
+from boardpapers.sources.publishers import POLITE, Manners, Publisher, behind
 from boardpapers.store import Store, held, sha256_of
 from boardpapers.version import extractor_version
 from boardpapers.workers import prepare, read_apart
 from load.database import open_database
+from load.downloads import Fetched
 from load.loader import Known
 from models.limits import DEFAULT, Limits
 
@@ -32,18 +36,23 @@ def ingest(
     dry_run: bool = False,
     wait: float = 0.0,
     limits: Limits = DEFAULT,
+    publishers: Sequence[Publisher] = (),
+    downloads: Path = Path(DOWNLOADS_DEFAULT),
+    manners: Manners = POLITE,
     readers: Readers | None = None,
     run: Run | None = None,
     started: Callable[[int], None] = _silent,
     settled: Callable[[Outcome], None] = _silent,
     retried: Callable[[Reading], None] = _silent,
+    fetched: Callable[[Fetched], None] = _silent,
 ) -> Run:
-    """Finds the papers behind `paths`, reads those that the database does not hold as this extractor would read them, and loads each
-    in a transaction of its own. One bad paper never stops the others.
+    """Finds the papers behind `paths` and of `publishers`, reads those that the database does not hold as this extractor would
+    read them, and loads each in a transaction of its own. One bad paper never stops the others.
 
+    Papers of the web are fetched into the folder `downloads` as `manners` say; on a dry run they are but listed.
     `force` reads what is there already, `retry` what was given up after it failed. `readers` reads the papers, if it is not to be
     done by `workers` processes of this machine, or within this one where that is 0. `run` is filled as it goes on, for whoever
-    is to know what was done before an error. `started`, `settled` and `retried` tell whoever shows the progress.
+    is to know what was done before an error. `fetched`, `started`, `settled` and `retried` tell whoever shows the progress.
 
     Raises AnotherRun where another run does not end within `wait` seconds, DatabaseUnreachable, DatabaseLocked, DatabaseFull or
     DatabaseTooNew; what was loaded before stays loaded.
@@ -54,16 +63,19 @@ def ingest(
         run.outcomes.append(outcome)
         settled(outcome)
 
-    found = find_papers(paths)
-    run.found = len(found)
-    started(len(found))
+    wanted = [behind(paths), *publishers]
     readers = readers or _readers(workers, limits, retried)
     engine = None if dry_run else open_database(database)
-    with held(engine, run, paths, workers=workers, force=force, wait=wait) as store:
+    with held(engine, database, run, _asked(wanted), workers=workers, force=force, wait=wait) as store:
+        known = store.known()
+        found = find_papers([path for publisher in wanted for path in publisher.files])
+        if any(publisher.is_remote for publisher in wanted):
+            found += _fetch(wanted, downloads, manners, store, known if retry else {}, fetched, dry_run=dry_run)
+        run.found = len(found)
+        started(len(found))
         papers = _with_problems_settled(found, store, settle)
         papers = sorted(papers, key=_size, reverse=True) if workers > 1 else papers
-        known = {} if force else store.known()
-        for reading in readers(_not_known(papers, known, settle, retry=retry, limits=limits)):
+        for reading in readers(_not_known(papers, {} if force else known, settle, retry=retry, limits=limits)):
             settle(store.put(reading))
     return run
 
@@ -77,6 +89,36 @@ def _readers(workers: int, limits: Limits, retried: Callable[[Reading], None]) -
     return partial(map, partial(read_paper, limits=limits))
 
 
+def _asked(wanted: Sequence[Publisher]) -> list[str]:
+    """What a run was asked for, to be noted."""
+    return [text for p in wanted for text in ([p.name] if p.name else [*p.files, *p.urls])]
+
+
+def _fetch(
+    wanted: Sequence[Publisher],
+    folder: Path,
+    manners: Manners,
+    store: Store,
+    retried: Mapping[str, Known],
+    fetched: Callable[[Fetched], None],
+    *,
+    dry_run: bool,
+) -> list[Source]:
+    """The papers that are to be had from the web. Of `retried`, those that failed are fetched anew."""
+    from boardpapers.sources import gather  # imported where something is to be fetched
+
+    def anew(sha256: str | None) -> bool:
+        before = retried.get(sha256 or "")
+        return before is not None and (before.failed_outcome or before.outcome).startswith("failed")
+
+    def note(told: Fetched, arrived: bool) -> None:
+        store.note(told, arrived=arrived)
+        fetched(told)
+
+    before = gather.Known(store.downloads(), anew)
+    return gather.gather(wanted, folder, manners, before, note, dry_run=dry_run)
+
+
 def _with_problems_settled(found: Sequence[Source], store: Store, settle: Callable[[Outcome], None]) -> list[Source]:
     """The papers that are there; for each of the others its outcome is settled."""
     papers = []
@@ -85,6 +127,9 @@ def _with_problems_settled(found: Sequence[Source], store: Store, settle: Callab
             papers.append(source)
             continue
         outcome, reason = source.problem
+        if source.quarantined or outcome == TO_BE_FETCHED:
+            settle(Outcome(source, outcome, reason, quarantined=source.quarantined))
+            continue
         settle(store.put(Reading(source, None, outcome, reason, None, may_pass=True)))
     return papers
 
@@ -106,7 +151,7 @@ def _not_known(
         if sha256 is None:
             yield source  # reading it will say what is wrong
         elif sha256 in met:
-            settle(Outcome(source, UNCHANGED, f"the same bytes as {met[sha256].path}"))
+            settle(Outcome(source, UNCHANGED, f"the same bytes as {met[sha256].address}"))
         else:
             met[sha256] = source
             before = known.get(sha256)

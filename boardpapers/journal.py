@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from boardpapers.errors import BadArguments
-from boardpapers.outcomes import LOADED, UNCHANGED, Outcome, Reading, Run
+from boardpapers.outcomes import FETCHED, LOADED, UNCHANGED, Outcome, Reading, Run
+from load.downloads import Fetched
 
 
 class Journal:
@@ -35,6 +36,20 @@ class Journal:
             self._file.write(line + "\n")
         except OSError:  # no room for the log is no reason to lose papers, which have a place of their own
             self.close()
+
+    def fetched(self, told: Fetched) -> None:
+        """A site was asked for a paper."""
+        self.write(
+            "info" if told.outcome == FETCHED else "error",
+            "fetch",
+            url=told.url,
+            publisher=told.publisher,
+            found_on=told.found_on,
+            outcome=told.outcome,
+            reason=told.reason,
+            size=told.size,
+            sha256=told.sha256,
+        )
 
     def paper(self, outcome: Outcome) -> None:
         """A paper is settled."""

@@ -22,6 +22,8 @@ LIMITS = "failed: limits"
 DAMAGED = "failed: damaged"
 CRASHED = "failed: crashed"
 PROGRAM_FAULT = "failed: program fault"
+FETCHED = "fetched"  # of an address
+TO_BE_FETCHED = "to be fetched"  # the same, on a dry run
 
 
 def is_failure(outcome: str) -> bool:

@@ -46,6 +46,7 @@ def _entry(outcome: Outcome) -> dict[str, Any]:
     if outcome.tries is not None:
         entry |= {"tries": outcome.tries, "quarantined": outcome.quarantined}
     if outcome.quarantined:
+        entry["quarantined"] = True
         entry["try_again"] = f"boardpapers ingest --retry {shlex.quote(outcome.source.address)}"
     if reading := outcome.reading:
         entry |= {
@@ -69,7 +70,9 @@ def print_run(console: Console, run: Run, database: str, *, dry_run: bool = Fals
         console.print(_table(shown))
     for outcome in shown:
         if outcome.reason and (outcome.failed or outcome.outcome == PARTLY_READ):
-            console.print(Text.assemble((f"{outcome.source.name}: ", "bold"), f"{outcome.outcome}. {outcome.reason}"))
+            where = f" ({outcome.source.url})" if outcome.source.url else ""
+            head = (f"{outcome.source.name}{where}: ", "bold")
+            console.print(Text.assemble(head, f"{outcome.outcome}. {outcome.reason}"))
     given_up = [o.source.address for o in shown if o.quarantined]
     if given_up:
         console.print("\nWhat would fail again is left alone from now on. To try it all the same:", style="bold")

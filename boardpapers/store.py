@@ -16,17 +16,38 @@ from boardpapers.errors import FAULT, INTERRUPTED, exit_code_of
 from boardpapers.outcomes import NOT_READABLE, PROGRAM_FAULT, UNCHANGED, Outcome, Reading, Run
 from boardpapers.version import extractor_version
 from load.alone import alone
+from load.database import read_database
+from load.downloads import Fetched, known_downloads, note_download
 from load.loader import Known, known_papers, load_rows, record_failure
-from load.runs import PaperNote, begin_run, end_run
+from load.runs import PaperNote, begin_run, end_run, note_alone
 from models.errors import DatabaseError
 
 
 class Store:
-    """Keeps nothing: a dry run."""
+    """Keeps nothing: a dry run. What a database at `address` holds, if there is one, is known all the same for downloads."""
+
+    def __init__(self, address: str | None = None) -> None:
+        self._address = address
 
     def known(self) -> dict[str, Known]:
         """How each paper was read before, by SHA-256."""
         return {}
+
+    def downloads(self) -> dict[str, Fetched]:
+        """What came of each address, by address."""
+        if self._address is None:
+            return {}
+        try:
+            engine = read_database(self._address)
+        except DatabaseError:
+            return {}
+        try:
+            return known_downloads(engine)
+        finally:
+            engine.dispose()
+
+    def note(self, fetched: Fetched, *, arrived: bool) -> None:
+        """Keeps what came of an address."""
 
     def put(self, reading: Reading) -> Outcome:
         """Stores what came of a paper."""
@@ -44,6 +65,12 @@ class DatabaseStore(Store):
 
     def known(self) -> dict[str, Known]:
         return known_papers(self._engine)
+
+    def downloads(self) -> dict[str, Fetched]:
+        return known_downloads(self._engine)
+
+    def note(self, fetched: Fetched, *, arrived: bool) -> None:
+        note_download(self._engine, fetched, arrived=arrived)
 
     def put(self, reading: Reading) -> Outcome:
         """Loads a paper, or notes that it could not be read. Raises a DatabaseError where the database takes nothing."""
@@ -63,6 +90,9 @@ class DatabaseStore(Store):
         return Outcome(reading.source, outcome, reading.reason, reading)
 
     def _failed(self, reading: Reading) -> Outcome:
+        if reading.source.aside:
+            note_alone(self._engine, self._note(reading))
+            return Outcome(reading.source, reading.outcome, reading.reason, reading)
         if reading.sha256 is None and reading.source.problem is None and reading.outcome != NOT_READABLE:
             reading = replace(reading, sha256=sha256_of(reading.source.path))
         tried = record_failure(
@@ -96,14 +126,14 @@ class DatabaseStore(Store):
 
 @contextlib.contextmanager
 def held(
-    engine: Engine | None, run: Run, asked: Sequence[str], *, workers: int, force: bool, wait: float
+    engine: Engine | None, database: str, run: Run, asked: Sequence[str], *, workers: int, force: bool, wait: float
 ) -> Iterator[Store]:
-    """The database for one run, which is noted in it from its beginning to its end, however it ends; None for a dry run.
+    """The database for one run, which is noted in it from its beginning to its end, however it ends; no engine for a dry run.
 
     Raises AnotherRun where another run holds it for longer than `wait` seconds.
     """
     if engine is None:
-        yield Store()
+        yield Store(database)
         return
     began = time.monotonic()
     with alone(engine, wait):

@@ -57,6 +57,12 @@ def note_paper(connection: Connection, note: PaperNote | None) -> None:
         connection.execute(sa.insert(RunPaper).values(values))
 
 
+def note_alone(engine: Engine, note: PaperNote) -> None:
+    """The same, of what is no paper: a list of papers that could not be had."""
+    with writing(engine) as connection:
+        note_paper(connection, note)
+
+
 def list_runs(engine: Engine, limit: int) -> list[dict[str, Any]]:
     """The latest runs, newest first, each with how many of its papers ended in which outcome."""
     with reading(engine) as connection:

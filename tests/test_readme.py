@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from boardpapers import errors
+from boardpapers.config import Config, _File, _Publisher
 from extract.families import families
 from models import errors as paper_errors
 from models.contract import VIEWS
@@ -61,6 +62,23 @@ def test_an_answer_in_the_readme_is_what_the_database_says(sql: str, answer: str
     assert shown == answer.splitlines()
 
 
+def test_the_files_of_publishers_that_are_shown_are_valid(tmp_path: Path) -> None:
+    shown = [text for kind, text in BLOCKS if kind == "toml"]
+    shown += re.findall(
+        r"^```toml\n(.*?)^```$", (ROOT / "docs/sources.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    shown.append((ROOT / "deploy/publishers.toml").read_text("utf-8"))
+    assert len(shown) >= 3
+    for text in shown:
+        (tmp_path / "publishers.toml").write_text(text, "utf-8")
+        assert Config(tmp_path / "publishers.toml").publishers
+
+
+def test_every_key_of_a_file_of_publishers_is_explained() -> None:
+    told = (ROOT / "docs/sources.md").read_text("utf-8")
+    assert {key for model in (_File, _Publisher) for key in model.model_fields if f"`{key}`" not in told} == set()
+
+
 def test_the_readme_shows_answers() -> None:
     assert len(ANSWERS) >= 2
 
@@ -92,6 +110,8 @@ def test_every_view_and_family_is_in_the_readme() -> None:
 
 
 def test_links_and_files_named_in_the_readme_are_there() -> None:
-    named = re.findall(r"\]\(([^)#]+)\)", README) + re.findall(r"`((?:tests|notebooks|samples)/[\w./-]+)`", README)
+    named = re.findall(r"\]\(([^)#]+)\)", README) + re.findall(
+        r"`((?:tests|notebooks|samples|docs|deploy)/[\w./-]+)`", README
+    )
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []

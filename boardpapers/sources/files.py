@@ -22,6 +22,7 @@ class Source:
     fetched_at: str | None = None  # UTC, ISO 8601
     sha256: str | None = None  # where it is known without looking at the bytes
     quarantined: bool = False  # a problem that would be the same again, so that nobody asked
+    aside: bool = False  # a problem of a list, or of another look at a paper that is held: no paper is missing by it
 
     @property
     def name(self) -> str:
