@@ -10,8 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from boardpapers import DATABASE_DEFAULT
+from boardpapers.cli_db import db_app
 from boardpapers.cli_ingest import ingest, runs
 from boardpapers.cli_options import Database, Json, console, print_json
+from boardpapers.cli_search import search
 from boardpapers.errors import BAD_ARGUMENTS, FAULT, INTERRUPTED, OK, BadArguments, CommandError, exit_code_of
 from models.errors import DatabaseError, PaperError
 
@@ -30,6 +32,8 @@ app = typer.Typer(
 
 app.command()(ingest)
 app.command()(runs)
+app.command()(search)
+app.add_typer(db_app)
 
 
 @app.command()

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from load.engines import engine_for, lock_for_writing, reading, shown, told_apart
+from load.readers import grant, readers
 from load.views import create_statements
 from models.contract import VIEWS
 from models.errors import DatabaseDamaged, DatabaseTooNew, DatabaseTooOld, DatabaseUnreachable
@@ -22,7 +23,7 @@ from models.errors import DatabaseDamaged, DatabaseTooNew, DatabaseTooOld, Datab
 if TYPE_CHECKING:  # Alembic takes a third of a second to import, and most runs find their database up to date
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The last migration. A test holds it against `load.migrations`."""
 
 
@@ -49,6 +50,11 @@ def read_database(url: str, *, wait: float = 30.0) -> Engine:
     return engine
 
 
+def open_again(url: str, *, wait: float = 30.0) -> Engine:
+    """The database at `url` as it is, of whatever version: nothing is made or brought up to date."""
+    return engine_for(url, wait)
+
+
 def migrate(engine: Engine, target: str = HEAD) -> None:
     """Takes the tables up or down to a version: `0002`, or `base` for none. All or nothing; views stand at HEAD."""
     sqlite = engine.dialect.name == "sqlite"
@@ -60,10 +66,12 @@ def migrate(engine: Engine, target: str = HEAD) -> None:
         try:
             with connection.begin():
                 lock_for_writing(connection)
+                may_read = readers(connection)
                 _drop_views(connection)
                 _change_tables(connection, target)
                 if target == HEAD:
                     _create_views(connection)
+                    grant(connection, may_read)
                 if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     raise DatabaseDamaged(f"{shown(engine)} holds parts without their whole; use a copy of it")
         finally:
@@ -103,7 +111,7 @@ def _check_version(engine: Engine) -> None:
             raise _too_new(engine, version)
         raise DatabaseTooOld(
             f"{shown(engine)} is at version {version}, this program needs {HEAD}; bring it up to date with: "
-            "boardpapers ingest"
+            "boardpapers db upgrade"
         )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 
 from models.errors import DatabaseFull, DatabaseLocked, DatabaseUnreachable
 
-_WRITER = 0x626F617264  # "board": the key of PostgreSQL's advisory lock, held while one program writes
+_WRITER = 0x626F6172  # "boar": with a number of the schema, the key of PostgreSQL's advisory lock, held while one program writes
 _LOCKED = (
     "database is locked",
     "database table is locked",
@@ -82,7 +82,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def lock_for_writing(connection: Connection) -> None:
     """Waits until no other program writes. On SQLite the transaction has done that by beginning."""
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER)))
+        schema = sa.func.hashtext(sa.func.current_schema())  # programs that write to another schema are not in the way
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER, schema)))
 
 
 def shown(engine: Engine) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from load.draft import Draft
+from load.entries import write_entries
 from load.findings import write_findings
 from load.fitting import FAULTS, fit_records, no_source
 from load.keys import RowKeys, document_id_of
@@ -67,7 +68,7 @@ def make_rows(paper: Paper, extracted: Extracted, normalised: Normalised, *, str
     settle_in_order(rows, lambda row: _write_record(row, draft))
     for row in rows:
         _write_fact(row, paper.file_name, draft)
-    _write_unread(len(rows), draft)
+    write_entries(rows, _write_unread(len(rows), draft), draft)
     _write_mentions(mentions(printed, paper.sha256), draft)
     if strict:
         _refuse(draft.broken)
@@ -161,15 +162,19 @@ def _write_sections(draft: Draft) -> None:
         draft.add("section", draft.document_id, number, paper.number, *titles, *pages, *told)
 
 
-def _write_unread(rows: int, draft: Draft) -> None:
-    """The runs of words that no record took up, numbered after the rows of records."""
+def _write_unread(rows: int, draft: Draft) -> list[tuple[int, str]]:
+    """The runs of words that no record took up, numbered after the rows of records; the record and the words of each."""
+    written = []
     methods = {account.page: account.method for account in draft.extracted.accounts}
     runs = [run for run in draft.extracted.unread if run.words]
     for number, run in enumerate(runs, start=rows + 1):
         source = draft.spans.of_pieces([Piece(run.page, run.words, None)], methods.get(run.page, "text"), 1.0)
-        key = draft.keys.key("unread_text", (run.page, " ".join(word.text for word in run.words)))
+        words = " ".join(word.text for word in run.words)
+        key = draft.keys.key("unread_text", (run.page, words))
         draft.add("record", draft.id(number), draft.document_id, "unread_text", key, source, 1.0, "text")
         draft.add("unread_run", draft.id(number), run.reason)
+        written.append((draft.id(number), words))
+    return written
 
 
 def _write_mentions(found: Iterable[Mention], draft: Draft) -> None:

@@ -67,6 +67,7 @@ def _special(aggregate: str) -> dict[str, str]:
         "findings": _FINDINGS,
         "unread_text": _UNREAD_TEXT,
         "risk_history": _RISK_HISTORY,
+        "search_text": _SEARCH_TEXT,
         "people": _people(aggregate),
     }
 
@@ -112,6 +113,15 @@ JOIN document d ON d.document_id = r.document_id
 JOIN source_span s ON s.source_id = r.source_id
 JOIN unread_run f ON f.record_id = r.record_id
 WHERE r.view = 'unread_text'
+"""
+
+_SEARCH_TEXT = """
+SELECT d.document AS "document", s.page AS "page", r.row_key AS "row_key", e.entry_id AS "entry_id", r.view AS "view",
+  e.field AS "field", e.text AS "text", r.source_id AS "source_id", r.confidence AS "confidence"
+FROM search_entry e
+JOIN record r ON r.record_id = e.record_id
+JOIN document d ON d.document_id = r.document_id
+JOIN source_span s ON s.source_id = r.source_id
 """
 
 # The edition before is the latest with an earlier date and a score of its own; where none is loaded, the earlier score

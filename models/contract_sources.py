@@ -76,6 +76,17 @@ UNREAD_TEXT = View(
     table="unread_run",
 )
 
+SEARCH_TEXT = View(
+    "search_text",
+    "one text that a search looks into: a field of a row, a cell of a table that says what no row says, or unread words",
+    (
+        Column("entry_id", "integer", "names the text: the rowid of search_index, on PostgreSQL its entry_id"),
+        Column("view", "text", "view of the row"),
+        Column("field", "text", "column of that row"),
+        Column("text", "text", "what stands there"),
+    ),
+)
+
 DOCUMENTS = View(
     "documents",
     "one paper, read or not",
@@ -191,5 +202,5 @@ FIELD_SOURCES = View(
 )
 
 VIEWS = (
-    TABLES, TABLE_CELLS, PEOPLE, FINDINGS, UNREAD_TEXT, DOCUMENTS, DOWNLOADS, PAGES, SECTIONS, SOURCE_SPANS, FIELD_SOURCES,
+    TABLES, TABLE_CELLS, PEOPLE, FINDINGS, UNREAD_TEXT, SEARCH_TEXT, DOCUMENTS, DOWNLOADS, PAGES, SECTIONS, SOURCE_SPANS, FIELD_SOURCES,
 )  # fmt: skip

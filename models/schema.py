@@ -20,6 +20,7 @@ from models.schema_documents import (
     PersonMention,
     PrintedTable,
     RecordRow,
+    SearchEntry,
     SectionRow,
     SourceSpan,
     TableCell,
@@ -44,7 +45,8 @@ __all__ = [
     "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Download", "Fact", "FieldSource", "FindingRow",
     "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person", "PersonMention",
     "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
-    "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SectionRow", "SourceSpan", "StatedMeasure", "TableCell",
+    "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SearchEntry", "SectionRow",
+    "SourceSpan", "StatedMeasure", "TableCell",
     "TrackedAction", "UnreadRun", "Vote", "columns_of", "metadata", "table_of", "value_check",
 ]  # fmt: skip
 

@@ -162,6 +162,20 @@ class UnreadRun(Fact, Base):
     reason: Mapped[str]
 
 
+class SearchEntry(Base):
+    """One field of one record, for a search to look into: an index, which says nothing that is not in another table.
+
+    Its words stand in `search_index`, which only the migrations know: a virtual table of FTS5, or a view of PostgreSQL.
+    """
+
+    __tablename__ = "search_entry"
+
+    entry_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
+    record_id: Mapped[Id] = mapped_column(ForeignKey("record.record_id", ondelete="CASCADE"), index=True)
+    field: Mapped[str]
+    text: Mapped[str]
+
+
 class PrintedTable(Fact, Base):
     """One printed table, over as many pages as it runs."""
 

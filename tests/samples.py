@@ -16,6 +16,9 @@ OF_THE_RUN = {"ingested_at", "seconds"}
 RUNS = {"run", "run_paper"}
 """Tables that tell of runs, and of no paper."""
 
+INDEX = "search_index"
+"""FTS5's tables of words: made of `search_entry`, and laid out after the order in which papers were loaded."""
+
 
 def samples() -> list[Path]:
     """The folders of all samples: those that hold a PDF named as they are."""
@@ -31,7 +34,7 @@ def all_rows(database: Path) -> dict[str, list[tuple[Any, ...]]]:
     connection = sqlite3.connect(database)
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {}
-    for table in sorted(set(tables) - RUNS):
+    for table in sorted(set(tables) - RUNS - {t for t in tables if t.startswith(INDEX)}):
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in OF_THE_RUN]
         listed = ", ".join(f'"{column}"' for column in columns)
         found[table] = sorted(connection.execute(f"SELECT {listed} FROM {table}"), key=repr)
