@@ -133,3 +133,28 @@ def test_a_small_table_on_every_page_is_kept_once_and_parts_nothing() -> None:
     assert total.rows == 1
     assert len(total.repeated) == 4
     assert register.rows == 61
+
+
+def test_titles_that_a_spreadsheet_prints_on_every_page_are_no_rows_of_the_table_beneath() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 500)
+    row(one, 520, 40, "R1", "Ferry runs late", "Second crew", "Holt")
+    wide = (40, 290, 560)
+
+    def merged(sheet: Sheet, top: float, *cells: str, bold: bool = False) -> None:
+        for x0, x1, text in zip(wide, wide[1:], cells, strict=False):
+            sheet.box(x0, top, x1, top + 40)
+            sheet.write(x0 + 4, top + 4, text, BOLD) if bold else sheet.write(x0 + 4, top + 4, text)
+
+    merged(one, 640, "Closed risk", "How it was closed", bold=True)
+    merged(one, 680, "Quarry dust", "The road is sprayed")
+    heading(two, 60)
+    merged(two, 80, "Bridge is shut", "New bearings since June")
+    first, second = read(one, two)
+    assert texts(first)[1:] == [["R1", "Ferry runs late", "Second crew", "Holt"]]
+    assert [[t for t in r if t] for r in texts(second)] == [
+        ["Closed risk", "How it was closed"],
+        ["Quarry dust", "The road is sprayed"],
+        ["Bridge is shut", "New bearings since June"],
+    ]
+    assert [w.text for w in second.repeated] == ["Ref", "Risk", "Action", "Owner"]

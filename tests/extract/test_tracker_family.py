@@ -135,3 +135,51 @@ def test_no_word_of_a_log_is_lost():
     records: list[Printed] = list(read(paper("*Board action log\n", found)))
     taken = {w for r in records for w in r.taken} | {w for r in records for f in r.fields.values() for w in f.words}
     assert [w.text for c in found.cells for w in c.words if w not in taken] == []
+
+
+def test_columns_under_headings_never_seen_are_told_by_their_cells_and_neighbours():
+    found = log(
+        ["1", "Board 9.3", "24/09/2019", LONG, "BW", "26/11/2019", "See item 7 of the agenda, and the note", ""],
+        ["2", "Ops 6.6", "17/07/2019", LONGER, "LP-R", "ASAP", "Contractor data was not reliable before September", ""],
+        headings=[
+            "No.",
+            "Meeting / minute",
+            "Date raised",
+            "What we said",
+            "Who",
+            "By when",
+            "Where we are now",
+            "RAG",
+        ],
+    )
+    rows = texts(list(read(paper("*Matters outstanding\n", found))), "tracked_actions")
+    assert rows[1] == {
+        "ref": "2",
+        "minute_number": "Ops 6.6",
+        "raised": "17/07/2019",
+        "action": LONGER,
+        "owners": "LP-R",
+        "due_text": "ASAP",
+        "update_text": "Contractor data was not reliable before September",
+    }
+
+
+def test_sentences_under_an_unknown_heading_are_no_actions_where_nobody_owes_them():
+    found = log(["1", LONG, LONGER], ["2", LONGER, LONG], headings=["No.", "What we saw", "What we thought"])
+    assert claim(paper("*Visit of the lay members\n", found)).score == 0
+
+
+def test_a_line_that_explains_the_colours_is_no_status():
+    records = list(
+        read(
+            paper(
+                "*Matters outstanding\nAs reported to the board in May. Amber = date moved; red = overdue; blue = done since then\n",
+                log(["1", LONG, "MT", "July 2024"], headings=["No.", "Action", "Lead", "Due"]),
+                "*COMPLETED – to be taken off after this meeting\n",
+                log(["2", LONGER, "MT", "May 2024"], headings=["No.", "Action", "Lead", "Due"]),
+            )
+        )
+    )
+    told = [r.context["status_heading"].text if "status_heading" in r.context else None for r in records]
+    assert told[0] is None or "outstanding" in told[0]
+    assert told[1] is not None and told[1].startswith("COMPLETED")
