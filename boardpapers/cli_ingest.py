@@ -142,9 +142,10 @@ def ingest(
     from boardpapers.journal import Journal
     from boardpapers.outcomes import Run
 
-    journal, run, out = Journal(log), Run(), console(stderr=as_json)
+    run, out = Run(), console(stderr=as_json)
+    journal = Journal(log, run)
     with _traces(run, db, journal, report, metrics), _terminable(), _Watch(out, journal) as watch:
-        journal.write("info", "run started", paths=paths, workers=workers, dry_run=dry_run or None)
+        journal.write("info", "run started", paths=paths, config=config, workers=workers, dry_run=dry_run or None)
         try:
             run_ingest(
                 paths,

@@ -18,9 +18,10 @@ from load.downloads import Fetched
 class Journal:
     """A log to which each event is added as one line of JSON, at once: `time` (UTC), `level`, `event`, and what it is about."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Raises BadArguments where the log cannot be written."""
+    def __init__(self, path: Path | None, run: Run | None = None) -> None:
+        """Each line names the `run` by its number, as soon as it has one. Raises BadArguments where the log cannot be written."""
         self._file: TextIO | None = None
+        self._run = run
         if path is not None:
             try:
                 self._file = path.open("a", encoding="utf-8", buffering=1)
@@ -30,8 +31,11 @@ class Journal:
     def write(self, level: str, event: str, **facts: object) -> None:
         if self._file is None:
             return
+        number = {"run": self._run.number} if self._run and self._run.number is not None else {}
         told = {name: value for name, value in facts.items() if value is not None}
-        line = json.dumps({"time": now(), "level": level, "event": event, **told}, ensure_ascii=False, default=str)
+        line = json.dumps(
+            {"time": now(), "level": level, "event": event, **number, **told}, ensure_ascii=False, default=str
+        )
         try:
             self._file.write(line + "\n")
         except OSError:  # no room for the log is no reason to lose papers, which have a place of their own

@@ -82,6 +82,7 @@ class Run:
 
     outcomes: list[Outcome] = field(default_factory=list)
     found: int = 0  # papers that were found; more than outcomes where the run was stopped
+    number: int | None = None  # in the database; None before it is opened, and on a dry run
 
     @property
     def failed(self) -> bool:

@@ -28,6 +28,7 @@ def as_json(run: Run, database: str) -> dict[str, Any]:
     """The run as plain values: totals, and one entry a paper."""
     return {
         "database": address(database),
+        "run": run.number,
         "found": run.found,
         "papers": [_entry(o) for o in run.outcomes],
         "outcomes": dict(Counter(o.outcome for o in run.outcomes)),

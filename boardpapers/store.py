@@ -138,6 +138,7 @@ def held(
     began = time.monotonic()
     with alone(engine, wait):
         run_id = begin_run(engine, asked="; ".join(asked), workers=workers, extractor_version=extractor_version())
+        run.number = run_id
 
         def end(ended: str, code: int) -> None:
             end_run(

@@ -40,8 +40,9 @@ def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:
     numbers = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [number for number in numbers if allow_private or is_public(number)]
     if not allowed:
+        named = host if numbers == [host] else f"{host} ({', '.join(numbers)})"
         raise NotAllowed(
-            f"{host} is {', '.join(numbers)}: a private network, or this machine. If it should be read all the same: --allow-private."
+            f"{named} is this machine, or in a private network. If it should be read all the same: --allow-private."
         )
     return allowed
 

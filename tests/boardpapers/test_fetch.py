@@ -256,7 +256,7 @@ def test_a_name_that_leads_elsewhere_the_second_time_is_not_followed(
     connected = _names(monkeypatch, ["93.184.216.34", "93.184.216.34", "127.0.0.1"])
     client = Client(replace(QUICK, allow_private=False))
     assert client.fetch(f"http://papers.example:{port}/a.pdf", BytesIO()).size == len(PDF)
-    with pytest.raises(errors.NotAllowed, match=r"papers\.example is 127\.0\.0\.1"):
+    with pytest.raises(errors.NotAllowed, match=r"papers\.example \(127\.0\.0\.1\)"):
         client.fetch(f"http://papers.example:{port}/a.pdf", BytesIO())
     assert connected == [("93.184.216.34", port)] * 2, "what was checked is what is connected: robots.txt and the paper"
 
