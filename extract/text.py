@@ -16,6 +16,8 @@ _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 _TAIL = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ad]$", re.UNICODE)
 _HEAD = re.compile(r"^([^\W\d_]+)", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FROM_TOP = attrgetter("top", "x0")
+_FROM_LEFT = attrgetter("x0")
 BULLETS = "•‣▪●◦⁃∙·▫■□◆◇➢➤►–—*\uf0b7\uf0a7\uf0d8\uf0fc§"
 
 
@@ -36,34 +38,41 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     if len(words) < 2:
         return [list(words)] if words else []
     turn = words[0].turned
-    if any(w.turned != turn for w in words):
+    if len({w.turned for w in words}) > 1:
         turn = Counter(w.turned for w in words).most_common(1)[0][0]
-    upright = turn == 0
-    along, across = _axes(turn)
-    rows: list[tuple[float, float, list[Word]]] = []
-    order = attrgetter("top", "x0") if upright else lambda w: (across(w)[0], along(w))
-    for word in sorted(words, key=order):
-        # written out, as it runs for every word of every page several times
-        low, high = (word.top, word.bottom) if upright else across(word)
-        last = len(rows) - 1
-        for i in range(last, last - 5 if last > 4 else -1, -1):
-            row_low, row_high, members = rows[i]
+    if turn:
+        along, across = _axes(turn)
+        spans = sorted(((*across(w), w) for w in words), key=lambda s: (s[0], along(s[2])))
+    else:
+        along = _FROM_LEFT
+        spans = [(w.top, w.bottom, w) for w in sorted(words, key=_FROM_TOP)]
+    lows: list[float] = []
+    highs: list[float] = []
+    rows: list[list[Word]] = []
+    for low, high, word in spans:  # written out, as it runs for every word of every page several times
+        tall = high - low
+        for i in range(len(rows) - 1, max(len(rows) - 6, -1), -1):
+            row_low, row_high = lows[i], highs[i]
             shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
-            lower = high - low if high - low < row_high - row_low else row_high - row_low
-            if shared > 0.5 * lower:
-                members.append(word)
+            row_tall = row_high - row_low
+            if shared > 0.5 * (tall if tall < row_tall else row_tall):
+                rows[i].append(word)
                 # a raised mark must not stretch the line it belongs to
                 if not word.superscript:
-                    rows[i] = (
-                        max(row_low, low - 1) if row_low < low - 3 else min(row_low, low),
-                        max(row_high, high),
-                        members,
-                    )
+                    if row_low < low - 3:
+                        lows[i] = low - 1
+                    elif low < row_low:
+                        lows[i] = low
+                    if high > row_high:
+                        highs[i] = high
                 break
         else:
-            rows.append((low, high, [word]))
-    rows.sort(key=lambda r: (r[0] + r[1]) / 2)
-    return [sorted(members, key=along) if len(members) > 1 else members for _, _, members in rows]
+            lows.append(low)
+            highs.append(high)
+            rows.append([word])
+    middles = [(low + high) / 2 for low, high in zip(lows, highs, strict=True)]
+    order = sorted(range(len(rows)), key=middles.__getitem__)
+    return [sorted(rows[i], key=along) if len(rows[i]) > 1 else rows[i] for i in order]
 
 
 def _axes(turn: int) -> tuple[Callable[[Word], float], Callable[[Word], tuple[float, float]]]:

@@ -7,11 +7,13 @@ takes most of a second.
 
 from __future__ import annotations
 
+import importlib
 import sys
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from extract.tables.textlines import TextLine
@@ -32,18 +34,29 @@ class _Text:
         return self.text
 
 
+class _Later(ModuleType):
+    """Stands in for a module that is imported when something of it is first used."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)  # what the import system asks of a module is no use of it
+        return getattr(importlib.import_module(self.__name__), name)
+
+
 @cache
 def _stream() -> Callable[..., Any]:
-    """The parser. While camelot is imported there is no matplotlib for it: it would import that for plots that nobody asks for,
-    and so take twice as long."""
-    held = "matplotlib" in sys.modules
-    if not held:
-        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # how Python is told that a module is not to be had
+    """The parser. While camelot is imported, stand-ins are what it gets of matplotlib, pandas and OpenCV: it imports the first for
+    plots, the second for its own kind of tables and the third for pictures, nobody asks for them here, and the import takes a
+    third of the time.
+    """
+    absent = [name for name in ("matplotlib", "pandas", "cv2") if name not in sys.modules]
+    for name in absent:  # None is how Python is told that a module is not to be had
+        sys.modules[name] = _Later(name) if name != "matplotlib" else None  # type: ignore[assignment]
     try:
         from camelot.parsers.stream import Stream
     finally:
-        if not held:
-            del sys.modules["matplotlib"]
+        for name in absent:
+            del sys.modules[name]
     parser: Callable[..., Any] = Stream
     return parser
 

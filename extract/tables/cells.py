@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,8 +24,10 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
 
     Places open to the page are kept only where words or a colour stand in them.
     """
-    lattice = _with_label_rows(lattice, assign(lattice, words))
     by_place = assign(lattice, words)
+    cut = _with_label_rows(lattice, by_place)
+    if cut is not lattice:
+        lattice, by_place = cut, assign(cut, words)
     cells: list[DraftCell] = []
     last = len(lattice.ys) - 2
     for number, place in enumerate(lattice.places):
@@ -109,17 +112,13 @@ def is_table(cells: Iterable[DraftCell]) -> bool:
 
 def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
     """The words of each place, by the middle of each word."""
-    if not words:
-        return {}
-    middles = np.array([((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2) for w in words])
-    columns = np.searchsorted(lattice.xs, middles[:, 0]) - 1
-    rows = np.searchsorted(lattice.ys, middles[:, 1]) - 1
-    inside = (columns >= 0) & (columns < len(lattice.xs) - 1) & (rows >= 0) & (rows < len(lattice.ys) - 1)
+    xs, ys, owners = lattice.xs.tolist(), lattice.ys.tolist(), lattice.owner.tolist()
     found: dict[int, list[Word]] = {}
-    for number in np.flatnonzero(inside).tolist():
-        owner = int(lattice.owner[rows[number], columns[number]])
-        if owner >= 0:
-            found.setdefault(owner, []).append(words[number])
+    for word in words:
+        column = bisect_left(xs, (word.x0 + word.x1) / 2) - 1
+        row = bisect_left(ys, (word.top + word.bottom) / 2) - 1
+        if 0 <= column < len(xs) - 1 and 0 <= row < len(ys) - 1 and owners[row][column] >= 0:
+            found.setdefault(owners[row][column], []).append(word)
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ SLICE_ALIKE = 60
 ALIKE = 24  # sum of differences in red, green and blue, of 255 each, that the eye does not part
 
 
+@lru_cache(maxsize=5_000)
 def is_white(colour: str) -> bool:
     """Whether a colour cannot be told from the paper."""
     return min(_parts(colour)) >= 250
@@ -142,12 +145,12 @@ class Canvas:
         part = self._painted[max(top, 0) : max(bottom, top + 1), max(left, 0) : max(right, left + 1)]
         if not part.size:
             return None
-        counts = np.bincount(part.ravel() + 1, minlength=len(self._colours) + 1)
-        coloured = sum(int(n) for n, c in zip(counts[1:], self._colours, strict=False) if n and not is_white(c))
-        if coloured < COVERED * part.size:
+        most = int(part.max())
+        if most < 0:
+            return None
+        counts = np.bincount(part.ravel() + 1, minlength=most + 2)[1:].tolist()
+        coloured = [(n, c) for n, c in zip(counts, self._colours, strict=False) if n and not is_white(c)]
+        if sum(n for n, _ in coloured) < COVERED * part.size or not coloured:
             return None
         # Of a gradient's many slices the widest tells; white and bare paper are no colour of the cell here.
-        best = max(
-            (i for i, c in enumerate(self._colours) if counts[i + 1] and not is_white(c)), key=lambda i: counts[i + 1]
-        )
-        return self._colours[best]
+        return max(coloured, key=itemgetter(0))[1]

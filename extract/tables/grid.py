@@ -92,8 +92,8 @@ def cluster(values: Floats) -> Floats:
     breaks = np.flatnonzero(np.diff(values) > SAME_GRID_LINE) + 1
     starts = np.concatenate([[0], breaks])
     ends = np.concatenate([breaks, [len(values)]]) - 1
-    # Most drawn position wins over stray ends: the median of the cluster.
-    return np.array([float(np.median(values[a : b + 1])) for a, b in zip(starts, ends, strict=True)])
+    # Most drawn position wins over stray ends: the median of the cluster, its middle value or the mean of the two there.
+    return (values[(starts + ends) // 2] + values[(starts + ends + 1) // 2]) / 2
 
 
 def _coverage(lines: Floats, at: Floats, across: Floats) -> Bools:
@@ -114,39 +114,48 @@ def _coverage(lines: Floats, at: Floats, across: Floats) -> Bools:
 def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int], bool]:
     """The cells between the edges: boxes of the grid with no edge between them are one cell."""
     rows, columns = walls.shape[1], floors.shape[1]
-    labels = np.arange(rows * columns).reshape(rows, columns)
-    beside = ~walls[1:-1].T  # [row, column]: open to the next column
-    below = ~floors[1:-1]  # [row, column]: open to the next row
-    while True:
-        before = labels.copy()
-        left, right = labels[:, :-1], labels[:, 1:]
-        low = np.where(beside, np.minimum(left, right), labels.max() + 1)
-        labels[:, :-1] = np.minimum(left, low)
-        labels[:, 1:] = np.minimum(right, low)
-        upper, lower = labels[:-1], labels[1:]
-        low = np.where(below, np.minimum(upper, lower), labels.max() + 1)
-        labels[:-1] = np.minimum(upper, low)
-        labels[1:] = np.minimum(lower, low)
-        if (labels == before).all():
-            break
+    sides, levels = walls.T.tolist(), floors.tolist()
     places: list[Place] = []
     open_places: set[int] = set()
     ragged = False
-    order = np.argsort(labels.ravel(), kind="stable")
-    sorted_labels = labels.ravel()[order]
-    for members in np.split(order, np.flatnonzero(np.diff(sorted_labels)) + 1):
-        r, c = np.divmod(members, columns)
-        place = Place(int(r.min()), int(c.min()), int(r.max()), int(c.max()))
-        whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(members)
+    for boxes in _regions(sides, levels):
+        across = [c for _, c in boxes]
+        place = Place(boxes[0][0], min(across), boxes[-1][0], max(across))
+        whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(boxes)
         ragged = ragged or not whole
-        parts = [place] if whole else _rectangles(set(zip(r.tolist(), c.tolist(), strict=True)))
-        beside = (~walls[0, r[c == 0]]).any() or (~walls[-1, r[c == columns - 1]]).any()
-        across = (~floors[0, c[r == 0]]).any() or (~floors[-1, c[r == rows - 1]]).any()
-        if beside and across:  # open on one side is a missing outer rule; around a corner it is no part of the table
+        parts = [place] if whole else _rectangles(set(boxes))
+        beside = any((c == 0 and not sides[r][0]) or (c == columns - 1 and not sides[r][-1]) for r, c in boxes)
+        above = any((r == 0 and not levels[0][c]) or (r == rows - 1 and not levels[-1][c]) for r, c in boxes)
+        if beside and above:  # open on one side is a missing outer rule; around a corner it is no part of the table
             open_places.update(range(len(places), len(places) + len(parts)))
         places.extend(parts)
     order_of = sorted(range(len(places)), key=lambda i: (places[i].row, places[i].column))
     return [places[i] for i in order_of], frozenset(n for n, i in enumerate(order_of) if i in open_places), ragged
+
+
+def _regions(sides: list[list[bool]], levels: list[list[bool]]) -> list[list[tuple[int, int]]]:
+    """Boxes (row, column) of the grid with no edge between them, in reading order, a list for each region.
+
+    `sides[row]` tells of each upright line whether it is drawn along the row, `levels[line]` the same of each column.
+    """
+    region_of: list[list[list[tuple[int, int]]]] = []
+    for row, side in enumerate(sides):
+        here: list[list[tuple[int, int]]] = []
+        for column in range(len(side) - 1):
+            region = here[-1] if column and not side[column] else []
+            region.append((row, column))
+            here.append(region)
+        region_of.append(here)
+    for row in range(1, len(sides)):
+        for column, closed in enumerate(levels[row]):
+            upper, lower = region_of[row - 1][column], region_of[row][column]
+            if closed or upper is lower:
+                continue
+            upper.extend(lower)
+            for r, c in lower:
+                region_of[r][c] = upper
+    found = {id(region): region for here in region_of for region in here}
+    return [sorted(region) for region in found.values()]
 
 
 def _rectangles(boxes: set[tuple[int, int]]) -> list[Place]:

@@ -11,7 +11,7 @@ from extract.tables.headed import headed_stretches
 from extract.tables.headings import PERIOD
 from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
 from extract.tables.rules import Edges, Floats
-from extract.tables.textlines import TextLine, box_of_lines, text_lines
+from extract.tables.textlines import LineReader, TextLine, box_of_lines, text_lines
 from extract.tables.zones import zones
 from models.geometry import Box, box_around
 from models.page import Word
@@ -48,11 +48,12 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
     Rows of figures between rules and what stands under headings come first: the texts of a table look like prose in
     columns, and would be parted as such.
     """
+    lines_of_page = LineReader()
     left = list(words)
     found: list[Region] = []
     taken: set[int] = set()
     if len(edges.level) >= 2:
-        for frame in frames(text_lines(left), edges.level, edges.upright, _around(left)):
+        for frame in frames(lines_of_page(left), edges.level, edges.upright, _around(left)):
             frame = with_row_above(frame, [w for w in left if id(w) not in taken])
             lines = lines_in([w for w in left if id(w) not in taken], frame)
             # Under headings of its own, one row may be all that is left of a table of the page before.
@@ -61,14 +62,14 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
                 taken.update(id(w) for line in lines for w in line.words)
         left = [w for w in left if id(w) not in taken]
-    for lines in headed_stretches(text_lines(left), canvas, edges.level):
+    for lines in headed_stretches(lines_of_page(left), canvas, edges.level):
         region = _region(lines, edges, lines[0].top - 14, lines[-1].bottom + 8, framed=False)
         region.headed = True
         found.append(region)
         taken.update(id(w) for line in lines for w in line.words)
     left = [w for w in left if id(w) not in taken]
-    for zone in zones(left, edges.level):
-        found += _in_zone(zone, edges)
+    for zone in zones(left, edges.level, lines_of_page):
+        found += _in_zone(zone, edges, lines_of_page)
     return found
 
 
@@ -78,7 +79,7 @@ def _has_figure_cells(line: TextLine) -> bool:
     return sum(counted) >= 2 or (len(counted) == 2 and counted[1])
 
 
-def _in_zone(words: Sequence[Word], edges: Edges, depth: int = 0) -> list[Region]:
+def _in_zone(words: Sequence[Word], edges: Edges, lines_of_page: LineReader, depth: int = 0) -> list[Region]:
     """Candidates among words that stand in one column of the page, or in one box."""
     if len(words) < 4:
         return []
@@ -86,7 +87,7 @@ def _in_zone(words: Sequence[Word], edges: Edges, depth: int = 0) -> list[Region
     box = _around(words)
     level = edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
     used: set[int] = set()
-    for frame in frames(text_lines(words), level, edges.upright, box):
+    for frame in frames(lines_of_page(words), level, edges.upright, box):
         free = [w for w in words if id(w) not in used]
         frame = with_row_above(frame, free)
         lines = lines_in(free, frame)
@@ -100,8 +101,8 @@ def _in_zone(words: Sequence[Word], edges: Edges, depth: int = 0) -> list[Region
         else:  # a box: what stands in it is looked at by itself
             top, bottom = frame[0] + 3, frame[1] - 3
             inner = edges.level[(edges.level[:, 0] > top) & (edges.level[:, 0] < bottom)]
-            found += _in_zone(inside, Edges(inner, edges.upright), depth + 1)
-    for run in runs(text_lines([w for w in words if id(w) not in used]), box.width):
+            found += _in_zone(inside, Edges(inner, edges.upright), lines_of_page, depth + 1)
+    for run in runs(lines_of_page([w for w in words if id(w) not in used]), box.width):
         found.append(_region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False))
     return found
 

@@ -46,6 +46,8 @@ def _crossing(grid: Grid) -> int:
     for cell in grid.cells:
         box = cell.boxes[0][1]
         for word in cell.words:
+            if word.x0 >= box.x0 and word.x1 <= box.x1:
+                continue
             outside = max(box.x0 - word.x0, 0.0) + max(word.x1 - box.x1, 0.0)
             count += outside > 0.25 * max(word.x1 - word.x0, 1.0)
     return count

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from statistics import median
 
 from extract.text import lines_of
@@ -22,12 +24,13 @@ BLANK_FIGURES = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_figure(text: str) -> bool:
     """Whether a word is a number as tables print them, or a mark in its place."""
     return text in BLANK_FIGURES or (bool(FIGURE.match(text)) and not THOUSANDS.match(text))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Segment:
     """Words of one line with no wide gap between them."""
 
@@ -41,15 +44,15 @@ class Segment:
     def x1(self) -> float:
         return self.words[-1].x1
 
-    @property
+    @cached_property
     def figure(self) -> bool:
         """Whether it holds figures and nothing else."""
         return all(is_figure(w.text) for w in self.words)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class TextLine:
-    """Words on one baseline over the whole width of a page or of a column of text."""
+    """Words on one baseline over the whole width of a page or of a column of text. Once made, it stays as it is."""
 
     words: list[Word]  # left to right
     top: float
@@ -62,33 +65,50 @@ class TextLine:
     def x0(self) -> float:
         return self.words[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return max(w.x1 for w in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return all(w.font.bold for w in self.words if w.text[:1].isalnum())
 
-    @property
+    @cached_property
     def figures(self) -> int:
         return sum(is_figure(w.text) for w in self.words)
+
+
+class LineReader:
+    """Lines of the words of one page, of equal words but once: what looks for tables asks for them again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], list[TextLine]] = {}
+
+    def __call__(self, words: Sequence[Word]) -> Sequence[TextLine]:
+        key = tuple([w.number for w in words])
+        if key not in self._known:
+            self._known[key] = text_lines(words)
+        return self._known[key]
 
 
 def text_lines(words: Sequence[Word]) -> list[TextLine]:
     """Upright words as lines, top to bottom, each cut into segments at its wide gaps."""
     lines: list[TextLine] = []
     for row in lines_of([w for w in words if w.turned == 0]):
-        size = float(median(w.font.size or (w.bottom - w.top) for w in row))
-        tops = [w.top for w in row if not w.superscript] or [w.top for w in row]
-        bottoms = [w.bottom for w in row if not w.superscript] or [w.bottom for w in row]
-        line = TextLine(row, min(tops), max(bottoms), size)
-        line.segments = cut(row, WIDE * size)
-        lines.append(line)
+        if len(row) == 1:
+            (word,) = row
+            lines.append(
+                TextLine(row, word.top, word.bottom, float(word.font.size or word.bottom - word.top), [Segment(row)])
+            )
+            continue
+        size = float(median([w.font.size or (w.bottom - w.top) for w in row]))
+        plain = [w for w in row if not w.superscript] or row
+        top, bottom = min([w.top for w in plain]), max([w.bottom for w in plain])
+        lines.append(TextLine(row, top, bottom, size, cut(row, WIDE * size)))
     side = _turned_lines([w for w in words if w.turned in (90, 270)])
     return sorted([*lines, *side], key=lambda n: n.top) if side else lines
 
@@ -126,13 +146,13 @@ def _turned_lines(words: Sequence[Word]) -> list[TextLine]:
 
 def cut(words: Sequence[Word], gap: float) -> list[Segment]:
     """Words left to right as segments, parted where the gap is wider than `gap` points."""
-    segments: list[Segment] = []
-    for word in words:
-        if segments and word.x0 - segments[-1].words[-1].x1 <= gap:
-            segments[-1].words.append(word)
+    parts: list[list[Word]] = [[words[0]]] if words else []
+    for one, two in pairwise(words):
+        if two.x0 - one.x1 <= gap:
+            parts[-1].append(two)
         else:
-            segments.append(Segment([word]))
-    return segments
+            parts.append([two])
+    return [Segment(part) for part in parts]
 
 
 def usual_space(lines: Sequence[TextLine]) -> float:

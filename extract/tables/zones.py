@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.tables.rules import Floats
-from extract.tables.textlines import TextLine, text_lines
+from extract.tables.textlines import LineReader, TextLine
 from models.page import Word
 
 
-def zones(words: Sequence[Word], level: Floats, depth: int = 0) -> list[list[Word]]:
+def zones(words: Sequence[Word], level: Floats, lines_of_page: LineReader, depth: int = 0) -> list[list[Word]]:
     """Words of a page parted where prose stands in columns side by side, so that a table in one of them is seen alone."""
-    lines = text_lines(words)
+    lines = lines_of_page(words)
     gutter = _gutter(lines, level) if depth < 3 and len(lines) >= 6 else None
     if gutter is None:
         return [list(words)]
@@ -23,7 +23,7 @@ def zones(words: Sequence[Word], level: Floats, depth: int = 0) -> list[list[Wor
     left = [w for w in beside if (w.x0 + w.x1) / 2 < middle]
     right = [w for w in beside if (w.x0 + w.x1) / 2 >= middle]
     rest = [w for w in words if not top <= (w.top + w.bottom) / 2 <= bottom]
-    parts = [part for side in (left, right) if side for part in zones(side, level, depth + 1)]
+    parts = [part for side in (left, right) if side for part in zones(side, level, lines_of_page, depth + 1)]
     above = [w for w in rest if w.bottom <= top + 2]
     below = [w for w in rest if w.bottom > top + 2]
     return [*([above] if above else []), *parts, *([below] if below else [])]
