@@ -93,7 +93,8 @@ def cluster(values: Floats) -> Floats:
     starts = np.concatenate([[0], breaks])
     ends = np.concatenate([breaks, [len(values)]]) - 1
     # Most drawn position wins over stray ends: the median of the cluster, its middle value or the mean of the two there.
-    return (values[(starts + ends) // 2] + values[(starts + ends + 1) // 2]) / 2
+    middles: Floats = (values[(starts + ends) // 2] + values[(starts + ends + 1) // 2]) / 2
+    return middles
 
 
 def _coverage(lines: Floats, at: Floats, across: Floats) -> Bools:
