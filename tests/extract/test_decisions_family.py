@@ -63,3 +63,48 @@ def test_a_table_of_decisions():
 
 def test_a_text_that_speaks_of_one_decision_is_no_list():
     assert claim(paper("*Report\n\nThe decision of the Board in May was to wait for the survey.\n")).score == 0.0
+
+
+NOTICES = """*Record of delegated decisions
+
+*Decision reference
+
+DD/24/41
+
+*Date
+
+3 May 2024
+
+*Lease of the boat shed
+
+To let the boat shed for a year, with a break at six months.
+
+*Decision taken by: Harbour Master
+
+*Decision reference
+
+DD/24/42 (exempt)
+
+*Date
+
+10 May 2024
+
+*Repair of the crane
+
+To accept the lower of two tenders.
+
+*Decision taken by: Treasurer
+"""
+
+
+def test_cards_with_labelled_lines():
+    section = paper(NOTICES)
+    assert claim(section).score > 0.7
+    assert texts(list(read(section)), "decisions") == [
+        {
+            "ref": "DD/24/41",
+            "title": "Lease of the boat shed",
+            "text": "To let the boat shed for a year, with a break at six months.",
+        },
+        {"ref": "DD/24/42 (exempt)", "title": "Repair of the crane", "text": "To accept the lower of two tenders."},
+    ]

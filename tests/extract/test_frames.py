@@ -60,3 +60,17 @@ def test_no_word_is_lost_or_doubled_in_frames() -> None:
     blocks = page_blocks(page, page.words, [], lexicon([page]))
     words = [w for b in blocks if isinstance(b, Paragraph) for w in b.all_words]
     assert sorted(w.number for w in words) == list(range(len(page.words)))
+
+
+def test_a_card_with_a_painted_side_is_read_side_by_side() -> None:
+    labels = [Text(50, 110, "Reference"), Text(50, 130, "DD/41"), Text(50, 150, "Date")]
+    told = [
+        Text(160, 112, "Lease of the shed"),
+        Text(160, 132, "Let for a year, with a"),
+        Text(160, 152, "break in May."),
+    ]
+    page = set_page(*labels, *told, width=800, height=450)
+    page = replace(page, fills=(Fill(40, 100, 500, 180, "#ffffff"), Fill(40, 100, 150, 180, "#eeeeee")))
+    read = texts(page)
+    assert read.index("Date") < read.index("Lease of the shed")
+    assert "with a break in May." in read

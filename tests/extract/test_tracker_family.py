@@ -183,3 +183,13 @@ def test_a_line_that_explains_the_colours_is_no_status():
     told = [r.context["status_heading"].text if "status_heading" in r.context else None for r in records]
     assert told[0] is None or "outstanding" in told[0]
     assert told[1] is not None and told[1].startswith("COMPLETED")
+
+
+def test_a_column_of_minutes_and_dates_holds_both():
+    found = log(
+        ["FA12 14/02/2020", LONG, "MT", "July 2024"],
+        ["FA35(c) 09/10/2020", LONGER, "JP", "ASAP"],
+        headings=["Minute and date", "Action required", "Lead officer", "Target"],
+    )
+    rows = texts(list(read(paper("*Action tracker\n", found))), "tracked_actions")
+    assert [(r["minute_number"], r["raised"]) for r in rows] == [("FA12", "14/02/2020"), ("FA35(c)", "09/10/2020")]
