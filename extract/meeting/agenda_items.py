@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.meeting.flow import cell_pieces
-from extract.meeting.headings import find_headings, heading_pieces, number_of
+from extract.meeting.headings import Heading, find_headings, heading_pieces, number_of
 from extract.meeting.opening import CLOSING
 from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
@@ -41,6 +41,8 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
+NEAR = 0.6  # times the size of type: what stands this close under a title's line may be its next line
+LEVEL = 6.0  # points: the lines of a title begin at one edge
 WIDE = 2.0  # times the size of type: so much white sets a column apart
 
 
@@ -127,15 +129,17 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
         own = number_of(first)
         number = Field(heading.number or "", first.marker_words or first.words[: 1 if own else 0])
         title, asides = split_asides(titles[-1])
-        whole = title.field() if len(titles) == 1 else _joined([*titles[:-1], title]) or title.field()
+        rest, beside = _behind(pieces, heading)
+        asides = {**beside, **asides}
         body = list(pieces[heading.stop : stop])
-        if heading.cut:
-            piece = pieces[heading.words[-1]]
-            rest = [k for k, (a, _) in enumerate(piece.spans) if a >= heading.cut]
-            if rest:
-                body[:0] = _first_line_apart(
-                    replace(piece.part(rest[0], len(piece.words)), marker=None, marker_words=())
-                )
+        lines = [*titles[:-1], title]
+        while body and not rest and _goes_on(lines[-1], body[0]):
+            line, beside = split_asides(body.pop(0))
+            asides = {**beside, **asides}
+            lines.append(line)
+        lines = [part for part in lines if part.words] or [title]
+        whole = lines[0].field() if len(lines) == 1 else _joined(lines) or title.field()
+        body[:0] = rest
         texts: list[Piece] = []
         parted = next((k for k, p in enumerate(body) if _parts_agenda(p)), len(body))
         for piece in body[:parted]:
@@ -156,6 +160,32 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             )
         )
     return found
+
+
+def _behind(pieces: Sequence[Piece], heading: Heading) -> tuple[list[Piece], dict[str, Field]]:
+    """What stands behind a title in its own paragraph: text, and papers or pages at the right of the title's line."""
+    piece = pieces[heading.words[-1]]
+    after = [k for k, (a, _) in enumerate(piece.spans) if a >= heading.cut] if heading.cut else []
+    found: list[Piece] = []
+    asides: dict[str, Field] = {}
+    whole = replace(piece.part(after[0], len(piece.words)), marker=None, marker_words=()) if after else None
+    for part in _first_line_apart(whole) if whole is not None else ():
+        kept, more = split_asides(part)
+        asides = {**more, **asides}
+        if kept.words:
+            found.append(kept)
+    return found, asides
+
+
+def _goes_on(title: Piece, piece: Piece) -> bool:
+    """Whether a piece is the next line of a title: set like it, close under it, no item of its own."""
+    if not (title.words and piece.words) or piece.marker or title.page != piece.page or PART.match(piece.text):
+        return False
+    bold = [all(w.font.bold for w in p.words) for p in (title, piece)]
+    upper = [p.text == p.text.upper() for p in (title, piece)]
+    alike = abs(title.size - piece.size) < 0.6 and bold[0] == bold[1] and upper[0] == upper[1]
+    near = piece.words[0].top - max(w.bottom for w in title.words) < NEAR * title.size
+    return alike and near and (bold[0] or upper[0]) and abs(title.words[0].x0 - piece.words[0].x0) < LEVEL
 
 
 def _parts_agenda(piece: Piece) -> bool:
