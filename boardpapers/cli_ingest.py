@@ -137,7 +137,8 @@ def ingest(
 
     workers = (os.cpu_count() or 1) if workers is None else workers
     if workers:
-        prepare()  # first of all: what workers import is imported while this process imports the rest
+        # first of all: what workers import is imported while this process imports the rest
+        prepare(many=len(paths) != 1 or not Path(paths[0]).is_file())
     from boardpapers.ingest import ingest as run_ingest
     from boardpapers.journal import Journal
     from boardpapers.outcomes import Run

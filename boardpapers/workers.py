@@ -30,16 +30,19 @@ QUIET = {
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
 }  # numpy's threads do nothing here but claim address space
-PRELOADED = ["boardpapers.worker", "boardpapers.reading"]
+PRELOADED, FOR_MANY = ["boardpapers.preload"], ["boardpapers.preload_many"]
 
 Retried = Callable[[Reading], None]
 
 
-def prepare() -> None:
-    """Starts the server from which workers are forked, so that it imports what they need while the caller does other things."""
+def prepare(*, many: bool = False) -> None:
+    """Starts the server from which workers are forked, so that it imports what they need while the caller does other things.
+
+    `many`: papers enough to come to need everything.
+    """
     if _start_method() != "forkserver":
         return
-    forkserver.set_forkserver_preload(PRELOADED)
+    forkserver.set_forkserver_preload(FOR_MANY if many else PRELOADED)
     added = {name: value for name, value in QUIET.items() if name not in os.environ}
     os.environ.update(added)
     try:

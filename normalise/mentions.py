@@ -6,8 +6,10 @@ tokenizer, the people of the meeting as phrases, and a list of verbs. spaCy is l
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from normalise.attendees import People
@@ -64,9 +66,7 @@ class Mentions:
         if not new:
             return
         if self._known is None:
-            from spacy.pipeline import EntityRuler
-
-            self._known = EntityRuler(_language())
+            self._known = _ruler()
         self._known.add_patterns([{"label": "PERSON", "pattern": phrase, "id": name} for phrase, name in new])
         self._waiting = [each for each in self._waiting if each[0] not in squeezed]
 
@@ -84,18 +84,37 @@ def cited_minutes(text: str) -> list[str]:
     return list(dict.fromkeys(doc[end - 1].text.rstrip(".,") for _, _, end in _citations()(doc)))
 
 
+def warm() -> None:
+    """Imports spaCy and builds its rules now rather than at the first text that needs them."""
+    _citations()
+    _ruler()
+
+
 @cache
 def _language() -> Language:
+    """The tokenizer. spaCy's command line, of which it imports `info`, is left out: that takes as long as half of the rest."""
+    unasked = "spacy.cli.info"
+    if unasked not in sys.modules:
+        sys.modules[unasked] = ModuleType(unasked)
+        sys.modules[unasked].info = None  # type: ignore[attr-defined]  # what spaCy imports of it
     import spacy
 
     return spacy.blank("en")
 
 
+def _ruler() -> EntityRuler:
+    language = _language()
+    from spacy.pipeline import EntityRuler
+
+    return EntityRuler(language)
+
+
 @cache
 def _citations() -> Matcher:
+    language = _language()  # before all else of spaCy: it says what is left out
     from spacy.matcher import Matcher
 
-    matcher = Matcher(_language().vocab)
+    matcher = Matcher(language.vocab)
     number = {"TEXT": {"REGEX": r"^\d{1,4}(?:[/.-]\d{1,4})*\.?$"}}
     words = {"LOWER": {"IN": ["no", "no.", "nos", "nos.", "number", "numbers", "ref", "item"]}}
     matcher.add("MINUTE", [[{"LOWER": {"IN": ["minute", "minutes"]}}, words, {"IS_PUNCT": True, "OP": "?"}, number]])

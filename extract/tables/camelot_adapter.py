@@ -61,6 +61,11 @@ def _stream() -> Callable[..., Any]:
     return parser
 
 
+def warm() -> None:
+    """Imports camelot now rather than at the first table that needs it."""
+    _stream()
+
+
 def columns_and_rows(lines: Sequence[TextLine], box: Box, height: float) -> tuple[list[float], list[float]] | None:
     """The edges of the columns and of the rows that camelot sees in `box`; None where it sees none or fails.
 

@@ -1,0 +1,58 @@
+"""What the server of workers imports for them: everything once, and nothing that nobody asks for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from boardpapers import workers
+from boardpapers.workers import FOR_MANY, PRELOADED, QUIET
+
+TOLD = """
+import importlib, json, os, sys
+importlib.import_module(sys.argv[1])
+tasks = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
+json.dump({"modules": sorted(sys.modules), "tasks": tasks}, sys.stdout)
+"""
+
+
+def imported(name: str) -> tuple[set[str], int]:
+    """The modules that a process holds after it imported one, and how many threads run in it."""
+    run = subprocess.run(
+        [sys.executable, "-c", TOLD, name], capture_output=True, text=True, check=True, env={**os.environ, **QUIET}
+    )
+    told = json.loads(run.stdout)
+    return set(told["modules"]), told["tasks"]
+
+
+def test_for_a_single_paper_heavy_libraries_are_left_to_where_they_are_needed():
+    modules, _ = imported(PRELOADED[0])
+    assert {"boardpapers.reading", "extract.families.register", "normalise.checks_registers"} <= modules
+    assert not {"spacy", "camelot", "pandas", "sqlalchemy"} & modules
+
+
+def test_for_many_papers_all_is_imported_before_the_first_worker_is_forked():
+    modules, tasks = imported(FOR_MANY[0])
+    assert {"spacy", "spacy.lang.en", "camelot.parsers.stream", "normalise.mentions"} <= modules
+    assert not {"spacy.cli", "matplotlib"} & modules, "neither a command line nor plots are asked for"
+    assert tasks == 1, "a process with threads must not be forked"
+
+
+@pytest.mark.parametrize(
+    ("paths", "many"), [(["one.pdf"], False), (["one.pdf", "two.pdf"], True), (["."], True), (["*.pdf"], True)]
+)
+def test_one_file_is_no_batch(paths: list[str], many: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from boardpapers import cli
+
+    for name in ("one.pdf", "two.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    told: list[bool] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "prepare", lambda *, many=False: told.append(many))
+    cli.run(["ingest", *paths, "--dry-run", "--db", "none.sqlite", "--workers", "1"])
+    assert told[0] is many
