@@ -7,6 +7,7 @@ confidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,12 +16,17 @@ from types import MappingProxyType
 
 from extract.looks import Profile, profile
 from extract.vocabularies import rows
-from extract.wording import Phrase, likeness, phrases
+from extract.wording import Phrase, hints, likeness, phrases
 from models.table import Cell, Table
 
 NOTHING = 0.3  # what a column scores as none of the fields: anything weaker is no evidence
 _FORBIDDEN = -10.0
 _NONE_FITS = 0.98  # how sure it is that a column is none of the fields where nothing at all speaks for one
+_HINTED = 0.6  # what the words of a heading weigh where no known heading covers it
+_GUESSED = 0.12  # what the cells alone weigh more than nothing, where the heading says nothing at all
+_IN_PART = 0.8  # what half of a heading weighs that names two things
+_PARTED = re.compile(r"\s*[/&|+]\s*|\s+and\s+")
+_LEAST_GUESS = 0.6  # how well cells must suit a field to be taken for it without a heading
 _UNIT = frozenset({"£m", "£", "£k", "£000", "£000s", "£'000", "%", "£million", "no.", "days"})
 
 
@@ -100,15 +106,52 @@ def weigh(heading: float, suits: float) -> float:
     return heading * (0.65 + 0.35 * suits)
 
 
-def score_by_vocabulary(columns: Sequence[Column], known: Sequence[Phrase], looks: str) -> list[dict[str, float]]:
-    """The plain scoring, enough for a list whose headings stand alone: heading words and the looks of the cells."""
+def score_by_vocabulary(
+    columns: Sequence[Column], known: Sequence[Phrase], looks: str, guessed: Collection[str] = ()
+) -> list[dict[str, float]]:
+    """The plain scoring, enough for a list whose headings stand alone: heading words and the looks of the cells.
+
+    `guessed` are the fields that the cells alone, or single words of an unknown heading, may speak for: weakly, and
+    for the first such column more than for the next.
+    """
     scores = []
     for column in columns:
         heading = likeness(column.leaf, known)
         for canonical, score in likeness(" ".join(column.path), known).items():
             heading[canonical] = max(heading.get(canonical, 0.0), score)
-        scores.append({field: weigh(score, fit(looks, field, column.looks)) for field, score in heading.items()})
+        suits = {field: fit(looks, field, column.looks) for field in {*heading, *guessed}}
+        found = {field: weigh(score, suits[field]) for field, score in heading.items()}
+        # an empty column under its neighbour's heading: the neighbour comes first
+        if not column.looks and column.heading and any(c.column < column.index for c in column.heading[-1:]):
+            scores.append({field: 0.9 * score for field, score in found.items()})
+            continue
+        if guessed and max(found.values(), default=0.0) < NOTHING:
+            found |= _in_parts(column, known, looks)
+        if guessed and max(found.values(), default=0.0) < NOTHING:
+            found |= _guesses(column, known, {f: suits[f] for f in guessed})
+        scores.append(found)
     return scores
+
+
+def _in_parts(column: Column, known: Sequence[Phrase], looks: str) -> dict[str, float]:
+    """What the parts of a heading that names two things speak for (`Meeting / minute`): the cells say which it is."""
+    parts = [p for p in _PARTED.split(column.leaf) if p.strip()]
+    found: dict[str, float] = {}
+    for part in parts if len(parts) > 1 else ():
+        for field, score in likeness(part, known).items():
+            suits = fit(looks, field, column.looks)
+            found[field] = max(found.get(field, 0.0), weigh(_IN_PART * score, suits))
+    return found
+
+
+def _guesses(column: Column, known: Sequence[Phrase], suits: Mapping[str, float]) -> dict[str, float]:
+    """What an unknown heading's single words and the cells speak for."""
+    hinted = hints(column.leaf, known)
+    found = {f: weigh(_HINTED * hinted.get(f, 0.0), s) for f, s in suits.items()}
+    for field, suit in suits.items():
+        if suit >= _LEAST_GUESS:
+            found[field] = max(found[field], NOTHING + _GUESSED * suit - 0.004 * column.index)
+    return {f: score for f, score in found.items() if score > NOTHING}
 
 
 def assign_by_vocabulary(

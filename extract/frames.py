@@ -23,12 +23,33 @@ def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -
     drawn += _ruled(page, area)
     boxes = _outermost(drawn)
     held = [(box, [w for w in words if box.holds_middle_of(w)]) for box in boxes]
+    held = [
+        (part, [w for w in words if part.holds_middle_of(w)]) for box, _ in held for part in _parted(page, box, words)
+    ]
     full = [box for box, inside in held if len(lines_of(inside)) >= LINES]
     full = [box for box in full if not any(box.contains(t, SLACK) or t.contains(box, SLACK) for t in tables)]
     beside = [box for box in full if any(_beside(box, other) for other in (*full, *tables) if other is not box)]
     tall = [box for box in beside if len(lines_of([w for w in words if box.holds_middle_of(w)])) >= 3]
     by_table = any(_beside(box, table) for box in tall for table in tables)
     return _rows(beside) if len(tall) >= 2 or by_table else []
+
+
+def _parted(page: Page, box: Box, words: Sequence[Word]) -> list[Box]:
+    """A box whose left or right part is painted from top to bottom is two: a card with its labels beside its text."""
+    for fill in page.fills:
+        part = fill.box
+        if not (0.8 * box.height < part.height and box.contains(part, SLACK) and part.width < LARGEST * box.width):
+            continue
+        if abs(part.x0 - box.x0) <= 2 * SLACK:
+            sides = [Box(box.x0, box.top, part.x1, box.bottom), Box(part.x1, box.top, box.x1, box.bottom)]
+        elif abs(part.x1 - box.x1) <= 2 * SLACK:
+            sides = [Box(box.x0, box.top, part.x0, box.bottom), Box(part.x0, box.top, box.x1, box.bottom)]
+        else:
+            continue
+        inside = [[w for w in words if side.holds_middle_of(w)] for side in sides]
+        if all(len(lines_of(held)) >= LINES for held in inside):
+            return sides
+    return [box]
 
 
 def _ruled(page: Page, area: float) -> list[Box]:

@@ -37,7 +37,7 @@ _BY = re.compile(r"^(?:by|from|until|end(?: of)?|due|mid|early|late|before|appro
 _REF = re.compile(
     r"[A-Z]{1,6}[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3})?[a-z]?|\d{1,3}(?:\.\d{1,2})+[a-z]?|\d{1,3}[a-z]", re.A
 )
-_INITIALS_ONE = r"[A-Z](?:[a-z]{0,2}[A-Z]|[. ]{0,2}[A-Z]){1,3}\.?"
+_INITIALS_ONE = r"[A-Z](?:[a-z]{0,2}-?[A-Z]|[. ]{0,2}[A-Z]){1,3}\.?"
 _INITIALS = re.compile(rf"{_INITIALS_ONE}(?:\s*[/,;&+]\s*{_INITIALS_ONE})*")
 _NAME_ONE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s)?[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z’'-]+){1,2}"
@@ -96,7 +96,13 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if _REF.fullmatch(text):
         return "ref"
     words = text.split()
-    if any(w in _POSTS for w in map(str.casefold, words)) and len(words) <= 14 and words[0][0].isupper():
+    numbered = words[-1][0].isdigit()  # `Board 9.3` is a minute of the board, no post
+    if (
+        any(w in _POSTS for w in map(str.casefold, words))
+        and len(words) <= 14
+        and words[0][0].isupper()
+        and not numbered
+    ):
         return "post"
     if _NAME.fullmatch(text) and len(words) <= 12:
         return "name"

@@ -23,6 +23,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
+_MINUTES = re.compile(r"(?:draft |unconfirmed |confirmed )?minutes of (?:the|a|an)\b.{0,160}\b(?:held|meeting)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class PageBlocks:
@@ -71,7 +73,7 @@ def _numbering(before: int | None, now: int | None) -> float:
     if before is None and now is None:
         return 0.0
     if before is None or now is None:
-        return 0.5
+        return 1.5 if now == 1 else 0.5  # a paper that numbers its pages, behind one that does not
     if now == before + 1:
         return -1.5
     return 3.0 if now == 1 else 2.0
@@ -128,7 +130,7 @@ def _opens(page: PageBlocks) -> bool:
     for paragraph in _head(page):
         text = paragraph.text.casefold().strip()
         labelled = len(text) < 120 and (paragraph.heading_level is not None or ":" in text or paragraph.upper)
-        if labelled and _openings().match(text):
+        if (labelled and _openings().match(text)) or _MINUTES.match(text):
             return True
     return False
 

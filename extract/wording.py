@@ -127,6 +127,33 @@ def _likeness(heading: str, known: Phrases) -> Mapping[str, float]:
     return found
 
 
+def hints(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
+    """What the single words of a heading speak for, where no phrase covers it: the share (0..1) of the phrases with
+    that word that mean a form, averaged over the heading's words. Weaker evidence than `likeness`, and no substitute.
+    """
+    return dict(_hints(heading, known if isinstance(known, Phrases) else Phrases(known)))
+
+
+@lru_cache(maxsize=8192)
+def _hints(heading: str, known: Phrases) -> Mapping[str, float]:
+    words = words_of(heading)
+    if not words or len(words) > LONGEST:
+        return {}
+    index = _index(known)
+    weights = _weights(words)
+    found: dict[str, float] = {}
+    for word, weight in zip(words, weights, strict=True):
+        if not weight:
+            continue
+        spoken = {known[n] for other in _near(word, known) for n in index.by_word.get(other, ())}
+        votes: dict[str, float] = {}
+        for phrase in spoken:
+            votes[phrase.canonical] = votes.get(phrase.canonical, 0.0) + phrase.strength / len(phrase.words)
+        for canonical, vote in votes.items():
+            found[canonical] = found.get(canonical, 0.0) + weight * vote / sum(votes.values())
+    return {canonical: score / sum(weights) for canonical, score in found.items()}
+
+
 def contains(text: str, known: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that stand in a text word for word, longest first."""
     words = words_of(text)

@@ -130,12 +130,14 @@ def _status(printed: Printed, values: Values) -> Value | None:
     by_update = status_word(update.text) if update is not None else None
     if by_update is not None and update is not None and fold(update.text) in vocabulary("action_status"):
         return Value(by_update, update, 0.95 if by_heading in {None, by_update} else 0.75)
+    colour = values.get("rag")
+    if by_heading == "outstanding" and colour is not None and colour.value == "blue" and "rag" in fields:
+        return Value("completed", colour.source, 0.75)  # done since, and still listed among what was outstanding
     if by_heading is not None and heading is not None:
         agrees = by_update in {None, by_heading}
         return Value(by_heading, heading, 0.95 if agrees else 0.7)
     if by_update is not None and update is not None:
         return Value(by_update, update, 0.9)
-    colour = values.get("rag")
     if colour is not None:
         return Value("completed" if colour.value == "blue" else "outstanding", colour.source, 0.85)
     return Value("outstanding", None, 0.7) if heading is None and update is None else None

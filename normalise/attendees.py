@@ -98,7 +98,8 @@ def people_of(meeting: Printed | None, context: Context) -> People:
     assert isinstance(cache, dict)
     found = cache.get(id(meeting))
     if not isinstance(found, People):
-        found = _people(context.printed if meeting is None else _parts(context).get(id(meeting), ()))
+        keys = [p for p in context.printed if p.view == "owner_keys"]
+        found = _people(context.printed if meeting is None else (*_parts(context).get(id(meeting), ()), *keys))
         cache[id(meeting)] = found
     return found
 
@@ -144,6 +145,7 @@ def _people(printed: Iterable[Printed]) -> People:
     names: list[str] = []
     titles: dict[str, str] = {}
     key: dict[str, str] = {}
+    printed_key: dict[str, set[str]] = {}
     roles: dict[str, list[str]] = defaultdict(list)
     texts: list[str] = []
     used: set[str] = set()
@@ -158,8 +160,13 @@ def _people(printed: Iterable[Printed]) -> People:
             if "role" in item.fields:
                 roles[fold(item.fields["role"].text)].append(name)
                 used.add(item.fields["role"].text)
+        elif item.view == "owner_keys" and {"initials", "name"} <= set(item.fields):
+            printed_key.setdefault(item.fields["initials"].text.strip("()[] "), set()).add(
+                clean_name(item.fields["name"].text)
+            )
         elif item.view in {"minutes", "minute_actions", "resolutions"}:
             texts.extend(f.text for n, f in item.fields.items() if n in {"text", "action"})
+    key |= {initials: next(iter(told)) for initials, told in printed_key.items() if len(told) == 1}
     introduced = {initials: name for initials, name in _introduced(texts) if initials not in key}
     computed = {i: ns[0] for i, ns in _by_initials(names).items() if len(ns) == 1}
     return People(

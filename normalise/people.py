@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # A bracket that opens and is closed again is one piece with what stands before it.
 _HARD = re.compile(r"\s*(?:[;|+\n]|/(?!\s?(?:c|o)\b))\s*")
 _SOFT = re.compile(r"\s*(?:,|&|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z](?:[a-z]{0,2}[A-Z]|[.\s]{0,2}[A-Z]){1,3}\.?")
+_INITIALS = re.compile(r"[A-Z](?:[a-z]{0,2}-?[A-Z]|[.\s]{0,2}[A-Z]){1,3}\.?")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?)")
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "du", "van", "von", "le", "la", "al", "bin", "of"}
@@ -37,6 +37,15 @@ def clean_name(text: str) -> str:
     while len(words) > 1 and words[-1].strip(".()").replace(".", "") in _postnominals():
         words.pop()
     return " ".join(words)
+
+
+def without_office(text: str) -> str:
+    """A name without the office printed before it: `Council Member Haines` is `Haines`. An office alone stays as it is."""
+    words = text.split()
+    for count in range(min(3, len(words) - 1), 0, -1):
+        if fold(" ".join(words[:count])) in vocabulary("offices"):
+            return without_office(" ".join(words[count:]))
+    return text
 
 
 def split_names(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
+from extract.meeting.decision_cards import decision_cards
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from models.page import Link, Word
 from models.record import Field, Printed
@@ -30,6 +31,9 @@ def claim(section: Section) -> Claim:
     entries = sum(_entry(piece_of_paragraph(p)) is not None for p in section.paragraphs)
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
     tables = sum(_is_list(t) for t in section.tables) if titled else 0
+    cards = decision_cards(_pieces(section)) if titled else []
+    if len(cards) > entries or (cards and not entries):
+        return Claim(0.85 if len(cards) > 1 else 0.6, (f"{len(cards)} decisions with labelled lines",))
     reasons = [f"{entries} decisions with a reference"] if entries else []
     reasons += [f"{tables} tables of decisions"] if tables else []
     if entries >= 2 or (entries and titled):
@@ -40,6 +44,15 @@ def claim(section: Section) -> Claim:
 
 def read(section: Section) -> Iterator[Printed]:
     """One record a decision."""
+    cards = decision_cards(_pieces(section))
+    if len(cards) > sum(_entry(p) is not None for p in _pieces(section)):
+        for card in cards:
+            fields = {name: found for name, found in card.fields.items() if name in {"ref", "title", "text"}}
+            link = linked([w for f in fields.values() for w in f.words], section)
+            if link:
+                fields["url"] = Field(link[0].url, link[1])
+            yield Printed("decisions", fields, taken=tuple(card.taken))
+        return
     heads: list[Word] = []
     introduced = any(_introduces(p) for p in section.paragraphs)  # then title and introduction are a report's
     for block in section.blocks:
@@ -54,6 +67,10 @@ def read(section: Section) -> Iterator[Printed]:
             heads = []
         elif isinstance(block, Table) and _is_list(block):
             yield from _of_table(block, section)
+
+
+def _pieces(section: Section) -> list[Piece]:
+    return [piece_of_paragraph(p) for p in section.paragraphs]
 
 
 def _introduces(paragraph: Paragraph) -> bool:

@@ -12,11 +12,16 @@ from models.record import Field, Printed
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
-_INITIALS = r"[A-Z](?:[a-z]{0,2}[A-Z]|\.[A-Z]){1,3}\.?"
+_INITIALS = r"[A-Z](?:[a-z]{0,2}-?[A-Z]|\.[A-Z]){1,3}\.?"
 _SIGN = r"\s*(?:=|:|\s[-–—]\s|\t)\s*"
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3}"
+_NAME_WORD = r"[A-Z][\w’'-]*[a-z][\w’'-]*"
+_NAME_BARE = (
+    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_NAME_WORD}(?:\s+(?:[A-Z]\.?|[a-z]{{2,3}}|{_NAME_WORD})){{1,3}}?"
+)
 _LINE = re.compile(rf"^({_INITIALS}){_SIGN}({_NAME})\s*(?:[,(–-].*)?$")
 _RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
+_BARE = re.compile(rf"(?:^|(?<=[\s,;|•]))({_INITIALS})\s+({_NAME_BARE})(?=\s*(?:[,;|•]|{_INITIALS}\s|$))")
 _HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)
 
 
@@ -60,11 +65,18 @@ def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...
     """(initials, name, their words) of each person that a paragraph explains."""
     text = paragraph.text if paragraph.marker in {None, "•"} else f"{paragraph.marker} {paragraph.text}"
     whole = _LINE.match(text)
-    matches = [whole] if whole else list(_RUN.finditer(text))
+    matches = [whole] if whole else list(_RUN.finditer(text)) or _run_without_signs(text)
     for match in matches:
         if _fits(match.group(1), match.group(2)):
             words = _words_of(f"{match.group(1)} {match.group(2)}", paragraph.all_words)
             yield match.group(1), match.group(2), words
+
+
+def _run_without_signs(text: str) -> list[re.Match[str]]:
+    """Initials and names that alternate (`JJ Jane Jones AF Ann Ford`): a key where that is the whole line, or two or more."""
+    found = [m for m in _BARE.finditer(text) if _fits(m.group(1), m.group(2))]
+    told = sum(len(m.group(0)) for m in found)
+    return found if found and told + len(found) >= 0.9 * len(text) else []
 
 
 def _fits(initials: str, name: str) -> bool:

@@ -32,6 +32,8 @@ LEAD = re.compile(
     r"|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
 )
 LONG_HEADING = 140  # characters
+SHORT_HEADING = 90  # characters: a longer line over a log explains its colours, it is not its status
+LONGEST_REF = 16  # characters of a minute's number beside its date
 MOST_OVER = 3  # headings directly over a table
 MUCH = 1.5  # times the text of the tables: with so much beside them they are part of another paper
 
@@ -92,7 +94,7 @@ def read(section: Section) -> Iterator[Printed]:
         over = _over(section.blocks, table)
         if over:
             group, lead = piece_of_paragraph(over[-1]).field(), _lead(over[-1])
-            said = next((p for p in reversed(over) if says_status(p.text)), None)
+            said = next((p for p in reversed(over) if len(p.text) < SHORT_HEADING and says_status(p.text)), None)
             status = (
                 piece_of_paragraph(said).field() if said is not None else status if _same_kind(over, section) else None
             )
@@ -124,7 +126,7 @@ _DONE = (
     r"|carried forward|finished|active)"
 )
 _STATUS = re.compile(
-    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters"
+    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|^{_DONE}\s*[–—:(]|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters"
     rf"|points|since)\b"
     rf"|\b(?:actions?|items?|tasks?|matters|points)\b[^.]{{0,30}}?\b{_DONE}\b",
     re.IGNORECASE,
@@ -163,6 +165,7 @@ def _read_table(
             if any(c.text or c.fill for c, _ in cells)
         }
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
+        _part_minute_and_date(fields, row)
         if "rag" not in fields and (painted := _painted(row, table)) is not None:
             fields["rag"] = painted
         if "owners" not in fields and lead is not None:
@@ -181,6 +184,24 @@ def _read_table(
             fields["raised"] = Field(meeting.text, meeting.words, table.method, 0.8)
         bands = tuple(w for c in row.bands for w in c.words)
         yield Printed("tracked_actions", fields, taken=(*taken, *bands) if n == 0 else bands, context=context)
+
+
+def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:
+    """A column of minutes and dates (`FA12 14/02/20`) holds both: the minute's number, and the day it was raised."""
+    name = next((n for n in ("raised", "minute_number") if n in fields), None)
+    if name is None or {"raised", "minute_number"} <= fields.keys():
+        return
+    held = fields[name]
+    match = DATE.search(held.text)
+    leaf = " ".join(a.column.leaf for _, a in row.cells[name]).casefold()
+    if match is None or not ("minute" in leaf and "date" in leaf):
+        return
+    dated = [w for w in held.words if w.text in match.group() or match.group() in w.text]
+    other = (held.text[: match.start()] + held.text[match.end() :]).strip(" -–/,:")
+    rest = tuple(w for w in held.words if w not in dated)
+    if dated and other and rest and len(other) <= LONGEST_REF and any(c.isdigit() for c in other):
+        fields["raised"] = Field(match.group(), tuple(dated), held.method, held.confidence)
+        fields["minute_number"] = Field(other, rest, held.method, held.confidence)
 
 
 def _status_apart(assigned: Sequence[Assigned]) -> Field | None:

@@ -27,6 +27,8 @@ RISK_WORDS = (
 )
 SAID = ("owners", "due_text", "update_text", "status", "rag")
 VOCABULARY = "columns_tracker"
+BESIDE = {"due_text", "raised", "minute_number", "update_text", "status", "rag"}
+GUESSED = ("action", "update_text", "owners", "rag")  # what is known by its cells when its heading is not
 
 
 def heading_rows_of(table: Table) -> int:
@@ -49,14 +51,24 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
         return (), 0.0
     scores = [
         _with_group(c, s)
-        for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker"), strict=True)
+        for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker", GUESSED), strict=True)
     ]
     assigned = assign(columns, scores)
     fields = {a.field for a in assigned if a.field}
     action = next((a for a in assigned if a.field == "action"), None)
     if action is None or not _is_text(action.column):
         return (), 0.0
-    said = fields & set(SAID)
+    headed = {
+        a.field
+        for a in assigned
+        if a.field and (a.field not in GUESSED or likeness(a.column.leaf, phrases(VOCABULARY)).get(a.field))
+    }
+    if "action" not in headed and not ("owners" in headed and len(headed & BESIDE) >= 2):
+        return (
+            (),
+            0.0,
+        )  # sentences under an unknown heading are actions where someone owes them and more is said of each
+    said = headed & set(SAID)
     score = 0.3 + 0.12 * len(said) + 0.08 * len(fields & {"ref", "minute_number", "raised"}) if said else 0.2
     return assigned, min(score, 0.75)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.tables.draft import DraftCell, Grid
 
 MOST_REPEATED = 8
+SAME_EDGE = 5.0  # points a cell's edge may move from page to page
 ENDS = re.compile(r"[.!?:;]['\")\]’”]?$")
 STARTS_LOWER = re.compile(r"^[a-z,;.)]")
 STARTS_ITEM = re.compile(r"^(?:[•‣▪●◦∙·▫■□➢➤►\uf0b7\uf0a7*–-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])")
@@ -28,6 +30,39 @@ def repeated_rows(upper: Grid, lower: Grid) -> int:
     while again and any(c.row < again <= c.last_row for c in lower.cells):
         again -= 1
     return again
+
+
+def set_aside_titles(upper: Grid, lower: Grid, earlier: Sequence[Grid]) -> None:
+    """Take from `lower` rows that a spreadsheet prints at the head of every page, though they are another table's.
+
+    They are the headings of an `earlier` table, while the rows under them are divided as `upper` is and they are not.
+    """
+    if repeated_rows(upper, lower) or _division(upper, upper.rows - 1) == ():
+        return
+    for other in earlier:
+        again = repeated_rows(other, lower) if other is not upper else 0
+        if not 0 < again < lower.rows or again > max(1, other.heading_rows, other.least_heading_rows):
+            continue
+        own, beneath = _division(lower, 0), _division(lower, again)
+        if own == beneath or not _alike(beneath, _division(upper, upper.rows - 1)):
+            continue
+        titles = [c for c in lower.cells if c.row < again]
+        lower.repeated.extend(w for c in titles for w in c.words)
+        lower.cells = [c for c in lower.cells if c.row >= again]
+        lower.rows -= again
+        for cell in lower.cells:
+            cell.row -= again
+            cell.last_row -= again
+        return
+
+
+def _division(grid: Grid, row: int) -> tuple[float, ...]:
+    """Where the cells of a row begin, in points from the table's left edge."""
+    return tuple(grid.xs[c.column] - grid.xs[0] for c in grid.over_row(row))
+
+
+def _alike(one: Sequence[float], two: Sequence[float]) -> bool:
+    return len(one) == len(two) and all(abs(a - b) <= SAME_EDGE for a, b in zip(one, two, strict=True))
 
 
 def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:

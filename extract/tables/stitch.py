@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extract.tables.draft import Grid, PageGrids
 from extract.tables.headings import find_headings
 from extract.tables.prose import NOTE
-from extract.tables.seam import join_on, repeated_rows
+from extract.tables.seam import join_on, repeated_rows, set_aside_titles
 from extract.text import lines_of
 from models.page import Word
 
@@ -27,6 +27,8 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
     for here in pages:
         joined: dict[int, Grid] = {}
         if before is not None and here.page.number == before.page.number + 1:
+            if open_tables and here.grids:
+                set_aside_titles(open_tables[0], here.grids[0], done)
             for upper in open_tables:
                 match = _match(before, here, upper, [g for g in here.grids if id(g) not in joined])
                 if match is not None:
