@@ -28,9 +28,12 @@ def next_id(document_id: int) -> int:
 def fingerprint(parts: Iterable[object]) -> str:
     """Ten hexadecimal digits of texts and numbers. Case, spaces and punctuation of texts do not count: a later version
     of the extractor is likeliest to read these in another way."""
-    told = (_NOT_WORD.sub("", part.casefold()) if isinstance(part, str) else repr(part) for part in parts)
-    text = "\0".join(told)
+    text = "\0".join([_bare(part.casefold()) if isinstance(part, str) else repr(part) for part in parts])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def _bare(text: str) -> str:
+    return text if text.isalnum() else _NOT_WORD.sub("", text)
 
 
 def slug(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from load.spans import Piece, Spans, pieces
 from load.wholes import Row
+from models.column import View
 from models.record import Field, Record
 
 
@@ -18,20 +20,30 @@ class Place(NamedTuple):
     own_field: str | None  # the field whose source and confidence are the row's own; not among `fields`
 
 
-def confidence(record: Record) -> float:
-    """The chance that every field of a record is right.
+def chances(record: Record) -> dict[str, float]:
+    """How sure each value of a record is: as the record says, and never surer than the reading it rests on."""
+    found: dict[str, float] = {}
+    for name, value in record.values.items():
+        source = value.source
+        chance = value.confidence if source is None else min(value.confidence, source.confidence)
+        found[name] = _sure(chance)
+    return found
+
+
+def confidence(record: Record, told: Mapping[str, float]) -> float:
+    """The chance that every field of a record is right, as its `chances` tell.
 
     Fields that are equally sure are taken to share one doubt (a column misread, a faint scan), others to fail apart:
     the product of the different chances.
     """
     product = 1.0
-    for chance in {_sure(record.confidence), *(_chance(record, name) for name in record.values)}:
+    for chance in {_sure(record.confidence), *told.values()}:
         product *= chance
     return round(product, 4)
 
 
-def place(row: Row, spans: Spans, sure: float) -> Place | None:
-    """Where a row was read; None where nothing on paper stands behind it."""
+def place(row: Row, spans: Spans, sure: float, chance_of: Mapping[str, float]) -> Place | None:
+    """Where a row was read; None where nothing on paper stands behind it. `sure`: the row as a whole; `chance_of`: its values."""
     record = row.record
     own = _own_source(row, spans)
     if own is None:
@@ -41,7 +53,7 @@ def place(row: Row, spans: Spans, sure: float) -> Place | None:
     for name, value in record.values.items():
         if name not in row.values:
             continue
-        chance = _chance(record, name)
+        chance = chance_of[name]
         sources = spans.of_field(value.source) if value.source is not None else ()
         if not sources and chance < 1.0:
             sources = (own,)  # worked out from other fields, and in doubt: the doubt is about the row's place
@@ -93,8 +105,15 @@ def _placed(row: Row) -> Mapping[str, Field]:
     if record.view != record.printed.view:  # one of several records made of one printed one: its own values say where
         fields = {name: value.source for name, value in record.values.items() if value.source is not None}
     found = {name: item for name, item in fields.items() if item.words or item.place is not None}
-    shared = {column.name for column in row.view.columns if column.shared} if len(found) > 1 else set()
+    if len(found) < 2:
+        return found
+    shared = _shared(row.view)
     return {name: item for name, item in found.items() if name not in shared} or found
+
+
+@cache
+def _shared(view: View) -> frozenset[str]:
+    return frozenset(column.name for column in view.columns if column.shared)
 
 
 def _beside(row: Row, spans: Spans) -> int | None:
@@ -108,13 +127,6 @@ def _beside(row: Row, spans: Spans) -> int | None:
         if found:
             return found[0]
     return row.parent.source_id or None if row.parent is not None else None
-
-
-def _chance(record: Record, name: str) -> float:
-    """How sure a value is: as its record says, and never surer than the reading it rests on."""
-    value = record.values[name]
-    read = value.source.confidence if value.source is not None else 1.0
-    return _sure(min(value.confidence, read))
 
 
 def _sure(chance: float) -> float:

@@ -12,7 +12,7 @@ from load.findings import write_findings
 from load.fitting import FAULTS, fit_records, no_source
 from load.keys import RowKeys, document_id_of
 from load.mentions import Mention, mentions
-from load.places import Place, confidence, first_source, place
+from load.places import Place, chances, confidence, first_source, place
 from load.series import series_of
 from load.spans import Piece, Spans
 from load.values import clean
@@ -109,8 +109,9 @@ def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
 
 def _write_record(row: Row, draft: Draft) -> None:
     """The row's record and the sources of its fields."""
-    sure = confidence(row.record)
-    found = place(row, draft.spans, sure)
+    told = chances(row.record)
+    sure = confidence(row.record, told)
+    found = place(row, draft.spans, sure, told)
     if found is None:
         found, sure = _somewhere(draft), 0.0
         if not row.implied:
@@ -123,8 +124,8 @@ def _write_record(row: Row, draft: Draft) -> None:
         row.source_id, view, own_field = found.source_id, row.view.name, found.own_field
         page = draft.spans.page_of(row.source_id)
         row.row_key = draft.keys.key(view, (page, *map(row.value, row.view.leading)))
-        for told in found.fields:
-            draft.add("field_source", row.record_id, *told)
+        for field_told in found.fields:
+            draft.add("field_source", row.record_id, *field_told)
     draft.add("record", row.record_id, draft.document_id, view, row.row_key, row.source_id, sure, own_field)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from load.keys import ROWS_A_PAPER
@@ -30,7 +30,7 @@ def pieces(item: Field) -> tuple[Piece, ...]:
     if not words:
         return (Piece(item.place[0], (), item.place[1]),) if item.place is not None else ()
     first = words[0].page
-    if all(word.page == first for word in words):
+    if len(words) == 1 or {word.page for word in words} == {first}:
         return (Piece(first, words, None),)
     by_page: dict[int, list[Word]] = {}
     for word in words:
@@ -62,8 +62,8 @@ class Spans:
         """The span around pieces of one page, their words in the order given."""
         page = parts[0].page
         boxes: list[Rectangle] = [part.place for part in parts if part.place is not None]
-        words = [word for part in parts for word in part.words]
-        text = clean(" ".join(word.text for word in words)) if words else None
+        words = parts[0].words if len(parts) == 1 else [word for part in parts for word in part.words]
+        text = clean(" ".join([word.text for word in words])) if words else None
         return self._span(page, _around(words, boxes), text, method, confidence)
 
     def of_page(self, page: int, width: float, height: float) -> int:
@@ -92,8 +92,10 @@ class Spans:
         return source_id
 
 
-def _around(words: Iterable[Word], boxes: Sequence[Rectangle]) -> Rectangle:
+def _around(words: Sequence[Word], boxes: Sequence[Rectangle]) -> Rectangle:
     """The smallest box around words and boxes; column by column, as it runs for every cell of every table."""
+    if len(words) == 1 and not boxes:
+        return words[0].x0, words[0].top, words[0].x1, words[0].bottom
     edges = [(word.x0, word.top, word.x1, word.bottom) for word in words]
     x0, top, x1, bottom = zip(*edges, *boxes, strict=True)
     return min(x0), min(top), max(x1), max(bottom)

@@ -24,7 +24,7 @@ class Misfit(ValueError):
 
 def clean(text: str) -> str:
     """Text that every database can hold."""
-    return _UNSTORABLE.sub("\ufffd", text) if _UNSTORABLE.search(text) else text
+    return text if text.isprintable() else _UNSTORABLE.sub("\ufffd", text)
 
 
 def fitted(column: Column, value: Scalar) -> Scalar:
@@ -63,6 +63,8 @@ def _text(value: Scalar) -> str | None:
 
 
 def _number(kind: str, value: Scalar) -> int | float | None:
+    if type(value) is int and abs(value) <= _LARGEST_WHOLE:  # nearly always, and for every cell of every table
+        return value
     if isinstance(value, bool):
         raise Misfit(f"a {kind} is expected")
     if isinstance(value, str):
