@@ -26,6 +26,7 @@ from boardpapers.worker import serve
 from models.limits import DEFAULT, Limits
 
 TRIES = 2  # of a paper whose process dies, in one run
+SERVER_GONE = 255  # what is told of a worker's end when the server that forked it is no more
 QUIET = {
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
@@ -82,9 +83,14 @@ class _Worker:
         self.began = 0.0
         self.channel, theirs = multiprocessing.Pipe()
         self.process = context.Process(target=serve, args=(theirs, limits, dict(os.environ)), daemon=True)  # type: ignore[attr-defined]  # each context has it
-        with _nothing_of_main():
-            self.process.start()
-        theirs.close()
+        try:
+            with _nothing_of_main():
+                self.process.start()
+        except (EOFError, OSError):
+            self.channel.close()
+            raise
+        finally:
+            theirs.close()
 
     def begin(self, task: _Task) -> bool:
         """Hands a paper over; False where the process is gone."""
@@ -147,11 +153,18 @@ class _Team:
 
     def _begin(self, task: _Task) -> None:
         while True:
-            worker = self._idle.pop() if self._idle else _Worker(self._context, self._limits)
+            worker = self._idle.pop() if self._idle else self._hire()
             if worker.begin(task):
                 self._busy.append(worker)
                 return
             worker.end()  # it died between two papers
+
+    def _hire(self) -> _Worker:
+        """A new process; where the server that forks them dies at that very moment, from the next one."""
+        for _ in range(TRIES):
+            with contextlib.suppress(EOFError, OSError):
+                return _Worker(self._context, self._limits)
+        return _Worker(self._context, self._limits)
 
     def _news(self, waiting: Iterator[Source]) -> list[Reading]:
         """Waits until a worker has something to tell, dies or has had its time. Gives the papers that are done with by that."""
@@ -224,9 +237,9 @@ def _why(code: int | None, limits: Limits, *, late: bool) -> tuple[str, str]:
         )
     if code == -signal.SIGABRT:  # what pdfium does when it is given no more memory
         return LIMITS, f"Reading it takes more than {limits.memory / 2**20:.0f} MB of memory; allow more: --memory."
-    if code is not None and code > 0:
+    if code is not None and 0 < code < SERVER_GONE:
         return PROGRAM_FAULT, "The process that was to read it could not start; what it printed says why."
-    name = signal.Signals(-code).name if code else "a cut connection"
+    name = signal.Signals(-code).name if code and code != SERVER_GONE else "a cut connection"
     return CRASHED, f"The process that read it died of {name}; the paper may be hostile. Try it by itself: --retry."
 
 

@@ -20,6 +20,7 @@ _LOCKED = (
     "deadlock detected",
     "could not obtain lock",
 )
+_FILE = "file"  # of a connection: its SQLite file, and what told it from others when it was opened
 _FULL = ("database or disk is full", "disk I/O error", "No space left on device", "File too large")
 
 
@@ -69,6 +70,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes. One program writes at a time: another waits its turn."""
     with told_apart(engine), engine.execution_options(writes=True).begin() as connection:
         lock_for_writing(connection)
+        _check_still_there(engine, connection)
         yield connection
 
 
@@ -84,6 +86,25 @@ def lock_for_writing(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         schema = sa.func.hashtext(sa.func.current_schema())  # programs that write to another schema are not in the way
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER, schema)))
+
+
+def _check_still_there(engine: Engine, connection: Connection) -> None:
+    """SQLite goes on writing into a file that was deleted or replaced, and nobody would ever see it."""
+    opened = connection.info.get(_FILE)
+    if opened is None:
+        return
+    file, identity = opened
+    if _identity(file) != identity:
+        raise DatabaseUnreachable(f"{shown(engine)} is gone: it was deleted, moved or replaced meanwhile; try again")
+
+
+def _identity(file: str) -> tuple[int, int] | None:
+    """What tells a file from another that takes its name; None where there is none."""
+    try:
+        found = Path(file).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def shown(engine: Engine) -> str:
@@ -114,7 +135,7 @@ def _sqlite(url: URL, wait: float, *, read_only: bool) -> Engine:
         url = URL.create("sqlite", database=Path(file).resolve().as_uri(), query={"mode": "ro", "uri": "true"})
     engine = sa.create_engine(url, connect_args={"timeout": wait})
 
-    def connected(connection: sqlite3.Connection, _record: object) -> None:
+    def connected(connection: sqlite3.Connection, record: sa.pool.ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own idea of transactions leaves DDL and reads outside them
         connection.execute("PRAGMA foreign_keys = ON")
         if read_only:
@@ -122,6 +143,7 @@ def _sqlite(url: URL, wait: float, *, read_only: bool) -> Engine:
             connection.set_authorizer(_reads_one_file)
         elif file != ":memory:":
             connection.execute("PRAGMA journal_mode = WAL")
+            record.info[_FILE] = (file, _identity(file))
             connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a crash may lose the last paper, never half
             connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the indexes stay at hand while papers are loaded
 
