@@ -1,4 +1,4 @@
-"""The version of the extractor: the release, and a fingerprint of the code and vocabularies that decide what is read.
+"""The version of the extractor: the release, and a fingerprint of the code and vocabularies that decide the rows of a paper.
 
 A paper is read again when either changes, so that whoever edits a rule sees its effect at the next `ingest`.
 """
@@ -11,7 +11,7 @@ from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
 
-READERS = ("extract", "models", "normalise")
+READERS = ("extract", "load", "models", "normalise")
 
 
 @cache
