@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,12 +25,17 @@ def flow(
     """All pages as blocks in reading order; a paragraph cut by a page break is one, on the page where it begins."""
     tabled = {w for t in tables for c in t.cells for w in c.words}
     tabled.update(w for t in tables for w in (*t.repeated, *t.caption_words))
+    by_page: dict[int, list[Table]] = {}
+    for table in tables:
+        for number in dict.fromkeys(n for n, _ in table.pieces):
+            by_page.setdefault(number, []).append(table)
     flowed: list[PageBlocks] = []
     for page in pages:
         here = furniture[page.number]
+        own = by_page.get(page.number, [])
         words = [w for w in page.words if w not in here.words and w not in tabled]
-        blocks = page_blocks(page, words, [t for t in tables if any(n == page.number for n, _ in t.pieces)], known)
-        on = any(t.first_page < page.number <= t.last_page for t in tables)
+        blocks = page_blocks(page, words, own, known)
+        on = any(t.first_page < page.number for t in own)
         if flowed and not on and not _restarts(flowed[-1].furniture, here):
             on, blocks = _join(flowed, blocks, known)
         flowed.append(PageBlocks(page, tuple(blocks), here, on, face_of(page)))
@@ -64,9 +70,11 @@ def _region(
     parts += [(frame, number) for number, frame in enumerate(frames)]
     parts.sort(key=lambda part: _order(part, frames))
     zones: list[list[Word]] = [[] for _ in range(len(parts) + 1)]
+    feet = sorted(box.bottom for box, _ in parts)
     for word in words:
         if id(word) not in framed:
-            zones[_zone((word.top + word.bottom) / 2, [box for box, _ in parts])].append(word)
+            # after those that end wholly above it; what stands beside a table is read before the table
+            zones[bisect_right(feet, (word.top + word.bottom) / 2)].append(word)
     blocks: list[Block] = []
     for index, zone in enumerate(zones):
         blocks.extend(p for column in text_columns(zone, page.number) for p in paragraphs_of(column, known))
@@ -90,11 +98,6 @@ def _order(part: tuple[Box, Table | int], frames: Sequence[Box]) -> tuple[float,
         )
         return (row, box.x0)
     return (box.top, box.x0)
-
-
-def _zone(middle: float, boxes: Sequence[Box]) -> int:
-    """How many tables stand wholly above a height; what stands beside a table is read before it."""
-    return sum(box.bottom <= middle for box in boxes)
 
 
 def _is_figure(box: Box, page: Page) -> bool:

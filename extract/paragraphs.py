@@ -62,7 +62,6 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
     first = lines[0].words[len(marker_words) :]
     texts = [" ".join(w.text for w in first), *(line.text for line in lines[1:])]
     text = join_lines(texts, known)
-    letters = [c for c in text if c.isalpha()]
     return Paragraph(
         lines=tuple(lines),
         text=text,
@@ -71,8 +70,8 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
         words=words,
         indent=first[0].x0 if first else lines[0].x0,
         size=_usual_size(words or marker_words),
-        bold=all(w.font.bold for w in words if any(c.isalnum() for c in w.text)) and bool(words),
-        upper=bool(letters) and all(c.isupper() for c in letters),
+        bold=all(w.font.bold or not _is_sayable(w.text) for w in words) and bool(words),
+        upper=all(c.isupper() or not c.isalpha() for c in text) and any(c.isalpha() for c in text),
         centred=column is not None and _centred(lines, column),
     )
 
@@ -168,8 +167,15 @@ def _size(line: Line) -> float:
 @lru_cache(maxsize=512)
 def _style(line: Line) -> tuple[bool, bool]:
     """Bold and italic, where the whole line is so."""
-    words = [w for w in line.words if any(c.isalnum() for c in w.text)]
-    return (bool(words) and all(w.font.bold for w in words), False)
+    words = line.words
+    bold = all(w.font.bold or not _is_sayable(w.text) for w in words) and any(_is_sayable(w.text) for w in words)
+    return (bold, False)
+
+
+@lru_cache(maxsize=4096)
+def _is_sayable(text: str) -> bool:
+    """Whether a word holds a letter or a figure, and so tells its weight."""
+    return any(c.isalnum() for c in text)
 
 
 def _usual_size(words: Sequence[Word]) -> float:

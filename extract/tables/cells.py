@@ -37,6 +37,7 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
         fill = canvas.behind(box)
         if number in lattice.open_places and not inside and fill is None:
             continue
+        lines = reading_lines(inside)
         cells.append(
             DraftCell(
                 place.row,
@@ -44,8 +45,9 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
                 place.last_row,
                 place.last_column,
                 [(page.number, box)],
-                [w for line in reading_lines(inside) for w in line],
+                [w for line in lines for w in line],
                 fill,
+                lines=lines,
                 confidence=0.9 if number in lattice.open_places else 1.0,
                 open_above=place.row == 0 and any(lattice.open_above[columns]),
                 open_below=place.last_row == last and any(lattice.open_below[columns]),

@@ -26,6 +26,8 @@ def reading_lines(words: Sequence[Word]) -> list[list[Word]]:
 
 def text_in(cell: DraftCell, known: Collection[str]) -> str:
     """A cell's text. `known` are the words of the document, by which broken words are told from wrapped ones."""
+    if len(cell.boxes) == 1 and [w for line in cell.lines for w in line] == cell.words:
+        return join_lines(_healed(cell.lines, cell.boxes[0][1], known), known)
     texts: list[str] = []
     for page, box in cell.boxes:
         words = [w for w in cell.words if w.page == page]

@@ -23,6 +23,7 @@ class DraftCell:
     is_heading: bool = False
     header: tuple[str, ...] = ()
     text: str = ""
+    lines: list[list[Word]] = field(default_factory=list)  # its words by lines, where it was read so
     confidence: float = 1.0
     open_above: bool = False  # no rule at its top, where the table begins: it may be the rest of the page before
     open_below: bool = False  # no rule at its bottom, where the table ends: it may go on
@@ -88,6 +89,14 @@ class Grid:
     def over_row(self, row: int) -> list[DraftCell]:
         """The cells that cover a row, also those that begin above it."""
         return [c for c in self.cells if c.row <= row <= c.last_row]
+
+    def by_row(self) -> list[list[DraftCell]]:
+        """For each row the cells that cover it, as `over_row` tells them one by one."""
+        rows: list[list[DraftCell]] = [[] for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(max(cell.row, 0), min(cell.last_row, self.rows - 1) + 1):
+                rows[row].append(cell)
+        return rows
 
     def sort(self) -> None:
         self.cells.sort(key=lambda c: (c.row, c.column))

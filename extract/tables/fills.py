@@ -118,6 +118,11 @@ class Canvas:
         self._colours = list(numbers)
         self._painted = painted
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is painted on it."""
+        return self._painted is None
+
     def has_like(self, colour: str) -> bool:
         """Whether anything on the page, the paper included, is of about this colour."""
         known = self._likes.get(colour)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.words import folded, heading_words
@@ -19,7 +20,7 @@ DEEPEST_START = 6  # rows of titles that may stand inside a table above its head
 
 def find_headings(grid: Grid) -> None:
     """Set `heading_rows`, `heading_at_foot`, `bands` and `is_heading` from how the rows look."""
-    grid.bands = [r for r in range(grid.rows) if _is_band(grid, r)]
+    grid.bands = [r for r, cells in enumerate(grid.by_row()) if _is_band(grid, cells)]
     for cell in grid.cells:
         cell.is_heading = False
     body = _Body(grid)
@@ -128,8 +129,7 @@ def _coarser(grid: Grid, row: int, start: int) -> bool:
     return False
 
 
-def _is_band(grid: Grid, row: int) -> bool:
-    cells = grid.over_row(row)
+def _is_band(grid: Grid, cells: Sequence[DraftCell]) -> bool:
     if grid.columns < 2 or len(cells) != 1:
         return False
     return cells[0].column_span == grid.columns and cells[0].row_span == 1 and bool(cells[0].words)
@@ -213,8 +213,8 @@ def _over_numbers(grid: Grid, row: int, cells: Sequence[DraftCell]) -> bool:
     for cell in cells:
         if cell.column == 0 and len(cells) > 1:
             continue
-        below = [c for c in grid.cells if c.row > row and cell.column <= c.column <= cell.last_column and c.words]
-        below = [c for c in below if c.printed not in EMPTY_MARKS][:12]
+        under = (c for c in grid.cells if c.row > row and cell.column <= c.column <= cell.last_column and c.words)
+        below = list(islice((c for c in under if c.printed not in EMPTY_MARKS), 12))
         if len(below) < 2:
             continue
         judged += 1
@@ -256,8 +256,8 @@ def _mark_repeats(grid: Grid, rows: Sequence[int], last: int) -> None:
     wanted = {(c.column, folded(c.printed)) for r in rows for c in grid.in_row(r) if c.is_heading and c.words}
     if len(wanted) < 2:
         return
-    for row in range(last + 1, grid.rows):
-        held = [c for c in grid.in_row(row) if c.words]
+    for row, cells in enumerate(grid.by_row()[last + 1 :], start=last + 1):
+        held = [c for c in cells if c.row == row and c.words]
         same = [c for c in held if (c.column, folded(c.printed)) in wanted]
         if len(same) >= 2 and len(same) >= 0.6 * len(held):
             for cell in same:

@@ -42,7 +42,7 @@ def put_marks(grids: Sequence[Grid], marks: Marks, canvas: Canvas) -> None:
             drawn = symbols_in(marks.page, box) if inside else ()
             signs = [name for w in cell.words if len(w.text) <= 2 and (name := sign_name(w.text))]
             cell.symbols = [*drawn, *signs]
-            if cell.fill is None and len(cell.words) <= FEW_WORDS:
+            if cell.fill is None and len(cell.words) <= FEW_WORDS and (inside or not canvas.is_blank):
                 cell.fill = _badge(cell, inside, canvas)
 
 

@@ -13,13 +13,17 @@ def set_headers(grid: Grid) -> None:
     if not headings:
         return
     first = min(h.row for h in headings)
+    over: dict[tuple[int, int], list[DraftCell]] = {}  # of the rows that a cell covers
     for cell in grid.cells:
         if cell.is_heading or cell.row in grid.bands:
             continue
         if grid.heading_at_foot:
             cell.header = path(list(reversed(headings)), cell)
         elif cell.row >= first:
-            cell.header = path(headings_for(headings, cell), cell)
+            rows = cell.row, cell.last_row
+            if rows not in over:
+                over[rows] = headings_for(headings, cell)
+            cell.header = path(over[rows], cell)
 
 
 def headings_for(headings: Sequence[DraftCell], cell: DraftCell) -> list[DraftCell]:
