@@ -19,8 +19,10 @@ from models.page import Word
 from models.section import Line, Paragraph
 
 NUMBER = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$"
+    r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\)"
+    r"|[IVX]{2,6}[.)])$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d[.)]")
 BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
@@ -203,8 +205,10 @@ def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
     first = line.words[0]
     text = first.text
     if len(line.words) == 1:
-        # a label alone on its line has its text on the next
-        return (None, ()) if not NUMBER.match(text) or text[-1:].isalpha() else (text, (first,))
+        # a label alone on its line has its text on the next; a year that ends a sentence is none
+        return (
+            (None, ()) if _YEAR.fullmatch(text) or not NUMBER.match(text) or text[-1:].isalpha() else (text, (first,))
+        )
     gap = line.words[1].x0 - first.x1
     if len(text) == 1 and (text in BULLETS or text in "oxØüv‐-–") and not text.isalnum():
         return "•", (first,)

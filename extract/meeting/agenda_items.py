@@ -132,11 +132,13 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
         rest, beside = _behind(pieces, heading)
         asides = {**beside, **asides}
         body = list(pieces[heading.stop : stop])
-        lines = [*titles[:-1], title]
+        lines = [replace(part, marker=None, marker_words=()) for part in (*titles[:-1], title)]
         while body and not rest and _goes_on(lines[-1], body[0]):
-            line, beside = split_asides(body.pop(0))
-            asides = {**beside, **asides}
-            lines.append(line)
+            line, beside = split_asides(body[0])
+            if line.words:
+                asides = {**beside, **asides}
+            lines.append(line if line.words else body[0])  # a word for a paper alone on a title's line is its end
+            del body[0]
         lines = [part for part in lines if part.words] or [title]
         whole = lines[0].field() if len(lines) == 1 else _joined(lines) or title.field()
         body[:0] = rest

@@ -20,6 +20,8 @@ HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)"
     r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
+ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
+TRAILING = re.compile(r"\s*[(\[]?(?:pages?\s*|pp?\.?\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)\]]?", re.IGNORECASE)
 NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
 MONTHS = re.compile(
@@ -67,13 +69,13 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
 def number_of(piece: Piece) -> tuple[str, int] | None:
     """The number at the head of a piece and where in its text it ends (0: it is the marker)."""
     if piece.marker and any(c.isalnum() for c in piece.marker):
-        match = HEAD_NUMBER.match(piece.marker)
+        match = HEAD_NUMBER.match(piece.marker) or ROMAN.match(piece.marker)
         return (match["ref"], 0) if match else None
     stars = STARS.match(piece.text)
     head = re.compile(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+").match(
         piece.text, stars.end() if stars else 0
     )
-    match = HEAD_NUMBER.match(head.group()) if head else None
+    match = HEAD_NUMBER.match(head.group()) or ROMAN.match(head.group()) if head else None
     if head is None or match is None or not piece.text[head.end() :].strip():
         return None
     rest = piece.text[head.end() :].strip(" –-")
@@ -98,11 +100,21 @@ def _candidates(pieces: Sequence[Piece], start: int) -> list[Candidate]:
         ref = number[0]
         follower = piece if piece.text else (pieces[i + 1] if i + 1 < len(pieces) else piece)
         look = heading_look(follower)
+        if look > 0 and (value := _roman(ref)):
+            found.append(Candidate(i, ("roman", "", piece.table is not None), value, ref, piece.left, look, look >= 2))
         for part in re.finditer(r"\d+", ref) if look > 0 else ():
             # of 24/031 or 048/25 either part may count on; which one, the whole run tells
             key = (ref[: part.start()], ref[part.end() :].rstrip("abcdefgh"), piece.table is not None)
             found.append(Candidate(i, key, int(part.group()), ref, piece.left, look, look >= 2))
     return found
+
+
+def _roman(ref: str) -> int:
+    """The value of a Roman numeral as items are numbered with (I to XXXIX); 0 where it is none."""
+    if not ROMAN.match(f"{ref}."):
+        return 0
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in ref]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def heading_look(piece: Piece) -> float:
@@ -127,6 +139,8 @@ def heading_look(piece: Piece) -> float:
 def _run_in_end(piece: Piece) -> int:
     """Where a bold, or a usual, heading at the head of a paragraph of text ends; 0 where there is none."""
     bold = piece.bold_head
+    if 0 < bold < len(piece.text) and TRAILING.fullmatch(piece.text[bold:]):
+        return bold  # the page of the paper stands behind the title
     if 0 < bold < len(piece.text) - 3 and len(piece.text[:bold].split()) <= LONGEST:
         return bold
     match = None if piece.upper or piece.bold else RUN_IN.match(piece.text)

@@ -60,3 +60,19 @@ def test_items_under_bands_of_an_agenda_are_items():
     records = [r for r in read(section(*bands, title=None)) if r.view == "agenda_items"]
     assert [r.fields["number"].text for r in records] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
     assert records[4].fields["text"].text == "Report of the Harbour Master"
+
+
+def numbers_and_titles(*entries: tuple[str, str | None, bool]) -> list[tuple[str, str]]:
+    found = read(section(*lines(*entries), title=None))
+    return [(r.fields["number"].text, r.fields["title"].text) for r in found if r.view == "agenda_items"]
+
+
+def test_items_numbered_with_roman_numerals():
+    assert numbers_and_titles(
+        ("AGENDA", None, True),
+        ("CALL TO ORDER", "I.", True),
+        ("ROLL CALL", "II.", True),
+        ("NEW BUSINESS", "III.", True),
+        ("A. Bids for the ferry landing", None, False),
+        ("ADJOURNMENT", "IV.", True),
+    ) == [("I", "CALL TO ORDER"), ("II", "ROLL CALL"), ("III", "NEW BUSINESS"), ("IV", "ADJOURNMENT")]
