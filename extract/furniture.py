@@ -7,7 +7,7 @@ is nothing but a page number. Lines inside a ruled grid are never furniture: a t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,14 +59,16 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         for line in lines:
             by_pattern[(line.pattern, line.foot)].append(line)
     numbers_printed = {n: _number(lines) for n, lines in edges.items()}
+    amid = _Amid(pages)
     found: dict[int, PageFurniture] = {}
     for page in pages:
         taken = [
             e
             for e in edges[page.number]
-            if _repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed)
+            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed) and not amid.has(e))
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
         ]
+        taken += _beside_running(edges[page.number], taken, by_pattern)
         taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
         found[page.number] = PageFurniture(
@@ -74,6 +76,64 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             tuple(e.words for e in taken),
             numbers[-1] if numbers else None,
         )
+    return found
+
+
+class _Amid:
+    """The lines in the middle of the pages: what stands there again and again, alike in place and type, is text at the edge too.
+
+    A roll call (`NOES: None`, `MOTION CARRIED.`) that a page break cuts leaves its lines at the head and foot of the pages.
+    """
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = {page.number: page for page in pages}
+        self._lines: dict[int, Counter[tuple[str, int, int]]] = {}
+
+    def has(self, edge: _Edge) -> bool:
+        near = range(edge.page - NEIGHBOURS, edge.page + NEIGHBOURS + 1)
+        key = _look(edge.words)
+        return sum(self._of(n)[key] for n in near if n in self._pages) >= 2
+
+    def _of(self, number: int) -> Counter[tuple[str, int, int]]:
+        if number not in self._lines:
+            page = self._pages[number]
+            middle = [
+                w
+                for w in page.words
+                if w.turned == 0 and w.bottom >= page.height * EDGE and w.top <= page.height * (1 - EDGE)
+            ]
+            pieces = (piece for line in lines_of(middle) for piece in split_at_gaps(line, 3.0))
+            self._lines[number] = Counter(_look(piece) for piece in pieces)
+        return self._lines[number]
+
+
+def _look(words: Sequence[Word]) -> tuple[str, int, int]:
+    """A line's words, where it begins and its size: enough to know it again."""
+    text = " ".join(w.text for w in words).casefold()
+    return (text, round(words[0].x0 / 6), round(words[0].font.size))
+
+
+def _beside_running(
+    edges: Sequence[_Edge], taken: Sequence[_Edge], by_pattern: dict[tuple[str, bool], list[_Edge]]
+) -> list[_Edge]:
+    """A date or a number on the line of a running header (`Council Minutes    09/14/98  -2-`), where another page prints its like there."""
+    found = []
+    for edge in edges:
+        if (
+            any(edge is e for e in taken)
+            or not any(c.isdigit() for c in edge.text)
+            or sum(map(str.isalpha, edge.text)) > 4
+        ):
+            continue
+        beside = any(abs(e.box.middle_y - edge.box.middle_y) < 2 and any(map(str.isalpha, e.text)) for e in taken)
+        alike = any(
+            e.page != edge.page
+            and abs(e.page - edge.page) <= NEIGHBOURS
+            and abs(e.box.top - edge.box.top) < SAME_HEIGHT
+            for e in by_pattern[(edge.pattern, edge.foot)]
+        )
+        if beside and alike:
+            found.append(edge)
     return found
 
 
@@ -138,6 +198,7 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
         and abs(other.page - edge.page) <= NEIGHBOURS
         and abs(other.box.top - edge.box.top) < SAME_HEIGHT
         and _one_run(edge.page, other.page, numbers)
+        and _same_type(edge, other)
     }
     letters = sum(c.isalpha() for c in edge.text)
     if letters < 3 and not PAGE_NUMBER.match(edge.text):
@@ -145,6 +206,12 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
         just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
         return edge.outermost and len(just_so) >= 2
     return bool(others)
+
+
+def _same_type(a: _Edge, b: _Edge) -> bool:
+    """A running line is set alike on its pages; two papers' titles that name one body at one height often are not."""
+    one, two = a.words[0].font, b.words[0].font
+    return abs(one.size - two.size) < 1 and a.text.isupper() == b.text.isupper()
 
 
 def _one_run(a: int, b: int, numbers: dict[int, int | None]) -> bool:

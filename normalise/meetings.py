@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterable, Mapping
 
 from models.record import Field, Finding, Printed, Record, Value
-from normalise.attendees import full_name, meeting_of, people_of, times_listed
+from normalise.attendees import People, full_name, meeting_of, people_of, times_listed
 from normalise.clock import read_time
 from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.mentions import Mentions, cited_minutes
 from normalise.outcomes import outcome_of
-from normalise.people import clean_name, split_names
+from normalise.people import clean_name, split_names, without_office
 from normalise.vocabularies import fold
 
 Values = dict[str, Value]
 
 _ONES = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_LOST = re.compile(r"\b(?:not\s+(?:\w+\s+)?(?:carried|passed|agreed)|lost|defeated|fell|rejected)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:not\s+(?:\w+\s+)?(?:carr(?:y|ied)|pass(?:ed)?|agreed)|lost|defeated|fell|fail(?:s|ed)|rejected|negatived)\b",
+    re.IGNORECASE,
+)
 _CARRIED = re.compile(
-    r"\b(?:carried|passed|agreed|resolved|in favour|unanimous(?:ly)?|nem\.? con|none against)\b", re.IGNORECASE
+    r"\b(?:carrie[ds]|pass(?:ed|es)|adopted|approved|accepted|decided|agreed|resolved|in favou?r|unanimous(?:ly)?|nem\.? con"
+    r"|none against)\b",
+    re.IGNORECASE,
 )
 
 
@@ -61,7 +66,10 @@ def meeting(printed: Printed, parent: Record | None, context: Context) -> Iterab
     if "venue" in fields:
         values["venue"] = Value(fields["venue"].text.strip(" .,:;–-"), fields["venue"], fields["venue"].confidence)
     if "chair" in fields:
-        values["chair"] = Value(full_name(fields["chair"].text), fields["chair"], fields["chair"].confidence)
+        known = people_of(printed, context)
+        name = full_name(fields["chair"].text)
+        name = name if name in known.names else known.resolve(fields["chair"].text) or name
+        values["chair"] = Value(name, fields["chair"], fields["chair"].confidence if " " in name else 0.75)
     record = record_of(printed, values, None)
     if "meeting_date" not in values:
         context.findings.append(Finding("meeting without a date", "info", "no date of this meeting was found", record))
@@ -196,17 +204,25 @@ def vote(printed: Printed, parent: Record | None, context: Context) -> Iterable[
         )
     for column in ("proposer", "seconder"):
         if column in fields:
-            name = people.resolve(fields[column].text)
-            values[column] = Value(name or clean_name(fields[column].text), fields[column], 0.95 if name else 0.8)
+            values[column] = _mover(fields[column], people)
     for column in ("votes_for", "votes_against", "abstentions"):
         if column in fields and (count := read_count(fields[column].text)) is not None:
             values[column] = Value(count, fields[column], fields[column].confidence)
         names = fields.get(f"{column}_names")
         if names is not None:
-            found = [people.resolve(n) or clean_name(n) for n in split_names(names.text)]
+            found = [people.resolve(w) or clean_name(w) for n in split_names(names.text) if (w := without_office(n))]
             values[f"{column}_names"] = Value("; ".join(n for n in found if n), names, 0.85)
+            if column not in values and found:  # a roll call prints names only: they are counted
+                values[column] = Value(len(found), names, 0.85)
     values |= _carried(fields, values)
     yield record_of(printed, values, parent)
+
+
+def _mover(field: Field, people: People) -> Value:
+    """Who moved or seconded: the full name where the meeting lists it, else the name without title and office."""
+    text = without_office(field.text)
+    name = people.resolve(text) or people.resolve(field.text) or people.roles.get(fold(field.text).removeprefix("the "))
+    return Value(name or clean_name(text), field, 0.95 if name else 0.8)
 
 
 def _carried(fields: Mapping[str, Field], values: Values) -> Values:
@@ -225,7 +241,7 @@ def read_count(text: str) -> int | None:
     folded = fold(text).strip("()")
     if folded.isdigit():
         return int(folded)
-    if folded in {"nil", "no", "none", "no one"}:
+    if folded in {"nil", "no", "none", "no one", "nobody", "zero", "n/a", "-", "–", "—"}:
         return 0
     return _ONES.index(folded) if folded in _ONES else None
 

@@ -14,7 +14,7 @@ from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
-from extract.meeting.opening import CLOSING, is_chair, meeting_facts
+from extract.meeting.opening import CLOSING, chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
@@ -31,6 +31,10 @@ TITLE = re.compile(
     r"|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
+_SPELL = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
+)
+EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
 
@@ -64,13 +68,16 @@ def claim(section: Section) -> Claim:
         reasons.append("says when the meeting ended")
     if any(p.aside for p in pieces) or any(p.text.startswith(("Action:", "ACTION:")) for p in pieces):
         score += 0.1
-    if not statuses and not marks:
+    called = any(fold(p.text) == "agenda" for p in pieces[:12])
+    said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12])
+    if not marks and (not statuses or (called and not said)):
         score = min(score, 0.4)  # an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
 
 
 def _titled(piece: Piece) -> bool:
-    return len(piece.text) < 260 and piece.marker is None and TITLE.match(piece.text) is not None
+    told = TITLE.match(piece.text) if len(piece.text) < 260 and piece.marker is None else None
+    return told is not None and _SPELL.search(piece.text) is None
 
 
 def _attendance_heading(piece: Piece) -> tuple[str, int] | None:
@@ -124,7 +131,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
         facts["end_time"] = ended
     if "start_time" not in facts and (started := start_time(pieces[first:])) is not None:
         facts["start_time"] = started
-    chair = _chair(attendees)
+    chair = _chair(attendees) or chair_said(pieces[first:])
     if chair is not None:
         facts.setdefault("chair", chair)
     source = set(facts.values())
@@ -145,7 +152,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
         yield Printed("attendance", guest.fields, meeting)
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
-        yield from read_item(pieces, heading, stop, meeting, attendees)
+        yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY)
 
 
 def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.meeting.attendance_beside import read_beside
 from extract.meeting.attendance_headings import heading_of, segments, until
@@ -12,7 +13,8 @@ from extract.meeting.attendance_lists import Columns, cells_of, find_columns, pe
 from extract.meeting.attendance_rows import people_of_row
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
-from extract.meeting.names import title_end
+from extract.meeting.names import has_role, title_end
+from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
@@ -21,6 +23,12 @@ from models.record import Field
 _FINITE = re.compile(
     r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is"
     r"|are|will|advised)\b"
+)
+
+
+# `Minutes of the meeting held at … on …`: no list of people, whatever stood before it.
+MEETING_LINE = re.compile(
+    r"\b(?:minutes|meeting|notes)\b[^;]{0,120}?\b(?:held|took place|commenc\w+|convened)\b", re.IGNORECASE
 )
 
 
@@ -67,6 +75,8 @@ class _Reader:
             self._under(head[0], piece.field(0, head[1]))
             self.filled.add(i)
             self._list(i, head[1])
+        elif self.status is not None and MEETING_LINE.search(piece.text):
+            self.status = self.heading = None  # a line about the meeting: the list before it has ended
         elif self.status is not None:
             self._bare(i)
         return i + 1
@@ -98,7 +108,18 @@ class _Reader:
         piece = self.pieces[i]
         if self.status is None or self.heading is None:
             return False
-        new: list[Attendee] = []
+        group = group_beside(piece, start)
+        if (
+            group is not None
+        ):  # `Northshire    Councillors A Smith, B Jones`: the body they come from stands beside its people
+            self.group = piece.field(start, group, 0.85)
+            people = persons_of_list(piece.text, group)
+            new = [make_attendee(piece, p, self.status, self.heading) for p in people]
+            for attendee in new:
+                attendee.fields.setdefault("affiliation", self.group)
+            self._take(new, (i,))
+            return True
+        new = []
         for begin, end, status, heading in segments(piece, start, self.status, self.heading):
             part = piece if end == len(piece.text) else until(piece, end)
             new.extend(make_attendee(piece, p, status, heading) for p in persons_of(part, begin, self.columns))
@@ -108,6 +129,25 @@ class _Reader:
                 attendee.fields.setdefault("affiliation", self.group)
         self._take(new, (i,))
         return bool(new)
+
+
+def group_beside(piece: Piece, start: int) -> int | None:
+    """Where a list begins that a body's name stands beside, a wide space before it; None where none does."""
+    first = next(cells_of(piece), [])
+    if len(first) < 2:
+        return None
+    gaps = [after[0].x0 - before[-1].x1 for before, after in pairwise(first)]
+    edges = {round(row[0][0].x0 / 4) for row in list(cells_of(piece))[1:]}
+    hung = all(abs(4 * e - first[1][0].x0) < 7 for e in edges)
+    if gaps[0] < max(gaps) or not hung:
+        return None
+    label = " ".join(w.text for w in first[0])
+    place = piece.text.find(first[1][0].text, start + len(label.split()[0]))
+    if len(label.split()) > 5 or piece.text[start : start + len(label)] != label or place < 0:
+        return None
+    if persons_of_list(label) or has_role(label) or len(persons_of_list(piece.text, place)) < 2:
+        return None
+    return place
 
 
 def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:

@@ -35,11 +35,18 @@ _KEYWORDS = (
 )
 
 
+_CONTACT = re.compile(
+    r"@|\b(?:https?|www)\b|\b(?:Tel|Telephone|Phone|Email|E-mail)\b\.?\s*:?|\b0\d{2,4}[\s-]\d{3,}", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)  # agendas and minutes ask it of each piece, to claim and to read
 def heading_of(piece: Piece) -> tuple[str, int] | None:
     """The status that a heading of attendance gives, and where in the piece it ends."""
     text = piece.text
     known = vocabulary("attendance_headings")
+    if _CONTACT.search(text):
+        return None  # `Clerk: Mrs A Smith, 1 High Street, clerk@…`: the head of a letter
     if fold(text) in known:
         return known[fold(text)], len(text)
     for pattern in (_PREFIX, _CAPITALS):

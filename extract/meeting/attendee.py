@@ -20,7 +20,17 @@ class Attendee:
     taken: tuple[Word, ...] = field(default=())
 
 
+# Behind the name of one listed as absent: the absence was excused.
+EXCUSED = re.compile(
+    r"\s*[(\[,–—-]+\s*(?:(?:is|was|were)\s+)?(?:excused|apolog|regrets|with (?:apolog|notice|leave|regrets)|on leave|leave of)",
+    re.IGNORECASE,
+)
+
+
 def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:
+    """The person as a record's fields, `status` being that of the heading; who is noted as excused sent apologies."""
+    if status == "absent" and EXCUSED.match(piece.text, person.name.end):
+        status = "apologies"
     fields = {"person": piece.field(person.name.start, person.name.end, person.sure)}
     if person.role_text is not None and person.role is not None:
         fields["role"] = Field(person.role_text, piece.words_in(person.role.start, person.role.end), confidence=0.9)

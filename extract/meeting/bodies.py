@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.meeting.pieces import Piece
-from extract.meeting.when import DATE, DAY
+from extract.meeting.when import DATE, DAY, MONTH
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.record import Field
 
 MEETING_OF = re.compile(
     rf"\bmeeting\s+of\s+(?:the\s+)?(?P<body>[^,:;]{{4,120}}?)(?=\s+(?:which was\s+|was\s+|to be\s+)?(?:held"
-    rf"|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{DAY}\d{{1,2}}|$)",
+    rf"|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{DAY}\d{{1,2}}|\s+{DAY}{MONTH}\s+\d"
+    rf"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|$)",
     re.IGNORECASE,
 )
 
@@ -65,12 +66,23 @@ _GENERIC = frozenset(
         "trust",
         "full",
         "annual",
+        "authority",
+        "commission",
+        "corporation",
+        "partnership",
+        "forum",
+        "assembly",
+        "cabinet",
     ]
 )
 
 
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
 LONG_NAME = 9  # words: few bodies have a longer name
+_OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # a name that goes on in the next line
+_NUMBERED = re.compile(
+    r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
+)
 _PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
@@ -169,8 +181,9 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
 
 def names_body(text: str) -> bool:
     """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
+    text = _NUMBERED.sub(" ", re.sub(r"\s*\([^()]*\)\s*$", "", text))
     words = re.findall(r"[a-z]+", fold(text))
-    if not 1 <= len(words) <= 12 or any(c.isdigit() for c in text):
+    if not 1 <= len(words) <= 12 or any(c.isdigit() for c in text) or words[-1] in _OPEN_END:
         return False
     named = {w for row in rows("bodies") for w in row["printed"].split()[-1:]}
     words[-1] = words[-1] if words[-1] in named else words[-1].removesuffix("s")

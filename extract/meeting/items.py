@@ -9,12 +9,14 @@ from dataclasses import replace
 from extract.meeting.actions import Action, read_actions
 from extract.meeting.apologies import apologies_in
 from extract.meeting.attendance import read_attendance
+from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import Attendee
 from extract.meeting.headings import ITEM, Heading, heading_pieces, number_of, second_number
+from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import read_resolutions
+from extract.meeting.resolutions import is_mark, read_resolutions
 from extract.meeting.resolved import Resolution
 from extract.meeting.votes import Vote, read_votes
 from extract.wording import fold
@@ -24,18 +26,29 @@ from models.record import Field, Printed
 # An item that says nothing beside its resolutions, or `Carried.` alone, keeps them as its text too: no minute stands
 # without its words.
 ONLY_RESULT = re.compile(
-    r"(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)\W*", re.IGNORECASE
+    r"(?:(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)|it was (?:\w+ )?resolved)\W*",
+    re.IGNORECASE,
 )
 
 
 WEAK = 0.8  # score of a heading told by its type alone
 # A mark that no rule took up: something stands in the text that belongs to a record of its own.
+BEGUN = re.compile(
+    r"\bit was (?:\w+ )?resolved\b", re.IGNORECASE
+)  # the words before a resolution that has its own record
 LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")
 
 
 def read_item(
-    pieces: Sequence[Piece], heading: Heading, stop: int, meeting: Printed, attendees: Sequence[Attendee]
+    pieces: Sequence[Piece],
+    heading: Heading,
+    stop: int,
+    meeting: Printed,
+    attendees: Sequence[Attendee],
+    *,
+    early: bool = False,
 ) -> Iterator[Printed]:
+    """The minute under a heading, up to piece `stop`, and its parts. `early`: it may hold the list of those present."""
     titles = heading_pieces(pieces, heading)
     body = list(pieces[heading.stop : max(stop, heading.stop)])
     if heading.cut and heading.words:
@@ -60,19 +73,20 @@ def read_item(
     if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
-        doubtful = heading.score < WEAK or LEFT_OVER.search(text.text) is not None
+        doubtful = heading.score < WEAK or LEFT_OVER.search(BEGUN.sub("", text.text)) is not None
         fields["text"] = replace(text, confidence=0.75) if doubtful else text
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
     yield minute
     yield from parts(body, item, minute)
-    if _calls_apologies(" ".join(p.text for p in titles)):
+    roll = early and not attendees and any((h := heading_of(p)) and h[0] == "present" for p in body)
+    if roll or _calls_apologies(" ".join(p.text for p in titles)):
         yield from _present_inside(body, meeting, attendees)
 
 
 def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
     """The whole of an item less its `(Item 3)` and the marks of its resolutions (`RESOLVED:`, `Decision:`)."""
     used = Used(body)
-    marks = {id(w) for r in resolutions for w in r.mark}
+    marks = {id(w) for r in resolutions for w in r.mark if not BEGUN.match(" ".join(m.text for m in r.mark))}
     for i, piece in enumerate(body):
         if ITEM.match(piece.text):
             used.add(i)
@@ -90,9 +104,12 @@ def _divides(piece: Piece) -> bool:
 
 def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], list[Action], list[Vote]]:
     """Resolutions, actions and votes of an item; what they hold is marked as used."""
-    resolutions = read_resolutions(body, used)
+    motions = read_motions(body, used, [is_mark(p) for p in body])
+    resolutions = read_resolutions(body, used, motions.seen)
     actions = read_actions(body, used)
-    return resolutions, actions, read_votes(body, resolutions)
+    votes = [*motions.votes, *read_votes(body, resolutions, motions.seen)]
+    carried = [*motions.resolutions, *resolutions]
+    return sorted(carried, key=lambda r: r.stretches[0]), actions, sorted(votes, key=lambda v: v.first)
 
 
 def parts(

@@ -87,6 +87,8 @@ def has_role(text: str) -> bool:
     """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
     folded = [fold(w).strip("()'") for w in re.split(r"[\s/-]+", text) if w]
     roles = words_of("person_words", "role")
+    if fold(text) in words_of("person_words", "alone"):
+        return True  # `Reeve` is a surname too, but not where it stands alone
     return any(w in roles for w in folded) or any(
         phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.bodies import body_of, names_body
+from extract.meeting.movers import SOMEBODY
+from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.when import CLOCK, DATE, DAY, MONTH, TIME
@@ -177,6 +179,28 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
                 and (POSTCODE.search(text) or (_PLACES.search(text) and not names_body(text) and "," in text))
             ):
                 return piece.field(start, start + len(text), 0.85)
+    return None
+
+
+_LED = (
+    re.compile(
+        rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:then\s+)?(?:called|brought)\s+(?:the\s+[^.]{{0,80}}?)?to\s+order\b"
+    ),
+    re.compile(rf"\bto\s+order\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?:[Cc]hair(?:man|person)?,\s+)?(?P<who>{SOMEBODY})"),
+    re.compile(
+        rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:presided|(?:was\s+)?presiding|took the chair|chaired the meeting)\b"
+    ),
+)
+
+
+def chair_said(pieces: Sequence[Piece]) -> Field | None:
+    """Who led the meeting, where a sentence says who called it to order or presided."""
+    for piece in pieces[:30]:
+        for pattern in _LED:
+            match = pattern.search(piece.text)
+            people = persons_of_list(piece.text, *match.span("who")) if match else []
+            if len(people) == 1:
+                return piece.field(people[0].name.start, people[0].name.end, 0.85)
     return None
 
 

@@ -7,32 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.meeting.names import _WORD, SURNAME_FIRST, has_role, is_body, is_honours, is_name, title_end
+from extract.meeting.offices import OFFICE, PLURAL, SHARED, SHARED_TITLE
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\band\b)\s*|\s{3,}")
 _INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z])\)?")
-_SHARED = frozenset(
-    {
-        "cllrs",
-        "councillors",
-        "crs",
-        "messrs",
-        "members",
-        "county councillors",
-        "district councillors",
-        "town councillors",
-        "borough councillors",
-        "parish councillors",
-    }
-)
-_PLURAL = {
-    "councillors": "Councillor",
-    "members": "Member",
-    "governors": "Governor",
-    "trustees": "Trustee",
-    "directors": "Director",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,20 +183,32 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         titled = title_end(text, part.start)
         if titled > part.start:
             title = trim(text, part.start, titled)
-            surnames = fold(title.of(text)) in _SHARED  # one title for several: single words are names
+            surnames = fold(title.of(text)) in SHARED  # one title for several: single words are names
             posts = (
                 surnames
-                and fold(title.of(text)) in _PLURAL
+                and fold(title.of(text)) in PLURAL
                 and any(p.role is not None and p.role.end <= p.name.start for p in found)
             )
             shared = title if posts else None
+        office = OFFICE.match(text, part.start, part.end)
+        if office is not None:
+            post = trim(text, *office.span())
+            surnames = fold(post.of(text)) in PLURAL  # `Council Members A Smith, B Jones`: each of them is one
+            shared = post if surnames else None
+            bare = _listed(text, trim(text, office.end(), part.end), surnames=True)
+            if bare is not None:
+                told = bare.role is not None
+                found.append(bare if told else replace(bare, role=post, role_text=PLURAL.get(fold(post.of(text)))))
+                continue
+        elif text[max(start, part.start - 3) : part.start].strip().endswith(";") and titled == part.start:
+            shared = None
         person = _listed(text, part, surnames)
         if person is not None:
             if shared is not None and person.role is None:
-                person = replace(person, role=shared, role_text=_PLURAL[fold(shared.of(text))])
+                person = replace(person, role=shared, role_text=PLURAL[fold(shared.of(text))])
             found.append(person)
             continue
-        plural = _PLURAL.get(fold(printed))
+        plural = PLURAL.get(fold(printed))
         if plural and len(found) > since:
             found[since:] = [replace(p, role_text=plural, role=part) if p.role is None else p for p in found[since:]]
             since = len(found)
@@ -251,7 +243,7 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
         elif text[i] in ")]":
             depth = max(0, depth - 1)
         match = _SEPARATOR.match(text, i) if depth == 0 else None
-        listing = match is not None and _SHARED_TITLE.search(text, start, match.start()) is not None
+        listing = match is not None and SHARED_TITLE.search(text, start, match.start()) is not None
         if (
             match
             and match.end() > i
@@ -265,18 +257,15 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
     yield trim(text, place, end)
 
 
-_SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councillors|Crs|Messrs)\b")
-
-
 def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
     following = re.split(r"[,;(]|\s(?:and|&)\s|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
-    if fold(following) in _PLURAL:
+    if fold(following) in PLURAL:
         return True
     before = text[place : match.start()]
     if re.search(r"[–—]|\s-|-\s", before) and title_end(following) == 0:
         return is_name(following) and re.match(r"\s*(?:[–—(]|-\s)", rest[len(following) :].lstrip()) is not None
-    if is_name(following, alone=has_role(before) and not listing):
+    if is_name(following, alone=has_role(before) and not listing) or OFFICE.match(following):
         return True
     return _behind_role(following, Range(0, len(following))) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from extract.meeting.pieces import Piece
@@ -30,32 +30,35 @@ INLINE = re.compile(
 )
 STUB = re.compile(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
-    r"|trustees|members|authority|meeting|group)?:)\s*:?\s*$",
+    r"|trustees|members|authority|meeting|group)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
+    r"|cabinet|governors|trustees|members|authority|meeting|group|governing body|executive|commission))\s*:?\s*$",
     re.IGNORECASE,
 )
 MOVERS = re.compile(
-    r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
+    r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\((?:proposed|moved|proposer)\b"
+    r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
     r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
     r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
     r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
 )
+_SAID = re.compile(r"it was (?:\w+ )?resolved\b", re.IGNORECASE)
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 
 
-def read_resolutions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
-    """The resolutions of an item's pieces in printed order; what they hold is marked as used."""
+def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> list[Resolution]:
+    """The resolutions of an item's pieces in printed order; what they hold is marked as used. `seen` are pieces read already."""
     found: list[Resolution] = []
     i = 0
     while i < len(pieces):
-        mark = _mark(pieces[i])
+        mark = _mark(pieces[i]) if i not in seen else None
         if mark is None:
             i += 1
             continue
         i, new = _resolved(pieces, i, mark, used)
         found.extend(new)
     if not found:
-        found = list(carried(pieces, used)) or list(by_verb(pieces, used))
+        found = list(carried(pieces, used, seen)) or list(by_verb(pieces, used, seen))
     return sorted(found, key=lambda r: r.stretches[0])
 
 
@@ -78,8 +81,9 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     """The resolutions under one mark, and the piece after them."""
     start, body = mark
     piece = pieces[i]
+    said = _SAID.match(piece.text, start, body)  # `It was RESOLVED …` stays in the minute's text as a sentence begun
     mark_words = piece.words_in(start, body) + (piece.marker_words if start == 0 else ())
-    used.add(i, start, body)
+    used.add(i, said.end() if said else start, body)
     if start == 0:
         used.markers.add(i)
     text = piece.text[body:].strip()

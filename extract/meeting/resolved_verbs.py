@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
@@ -28,10 +28,13 @@ SUBJECT = re.compile(
 )
 
 
-def carried(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
+def carried(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> Iterator[Resolution]:
     """Motions printed as `That …` and followed by `Carried`."""
     start: int | None = None
     for i, piece in enumerate(pieces):
+        if i in seen:
+            start = None
+            continue
         if MOTION.match(piece.text) and start is None:
             start = i
         match = CARRIED.search(piece.text)
@@ -46,12 +49,12 @@ def carried(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
         start = None
 
 
-def by_verb(pieces: Sequence[Piece], used: Used) -> Iterator[Resolution]:
+def by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> Iterator[Resolution]:
     """Sentences whose verb is set in capitals, or in bold with the body as its subject."""
     verbs = words_of("minute_marks", "verb")
     for index, start, end in list(used.stretches()):
         piece = pieces[index]
-        if piece.upper or piece.aside:
+        if piece.upper or piece.aside or index in seen:
             continue
         place = start
         while place < end:

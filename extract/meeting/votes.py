@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
@@ -88,15 +88,21 @@ class Vote:
     first: int = 0
 
 
-def read_votes(pieces: Sequence[Piece], resolutions: Sequence[Resolution] = ()) -> list[Vote]:
+def read_votes(
+    pieces: Sequence[Piece], resolutions: Sequence[Resolution] = (), seen: Collection[int] = ()
+) -> list[Vote]:
     """The votes of an item's pieces in printed order. Nothing is used up: they stay in the minute's text too.
 
     `resolutions` are what the item resolved: who proposed and seconded one, in the same breath, was a vote on it.
+    `seen` are pieces whose votes have been read already.
     """
-    motions = list(_motions(pieces))
+    motions = [(i, m) for i, m in _motions(pieces) if i not in seen]
     found: list[Vote] = []
     i = 0
     while i < len(pieces):
+        if i in seen:
+            i += 1
+            continue
         if SIDE.match(pieces[i].text) and _column(pieces[i].text) == "votes_for":
             i, vote = _sides(pieces, i)
             found.append(vote)

@@ -38,17 +38,19 @@ TIME = re.compile(
 
 ENDED = re.compile(
     rf"\b(?:meeting|session|business|Chair(?:man)?|Mayor|Panel|Board|Committee|Council)"
-    rf"\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourned|terminated)"
+    rf"\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourn(?:ed|s)?|terminated)"
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
-    rf"|\b(?:ended|closed|finished|concluded|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
+    rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
     rf"|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})",
     re.IGNORECASE,
 )
 
 
 STARTED = re.compile(
-    rf"\b(?:meeting|session|Chair(?:man)?)\b[^.]{{0,50}}?\b(?:opened|started|commenced|began|convened)"
-    rf"\b[^.]{{0,40}}?\bat\s+(?P<time>{CLOCK})",
+    rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:opened|started|commenced|began|convened|called to order)"
+    rf"\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
+    rf"|\bto order\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<ordered>{CLOCK})"
+    rf"|\b(?:call(?:ed)? to order|meeting (?:opened|commenced|began|started))\s*(?:[:–-]|at)\s*(?P<bare>{CLOCK})",
     re.IGNORECASE,
 )
 
@@ -68,5 +70,6 @@ def start_time(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:30]:
         match = STARTED.search(piece.text)
         if match:
-            return piece.field(match.start("time"), match.end("time"), 0.85)
+            name = next(n for n in ("time", "ordered", "bare") if match[n])
+            return piece.field(match.start(name), match.end(name), 0.85)
     return None

@@ -1,0 +1,268 @@
+"""Motions as moved, put and told: `Moved by A, seconded by B, that … CARRIED (5–1)`, with the roll call where one was taken.
+
+What was carried is a resolution and a vote; what was lost is a vote only, its words stay in the minute's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.fates import Result, RollCall, bare_vote, result_in, roll_call
+from extract.meeting.movers import Movers, movers_in, seconder_at_head
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch, Used
+from extract.meeting.resolved import Resolution, sentence_end
+from extract.meeting.votes import IN_LINE, Motion, Vote
+
+NEAR = 16  # pieces: how far below its motion a result stands
+_OPENS = re.compile(
+    r"[\s,:;–—-]*(?:(?:(?:a|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
+    r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|NOW,? THEREFORE|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
+    r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b))"
+)
+_GOES_ON = re.compile(r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|NOW,? THEREFORE|FURTHER)\b")
+_LEAD_OUT = re.compile(
+    r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
+)
+_BEFORE = re.compile(r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)")
+_AGREED = re.compile(
+    r"[\s,:;]*(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))\s*"
+    r"(?:unanimously\s*)?[:,–-]?\s*(?=(?:that|to|That|To)\b)"
+)
+
+_BOXED = re.compile(r"(?:For|Against|In favour|Abstain(?:ed|ing)?|Abstentions?)\s*\(\d{1,3}\)\s*(?!:)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Put:
+    """A motion on its way: moved in piece `index`, told as `result` or by `roll`."""
+
+    index: int
+    movers: Movers
+    proposer: Stretch
+    seconder: Stretch | None
+    motion: list[Stretch] = field(default_factory=list)
+    result: Result | None = None
+    roll: RollCall | None = None
+    figures: dict[str, Stretch] = field(default_factory=dict)
+    last: int = 0  # the last piece that belongs to it
+    amendment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Motions:
+    """What the motions of an item come to; `seen` are the pieces that other readers of resolutions and votes pass over."""
+
+    resolutions: tuple[Resolution, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    seen: frozenset[int] = frozenset()
+
+
+def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> Motions:
+    """The motions of an item's pieces whose result is printed; the words of those carried are marked as used.
+
+    `marks` says of each piece whether it holds the word RESOLVED or its like.
+    """
+    put = _told(pieces, _moved(pieces))
+    resolutions: list[Resolution] = []
+    votes: list[Vote] = []
+    seen: set[int] = set()
+    for one in put:
+        seen.update(range(one.index, one.last + 1), (s[0] for s in one.motion))
+        votes.append(_vote(one))
+        carried = one.result.carried if one.result else _majority(one)
+        if not carried or not one.motion or any(marks[max(s[0] for s in one.motion) + 1 :]):
+            continue  # what is printed again as resolved is resolved there
+        for stretch in one.motion:
+            used.add(*stretch)
+            if stretch[1] == 0:
+                used.markers.add(stretch[0])
+        resolutions.append(Resolution(list(one.motion), confidence=0.9))
+    return Motions(tuple(resolutions), tuple(votes), frozenset(seen))
+
+
+def _moved(pieces: Sequence[Piece]) -> list[_Put]:
+    """The motions in the order in which they are moved, with their words where these follow."""
+    found: list[_Put] = []
+    for i, piece in enumerate(pieces):
+        every = list(movers_in(piece.text)) if not piece.cells else []
+        for n, movers in enumerate(every):
+            end = every[n + 1].start if n + 1 < len(every) else len(piece.text)
+            seconder = (i, *movers.seconder) if movers.seconder else None
+            one = _Put(i, movers, (i, *movers.proposer), seconder, last=i)
+            one.amendment = "mendment" in piece.text[max(0, movers.start - 20) : movers.end]
+            _second_below(pieces, one)
+            one.motion = _words(pieces, one, end)
+            one.last = max([one.last, *(s[0] for s in one.motion)])
+            found.append(one)
+    return found
+
+
+def _second_below(pieces: Sequence[Piece], one: _Put) -> None:
+    """`Seconded by: …` on the line below `Moved by: …`."""
+    if one.seconder is not None or one.index + 1 >= len(pieces) or pieces[one.index].text[one.movers.end :].strip(" ."):
+        return
+    match = seconder_at_head(pieces[one.index + 1].text)
+    if match is not None:
+        one.seconder = (one.index + 1, *match.span("who"))
+        one.last = one.index + 1
+
+
+def _words(pieces: Sequence[Piece], one: _Put, end: int) -> list[Stretch]:
+    """The words of a motion: between its movers, behind them, below them, or above them."""
+    i, text = one.index, pieces[one.index].text
+    if one.movers.between is not None:
+        start, stop = one.movers.between
+        match = _OPENS.match(text, start, stop)
+        return [_trimmed(text, i, match.start("text"), stop)] if match else []
+    place = one.movers.end
+    if one.last == i:
+        agreed = _AGREED.match(text, place, end)
+        if agreed is not None:
+            one.result = Result((i, *agreed.span("mark")), carried=True)
+            return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
+        match = _OPENS.match(text, place, end)
+        if match is not None:
+            return _rest_of(pieces, i, match.start("text"), end)
+    below = one.last + 1
+    if below < len(pieces) and not _says_more(text[place:end]):
+        match = _OPENS.match(pieces[below].text)
+        if match is not None and not (below < len(pieces) and pieces[below].cells):
+            return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))
+    return _above(pieces, one.index)
+
+
+def _says_more(text: str) -> bool:
+    return any(c.isalpha() for c in text) and result_in(text, 0) is None
+
+
+def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stretch]:
+    """A motion from its first word on: to the end of its sentence, and the list or the clauses that follow it."""
+    text = pieces[i].text
+    if text[start] in '“"':
+        close = re.compile(r"[”\"]").search(text, start + 1)
+        return [(i, start + 1, close.start() if close else end)]
+    result = result_in(text, i, start)
+    stop = min(end, result.stretch[1]) if result else end
+    stop = (
+        sentence_end(text, start)
+        if sentence_end(text, start) < stop and not _GOES_ON.match(text[sentence_end(text, start) :].strip())
+        else stop
+    )
+    lead_out = _LEAD_OUT.search(text, start, stop)
+    found = [_trimmed(text, i, start, lead_out.start() if lead_out else stop)]
+    if stop < len(text.rstrip()):
+        return found
+    for j in range(i + 1, len(pieces)):
+        piece = pieces[j]
+        before = pieces[j - 1].text.rstrip()
+        listed = piece.marker is not None and (before.endswith((":", ";", ",", "and", "or")) or len(found) > 1)
+        open_ended = not before.endswith((".", "”", '"', ";")) and piece.text[:1].islower()
+        if (
+            piece.cells
+            or result_in(piece.text, j)
+            or next(movers_in(piece.text), None)
+            or not (listed or open_ended or _GOES_ON.match(piece.text))
+        ):
+            break
+        found.append((j, 0, len(piece.text)))
+    return found
+
+
+def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:
+    """A motion printed over its movers, as Australian and New Zealand councils do."""
+    if pieces[i].text[:12].casefold().startswith(("moved", "mover", "proposed")):
+        for j in range(i - 1, max(-1, i - 12), -1):
+            if next(movers_in(pieces[j].text), None) or result_in(pieces[j].text, j) or pieces[j].cells:
+                break
+            match = _BEFORE.match(pieces[j].text)
+            if match is not None:
+                return [
+                    (j, match.start("text"), len(pieces[j].text)),
+                    *((k, 0, len(pieces[k].text)) for k in range(j + 1, i)),
+                ]
+    return []
+
+
+def _trimmed(text: str, i: int, start: int, end: int) -> Stretch:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;(–—-"):
+        end -= 1
+    return (i, start, end)
+
+
+def _told(pieces: Sequence[Piece], moved: Sequence[_Put]) -> list[_Put]:
+    """The motions with their results: a result is that of the motion last moved and not yet told, an amendment's of an amendment."""
+    waiting: list[_Put] = []
+    told: list[_Put] = []
+    queue = list(moved)
+    for i, piece in enumerate(pieces):
+        place = 0
+        while True:
+            movers_at = queue[0].movers.end if queue and queue[0].index == i else None
+            result = result_in(piece.text, i, place)
+            roll = roll_call(pieces, i, place)
+            events = [
+                p
+                for p in (movers_at, result.stretch[1] if result else None, roll.start if roll else None)
+                if p is not None
+            ]
+            if not events:
+                break
+            first = min(events)
+            if movers_at is not None and movers_at == first:
+                one = queue.pop(0)
+                (told if one.result is not None else waiting).append(one)
+                place = max([movers_at, *(s[2] for s in one.motion if s[0] == i)])
+                continue
+            waiting = [w for w in waiting if i - w.last <= NEAR]
+            due = _awaits(waiting, result if result and result.stretch[1] == first else None)
+            if roll is not None and roll.start == first:
+                if due is not None and due.roll is None:
+                    due.roll, due.last = roll, max(due.last, roll.stop - 1)
+                if roll.stop - 1 > i:
+                    break
+                place = roll.end
+                continue
+            assert result is not None
+            place = result.stretch[2]
+            if due is not None:
+                due.result, due.last = result, max(due.last, i)
+                due.figures = result.counts or bare_vote(piece.text, i, 0)
+                waiting.remove(due)
+                told.append(due)
+    told.extend(w for w in waiting if w.roll is not None and _majority(w) is not None)
+    return sorted((o for o in told if not _in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start))
+
+
+def _in_boxes(pieces: Sequence[Piece], one: _Put) -> bool:
+    """Whether the counts stand in a sentence of their own or side by side in brackets (`For (5)`, names below): read as such."""
+    own = pieces[one.index : one.last + 1]
+    lost = one.result is not None and not one.result.carried
+    told = one.roll is None and (lost or not one.figures) and any(IN_LINE.search(p.text) for p in own)
+    return told or any(_BOXED.match(p.text) for p in own)
+
+
+def _awaits(waiting: Sequence[_Put], result: Result | None) -> _Put | None:
+    if result is not None and result.amendment:
+        return next((w for w in reversed(waiting) if w.amendment), waiting[-1] if waiting else None)
+    return waiting[-1] if waiting else None
+
+
+def _majority(one: _Put) -> bool | None:
+    """Whether a roll call without a result was carried, by the names of both sides; None where that is not told."""
+    if one.roll is None or "votes_for" not in (one.roll.names | one.roll.counts):
+        return None
+    return None if "votes_against" not in (one.roll.names | one.roll.counts) else "votes_against" not in one.roll.names
+
+
+def _vote(one: _Put) -> Vote:
+    motion = Motion(list(one.motion), one.proposer, one.seconder)
+    vote = Vote(motion, first=one.index, confidence=0.9 if one.motion else 0.75)
+    vote.result = one.result.stretch if one.result else None
+    if one.roll is not None:
+        vote.counts.update(one.roll.counts)
+        vote.names.update(one.roll.names)
+    vote.counts.update(one.figures)
+    return vote

@@ -1,0 +1,98 @@
+"""Who moved and who seconded a motion, in the wordings of councils, boards and committees on both sides of the Atlantic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TITLE = (
+    r"(?:(?:Deputy|Vice|Acting|Past|First|Lord)[ -])?(?:Mayor|Reeve|Chair(?:man|woman|person)?|President|Treasurer"
+    r"|Secretary|Warden|Provost|Cathaoirleach|Cllrs?|Councill?ors?|Crs?|Council\s?(?:[Mm]ember|[Mm]an|[Ww]oman"
+    r"|[Pp]erson)s?|(?:Board|Committee|Panel|Council|School Board)\s+[Mm]embers?|Members?|Trustees?|Commissioners?"
+    r"|Comm|Directors?|Supervisors?|Alder(?:man|woman|person)|Ald|Regent|Governors?|Select(?:man|woman|person)"
+    r"|Freeholder|Senator|Sen|Rep|Representative|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Rev|Prof(?:essor)?|Hon|Baillie)"
+)
+_WORD = (
+    r"(?!(?:That|THAT|To|TO|The|THE|Seconded|SECONDED|Second|SECOND|And|AND|Be|BE|CARRIED|Carried|Motion|MOTION"
+    r"|For|Moved|MOVED|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b)[A-Z][\w’'-]*"
+)
+_NAME = (
+    rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}(?:\s+(?:[A-Z]\.|{_WORD}|(?:van|de|der|la|le|von|di|du)\b))"
+    r"{0,3}"
+)
+SOMEBODY = rf"(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"
+_BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
+PROPOSED = (
+    re.compile(
+        rf"(?i:\b(?:(?:up)?on\s+(?:a\s+|the\s+)?)?(?:motion|proposal|proposition)(?:\s+(?:was\s+|were\s+)?(?:made|moved|offered|put"
+        rf"|introduced))?\s+(?:of|by|from)\b\s*:?)\s*(?P<who>{SOMEBODY})"
+    ),
+    re.compile(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
+    re.compile(rf"(?:^|(?<=[.;]\s))(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
+    re.compile(
+        rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed(?!\s+(?:amend|chang|new))|motioned"
+        rf"|(?:made|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
+    ),
+    re.compile(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
+)
+SECONDED = (
+    re.compile(
+        rf"(?i:\b(?:was\s+|duly\s+|and\s+|with\s+|a\s+)*(?:second(?:ed|er)?|2nd(?:ed)?)(?:{_BY}|\s+from\s+|\s+))(?P<who>{SOMEBODY})"
+    ),
+    re.compile(
+        rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing)\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
+    ),
+)
+_AFTER_SLASH = re.compile(rf"\s*[/,–-]\s*(?P<who>{SOMEBODY})\)?")
+WITHIN = 420  # characters: no further behind the one who moved stands the one who seconded
+
+
+@dataclass(frozen=True, slots=True)
+class Movers:
+    """Where in one text a motion's movers stand: `start` to `end` is the whole of the words that name them.
+
+    `seconder` is None where the text names none. `between` is what stands between the two, if it is more than a comma.
+    """
+
+    start: int
+    end: int
+    proposer: tuple[int, int]
+    seconder: tuple[int, int] | None = None
+    between: tuple[int, int] | None = None
+
+
+def movers_in(text: str) -> Iterator[Movers]:
+    """All movers of motions in a text, in printed order."""
+    place = 0
+    while (found := _next(text, place)) is not None:
+        yield found
+        place = found.end
+
+
+def _next(text: str, place: int) -> Movers | None:
+    matches = [m for p in PROPOSED if (m := p.search(text, place))]
+    if not matches:
+        return None
+    first = min(matches, key=lambda m: (m.start(), -m.end()))
+    proposer = first.span("who")
+    later = [m.start() for p in PROPOSED if (m := p.search(text, first.end()))]
+    limit = min([*later, first.end() + WITHIN, len(text)])
+    second = _seconder(text, first, limit)
+    if second is None:
+        return Movers(first.start(), first.end(), proposer)
+    between = (first.end(), second.start())
+    said = re.sub(r"\W+|\b(?:and|which|was|it|who)\b", " ", text[slice(*between)]).strip()
+    return Movers(first.start(), second.end(), proposer, second.span("who"), between if said else None)
+
+
+def _seconder(text: str, first: re.Match[str], limit: int) -> re.Match[str] | None:
+    if text[first.start() : first.start() + 3] == "M/S":
+        return _AFTER_SLASH.match(text, first.end())
+    found = [m for p in SECONDED if (m := p.search(text, first.end())) and m.start() <= limit]
+    return min(found, key=lambda m: m.start(), default=None)
+
+
+def seconder_at_head(text: str) -> re.Match[str] | None:
+    """The one who seconded where a line begins with it: `Seconded by: A Smith`."""
+    return next((m for p in SECONDED if (m := p.match(text))), None)
