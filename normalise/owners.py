@@ -21,6 +21,10 @@ _POST_BEGINS = re.compile(
 _POST_GOES_ON = re.compile(
     r"(?:\b(?:of|and|for|the|to|in|on|with|deputy|assistant|interim|acting|joint)|[&,/(-])$", re.IGNORECASE
 )
+_CHIEF_OF = re.compile(
+    r"(?:deputy |assistant |interim )?chief (?!executive|nurse|constable|fire|officer|whip|clerk|accountant|planner|auditor)\w+",
+    re.IGNORECASE,
+)
 # fmt: off
 _PLACES = frozenset({
     "lane", "road", "street", "avenue", "park", "house", "centre", "depot", "station", "site", "yard", "hall", "court",
@@ -78,6 +82,8 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
         if post:
             posts.append(post)
         doubtful = doubtful or (kind_of(piece) == "other" and not people)
+    # `Chief Nurse and Director of Quality` may be one person's post or two persons'
+    doubtful = doubtful or (len(posts) > 1 and len(split_hard(text)) == 1 and not listed)
     confidence = 0.75 if doubtful or unknown or listed else 0.9 if healed else 1.0
     return Owners(tuple(names), tuple(initials), tuple(posts), tuple(unknown), tuple(healed), confidence)
 
@@ -121,6 +127,8 @@ def _posts_by_line(text: str, lines: Sequence[str]) -> list[str]:
 
 
 def _stands_alone(part: str, key: Mapping[str, tuple[str, str]]) -> bool:
+    if _CHIEF_OF.fullmatch(part):
+        return False  # `Chief Digital and Information Officer`
     return bool(_initials(part, key)) or kind_of(part) in {"person", "post"}
 
 
@@ -137,7 +145,7 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
             open_head = False
         else:
             pieces.append((start, place))
-            open_head = _is_lone_word(part)
+            open_head = _is_lone_word(part) or _CHIEF_OF.fullmatch(part) is not None
     return [whole[a:b] for a, b in pieces]
 
 

@@ -16,7 +16,7 @@ from normalise.quantities import parse_quantity
 from normalise.rag import colour_of, read_rag
 from normalise.ratings import read_rating
 from normalise.scores import Scored, read_pair, read_score
-from normalise.trends import read_trend
+from normalise.trends import period_before, period_in, read_trend
 from normalise.vocabularies import any_of, fold, vocabulary
 
 STAGES = ("gross", "previous", "current", "residual", "target")
@@ -24,10 +24,6 @@ _TEXTS = ("ref", "category", "title", "cause", "description", "impact")
 _UNIT = re.compile(r"^(?:£(?:m|k|bn|000s?|'000)?|%|days|hours|FTE)$", re.IGNORECASE)
 _IMPACT_FIRST = re.compile(
     r"\b(?:impact|severity|consequence|i)\s*(?:x|×|\*|/|and|&|by)\s*(?:likelihood|probability|l|p)\b", re.I
-)
-_PERIOD_WORDS = re.compile(
-    r"\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter)\b(?:[\s,(-]*(?:fy\s*)?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?",
-    re.IGNORECASE,
 )
 
 Values = dict[str, Value]
@@ -56,10 +52,11 @@ def trend(printed: Printed, parent: Record | None, context: Context) -> Iterable
     """One period's trend. A cell that says nothing known keeps no trend and is told."""
     cell = printed.fields["trend"]
     values = _of_risk(parent)
-    period = _period(cell.note or "")
+    inside, said = period_before(cell.text)
+    period = period_in(cell.note or "") or inside
     if period:
         values["period"] = Value(period, None)
-    found = read_trend(cell.text, cell.symbols)
+    found = read_trend(said, cell.symbols)
     if found is not None:
         values["trend"] = Value(found[0], cell, min(found[1], cell.confidence))
     record = _record(printed, values, parent)
@@ -266,15 +263,6 @@ def _tell_unknown_rating(printed: Printed, record: Record, context: Context) -> 
     if "rating" not in record.values and fold(field.text) not in {"n/a", "-", "tbc", "closed"}:
         message = f"the rating {field.text!r} is none that is known: add it to normalise/vocabulary/ratings.csv"
         context.findings.append(Finding("unknown rating", "warning", message, record, "rating", field.text))
-
-
-def _period(heading: str) -> str | None:
-    """The period printed in the heading over a trend: `Q4 Trending` is `Q4`, `Trend > Q3 23/24` is `Q3 23/24`."""
-    match = _PERIOD_WORDS.search(heading)
-    if match:
-        return match.group().strip(" ,(")
-    date = next(find_dates(heading), None)
-    return heading[date.start : date.end].strip() if date else None
 
 
 def _of_risk(parent: Record | None) -> Values:

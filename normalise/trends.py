@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from normalise.dates import find_dates
 from normalise.vocabularies import fold, vocabulary
 
+_PERIOD_WORDS = re.compile(
+    r"\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter)\b(?:[\s,(-]*(?:fy\s*)?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?",
+    re.IGNORECASE,
+)
 _NOT_SIGNS = re.compile(r"[\w\s/'.,()-]")
 
 
@@ -33,3 +38,21 @@ def read_trend(text: str, symbols: Sequence[str] = ()) -> tuple[str, float] | No
         if hits:
             return None
     return None
+
+
+def period_in(heading: str) -> str | None:
+    """The period printed in the heading over a trend: `Q4 Trending` is `Q4`, `Trend > Q3 23/24` is `Q3 23/24`."""
+    match = _PERIOD_WORDS.search(heading)
+    if match:
+        return match.group().strip(" ,(")
+    date = next(find_dates(heading), None)
+    return heading[date.start : date.end].strip() if date else None
+
+
+def period_before(text: str) -> tuple[str | None, str]:
+    """A period printed in a trend's own cell, and what is said of it: `Mar 24 Same`."""
+    date = next(find_dates(text), None)
+    quarter = _PERIOD_WORDS.match(text)
+    end = quarter.end() if quarter else date.end if date is not None and date.start == 0 else 0
+    rest = text[end:].strip(" :,–-")
+    return (text[:end].strip(" ,("), rest) if end and rest else (None, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.families import Claim, Family
+from extract.registers.blocks import with_blocks
 from extract.registers.cards import profiles_of
 from extract.registers.profiles import score_of
 from extract.registers.reading import read_section
@@ -22,7 +23,8 @@ def claim(section: Section) -> Claim:
     titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
     named = any(_RISK.search(t) for t in titles)
     many = len(profiles) > 1
-    score = min(0.98, best + 0.1 * named + 0.05 * many)
+    repeated = many and bool(with_blocks(section)[1])
+    score = min(0.98, best + 0.1 * named + 0.05 * many + 0.2 * repeated)
     return Claim(round(score, 3), (f"{len(profiles)} forms of a risk",))
 
 

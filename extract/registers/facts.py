@@ -19,6 +19,7 @@ from models.section import Paragraph, Section
 _RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
 _NAMES_REGISTER = re.compile(r"\brisk (?:register|log|profile)\b|\bassurance framework\b", re.IGNORECASE)
 _LONGEST_TITLE = 14  # words
+_LONGEST_LINE = 110  # characters of a line at the head of a paper
 _GUESSED = 0.75  # a title that names no risk, a date that may be the meeting's
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
 _STANDS_AT = re.compile(
@@ -94,6 +95,13 @@ def _body_line(section: Section) -> Field | None:
         words = re.findall(r"[a-z]+", part.casefold())
         if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper():
             return Field(part, paragraph.words[: len(part.split())], confidence=0.9)
+    for paragraph in section.paper.opening[
+        :6
+    ]:  # the body before what the paper is a part of: `Anytown Council – 4 May`
+        part = _PARTS.split(paragraph.text)[0]
+        words = re.findall(r"[a-z]+", part.casefold())
+        if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper() and len(paragraph.text) < _LONGEST_LINE:
+            return Field(part, paragraph.words[: len(part.split())], confidence=0.8)
     return None
 
 

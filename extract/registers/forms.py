@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,24 +11,22 @@ from functools import lru_cache
 from extract.columns import Assigned, Column
 from extract.looks import look_of, profile
 from extract.meeting.pieces import is_bold
+from extract.registers.bars import read_bar
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
 from extract.registers.rows import Sourced
 from extract.registers.wording import take_apart
 from extract.wording import words_of
-from models.page import Word
 from models.table import Cell, Table
 
 _LONGEST_LABEL = 8  # words
 _MOST_COLUMNS = 12  # of a form; boxes of scores side by side take the most
 LABELLED = re.compile(r"^(.{1,40}?)\s*:\s+(\S.*)$")
-_NAMED = re.compile(
-    r"^(?:(?:risk|profile|risk profile)\s*(?:no\.?|ref(?:erence)?\.?|number|id)?\s*:?\s*)?"
-    r"([A-Z]{0,6}[\s./-]?\d{1,4}[a-z]?)\s*(?:[:–—-]|\s\.|\.\s)\s*(\S.{3,})$",
-    re.IGNORECASE,
-)
 # In a list of actions these columns are the action's, whatever they would be in a register.
 _OF_ACTION = {"owner": "action_owner", "title": "action", "description": "action"}
+
+_TEXTS = frozenset({"text", "words", "name", "post", "date", "trend", "arrow"})
+_ENOUGH = 3  # known labels set alike, from which what is set like them is a label too
 
 Action = dict[str, list[Sourced]]
 
@@ -57,11 +56,13 @@ def form_of(table: Table) -> Form:
     coloured = {r: [c for c in cells if not c.text and not c.symbols] for r, cells in rows.items()}
     form = Form(rows=len(lines))
     styles = _label_styles(lines)
-    at = _read_name(lines, form)
+    told, at = read_bar(lines)
+    for name, cell in told:
+        _add(form, (_label(name, cell),), cell)
     while at < len(lines):
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
-        if _is_header(line) and below is not None and not _is_header(below):
+        if _is_header(line, styles) and below is not None and not _is_header(below, styles):
             at = _read_box(lines, at, styles, form, coloured)
         elif _heads_next(line, below, styles):
             _add(form, (line[0],), lines[at + 1][0])
@@ -69,41 +70,11 @@ def form_of(table: Table) -> Form:
             at += 2
         else:
             before = form.pairs
-            if not _is_header(line):
+            if not _is_header(line, styles):
                 _read_pairs(line, styles, form)
             form.paired += form.pairs > before
             at += 1
     return form
-
-
-def _read_name(lines: Sequence[Sequence[Cell]], form: Form) -> int:
-    """A first row that names the risk without a label: `R5 | Flood`, `R5 Flood`. Returns how many rows it took."""
-    first = lines[0] if lines else ()
-    if len(first) == 2 and look_of(first[0].text) == "ref" and not is_known(first[1].text):
-        ref, title = first
-    elif len(first) == 1 and len(lines) > 2 and (found := named(first[0].text)) is not None:
-        page, box = first[0].boxes[0]
-        parts = split_words(found, first[0].words)
-        ref, title = (Cell(0, 0, 1, 1, page, ((page, box),), w, t) for t, w in zip(found, parts, strict=True))
-    else:
-        return 0
-    _add(form, (_label("Reference", ref),), ref)
-    _add(form, (_label("Title", title),), title)
-    return 1
-
-
-def named(text: str) -> tuple[str, str] | None:
-    """Reference and title out of one text: `CR05 – A flood closes the depot`."""
-    match = _NAMED.match(text)
-    return (match.group(1), match.group(2)) if match is not None else None
-
-
-def split_words(parts: tuple[str, str], words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The words of a reference and of the title behind it."""
-    first = parts[0].split()[0]
-    start = next((i for i, w in enumerate(words) if first in w.text), 0)
-    title = len(parts[1].split())
-    return tuple(words[start : start + len(parts[0].split())]), tuple(words[-title:])
 
 
 def in_cell(cell: Cell) -> tuple[tuple[Cell, ...], Cell] | None:
@@ -169,7 +140,11 @@ def _read_box(
         alternating = (
             len(line) > 1 and _is_label(line[0], styles) and not _is_stage(line[0]) and len(header) != len(line)
         )
-        if alternating or _is_header(line) or (len(line) == 1 and len(header) > 1 and _is_label(line[0], styles)):
+        if (
+            alternating
+            or _is_header(line, styles)
+            or (len(line) == 1 and len(header) > 1 and _is_label(line[0], styles))
+        ):
             break
         body.append(line)
     painted = [[*line, *coloured.get(line[0].row, ())] for line in body]
@@ -185,12 +160,14 @@ def _read_box(
     held = {a.field for a in assigned}
     if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
         form.actions.extend(_actions(assigned, painted))
-    elif len(body) == 1:
-        for line in body:
-            for value in line:
-                over = next((h for h in header if h.column <= value.column <= h.last_column), None)
-                if over is not None:
-                    _add(form, (over,), value)
+    else:
+        for value in (v for line in body for v in line):
+            over = next((h for h in header if h.column <= value.column <= h.last_column), None)
+            dated = next((p for p in body[0] if p.column == value.column and look_of(p.text) == "date"), None)
+            if over is None or (value is dated and len(body) > 1 and over.column_span > value.column_span):
+                continue  # a period over a trend is a heading
+            if len(body) == 1 or look_of(value.text, value.symbols) in _TEXTS:
+                _add(form, (over, dated) if dated is not None and dated is not value else (over,), value)
     return at + 1 + len(body)
 
 
@@ -240,7 +217,12 @@ def _label_styles(lines: Sequence[Sequence[Cell]]) -> set[tuple[bool, str | None
     labels = [line[0] for line in lines if len(line) > 1 and is_known(line[0].text.rstrip(": ?"))]
     values = [line[1] for line in lines if len(line) > 1 and not is_known(line[1].text.rstrip(": ?"))]
     plain = {_style(v) for v in values}
-    return {_style(c) for c in labels} - plain
+    cells = [c for line in lines for c in line if c.text]
+    known = Counter(_style(c) for c in cells if is_known(c.text.rstrip(": ?")))
+    others = Counter(_style(c) for c in cells if not is_known(c.text.rstrip(": ?")))
+    # a label or two that nobody knows are set as labels all the same
+    apart = {s for s, n in known.items() if any(s) and n >= _ENOUGH and n >= 2 * others[s]}
+    return ({_style(c) for c in labels} - plain) | apart
 
 
 def _is_label(cell: Cell, styles: set[tuple[bool, str | None]]) -> bool:
@@ -249,12 +231,12 @@ def _is_label(cell: Cell, styles: set[tuple[bool, str | None]]) -> bool:
     return _style(cell) in styles or is_known(cell.text.rstrip(": ?")) or (cell.text.endswith(":") and cell.column == 0)
 
 
-def _is_header(line: Sequence[Cell]) -> bool:
+def _is_header(line: Sequence[Cell], styles: set[tuple[bool, str | None]]) -> bool:
     """Whether a row is headings all over, set alike: values stand below, not beside."""
     if len(line) < 2 or len({_style(c) for c in line if c.text}) > 1:
         return False
     known = sum(is_known(c.text.rstrip(": ?")) for c in line)
-    return known >= 2 and known >= 0.7 * len(line)
+    return (known >= 2 and known >= 0.7 * len(line)) or (known > 0 and _style(line[0]) in styles)
 
 
 def _is_stage(cell: Cell) -> bool:

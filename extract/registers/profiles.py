@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from extract.columns import Assigned, Column
 from extract.looks import profile
+from extract.registers.bars import named, split_words
+from extract.registers.blocks import with_blocks
 from extract.registers.evidence import assign_columns
-from extract.registers.forms import LABELLED, form_of, is_form, named, split_words
+from extract.registers.forms import LABELLED, form_of, is_form
 from extract.registers.layout import is_known
 from extract.registers.rows import RiskRows
 from extract.registers.slides import kind_of
@@ -38,9 +40,10 @@ class Profile:
 def gather(section: Section) -> list[Profile]:
     """The profiles of a section in order. What names a risk begins one; what follows belongs to it."""
     gatherer = _Gatherer()
-    for block in section.blocks:
+    blocks, forms = with_blocks(section)
+    for block in blocks:
         if isinstance(block, Table):
-            gatherer.take_table(block)
+            gatherer.take_table(block, id(block) in forms)
         elif isinstance(block, Paragraph):
             gatherer.take_paragraph(block)
     return gatherer.found
@@ -55,11 +58,13 @@ class _Gatherer:
         self.heading: list[Word] = []
         self.name: tuple[Column, ...] = ()  # of the risk that the last heading named
 
-    def take_table(self, table: Table) -> None:
+    def take_table(self, table: Table, whole: bool) -> None:
+        """`whole` where the table is one of a run of forms alike."""
         form = form_of(table)
-        if is_form(table) and self.begins(form.values):
+        fits = whole or is_form(table)
+        if fits and self.begins(form.values):
             self.begin(table.method)
-        if self.found and look(table).score < READS and (is_form(table) or form.known or form.actions):
+        if self.found and (whole or look(table).score < READS) and (fits or form.known or form.actions):
             self.found[-1].values.extend(form.values)
             self.found[-1].actions.extend(form.actions)
         self.kind = None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extract.registers.blocks import with_blocks
 from extract.registers.build import Setting, control, risk_records
+from extract.registers.bullets import with_bullets
 from extract.registers.cards import profiles_of
 from extract.registers.categories import with_categories
 from extract.registers.facts import register_facts
@@ -36,12 +38,14 @@ class _Found:
 
 def read_section(section: Section) -> list[Printed]:
     """The risks of a section with their parts, then the controls printed apart from them."""
-    registers = registers_of(section)
+    forms = with_blocks(section)[1]
+    registers = [r for r in registers_of(section) if id(r.table) not in forms]
     facts = register_facts(section, [r.layout for r in registers])
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
     found = _merged([*_in_tables(registers), *_in_forms(section)])
     records: list[Printed] = []
     for risk in found:
+        with_bullets(risk.rows, setting.pages)
         made = risk_records(risk.rows, setting, risk.method)
         records.extend(made)
         if made and risk.profile is not None:

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from models.record import Field, Printed
 from normalise.document import normalise_document
+from normalise.owners import read_owners
 from normalise.rag import colour_of, colour_word, read_rag, shade_of
 from normalise.ratings import read_rating
 from normalise.scores import Pair, read_pair, read_score
-from normalise.trends import read_trend
+from normalise.trends import period_before, read_trend
 
 KEY = [
     Printed("owner_keys", {"initials": Field("AB"), "name": Field("Ms Ann Brook OBE")}, facts={"paper": 1}),
@@ -284,3 +285,24 @@ def test_a_colour_that_is_not_the_matrix():
 def test_an_arrow_against_its_scores():
     whole = scored("1", "4", "5", "20", previous_score="15")
     assert "trend against the scores" in rules([whole, Printed("risk_trends", {"trend": Field("↓")}, whole)])
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "said"),
+    [
+        ("Mar 24 Same", "Mar 24", "Same"),
+        ("Q2 2024/25 Up", "Q2 2024/25", "Up"),
+        ("Same", None, "Same"),
+        ("Mar 24", None, "Mar 24"),
+        ("Up since May 2024", None, "Up since May 2024"),
+    ],
+)
+def test_a_period_printed_in_a_trends_own_cell(text, period, said):
+    assert period_before(text) == (period, said)
+
+
+def test_posts_joined_by_and():
+    assert read_owners("Chief Digital and Information Officer").posts == ("Chief Digital and Information Officer",)
+    two = read_owners("Chief Nurse and Director of Quality")
+    assert len(two.posts) == 2
+    assert two.confidence < 0.8, "it may be one person's post"

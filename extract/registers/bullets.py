@@ -1,0 +1,64 @@
+"""Bullets that are drawn and not printed: discs and squares left of a text, as browsers draw those of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from extract.registers.rows import RiskRows, Sourced
+from extract.text import lines_of
+from models.geometry import Box
+from models.page import Page, Word
+from models.table import Cell
+
+_SIZES = (0.12, 0.75)  # width and height of a bullet in times the size of type
+_WIDEST = 10.0  # points of a bullet
+_FAR = 2.2  # times the size of type between a bullet and its text
+_LISTS = frozenset({"control", "activity", "cause", "consequence", "description", "other"})
+
+
+def with_bullets(risk: RiskRows, pages: Mapping[int, Page]) -> None:
+    """Put a `•` into the cells of a risk's lists wherever one is drawn left of a line."""
+    for name in _LISTS & set(risk.cells):
+        risk.cells[name] = _marked(risk.cells[name], pages)
+    risk.others = _marked(risk.others, pages)
+    for action in risk.actions:
+        if "action" in action:
+            action["action"] = _marked(action["action"], pages)
+
+
+def _marked(sourced: Sequence[Sourced], pages: Mapping[int, Page]) -> list[Sourced]:
+    return [(_with_drawn(cell, pages), column) for cell, column in sourced]
+
+
+def _with_drawn(cell: Cell, pages: Mapping[int, Page]) -> Cell:
+    words: list[Word] = []
+    found = False
+    for number in sorted({w.page for w in cell.words}):
+        page = pages.get(number)
+        boxes = [box for p, box in cell.boxes if p == number]
+        drawn = list(_bullets(page, boxes)) if page is not None else []
+        for line in lines_of([w for w in cell.words if w.page == number]):
+            disc = next((d for d in drawn if _before(d, line)), None)
+            if disc is not None:
+                found = True
+                first = line[0]
+                words.append(replace(first, text="•", x0=disc.x0, x1=disc.x1))
+            words.extend(line)
+    return replace(cell, words=tuple(words)) if found else cell
+
+
+def _bullets(page: Page, boxes: Iterable[Box]) -> Iterable[Box]:
+    """What is drawn inside a cell and may be a bullet: small, and as wide as it is high."""
+    drawn = [Box(s.x0, s.top, s.x1, s.bottom) for s in page.shapes] + [f.box for f in page.fills]
+    for box in drawn:
+        square = abs(box.width - box.height) < 0.3 * max(box.width, box.height)
+        if square and box.width < _WIDEST and any(b.holds_middle_of(box) for b in boxes):
+            yield box
+
+
+def _before(disc: Box, line: Sequence[Word]) -> bool:
+    size = line[0].font.size
+    gap = line[0].x0 - disc.x1
+    level = min(w.top for w in line) < disc.middle_y < max(w.bottom for w in line)
+    return level and 0 < gap < _FAR * size and _SIZES[0] * size < disc.width < _SIZES[1] * size
