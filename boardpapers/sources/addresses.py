@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from urllib.parse import urljoin
 
 from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
@@ -25,6 +26,14 @@ def checked(url: str) -> Url:
     if parsed.auth:
         raise NotAllowed(f"The address on {parsed.host} holds a user name or password; papers are fetched without.")
     return parsed._replace(fragment=None)
+
+
+def joined(base: str, href: str) -> str:
+    """Where something that stands at an address leads, in normal form. Raises NotAllowed as `checked` does."""
+    try:
+        return checked(urljoin(base, href.strip())).url
+    except ValueError as error:
+        raise NotAllowed(f"{href} is no address; check it.") from error
 
 
 def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:

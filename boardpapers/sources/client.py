@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from email.message import Message
 from io import BytesIO
 from typing import BinaryIO
-from urllib.parse import urljoin
 
 import urllib3
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
@@ -20,7 +19,7 @@ from urllib3.response import BaseHTTPResponse
 from urllib3.util import Url
 
 from boardpapers.sources import robots
-from boardpapers.sources.addresses import checked
+from boardpapers.sources.addresses import checked, joined
 from boardpapers.sources.errors import FetchError, NotReached, NotThere, Refused, Stopped
 from boardpapers.sources.publishers import Manners
 from boardpapers.sources.wire import Look, Wire
@@ -28,6 +27,7 @@ from boardpapers.version import release
 
 _MOST_HOPS = 10
 _MOST_WAIT = 60.0  # seconds between two tries, where the site asks for no more
+_LONGEST_MARK = 500  # characters
 _LISTING_SIZE = 16 * 2**20  # bytes of a page or an answer that lists papers
 _GIVEN_UP = 3  # addresses of one host in a row that gave no answer, after which the run leaves it
 
@@ -123,7 +123,7 @@ class Client:
                 response = wire.get(parsed, self._headers(since))
                 if response.status not in _ELSEWHERE or not response.headers.get("Location"):
                     return self._answer(wire, response, parsed, into, most, look, since)
-                url = urljoin(parsed.url, response.headers["Location"])
+                url = joined(parsed.url, response.headers["Location"])
         raise NotReached(f"It leads on and on, after {_MOST_HOPS} redirects to {url}; check the address.")
 
     def _answer(
@@ -137,15 +137,15 @@ class Client:
             size = wire.read(response, url, into, most, look)
         elif status != 304 or since == Since():
             raise _refusal(status, url, self._asked_wait(response))
-        told = Message()
-        told["Content-Disposition"] = response.headers.get("Content-Disposition", "")
-        told["Content-Type"] = response.headers.get("Content-Type", "")
         headers = response.headers
+        told = Message()
+        told["Content-Disposition"] = headers.get("Content-Disposition", "")
+        told["Content-Type"] = headers.get("Content-Type", "")
         return Answer(
             url.url,
             size,
-            headers.get("ETag"),
-            headers.get("Last-Modified"),
+            _mark(headers.get("ETag")),
+            _mark(headers.get("Last-Modified")),
             told.get_filename(),
             told.get_content_charset(),
         )
@@ -213,6 +213,11 @@ class _Pace:
                 yield
             finally:
                 self._next[host] = time.monotonic() + delay
+
+
+def _mark(text: str | None) -> str | None:
+    """What a site marks an edition with, where it is fit to be kept and sent back."""
+    return text if text and len(text) <= _LONGEST_MARK and text.isascii() and text.isprintable() else None
 
 
 def _refusal(status: int, url: Url, wait: float) -> FetchError:

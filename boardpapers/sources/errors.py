@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LONGEST = 1_000  # characters of a reason: it may hold what a stranger's site said
+
 
 class FetchError(Exception):
     """An address gave no paper. `may_pass`: another try, after `wait` seconds if the site says so, may be worth it."""
@@ -9,7 +11,7 @@ class FetchError(Exception):
     outcome = "failed: not reached"
 
     def __init__(self, reason: str, *, may_pass: bool = False, wait: float = 0.0) -> None:
-        super().__init__(reason)
+        super().__init__("".join(c if c.isprintable() else "?" for c in reason[:_LONGEST]))
         self.may_pass = may_pass
         self.wait = wait
 

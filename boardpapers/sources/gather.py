@@ -22,7 +22,7 @@ from boardpapers.sources.publishers import Index, Manners, ModernGov, Publisher
 from load.downloads import Fetched
 
 _AT_ONCE = 8  # publishers; each host is asked one thing at a time all the same
-_MOST_PAGES = 500  # of one index
+_MOST_PAGES, _MOST_PAPERS = 500, 50_000  # of one index
 
 
 @dataclass(slots=True)
@@ -114,26 +114,27 @@ class _Errand:
                 yield _kept(stored, before)
 
     def _in_index(self, index: Index) -> Iterator[Link | FetchError]:
-        waiting, seen, silent = [index.url], {index.url}, True
+        waiting, seen, papers, failed = [index.url], {index.url}, 0, False
         while waiting:
             url = waiting.pop(0)
             try:
                 answer, body = self._client.page(url)
             except FetchError as error:
-                silent = False
+                failed = True
                 yield error  # the other pages are read all the same
                 continue
-            for link in links_of(body.decode(answer.charset or "utf-8", "replace"), answer.url):
+            for link in links_of(body, answer.url, answer.charset):
                 if re.search(index.links, link.url) if index.links else is_pdf(link.url):
-                    silent = False
+                    papers += 1
                     yield link
                 elif index.follow and link.url not in seen and re.search(index.follow, link.url):
                     seen.add(link.url)
                     waiting.append(link.url)
-            if len(seen) > _MOST_PAGES:
-                yield TooMuch(f"More than {_MOST_PAGES} pages are to be followed from there; give a narrower `follow`.")
+            if len(seen) > _MOST_PAGES or papers > _MOST_PAPERS:
+                most = f"{_MOST_PAGES} pages or {_MOST_PAPERS} papers"
+                yield TooMuch(f"It leads to more than {most}; give narrower `follow` and `links`.")
                 return
-        if silent:
+        if not papers and not failed:
             raise NothingListed("It links to no paper; has the publisher moved them, or does `links` not fit?")
 
     def _in_moderngov(self, site: ModernGov) -> Iterator[Link | FetchError]:

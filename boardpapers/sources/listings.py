@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
-from html.parser import HTMLParser
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from boardpapers.sources.addresses import checked
+from boardpapers.sources.addresses import joined
 from boardpapers.sources.errors import NotAllowed, NothingListed
+
+_LONGEST = 500  # characters of what a link is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,43 @@ class Meeting:
     day: date | None
 
 
-def links_of(page: str, url: str) -> list[Link]:
-    """The links of a web page to other addresses of the web, each once, in their order. Others (mail, scripts) are left out."""
-    reader = _Links()
-    reader.feed(page)
-    reader.close()
-    base = urljoin(url, reader.base) if reader.base else url
+def links_of(page: bytes, url: str, charset: str | None = None) -> list[Link]:
+    """The links of a web page to other addresses of the web, each once, in their order. Others (mail, scripts) are left out.
+    `charset` is what the site says of the page; without it, or where there is no such, what the page says of itself counts.
+    """
+    root = _parsed(page, charset)
+    if root is None:
+        return []
+    base = next((_led_to(url, element.get("href")) for element in root.iter("base")), None) or url
     found: dict[str, Link] = {}
-    for href, words in reader.found:
-        try:
-            address = checked(urljoin(base, href)).url
-        except (NotAllowed, ValueError):  # mailto:, javascript:, or no address at all
-            continue
-        found.setdefault(address, Link(address, " ".join("".join(words).split()) or None))
+    for element in root.iter("a", "area"):
+        address = _led_to(base, element.get("href"))
+        if address and address not in found:
+            found[address] = Link(address, _shown(element.text_content()))
     return list(found.values())
+
+
+def _led_to(base: str, href: str | None) -> str | None:
+    try:
+        return joined(base, href) if href else None
+    except NotAllowed:  # mailto:, javascript:, or no address at all
+        return None
+
+
+def _parsed(page: bytes, charset: str | None) -> HtmlElement | None:
+    try:
+        parser = HTMLParser(encoding=charset, no_network=True)
+    except LookupError:
+        parser = HTMLParser(no_network=True)
+    try:
+        return document_fromstring(page, parser=parser)
+    except (ParserError, ValueError):  # nothing in it
+        return None
+
+
+def _shown(text: str) -> str | None:
+    """Text of a stranger's, fit for a line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text[:_LONGEST]).split()) or None
 
 
 def is_pdf(url: str) -> bool:
@@ -90,36 +116,11 @@ def papers_of(answer: bytes, url: str) -> list[Link]:
     found: dict[str, Link] = {}
     for element in _elements(answer, "linkeddoc"):
         address = _text(element, "url")
-        if address and not _is_true(element, "isrestricted"):
-            whole = _as_secure_as(url, urljoin(url, address))
-            found.setdefault(whole, Link(whole, _text(element, "title")))
+        whole = _led_to(url, address) if address else None
+        if whole and not _is_true(element, "isrestricted"):
+            whole = _as_secure_as(url, whole)
+            found.setdefault(whole, Link(whole, _shown(_text(element, "title") or "")))
     return list(found.values())
-
-
-class _Links(HTMLParser):
-    """Collects where a page's links lead, and what they say."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.base: str | None = None
-        self.found: list[tuple[str, list[str]]] = []
-        self._open = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        href = dict(attrs).get("href")
-        if tag == "base" and self.base is None:
-            self.base = href
-        elif tag in ("a", "area") and href:
-            self.found.append((href, []))
-            self._open = tag == "a"
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self._open = False
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.found[-1][1].append(data)
 
 
 def _elements(answer: bytes, name: str) -> Iterator[Element]:

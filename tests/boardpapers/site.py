@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 Answer = Callable[["Request"], None]
 
@@ -58,12 +60,16 @@ class Site:
     def paths(self) -> list[str]:
         return [path for path, _ in self.asked if path != "/robots.txt"]
 
-    def start(self) -> Callable[[], None]:
-        """Answers from now on; what is returned ends that."""
+    def start(self, certificate: Path | None = None, key: Path | None = None) -> Callable[[], None]:
+        """Answers from now on, by https where it has a certificate; what is returned ends that."""
         handler = type("Handler", (Request,), {"site": self})
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{server.server_port}"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate, key)
+            server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        self.url = f"http{'s' if certificate else ''}://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
         def stop() -> None:

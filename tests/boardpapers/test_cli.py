@@ -132,7 +132,7 @@ class TestExitCodes:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            (["ingest"], "Missing argument"),
+            (["ingest"], "Nothing to read"),
             (["ingest", "--workers", "-1", str(PAPER)], "workers"),
             (["ingest", "--wrokers", "2", str(PAPER)], "wrokers"),
             (["digest"], "digest"),

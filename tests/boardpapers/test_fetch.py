@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -277,3 +280,72 @@ def test_a_public_site_that_redirects_within_is_not_followed(site: Site, monkeyp
 def test_what_is_no_address_of_the_web_is_told(url: str) -> None:
     with pytest.raises(errors.NotAllowed):
         addresses.checked(url)
+
+
+@pytest.fixture
+def secure_site(tmp_path: Path) -> Iterator[tuple[Site, Path]]:
+    """A site that proves to be `localhost`, and the certificate by which it does."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not here to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-keyout", key, "-out", certificate, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    made = Site()
+    stop = made.start(certificate, key)
+    yield made, certificate
+    stop()
+
+
+def test_a_site_that_proves_who_it_is_is_read(secure_site: tuple[Site, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    site, certificate = secure_site
+    site.routes |= {"/a.pdf": sites.gives(PDF), "/drip.pdf": sites.drips(PDF, 0.1)}
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    url = site.url.replace("127.0.0.1", "localhost")
+    assert Client(QUICK).fetch(f"{url}/a.pdf", BytesIO()).size == len(PDF)
+    with pytest.raises(errors.TooMuch, match="more than 3 s"):
+        Client(QUICK).fetch(f"{url}/drip.pdf", BytesIO())
+    with pytest.raises(errors.NotReached, match="cannot prove"):
+        Client(QUICK).fetch(f"{site.url}/a.pdf", BytesIO())
+
+
+def test_a_site_that_nobody_vouches_for_is_not_read(secure_site: tuple[Site, Path]) -> None:
+    site, _ = secure_site
+    site.routes["/a.pdf"] = sites.gives(PDF)
+    with pytest.raises(errors.NotReached, match="cannot prove that it is localhost"):
+        Client(QUICK).fetch(site.url.replace("127.0.0.1", "localhost") + "/a.pdf", BytesIO())
+    assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Content_Disposition", "attachment; filename*=bogus'x'%ff%00.pdf"),
+        ("Content_Disposition", "attachment; filename*0*=utf-8''%e2; filename*1*=%82%ac.pdf"),
+        ("Content_Disposition", 'attachment; filename="\\'),
+        ("Content_Type", "application/pdf; charset=*bogus"),
+        ("ETag", "x" * 5000),
+        ("ETag", "\xff\x01"),
+        ("Last_Modified", "yesterday"),
+        ("Content_Length", "many"),
+        ("Content_Encoding", "bogus"),
+    ],
+)
+def test_no_header_upsets_us(name: str, value: str, site: Site) -> None:
+    site.routes["/a.pdf"] = sites.gives(PDF, **{name: value})
+    answer, body = fetch(site)
+    assert body == PDF
+    assert answer.etag is None
+
+
+@pytest.mark.parametrize(
+    "location", ["\x00\x01", "http://[", "//", "http://a:99999999/", "?" * 5000, "http://" + "a" * 300 + ".example/"]
+)
+def test_no_redirect_upsets_us(location: str, site: Site) -> None:
+    site.routes["/a.pdf"] = sites.leads_to(location)
+    with pytest.raises(errors.FetchError) as told:
+        fetch(site)
+    assert str(told.value).isprintable()

@@ -256,6 +256,20 @@ def test_an_index_page_leads_to_further_pages(site: Site, ingest: Command) -> No
     assert rows(DB, "SELECT document FROM documents") == [("Agenda",)], "a page is no paper"
 
 
+def test_a_page_may_be_as_broken_as_it_likes(site: Site, ingest: Command) -> None:
+    broken = (
+        "<base href='http://['><base href=/other/><a href='http://[/x.pdf'>a</a><a href='  a.pdf '>\0 A\x07&#0; \u2028paper</a>"
+        "<a href=javascript:x.pdf>b</a><a>c</a><a href>d</a><area href=b.pdf><a href='//[::1/x.pdf'><!--"
+        + "<a href="
+        * 9999
+    )
+    site.routes |= {"/": sites.gives(broken.encode(), Content_Type="text/html; charset=bogus")}
+    site.routes |= {"/a.pdf": sites.gives(pdf("A")), "/b.pdf": sites.gives(pdf("B"))}
+    ran = ingest("--index", f"{site.url}/")
+    assert (ran.code, outcomes(ran)) == (0, {"a": "nothing recognised", "b": "nothing recognised"})
+    assert rows(DB, "SELECT title FROM downloads ORDER BY url")[1] == (None,)
+
+
 @pytest.mark.parametrize("html", ["", "<p>Moved</p>", '<a href="x.docx">x</a>'])
 def test_an_index_page_without_papers_is_told(html: str, site: Site, ingest: Command) -> None:
     site.routes["/"] = sites.page(html)
