@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.decision_cards import decision_cards
 from extract.meeting.pieces import Piece, piece_of_paragraph
+from extract.meeting.ranges import join_stretches
 from models.page import Link, Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
@@ -23,6 +25,7 @@ ENTRY = re.compile(
 )
 REF_FIRST = re.compile(r"^(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{2,5}\s?[–/-]\s?\d{2,4})\s*[:–—-]?\s+(?=[A-Z])")
 DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
+LEAST_TITLE = 3  # characters in bold behind the reference
 TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
 
 
@@ -55,18 +58,30 @@ def read(section: Section) -> Iterator[Printed]:
         return
     heads: list[Word] = []
     introduced = any(_introduces(p) for p in section.paragraphs)  # then title and introduction are a report's
+    entry: tuple[Piece, re.Match[str], tuple[Word, ...]] | None = None
+    under: list[Piece] = []
     for block in section.blocks:
         if isinstance(block, Paragraph):
             piece = piece_of_paragraph(block)
             match = _entry(piece)
             if match is None:
-                if not introduced and TITLE.search(block.text) and len(block.text) < 160:
+                if entry is not None and _is_headed(entry[0]) and not _is_headed(piece) and piece.text:
+                    under.append(piece)
+                elif not introduced and TITLE.search(block.text) and len(block.text) < 160:
                     heads.extend(block.all_words)
                 continue
-            yield _decision(piece, match, section, tuple(heads))
-            heads = []
+            if entry is not None:
+                yield _decision(*entry, under, section)
+            entry, under, heads = (piece, match, tuple(heads)), [], []
         elif isinstance(block, Table) and _is_list(block):
             yield from _of_table(block, section)
+    if entry is not None:
+        yield _decision(*entry, under, section)
+
+
+def _is_headed(piece: Piece) -> bool:
+    """Whether an entry, or what stands behind its reference, is set as a heading: what is plain under it is its text."""
+    return piece.bold or piece.level is not None or piece.bold_head > LEAST_TITLE
 
 
 def _pieces(section: Section) -> list[Piece]:
@@ -86,14 +101,20 @@ def _entry(piece: Piece) -> re.Match[str] | None:
     return REF_FIRST.match(piece.text) if len(piece.text) > 20 else None
 
 
-def _decision(piece: Piece, match: re.Match[str], section: Section, heads: tuple[Word, ...]) -> Printed:
-    """One entry. What is linked is reference and title; without a link the title ends at a dash."""
+def _decision(
+    piece: Piece, match: re.Match[str], heads: tuple[Word, ...], under: Sequence[Piece], section: Section
+) -> Printed:
+    """One entry. What is linked, or set in bold, is reference and title; without either the title ends at a dash.
+    `under` are the plain paragraphs that follow a title set as a heading.
+    """
     fields = {"ref": piece.field(match.start("ref"), match.end("ref"))}
     found = linked(piece.words, section)
     start = match.end()
     lead = re.match(r"\s*[–—:.,-]*\s*", piece.text[start:])
     start += lead.end() if lead else 0
     end = _end_of_link(piece, found[1], start) if found else None
+    if end is None and _is_headed(piece) and (piece.bold_head or len(piece.text)) > start + LEAST_TITLE:
+        end = piece.bold_head or len(piece.text)
     if found:
         fields["url"] = Field(found[0].url, found[1])
     if end is None:
@@ -104,8 +125,16 @@ def _decision(piece: Piece, match: re.Match[str], section: Section, heads: tuple
     rest = re.match(r"\s*[–—:-]*\s*", piece.text[end:])
     begin = end + (rest.end() if rest else 0)
     if begin < len(piece.text):
-        fields["text"] = piece.field(begin, len(piece.text), 0.9)
-    return Printed("decisions", fields, taken=(*heads, *piece.marker_words, *piece.words))
+        under = [piece.part(_first_word(piece, begin), len(piece.words)), *under]
+    if under:
+        text = join_stretches(under, [(i, 0, len(p.text)) for i, p in enumerate(under)])
+        fields["text"] = replace(text, confidence=0.9 if len(under) == 1 else 0.8)
+    marks = tuple(w for p in under for w in p.marker_words)
+    return Printed("decisions", fields, taken=(*heads, *piece.marker_words, *piece.words, *marks))
+
+
+def _first_word(piece: Piece, start: int) -> int:
+    return next(k for k, (a, b) in enumerate(piece.spans) if b > start)
 
 
 def _end_of_link(piece: Piece, words: Sequence[Word], start: int) -> int | None:

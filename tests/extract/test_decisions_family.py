@@ -108,3 +108,14 @@ def test_cards_with_labelled_lines():
         },
         {"ref": "DD/24/42 (exempt)", "title": "Repair of the crane", "text": "To accept the lower of two tenders."},
     ]
+
+
+def test_a_title_in_bold_has_its_text_under_it():
+    section = paper(
+        "*Harbour decision log\n\n*D012/2021 – Agreement: regional pilots\n\nSigned for the five ports.\n\n"
+        "*D013/2021 – Confidential\n"
+    )
+    assert texts(list(read(section)), "decisions") == [
+        {"ref": "D012/2021", "title": "Agreement: regional pilots", "text": "Signed for the five ports."},
+        {"ref": "D013/2021", "title": "Confidential"},
+    ]
