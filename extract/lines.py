@@ -14,6 +14,8 @@ from models.section import Line
 
 GUTTER = 9.0  # points: the least white between two columns of text
 FEWEST_LINES = 3  # on either side of a gutter
+APART = 3.0  # times the size of type: so much white between two texts of one line
+UNLIKE = 1.15  # and so much larger one of them: they are no one text
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
 
 
@@ -45,8 +47,20 @@ def text_columns(words: Sequence[Word], page: int) -> list[Column]:
 
 
 def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
-    lines = tuple(_line(row, page) for row in rows)
+    lines = tuple(_line(part, page) for row in rows for part in _parted(row))
     return Column(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))
+
+
+def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
+    """A row as it is, or its two sides, where a heading stands at the left and a note in other type at the right edge."""
+    for at in range(1, len(row)):
+        a, b = row[at - 1], row[at]
+        if b.x0 - a.x1 < APART * max(a.font.size, b.font.size):
+            continue
+        left, right = {w.font.size for w in row[:at]}, {w.font.size for w in row[at:]}
+        if min(left) > UNLIKE * max(right) or min(right) > UNLIKE * max(left):
+            return [row[:at], row[at:]]
+    return [row]
 
 
 def _line(words: Sequence[Word], page: int) -> Line:
@@ -126,6 +140,10 @@ def _narrow(gutter: Box, row: Sequence[Word], gaps: Sequence[Box]) -> Box | None
         return gutter  # only one side is printed here
     if row[0].x0 < gutter.x0 and row[-1].x1 <= gutter.x1 - GUTTER:
         return Box(row[-1].x1, gutter.top, gutter.x1, gutter.bottom)  # the left side alone, the longest line so far
+    if row[0].x0 >= gutter.x0 + GUTTER and row[-1].x1 > gutter.x1:
+        return Box(
+            gutter.x0, gutter.top, row[0].x0, gutter.bottom
+        )  # the right side alone: a number hung out before its text
     for gap in gaps:
         left, right = max(gap.x0, gutter.x0), min(gap.x1, gutter.x1)
         if right - left >= GUTTER:

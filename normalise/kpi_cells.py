@@ -23,7 +23,7 @@ from normalise.cell_measures import (
 )
 from normalise.cell_tokens import Token, tokens
 from normalise.periods import Period
-from normalise.quantities import find_quantities
+from normalise.quantities import find_quantities, parse_quantity
 from normalise.rag import colour_word
 from normalise.vocabularies import fold, vocabulary
 
@@ -58,6 +58,9 @@ class _State:
 
 def read_cell(text: str, breaks: Iterable[int] = ()) -> tuple[Reading, ...]:
     """All values of a cell in printed order. `breaks`: see `models.record.Field`."""
+    below_zero = _in_brackets(text)
+    if below_zero is not None:
+        return (below_zero,)
     stream = tokens(text, breaks)
     state = _State(forward=next((t.kind == "period" for t in stream if t.kind in {"period", "number"}), False))
     for index, token in enumerate(stream):
@@ -68,6 +71,18 @@ def read_cell(text: str, breaks: Iterable[int] = ()) -> tuple[Reading, ...]:
     for draft in drafts:
         own_role(draft)
     return tuple(_reading(d) for d in drafts)
+
+
+def _in_brackets(text: str) -> Reading | None:
+    """`£(4,120,000)`, `(1.3%)`: a figure alone in brackets is below zero. Without a unit it may be a note."""
+    if not text.rstrip().endswith((")", ")%")):
+        return None
+    found = parse_quantity(text) if "(" in text[:4] else None
+    if found is None or found.value >= 0:
+        return None
+    return Reading(
+        None, found.value, found.unit, None, None, 0, len(text), 0.75 if found.unit in {"count", None} else 0.92
+    )
 
 
 def _number(state: _State, token: Token, stream: Sequence[Token], index: int) -> None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from models.record import Field
 from normalise.kpi_cells import Reading, read_cell
 from normalise.parts import part_of, without_marks
-from normalise.period_days import year_of
+from normalise.period_days import month_end, moved, year_of
 from normalise.periods import UK_FINANCIAL_YEAR, Period, find_periods, parse_period, resolve
 from normalise.vocabularies import any_form, fold, rows, vocabulary
 
@@ -27,6 +27,7 @@ _NOT_ALONE = frozenset({"m", "h", "s", "points"})  # units only behind a number
 _CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
 _MONEY = re.compile(r"£\s?(?:m|k|bn|['’]?000['’]?s?|million|thousand|billion)?", re.IGNORECASE)
 _PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?P<what>month|mth|m|period|p|week|wk)\s?(?P<n>[1-5]?\d)\b", re.IGNORECASE)
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
 
@@ -63,8 +64,16 @@ def columns(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
     series = [fields[name] for name in sorted(fields, key=_place) if re.fullmatch(r"value_\d+", name)]
     current = fields.get("current_text")
     to_date = current is not None and any(p.kind == "year_to_date" for p in find_periods(current.note or ""))
-    title = fields["scorecard"].text if "scorecard" in fields else ""
+    title = _title(fields)
     yield from series_roles(series, title, has_current=current is not None and not to_date)
+
+
+def _title(fields: Mapping[str, Field]) -> str:
+    """What the titles over an indicator say: the scorecard's, the paper's, and the only year among its columns' headings."""
+    notes = " ".join(f.note or "" for f in fields.values())
+    years = set(_YEAR_OVER.findall(notes))
+    parts = [fields[n].text for n in ("scorecard", "paper") if n in fields]
+    return " – ".join([*parts, *(years if len(years) == 1 else ())])
 
 
 def series_roles(series: list[Field], title: str, *, has_current: bool) -> Iterator[tuple[str, Field]]:
@@ -73,9 +82,7 @@ def series_roles(series: list[Field], title: str, *, has_current: bool) -> Itera
     roles = [_role_in(f.note or "") for f in series]
     plain = [f for f, role in zip(series, roles, strict=True) if role not in fixed and f.text]
     ended = [p.end if (p := heading_period(f, title)) is not None else None for f in plain]
-    ordered = (
-        plain if None in ended else [f for _, f in sorted(zip(ended, plain, strict=True), key=lambda e: e[0] or "")]
-    )
+    ordered = _by_time(plain, ended)
     reported = _end_in(title)
     named = [f for f, end in zip(plain, ended, strict=True) if end is not None and end == reported]
     latest = named[-1] if named else ordered[-1] if ordered else None
@@ -84,6 +91,17 @@ def series_roles(series: list[Field], title: str, *, has_current: bool) -> Itera
             yield role, field
         else:
             yield ("current" if field is latest and not has_current else "previous"), field
+
+
+def _by_time(plain: list[Field], ended: list[str | None]) -> list[Field]:
+    """Columns from the earliest to the latest: by the days their headings name, by `Month 9`, or as they are printed."""
+    if None not in ended:
+        return [f for _, f in sorted(zip(ended, plain, strict=True), key=lambda e: e[0] or "")]
+    counted = [_COUNTED.search(f.note or "") for f in plain]
+    places = [int(m["n"]) for m in counted if m is not None]
+    if len(places) == len(plain) and len({m["what"][0].casefold() for m in counted if m is not None}) == 1:
+        return [f for _, f in sorted(zip(places, plain, strict=True), key=lambda e: e[0])]
+    return plain
 
 
 def heading_period(field: Field, title: str = "") -> Period | None:
@@ -98,6 +116,9 @@ def heading_period(field: Field, title: str = "") -> Period | None:
         return _to_date(found[-1], _end_in(title))
     if found:
         return found[-1]
+    numbered = _month_of_year(note, years.group() if years else "")
+    if numbered is not None:
+        return numbered
     month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", note, re.IGNORECASE)
     year = parse_period(years.group()) if years else None
     if month is None or year is None or year.start is None or year.end is None:
@@ -107,10 +128,23 @@ def heading_period(field: Field, title: str = "") -> Period | None:
     return replace(options[0], text=month[0]) if options else None
 
 
+def _month_of_year(note: str, year: str) -> Period | None:
+    """`Month 9`, `M9`, `Period 9`: a month of the financial year, which the title names, counted from its first."""
+    match = _COUNTED.search(note)
+    if match is None or match["what"][0].casefold() not in "mp" or not 1 <= int(match["n"]) <= 12:
+        return None
+    within = parse_period(year) if year else None
+    bare = Period(match.group(), "month", None, None)
+    if within is None or within.start is None or within.kind != "financial_year":
+        return bare
+    first = moved(dt.date.fromisoformat(within.start), int(match["n"]) - 1)
+    return replace(bare, start=first.isoformat(), end=month_end(first.year, first.month).isoformat())
+
+
 def _end_in(title: str) -> str | None:
     """The last day of the quarter or month that a title says it reports on (`Quarter 3 2024/25`, `December 2024`)."""
-    ends = [p.end for p in find_periods(title) if p.kind in {"quarter", "month", "year_to_date"} and p.end]
-    return ends[0] if len(ends) == 1 else None
+    ends = {p.end for p in find_periods(title) if p.kind in {"quarter", "month", "year_to_date"} and p.end}
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _to_date(period: Period, end: str | None) -> Period:
@@ -126,8 +160,8 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     cell = without_marks(field)
     unit = fields["unit"].text if "unit" in fields else ""
     name = fields["kpi"].text if "kpi" in fields else ""
-    title = fields["scorecard"].text if "scorecard" in fields else ""
-    period = heading_period(field, title)
+    title = _title(fields)
+    period = heading_period(field, title) or _printed_period(role, fields)
     clock = _clock(cell.text, unit, name)
     readings = [clock] if clock else list(read_cell(cell.text, cell.breaks))
     for reading in readings:
@@ -137,6 +171,12 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
         at = _role_of(own, role, field, name)
         source = part_of(field, own.at, own.until) if cell is field else field
         yield Figure(at, own, source, min(own.confidence, field.confidence, 0.95))
+
+
+def _printed_period(role: str, fields: Mapping[str, Field]) -> Period | None:
+    """The period that a column of its own gives for the current figure (`Latest data`: `Aug-24`)."""
+    held = fields.get("period")
+    return parse_period(held.text) if held is not None and role == "current" and held.text else None
 
 
 def _role_of(reading: Reading, role: str, field: Field, name: str) -> str:

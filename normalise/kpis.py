@@ -12,10 +12,11 @@ from normalise.document import Context, Handler
 from normalise.kpi_figures import Figure, columns, figures
 from normalise.periods import find_periods
 from normalise.rag import Rag, colour_of, colour_word, read_rag
+from normalise.reports import lead_of
 from normalise.trends import read_trend
 from normalise.vocabularies import fold, vocabulary
 
-_TEXTS = ("scorecard", "section", "sub_objective", "ref", "kpi", "lead")
+_TEXTS = ("scorecard", "section", "sub_objective", "ref", "kpi")
 _CELLS = ("current_text", "previous_text", "benchmark_text", "target_text")
 
 _IMPROVED = re.compile(r"(?:(?P<good>improv\w*|better)|(?:worse\w*|deteriorat\w*|declin\w*))\b", re.IGNORECASE)
@@ -25,9 +26,11 @@ Values = dict[str, Value]
 
 def kpi(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
     """One indicator and, behind it, its values."""
-    fields = printed.fields
+    fields = {**printed.fields, **printed.context}
     values: Values = {name: _text(fields[name]) for name in _TEXTS if name in fields and fields[name].text}
     values |= {name: _text(fields[name]) for name in _CELLS if name in fields and fields[name].text}
+    if "lead" in fields and fields["lead"].text:
+        values["lead"] = lead_of(fields["lead"])
     printed_cells = set(values)
     if any(f.note for n, f in fields.items() if n.startswith("value_")) and _is_year_to_date(
         fields.get("current_text")
@@ -80,7 +83,7 @@ def _value(figure: Figure, printed: Printed, record: Record) -> Record:
 def _status(values: Values, printed: Printed, context: Context) -> Iterator[tuple[str, str]]:
     """Colour and trend into `values`; what is printed there and not known comes back, to be told."""
     fields = printed.fields
-    current = next((f for role, f in reversed(list(columns(fields))) if role == "current"), None)
+    current = next((f for role, f in reversed(list(columns({**fields, **printed.context}))) if role == "current"), None)
     for name in ("rag", "previous_rag"):
         field = fields.get(name)
         if field is None:
@@ -145,7 +148,7 @@ def _fills(context: Context) -> Counter[str | None]:
         known = Counter[str | None]()
         for printed in context.printed:
             if printed.view == "kpis":
-                known.update(f.fill for role, f in columns(printed.fields) if role == "current")
+                known.update(f.fill for role, f in columns({**printed.fields, **printed.context}) if role == "current")
         context.cache["fills behind current figures"] = known
     return known
 

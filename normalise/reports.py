@@ -10,11 +10,14 @@ from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.parts import part_of
 from normalise.people import clean_name, is_person, split_hard, split_soft
+from normalise.quantities import Quantity
 from normalise.rag import read_rag
 from normalise.statements import Statement, find_statements
+from normalise.vocabularies import fold, vocabulary
 
 Values = dict[str, Value]
 
+_MINUTES = re.compile(r"(?P<number>[\d,]*\.?\d+)[\s-]?(?P<unit>minutes?|mins?|hours?|hrs?)", re.IGNORECASE)
 _TEMPORARY = re.compile(r"^(?:[TAD]|Temp|Act)/(?=[A-Z])")  # a rank held for a time: `T/ACC`
 
 
@@ -42,11 +45,17 @@ def people_or_post(text: str) -> tuple[str, float]:
         for part in split_soft(_TEMPORARY.sub("", piece)) or [piece]:
             part = _TEMPORARY.sub("", part.strip())
             name = clean_name(part)
-            if is_person(name) and " " in name:
+            if is_person(name) and " " in name and not _is_department(name):
                 names.append(name)
     if names:
         return "; ".join(dict.fromkeys(names)), 0.93
     return " ".join(text.split()).strip(" ,;:"), 0.88
+
+
+def _is_department(name: str) -> bool:
+    """`Strategic Analysis`, behind a post and a comma, is where somebody works."""
+    known = vocabulary("department_words")
+    return any(fold(word) in known for word in name.split())
 
 
 def paragraph(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
@@ -60,8 +69,10 @@ def paragraph(printed: Printed, parent: Record | None, context: Context) -> Iter
 def deliverable(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
     """One deliverable with its lead, rhythm, timescale and colour."""
     fields = printed.fields
-    names = ("objective", "deliverable", "lead", "frequency", "timescale", "measure")
+    names = ("objective", "deliverable", "frequency", "timescale", "measure")
     values: Values = {n: _text(fields[n]) for n in names if n in fields and fields[n].text}
+    if "lead" in fields and fields["lead"].text:
+        values["lead"] = lead_of(fields["lead"])
     record = Record("deliverables", values, printed, parent, printed.confidence)
     status = fields.get("rag")
     if status is not None:
@@ -72,6 +83,14 @@ def deliverable(printed: Printed, parent: Record | None, context: Context) -> It
             message = f"{status.text!r} is no status that is known: add it to normalise/vocabulary/rag.csv"
             context.findings.append(Finding("unknown rag", "warning", message, record, "rag", status.text))
     yield record
+
+
+def lead_of(field: Field) -> Value:
+    """Who leads: names without titles and posts in brackets where nothing but names is printed, else as printed."""
+    parts = [clean_name(p) for p in re.split(r"[;,/&]|\band\b", re.sub(r"\([^()]*\)", " ", field.text)) if p.strip()]
+    if parts and all(is_person(p) and " " in p and not _is_department(p) for p in parts):
+        return Value("; ".join(parts), field, min(0.93, field.confidence))
+    return _text(field)
 
 
 def _measures(printed: Printed, record: Record) -> Iterator[Record]:
@@ -87,13 +106,27 @@ def _measures(printed: Printed, record: Record) -> Iterator[Record]:
         yield Record("stated_measures", values, printed, record, statement.confidence)
 
 
+def _as_printed(quantity: Quantity) -> tuple[int | float, str | None, int]:
+    """Value, unit and seconds of the unit of a quantity of running text: `7.4 minutes` stays minutes there."""
+    match = _MINUTES.fullmatch(quantity.text.strip()) if quantity.unit == "s" else None
+    if match is None:
+        return quantity.value, quantity.unit, 1
+    unit, factor = ("minutes", 60) if match["unit"].casefold().startswith("m") else ("hours", 3600)
+    printed = float(match["number"].replace(",", ""))
+    return (int(printed) if printed.is_integer() else printed), unit, factor
+
+
 def _statement(statement: Statement, source: Field) -> Values:
     sure = statement.confidence
+    factor = 1
     said: dict[str, str | int | float | None] = {"measure": statement.measure, "area": statement.area}
     if statement.value is not None:
-        said |= {"value": statement.value.value, "unit": statement.value.unit}
+        value, unit, factor = _as_printed(statement.value)
+        said |= {"value": value, "unit": unit}
     if statement.baseline is not None:
-        said["baseline_value"] = statement.baseline.value
+        value, unit, own = _as_printed(statement.baseline)
+        bare = statement.baseline.unit in {"count", None}  # `from 7.9 to 7.4 minutes`
+        said["baseline_value"] = value if own == factor or bare else statement.baseline.value / factor
     if statement.change is not None:
         said |= {"change_value": statement.change, "change_unit": statement.change_unit}
     period = statement.period

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from normalise.periods import Period
 from normalise.quantities import Quantity, find_quantities, periods_among_numbers
+from normalise.statement_parts import area_of, measure_of, periods_of, subject_of
 from normalise.vocabularies import any_form, fold, vocabulary
 
 
@@ -36,23 +37,36 @@ class Statement:
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\d“‘(])|\s+(?=•)")
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|in comparison (?:to|with)|against|versus|vs\.?|up\s+from|down\s+from|rising\s+from|"
-    r"an?\s+(?:increase|rise|reduction|fall|decrease)\s+from)\b",
+    r"(?:higher|lower|more|fewer|less|greater|better|worse)\s+than|"
+    r"an?\s+(?:increase|rise|reduction|fall|decrease|improvement|drop|decline)\s+(?:from|on)|relative to)\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\bfrom\b(?P<b>(?:[^.;]|\.(?=\d)){1,40}?)\bto\b(?P<v>(?:[^.;]|\.(?=\d)){1,40})", re.IGNORECASE)
 _TO_FROM = re.compile(r"\bto\b(?P<v>(?:[^.;]|\.(?=\d)){1,30}?)\bfrom\b(?P<b>(?:[^.;]|\.(?=\d)){1,30})", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|had been|has|have|had|stood at|stands at|reached|averaged|remained|remains|"
-    r"saw|totalled|currently|would|will|could|pays|cost|costs|stood|stands|would|will|could|pays|cost|costs|stood|stands|rose|fell|increased|decreased|reduced|improved|declined|dropped|grew|up|down)\b",
+
+_ABOUT = r"(?:(?:just|only|over|under|almost|nearly|around|about|approximately|at|now|currently|still|an?|the|average|of|on|some)\s+){0,4}"
+_STATED = re.compile(
+    r"\b(?P<verb>stood|stands|reached|reaches|averaged|averages|remained|remains|totalled|totaled|totals|took|takes|was|were|is|are|"
+    rf"amounted to|ended the (?:year|quarter|month)|achieved|rose to|fell to|increased to|decreased to|improved to|dropped to)\s+{_ABOUT}$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:In|During|Over|For|Since|By|At|As at|Between|From|Within)\b[^,]{2,60},\s*", re.IGNORECASE)
-_AREA = re.compile(r"\b[Ii]n\s+(?P<area>(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,3})")
-_STOP = re.compile(
-    r"[,;(–]|\s(?:in|during|by|between|over|since|at|from|for|up|down|compared|against|versus|vs|which|that|who|was|were|is|"
-    r"are|has|have|and\s+\d|were|recorded|reported|to)\b",
+_REACHED = re.compile(
+    r"^(?:stood|stands|reached|averaged|remained|remains|total|amounted|rose|fell|increased|decreased|improved|dropped)",
     re.IGNORECASE,
 )
+_TARGET = re.compile(
+    r"\b(?:targets?|goal|standard|plan(?:ned)?|budget(?:ed)?|threshold|trajectory|limit|ambition)\b", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_CHANGE_OF = re.compile(
+    r"\ban?\s+(?:increase|rise|reduction|fall|decrease|drop|decline|improvement|growth|gain|loss)\s+of\s+(?:just\s+|over\s+|almost\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_THERE_WERE = re.compile(
+    r"\bthere\s+(?:were|was|are|is|have been|has been)\s+(?:a total of\s+|some\s+|just\s+|only\s+|over\s+)?$",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"^Of (?:the|these|all)\s+(?P<of>[^,;]{3,120}),\s", re.IGNORECASE)
 
 
 def find_statements(text: str, breaks: Sequence[int] = ()) -> Iterator[Statement]:
@@ -73,20 +87,22 @@ def _statement(sentence: str, start: int) -> Statement | None:
         return None
     pair = _compared(sentence, numbers) or _moved(sentence, numbers)
     if pair is None:
-        return _change_alone(sentence, start, numbers, periods)
+        for read in (_of_them, _change_alone, _alone):
+            found = read(sentence, start, numbers, periods)
+            if found is not None:
+                return found
+        return None
     value, baseline, split = pair
     change = _change(sentence, numbers, (value, baseline))
-    measure, value = _measure(sentence, value, baseline, periods)
+    measure, value = measure_of(sentence, value, baseline, periods)
     if not measure:
         return None
-    mine, theirs = _periods(periods, value, baseline, split)
-    area = _area(sentence, periods)
-    measure = measure.removeprefix(f"In {area} ") if area else measure
+    mine, theirs = periods_of(periods, value, baseline, split)
+    area = area_of(sentence, periods)
+    measure = re.sub(rf"^In (?:the )?{re.escape(area)}\s+", "", measure) if area else measure
     sure = 0.85 if change is not None else 0.78
-    lead = len(sentence) - len(sentence.lstrip())
     return Statement(
-        start + lead,
-        start + len(sentence),
+        *_place(sentence, start),
         measure,
         value,
         baseline,
@@ -102,28 +118,121 @@ def _statement(sentence: str, start: int) -> Statement | None:
 def _change_alone(
     sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]
 ) -> Statement | None:
-    """`Vehicle crime is down 16% compared to the baseline`: a change without its two numbers."""
+    """`Vehicle crime is down 16% compared to the baseline`: a change with its value, where that is printed, or without."""
     for number in numbers:
         direction = _direction(sentence, number)
-        if direction is None or number.unit not in {"%", "percentage points"}:
+        counted = number.unit in {"count", None} and _CHANGE_OF.search(sentence[: number.at]) is not None
+        if direction is None or (number.unit not in {"%", "percentage points"} and not counted):
             continue
-        subject = _subject(sentence[: number.at], periods)
-        if not subject:
+        value = _changed(sentence, number, numbers)
+        if value is not None:
+            subject, value = measure_of(sentence, value, min(value, number, key=lambda q: q.at), periods)
+        else:
+            subject = subject_of(sentence[: number.at], periods)
+        if not subject or (counted and value is None):
             return None
         than = re.search(r"\b(?:than|compared|versus|vs|against|since|on)\b", sentence[number.until :], re.IGNORECASE)
         theirs = [p for p in periods if than is not None and p.at >= number.until + than.start()]
-        lead = len(sentence) - len(sentence.lstrip())
-        place = start + lead, start + len(sentence)
+        mine = [p for p in periods if p not in theirs] if value is not None else []
         change = direction * abs(number.value)
-        period = theirs[0] if theirs else None
-        return Statement(*place, subject, None, None, change, number.unit, None, period, _area(sentence, periods), 0.7)
+        return Statement(
+            *_place(sentence, start), subject, value, None, change, number.unit, mine[0] if mine else None,
+            theirs[0] if theirs else None, area_of(sentence, periods), 0.7,
+        )  # fmt: skip
     return None
+
+
+def _changed(sentence: str, change: Quantity, numbers: Sequence[Quantity]) -> Quantity | None:
+    """The value that a change led to: `1,204 missed bins in Q3, down 14%`, `increased by 12% to 348`."""
+    behind = [
+        q
+        for q in numbers
+        if q.at >= change.until
+        and re.fullmatch(r"\s+to\s+(?:just |over |almost |around )?", sentence[change.until : q.at])
+    ]
+    before = [q for q in numbers if q.until <= change.at and (q.unit != change.unit or change.unit in {"count", None})]
+    stated = [q for q in numbers if q.until <= change.at and _STATED.search(sentence[: q.at])]
+    return behind[0] if behind else stated[-1] if stated else before[-1] if len(before) == 1 else None
+
+
+def _alone(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
+    """`Confidence stood at 78% in 2022`, `relets took 131 days on average`: a value with nothing beside it."""
+    for number in numbers:
+        said = _STATED.search(sentence[: number.at])
+        there = _THERE_WERE.search(sentence[: number.at]) is not None
+        counted = (
+            number.unit in {"count", None} and said is not None and not there and not _REACHED.search(said.group())
+        )
+        if said is None or counted or _direction(sentence, number) is not None or _TARGET.search(said.group()):
+            continue
+        measure = subject_of(sentence[: number.at], periods)
+        if not measure and periods and number.unit == "count" and there:
+            measure, _ = measure_of(sentence, number, number, periods)
+        if not measure:
+            continue
+        near = sorted((p for p in periods if p.kind != "same"), key=lambda p: abs(p.at - number.at))
+        bracket = _BRACKET.match(sentence, number.until)
+        other = [
+            q for q in numbers if bracket is not None and bracket.start() < q.at < bracket.end() and _alike(number, q)
+        ]
+        theirs = [p for p in periods if bracket is not None and bracket.start() < p.at < bracket.end()]
+        if not (other and theirs):
+            other, theirs = [], []
+        mine = [p for p in near if p not in theirs]
+        area = area_of(sentence, periods)
+        return Statement(
+            *_place(sentence, start), measure, number, other[0] if other else None, None, None, mine[0] if mine else None,
+            theirs[0] if theirs else None, area, 0.72,
+        )  # fmt: skip
+    return None
+
+
+def _of_them(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
+    """`Of the 640 complaints received, 81% were answered within ten days`: a share of what is counted before it."""
+    match = _OF_THE.match(sentence.strip())
+    lead = len(sentence) - len(sentence.lstrip())
+    if match is None:
+        return None
+    inside = [q for q in numbers if lead + match.start("of") <= q.at < lead + match.end("of")]
+    shares = [q for q in numbers if q.at >= lead + match.end("of") and q.unit == "%"]
+    if len(inside) != 1 or not shares:
+        return None
+    what = sentence[inside[0].until : lead + match.end("of")].strip(" ,")
+    for period in periods:
+        what = re.sub(rf"\s*\b(?:in|during|for|at)?\s*{re.escape(period.text)}", "", what)
+    done = re.match(r"[^.;,]*", sentence[shares[0].until :].lstrip(" )"))
+    rest = re.sub(
+        r"^(?:of (?:these|them)\s+)?(?:were|was|are|is|have been|had been|had|have)\s+",
+        "",
+        done.group() if done else "",
+    ).strip()
+    if not what or not rest or len(rest.split()) > 14:
+        return None
+    mine = periods[0] if periods else None
+    return Statement(
+        *_place(sentence, start),
+        f"{what} {rest}",
+        shares[0],
+        None,
+        None,
+        None,
+        mine,
+        None,
+        area_of(sentence, periods),
+        0.7,
+    )
+
+
+def _place(sentence: str, start: int) -> tuple[int, int]:
+    return start + len(sentence) - len(sentence.lstrip()), start + len(sentence)
 
 
 def _compared(sentence: str, numbers: Sequence[Quantity]) -> tuple[Quantity, Quantity, int] | None:
     """`V …, compared to B`: the last number before the words of comparison, the first one behind them."""
     for match in _COMPARED.finditer(sentence):
         before = [q for q in numbers if q.until <= match.start() and not _is_change(sentence, q)]
+        if _TARGET.search(sentence[match.end() : match.end() + 40].split(",", maxsplit=1)[0]):
+            continue  # `against a target of 90 days`: what was wished for is no earlier figure
         after = [q for q in numbers if match.end() <= q.at <= match.end() + 60 and not _is_change(sentence, q)]
         if before and after and _alike(before[-1], after[0], near=after[0].at - match.end() <= 12):
             return before[-1], after[0], match.start()
@@ -157,7 +266,8 @@ def _direction(sentence: str, number: Quantity) -> int | None:
     match = said_after.match(sentence[number.until :]) or said_before.search(sentence[: number.at])
     if match is None:
         return None
-    word = match["w"] or match.groupdict().get("v") or ""
+    groups = match.groupdict()
+    word = groups.get("w") or groups.get("x") or groups.get("v") or ""
     return 1 if vocabulary("change_words").get(fold(word)) == "up" else -1
 
 
@@ -169,7 +279,8 @@ def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\s+(?:\w+\s+)?(?P<w>{words})\b(?!\s+(?:from|to)\b)", re.IGNORECASE),
         re.compile(
             rf"\b(?P<w>{words})\s+(?:\w+\s+)?(?:of|by)\s+(?:just\s+|over\s+|almost\s+|around\s+)?$"
-            rf"|(?<!makes )(?<!made )(?<!make )\b(?P<v>up|down)\s+(?:by\s+)?$",
+            r"|\b(?P<x>increased|decreased|rose|fell|grew|dropped|declined|reduced)\s+$"
+            r"|(?<!makes )(?<!made )(?<!make )\b(?P<v>up|down)\s+(?:by\s+)?$",
             re.IGNORECASE,
         ),
     )
@@ -187,64 +298,4 @@ def _change(
         bracketed = sentence[: number.at].rstrip().endswith("(") and sentence[number.until :].lstrip().startswith(")")
         if bracketed and number.sign:
             return number.value, number.unit
-    return None
-
-
-def _measure(sentence: str, value: Quantity, baseline: Quantity, periods: Sequence[Period]) -> tuple[str, Quantity]:
-    """What is measured: the words right behind a count, else what the sentence is about before its verb.
-
-    In `3,960 working days lost` the days are what is counted.
-    """
-    behind = sentence[value.until :]
-    stop = _STOP.search(behind)
-    ends = [p.at - value.until for p in periods if p.at >= value.until]
-    cut = min([stop.start() if stop else len(behind), *ends])
-    noun = re.sub(r"\s+(?:in|for|during|by)$", "", behind[:cut].strip(" .")).strip()
-    named = bool(noun) and len(noun.split()) <= 8 and not re.match(r"of\b", noun)
-    if value.unit in {"count", None} and named:
-        return re.sub(r"^(?:more|additional)\s+", "", noun), value
-    subject = _subject(sentence[: min(value.at, baseline.at)], periods)
-    worded = re.search(r"[A-Za-z]{3}[A-Za-z ]*$", value.text)
-    if not subject and named and worded:
-        return f"{worded.group()} {noun}", replace(value, unit="count")
-    return subject, value
-
-
-def _subject(before: str, periods: Sequence[Period]) -> str:
-    """What a sentence is about, from its words before a number: those before the verb, less what leads in."""
-    subject = _LEAD.sub("", before.strip())
-    verb = _VERB.search(subject)
-    subject = re.sub(r",?\s+(?:which|that|who)\s*$", "", subject[: verb.start()]) if verb else ""
-    subject = re.sub(r"^(?:However|Overall|Also|Additionally|Currently),?\s+(?=[a-z])", "", subject.strip(" ,"))
-    subject = re.sub(r"^(?:The|the|A|An|Our|There|This|That|It|These|They|Which)\b\s*", "", subject).strip(" ,–-")
-    for period in periods:
-        subject = subject.replace(period.text, "").strip(" ,")
-    return subject if 0 < len(subject.split()) <= 14 else ""
-
-
-def _periods(
-    periods: Sequence[Period], value: Quantity, baseline: Quantity, split: int
-) -> tuple[Period | None, Period | None]:
-    """The period of the value and that of the number it is compared with."""
-    later = max(value.at, baseline.at)
-    if value.at < baseline.at:
-        mine = [p for p in periods if p.until <= split]
-        theirs = [p for p in periods if p.at > baseline.at and p.at - baseline.until < 50]
-    else:
-        mine = [p for p in periods if p.at > later or p.until <= min(value.at, baseline.at)]
-        theirs = [p for p in periods if baseline.until <= p.at < value.at]
-    near = sorted(mine, key=lambda p: abs(p.at - value.at))
-    return (near[0] if near else None), (theirs[0] if theirs else None)
-
-
-def _area(sentence: str, periods: Sequence[Period]) -> str | None:
-    for match in _AREA.finditer(sentence):
-        if any(p.at < match.end("area") and match.start("area") < p.until for p in periods):
-            continue
-        if re.match(
-            r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d)\b",
-            match["area"],
-        ):
-            continue
-        return match["area"]
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,16 @@ from models.table import Cell, Table
 
 READS = 0.5
 LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
+_OBJECTIVE = re.compile(
+    r"^(?:our\s+)?(?:(?:strategic|corporate|key|council|service|operational)\s+)?(?:theme|priority|objective|aim|goal|pillar|outcome|"
+    r"ambition|commitment|workstream|mission|focus area|area of focus|programme|strand|enabler|recommendation)s?\b",
+    re.IGNORECASE,
+)
+_NO_OBJECTIVE = re.compile(
+    r"^(?:(?:action|delivery|implementation|improvement|work|business)\s+plan|appendix|annex|table|figure|progress|update|summary|"
+    r"key\b|background|introduction|next steps|actions?$|deliverables?$|milestones?$|recommendations?$)",
+    re.IGNORECASE,
+)
 _VIEW = ("objective", "lead", "frequency", "timescale", "measure", "rag", "ref", "progress")
 
 
@@ -44,7 +54,7 @@ def read(section: Section) -> Iterator[Printed]:
     found = [c for t in section.tables if (c := look(t)).score >= READS]
     over = titles_over(section, [c.table for c in found])
     for commitments in found:
-        yield from _rows(commitments, over.get(id(commitments.table), Over(None, None)))
+        yield from _rows(commitments, over.get(id(commitments.table), Over(None, None)), alone=len(found) == 1)
 
 
 @lru_cache(maxsize=256)
@@ -80,11 +90,21 @@ def _says_commitment(column: Assigned) -> bool:
     )
 
 
-def _rows(commitments: Commitments, over: Over) -> Iterator[Printed]:
+def _rows(commitments: Commitments, over: Over, *, alone: bool) -> Iterator[Printed]:
     title = title_field(over.title) if over.title is not None else None
-    taken: tuple[Word, ...] = (*heading_words(commitments.columns), *commitments.table.repeated)
+    objective = _heading_objective(over, alone=alone)
+    taken: tuple[Word, ...] = (
+        *heading_words(commitments.columns),
+        *commitments.table.repeated,
+        *(over.lead_words if over.lead is not None else ()),
+    )
     for row in rows_of(commitments.table, commitments.columns, "deliverable"):
-        printed = Printed("deliverables", _fields(commitments, row), taken=taken, confidence=0.95)
+        fields = _fields(commitments, row)
+        if objective is not None and "objective" not in fields:
+            fields["objective"] = objective
+        if over.lead is not None and not any(a.field == "lead" for a in commitments.columns):
+            fields["lead"] = over.lead
+        printed = Printed("deliverables", fields, taken=taken, confidence=0.95)
         yield printed
         for name in ("measure", "progress"):
             for cell, _ in row.cells.get(name, ()):
@@ -92,7 +112,20 @@ def _rows(commitments: Commitments, over: Over) -> Iterator[Printed]:
         taken = ()
 
 
-def _fields(commitments: Commitments, row: Row) -> Mapping[str, Field]:
+def _heading_objective(over: Over, *, alone: bool) -> Field | None:
+    """The heading over a table, where it names an objective: by its words, or as one of several over such tables."""
+    heading = over.heading
+    if heading is None or len(heading.text) > LONGEST_OBJECTIVE or _NO_OBJECTIVE.match(heading.text):
+        return None
+    named = _OBJECTIVE.match(heading.text) is not None
+    if alone and not named:
+        return None
+    words = heading.all_words if heading.marker else heading.words
+    text = f"{heading.marker} {heading.text}" if heading.marker else heading.text
+    return Field(text, words, confidence=0.88 if named else 0.78)
+
+
+def _fields(commitments: Commitments, row: Row) -> dict[str, Field]:
     method = commitments.table.method
     fields = {"deliverable": field_of(row.cells["deliverable"], method)}
     objective = _objective(row.bands)

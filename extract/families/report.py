@@ -15,14 +15,25 @@ from extract.families.report_body import (
     joined,
     read_body,
 )
-from extract.families.report_front import Front, label_of, names_body, read_foot, read_front
+from extract.families.report_front import (
+    LONGEST_FRONT,
+    Front,
+    front_sheet,
+    label_of,
+    labels_of_grid,
+    names_body,
+    read_foot,
+    read_front,
+)
 from extract.families.report_milestones import Milestone, milestones
 from extract.section import DATE
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
+from models.table import Table
 
 PROSE = 90  # characters from which a paragraph is prose
+FRONT = 0.55  # what a front sheet alone is worth: enough to read it, less than what reads the rest
 
 
 def claim(section: Section) -> Claim:
@@ -49,7 +60,22 @@ def claim(section: Section) -> Claim:
         score = min(score, 0.4)
     if in_tables > 2 * words:
         score *= 0.6
+    sheet = _front_labels(section)
+    if len(sheet) > 1 and sheet & {"authors", "presented_by", "purpose"}:
+        # whatever the paper is made of, it says of itself that it is a report
+        score = max(score, FRONT)
+        evidence[f"a front sheet with {', '.join(sorted(sheet))}"] = FRONT
     return Claim(min(score, 0.9), tuple(reason for reason, points in evidence.items() if points))
+
+
+def _front_labels(section: Section) -> set[str]:
+    """Which labels of a report the front sheet of a paper has, a table or a grid of lines; none where it has no front sheet."""
+    if section.first_page != section.paper.first_page:
+        return set()
+    head = section.blocks[:LONGEST_FRONT]
+    found = {label for b in head if isinstance(b, Table) for label, _, _ in front_sheet(b)}
+    lines = [b for b in head if isinstance(b, Paragraph) and b.page == section.first_page]
+    return (found | set(labels_of_grid(lines, 1 if found else 2))) - {"other"}
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -57,7 +83,9 @@ def read(section: Section) -> Iterator[Printed]:
     blocks = section.blocks
     headings = find_headings(blocks)
     first = _first_of_text(blocks, headings)
-    front = read_front(blocks, first)
+    named = section.paper.title
+    held = named is None or names_body(named.text) or any(b is named for b in blocks)
+    front = read_front(blocks, first, None if held else named)
     read_foot(front, blocks[first:])
     text = [b for b in blocks if id(b) not in front.used]
     headings = {i: level for i, level in headings.items() if i not in front.used}

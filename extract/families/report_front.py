@@ -6,16 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.meeting.pieces import piece_of_paragraph
+from extract.families.report_grid import is_grid, label_grid
+from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
+from extract.paragraphs import make_paragraph
 from extract.section import DATE
 from extract.vocabularies import rows
 from extract.wording import fold
+from models.geometry import box_around
 from models.page import Word
 from models.record import Field
-from models.section import Block, Paragraph
+from models.section import Block, Line, Paragraph
 from models.table import Cell, Table
 
 LONGEST_FRONT = 14  # blocks
+MASTHEAD_GAP = 1.1  # times the size of type: so much white parts the pieces of a masthead's line
+WIDEST_SHEET = 6  # columns: labels and what they say, up to three times side by side
 PROSE = 220  # characters from which a paragraph is no line of a report's head
 _LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
 _NO_COLON = re.compile(
@@ -30,6 +35,7 @@ _MEETING = re.compile(
 _AROUND_DATE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|meeting|held|date|dated|board|on|of|the|at)\b", re.IGNORECASE
 )
+_BALLOT = re.compile(r"[☐☑☒□■✓✔]")  # boxes to tick say what is asked for, not why
 _APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|agenda item|item|paper)\b[\s\w.:()–-]{0,12}$", re.IGNORECASE)
 
 
@@ -47,20 +53,27 @@ class Front:
             self.fields[name] = value
 
 
-def read_front(blocks: Sequence[Block], first_heading: int) -> Front:
-    """The head of a report: its blocks before the first heading of its text (`first_heading`, a place in `blocks`)."""
+def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | None = None) -> Front:
+    """The head of a report: its blocks before the first heading of its text (`first_heading`, a place in `blocks`).
+
+    `title` is the paper's, where another family has read it already and it is none of `blocks`.
+    """
     front = Front()
     head = blocks[: min(first_heading, LONGEST_FRONT)]
+    sheets = any(isinstance(b, Table) and front_sheet(b) for b in head)
+    _grid(front, [b for b in head if isinstance(b, Paragraph)], fewest=1 if sheets else 2)
     for block in head:
         if isinstance(block, Table):
             _labelled_table(front, block)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph) and id(block) not in front.used:
             _labelled(front, block)
     free = [b for b in head if isinstance(b, Paragraph) and id(b) not in front.used and len(b.text) < PROSE]
-    for paragraph in free:
+    for paragraph in [part for p in free for part in _parts_of_line(p)]:
         _organisation_or_date(front, paragraph)
     free = [p for p in free if id(p) not in front.used]
-    if "title" not in front.fields:
+    if "title" not in front.fields and title is not None:
+        front.put("title", Field(title.text, title.words, confidence=0.86))
+    elif "title" not in front.fields:
         _title(front, free, blocks)
     for paragraph in free:
         if id(paragraph) not in front.used and _APPENDIX.match(paragraph.text):
@@ -121,42 +134,98 @@ def _labelled(front: Front, paragraph: Paragraph) -> None:
     label = _labels().get(fold(match["label"])) if match else None
     if match is None or label is None or paragraph.marker:
         return
-    piece = piece_of_paragraph(paragraph)
     front.used.add(id(paragraph))
     front.labels += 1
     if label == "other" or not match["value"].strip():
         front.other.extend(paragraph.all_words)
         return
-    start, end = match.span("value")
+    _put(front, label, piece_of_paragraph(paragraph), match.start("value"))
+    held = {w for f in front.fields.values() for w in f.words}
+    front.other.extend(w for w in paragraph.all_words if w not in held)
+
+
+def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
+    """What a label says, from `start` of `piece` on; behind the name of a meeting its date may stand."""
+    end = len(piece.text)
     if label == "organisation":
-        date = DATE.search(paragraph.text, start)
+        date = DATE.search(piece.text, start)
         if date:
             front.put("meeting_date", piece.field(date.start(), date.end()))
             end = date.start()
     while end > start and piece.text[end - 1] in " ,;–-":
         end -= 1
     value = piece.field(start, end)
-    front.put(label, value)
+    if label != "purpose" or not _BALLOT.search(value.text):
+        front.put(label, value)
+
+
+def labels_of_grid(paragraphs: Sequence[Paragraph], fewest: int = 2) -> list[str]:
+    """The known labels of a head, where they make a grid."""
+    found = label_grid([w for p in paragraphs for w in p.all_words], _labels(), fewest)
+    return [f.known for f in found if f.known and f.value] if is_grid(found) else []
+
+
+def _grid(front: Front, paragraphs: Sequence[Paragraph], fewest: int) -> None:
+    """Labels side by side, or with white in place of a colon, each with all the lines that belong to it."""
+    found = label_grid([w for p in paragraphs for w in p.all_words], _labels(), fewest)
+    if not is_grid(found):
+        return
+    taken: set[Word] = set()
+    for item in found:
+        taken.update((*item.label, *item.value))
+        if item.known not in {None, "other"} and item.value:
+            _put(front, str(item.known), piece_of_words(item.value))
+            front.labels += 1
     held = {w for f in front.fields.values() for w in f.words}
-    front.other.extend(w for w in paragraph.all_words if w not in held)
+    front.other.extend(w for w in taken if w not in held)
+    front.used.update(id(p) for p in paragraphs if all(w in taken for w in p.all_words))
 
 
 def _labelled_table(front: Front, table: Table) -> None:
     """A front sheet: a table whose first column is labels, its second what they say."""
+    found = front_sheet(table)
+    if not found:
+        return
+    front.used.add(id(table))
+    front.labels += len(found)
+    for label, cell, beside in found:
+        front.other.extend(cell.words)
+        if label == "other":
+            continue
+        _put(front, label, piece_of_words(beside.words))
+
+
+def front_sheet(table: Table) -> list[tuple[str, Cell, Cell]]:
+    """(label, its cell, the cell beside it) of a table of labels that says whose a report is; [] where it is another one."""
+    if table.columns > WIDEST_SHEET:
+        return []
     found: list[tuple[str, Cell, Cell]] = []
     for cell in table.cells:
         label = _labels().get(fold(cell.text)) or _labels().get(fold(cell.text.split(":")[0])) if cell.text else None
         beside = table.at(cell.row, cell.last_column + 1) if label else None
         if label and beside is not None and beside.text.strip() and fold(beside.text) not in _labels():
             found.append((label, cell, beside))
-    if len(found) < 2:
-        return
-    front.used.add(id(table))
-    front.labels += len(found)
-    for label, cell, beside in found:
-        front.other.extend(cell.words)
-        if label != "other":
-            front.put(label, Field(beside.text, beside.words, table.method, beside.confidence))
+    told = {label for label, _, _ in found} - {"other"}
+    return found if len(found) >= 2 and told and len(found) >= 0.4 * table.rows else []
+
+
+def _parts_of_line(paragraph: Paragraph) -> list[Paragraph]:
+    """A masthead's line in its parts: `UNIVERSITY COURT     19 March 2025     Paper C24/37`, `Board | 3 May 2024`."""
+    if len(paragraph.lines) > 1 or paragraph.marker:
+        return [paragraph]
+    runs: list[list[Word]] = [[]]
+    for word in paragraph.lines[0].words:
+        if runs[-1] and word.x0 - runs[-1][-1].x1 > MASTHEAD_GAP * word.font.size:
+            runs.append([])
+        if word.text in {"|", "•", "·"}:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    parts = [run for run in runs if run]
+    if len(parts) < 2 or not any(DATE.search(" ".join(w.text for w in run)) for run in parts):
+        return [paragraph]
+    page = paragraph.page
+    return [make_paragraph([Line(tuple(run), page, *box_around(run))]) for run in parts]
 
 
 def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
@@ -227,9 +296,19 @@ def _goes_on(title: Paragraph, following: Paragraph) -> bool:
 
 
 def names_body(text: str) -> bool:
-    """Whether a short line only names a public body: it ends in a word for one, or begins with `Board of`."""
+    """Whether a short line only names a public body: it ends in a word for one, or begins with `Board of`.
+
+    A body and its committee may stand in one line (`Anyshire Council – Cabinet`), with a note in brackets (`(Public)`).
+    """
+    if re.search(r"[.?]\s*$|:", text):
+        return False
+    parts = [p for p in re.split(r"\s[–—|-]\s", re.sub(r"\([^()]*\)", " ", text)) if p.strip()]
+    return bool(parts) and all(map(_is_body, parts))
+
+
+def _is_body(text: str) -> bool:
     words = re.findall(r"[a-z]+", text.casefold())
-    if not words or len(words) > 9 or re.search(r"[.?]\s*$|:", text):
+    if not words or len(words) > 9:
         return False
     named = {r["printed"] for r in rows("bodies")}
     return words[-1] in named or ("of" in words[:3] and words[0] in named)

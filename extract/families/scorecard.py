@@ -7,24 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
+from extract.columns import Assigned, columns_of
 from extract.families import Claim, Family, kpi_cards
 from extract.families.kpi_blocks import blocks_of, records
 from extract.families.kpi_cards import Card, cards_of
-from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
-from extract.families.table_titles import Over, title_field, titles_over
-from extract.wording import fold, phrases
+from extract.families.scorecard_columns import assigned_columns
+from extract.families.table_rows import Row, field_of, heading_words, rows_of
+from extract.families.table_titles import Over, name_of_card, title_field, titles_over
+from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
-from models.section import Section
+from models.section import Paragraph, Section
 from models.table import Cell, Table
 
 READS = 0.5
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_PERIOD = re.compile(
-    rf"\b(?:q\s?[1-4]|quarter\s?[1-4]|{_MONTH}[\s'’.-]*\d{{2,4}}|{_MONTH}|(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d|\d\d/\d\d)\b",
-    re.IGNORECASE,
-)
 _SPEAKS = re.compile(r"\b(?:scorecard|kpis?|performance|indicators?|dashboard|measures?|targets?)\b", re.IGNORECASE)
 _TEXTS = {
     "current": "current_text",
@@ -87,7 +83,7 @@ def read(section: Section) -> Iterator[Printed]:
         return
     over = titles_over(section, [c.table for c in cards])
     for card in cards:
-        for printed in _indicators(card, over.get(id(card.table), Over(None, None))):
+        for printed in _indicators(card, over.get(id(card.table), Over(None, None)), section.paper.title):
             # a list in front of the cards says the same of the same indicators, in fewer words
             if "ref" not in printed.fields or fold(printed.fields["ref"].text) not in refs:
                 yield printed
@@ -107,47 +103,6 @@ def look(table: Table) -> Scorecard:
     columns = assigned_columns(table)
     score, reasons = _score(columns, table)
     return Scorecard(table, columns, score, reasons)
-
-
-def assigned_columns(table: Table) -> tuple[Assigned, ...]:
-    """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
-    columns = columns_of(table, left_out=band_rows(table))
-    scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
-    periods = [bool(c.path) and _names_period(c) for c in columns]
-    for column, score, period in zip(columns, scores, periods, strict=True):
-        if period and sum(periods) > 1 and score.get("kpi", 0.0) < 0.7:
-            for name in ("current", "previous", "target", "benchmark", "forecast", "period"):
-                score.pop(name, None)
-            score["value"] = 0.85 + 0.1 * _numeric(column)
-    _unnamed(columns, scores)
-    return assign(columns, scores, many=("value",))
-
-
-def _unnamed(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
-    """Where figures and their targets stand beside texts that no heading calls indicators, the first texts are them."""
-    figures = [s for c, s in zip(columns, scores, strict=True) if _worded(c) < 0.6]
-    held = {name for score in figures for name, value in score.items() if value >= 0.6}
-    named = any(score.get("kpi", 0.0) >= 0.6 for score in scores)
-    if named or "target" not in held or not held & {"current", "value"}:
-        return
-    for column, score in zip(columns, scores, strict=True):
-        if _worded(column) >= 0.6 and not set(score) & {"ref", "lead", "section", "comment"}:
-            score.clear()
-            score["kpi"] = 0.6
-            return
-
-
-def _worded(column: Column) -> float:
-    return sum(share for kind, share in column.looks.items() if kind in {"text", "words", "name", "post"})
-
-
-def _names_period(column: Column) -> bool:
-    rest = _PERIOD.sub(" ", column.leaf)
-    return _PERIOD.search(column.leaf) is not None and len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3
-
-
-def _numeric(column: Column) -> float:
-    return sum(share for kind, share in column.looks.items() if kind in {"number", "digit", "amount", "date"})
 
 
 def _score(columns: Sequence[Assigned], table: Table) -> tuple[float, tuple[str, ...]]:
@@ -186,14 +141,14 @@ def _scorecards(section: Section) -> list[Scorecard]:
     return found
 
 
-def _indicators(card: Scorecard, over: Over) -> Iterator[Printed]:
-    scorecard = title_field(over.title) if over.title is not None else None
+def _indicators(card: Scorecard, over: Over, paper: Paragraph | None) -> Iterator[Printed]:
+    scorecard = name_of_card(card.table, over)
+    context = {"paper": title_field(paper)} if paper is not None else {}
     taken = heading_words(card.columns, card.table.repeated)
     for number, row in enumerate(rows_of(card.table, card.columns, "kpi")):
         fields = _fields(card, row, scorecard, over)
-        other: tuple[Word, ...] = (*taken, *card.table.repeated) if number == 0 else ()
-        printed = Printed("kpis", fields, taken=other, confidence=0.95)
-        yield printed
+        other: tuple[Word, ...] = (*taken, *card.table.repeated, *over.lead_words) if number == 0 else ()
+        yield Printed("kpis", fields, taken=other, confidence=0.95, context=context)
 
 
 def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> Mapping[str, Field]:
@@ -215,6 +170,8 @@ def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> M
             held = field_of(row.cells[name], method)
             if held.text or held.fill or held.symbols:
                 fields[name] = held
+    if "lead" not in fields and over.lead is not None:
+        fields["lead"] = over.lead
     for role, name in _TEXTS.items():
         cells = row.cells.get(role, [])
         groups = [[cell] for cell in cells] if role == "value" else [cells] if cells else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.families.report_front import names_body
@@ -12,20 +12,32 @@ from extract.paragraphs import make_paragraph
 from extract.section import DATE
 from extract.text import lines_of
 from models.geometry import box_around
+from models.page import Word
 from models.record import Field
 from models.section import Line, Paragraph, Section
 from models.table import Table
 
 _APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|schedule)\s+\w{1,3}\s*(?:[-–—:.]\s*|\s+(?=[A-Z]))", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[A-Z][\w’'-]*\s+){0,2}(?:[Ll]eads?|[Ll]ead (?:officer|director|member)|[Oo]wner|[Ss]ponsor|SRO"
+    r"|[Rr]esponsible (?:officer|director))\s*[:–-]\s*(?P<who>[A-Z].*)$"
+)
+_REPORTS = re.compile(  # a title that can hold for all tables of a paper
+    r"\b(?:performance|scorecard|dashboard|indicators?|kpis?|metrics|monitoring|progress|outturn"
+    r"|(?:annual|quarterly|monthly|integrated) report|(?:action|delivery|implementation|improvement|business|corporate|service) plan)\b",
+    re.IGNORECASE,
+)
 LONGEST = 160  # characters of a title
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Over:
-    """The title over a table, and the inner heading between the title and it."""
+    """The title over a table, the inner heading between the title and it, and who leads by a line beside or below that."""
 
     title: Paragraph | None
     heading: Paragraph | None
+    lead: Field | None = None
+    lead_words: tuple[Word, ...] = ()  # the words of that line
 
 
 def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]:
@@ -38,11 +50,18 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
     first = min((t.first_page for t in tables), default=0)
     title: Paragraph | None = None
     heading: Paragraph | None = None
+    lead: Paragraph | None = None
     found: dict[int, Over] = {}
+    alike = _heads_alike(section, wanted)
     for block in section.blocks:
-        if isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
+        if isinstance(block, Paragraph) and _LEAD.match(block.text) and len(block.text) < LONGEST:
+            lead = block
+        elif isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
+            lead = None
             here = title is not None and title.page == block.page == first
-            if title is None or block.size >= 0.97 * title.size or (block.page == first and not here and not found):
+            kept = title is not None and _style(block) in alike and _REPORTS.search(title.text) is not None
+            own = block.page == first and not here and not found and not kept
+            if title is None or block.size >= 0.97 * title.size or own:
                 title, heading = block, None
             else:
                 heading = block
@@ -51,8 +70,16 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
                 running = _running_title(section, block)
                 if running is not None and running.size >= 0.97 * title.size:
                     title, heading = running, None
-            found[id(block)] = Over(title or paper_title(section), heading)
+            known = lead if lead is not None and lead.page == block.first_page else None
+            found[id(block)] = Over(title or paper_title(section), heading, *_lead(known))
     return found
+
+
+def _lead(line: Paragraph | None) -> tuple[Field | None, tuple[Word, ...]]:
+    match = _LEAD.match(line.text) if line is not None else None
+    if line is None or match is None:
+        return None, ()
+    return piece_of_paragraph(line).field(*match.span("who"), confidence=0.9), line.all_words
 
 
 def paper_title(section: Section) -> Paragraph | None:
@@ -77,6 +104,31 @@ def _running_title(section: Section, table: Table) -> Paragraph | None:
         around = box_around(line)
         made.append(Line(tuple(line), number, around.x0, around.top, around.x1, around.bottom))
     return make_paragraph(made)
+
+
+def _heads_alike(section: Section, wanted: Collection[int]) -> frozenset[tuple[int, bool]]:
+    """The type of the headings right over tables, where several on different pages are set alike: sections of one paper."""
+    heads: dict[tuple[int, bool], list[Paragraph]] = {}
+    last: Paragraph | None = None
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.heading_level is not None:
+            last = block
+        elif isinstance(block, Table) and id(block) in wanted and last is not None and last.page == block.first_page:
+            heads.setdefault(_style(last), []).append(last)
+    return frozenset(
+        style for style, group in heads.items() if len({p.text for p in group}) > 1 and len({p.page for p in group}) > 1
+    )
+
+
+def _style(paragraph: Paragraph) -> tuple[int, bool]:
+    return round(2 * paragraph.size), paragraph.bold
+
+
+def name_of_card(table: Table, over: Over) -> Field | None:
+    """What a scorecard is called: its own caption, else the title it stands under."""
+    if table.caption and table.caption_words:
+        return Field(table.caption, table.caption_words, confidence=0.9)
+    return title_field(over.title) if over.title is not None else None
 
 
 def title_field(title: Paragraph) -> Field:

@@ -111,3 +111,17 @@ def test_a_full_line_over_a_short_one_in_the_middle_is_one_paragraph() -> None:
         Text(189, 114, "of June, commencing at noon"),
     ]
     assert read(*head, *body)[0].text.endswith("10 of the month of June, commencing at noon")
+
+
+def test_a_heading_and_a_note_in_smaller_type_at_the_right_edge_are_two() -> None:
+    found = read(Text(60, 100, "Quays and boats", size=20), Text(400, 104, "Lead: Ann Pike", size=10))
+    assert [p.text for p in found] == ["Quays and boats", "Lead: Ann Pike"]
+
+
+def test_a_hung_number_in_the_right_column_does_not_move_the_gutter() -> None:
+    left = [Text(60, 100 + 14 * n, "words of the left column here") for n in range(8)]
+    left[0] = Text(60, 100, "left")
+    right = [Text(320, 100 + 14 * n, "words on the right side of it") for n in range(8)]
+    right[1] = Text(300, 120, "6.\twords on the right", tab=14)
+    texts = " ".join(p.text for p in read(*left, *right))
+    assert texts.index("right") > texts.rindex("left")

@@ -150,3 +150,45 @@ def test_units_of_a_column(printed: str, unit: str | None):
 )
 def test_units_in_headings(heading: str, unit: str | None):
     assert unit_of_heading(heading) == unit
+
+
+def test_numbered_months_are_ordered_and_dated_by_the_year_beside_them():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"),
+        value_1=field("81%", "Month 9"),
+        value_2=field("83%", "Month 6"),
+        target_text=field("95%", "Target 2031/32"),
+    )
+    assert said(kpi, "current_text", "previous_text") == ["81%", "83%"]
+    assert [said(v, "role", "value", "period", "period_end") for v in values] == [
+        ["current", 81, "Month 9", "2031-12-31"],
+        ["target", 95, "2031/32", "2032-03-31"],
+        ["previous", 83, "Month 6", "2031-09-30"],
+    ]
+
+
+def test_the_period_of_a_column_of_its_own_is_that_of_the_current_figure():
+    _, values, _ = read(
+        kpi=field("Moorings let"), current_text=field("81%"), previous_text=field("80%"), period=field("Aug-31")
+    )
+    assert [said(v, "role", "period", "period_start") for v in values] == [
+        ["current", "Aug-31", "2031-08-01"], ["previous", None, None],
+    ]  # fmt: skip
+
+
+def test_a_figure_alone_in_brackets_is_below_zero():
+    _, values, _ = read(kpi=field("Surplus / (deficit)"), current_text=field("£(4,120)"), previous_text=field("(1.3%)"))
+    assert [said(v, "value", "unit") for v in values] == [[-4120, "GBP"], [-1.3, "%"]]
+
+
+@pytest.mark.parametrize(
+    ("lead", "read_as"),
+    [
+        ("Dr Ann Pike / Ruth Tern (CNO)", "Ann Pike; Ruth Tern"),
+        ("Head of Quays and Moorings", "Head of Quays and Moorings"),
+        ("ACC Pike", "ACC Pike"),
+    ],
+)
+def test_leads_are_names_where_nothing_but_names_is_printed(lead: str, read_as: str):
+    kpi, _, _ = read(kpi=field("Moorings let"), lead=field(lead), current_text=field("3"))
+    assert said(kpi, "lead") == [read_as]

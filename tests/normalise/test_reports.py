@@ -128,3 +128,17 @@ def test_a_part_of_a_field_has_its_own_words():
     part = part_of(whole, 15, 28)
     assert part.text == "4 were raised"
     assert [w.text for w in part.words] == ["4", "were", "raised"]
+
+
+def test_minutes_of_running_text_stay_minutes():
+    text = Field("Median time to moor fell from 7.9 minutes in 2030 to 7.4 minutes in 2031.")
+    done = normalise_document([Printed("report_paragraphs", {"text": text})])
+    (measure,) = [r for r in done.records if r.view == "stated_measures"]
+    assert [measure.values[n].value for n in ("value", "unit", "baseline_value")] == [7.4, "minutes", 7.9]
+
+
+def test_a_department_behind_a_post_is_no_author():
+    done = normalise_document(
+        [Printed("reports", {"authors": Field("Marc Tern, Manager, Strategic Analysis and Rosa Quill, Planner")})]
+    )
+    assert done.records[0].values["authors"].value == "Marc Tern; Rosa Quill"

@@ -71,3 +71,62 @@ def test_bullets_are_statements_of_their_own():
 
 def test_context_is_made_for_each_document():
     assert Context([]).findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit", "baseline", "change"),
+    [
+        ("Trust in the harbour stood at 78% in 2031.", "Trust in the harbour", 78, "%", None, None),
+        ("On average, repairs took 131 days in 2030/31.", "repairs", 131, "days", None, None),
+        ("Repairs took 131 days on average, against a target of 90 days.", "Repairs", 131, "days", None, None),
+        (
+            "Recorded spills fell from 4,512 to 4,101, a reduction of 9.1%.",
+            "Recorded spills",
+            4101,
+            "count",
+            4512,
+            -9.1,
+        ),
+        ("Of the 640 boats inspected, 81% were passed at once.", "boats inspected passed at once", 81, "%", None, None),
+        ("There were 1,204 missed moorings in 2031, down 14% on 2030.", "missed moorings", 1204, "count", None, -14),
+        (
+            "The number of boats moored increased by 12% to 348 in 2031.",
+            "number of boats moored",
+            348,
+            "count",
+            None,
+            12,
+        ),
+        (
+            "The share of skippers who are women rose from 22% to 24%.",
+            "share of skippers who are women",
+            24,
+            "%",
+            22,
+            None,
+        ),
+        ("Fuel use was 12,400 kWh in 2031, 8% lower than the 13,478 kWh of 2030.", "Fuel use", 12400, "kWh", 13478, -8),
+        ("A total of 3,410 visits were made in 2031, an increase of 210 on 2030.", "visits", 3410, "count", None, 210),
+        ("Collisions decreased 7.5%, from 1,340 to 1,240.", "Collisions", 1240, "count", 1340, -7.5),
+    ],
+)
+def test_prose_states_measures_in_many_ways(text, measure, value, unit, baseline, change):
+    (found,) = find_statements(text)
+    assert (found.measure, found.value and found.value.value, found.value and found.value.unit) == (
+        measure,
+        value,
+        unit,
+    )
+    assert (found.baseline.value if found.baseline else None, found.change) == (baseline, change)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was agreed at a cost of £20,000.", "The committee met 6 times in 2031.", "They reached 40% of them."]
+)
+def test_what_says_nothing_of_a_subject_is_no_measure(text: str):
+    assert list(find_statements(text)) == []
+
+
+def test_a_body_is_no_area():
+    (found,) = find_statements("Confidence in the Service rose from 70% to 78%.")
+    assert found.area is None

@@ -1,0 +1,135 @@
+"""Which columns of a table hold what a scorecard has: by heading, by the periods that head them, by what the cells are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
+from extract.families.table_rows import band_rows
+from extract.wording import hints, likeness, phrases
+from models.table import Table
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_PERIOD = re.compile(
+    rf"\b(?:q(?:tr)?\s?[1-4]|quarter\s?[1-4]|(?:1st|2nd|3rd|4th)\s+(?:quarter|qtr)|h[12]|{_MONTH}[\s'’.-]*\d{{2,4}}|{_MONTH}"
+    r"|(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d|\d\d/\d\d|(?:month|mth|period|week|wk|m|p)\s?(?:[1-4]\d|[1-9])"
+    r"|ytd|year\s+to\s+date|in\s+(?:month|quarter|year)|12\s+months?)\b",
+    re.IGNORECASE,
+)
+_VALUES = ("current", "previous", "target", "benchmark", "floor", "forecast")
+_FIXED = ("target", "benchmark", "floor", "forecast")  # what a column stays, whichever period it is for
+_REPEATED = {"rag": "previous_rag", "trend": None}  # told for each period: the latest counts, and the colour before it
+_LEAST = 0.6  # from here a heading says what its column is
+_HINTED = 0.6  # what single words of an unknown heading weigh
+_LEAST_HINT = 0.3  # how much of what they say must be for one field
+_NAMED = 0.7  # from here they do not leave open what it is
+
+Scores = list[dict[str, float]]
+
+
+def assigned_columns(table: Table) -> tuple[Assigned, ...]:
+    """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
+    columns = columns_of(table, left_out=band_rows(table))
+    scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
+    _hinted(columns, scores)
+    _dated(columns, scores)
+    _told_again(columns, scores)
+    _unnamed(columns, scores)
+    return assign(columns, scores, many=("value",))
+
+
+def _hinted(columns: Sequence[Column], scores: Scores) -> None:
+    """What the single words of an unknown heading say, where its cells suit that well."""
+    known = phrases("columns_scorecard")
+    for column, score in zip(columns, scores, strict=True):
+        if score or not column.leaf:
+            continue
+        for field, hint in hints(column.leaf, known).items():
+            suits = fit("scorecard", field, column.looks)
+            if hint >= _LEAST_HINT and suits > 0:
+                score[field] = weigh(_HINTED * (1 + hint) / 2, suits)
+
+
+def _dated(columns: Sequence[Column], scores: Scores) -> None:
+    """Columns headed by periods: values of these periods, save the only target, comparison or forecast among them."""
+    bare = [_without_period(c) for c in columns]
+    dated = [i for i, rest in enumerate(bare) if rest is not None and scores[i].get("kpi", 0.0) < _NAMED]
+    said = {i: _roles(columns[i], bare[i] or "") for i in dated}
+    other = any(s.get("current", 0.0) >= _LEAST for i, s in enumerate(scores) if i not in dated)
+    for i in dated:
+        role = next((r for r in _FIXED if said[i].get(r, 0.0) >= _LEAST), None)
+        alone = role is not None and sum(said[j].get(role, 0.0) >= _LEAST for j in dated) == 1
+        for name in (*_VALUES, "period"):
+            scores[i].pop(name, None)
+        plain = [name for name, score in said[i].items() if name not in _VALUES and score >= _LEAST]
+        if plain:  # `Q3 RAG`, `Lead 2024/25`
+            scores[i].update({name: said[i][name] for name in plain})
+        elif role is not None and alone:
+            scores[i][role] = said[i][role]
+        elif len(dated) > 1 or other or role is not None:
+            scores[i]["value"] = 0.85 + 0.1 * _numeric(columns[i])
+        else:
+            scores[i]["current"] = 0.85
+
+
+def _without_period(column: Column) -> str | None:
+    """What a heading says beside the period it names; None where it names none, or much else."""
+    leaf = re.sub(r"[(),]", " ", column.leaf)
+    if _PERIOD.search(leaf) is None:
+        return None
+    rest = " ".join(_PERIOD.sub(" ", leaf).split()).strip(" -–/:")
+    return rest if len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3 else None
+
+
+def _roles(column: Column, words: str) -> dict[str, float]:
+    known = phrases("columns_scorecard")
+    return {f: weigh(0.95 * s, fit("scorecard", f, column.looks)) for f, s in likeness(words, known).items()}
+
+
+def _told_again(columns: Sequence[Column], scores: Scores) -> None:
+    """`Q1: Actual, Target, RAG; Q2: Actual, Target, RAG`: what is told for each period is told in values."""
+    for name in (*_VALUES, *_REPEATED):
+        same = [i for i, s in enumerate(scores) if s.get(name, 0.0) >= _LEAST and max(s, key=lambda f: s[f]) == name]
+        periods = {tuple(_PERIOD.findall(" ".join(columns[i].path))) for i in same}
+        if len(same) < 2 or len(periods) < len(same) or () in periods:
+            continue
+        if name in _VALUES:
+            for i in same:
+                scores[i].clear()
+                scores[i]["value"] = 0.85 + 0.1 * _numeric(columns[i])
+            continue
+        filled = [i for i in same if columns[i].looks] or same
+        for i in same:
+            held = scores[i].pop(name)
+            before = _REPEATED[name]
+            if i == filled[-1]:
+                scores[i][name] = held
+            elif before is not None and len(filled) > 1 and i == filled[-2]:
+                scores[i][before] = held
+
+
+def _unnamed(columns: Sequence[Column], scores: Scores) -> None:
+    """Where figures and their targets stand beside texts that no heading calls indicators, the first texts are them."""
+    figures = [s for c, s in zip(columns, scores, strict=True) if _worded(c) < 0.6]
+    held = {name for score in figures for name, value in score.items() if value >= _LEAST}
+    named = any(score.get("kpi", 0.0) >= _LEAST for score in scores)
+    if named or "target" not in held or not held & {"current", "value"}:
+        return
+    for column, score in zip(columns, scores, strict=True):
+        if _worded(column) >= 0.6 and not set(score) & {"ref", "lead", "section", "comment"}:
+            score.clear()
+            score["kpi"] = 0.6
+            return
+
+
+def _worded(column: Column) -> float:
+    return _share(column.looks, ("text", "words", "name", "post"))
+
+
+def _numeric(column: Column) -> float:
+    return _share(column.looks, ("number", "digit", "amount", "date"))
+
+
+def _share(looks: Mapping[str, float], kinds: Sequence[str]) -> float:
+    return sum(share for kind, share in looks.items() if kind in kinds)

@@ -1,0 +1,125 @@
+"""Heads of reports: labels in grids without rules, front sheets as tables, mastheads of one line."""
+
+from __future__ import annotations
+
+from extract.families.report import FAMILY
+from extract.families.report_front import names_body
+from extract.families.report_grid import is_grid, label_grid
+from models.page import Font, Word
+from models.section import Line
+from tests.registers import paragraph, section, table
+
+PLAIN, BOLD = Font("Sans", 10.0), Font("Sans-Bold", 10.0, bold=True)
+LABELS = {
+    "meeting date": "meeting_date",
+    "presented by": "presented_by",
+    "prepared by": "authors",
+    "author of paper": "authors",
+}
+
+
+def set_words(*texts: tuple[float, float, str, Font]) -> list[Word]:
+    words: list[Word] = []
+    for x, y, text, font in texts:
+        at = x
+        for part in text.split():
+            words.append(Word(part, at, y, at + 5 * len(part), y + 10, 1, len(words), font))
+            at += 5 * len(part) + 3
+    return words
+
+
+def grid(*texts: tuple[float, float, str, Font]) -> list[tuple[str, str | None, str]]:
+    return [
+        (" ".join(w.text for w in f.label), f.known, " ".join(w.text for w in f.value))
+        for f in label_grid(set_words(*texts), LABELS)
+    ]
+
+
+def test_labels_side_by_side_keep_their_own_lines():
+    found = grid(
+        (50, 100, "Meeting date:", BOLD), (125, 100, "April 26, 2031", PLAIN),
+        (310, 100, "Presented by:", BOLD), (385, 100, "Dana Quill, Chief", PLAIN),
+        (50, 115, "Prepared by:", BOLD), (115, 115, "Marc Tern, Manager of the", PLAIN),
+        (310, 115, "File:", BOLD), (340, 115, "31-GOV-7", PLAIN),
+        (50, 128, "Harbour Office", PLAIN),
+    )  # fmt: skip
+    assert found == [
+        ("Meeting date:", "meeting_date", "April 26, 2031"),
+        ("Presented by:", "presented_by", "Dana Quill, Chief"),
+        ("Prepared by:", "authors", "Marc Tern, Manager of the Harbour Office"),
+        ("File:", None, "31-GOV-7"),
+    ]
+
+
+def test_a_text_below_a_grid_is_no_value_of_its_last_label():
+    found = grid(
+        (50, 100, "Meeting date", BOLD), (150, 100, "April 26, 2031", PLAIN),
+        (50, 115, "Author of paper", BOLD), (150, 115, "Marc Tern", PLAIN),
+        (50, 150, "The harbour was open", PLAIN),
+    )  # fmt: skip
+    assert [value for _, _, value in found] == ["April 26, 2031", "Marc Tern"]
+
+
+def test_one_label_alone_is_no_grid():
+    assert label_grid(set_words((50, 100, "Meeting date:", BOLD), (125, 100, "today", PLAIN)), LABELS) == []
+    plain = label_grid(
+        set_words((50, 100, "Meeting date: today", PLAIN), (50, 115, "Prepared by: Marc Tern", PLAIN)), LABELS
+    )
+    assert not is_grid(plain)
+
+
+def of(records, view):
+    return [{name: f.text for name, f in r.fields.items()} for r in records if r.view == view]
+
+
+def test_a_front_sheet_makes_a_report_of_a_paper_without_prose():
+    sheet = table(
+        [
+            ["Meeting date", "Thursday 26 September 2031"],
+            ["Author(s)", "Sam Tern, Head of Quays"],
+            ["Purpose", "To tell the board how the harbour is used."],
+            ["Action required", "☐ Decision ☒ Discussion"],
+        ],
+        headings=0,
+    )
+    paper = section(paragraph("Harbour Use – Month 5", level=1), sheet, title=None)
+    claim = FAMILY.claim(paper)
+    assert claim.score >= 0.5
+    assert any("front sheet" in reason for reason in claim.reasons)
+    report = of(FAMILY.read(paper), "reports")[0]
+    assert report["title"] == "Harbour Use – Month 5"
+    assert report["purpose"] == "To tell the board how the harbour is used."
+    assert report["authors"].startswith("Sam Tern")
+
+
+def test_a_table_of_actions_is_no_front_sheet():
+    actions = table(
+        [["Ref", "Action", "Owner", "Date", "Status"], ["1", "Mend the quay", "Ann Pike", "May 2031", "Open"]],
+        headings=1,
+    )
+    assert FAMILY.claim(section(actions, title="Actions")).score < 0.5
+
+
+def test_a_purpose_that_is_ticked_is_none():
+    sheet = table([["Author", "Sam Tern"], ["Purpose", "☐ Decision ☒ Assurance"], ["Date", "3 May 2031"]], headings=0)
+    paper = section(paragraph("Harbour Use", level=1), sheet, title=None)
+    assert "purpose" not in of(FAMILY.read(paper), "reports")[0]
+
+
+def test_a_masthead_of_one_line_gives_body_and_date():
+    words = set_words(
+        (50, 60, "HARBOUR COURT", PLAIN), (140, 60, "19 March 2031", PLAIN), (230, 60, "Paper H31/7", PLAIN)
+    )
+    from extract.paragraphs import make_paragraph
+
+    masthead = make_paragraph([Line(tuple(words), 1, 50, 60, 290, 70)])
+    sheet = table([["Author", "Sam Tern"], ["Summary of paper", "How the harbour is used"]], headings=0)
+    paper = section(masthead, paragraph("Harbour Use", y=80, level=1), sheet, title=None)
+    report = of(FAMILY.read(paper), "reports")[0]
+    assert (report["organisation"], report["meeting_date"]) == ("HARBOUR COURT", "19 March 2031")
+
+
+def test_a_body_may_be_named_with_its_committee():
+    assert names_body("Marlbury Hospitals Trust – Board of Directors (Public)")
+    assert names_body("Marlbury County Council | Cabinet")
+    assert not names_body("Marlbury County Council – Budget 2031")

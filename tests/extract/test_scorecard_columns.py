@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from extract.families.scorecard import FAMILY
+from extract.families.scorecard_columns import assigned_columns
+from models.record import Printed
+from models.table import Table
+from tests.registers import Set, paragraph, section, table
+
+
+def fields(card: Table) -> list[str | None]:
+    return [a.field for a in assigned_columns(card)]
+
+
+def told(records: list[Printed]) -> list[dict[str, str]]:
+    return [{name: f.text for name, f in r.fields.items()} for r in records if r.view == "kpis"]
+
+
+def test_a_target_for_a_year_is_the_target_and_months_are_values():
+    card = table(
+        [
+            ["Indicator", "Month 9", "Month 6", "Target 2031/32", "RAG"],
+            ["Berths cleaned in a week", "96.3%", "94.8%", "95%", "Green"],
+            ["Nets mended", "41%", "39%", "40%", "Amber"],
+        ]
+    )
+    assert fields(card) == ["kpi", "value", "value", "target", "rag"]
+
+
+def test_what_is_told_for_each_quarter_is_told_in_values():
+    card = table(
+        [
+            ["Measure", Set("Quarter 1", right=3), None, None, Set("Quarter 2", right=3), None, None],
+            ["", "Actual", "Target", "RAG", "Actual", "Target", "RAG"],
+            ["Berths cleaned in a week", "71", "80", "R", "82", "80", "G"],
+            ["Nets mended by the crew", "12", "10", "G", "9", "10", "A"],
+        ],
+        headings=2,
+    )
+    assert fields(card) == ["kpi", "value", "value", "previous_rag", "value", "value", "rag"]
+
+
+def test_the_outturn_of_a_year_stands_beside_the_actual():
+    card = table(
+        [
+            ["Performance measure", "2030/31 outturn", "Actual", "Target", "Peers"],
+            ["Berths cleaned in a week", "71%", "80%", "82%", "79%"],
+            ["Nets mended by the crew", "12%", "10%", "9%", "14%"],
+        ]
+    )
+    assert fields(card) == ["kpi", "value", "current", "target", "benchmark"]
+
+
+def test_a_column_of_dates_under_latest_data_is_the_period():
+    card = table(
+        [
+            ["Metric", "Latest data", "Actual", "Plan / standard"],
+            ["Berths cleaned in a week", "Aug-31", "80%", "82%"],
+            ["Nets mended by the crew", "Jul-31", "10%", "9%"],
+        ]
+    )
+    assert fields(card) == ["kpi", "period", "current", "target"]
+
+
+def test_single_words_of_a_heading_tell_where_nothing_else_does():
+    card = table(
+        [
+            ["Measure", "Actual", "Trend seen", "Targets agreed"],
+            ["Berths cleaned in a week", "80%", "↑", "82%"],
+            ["Nets mended by the crew", "10%", "↓", "9%"],
+        ]
+    )
+    assert fields(card) == ["kpi", "current", "trend", "target"]
+
+
+def test_slides_under_one_title_are_its_sections_with_their_leads():
+    rows = [["Metric", "Actual", "Target"], ["Berths cleaned in a week", "80%", "82%"], ["Nets mended", "1", "2"]]
+    first, second = table([["x"]], headings=0), table([["x"]], headings=0)
+    first, second = table(rows), table([rows[0], rows[2], rows[1]], breaks=())
+    slides = section(
+        paragraph("Quay", level=2), paragraph("Executive lead: Ann Pike", y=12), first, paragraph("Fleet", level=2), second,
+        title="Harbour Performance Report",
+    )  # fmt: skip
+    found = told(list(FAMILY.read(slides)))
+    assert [k.get("lead") for k in found] == ["Ann Pike", "Ann Pike", None, None]
+
+
+def test_a_caption_is_what_a_scorecard_is_called():
+    words = tuple(paragraph("Table 3: Quay indicators").words)
+    rows = [["Indicator", "Actual", "Target"], ["Berths cleaned in a week", "80%", "82%"], ["Nets mended", "1", "2"]]
+    card = table(rows, caption="Table 3: Quay indicators", caption_words=words)
+    found = told(list(FAMILY.read(section(card, title="Harbour Performance Report"))))
+    assert {k["scorecard"] for k in found} == {"Table 3: Quay indicators"}
