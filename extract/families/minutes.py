@@ -34,6 +34,7 @@ TITLE = re.compile(
 _SPELL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
 )
+_MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
@@ -215,7 +216,7 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
         if (
             _signature(pieces, i)
             or CLOSING.match(pieces[i].text)
-            or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160)
+            or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
         ):
             return i
     for i in range(max(start - 1, 0), start):

@@ -13,6 +13,7 @@ from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolved import SENTENCE
 from extract.meeting.vocabulary import words_of
+from extract.meeting.when import MONTH
 from models.page import Word
 from models.record import Field
 
@@ -26,6 +27,13 @@ INSIDE = re.compile(
     r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
 )
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
+
+
+_WHO_ALONE = re.compile(r"[A-Z]{1,4}[a-z]?(?:[/, &+]+[A-Z]{2,4}[a-z]?)*|All|ALL")  # initials, one or several
+_WHEN_BELOW = re.compile(
+    rf"\b\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}|\b(?:within|before|by|immediately|asap|ongoing|next|end of)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -91,19 +99,31 @@ def split_aside(entries: Sequence[Field]) -> tuple[Field | None, Field | None]:
     owners: list[Word] = []
     due: list[Word] = []
     dates = words_of("minute_columns", "due")
-    for entry in entries:
-        lines: list[list[Word]] = []
-        for word in entry.words:
-            if lines and abs(lines[-1][-1].top - word.top) < 0.5 * word.font.size:
-                lines[-1].append(word)
-            else:
-                lines.append([word])
-        dated = False
-        for line in lines:
-            text = " ".join(w.text for w in line)
-            dated = dated or bool(DATED.match(text)) or bool((entry.note or "").strip(" :").casefold() in dates)
-            (due if dated else owners).extend(line)
+    lines = [(line, entry) for entry in entries for line in _lines(entry.words)]
+    # an owner on the first line, and all below it says by when: `BS`, `Quality Committee, 18`, `May 2023`
+    whose = " ".join(w.text for w in lines[0][0]) if lines else ""
+    below = " ".join(w.text for line, _ in lines[1:] for w in line)
+    when_below = bool(_WHO_ALONE.fullmatch(whose)) and bool(_WHEN_BELOW.search(below))
+    last: Field | None = None
+    dated = False
+    for n, (line, entry) in enumerate(lines):
+        text = " ".join(w.text for w in line)
+        dated = dated and entry is last
+        dated = dated or (n > 0 and when_below and not _WHO_ALONE.fullmatch(text))
+        dated = dated or bool(DATED.match(text)) or bool((entry.note or "").strip(" :").casefold() in dates)
+        (due if dated else owners).extend(line)
+        last = entry
     return _field(owners), _field(due)
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and abs(lines[-1][-1].top - word.top) < 0.5 * word.font.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
 
 
 def _field(words: Sequence[Word]) -> Field | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.meeting.attendance_lists import cells_of
 from extract.meeting.attendee import Attendee, make_attendee
@@ -20,6 +20,7 @@ class _Column:
     left: float
     status: str
     heading: Field
+    last: Attendee | None = None  # the one named last in it, whose role may go on in the next line
 
 
 def read_beside(pieces: Sequence[Piece], i: int) -> tuple[list[Attendee], int]:
@@ -63,11 +64,24 @@ def _people(
                 column.status, column.heading = status, Field(_text(cell), tuple(cell))
                 continue
             person = persons_of_line(piece.text, place[id(cell[0])][0], place[id(cell[-1])][1])
-            if person is None:
+            if person is not None:
+                column.last = make_attendee(piece, person, column.status, column.heading)
+                found.append(column.last)
+            elif not _goes_on(column, cell):
                 strange = True
-            else:
-                found.append(make_attendee(piece, person, column.status, column.heading))
     return found, strange
+
+
+def _goes_on(column: _Column, cell: Sequence[Word]) -> bool:
+    """Whether a cell set further in goes on with the role, or the body, of the person above it, which then takes it up."""
+    if column.last is None or cell[0].x0 < column.left + 4:
+        return False
+    name = next((n for n in ("affiliation", "role") if n in column.last.fields), None)
+    if name is None:
+        return False
+    before = column.last.fields[name]
+    column.last.fields[name] = replace(before, text=f"{before.text} {_text(cell)}", words=(*before.words, *cell))
+    return True
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -9,7 +9,7 @@ from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.flow import cell_pieces
 from extract.meeting.names import has_role
-from extract.meeting.persons import persons_of_line
+from extract.meeting.persons import is_initials_of, persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
@@ -40,6 +40,8 @@ def people_of_row(piece: Piece, status: str | None, heading: Field | None) -> It
             whom = persons_of_line(part.text) if found is None else None
             if whom is not None:
                 found = make_attendee(part, whom, status, heading)
+            elif found is not None and is_initials_of(part.text, found.fields["person"].text):
+                found.fields.setdefault("initials", part.field())
             elif found is not None and any(c.isalpha() for c in part.text):
                 name = "role" if has_role(part.text) and "role" not in found.fields else "affiliation"
                 found.fields.setdefault(name, part.field(confidence=0.85))
@@ -63,6 +65,9 @@ def _by_code(piece: Piece, table: Table, said: int) -> Iterator[Attendee]:
     found = make_attendee(parts[0], person, status, Field(cell.text, cell.words))
     for column, other in cells.items():
         for part in cell_pieces(other) if column not in {said, names} else ():
+            if is_initials_of(part.text, found.fields["person"].text):
+                found.fields.setdefault("initials", part.field())
+                continue
             name = "role" if has_role(part.text) else "affiliation"
             found.fields.setdefault(name, part.field(confidence=0.85))
     yield found

@@ -12,6 +12,7 @@ from extract.lines import text_columns
 from extract.meeting.layout import WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, align, piece_of_paragraph
+from extract.meeting.side_heads import with_side_heads
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.text import join_lines
@@ -66,7 +67,7 @@ NUMBER = re.compile(
 def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
-    for block in blocks:
+    for block in with_side_heads(blocks):
         if isinstance(block, Paragraph):
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):

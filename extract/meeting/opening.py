@@ -207,6 +207,9 @@ def chair_said(pieces: Sequence[Piece]) -> Field | None:
 def is_chair(role: str) -> bool:
     """Whether a printed role is that of the one who led the meeting."""
     folded = fold(role)
+    inside = re.search(r"\(([^(),]+)\)$", role)  # `Trustee (Chair)`
+    if inside and is_chair(inside[1]):
+        return True
     first = fold(re.split(r"[,;(&/]| and ", role)[0])  # `Chair, co-opted governor`
     return (
         first in words_of("meeting_facts", "chair")

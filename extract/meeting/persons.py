@@ -154,10 +154,23 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
         return replace(person, initials=part)
     if not organisation and has_role(printed) and person.role is None:
         return replace(person, role=part)
+    if not organisation and person.role is not None and has_role(printed) and _bracketed(text, person.role, part):
+        return replace(person, role=Range(person.role.start, part.end + 1))  # `Executive Assistant (Recorder)`
     if person.affiliation is None:
         # `Head of Scrutiny and Committee Services, BCC`; a part without a word for a role is where the person comes from
         return replace(person, affiliation=part)
     return person
+
+
+def _bracketed(text: str, role: Range, part: Range) -> bool:
+    """Whether a part stands in brackets right behind a role."""
+    return text[role.end : part.start].strip() in {"(", "["} and part.end < len(text) and text[part.end] in ")]"
+
+
+def is_initials_of(text: str, name: str) -> bool:
+    """Whether a text is nothing but the initials of a name, in brackets or not."""
+    match = _INITIALS.fullmatch(text.strip())
+    return match is not None and _fits(match[1], name)
 
 
 def _fits(initials: str, name: str) -> bool:

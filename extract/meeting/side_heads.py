@@ -1,0 +1,204 @@
+"""Minutes whose headings stand in a column of their own, left of the text: read heading by heading, each before its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+
+from extract.lines import Column
+from extract.meeting.vocabulary import vocabulary
+from extract.paragraphs import make_paragraph, paragraphs_of
+from extract.wording import fold
+from models.geometry import box_around
+from models.page import Word
+from models.section import Block, Line, Paragraph
+from models.table import Table
+
+WIDE = 1.3  # times the size of type: so much white parts a heading from the text beside it
+NEAR = 4.0  # points: texts of one column begin so near each other
+SET_IN = 60.0  # points: the text stands so far in from the headings at least
+FEWEST = 3  # headings
+LONGEST = 16  # words of a heading
+MOST = 0.55  # share of the lines that keep to the column of the text
+LEVEL = 3  # heading level of one that its place alone tells
+
+
+@dataclass(slots=True)
+class _Group:
+    """A heading in the left column: its lines, one below the other."""
+
+    lines: list[Line]
+    anchored: bool = False  # text stands beside its first line
+
+    @property
+    def place(self) -> tuple[int, float]:
+        return (self.lines[0].page, self.lines[0].top)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class _Sides:
+    """The lines of a section told apart: headings at the left, text at the edge, and lines that keep to neither."""
+
+    edge: float
+    groups: list[_Group] = field(default_factory=list)
+    text: list[Line] = field(default_factory=list)
+    across: list[Line] = field(default_factory=list)
+
+
+def with_side_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with side headings before their text; the same blocks where there are none."""
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
+    lines = [line for p in paragraphs for line in p.lines]
+    edge = _edge(lines)
+    if edge is None:
+        return tuple(blocks)
+    sides = _told_apart(lines, edge)
+    heads = [g for g in sides.groups if g.anchored]
+    alike = sum(_is_head(g) for g in heads)
+    if len(heads) < FEWEST or alike < 0.7 * len(heads) or len(sides.text) < MOST * _below(lines, heads[0].place):
+        return tuple(blocks)
+    return _read_anew(blocks, sides, heads[0].place)
+
+
+def _below(lines: Sequence[Line], start: tuple[int, float]) -> int:
+    return sum((line.page, line.top) >= start for line in lines)
+
+
+def _cells(line: Line) -> list[list[Word]]:
+    cells: list[list[Word]] = [[line.words[0]]]
+    for a, b in pairwise(line.words):
+        if b.x0 - a.x1 > WIDE * a.font.size:
+            cells.append([b])
+        else:
+            cells[-1].append(b)
+    return cells
+
+
+def _edge(lines: Sequence[Line]) -> float | None:
+    """Where most of the text begins, if that is well inside of where lines begin at all."""
+    if len(lines) < 4 * FEWEST:
+        return None
+    left = min(line.x0 for line in lines)
+    starts: Counter[int] = Counter()
+    for line in lines:
+        for cell in _cells(line)[:2]:
+            if cell[0].x0 > left + SET_IN and len(cell) > 3:
+                starts[round(cell[0].x0)] += 1
+    if not starts:
+        return None
+    best = max(starts, key=lambda x: sum(starts[x + d] for d in (-1, 0, 1)))
+    own = sum(starts[best + d] for d in (-1, 0, 1))
+    return float(best) if own >= 0.3 * len(lines) else None
+
+
+def _told_apart(lines: Sequence[Line], edge: float) -> _Sides:
+    sides = _Sides(edge)
+    rows: list[tuple[list[Word], list[Word], Line]] = []
+    for line in sorted(lines, key=lambda at: (at.page, round(at.top), at.x0)):
+        cells = _cells(line)
+        left = [w for cell in cells if cell[-1].x1 < edge - 2 for w in cell]
+        right = [w for cell in cells if cell[0].x0 > edge - NEAR for w in cell]
+        if len(left) + len(right) < len(line.words) or (left and left[0].x0 > edge - 30):
+            rows.append(([], [], line))
+        else:
+            rows.append((left, right, line))
+    beside = {(line.page, round(w[0].top)) for _, w, line in rows if w and w[0].x0 < edge + 3 * NEAR}
+    last: _Group | None = None
+    for left, right, line in rows:
+        if left:
+            part = _line(left, line.page)
+            if last is not None and _goes_on(last, part):
+                last.lines.append(part)
+            else:
+                near = {(line.page, round(part.top) + d) for d in (-2, -1, 0, 1, 2)}
+                last = _Group([part], bool(near & beside))
+                sides.groups.append(last)
+        if right:
+            sides.text.append(_line(right, line.page))
+        if not left and not right:
+            sides.across.append(line)
+            last = None
+    return sides
+
+
+def _line(words: Sequence[Word], page: int) -> Line:
+    box = box_around(words)
+    return Line(tuple(words), page, box.x0, box.top, box.x1, box.bottom)
+
+
+def _goes_on(group: _Group, line: Line) -> bool:
+    """Whether a line goes on with a heading: close below it, in its type, and without a number of its own."""
+    last = group.lines[-1]
+    size = max(line.size, 1.0)
+    numbered = line.words[0].text[0].isdigit() and group.lines[0].words[0].text[0].isdigit() and len(line.words) > 1
+    alike = line.words[0].font.bold == last.words[0].font.bold
+    return last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered
+
+
+def _is_head(group: _Group) -> bool:
+    letters = [c for c in group.text if c.isalpha()]
+    words = [w for line in group.lines for w in line.words]
+    if len(letters) < 3 or len(words) > LONGEST:
+        return False
+    emphatic = all(w.font.bold or w.font.italic for w in words if any(c.isalpha() for c in w.text))
+    bare = fold(group.text.lstrip("0123456789.) "))
+    return (
+        emphatic
+        or all(c.isupper() for c in letters)
+        or words[0].text[0].isdigit()
+        or _is_known(bare)
+        or letters[0].isupper()
+    )
+
+
+def _is_known(text: str) -> bool:
+    return text in vocabulary("usual_items") or text in vocabulary("attendance_headings")
+
+
+def _read_anew(blocks: Sequence[Block], sides: _Sides, start: tuple[int, float]) -> tuple[Block, ...]:
+    """The blocks above the first side heading as they were, then headings, text and tables by their height."""
+    kept: list[Block] = []
+    placed: list[tuple[int, float, Block]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if all((line.page, line.top) < (start[0], start[1] - 2) for line in block.lines):
+                kept.append(block)
+        elif isinstance(block, Table):
+            page, box = block.pieces[0]
+            placed.append((page, box.top, block))
+        else:
+            placed.append((block.page, block.box.top, block))
+    own = [g for g in sides.groups if g.place >= (start[0], start[1] - 2)]
+    placed.extend((g.place[0], g.place[1] - 2, _head(g)) for g in own)
+    cuts = sorted(
+        {g.place for g in own} | {(page, top) for page, top, _ in placed} | {(a.page, a.top) for a in sides.across}
+    )
+    for lines in (sides.text, sides.across):
+        inside = [line for line in lines if (line.page, line.top) >= (start[0], start[1] - 2)]
+        placed.extend((p.page, p.top, p) for p in _paragraphs(inside, cuts))
+    return (*kept, *(block for _, _, block in sorted(placed, key=lambda at: at[:2])))
+
+
+def _head(group: _Group) -> Paragraph:
+    made = make_paragraph(group.lines)
+    return replace(made, heading_level=made.heading_level or LEVEL)
+
+
+def _paragraphs(lines: Sequence[Line], cuts: Sequence[tuple[int, float]]) -> Iterator[Paragraph]:
+    """The paragraphs of the text, none of which runs past the height of a heading, a table or a line across."""
+    if not lines:
+        return
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    ordered = sorted(lines, key=lambda at: (at.page, round(at.top), at.x0))
+
+    def stretch(line: Line) -> tuple[int, int]:
+        return (line.page, sum(cut <= (line.page, line.top + 3) for cut in cuts))
+
+    for _, members in groupby(ordered, stretch):
+        yield from paragraphs_of(Column(tuple(members), left, right))
