@@ -222,7 +222,7 @@ def _mark(text: str | None) -> str | None:
 
 def _refusal(status: int, url: Url, wait: float) -> FetchError:
     if status in _GONE:
-        return NotThere(f"{url.host} has nothing there (it answers {status}); look for the paper's new address.")
+        return NotThere(f"{url.host} has nothing at {url.path or '/'} (it answers {status}); look for the new address.")
     if status in _CLOSED:
         return Refused(f"{url.host} does not let us in (it answers {status}); ask the publisher, or fetch it by hand.")
     until = f", to be asked again after {wait:.0f} s" if wait else ""

@@ -71,7 +71,7 @@ def test_what_is_sent_is_what_is_got(answer: sites.Answer, body: bytes, site: Si
 FAILS: dict[str, tuple[Callable[[Site], sites.Answer], type[errors.FetchError], str, int]] = {
     "always a fault": (lambda _: sites.gives(b"", 503), errors.NotReached, "answers 503", 3),
     "always cut short": (lambda _: sites.cut_off(PDF), errors.NotReached, "cut its answer off", 3),
-    "gone": (lambda _: sites.gives(b"", 410), errors.NotThere, "nothing there", 1),
+    "gone": (lambda _: sites.gives(b"", 410), errors.NotThere, "nothing at /a.pdf", 1),
     "locked": (lambda _: sites.gives(b"", 403), errors.Refused, "does not let us in", 1),
     "a redirect in a circle": (lambda s: sites.leads_to(f"{s.url}/a.pdf"), errors.NotReached, "leads on and on", 11),
     "a redirect to a file": (lambda _: sites.leads_to("file:///etc/passwd"), errors.NotAllowed, "no address of the web", 1),

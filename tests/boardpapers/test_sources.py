@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,7 +18,7 @@ from boardpapers import cli_web
 from boardpapers.sources.depot import safe_name
 from tests.boardpapers import papers
 from tests.boardpapers import site as sites
-from tests.boardpapers.commands import Command, Ran, rows
+from tests.boardpapers.commands import Command, Ran, rows, start
 from tests.boardpapers.site import Site
 
 
@@ -311,6 +313,53 @@ def test_a_dry_run_lists_and_fetches_nothing(site: Site, ingest: Command) -> Non
     )
     assert site.counts["/a.pdf"] == 1
     assert rows(DB, "SELECT * FROM downloads") == before
+
+
+def test_a_paper_that_arrived_damaged_is_fetched_anew_where_that_is_asked_for(site: Site, ingest: Command) -> None:
+    whole = pdf("A")
+    answers = [sites.gives(whole[: len(whole) // 2], ETag='"a"'), sites.gives(whole, ETag='"a"')]
+    site.routes["/a.pdf"] = lambda r: r.say(304) if r.headers["If-None-Match"] else sites.first(answers)(r)
+    url = f"{site.url}/a.pdf"
+    assert outcomes(ingest(url)) == {"a": "failed: damaged"}
+    again = ingest(url)
+    assert outcomes(again) == {"a": "failed: damaged"}, "the site says that nothing changed"
+    assert again.json["papers"][0]["try_again"] == f"boardpapers ingest --retry {url}"
+    site.counts.clear()
+    answers.reverse()
+    assert outcomes(ingest("--retry", url)) == {"a": "nothing recognised"}
+
+
+def test_a_folder_that_takes_nothing_is_told(site: Site, ingest: Command) -> None:
+    site.routes["/a.pdf"] = sites.gives(pdf("A"))
+    Path("papers").write_text("no folder", "utf-8")
+    ran = ingest(f"{site.url}/a.pdf")
+    assert (ran.code, outcomes(ran)) == (1, {"a": "failed: not stored"})
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 130), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_run_that_is_ended_while_it_fetches_goes_on_at_the_next(
+    number: signal.Signals, code: int, site: Site, ingest: Command, tmp_path: Path
+) -> None:
+    site.routes |= {f"/{name}.pdf": sites.gives(pdf(name)) for name in "ab"}
+    site.routes["/c.pdf"] = sites.first([sites.drips(pdf("c"), 0.2), sites.gives(pdf("c"))])
+    listed = tmp_path / "urls.txt"
+    listed.write_text("".join(f"{site.url}/{name}.pdf\n" for name in "abc"), "utf-8")
+    where = ["--db", tmp_path / DB, "--papers", tmp_path / "papers"]
+    running = start("ingest", "--urls", listed, *where, "--delay", 0, "--allow-private", "--workers", 0)
+    until = time.monotonic() + 60
+    while not site.counts["/c.pdf"] and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(0.3)
+    began = time.monotonic()
+    running.send_signal(number)
+    running.communicate(timeout=30)
+    assert running.returncode == code
+    assert time.monotonic() - began < 10
+    assert dict(rows(tmp_path / DB, "SELECT url, outcome FROM downloads")) == {
+        f"{site.url}/{name}.pdf": "fetched" for name in "ab"
+    }
+    assert ingest("--urls", listed).json["outcomes"] == {"nothing recognised": 3}
+    assert len([name for name in stored() if name.endswith(".pdf")]) == 3
 
 
 def moderngov(site: Site, prefix: str = "") -> None:
