@@ -23,7 +23,7 @@ app = typer.Typer(
     name="boardpapers",
     help="Reads the board papers of public bodies (PDF) into a SQL database in which every value leads back to the page.",
     epilog="Exit codes: 0 done, 1 some papers could not be read, 2 bad arguments, "
-    "3 database locked, full or unreachable, 4 a fault of the program, 5 another run holds the database.",
+    "3 database locked, full or unreachable, 4 a fault of the program, 5 another run holds the database, 6 the cluster does not answer.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from boardpapers import DATABASE_DEFAULT, cli_web
+from boardpapers import DATABASE_DEFAULT, cli_cluster, cli_web
 from boardpapers.cli_options import Database, Json, console, print_json
 from boardpapers.errors import OK, BadArguments, exit_code_of
 from models.limits import DEFAULT, Limits
@@ -43,6 +43,8 @@ def ingest(
             help="Papers read at a time; as many as there are processors, if not given. 0: read within this process, without limits.",
         ),
     ] = None,
+    executor: cli_cluster.Executor = "local",
+    scheduler: cli_cluster.Scheduler = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what the database already holds.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try again what was given up after it failed.")] = False,
     dry_run: Annotated[
@@ -136,7 +138,8 @@ def ingest(
     from boardpapers.workers import prepare
 
     workers = (os.cpu_count() or 1) if workers is None else workers
-    if workers:
+    cli_cluster.check(executor, scheduler)
+    if workers and scheduler is None:
         # first of all: what workers import is imported while this process imports the rest
         prepare(many=len(paths) != 1 or not Path(paths[0]).is_file())
     from boardpapers.ingest import ingest as run_ingest
@@ -145,7 +148,13 @@ def ingest(
 
     run, out = Run(), console(stderr=as_json)
     journal = Journal(log, run)
-    with _traces(run, db, journal, report, metrics), _terminable(), _Watch(out, journal) as watch:
+    with (
+        _traces(run, db, journal, report, metrics),
+        _terminable(),
+        cli_cluster.asked(scheduler, limits) as cluster,
+        _Watch(out, journal) as watch,
+    ):
+        workers = workers if cluster is None else cluster.threads
         journal.write("info", "run started", paths=paths, config=config, workers=workers, dry_run=dry_run or None)
         try:
             run_ingest(
@@ -157,6 +166,7 @@ def ingest(
                 dry_run=dry_run,
                 wait=wait,
                 limits=limits,
+                readers=None if cluster is None else cluster.read,
                 run=run,
                 started=watch.started,
                 settled=watch.settled,

@@ -10,6 +10,7 @@ Exit codes, a promise to whoever schedules the command:
 | 3 | the database is locked, full, unreachable, or newer than this program; what was loaded before stays loaded |
 | 4 | a fault of the program itself: please report it |
 | 5 | another run is loading papers into this database: nothing was done |
+| 6 | the cluster that was to read papers does not answer; what was loaded before stays loaded |
 | 130 | interrupted; what was loaded before stays loaded |
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from models.errors import AnotherRun, DatabaseError, PaperError
 
-OK, PAPERS_FAILED, BAD_ARGUMENTS, DATABASE, FAULT, ANOTHER_RUN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+OK, PAPERS_FAILED, BAD_ARGUMENTS, DATABASE, FAULT, ANOTHER_RUN, CLUSTER, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
 
 
 class CommandError(Exception):
@@ -28,6 +29,12 @@ class CommandError(Exception):
 
 class BadArguments(CommandError):
     exit_code = BAD_ARGUMENTS
+
+
+class ClusterUnreachable(CommandError):
+    """No scheduler or worker answers, or one is not fit to read papers."""
+
+    exit_code = CLUSTER
 
 
 class BadQuery(CommandError):

@@ -12,9 +12,10 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing import connection, forkserver
 from multiprocessing.context import BaseContext
@@ -31,6 +32,7 @@ QUIET = {
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
 }  # numpy's threads do nothing here but claim address space
+_ONE_STARTS = threading.Lock()  # on a cluster, papers are taken up by several threads
 PRELOADED, FOR_MANY = ["boardpapers.preload"], ["boardpapers.preload_many"]
 
 Retried = Callable[[Reading], None]
@@ -54,13 +56,17 @@ def prepare(*, many: bool = False) -> None:
 
 
 def read_apart(
-    papers: Iterable[Source], workers: int = 1, limits: Limits = DEFAULT, retried: Retried | None = None
+    papers: Iterable[Source],
+    workers: int = 1,
+    limits: Limits = DEFAULT,
+    retried: Retried | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Reading]:
     """Readings as they are finished; papers are taken up as workers become free. `retried` hears of each crash that is followed
-    by another try.
+    by another try. `settings` are added to the environment in which papers are read.
     """
     prepare()
-    team = _Team(max(workers, 1), limits, retried or (lambda _: None))
+    team = _Team(max(workers, 1), limits, retried or (lambda _: None), settings or {})
     try:
         yield from team.read(papers)
     finally:
@@ -76,13 +82,13 @@ class _Task:
 class _Worker:
     """A process that reads papers, and the paper that it reads."""
 
-    def __init__(self, context: BaseContext, limits: Limits) -> None:
+    def __init__(self, context: BaseContext, limits: Limits, settings: Mapping[str, str]) -> None:
         self.limits = limits
         self.task: _Task | None = None
         self.until = 0.0
         self.began = 0.0
         self.channel, theirs = multiprocessing.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, limits, dict(os.environ)), daemon=True)  # type: ignore[attr-defined]  # each context has it
+        self.process = context.Process(target=serve, args=(theirs, limits, {**os.environ, **settings}), daemon=True)  # type: ignore[attr-defined]  # each context has it
         try:
             with _nothing_of_main():
                 self.process.start()
@@ -119,10 +125,11 @@ class _Worker:
 class _Team:
     """Workers, those that wait and those that read."""
 
-    def __init__(self, size: int, limits: Limits, retried: Retried) -> None:
+    def __init__(self, size: int, limits: Limits, retried: Retried, settings: Mapping[str, str]) -> None:
         self._size = size
         self._limits = limits
         self._retried = retried
+        self._settings = settings
         self._context = multiprocessing.get_context(_start_method())
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
@@ -163,8 +170,8 @@ class _Team:
         """A new process; where the server that forks them dies at that very moment, from the next one."""
         for _ in range(TRIES):
             with contextlib.suppress(EOFError, OSError):
-                return _Worker(self._context, self._limits)
-        return _Worker(self._context, self._limits)
+                return _Worker(self._context, self._limits, self._settings)
+        return _Worker(self._context, self._limits, self._settings)
 
     def _news(self, waiting: Iterator[Source]) -> list[Reading]:
         """Waits until a worker has something to tell, dies or has had its time. Gives the papers that are done with by that."""
@@ -246,12 +253,13 @@ def _why(code: int | None, limits: Limits, *, late: bool) -> tuple[str, str]:
 @contextlib.contextmanager
 def _nothing_of_main() -> Iterator[None]:
     """A process that starts imports the program that starts it, which for a worker is waste: it finds an empty one."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+    with _ONE_STARTS:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _start_method() -> str:
