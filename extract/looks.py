@@ -53,6 +53,7 @@ _POSTS = frozenset(
 )
 # fmt: on
 
+_MOST_WORDS = 30
 Profile = Mapping[str, float]
 
 
@@ -75,14 +76,17 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     known = cell_words().get(fold(text))
     if known:
         return known
+    words = text.split()
+    if len(words) > _MOST_WORDS:  # of all looks only that of a date with more behind it (`Q3, when …`) is so long
+        return "date" if _DATE.fullmatch(_BY.sub("", text)) else "text"
     if _NUMBER.fullmatch(text):
         number = text.strip("*")
         return "digit" if number in {"1", "2", "3", "4", "5"} else "number"
     if _PRODUCT.fullmatch(text):
         return "product"
-    if len(text) < 120 and len(text.split()) > 3 and _LABELLED_NUMBERS.fullmatch(text):
+    if len(text) < 120 and len(words) > 3 and _LABELLED_NUMBERS.fullmatch(text):
         return "numbers"
-    if _RANKED.fullmatch(text) and len(text.split()) <= 5:
+    if len(words) <= 5 and _RANKED.fullmatch(text):
         return "ranked"
     if _AMOUNT.fullmatch(text):
         return "amount"
@@ -95,7 +99,6 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "initials"
     if _REF.fullmatch(text):
         return "ref"
-    words = text.split()
     numbered = words[-1][0].isdigit()  # `Board 9.3` is a minute of the board, no post
     if (
         any(w in _POSTS for w in map(str.casefold, words))

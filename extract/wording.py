@@ -43,8 +43,11 @@ class Phrase:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
-    text = unicodedata.normalize("NFKC", text)
-    text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    if text.isascii():
+        text = text.replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFKC", text)
+        text = _QUOTES.sub("'", _DASHES.sub("-", text))
     return " ".join(text.split()).strip(" .:;,*-_").casefold()
 
 
@@ -145,25 +148,36 @@ def _hints(heading: str, known: Phrases) -> Mapping[str, float]:
     for word, weight in zip(words, weights, strict=True):
         if not weight:
             continue
-        spoken = {known[n] for other in _near(word, known) for n in index.by_word.get(other, ())}
+        numbers = {n for other in _near(word, known) for n in index.by_word.get(other, ())}
         votes: dict[str, float] = {}
-        for phrase in spoken:
+        for phrase in (known[n] for n in sorted(numbers)):  # in one order always: sums of fractions depend on it
             votes[phrase.canonical] = votes.get(phrase.canonical, 0.0) + phrase.strength / len(phrase.words)
         for canonical, vote in votes.items():
             found[canonical] = found.get(canonical, 0.0) + weight * vote / sum(votes.values())
     return {canonical: score / sum(weights) for canonical, score in found.items()}
 
 
-def contains(text: str, known: Iterable[Phrase]) -> tuple[Phrase, ...]:
+def contains(text: str, known: Phrases) -> tuple[Phrase, ...]:
     """The phrases that stand in a text word for word, longest first."""
     words = words_of(text)
-    heads = set(words)
-    hits = [
-        p
-        for p in known
-        if p.words and p.words[0] in heads and any(words[i : i + len(p.words)] == p.words for i in range(len(words)))
-    ]
-    return tuple(sorted(hits, key=lambda p: -len(p.words)))
+    by_head = _by_head(known)
+    hits = {
+        number
+        for i, word in enumerate(words)
+        for number in by_head.get(word, ())
+        if words[i : i + len(known[number].words)] == known[number].words
+    }
+    return tuple(sorted((known[number] for number in sorted(hits)), key=lambda p: -len(p.words)))
+
+
+@lru_cache(maxsize=64)
+def _by_head(known: Phrases) -> Mapping[str, Sequence[int]]:
+    """The first word of each phrase -> the numbers of the phrases that begin with it."""
+    found: dict[str, list[int]] = {}
+    for number, phrase in enumerate(known):
+        if phrase.words:
+            found.setdefault(phrase.words[0], []).append(number)
+    return found
 
 
 def without(text: str, taken: Sequence[str]) -> str:

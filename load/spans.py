@@ -80,9 +80,9 @@ class Spans:
         turned = self._turned.get(page)
         if turned is not None:
             box = turned.unrotated(Box(*box))
-        x0, top, x1, bottom = (round(edge, 2) for edge in box)
+        x0, top, x1, bottom = box  # written out, as it runs for every cell of every table
         sure = min(1.0, max(0.0, confidence))
-        told = (page, x0, top, x1, bottom, text, method, sure)
+        told = (page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2), text, method, sure)
         source_id = self._known.get(told)
         if source_id is None:
             source_id = self._document_id * ROWS_A_PAPER + len(self.rows) + 1

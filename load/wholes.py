@@ -101,6 +101,11 @@ def settle_in_order(rows: Iterable[Row], settle: Callable[[Row], None]) -> None:
     """Settles each row once, its parent before it."""
     done: set[int] = set()
     for row in rows:
+        if row.parent is None or id(row.parent) in done:  # nearly always: wholes are printed before their parts
+            if id(row) not in done:
+                settle(row)
+                done.add(id(row))
+            continue
         waiting = [row]
         while (
             waiting[-1].parent is not None and id(waiting[-1].parent) not in done and waiting[-1].parent not in waiting

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from models.record import Field, Printed, Record, Value
+from models.record import Field, Printed, Record, Scalar, Value
 from normalise.document import Context, Handler
 from normalise.kpi_figures import unit_of_heading
 from normalise.parts import without_marks
@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def cell(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
     """One cell with its place, its text, and its value where it is a number and nothing else."""
-    values = {name: Value(fact) for name, fact in printed.facts.items() if fact is not None}
+    values = {name: _fact(fact) for name, fact in printed.facts.items() if fact is not None}
     text = printed.fields.get("text")
     if text is not None and text.text:
         values["text"] = Value(text.text, text, text.confidence)
@@ -30,6 +30,11 @@ def cell(printed: Printed, parent: Record | None, context: Context) -> Iterable[
             if unit:
                 values["unit"] = Value(unit, text, min(0.92, text.confidence))
     yield Record("table_cells", values, printed, parent, printed.confidence)
+
+
+@lru_cache(maxsize=8192, typed=True)  # places, spans and headings, which cells have in common
+def _fact(fact: Scalar) -> Value:
+    return Value(fact)
 
 
 def cell_value(text: Field, header: str = "") -> Quantity | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.record import Finding, Record
 from normalise.document import Check, Context
@@ -14,12 +15,24 @@ _TOTAL = re.compile(r"^(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\btotal$", re
 _NOT_ADDED = {"%", "s", "days", "percentage points", "rate", "ratio"}
 
 
+class _Figure(NamedTuple):
+    """A figure of a table, its record and with how many decimals it is printed."""
+
+    value: float
+    record: Record
+    decimals: int
+
+
 @dataclass(slots=True)
 class _Row:
     """A row of a table: its first text, and its figures by column."""
 
     label: str = ""
-    figures: dict[int, Record] = field(default_factory=dict)
+    figures: dict[int, _Figure] = field(default_factory=dict)
+
+    @property
+    def is_total(self) -> bool:
+        return _TOTAL.search(self.label) is not None
 
 
 def stated_changes(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -53,53 +66,52 @@ def totals(records: Sequence[Record], context: Context) -> Iterable[Finding]:  #
             _place(tables[_column(record, "table_no")], record)
     for rows in tables.values():
         ordered = [rows[number] for number in sorted(rows)]
-        for place, row in enumerate(ordered):
-            if _TOTAL.search(row.label) and row.figures:
-                yield from _check_total(ordered, place)
+        totals = {place for place, row in enumerate(ordered) if row.is_total}
+        for place in sorted(totals):
+            if ordered[place].figures:
+                yield from _check_total(ordered, totals, place)
 
 
-def _check_total(rows: Sequence[_Row], place: int) -> Iterator[Finding]:
+def _check_total(rows: Sequence[_Row], totals: Collection[int], place: int) -> Iterator[Finding]:
     """A column that does not add up over the very rows over which the other columns of the total do."""
     total = rows[place]
-    columns = [c for c, r in total.figures.items() if _column(r, "unit") not in _NOT_ADDED]
-    runs = {column: _runs(rows, place, column) for column in columns}
+    columns = [c for c, figure in total.figures.items() if _column(figure.record, "unit") not in _NOT_ADDED]
+    runs = {column: _runs(rows, totals, place, column) for column in columns}
     fits = Counter(
         run for column in columns for run, found in runs[column].items() if _adds_up(found, total.figures[column])
     )
     if not fits:
         return
     run, right = fits.most_common(1)[0]
-    adding = {_printed_decimals(total.figures[c]) for c in columns if _adds_up(runs[c].get(run), total.figures[c])}
+    adding = {total.figures[c].decimals for c in columns if _adds_up(runs[c].get(run), total.figures[c])}
     for column in columns:
-        record, found = total.figures[column], runs[column].get(run)
-        value = _number(record, "value")
-        any_run = any(_adds_up(f, record) for f in runs[column].values())
-        if found is None or value is None or any_run or 2 * right < len(columns):
+        figure, found = total.figures[column], runs[column].get(run)
+        value, record, decimals = figure
+        any_run = any(_adds_up(f, figure) for f in runs[column].values())
+        if found is None or any_run or 2 * right < len(columns):
             continue
-        if _printed_decimals(record) not in adding:
+        if decimals not in adding:
             continue  # a share or an average in a column whose heading does not say so
         message = f"{total.label!r} is printed {_say(value)}; the rows above it add up to {_say(found[0])}"
         yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{found[0]:g}")
 
 
-def _adds_up(found: tuple[float, int] | None, record: Record) -> bool:
-    value = _number(record, "value")
-    return (
-        value is not None and found is not None and found[1] > 1 and abs(found[0] - value) <= _slack(record, found[1])
-    )
+def _adds_up(found: tuple[float, int] | None, figure: _Figure) -> bool:
+    return found is not None and found[1] > 1 and abs(found[0] - figure.value) <= _slack(figure, found[1])
 
 
-def _runs(rows: Sequence[_Row], place: int, column: int) -> dict[tuple[str, int], tuple[float, int]]:
+def _runs(
+    rows: Sequence[_Row], totals: Collection[int], place: int, column: int
+) -> dict[tuple[str, int], tuple[float, int]]:
     """Sums of what lies above a total: runs of plain rows up to it, or of totals, by the row they begin with."""
     found: dict[tuple[str, int], tuple[float, int]] = {}
     sums = {"rows": (0.0, 0), "totals": (0.0, 0)}
     for number in range(place - 1, -1, -1):
-        record = rows[number].figures.get(column)
-        value = _number(record, "value") if record is not None else None
-        if value is None:
+        figure = rows[number].figures.get(column)
+        if figure is None:
             continue
-        kind = "totals" if _TOTAL.search(rows[number].label) else "rows"
-        sums[kind] = sums[kind][0] + value, sums[kind][1] + 1
+        kind = "totals" if number in totals else "rows"
+        sums[kind] = sums[kind][0] + figure.value, sums[kind][1] + 1
         found[kind, number] = sums[kind]
     return found
 
@@ -110,16 +122,17 @@ def _place(rows: dict[int, _Row], record: Record) -> None:
         return
     row = rows.setdefault(int(number), _Row())
     text = _column(record, "text")
+    value = _number(record, "value")
     if "value" in record.values and column > 1:
-        row.figures[int(column)] = record
+        if value is not None:
+            row.figures[int(column)] = _Figure(value, record, _printed_decimals(record))
     elif isinstance(text, str) and not row.label:
         row.label = text.strip()
 
 
-def _slack(record: Record, rows: int) -> float:
+def _slack(figure: _Figure, rows: int) -> float:
     """How far rounding alone may take a sum of so many rows from its total."""
-    decimals = _printed_decimals(record)
-    return 0.5 / 10**decimals * (rows + 1) if decimals else 0.5
+    return 0.5 / 10**figure.decimals * (rows + 1) if figure.decimals else 0.5
 
 
 def _printed_decimals(record: Record) -> int:

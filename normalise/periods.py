@@ -34,7 +34,16 @@ class Period:
 
 _MAYBE = re.compile(r"[^\W\d_]|(?:19|20)\d\d|\d[/.]\d")  # no period is printed without one of these
 _DIGIT = re.compile(r"\d")
-_WORDED = frozenset({"year_to_date", "same", "rolling"})  # what may be printed without a figure: `year to date`
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_SIGNS = {  # what a text must hold, besides a figure, for a pattern to be worth a search
+    "month": re.compile(_MONTHS, re.IGNORECASE),
+    "day": re.compile(rf"{_MONTHS}|\d[/.]\d", re.IGNORECASE),
+    "quarter": re.compile("q", re.IGNORECASE),
+    "half": re.compile("h[12]|half", re.IGNORECASE),
+    "year word": re.compile("fy|f/y|year", re.IGNORECASE),
+    "long year": re.compile(r"(?:19|20)\d\d"),
+    "two years": re.compile(r"\d\d/\d\d"),
+}
 _M = MONTH
 _Y = r"(?:(?:19|20)\d\d(?!\d)|['’]?\d\d(?![\d%:]|[.,]\d|\s?(?:%|st\b|nd\b|rd\b|th\b)))"
 _LONG_Y = r"(?:19|20)\d\d(?!\d)"
@@ -51,7 +60,7 @@ def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator
     """All periods of a text in printed order. Where two readings begin at one place, the longer one counts."""
     if _MAYBE.search(text) is None:
         return
-    patterns = _patterns() if _DIGIT.search(text) else _worded_patterns()
+    patterns = _patterns(_signs_in(text))
     place = 0
     ahead: dict[int, re.Match[str] | None] = {}  # the next match of each pattern, while it is not passed
     while place < len(text):
@@ -109,8 +118,21 @@ def resolve(period: Period, beside: Period | None, financial_year: int = UK_FINA
     return replace(period, start=first.isoformat(), end=last.isoformat())
 
 
+def _signs_in(text: str) -> frozenset[str]:
+    if _DIGIT.search(text) is None:
+        return frozenset()
+    return frozenset(name for name, sign in _SIGNS.items() if sign.search(text))
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(signs: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kind and pattern of the periods that a text with some signs may hold."""
+    return tuple((kind, pattern) for kind, sign, pattern in _all_patterns() if not sign or sign in signs)
+
+
+@cache
+def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Kind, sign and pattern; without a sign a period may be printed in words alone, as `year to date` is."""
     words: dict[str, list[str]] = {}
     for printed, kind in vocabulary("period_words").items():
         words.setdefault("lead" if kind.isdigit() else kind, []).append(printed)
@@ -118,41 +140,37 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     before = any_of([*words["year_before"], *words["quarter_before"], *words["month_before"]])
     same = any_of(words["same"])
     year_or_before = rf"(?P<fy>{_FY_WORD}?\s*(?:{_FY}|{_LONG_Y}|\d\d(?!\d)))|(?P<before>(?:the\s+)?{before})"
-    parts: tuple[tuple[str, str], ...] = (
-        ("year_to_date", rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?"),
-        ("year_to_date", rf"(?P<end>{_MY})\s*\(?{any_of(words['year_to_date'])}"),
-        ("same", rf"{same}(?:\s+(?:in|of|for|during|to|from|-|–))*\s*\(?(?:{year_or_before})"),
-        ("same", rf"(?P<before>{before})"),
-        ("lead", rf"(?P<lead>{any_of(words['lead'])})\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY}|{_MY})"),
-        ("week", rf"{any_of(words['week'])}:?\s*(?P<end>{_DMY})"),
-        ("week_from", rf"{any_of(words['week_from'])}:?\s*(?P<end>{_DMY})"),
-        ("as_at", rf"(?:{any_of(words['as_at'])}|at|on):?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY})"),
-        ("days", rf"(?P<start>{_DMY}){_TO}(?P<end>{_DMY})"),
-        ("days", rf"(?P<start>{_D}\s*{MONTH}){_TO}(?P<end>{_DMY})"),
-        ("day", rf"(?P<end>{_DMY})"),
-        ("months", rf"(?P<start>{_MY}){_TO}(?P<end>{_MY})"),
-        ("months", rf"(?P<start>{MONTH}){_TO}(?P<end>{_MY})"),
-        ("month", rf"(?P<end>{_MY})"),
+    parts: tuple[tuple[str, str, str], ...] = (
+        ("year_to_date", "", rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?"),
+        ("year_to_date", "month", rf"(?P<end>{_MY})\s*\(?{any_of(words['year_to_date'])}"),
+        ("same", "", rf"{same}(?:\s+(?:in|of|for|during|to|from|-|–))*\s*\(?(?:{year_or_before})"),
+        ("same", "", rf"(?P<before>{before})"),
+        ("lead", "day", rf"(?P<lead>{any_of(words['lead'])})\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY}|{_MY})"),
+        ("week", "day", rf"{any_of(words['week'])}:?\s*(?P<end>{_DMY})"),
+        ("week_from", "day", rf"{any_of(words['week_from'])}:?\s*(?P<end>{_DMY})"),
+        ("as_at", "day", rf"(?:{any_of(words['as_at'])}|at|on):?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY})"),
+        ("days", "day", rf"(?P<start>{_DMY}){_TO}(?P<end>{_DMY})"),
+        ("days", "month", rf"(?P<start>{_D}\s*{MONTH}){_TO}(?P<end>{_DMY})"),
+        ("day", "day", rf"(?P<end>{_DMY})"),
+        ("months", "month", rf"(?P<start>{_MY}){_TO}(?P<end>{_MY})"),
+        ("months", "month", rf"(?P<start>{MONTH}){_TO}(?P<end>{_MY})"),
+        ("month", "month", rf"(?P<end>{_MY})"),
         (
+            "quarter",
             "quarter",
             rf"(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?:\s?(?:to|-|–|&|and)\s?(?:Q|Quarter|Qtr)?\s?(?P<q2>[1-4]))?"
             rf"[\s,(]*(?:of\s+|-\s?|–\s?)?{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})",
         ),
-        ("quarter", rf"(?P<fy>{_LONG_FY})[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)"),
-        ("half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
-        ("financial_year", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
-        ("financial_year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
-        ("financial_year", rf"(?P<fy>\d\d/\d\d){_TO}(?P<fy2>\d\d/\d\d)(?!\d)"),
-        ("year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
-        ("rolling", any_of(words["rolling"])),
-        ("quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d)"),
+        ("quarter", "quarter", rf"(?P<fy>{_LONG_FY})[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)"),
+        ("half", "half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
+        ("financial_year", "year word", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
+        ("financial_year", "long year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
+        ("financial_year", "two years", rf"(?P<fy>\d\d/\d\d){_TO}(?P<fy2>\d\d/\d\d)(?!\d)"),
+        ("year", "long year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
+        ("rolling", "", any_of(words["rolling"])),
+        ("quarter", "quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d)"),
     )
-    return tuple((kind, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, pattern in parts)
-
-
-@cache
-def _worded_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, pattern) for kind, pattern in _patterns() if kind in _WORDED)
+    return tuple((kind, sign, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, sign, pattern in parts)
 
 
 def _read(kind: str, match: re.Match[str], financial_year: int) -> Period | None:

@@ -39,6 +39,7 @@ _DIGIT = re.compile(r"\d")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _COMPARATORS = r"(?P<cmp>±|>=|<=|=>|=<|≥|≤|>|<)"
+_BARE_FIGURE = re.compile(r"[+−–-]?[£€$]?\d[\d,]*(?:\.\d+)?%?")
 _AGE = re.compile(
     r"(?:\b(?:aged?|ages)\s+|\b(?:over|under)[\s-](?=\d+s\b))\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:s\b)?"
     r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?[\s-](?:year|yr)s?[\s-]olds?|\(\d\d-\d\d\)",
@@ -136,6 +137,8 @@ def _number() -> re.Pattern[str]:
 
 
 def _closed(text: str) -> list[tuple[int, int]]:
+    if _BARE_FIGURE.fullmatch(text):
+        return []
     return [m.span() for pattern in _NO_QUANTITY for m in pattern.finditer(text)]
 
 

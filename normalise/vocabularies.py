@@ -18,8 +18,11 @@ _SPACES = re.compile(r"\s+")
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
-    text = unicodedata.normalize("NFKC", text)
-    text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    if text.isascii():
+        text = text.replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFKC", text)
+        text = _QUOTES.sub("'", _DASHES.sub("-", text))
     return _SPACES.sub(" ", text).strip(" .:;,*").casefold()
 
 

@@ -15,6 +15,8 @@ MUCH = 1500  # characters of text around it: from here a grid is part of another
 
 def claim(section: Section) -> Claim:
     """A grid has names in one column, and codes under two dates or more."""
+    if not section.tables:
+        return Claim(0.0)
     key = key_of(p.text for p in section.paragraphs)
     grids = [t for t in section.tables if is_grid(t, key)]
     if not grids:

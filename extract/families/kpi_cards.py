@@ -16,7 +16,7 @@ from extract.symbols import symbols_in
 from extract.text import lines_of
 from extract.wording import fold
 from models.geometry import Box, box_around
-from models.page import Page, Rule, Word
+from models.page import Fill, Page, Rule, Shape, Word
 from models.record import Field, Printed
 from models.section import Section
 
@@ -97,9 +97,13 @@ def _frames(page: Page) -> tuple[Box, ...]:
     """Frames of cards: fills and drawn boxes, and pairs of upright rules of one height with a rule across between them."""
     if not _may_hold_cards(page):
         return ()
-    begin_labels = [w for w in page.words if _first_run(w.text) in _heads_of_labels()]
-    found = [f.box for f in page.fills] + [s.box for s in page.shapes] + list(_ruled(page))
-    large = {f for f in found if f.width >= SMALLEST[0] and f.height >= SMALLEST[1]}
+    begin_labels = [w for w in page.words if _begins_label(w.text)]
+    drawn: tuple[Fill | Shape | Box, ...] = (*page.fills, *page.shapes, *_ruled(page))
+    large = {
+        Box(d.x0, d.top, d.x1, d.bottom)
+        for d in drawn
+        if d.x1 - d.x0 >= SMALLEST[0] and d.bottom - d.top >= SMALLEST[1]
+    }
     kept: list[Box] = []
     for frame in sorted(large, key=lambda f: f.width * f.height):
         if sum(map(frame.holds_middle_of, begin_labels)) < FEWEST:
@@ -121,6 +125,12 @@ def _may_hold_cards(page: Page) -> bool:
                 return True
             seen.add(text)
     return False
+
+
+@lru_cache(maxsize=8192)
+def _begins_label(word: str) -> bool:
+    """Whether a word may be the first of a label."""
+    return _first_run(word) in _heads_of_labels()
 
 
 def _first_run(text: str) -> str:

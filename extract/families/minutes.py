@@ -48,8 +48,9 @@ def claim(section: Section) -> Claim:
         score += 0.35
         reasons.append("its title says minutes")
     statuses = {h[0] for p in pieces if (h := _attendance_heading(p))}
-    key = key_of(p.text for p in section.paragraphs)
-    if any(status_column(t) is not None or is_grid(t, key) for t in section.tables):
+    tables = section.tables
+    key = key_of(p.text for p in section.paragraphs) if tables else {}
+    if any(status_column(t) is not None or is_grid(t, key) for t in tables):
         statuses.add("present")
     if "present" in statuses:
         score += 0.3

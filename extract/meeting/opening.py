@@ -81,12 +81,11 @@ _OFFICE = re.compile(
 
 def _is_the_date(pieces: Sequence[Piece], piece: Piece, match: re.Match[str]) -> bool:
     """Whether a date is surely the meeting's: the only one, or one that the words before it call so."""
-    dates = {fold(m["date"]) for p in pieces for m in DATE.finditer(p.text)}
     before = f"{piece.label or ''} {piece.text[: match.start()]}"
     called = re.search(
         r"\b(?:held|meeting|minutes|agenda|on|date|committee|board|council|panel)\b", before, re.IGNORECASE
     )
-    return len(dates) == 1 or called is not None
+    return called is not None or len({fold(m["date"]) for p in pieces for m in DATE.finditer(p.text)}) == 1
 
 
 def _other_meeting(text: str, place: int) -> bool:

@@ -73,7 +73,7 @@ def _mark(piece: Piece) -> tuple[int, int] | None:
     if match:
         # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
         return match.span()
-    found = INLINE.search(piece.text)
+    found = INLINE.search(piece.text) if "resolved" in piece.text.casefold() else None
     return found.span() if found else None
 
 

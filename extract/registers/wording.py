@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extract.wording import Phrase, contains, phrases, plain, without, words_of
+from extract.wording import Phrase, Phrases, contains, phrases, plain, without, words_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 STAGES = ("gross", "previous", "current", "residual", "target")
@@ -94,6 +94,11 @@ def when(period: str) -> tuple[int, int]:
     return (years[0] if years else 0), 0
 
 
+@cache
+def _groups_of_parts() -> Phrases:
+    return Phrases(p for p in phrases("register_groups") if p.canonical != "risk")
+
+
 def group_of(text: str) -> str | None:
     """What a group heading gathers: `action`, `risk` or `control`; None where it says none of these."""
     words = words_of(text)
@@ -101,5 +106,5 @@ def group_of(text: str) -> str | None:
     for phrase in phrases("register_groups"):
         if whole == " ".join(phrase.words):
             return phrase.canonical
-    hits = contains(text, [p for p in phrases("register_groups") if p.canonical != "risk"])
+    hits = contains(text, _groups_of_parts())
     return hits[0].canonical if hits and len(words) <= 6 else None
