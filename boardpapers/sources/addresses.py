@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
 
-from boardpapers.sources.errors import NotAllowed, NotReached
+from boardpapers.sources.errors import NoAnswer, NotAllowed
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 by way of NAT64
@@ -38,12 +38,12 @@ def joined(base: str, href: str) -> str:
 
 def resolved(host: str, port: int, *, allow_private: bool) -> list[str]:
     """The numeric addresses of a host that may be connected to. They, not the name, are to be connected: a name can lead
-    elsewhere the next time it is looked up. Raises NotReached, and NotAllowed where none may be.
+    elsewhere the next time it is looked up. Raises NoAnswer, and NotAllowed where none may be.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise NotReached(
+        raise NoAnswer(
             f"The name {host} is not known ({error}); check the address, and the network.", may_pass=True
         ) from error
     numbers = list(dict.fromkeys(str(entry[4][0]) for entry in found))

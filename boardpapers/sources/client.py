@@ -20,7 +20,7 @@ from urllib3.util import Url
 
 from boardpapers.sources import robots
 from boardpapers.sources.addresses import checked, joined
-from boardpapers.sources.errors import FetchError, NotReached, NotThere, Refused, Stopped
+from boardpapers.sources.errors import FetchError, NoAnswer, NotReached, NotThere, Refused, Stopped
 from boardpapers.sources.publishers import Manners
 from boardpapers.sources.wire import Look, Wire
 from boardpapers.version import release
@@ -70,7 +70,7 @@ class Client:
         self._robots = robots.Robots(self._rules)
         self._pace = _Pace(self._pause)
         self._wires: set[Wire] = set()
-        self._silent: Counter[str] = Counter()
+        self._left: Counter[str] = Counter()  # addresses in a row to which a host gave no answer
         self._agent = f"{robots.AGENT}/{release()}" + (f" (+{manners.contact})" if manners.contact else "")
 
     def fetch(self, url: str, into: BinaryIO, *, look: Look = _anything, since: Since | None = None) -> Answer:
@@ -103,14 +103,19 @@ class Client:
             reraise=True,
         )
         host = str(checked(url).host)
-        if self._silent[host] >= _GIVEN_UP:
-            raise NotReached(f"{host} did not answer {_GIVEN_UP} times in a row, so the run leaves it; try later.")
+        if self._left[host] >= _GIVEN_UP:
+            raise NotReached(
+                f"{host} does not answer, or asks to be left alone for long, so the run leaves it; try later."
+            )
         try:
             answer: Answer = retrying(self._followed, url, into, most, look, since, obey=obey)
-        except NotReached as error:
-            self._silent[host] += error.may_pass
+        except FetchError as error:
+            if error.wait > self._manners.patience:
+                self._left[host] = _GIVEN_UP
+            else:
+                self._left[host] = self._left[host] + 1 if isinstance(error, NoAnswer) else 0
             raise
-        self._silent[host] = 0
+        self._left[host] = 0
         return answer
 
     def _followed(self, url: str, into: BinaryIO, most: int, look: Look, since: Since, *, obey: bool) -> Answer:

@@ -20,6 +20,10 @@ class NotReached(FetchError):
     """The site gives no answer, or none that is of use."""
 
 
+class NoAnswer(NotReached):
+    """The site gives no answer at all."""
+
+
 class NotThere(FetchError):
     """The site knows of no such address."""
 

@@ -17,7 +17,7 @@ from urllib3.util import Timeout, Url
 from urllib3.util.connection import create_connection
 
 from boardpapers.sources.addresses import resolved
-from boardpapers.sources.errors import NotReached, TooMuch
+from boardpapers.sources.errors import NoAnswer, NotReached, TooMuch
 from boardpapers.sources.publishers import Manners
 
 _CHUNK = 64 * 1024
@@ -103,7 +103,7 @@ class Wire:
             except OSError as error:
                 if position == len(numbers):
                     reason = f"{host} takes no connection ({error.strerror or error}); try later."
-                    raise NotReached(reason, may_pass=True) from error
+                    raise NoAnswer(reason, may_pass=True) from error
             else:
                 break
         connected.settimeout(self._manners.silence)
@@ -142,8 +142,8 @@ class Wire:
         if error.args and isinstance(error.args[-1], IncompleteRead):
             return NotReached(f"{url.host} cut its answer off before its end; try later.", may_pass=True)
         if isinstance(error, urllib3.exceptions.TimeoutError):
-            return NotReached(f"{url.host} was silent for {self._manners.silence:g} s; try later.", may_pass=True)
-        return NotReached(f"{url.host} broke the connection off ({error}); try later.", may_pass=True)
+            return NoAnswer(f"{url.host} was silent for {self._manners.silence:g} s; try later.", may_pass=True)
+        return NoAnswer(f"{url.host} broke the connection off ({error}); try later.", may_pass=True)
 
     def _too_slow(self) -> TooMuch:
         return TooMuch(f"It takes more than {self._manners.seconds:g} s to arrive; try later, or fetch it by hand.")

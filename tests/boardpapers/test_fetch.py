@@ -100,7 +100,8 @@ def test_what_does_not_pass_ends_in_a_named_failure(
     began = time.monotonic()
     with pytest.raises(errors.FetchError, match=said) as told:
         fetch(site)
-    assert type(told.value) is error
+    assert isinstance(told.value, error)
+    assert told.value.outcome == error.outcome
     assert site.counts["/a.pdf"] == tries
     assert time.monotonic() - began < 8
     assert "secret" not in str(told.value)
@@ -188,6 +189,24 @@ def test_a_host_that_does_not_answer_is_left(site: Site) -> None:
         with pytest.raises(errors.NotReached, match="broke" if number < 3 else "the run leaves it"):
             client.fetch(f"{site.url}/{number}.pdf", BytesIO())
     assert len(site.paths()) == 6
+
+
+def test_a_host_that_asks_to_be_left_for_long_is_left(site: Site) -> None:
+    site.routes |= {"/a.pdf": sites.gives(b"", 429, Retry_After="3600"), "/b.pdf": sites.gives(PDF)}
+    client = Client(QUICK)
+    for path, said in (("/a.pdf", "3600 s"), ("/b.pdf", "left alone for long")):
+        with pytest.raises(errors.NotReached, match=said):
+            client.fetch(site.url + path, BytesIO())
+    assert site.paths() == ["/a.pdf"]
+
+
+def test_faults_of_single_papers_are_no_reason_to_leave_a_host(site: Site) -> None:
+    site.routes |= {f"/{number}.pdf": sites.gives(b"", 500) for number in range(4)} | {"/a.pdf": sites.gives(PDF)}
+    client = Client(QUICK)
+    for number in range(4):
+        with pytest.raises(errors.NotReached, match="answers 500"):
+            client.fetch(f"{site.url}/{number}.pdf", BytesIO())
+    assert client.fetch(f"{site.url}/a.pdf", BytesIO()).size == len(PDF)
 
 
 def test_a_client_that_is_stopped_ends_what_is_under_way(site: Site) -> None:
