@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -48,8 +48,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     """
     if is_chart(region, page):
         return None
-    for line in region.lines:
-        line.words = [w for w in line.words if not LEADER.match(w.text)] or line.words
+    region.lines = [_without_leaders(line) for line in region.lines]
     reading = _split_heads(region, page.number)
     if reading is None:
         return None
@@ -88,6 +87,11 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         grid.confidence = evidence(region, body, heads=bool(reading.heads))
         judge_text(grid, [*reading.heads, *reading.body], page.height)
     return grid
+
+
+def _without_leaders(line: TextLine) -> TextLine:
+    words = [w for w in line.words if not LEADER.match(w.text)]
+    return replace(line, words=words) if 0 < len(words) < len(line.words) else line
 
 
 def _ruled_off(region: Region, body: Sequence[TextLine]) -> bool:

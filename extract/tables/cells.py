@@ -155,9 +155,9 @@ def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
         if len(own) < 3 or sum(len(c.words) for c in own) < 0.6 * total:
             continue
         first, *others = sorted(own, key=lambda c: c.column)
-        names = [" ".join(w.text for w in line) for line in lines_of(first.words)]
+        names = [" ".join(w.text for w in line) for line in first.lines]
         numbered = len(names) >= 2 and len(set(names)) == len(names) and all(REFERENCE.match(n) for n in names)
-        if numbered and sum(len(lines_of(c.words)) >= len(names) for c in others) >= 2:
+        if numbered and sum(len(c.lines) >= len(names) for c in others) >= 2:
             return True  # several records in one
         tops = [_block_tops(c) for c in own]
         shared = [top for top in tops[0] if sum(any(abs(top - t) < 3 for t in other) for other in tops) >= 3]
@@ -175,7 +175,7 @@ def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
 
 def _block_tops(cell: DraftCell) -> list[float]:
     """Where the blocks of lines in a cell begin: a wider gap than between its lines parts them."""
-    lines = lines_of(cell.words)
+    lines = cell.lines
     tops = [lines[0][0].top]
     for upper, lower in pairwise(lines):
         if lower[0].top - max(w.bottom for w in upper) > 0.45 * lower[0].font.size:

@@ -18,6 +18,7 @@ COVERED = 0.5  # share of a cell that must be painted
 THINNEST_SLICE = 0.7  # points
 ABUTS = 0.8  # points between two strips of one area
 FEWEST_STRIPS = 4
+FEW_AREAS = 300  # that are looked through one by one
 SLICE_ALIKE = 60
 ALIKE = 24  # sum of differences in red, green and blue, of 255 each, that the eye does not part
 
@@ -108,13 +109,16 @@ class Canvas:
         if not page.fills and not strips:
             return
         numbers: dict[str, int] = {}
+        self._areas: list[tuple[int, int, int, int, str]] = []  # top, bottom, left, right in samples; colour
         painted = np.full((int(page.height / STEP) + 2, int(page.width / STEP) + 2), -1, dtype=np.int16)
         for fill in (*(_area(rule) for rule in strips), *page.fills):
             number = numbers.setdefault(fill.colour, len(numbers))
             # A sample belongs to a fill that holds its middle.
             top, bottom = round(max(fill.top, 0) / STEP), round(max(fill.bottom, 0) / STEP)
             left, right = round(max(fill.x0, 0) / STEP), round(max(fill.x1, 0) / STEP)
-            painted[top : max(bottom, top + 1), left : max(right, left + 1)] = number
+            bottom, right = max(bottom, top + 1), max(right, left + 1)
+            painted[top:bottom, left:right] = number
+            self._areas.append((top, bottom, left, right, fill.colour))
         self._colours = list(numbers)
         self._painted = painted
 
@@ -147,12 +151,20 @@ class Canvas:
         inset_x, inset_y = min(1.5, box.width / 6), min(1.5, box.height / 6)
         top, bottom = round((box.top + inset_y) / STEP), round((box.bottom - inset_y) / STEP)
         left, right = round((box.x0 + inset_x) / STEP), round((box.x1 - inset_x) / STEP)
-        part = self._painted[max(top, 0) : max(bottom, top + 1), max(left, 0) : max(right, left + 1)]
+        top, bottom, left, right = max(top, 0), max(bottom, top + 1), max(left, 0), max(right, left + 1)
+        part = self._painted[top:bottom, left:right]
         if not part.size:
             return None
+        # Mostly one area lies under all of a cell, or none under any of it: the last painted that touches it tells.
+        if bottom > 0 < right and len(self._areas) <= FEW_AREAS:
+            for area_top, area_bottom, area_left, area_right, colour in reversed(self._areas):
+                if area_top < bottom and top < area_bottom and area_left < right and left < area_right:
+                    if area_top <= top and bottom <= area_bottom and area_left <= left and right <= area_right:
+                        return None if is_white(colour) else colour
+                    break
+            else:
+                return None
         most = int(part.max())
-        if most < 0:
-            return None
         counts = np.bincount(part.ravel() + 1, minlength=most + 2)[1:].tolist()
         coloured = [(n, c) for n, c in zip(counts, self._colours, strict=False) if n and not is_white(c)]
         if sum(n for n, _ in coloured) < COVERED * part.size or not coloured:
