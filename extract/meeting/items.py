@@ -26,8 +26,7 @@ from models.record import Field, Printed
 # An item that says nothing beside its resolutions, or `Carried.` alone, keeps them as its text too: no minute stands
 # without its words.
 ONLY_RESULT = re.compile(
-    r"(?:(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)|it was (?:\w+ )?resolved)\W*",
-    re.IGNORECASE,
+    r"(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)\W*", re.IGNORECASE
 )
 
 
@@ -70,10 +69,11 @@ def read_item(
     item = body_items(body, used)
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
+    left_over = text is not None and LEFT_OVER.search(text.text) is not None
     if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
-        doubtful = heading.score < WEAK or LEFT_OVER.search(BEGUN.sub("", text.text)) is not None
+        doubtful = heading.score < WEAK or left_over
         fields["text"] = replace(text, confidence=0.75) if doubtful else text
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
     yield minute

@@ -41,7 +41,6 @@ MOVERS = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
     r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
 )
-_SAID = re.compile(r"it was (?:\w+ )?resolved\b", re.IGNORECASE)
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 
@@ -81,9 +80,8 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     """The resolutions under one mark, and the piece after them."""
     start, body = mark
     piece = pieces[i]
-    said = _SAID.match(piece.text, start, body)  # `It was RESOLVED …` stays in the minute's text as a sentence begun
     mark_words = piece.words_in(start, body) + (piece.marker_words if start == 0 else ())
-    used.add(i, said.end() if said else start, body)
+    used.add(i, start, body)
     if start == 0:
         used.markers.add(i)
     text = piece.text[body:].strip()
