@@ -27,6 +27,9 @@ CALLS = re.compile(
     r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE
 )
 CHAIR_IN_LIST = re.compile(r"\(\s*Chair(?:man|woman|person)?\s*\)")
+PAUSE = re.compile(
+    r"(?:(?:comfort|lunch|tea|coffee|refreshment|short|meal)\s+)?(?:break|lunch|refreshments)\b", re.IGNORECASE
+)
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
 
 
@@ -168,7 +171,11 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
     assigned = agenda_columns(table)
     heads = heading_words(assigned)
     main = "title"
-    for n, row in enumerate(rows_of(table, assigned, main)):
+    rows = rows_of(table, assigned, main)
+    numbered = sum(bool(row.text("number")) for row in rows) > 0.5 * len(rows)
+    for n, row in enumerate(rows):
+        if numbered and not row.text("number") and PAUSE.match(row.text(main)):
+            continue  # a break between numbered items is none of them
         fields: dict[str, Field] = {}
         for name, cells in row.cells.items():
             if not row.text(name):

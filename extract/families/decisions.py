@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
+from extract.meeting.agenda_items import title_of_cell
 from extract.meeting.decision_cards import decision_cards
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
@@ -25,6 +26,7 @@ ENTRY = re.compile(
 )
 REF_FIRST = re.compile(r"^(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{2,5}\s?[–/-]\s?\d{2,4})\s*[:–—-]?\s+(?=[A-Z])")
 DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{4,200}", re.IGNORECASE)
 LEAST_TITLE = 3  # characters in bold behind the reference
 TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
 
@@ -172,10 +174,26 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
             for name, cells in row.cells.items()
             if name in {"ref", "title", "text"} and row.text(name)
         }
-        found = linked([w for cells in row.cells.values() for c, _ in cells for w in c.words], section)
+        if "title" in fields and "text" not in fields:
+            title, text, _ = title_of_cell([c for c, _ in row.cells["title"]])
+            if text is not None and title.text:  # a title in bold, and what was decided under it
+                fields["title"], fields["text"] = title, text
+        words = [w for c in table.row(row.number) for w in c.words]
+        found = linked(words, section)
         if found:
             fields["url"] = Field(found[0].url, found[1])
+        elif (printed := _printed_url(table, row.number)) is not None:
+            fields["url"] = printed
         yield Printed("decisions", fields, taken=heads if n == 0 else ())
+
+
+def _printed_url(table: Table, row: int) -> Field | None:
+    """An address that is a cell's whole text; line ends within it are no part of it."""
+    for cell in table.row(row):
+        text = re.sub(r"\s+", "", cell.text)
+        if ADDRESS.fullmatch(text):
+            return Field(text, cell.words, table.method, min(cell.confidence, 0.9))
+    return None
 
 
 FAMILY = Family("decisions", claim, read)

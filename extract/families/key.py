@@ -14,7 +14,7 @@ from models.table import Cell, Table
 
 _INITIALS = r"[A-Z](?:[a-z]{0,2}-?[A-Z]|\.[A-Z]){1,3}\.?"
 _SIGN = r"\s*(?:=|:|\s[-–—]\s|\t)\s*"
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3}"
+_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]*)){1,3}"
 _NAME_WORD = r"[A-Z][\w’'-]*[a-z][\w’'-]*"
 _NAME_BARE = (
     rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_NAME_WORD}(?:\s+(?:[A-Z]\.?|[a-z]{{2,3}}|{_NAME_WORD})){{1,3}}?"

@@ -262,7 +262,9 @@ def _aside_words(piece: Piece) -> tuple[int, str] | None:
             match and match.group().strip() == piece.text.strip()
         ):
             count = sum(1 for a, b in piece.spans if a >= match.start() and b > a)
-            if count:
+            left = piece.text[: match.start()].rstrip()
+            inside = left.count("(") > left.count(")") or (name == "time" and left.endswith(","))
+            if count and not inside:  # `(see pages 5–9)`, `26 September, 13:00` are the title's own words
                 return count, name
     for count in range(1, min(4, len(piece.words))):
         gap = piece.words[-count].x0 - piece.words[-count - 1].x1

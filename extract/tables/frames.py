@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.tables.fills import WHITE, Canvas
 from extract.tables.prose import hangs, is_prose, is_tabular
 from extract.tables.rules import Floats
 from extract.tables.textlines import TextLine, text_lines
@@ -12,6 +13,8 @@ from models.page import Word
 
 SAME_END = 10.0  # points two rules of one table may end apart
 HANGING = 5  # words: shorter numbered lines may be rows of a list in a table
+ACROSS = (0.02, 0.25, 0.5, 0.75, 0.98)  # shares of the width at which a row is looked at
+HIGHEST_PAINTED, LEAST_PAINTED = 90.0, 8.0  # points of painted rows above a frame
 LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
 
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
@@ -87,6 +90,16 @@ def with_row_above(frame: Frame, words: Sequence[Word]) -> Frame:
         len(above) == 1 or row.top - above[-2].bottom > 0.8 * first.size
     )
     return (row.top - 1, bottom, left, right) if like and close else frame
+
+
+def with_painted_above(frame: Frame, canvas: Canvas) -> Frame:
+    """A frame, and the painted rows that stand right on it across all its width: its headings, and a band under them."""
+    top, bottom, left, right = frame
+    places = [left + (right - left) * share for share in ACROSS]
+    at = top
+    while top - at < HIGHEST_PAINTED and all(canvas.at(x, at - 1.5) != WHITE for x in places):
+        at -= 1.0
+    return (at, bottom, left, right) if top - at > LEAST_PAINTED else frame
 
 
 def lines_in(words: Sequence[Word], frame: Frame) -> list[TextLine]:

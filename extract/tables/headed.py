@@ -15,6 +15,8 @@ NAMED = 0.6  # share of the headings that must be known words
 RULED_NAMED = 0.3  # the same, of headings with a rule under them
 WIDEST_WHITE = 4.0  # of the font size: rows further apart are of the table only where they keep to its columns
 WIDEST_ROW = 9.0  # of the font size: rows further apart are not
+TALLEST_ROW = 12.0  # of the font size: a row between two rules is no higher
+SAME_END = 4.0  # points the rules of one table may end apart
 CLOSE = 0.5  # of the font size: headings of narrow columns stand nearer each other than their cells
 LONGEST_HEADING = 6  # words
 
@@ -28,7 +30,7 @@ def headed_stretches(lines: Sequence[TextLine], canvas: Canvas, level: Floats) -
             number += 1
             continue
         first = _first_line(lines, number, found[-1][-1] if found else None)
-        end = _end(lines, number)
+        end = _end(lines, number, level)
         if sum(len(line.segments) >= 2 for line in lines[number + 1 : end]) >= 2:
             found.append(list(lines[first:end]))
         number = max(end, number + 1)
@@ -87,8 +89,24 @@ def _keeps(line: TextLine, above: Sequence[TextLine]) -> bool:
     return len(line.segments) >= 2 and kept >= 0.8 * len(line.segments)
 
 
-def _end(lines: Sequence[TextLine], number: int) -> int:
-    """The number of the line after the table."""
+def _across(level: Floats, heading: TextLine, left: float, right: float) -> list[float]:
+    """Heights of the rules under a heading that run across all of the table, all of one width, top to bottom."""
+    rules = [r for r in level.tolist() if r[0] > heading.bottom - 3 and r[1] <= left + 6 and r[2] >= right - 6]
+    first = min(rules, default=None)
+    if first is None:
+        return []
+    return sorted(r[0] for r in rules if abs(r[1] - first[1]) < SAME_END and abs(r[2] - first[2]) < SAME_END)
+
+
+def _between(line: TextLine, across: Sequence[float]) -> bool:
+    """Whether a line stands between two such rules that are no further apart than the two of some row."""
+    above = [at for at in across if at <= line.top + 2]
+    below = [at for at in across if at >= line.bottom - 2]
+    return len(above) >= 2 and bool(below) and below[0] - above[-1] < TALLEST_ROW * line.size
+
+
+def _end(lines: Sequence[TextLine], number: int, level: Floats) -> int:
+    """The number of the line after the table. Between rules that run across every row, no text is too long for a cell."""
     heading = lines[number]
     # Headings on their side and upright ones beside them are one row of headings.
     heads = [heading]
@@ -98,7 +116,11 @@ def _end(lines: Sequence[TextLine], number: int) -> int:
         heads.append(line)
     left, right = min(n.x0 for n in heads), max(n.x1 for n in heads)
     end = number + 1
+    across = _across(level, heading, left, right)
     for line in lines[number + 1 :]:
+        if _between(line, across):
+            end += 1
+            continue
         previous = lines[end - 1]
         white = line.top - max(previous.bottom, heading.bottom)
         if white > WIDEST_ROW * line.size or (white > WIDEST_WHITE * line.size and not _keeps(line, lines[number:end])):

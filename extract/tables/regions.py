@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.tables.fills import Canvas
-from extract.tables.frames import frames, is_box, lines_in, with_row_above
+from extract.tables.frames import frames, is_box, lines_in, with_painted_above, with_row_above
 from extract.tables.headed import headed_stretches
 from extract.tables.headings import PERIOD
 from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
@@ -55,6 +55,7 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
     if len(edges.level) >= 2:
         for frame in frames(lines_of_page(left), edges.level, edges.upright, _around(left)):
             frame = with_row_above(frame, [w for w in left if id(w) not in taken])
+            frame = with_painted_above(frame, canvas)
             lines = lines_in([w for w in left if id(w) not in taken], frame)
             # Under headings of its own, one row may be all that is left of a table of the page before.
             fewest = 1 if lines and lines[0].bold and len(lines[0].segments) >= 3 else 2
@@ -69,7 +70,7 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
         taken.update(id(w) for line in lines for w in line.words)
     left = [w for w in left if id(w) not in taken]
     for zone in zones(left, edges.level, lines_of_page):
-        found += _in_zone(zone, edges, lines_of_page)
+        found += _in_zone(zone, edges, lines_of_page, canvas)
     return found
 
 
@@ -79,7 +80,9 @@ def _has_figure_cells(line: TextLine) -> bool:
     return sum(counted) >= 2 or (len(counted) == 2 and counted[1])
 
 
-def _in_zone(words: Sequence[Word], edges: Edges, lines_of_page: LineReader, depth: int = 0) -> list[Region]:
+def _in_zone(
+    words: Sequence[Word], edges: Edges, lines_of_page: LineReader, canvas: Canvas, depth: int = 0
+) -> list[Region]:
     """Candidates among words that stand in one column of the page, or in one box."""
     if len(words) < 4:
         return []
@@ -89,7 +92,7 @@ def _in_zone(words: Sequence[Word], edges: Edges, lines_of_page: LineReader, dep
     used: set[int] = set()
     for frame in frames(lines_of_page(words), level, edges.upright, box):
         free = [w for w in words if id(w) not in used]
-        frame = with_row_above(frame, free)
+        frame = with_painted_above(with_row_above(frame, free), canvas)
         lines = lines_in(free, frame)
         if len(lines) < 2:
             continue
@@ -101,7 +104,7 @@ def _in_zone(words: Sequence[Word], edges: Edges, lines_of_page: LineReader, dep
         else:  # a box: what stands in it is looked at by itself
             top, bottom = frame[0] + 3, frame[1] - 3
             inner = edges.level[(edges.level[:, 0] > top) & (edges.level[:, 0] < bottom)]
-            found += _in_zone(inside, Edges(inner, edges.upright), lines_of_page, depth + 1)
+            found += _in_zone(inside, Edges(inner, edges.upright), lines_of_page, canvas, depth + 1)
     for run in runs(lines_of_page([w for w in words if id(w) not in used]), box.width):
         found.append(_region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False))
     return found

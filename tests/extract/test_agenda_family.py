@@ -98,3 +98,21 @@ None.
 RESOLVED that fares be frozen.
 """
     assert claim(paper(minutes)).score < 0.5
+
+
+def test_breaks_are_no_items_and_a_date_keeps_its_time():
+    items = table(
+        [
+            ["Time", "Item", "Topic"],
+            ["13:00", "1", "Welcome"],
+            ["13:10", "2", "Ferry fares (register at pages 5–9)"],
+            ["14:00", "", "COMFORT BREAK (10 minutes)"],
+            ["14:10", "3", "Date of next meeting: 26 September 2024, 13:00"],
+        ]
+    )
+    found = texts(list(read(paper(HEAD, items))), "agenda_items")
+    assert [i["title"] for i in found] == [
+        "Welcome",
+        "Ferry fares (register at pages 5–9)",
+        "Date of next meeting: 26 September 2024, 13:00",
+    ]

@@ -119,3 +119,26 @@ def test_a_title_in_bold_has_its_text_under_it():
         {"ref": "D012/2021", "title": "Agreement: regional pilots", "text": "Signed for the five ports."},
         {"ref": "D013/2021", "title": "Confidential"},
     ]
+
+
+def test_a_table_with_title_and_decision_in_one_cell_and_a_printed_address():
+    found = table(
+        [
+            ["Ref. no.", "Subject and decision", "Taken by", "More information"],
+            [
+                "NP 22-071",
+                "*Car park charges\nTo raise the charge from May.",
+                "Chief Executive",
+                "https://quay.example/dec isions/22-071",
+            ],
+            ["NP 22-072", "*Ranger vehicles\nTo lease four pick-ups.", "Director", "–"],
+        ]
+    )
+    first, second = texts(list(read(paper("*Decisions taken between meetings\n", found))), "decisions")
+    assert first == {
+        "ref": "NP 22-071",
+        "title": "Car park charges",
+        "text": "To raise the charge from May.",
+        "url": "https://quay.example/decisions/22-071",
+    }
+    assert second["title"] == "Ranger vehicles" and "url" not in second

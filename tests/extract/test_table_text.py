@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.table import read_page_tables
-from models.page import Rule
+from models.page import Fill, Rule
 from tests.extract.sheet import BOLD, Sheet, texts
 
 PROSE = "The committee noted the report and asked officers to bring a further update to its next meeting"
@@ -151,3 +151,63 @@ def test_a_list_of_contents_is_no_table() -> None:
         sheet.write(50, 100 + 16 * n, f"Chapter about subject {n}")
         sheet.write(480, 100 + 16 * n, str(3 + 4 * n))
     assert read_page_tables(sheet.page) == ()
+
+
+def painted_table(*, band: bool) -> Sheet:
+    """Rows with a rule under each, under painted headings; between these and the rows a painted band over all columns."""
+    sheet = Sheet()
+    sheet.fills.append(Fill(40, 100, 560, 120, "#003087"))
+    for x, text in ((44, "Time"), (110, "Topic"), (330, "Lead"), (450, "Paper")):
+        sheet.write(x, 104, text, BOLD)
+    top = 120.0
+    if band:
+        sheet.fills.append(Fill(40, 120, 560, 140, "#41b6e6"))
+        sheet.write(44, 124, "OPENING BUSINESS", BOLD)
+        top = 140.0
+    rows = [
+        ("13:00", "Welcome", "Chair", "Verbal"),
+        ("13:05", "Ferry fares", "Ann Holt", "Paper 1"),
+        ("13:20", "Crane", "J Rao", "Paper 2"),
+    ]
+    for row in rows:
+        for x, text in zip((44, 110, 330, 450), row, strict=True):
+            sheet.write(x, top + 4, text)
+        sheet.rules.append(Rule(40, top + 20, 560, top + 20))
+        top += 20
+    return sheet
+
+
+def test_painted_headings_and_a_band_right_above_ruled_rows_are_of_the_table() -> None:
+    (table,) = read_page_tables(painted_table(band=True).page)
+    assert [t for t in texts(table)[0] if t] == ["Time", "Topic", "Lead", "Paper"]
+    assert [t for t in texts(table)[1] if t] == ["OPENING BUSINESS"]
+    assert [row[1] for row in texts(table)[2:]] == ["Welcome", "Ferry fares", "Crane"]
+
+
+def test_between_rules_across_all_rows_no_text_ends_a_table() -> None:
+    sheet = Sheet()
+    sheet.fills.append(Fill(40, 100, 560, 120, "#003087"))
+    for x, text in ((44, "Ref"), (110, "Decision"), (430, "Date")):
+        sheet.write(x, 104, text, BOLD)
+    top = 120.0
+    for ref, lines in (
+        ("D1", ["To let the boat shed"]),
+        ("D2", ["Fares for pupils"]),
+        (
+            "D3",
+            [
+                "Grant for the pier",
+                "(1) to accept the offer of the coast fund and sign",
+                "the deed, and (2) to tell the harbour users of it",
+            ],
+        ),
+        ("D4", ["A crane for the quay"]),
+    ):
+        sheet.write(44, top + 4, ref)
+        sheet.write(430, top + 4, "3 May 2024")
+        for n, line in enumerate(lines):
+            sheet.write(110, top + 4 + 12 * n, line)
+        top += 8 + 12 * len(lines)
+        sheet.rules.append(Rule(40, top, 560, top))
+    (table,) = read_page_tables(sheet.page)
+    assert [row[0] for row in texts(table)] == ["Ref", "D1", "D2", "D3", "D4"]
