@@ -90,7 +90,8 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
         left = tuple(
             b for b in rest.blocks if not isinstance(b, Figure) and not any(w in taken for w in block_words(b))
         )
-        rest = replace(rest, blocks=left) if left and len(left) < len(rest.blocks) else None
+        whole = rest.whole or rest.blocks  # a table keeps the heading over it, whoever has read that
+        rest = replace(rest, blocks=left, whole=whole) if left and len(left) < len(rest.blocks) else None
 
 
 def _ranked(section: Section, tried: set[str]) -> list[tuple[Claim, Family]]:

@@ -103,6 +103,7 @@ class Section:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()  # for links, shapes and fills around the blocks
     links: tuple[Link, ...] = ()
+    whole: tuple[Block, ...] = ()  # the same run before another family took a part of it; () where none did
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

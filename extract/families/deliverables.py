@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
 from extract.families import Claim, Family
 from extract.families.kpi_lines import kpi_lines
+from extract.families.status_ink import painted
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, title_field, titles_over
 from extract.wording import phrases
-from models.page import Word
+from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
 from models.table import Cell, Table
 
 READS = 0.5
+ACTIONS = 0.4  # what a table of actions is worth at most
+PLANNED = 0.72  # and what it is worth in a plan
 LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
 _OBJECTIVE = re.compile(
     r"^(?:our\s+)?(?:(?:strategic|corporate|key|council|service|operational)\s+)?(?:theme|priority|objective|aim|goal|pillar|outcome|"
@@ -30,6 +33,13 @@ _NO_OBJECTIVE = re.compile(
     r"key\b|background|introduction|next steps|actions?$|deliverables?$|milestones?$|recommendations?$)",
     re.IGNORECASE,
 )
+_PLAN = re.compile(
+    r"\b(?:plans?|strateg(?:y|ies)|programme|roadmap|priorities|commitments|deliver\w*|pledges|goals)\b", re.IGNORECASE
+)
+_LOG = re.compile(r"\b(?:log|tracker|matters arising|action (?:list|points|sheet|notes))\b", re.IGNORECASE)
+_ACTIONS = re.compile(r"^(?:agreed )?actions?\b", re.IGNORECASE)
+_TOLD = 0.7  # from here a heading, and not the cells alone, says that a column holds commitments
+_GUESSED = ("deliverable", "lead", "timescale", "measure", "rag", "progress", "ref")
 _VIEW = ("objective", "lead", "frequency", "timescale", "measure", "rag", "ref", "progress")
 
 
@@ -46,22 +56,37 @@ class Commitments:
 def claim(section: Section) -> Claim:
     """As sure as of its surest table."""
     best = max((look(t) for t in section.tables), key=lambda c: c.score, default=None)
-    return Claim(0.0) if best is None else Claim(round(best.score, 3), best.reasons)
+    if best is None:
+        return Claim(0.0)
+    if _least(section) <= best.score < READS:
+        return Claim(PLANNED, (*best.reasons, "a title that speaks of a plan"))
+    return Claim(round(best.score, 3), best.reasons)
+
+
+def _least(section: Section) -> float:
+    """From which score a table is read: of actions alone, led and dated, only a plan is made, not a log of meetings."""
+    titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
+    planned = any(_PLAN.search(t) and not _LOG.search(t) for t in titles)
+    return ACTIONS if planned else READS
 
 
 def read(section: Section) -> Iterator[Printed]:
     """The commitments of all such tables of the section, and the indicators written out in their cells."""
-    found = [c for t in section.tables if (c := look(t)).score >= READS]
+    least = _least(section)
+    found = [c for t in section.tables if (c := look(t)).score >= least]
+    pages = {p.number: p for p in section.pages}
     over = titles_over(section, [c.table for c in found])
     for commitments in found:
-        yield from _rows(commitments, over.get(id(commitments.table), Over(None, None)), alone=len(found) == 1)
+        above = over.get(id(commitments.table), Over(None, None))
+        yield from _rows(commitments, above, pages, alone=len(found) == 1)
 
 
 @lru_cache(maxsize=256)
 def look(table: Table) -> Commitments:
     """A table seen as one of commitments."""
     columns = columns_of(table, left_out=band_rows(table))
-    assigned = assign(columns, score_by_vocabulary(columns, phrases("columns_deliverables"), "deliverables"))
+    known = phrases("columns_deliverables")
+    assigned = assign(columns, score_by_vocabulary(columns, known, "deliverables", _GUESSED))
     held = {a.field for a in assigned if a.field and a.confidence >= 0.5}
     worded = any(
         a.field == "deliverable"
@@ -77,20 +102,31 @@ def look(table: Table) -> Commitments:
         "who leads": 0.2 if "lead" in held else 0.0,
         "by when, or how often": 0.2 if held & {"timescale", "frequency"} else 0.0,
         "how it is measured": 0.1 if "measure" in held else 0.0,
+        "how it stands": 0.1 if held & {"rag", "progress"} else 0.0,
         "objectives": 0.05 if "objective" in held or len(band_rows(table)) > 0 else 0.0,
     }
     reasons = tuple(name for name, points in evidence.items() if points)
-    return Commitments(table, assigned, min(0.95, sum(evidence.values())), reasons)
+    score = min(0.95, sum(evidence.values()))
+    main = next(a for a in assigned if a.field == "deliverable")
+    told = {a.field for a in assigned if a.field and a.confidence >= _TOLD}
+    if not committed and (_ACTIONS.match(main.column.leaf) or "deliverable" not in told):
+        score = min(score, ACTIONS if {"lead", "timescale"} <= told else 0.0)
+    return Commitments(table, assigned, score, reasons)
 
 
 def _says_commitment(column: Assigned) -> bool:
     return (
-        re.search(r"commit|deliver|mileston|we (?:will|are going)|will we", column.column.leaf, re.IGNORECASE)
+        re.search(
+            r"commit|deliver|mileston|pledge|initiative|project|we (?:will|are|plan|said|want)|will we|"
+            r"(?:strategic|plan(?:ned)?|priority) action",
+            column.column.leaf,
+            re.IGNORECASE,
+        )
         is not None
     )
 
 
-def _rows(commitments: Commitments, over: Over, *, alone: bool) -> Iterator[Printed]:
+def _rows(commitments: Commitments, over: Over, pages: Mapping[int, Page], *, alone: bool) -> Iterator[Printed]:
     title = title_field(over.title) if over.title is not None else None
     objective = _heading_objective(over, alone=alone)
     taken: tuple[Word, ...] = (
@@ -100,6 +136,9 @@ def _rows(commitments: Commitments, over: Over, *, alone: bool) -> Iterator[Prin
     )
     for row in rows_of(commitments.table, commitments.columns, "deliverable"):
         fields = _fields(commitments, row)
+        if "rag" in row.cells:
+            status = painted(fields.get("rag") or field_of(row.cells["rag"], commitments.table.method), pages)
+            fields |= {"rag": status} if status.text or status.fill else {}
         if objective is not None and "objective" not in fields:
             fields["objective"] = objective
         if over.lead is not None and not any(a.field == "lead" for a in commitments.columns):
@@ -114,7 +153,8 @@ def _rows(commitments: Commitments, over: Over, *, alone: bool) -> Iterator[Prin
 
 def _heading_objective(over: Over, *, alone: bool) -> Field | None:
     """The heading over a table, where it names an objective: by its words, or as one of several over such tables."""
-    heading = over.heading
+    titled = over.title is not None and _OBJECTIVE.match(over.title.text) is not None
+    heading = over.heading or (over.title if titled else None)
     if heading is None or len(heading.text) > LONGEST_OBJECTIVE or _NO_OBJECTIVE.match(heading.text):
         return None
     named = _OBJECTIVE.match(heading.text) is not None

@@ -75,7 +75,8 @@ def _front_labels(section: Section) -> set[str]:
     head = section.blocks[:LONGEST_FRONT]
     found = {label for b in head if isinstance(b, Table) for label, _, _ in front_sheet(b)}
     lines = [b for b in head if isinstance(b, Paragraph) and b.page == section.first_page]
-    return (found | set(labels_of_grid(lines, 1 if found else 2))) - {"other"}
+    alone = {label for p in lines if (label := label_of(p)) is not None and len(p.text) < 2 * PROSE}
+    return (found | alone | set(labels_of_grid(lines, 1 if found else 2))) - {"other"}
 
 
 def read(section: Section) -> Iterator[Printed]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.families.report_grid import is_grid, label_grid
+from extract.families.report_grid import Labelled, is_grid, label_grid
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.paragraphs import make_paragraph
 from extract.section import DATE
@@ -161,15 +161,20 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
 
 def labels_of_grid(paragraphs: Sequence[Paragraph], fewest: int = 2) -> list[str]:
     """The known labels of a head, where they make a grid."""
+    return [f.known for f in _labels_in(paragraphs, fewest) if f.known and f.value]
+
+
+def _labels_in(paragraphs: Sequence[Paragraph], fewest: int) -> list[Labelled]:
+    """The labels of a head that is set as a grid, or holds several of them in the lines of one paragraph; else []."""
     found = label_grid([w for p in paragraphs for w in p.all_words], _labels(), fewest)
-    return [f.known for f in found if f.known and f.value] if is_grid(found) else []
+    heads = {id(f.label[0]) for f in found if f.known}
+    together = any(sum(id(w) in heads for w in p.all_words) > 1 for p in paragraphs)
+    return found if together or is_grid(found) else []
 
 
 def _grid(front: Front, paragraphs: Sequence[Paragraph], fewest: int) -> None:
     """Labels side by side, or with white in place of a colon, each with all the lines that belong to it."""
-    found = label_grid([w for p in paragraphs for w in p.all_words], _labels(), fewest)
-    if not is_grid(found):
-        return
+    found = _labels_in(paragraphs, fewest)
     taken: set[Word] = set()
     for item in found:
         taken.update((*item.label, *item.value))

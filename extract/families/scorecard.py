@@ -12,10 +12,11 @@ from extract.families import Claim, Family, kpi_cards
 from extract.families.kpi_blocks import blocks_of, records
 from extract.families.kpi_cards import Card, cards_of
 from extract.families.scorecard_columns import assigned_columns
+from extract.families.status_ink import painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, name_of_card, title_field, titles_over
 from extract.wording import fold
-from models.page import Word
+from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
 from models.table import Cell, Table
@@ -82,8 +83,10 @@ def read(section: Section) -> Iterator[Printed]:
         yield from records(section, blocks_of(section))
         return
     over = titles_over(section, [c.table for c in cards])
+    pages = {p.number: p for p in section.pages}
     for card in cards:
-        for printed in _indicators(card, over.get(id(card.table), Over(None, None)), section.paper.title):
+        above = over.get(id(card.table), Over(None, None))
+        for printed in _indicators(card, above, section.paper.title, pages):
             # a list in front of the cards says the same of the same indicators, in fewer words
             if "ref" not in printed.fields or fold(printed.fields["ref"].text) not in refs:
                 yield printed
@@ -141,17 +144,21 @@ def _scorecards(section: Section) -> list[Scorecard]:
     return found
 
 
-def _indicators(card: Scorecard, over: Over, paper: Paragraph | None) -> Iterator[Printed]:
+def _indicators(card: Scorecard, over: Over, paper: Paragraph | None, pages: Mapping[int, Page]) -> Iterator[Printed]:
     scorecard = name_of_card(card.table, over)
     context = {"paper": title_field(paper)} if paper is not None else {}
     taken = heading_words(card.columns, card.table.repeated)
     for number, row in enumerate(rows_of(card.table, card.columns, "kpi")):
         fields = _fields(card, row, scorecard, over)
+        for name in ("rag", "previous_rag"):
+            if name in row.cells:
+                status = painted(fields.get(name) or field_of(row.cells[name], card.table.method), pages)
+                fields |= {name: status} if status.text or status.fill or status.symbols else {}
         other: tuple[Word, ...] = (*taken, *card.table.repeated, *over.lead_words) if number == 0 else ()
         yield Printed("kpis", fields, taken=other, confidence=0.95, context=context)
 
 
-def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> Mapping[str, Field]:
+def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> dict[str, Field]:
     method = card.table.method
     fields = {"kpi": field_of(row.cells["kpi"], method)}
     if scorecard is not None:

@@ -47,7 +47,7 @@ def _hinted(columns: Sequence[Column], scores: Scores) -> None:
             continue
         for field, hint in hints(column.leaf, known).items():
             suits = fit("scorecard", field, column.looks)
-            if hint >= _LEAST_HINT and suits > 0:
+            if field != "kpi" and hint >= _LEAST_HINT and suits > 0:
                 score[field] = weigh(_HINTED * (1 + hint) / 2, suits)
 
 

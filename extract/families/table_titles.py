@@ -53,7 +53,7 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
     lead: Paragraph | None = None
     found: dict[int, Over] = {}
     alike = _heads_alike(section, wanted)
-    for block in section.blocks:
+    for block in section.whole or section.blocks:
         if isinstance(block, Paragraph) and _LEAD.match(block.text) and len(block.text) < LONGEST:
             lead = block
         elif isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
@@ -110,7 +110,7 @@ def _heads_alike(section: Section, wanted: Collection[int]) -> frozenset[tuple[i
     """The type of the headings right over tables, where several on different pages are set alike: sections of one paper."""
     heads: dict[tuple[int, bool], list[Paragraph]] = {}
     last: Paragraph | None = None
-    for block in section.blocks:
+    for block in section.whole or section.blocks:
         if isinstance(block, Paragraph) and block.heading_level is not None:
             last = block
         elif isinstance(block, Table) and id(block) in wanted and last is not None and last.page == block.first_page:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.families.deliverables import FAMILY as DELIVERABLES
@@ -203,3 +205,56 @@ def test_indicators_written_into_cells_are_read():
 def test_a_milestone_column_of_figures_is_no_commitment():
     card = table([["Indicator", "This year", "Milestone"], ["Spills", "3", "-5 %"], ["Wrecks", "1", "-2 %"]])
     assert DELIVERABLES.claim(section(card)).score < 0.5
+
+
+def plan(*headings: str, colour: str | None = None):
+    dot = Set("●") if colour else Set("Behind schedule")
+    rows = [
+        list(headings),
+        ["1.1", "Lay a new slipway beside the old quay", "Quays and Moorings", "Q4 2031", "Stone is ordered.", dot],
+        [
+            "1.2",
+            "Publish a chart of the harbour bed",
+            "Head of Charts",
+            "End 2031",
+            "Printed in May.",
+            Set("Completed"),
+        ],
+    ]
+    return table(rows)
+
+
+WORDS = ("Ref", "What we said we'd do", "Responsible section", "To be completed by", "Where we are now", "Rating")
+
+
+def test_a_plan_is_read_under_its_goals():
+    paper = section(
+        paragraph("Goal 1: A safe harbour", level=2), plan(*WORDS), paragraph("Goal 2: A busy harbour", level=2), plan(*WORDS),
+        title="Harbour Plan: progress report",
+    )  # fmt: skip
+    assert DELIVERABLES.claim(paper).score > 0.8
+    found = told(list(DELIVERABLES.read(paper)), "deliverables")
+    assert [d["objective"] for d in found] == ["Goal 1: A safe harbour"] * 2 + ["Goal 2: A busy harbour"] * 2
+    assert (found[0]["lead"], found[0]["timescale"], found[0]["rag"]) == (
+        "Quays and Moorings",
+        "Q4 2031",
+        "Behind schedule",
+    )
+
+
+def test_actions_led_and_dated_are_a_plan_only_under_a_title_that_says_so():
+    words = ("No", "Action", "Owner", "Due date", "Comments", "Status")
+    log = section(plan(*words), title="Action log")
+    planned = section(plan(*words), title="Harbour Delivery Plan")
+    assert DELIVERABLES.claim(log).score < 0.5
+    assert DELIVERABLES.claim(planned).score >= 0.5
+
+
+def test_a_table_over_which_another_family_read_the_heading_keeps_it():
+    heading, card = (
+        paragraph("Quays", level=2),
+        table([["Measure", "Actual", "Target"], ["Berths cleaned in a week", "80%", "82%"], ["Nets mended", "1", "2"]]),
+    )
+    whole = section(heading, card, title="Harbour Performance Report")
+    rest = replace(whole, blocks=(card,), whole=whole.blocks)
+    assert {k.get("section") or k.get("scorecard") for k in told(list(FAMILY.read(rest)))} == {"Quays"}
