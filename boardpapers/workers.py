@@ -161,7 +161,8 @@ class _Team:
     def _begin(self, task: _Task) -> None:
         while True:
             worker = self._idle.pop() if self._idle else self._hire()
-            if worker.begin(task):
+            # an idle one may be told dead because the server that forked it is: its paper would be lost with it
+            if worker.process.exitcode is None and worker.begin(task):
                 self._busy.append(worker)
                 return
             worker.end()  # it died between two papers

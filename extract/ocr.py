@@ -45,9 +45,10 @@ def available() -> bool:
 
 def needs_ocr(page: Page) -> bool:
     """Whether a page shows text that its text layer does not hold: a picture, or outlines of letters, and hardly a word."""
-    if len(page.words) > STAMP:
+    area = page.width * page.height
+    if len(page.words) > STAMP or area == 0:
         return False
-    covered = sum(i.box.width * i.box.height for i in page.images) / (page.width * page.height)
+    covered = sum(i.box.width * i.box.height for i in page.images) / area
     if page.words:
         return covered > COVERED and not any(len(p) > 1 for p in _lines(page.words))
     return bool(page.images) or len(page.shapes) > INK

@@ -6,6 +6,7 @@ A paper that is a pipe holds whoever reads it until somebody writes into it: tha
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import signal
 import subprocess
@@ -63,6 +64,18 @@ def test_readings_come_as_they_are_finished(pipe: Source) -> None:
     written_later(pipe, GOOD.path.read_bytes())
     second = next(readings)
     assert (second.source, second.outcome, second.sha256) == (pipe, "loaded", first.sha256)
+
+
+def test_the_server_that_forks_workers_may_die_and_costs_no_paper(pipe: Source) -> None:
+    """Of its workers one waits and one reads; both are told dead."""
+
+    def again(_: Reading) -> None:
+        threading.Timer(0.5, written_later, (pipe, GOOD.path.read_bytes())).start()
+
+    readings = read_apart([pipe, GOOD], workers=2, retried=again)
+    assert next(readings).outcome == "loaded"
+    os.kill(multiprocessing.forkserver._forkserver._forkserver_pid, signal.SIGKILL)
+    assert outcomes(readings) == {"pipe": "loaded"}
 
 
 def test_a_paper_that_takes_too_long_costs_no_other(pipe: Source) -> None:

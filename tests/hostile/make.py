@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.hostile.content import bombs, drawings, fonts, locks
+from tests.hostile.known import keys, tables, trees
+from tests.hostile.known_content import pictures, writing
 from tests.hostile.structure import structures
 from tests.samples import samples
 
@@ -21,7 +23,7 @@ DECLARED = {
 def make(folder: Path) -> dict[str, tuple[str, ...]]:
     """Writes all files; by name, the outcomes that each may end in."""
     wanted = {}
-    for kind in (structures, bombs, drawings, fonts, locks):
+    for kind in (structures, bombs, drawings, fonts, locks, tables, trees, pictures, writing, keys):
         for name, (data, outcomes) in kind().items():
             assert name not in wanted
             (folder / f"{name}.pdf").write_bytes(data)
