@@ -1,10 +1,10 @@
 """Processor time a page by stage, from the PDF engine to the rows of the database, over folders of papers.
 
-    python -m benchmarks.reading FOLDER… [--rounds 1]
+    python -m benchmarks.reading FOLDER… [--rounds 1] [--by-kind]
 
 Scans are left unread. The best round of each paper counts; from the second on, what was remembered of its words helps. What is
 imported and worked out once is paid for by a first paper that does not count. A family's time is that of its claims and of its
-reading together.
+reading together. With `--by-kind`, what is told is instead the time to a page's tables, by kind of page (`benchmarks.kinds`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
+from benchmarks.kinds import report_kinds
 from extract import document
 from extract.families import Family, families
 from extract.page import open_document
@@ -104,10 +105,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument(
+        "--by-kind", action="store_true", help="pages of text and pages with tables, up to their tables"
+    )
     arguments = parser.parse_args()
     files = sorted(f for folder in arguments.folders for f in (folder.glob("*.pdf") if folder.is_dir() else [folder]))
     if not files:
         parser.error("no PDF in these folders")
+    if arguments.by_kind:
+        report_kinds(files, arguments.rounds)
+        return
     counted = 0
     total: Spent = defaultdict(float)
     for number, path in enumerate([files[0], *files]):
