@@ -87,22 +87,28 @@ class _Amid:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = {page.number: page for page in pages}
+        self._middle: dict[int, list[Word]] = {}
+        self._texts: dict[int, set[str]] = {}
         self._lines: dict[int, Counter[tuple[str, int, int]]] = {}
 
     def has(self, edge: _Edge) -> bool:
         near = range(edge.page - NEIGHBOURS, edge.page + NEIGHBOURS + 1)
         key = _look(edge.words)
-        return sum(self._of(n)[key] for n in near if n in self._pages) >= 2
+        texts = set(key[0].split(" "))
+        # lines are made only of pages where all these words stand in the middle
+        return sum(self._of(n)[key] for n in near if n in self._pages and texts <= self._texts_of(n)) >= 2
+
+    def _texts_of(self, number: int) -> set[str]:
+        if number not in self._texts:
+            page = self._pages[number]
+            low, high = page.height * EDGE, page.height * (1 - EDGE)
+            self._middle[number] = [w for w in page.words if w.turned == 0 and w.bottom >= low and w.top <= high]
+            self._texts[number] = {w.text.casefold() for w in self._middle[number]}
+        return self._texts[number]
 
     def _of(self, number: int) -> Counter[tuple[str, int, int]]:
         if number not in self._lines:
-            page = self._pages[number]
-            middle = [
-                w
-                for w in page.words
-                if w.turned == 0 and w.bottom >= page.height * EDGE and w.top <= page.height * (1 - EDGE)
-            ]
-            pieces = (piece for line in lines_of(middle) for piece in split_at_gaps(line, 3.0))
+            pieces = (piece for line in lines_of(self._middle[number]) for piece in split_at_gaps(line, 3.0))
             self._lines[number] = Counter(_look(piece) for piece in pieces)
         return self._lines[number]
 

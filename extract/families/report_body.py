@@ -274,7 +274,8 @@ def _is_footnote(paragraph: Paragraph) -> bool:
 
 @lru_cache(maxsize=4096)  # headings are found by comparing each paragraph with all others
 def style_of(paragraph: Paragraph) -> Style:
-    words = [w for w in paragraph.words if any(c.isalnum() for c in w.text)] or list(paragraph.all_words)
+    words = [w for w in paragraph.words if w.text[:1].isalnum() or any(map(str.isalnum, w.text))]
+    words = words or list(paragraph.all_words)
     colour = Counter(w.font.colour for w in words).most_common(1)[0][0]
     return (round(paragraph.size * 2) / 2, paragraph.bold, all(w.font.italic for w in words), colour)
 

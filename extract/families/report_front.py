@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extract.families.report_grid import Labelled, is_grid, label_grid
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
@@ -125,7 +126,8 @@ def label_of(paragraph: Paragraph) -> str | None:
     return _labels().get(fold(match["label"])) if match else None
 
 
-def _labels() -> dict[str, str]:
+@cache
+def _labels() -> Mapping[str, str]:
     return {fold(r["printed"]): r["canonical"] for r in rows("report_labels")}
 
 

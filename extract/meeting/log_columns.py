@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from statistics import mean
+from functools import lru_cache
 
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
 from extract.looks import look_of
@@ -40,6 +40,7 @@ def heading_rows_of(table: Table) -> int:
     return 1 if len(known) >= 2 and len(known) == len(first) else 0
 
 
+@lru_cache(maxsize=256)  # asked to claim a section and to read it, and again of what another family has left
 def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     """The columns of a table as those of an action log, and how sure it is one (0: it is none)."""
     rows = heading_rows_of(table)
@@ -84,7 +85,7 @@ def _with_group(column: Column, scores: Mapping[str, float]) -> dict[str, float]
 
 def _is_text(column: Column) -> bool:
     texts = [c.text for c in column.cells if c.text]
-    return bool(texts) and mean(len(t) for t in texts) >= LEAST_TEXT
+    return bool(texts) and sum(map(len, texts)) >= LEAST_TEXT * len(texts)
 
 
 def _bare_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:

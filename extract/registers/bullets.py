@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import lines_of
 from models.geometry import Box
-from models.page import Page, Word
+from models.page import Fill, Page, Shape, Word
 from models.table import Cell
 
 _SIZES = (0.12, 0.75)  # width and height of a bullet in times the size of type
@@ -32,14 +33,14 @@ def _marked(sourced: Sequence[Sourced], pages: Mapping[int, Page]) -> list[Sourc
 
 
 def _with_drawn(cell: Cell, pages: Mapping[int, Page]) -> Cell:
+    drawn = {n: list(_bullets(pages[n], [b for p, b in cell.boxes if p == n])) for n, _ in cell.boxes if n in pages}
+    if not any(drawn.values()):
+        return cell
     words: list[Word] = []
     found = False
     for number in sorted({w.page for w in cell.words}):
-        page = pages.get(number)
-        boxes = [box for p, box in cell.boxes if p == number]
-        drawn = list(_bullets(page, boxes)) if page is not None else []
         for line in lines_of([w for w in cell.words if w.page == number]):
-            disc = next((d for d in drawn if _before(d, line)), None)
+            disc = next((d for d in drawn.get(number, ()) if _before(d, line)), None)
             if disc is not None:
                 found = True
                 first = line[0]
@@ -48,13 +49,17 @@ def _with_drawn(cell: Cell, pages: Mapping[int, Page]) -> Cell:
     return replace(cell, words=tuple(words)) if found else cell
 
 
-def _bullets(page: Page, boxes: Iterable[Box]) -> Iterable[Box]:
-    """What is drawn inside a cell and may be a bullet: small, and as wide as it is high."""
-    drawn = [Box(s.x0, s.top, s.x1, s.bottom) for s in page.shapes] + [f.box for f in page.fills]
-    for box in drawn:
-        square = abs(box.width - box.height) < 0.3 * max(box.width, box.height)
-        if square and box.width < _WIDEST and any(b.holds_middle_of(box) for b in boxes):
-            yield box
+def _bullets(page: Page, boxes: Sequence[Box]) -> Iterable[Box]:
+    """What is drawn inside a cell and may be a bullet."""
+    return (disc for disc in _small(page) if any(box.holds_middle_of(disc) for box in boxes))
+
+
+@lru_cache(maxsize=4)  # asked for every cell of the page
+def _small(page: Page) -> tuple[Box, ...]:
+    """What is drawn small, and as wide as it is high."""
+    drawn: tuple[Shape | Fill, ...] = (*page.shapes, *page.fills)
+    boxes = (Box(d.x0, d.top, d.x1, d.bottom) for d in drawn if d.x1 - d.x0 < _WIDEST)
+    return tuple(b for b in boxes if abs(b.width - b.height) < 0.3 * max(b.width, b.height))
 
 
 def _before(disc: Box, line: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -72,7 +72,7 @@ def _speaks_of(text: str, risks: Sequence[Printed]) -> Printed | None:
     """The risk whose reference or wording a heading repeats; None where none, or two alike, would do."""
     for risk in risks:
         ref = risk.fields.get("ref")
-        if ref is not None and re.match(rf"(?:risk\s+)?{re.escape(ref.text)}\b[\s:.–-]", f"{text} ", re.IGNORECASE):
+        if ref is not None and _refers_to(ref.text).match(f"{text} "):
             return risk
     ranked = sorted(((_likeness(text, r), i) for i, r in enumerate(risks)), reverse=True)
     if not ranked or ranked[0][0] < _SAME:
@@ -82,11 +82,17 @@ def _speaks_of(text: str, risks: Sequence[Printed]) -> Printed | None:
     return risks[ranked[0][1]]
 
 
+@lru_cache(maxsize=512)
+def _refers_to(ref: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:risk\s+)?{re.escape(ref)}\b[\s:.–-]", re.IGNORECASE)
+
+
 def _likeness(text: str, risk: Printed) -> float:
     wordings = [risk.fields[name].text for name in ("title", "description") if name in risk.fields]
     return max((fuzz.token_sort_ratio(_plain(text), _plain(w)) for w in wordings), default=0.0)
 
 
+@lru_cache(maxsize=1024)  # each heading is compared with every risk
 def _plain(text: str) -> str:
     words = re.findall(r"[\w']+", fold(text).replace("&", " and "))
     return " ".join(w for w in words if w not in _STOP)
