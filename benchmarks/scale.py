@@ -35,6 +35,7 @@ class Watch:
     began: float = field(default_factory=time.perf_counter)
     pages: int = 0
     loading: float = 0.0  # seconds in which a paper was written
+    processor: float = 0.0  # seconds of this process's processor in these
     memory: list[tuple[int, int]] = field(default_factory=list)  # pages so far, bytes of this process
 
     def settled(self, outcome: Outcome) -> None:
@@ -44,11 +45,12 @@ class Watch:
         self.memory.append((self.pages, resident()))
 
     def timed(self, put: store.DatabaseStore, reading: Reading) -> Outcome:
-        before = time.perf_counter()
+        before, busy = time.perf_counter(), time.process_time()
         try:
             return PUT(put, reading)
         finally:
             self.loading += time.perf_counter() - before
+            self.processor += time.process_time() - busy
 
 
 PUT = store.DatabaseStore.put
@@ -113,7 +115,7 @@ def run(papers: Path, database: str, workers: int) -> float:
     second, last = (largest(watch, start, start + 0.25) for start in (0.25, 0.75))
     print(
         f"{workers} workers: {seconds:.0f} s, {watch.pages / seconds:.1f} pages a second; loading {100 * watch.loading / seconds:.1f} % "
-        f"({1000 * watch.loading / watch.pages:.1f} ms a page); "
+        f"({1000 * watch.loading / watch.pages:.1f} ms a page, {1000 * watch.processor / watch.pages:.1f} of the processor); "
         f"memory of the parent {second / 2**20:.0f} MB at most in the second quarter, {last / 2**20:.0f} MB in the last"
         + (
             f"; database {Path(database).stat().st_size / watch.pages / 1024:.1f} KB a page"

@@ -50,8 +50,8 @@ class Store:
         """Keeps what came of an address."""
 
     def put(self, reading: Reading) -> Outcome:
-        """Stores what came of a paper."""
-        return Outcome(reading.source, reading.outcome, reading.reason, reading)
+        """Stores what came of a paper. The outcome has its figures and not its rows: a run of a million papers has all outcomes at hand."""
+        return Outcome(reading.source, reading.outcome, reading.reason, replace(reading, rows=None))
 
 
 class DatabaseStore(Store):
@@ -87,7 +87,7 @@ class DatabaseStore(Store):
         assert reading.rows is not None
         done = load_rows(self._engine, reading.rows, force=self._force, note=self._note(reading))
         outcome = UNCHANGED if done == "unchanged" else reading.outcome
-        return Outcome(reading.source, outcome, reading.reason, reading)
+        return Outcome(reading.source, outcome, reading.reason, replace(reading, rows=None))
 
     def _failed(self, reading: Reading) -> Outcome:
         if reading.source.aside:

@@ -152,6 +152,16 @@ class TestRuns:
         assert json.loads(out.read_text("utf-8"))["exit_code"] == INTERRUPTED
 
 
+def test_a_run_does_not_keep_the_rows_of_the_papers_that_it_loaded(tmp_path: Path) -> None:
+    """Its memory would grow with every paper."""
+    good = str(papers.good_paper(tmp_path))
+    for dry in (True, False):
+        run = main_job.ingest([good], str(tmp_path / "x.sqlite"), dry_run=dry)
+        assert [(o.outcome, o.reading.rows, o.reading.pages) for o in run.outcomes if o.reading] == [
+            ("loaded", None, 3)
+        ]
+
+
 class TestQuarantine:
     def test_what_would_fail_again_is_left_until_it_is_asked_for(self, tmp_path: Path, command: Command) -> None:
         db = tmp_path / "x.sqlite"
