@@ -11,6 +11,7 @@ from models.page import Page, Word
 SMALLEST, LARGEST = 0.02, 0.6  # share of the page that a box of text takes
 LINES = 2  # a box of one line is a heading over what stands below it
 SLACK = 2.0  # points
+CORNER = 12.0  # points: rules end so far from a corner that is rounded
 
 
 def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Box]:
@@ -20,7 +21,7 @@ def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -
     drawn += [
         s.box for s in page.shapes if not s.curved and SMALLEST * area < s.box.width * s.box.height < LARGEST * area
     ]
-    drawn += _ruled(page, area)
+    drawn += ruled_boxes(page)
     boxes = _outermost(drawn)
     held = [(box, [w for w in words if box.holds_middle_of(w)]) for box in boxes]
     held = [
@@ -52,8 +53,9 @@ def _parted(page: Page, box: Box, words: Sequence[Word]) -> list[Box]:
     return [box]
 
 
-def _ruled(page: Page, area: float) -> list[Box]:
-    """Boxes drawn with four rules."""
+def ruled_boxes(page: Page, smallest: float = SMALLEST) -> list[Box]:
+    """Boxes drawn with four rules, of at least that share of the page."""
+    area = page.width * page.height
     level = sorted((r for r in page.rules if not r.vertical and r.x1 - r.x0 > 0.1 * page.width), key=lambda r: r.top)
     upright = [r for r in page.rules if r.vertical and r.bottom - r.top > 0.03 * page.height]
     found = []
@@ -61,15 +63,13 @@ def _ruled(page: Page, area: float) -> list[Box]:
         for bottom in level[number + 1 :]:
             if abs(bottom.x0 - top.x0) > SLACK or abs(bottom.x1 - top.x1) > SLACK or bottom.top - top.top < 4 * SLACK:
                 continue
-            box = Box(top.x0, top.top, top.x1, bottom.top)
-            sides = [
-                any(
-                    abs(r.x0 - x) <= SLACK and r.top <= box.top + SLACK and r.bottom >= box.bottom - SLACK
-                    for r in upright
-                )
-                for x in (box.x0, box.x1)
+            reach = [
+                r for r in upright if r.top <= top.top + SLACK + CORNER and r.bottom >= bottom.top - SLACK - CORNER
             ]
-            if all(sides) and SMALLEST * area < box.width * box.height < LARGEST * area:
+            left = [r.x0 for r in reach if -CORNER <= r.x0 - top.x0 <= SLACK]
+            right = [r.x0 for r in reach if -SLACK <= r.x0 - top.x1 <= CORNER]
+            box = Box(max(left, default=top.x0), top.top, min(right, default=top.x1), bottom.top)
+            if left and right and smallest * area < box.width * box.height < LARGEST * area:
                 found.append(box)
             break
     return found

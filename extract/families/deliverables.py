@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
 from extract.families import Claim, Family
+from extract.families.commitment_cards import commitment_cards
 from extract.families.kpi_lines import kpi_lines
 from extract.families.status_ink import painted
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
@@ -56,6 +57,9 @@ class Commitments:
 def claim(section: Section) -> Claim:
     """As sure as of its surest table."""
     best = max((look(t) for t in section.tables), key=lambda c: c.score, default=None)
+    cards = len(commitment_cards(section))
+    if cards and (best is None or best.score < READS):
+        return Claim(min(0.9, 0.5 + 0.1 * cards), (f"{cards} cards with who is to do it, or by when",))
     if best is None:
         return Claim(0.0)
     if _least(section) <= best.score < READS:
@@ -75,6 +79,8 @@ def read(section: Section) -> Iterator[Printed]:
     least = _least(section)
     found = [c for t in section.tables if (c := look(t)).score >= least]
     pages = {p.number: p for p in section.pages}
+    if not found:
+        yield from commitment_cards(section)
     over = titles_over(section, [c.table for c in found])
     for commitments in found:
         above = over.get(id(commitments.table), Over(None, None))

@@ -11,6 +11,7 @@ from statistics import median
 
 from extract.families.kpi_blocks import known_labels, with_ref
 from extract.families.table_titles import title_field
+from extract.frames import ruled_boxes
 from extract.looks import cell_words
 from extract.symbols import symbols_in
 from extract.text import lines_of
@@ -22,9 +23,14 @@ from models.section import Section
 
 SMALLEST = (90.0, 45.0)  # points: width and height of a card
 APART = 1.1  # times the size of type: so much white parts two texts of one line
+LONGEST_LABEL = 5  # words
 FEWEST = 2  # labelled figures of a card
+PARTING = frozenset("|·•∙‧")  # signs between two texts of one line
+LARGER = 1.25  # times the type of the rest of a card: its figure, where that has no label
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_LED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z ]{2,28}?)(?P<note>\s*\([^()]*\))?\s*(?P<colon>:?)\s+(?P<value>[^\s].*)$")
+_FIGURE = re.compile(
+    r"(?:[▲▼↑↓▶◀→←]\s?)?[<>≤≥+−–-]?\s?[£$€]?\d[\d,.]*\s?(?:%|pp|[a-zA-Z]{1,8}\.?)?(?:\s\d+\s?[a-zA-Z]{1,8})?(?:\s?[▲▼↑↓▶◀→←])?"
+)
 _RUN = re.compile(r"[^\W_]+")
 _TRENDS = frozenset({"up", "down", "level", "up_right", "down_right"})
 
@@ -62,7 +68,7 @@ def cards_of(section: Section) -> tuple[Card, ...]:
     over: Field | None = None
     for page, frames in zip(section.pages, _frames_on(section.pages), strict=True):
         cards = [card for frame in frames if (card := _card(page, frame)) is not None]
-        heads = _headings(page, frames) if cards else []
+        heads = headings_over(page, frames) if cards else []
         for card in sorted(cards, key=lambda c: (round(c.frame.top / 12), c.frame.x0)):
             above = [h for h in heads if h.words[0].bottom <= card.frame.top + 2]
             over = above[-1] if above else over
@@ -98,7 +104,7 @@ def _frames(page: Page) -> tuple[Box, ...]:
     if not _may_hold_cards(page):
         return ()
     begin_labels = [w for w in page.words if _begins_label(w.text)]
-    drawn: tuple[Fill | Shape | Box, ...] = (*page.fills, *page.shapes, *_ruled(page))
+    drawn: tuple[Fill | Shape | Box, ...] = (*page.fills, *page.shapes, *_ruled(page), *ruled_boxes(page, 0.005))
     large = {
         Box(d.x0, d.top, d.x1, d.bottom)
         for d in drawn
@@ -170,14 +176,14 @@ def _ruled(page: Page) -> Iterator[Box]:
 
 def _labels_in(page: Page, frame: Box) -> int:
     words = [w for w in page.words if frame.holds_middle_of(w)]
-    texts = _texts(words)
+    texts = texts_of(words)
     names = {known_labels().get(fold(_BRACKET.sub("", t.text).rstrip(":"))) for t in texts}
     names |= {led[0] for t in texts if (led := _led(t)) is not None}
     return len(names - {None})
 
 
 def _card(page: Page, frame: Box) -> Card | None:
-    texts = _texts([w for w in page.words if frame.holds_middle_of(w) and not w.turned])
+    texts = texts_of([w for w in page.words if frame.holds_middle_of(w) and not w.turned])
     card = Card(page.number, frame)
     first = frame.bottom
     used: set[int] = set()
@@ -189,7 +195,13 @@ def _card(page: Page, frame: Box) -> Card | None:
         used |= {id(text), id(value)}
         card.fields[name] = _field(page, value, note)
         card.labels.extend(text.words)
+    figure = _large_figure(texts, used) if "current_text" not in card.fields else None
+    if figure is not None:
+        used.add(id(figure))
+        card.fields["current_text"] = _field(page, figure, None)
     head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
+    if not head and figure is not None:  # the name stands below its figure
+        head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
     figures = [card.fields[n].text for n in ("current_text", "target_text") if n in card.fields]
     if len(card.fields) < FEWEST or not any(re.search(r"\d|n/?a", t, re.IGNORECASE) for t in figures) or not head:
         return None
@@ -197,7 +209,7 @@ def _card(page: Page, frame: Box) -> Card | None:
         return None
     card.fields["kpi"] = Field(" ".join(t.text for t in head), tuple(w for t in head for w in t.words), confidence=0.9)
     if "rag" not in card.fields:
-        colour = next((t for t in texts if id(t) not in used and cell_words().get(fold(t.text)) == "rag"), None)
+        colour = next((t for t in texts if id(t) not in used and t not in head and is_status(t)), None)
         if colour is not None:
             card.fields["rag"] = _field(page, colour, None)
     marks = [s for s in symbols_in(page, frame) if s in _TRENDS]
@@ -207,6 +219,21 @@ def _card(page: Page, frame: Box) -> Card | None:
             "", symbols=(marks[0],), place=(place[0], (frame.x0, frame.top, frame.x1, frame.bottom))
         )
     return card
+
+
+def _large_figure(texts: Sequence[Text], used: set[int]) -> Text | None:
+    """The figure of a card that is set larger than all else, without a label."""
+    sizes = sorted(w.font.size for t in texts for w in t.words)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    large = [
+        t for t in texts if id(t) not in used and _FIGURE.fullmatch(t.text) and t.words[0].font.size > LARGER * usual
+    ]
+    return large[0] if len(large) == 1 else None
+
+
+def is_status(text: Text) -> bool:
+    """Whether a text is a colour's name or a status alone: `Amber`, `On track`."""
+    return cell_words().get(fold(text.text)) in {"rag", "status"}
 
 
 def _labelled(text: Text, texts: Sequence[Text], used: set[int]) -> tuple[str | None, str | None, Text | None]:
@@ -244,24 +271,25 @@ def _is_label(text: Text) -> bool:
 
 def _led(text: Text) -> tuple[str, str | None, Text] | None:
     """`Target 95%`, `Lead: Head of Waste`: a label with its value behind it in one text."""
-    match = _LED.match(text.text)
-    name = known_labels().get(fold(match["label"])) if match else None
-    if match is None or name is None or not (match["colon"] or re.match(r"[<>≤≥£]?[\d.]|N/?A\b", match["value"])):
-        return None
-    lead = len(text.text[: match.start("value")].split())
-    return name, text.text[: match.start("value")].strip(), Text(text.words[lead:])
+    words = [w.text for w in text.words]
+    for count in range(min(len(words) - 1, LONGEST_LABEL), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:])
+        name = known_labels().get(fold(_BRACKET.sub("", label).rstrip(": ")))
+        if name and (label.endswith(":") or re.match(r"[<>≤≥£]?[\d.]|N/?A\b", value)):
+            return name, label, Text(text.words[count:])
+    return None
 
 
-def _texts(words: Sequence[Word]) -> list[Text]:
+def texts_of(words: Sequence[Word]) -> list[Text]:
     """The texts of a card in reading order: lines, cut at wide gaps and at upright strokes (`Aim: … | Lead: …`)."""
     found: list[Text] = []
     for line in lines_of(words):
         run: list[Word] = []
         for word in line:
-            if word.text == "|" or (run and word.x0 - run[-1].x1 > APART * word.font.size):
+            if word.text in PARTING or (run and word.x0 - run[-1].x1 > APART * word.font.size):
                 found.extend([Text(tuple(run))] if run else [])
                 run = []
-            if word.text != "|":
+            if word.text not in PARTING:
                 run.append(word)
         found.extend([Text(tuple(run))] if run else [])
     return found
@@ -274,7 +302,7 @@ def _field(page: Page, text: Text, note: str | None) -> Field:
     return Field(text.text, text.words, confidence=0.92, fill=fill, note=note)
 
 
-def _headings(page: Page, frames: Sequence[Box]) -> list[Field]:
+def headings_over(page: Page, frames: Sequence[Box]) -> list[Field]:
     """Lines outside all cards that are set larger than most of the page, top to bottom."""
     outside = [w for w in page.words if not any(f.holds_middle_of(w) for f in frames) and not w.turned]
     usual = median(w.font.size for w in page.words)

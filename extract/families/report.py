@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.families import Claim, Family
+from extract.families.figure_cards import figure_cards, words_of_card
 from extract.families.report_body import (
     NUMERIC,
     Body,
@@ -33,6 +34,7 @@ from models.section import Block, Paragraph, Section
 from models.table import Table
 
 PROSE = 90  # characters from which a paragraph is prose
+FEWEST_NUMBERED = 5  # paragraphs with numbers of a report that numbers all of them
 FRONT = 0.55  # what a front sheet alone is worth: enough to read it, less than what reads the rest
 
 
@@ -88,7 +90,9 @@ def read(section: Section) -> Iterator[Printed]:
     held = named is None or names_body(named.text) or any(b is named for b in blocks)
     front = read_front(blocks, first, None if held else named)
     read_foot(front, blocks[first:])
-    text = [b for b in blocks if id(b) not in front.used]
+    figures = figure_cards(section)
+    carded = {w for card in figures for w in words_of_card(card)}
+    text = [b for b in blocks if id(b) not in front.used and not _in_cards(b, carded)]
     headings = {i: level for i, level in headings.items() if i not in front.used}
     found = milestones(text, headings)
     leads = [id(m.lead_line) for m in found if m.lead_line is not None]
@@ -99,8 +103,25 @@ def read(section: Section) -> Iterator[Printed]:
     yield report
     title = report.fields.get("title")
     yield from (_milestone(report, m) for m in found)
+    boxed = _boxed_purpose(body)
     for entry in body.entries:
-        yield _paragraph(report, title, entry)
+        if entry not in boxed:
+            yield _paragraph(report, title, entry)
+    yield from figures
+
+
+def _in_cards(block: Block, carded: set[Word]) -> bool:
+    return isinstance(block, Paragraph) and bool(carded) and all(w in carded for w in block.all_words)
+
+
+def _boxed_purpose(body: Body) -> list[Entry]:
+    """Paragraphs without a number under the purpose of a report that numbers its paragraphs throughout: its head, not its text."""
+    numbered = [e for e in body.entries if e.number and not e.lettered]
+    plain = [e for e in body.entries if not e.number]
+    boxed = [e for e in plain if e.heading is not None and heading_kind(e.heading) == "purpose"]
+    first = min((body.entries.index(e) for e in numbered), default=0)
+    whole = len(numbered) >= FEWEST_NUMBERED and len(plain) == len(boxed)
+    return [e for e in boxed if body.entries.index(e) < first] if whole else []
 
 
 def _first_of_text(blocks: Sequence[Block], headings: Mapping[int, int]) -> int:

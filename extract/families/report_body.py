@@ -22,6 +22,7 @@ CAPTION = re.compile(
     r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+[a-z]?(?P<stop>\s*[:.–-]|$)?", re.IGNORECASE
 )
 APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosures)\b[\s\w.]{0,5}:$", re.IGNORECASE)
+SMALLER = 0.7  # points: so much smaller than the text a note on a table is set
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
 WIDE = 1.2  # times the size of type: a gap between columns
 LONGEST_HEADING = 5  # lines
@@ -61,11 +62,18 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
     heading: Paragraph | None = None
     entry: Entry | None = None
     seen_number = apart = False
+    usual = _plain_style([b for b in blocks if isinstance(b, Paragraph)])
+    below: Table | None = None
     for block in blocks:
         if isinstance(block, Table):
-            entry = None
+            entry, below = None, block
             continue
         if not isinstance(block, Paragraph) or id(block) in skipped:
+            continue
+        note = below is not None and block.marker is None and usual is not None and block.size < usual[0] - SMALLER
+        below = below if note else None
+        if note:  # set smaller than the text, right below a table: a note on it
+            body.other.extend(block.all_words)
             continue
         if id(block) in headings:
             heading, entry, seen_number = block, None, False
