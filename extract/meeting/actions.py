@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.meeting.action_parts import dashed_parts
 from extract.meeting.action_words import DATED, NAMED, TAIL, due_at_end, due_in, looks_like_owner, names_only, owner_in
-from extract.meeting.layout import WRITTEN
+from extract.meeting.layout import SIGNED, WRITTEN
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolved import SENTENCE
@@ -29,6 +29,7 @@ INSIDE = re.compile(
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
 
 
+_LABEL = re.compile(r"(?:RESOLVED|AGREED|DECISION|NOTED|Resolved|Agreed)\s*[:–—-]\s*")
 _WHO_ALONE = re.compile(r"[A-Z]{1,4}[a-z]?(?:[/, &+]+[A-Z]{2,4}[a-z]?)*|All|ALL")  # initials, one or several
 _WHEN_BELOW = re.compile(
     rf"\b\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}|\b(?:within|before|by|immediately|asap|ongoing|next|end of)\b",
@@ -76,6 +77,12 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     written = [piece_of_words(f.words) for f in piece.aside if WRITTEN.match(f.text)]
     if written:
         return [Action([], owner_in(p, 0, len(p.text)), due_in(p, 0, len(p.text)), text=p.field()) for p in written]
+    signed = [(p, m) for f in piece.aside if f.words for p in [piece_of_words(f.words)] if (m := SIGNED.match(p.text))]
+    if signed:
+        return [
+            Action([], p.field(*m.span("who")), p.field(*m.span("when")), text=p.field(*m.span("action")))
+            for p, m in signed
+        ]
     owner, due = split_aside(piece.aside)
     if owner is None and due is None:
         return []

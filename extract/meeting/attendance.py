@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.meeting.attendance_beside import read_beside
+from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendance_rows import people_of_row
@@ -34,7 +35,8 @@ MEETING_LINE = re.compile(
 
 def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
     """The people of the pieces before the first item, and which pieces they fill."""
-    reader = _Reader(pieces, find_columns([p for p in pieces if p.label is None and not p.centred]))
+    columns = find_columns([p for p in pieces if p.label is None and not p.centred])
+    reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text))
     i = 0
     while i < len(pieces):
         i = reader.read(i)
@@ -51,6 +53,7 @@ class _Reader:
 
     pieces: Sequence[Piece]
     columns: Columns | None
+    key: Mapping[str, str]  # what the paper says of its codes of attendance
     found: list[Attendee] = field(default_factory=list)
     filled: set[int] = field(default_factory=set)
     status: str | None = None
@@ -65,7 +68,7 @@ class _Reader:
             self._take(beside, range(i, after))
             return after
         if piece.cells:
-            self._take(list(people_of_row(piece, self.status, self.heading)), (i,))
+            self._take(list(people_of_row(piece, self.status, self.heading, self.key)), (i,))
         elif piece.label is not None:
             status = vocabulary("attendance_headings").get(fold(piece.label))
             if status is not None:

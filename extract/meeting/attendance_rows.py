@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
@@ -16,15 +17,32 @@ from extract.wording import fold
 from models.record import Field
 from models.table import Table
 
+ROLES = re.compile(
+    r"\b(?:role|position|post|title|job|category|capacity|designation|type of (?:governor|member))\b", re.IGNORECASE
+)
+BODIES = re.compile(
+    r"\b(?:organi[sz]ation|representing|representative of|company|employer|ward|party|affiliation|constituency|division"
+    r"|authority|council|agency|body|from)\b",
+    re.IGNORECASE,
+)
+NEITHER = re.compile(
+    r"\b(?:term|office ends|appointed|expires?|until|date|e-?mail|phone|telephone|vot(?:e|ing))\b", re.IGNORECASE
+)
 
-def people_of_row(piece: Piece, status: str | None, heading: Field | None) -> Iterator[Attendee]:
-    """The people of one row of a table: a name with its role and body, or a list under a column's own heading."""
+
+def people_of_row(
+    piece: Piece, status: str | None, heading: Field | None, key: Mapping[str, str] | None = None
+) -> Iterator[Attendee]:
+    """The people of one row of a table: a name with its role and body, or a list under a column's own heading.
+
+    `key` is what the paper says of its codes of attendance.
+    """
     table = piece.table
     if table is None or all(c.is_heading for c in piece.cells):
         return
     said = status_column(table)
     if said is not None:
-        yield from _by_code(piece, table, said)
+        yield from _by_code(piece, table, said, key or {}, (status, heading))
         return
     for cell in piece.cells:
         own = _column_status(table, cell.column)
@@ -49,28 +67,51 @@ def people_of_row(piece: Piece, status: str | None, heading: Field | None) -> It
         yield found
 
 
-def _by_code(piece: Piece, table: Table, said: int) -> Iterator[Attendee]:
-    """The person of a row whose status stands in a column of its own."""
+def _by_code(
+    piece: Piece, table: Table, said: int, key: Mapping[str, str], band: tuple[str | None, Field | None]
+) -> Iterator[Attendee]:
+    """The person of a row whose status stands in a column of its own, or in the band that the row is under."""
     names = name_column(table)
     cells = {c.column: c for c in piece.cells}
     cell = cells.get(said)
-    status = code_of(cell) if cell is not None else None
+    status = code_of(cell, key) if cell is not None else None
+    told = Field(cell.text, cell.words) if cell is not None else None
+    if cell is None and band[0] is not None:
+        status, told = band
     named = cells.get(names if names is not None else 0)
     parts = cell_pieces(named) if named is not None else ()
-    if cell is None or status is None or not parts:
+    if status is None or told is None or not parts:
         return
     person = persons_of_line(parts[0].text)
     if person is None:
         return
-    found = make_attendee(parts[0], person, status, Field(cell.text, cell.words))
+    found = make_attendee(parts[0], person, status, told)
     for column, other in cells.items():
         for part in cell_pieces(other) if column not in {said, names} else ():
             if is_initials_of(part.text, found.fields["person"].text):
                 found.fields.setdefault("initials", part.field())
                 continue
-            name = "role" if has_role(part.text) else "affiliation"
-            found.fields.setdefault(name, part.field(confidence=0.85))
+            name = _told_by(_heading_of(table, column), part.text)
+            if name is not None:
+                found.fields.setdefault(name, part.field(confidence=0.85))
     yield found
+
+
+def _told_by(heading: str, text: str) -> str | None:
+    """What a cell beside a name says of the person, by its column's heading or its words; None where it is neither."""
+    if ROLES.search(heading):
+        return "role"
+    if BODIES.search(heading):
+        return "affiliation"
+    if NEITHER.search(heading) or not any(c.isalpha() for c in text):
+        return None
+    return "role" if has_role(text) else "affiliation"
+
+
+def _heading_of(table: Table, column: int) -> str:
+    """The heading over a column; "" where none stands."""
+    over = (c.text for c in table.cells if c.is_heading and c.column <= column <= c.last_column)
+    return " ".join(over)
 
 
 def _column_status(table: Table, column: int) -> tuple[str, Field] | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.lines import text_columns
-from extract.meeting.layout import WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
+from extract.meeting.layout import SIGNED, WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, align, piece_of_paragraph
 from extract.meeting.side_heads import with_side_heads
@@ -136,10 +136,16 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
     mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
     for (a, b), (c, d) in pairwise(lines):
         text = " ".join(w.text for w in piece.words[c:d])
-        if LINE_MARK.match(text) or (mixed and _type_changes(piece, (a, b), (c, d))):
+        if LINE_MARK.match(text) or _labels_people(text) or (mixed and _type_changes(piece, (a, b), (c, d))):
             yield piece.part(start, c)
             start = c
     yield piece if start == 0 else piece.part(start, len(piece.words))
+
+
+def _labels_people(line: str) -> bool:
+    """Whether a line begins with a heading of attendance and its colon: `ABSENT: …` under `PRESENT: …`."""
+    head, colon, _ = line.partition(":")
+    return bool(colon) and len(head) < 60 and fold(head) in vocabulary("attendance_headings")
 
 
 def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -169,8 +175,18 @@ def _of_table(table: Table) -> Iterator[Piece]:
     number, asides = number_column(table), aside_columns(table)
     found: list[Piece] = []
     beside: list[tuple[int, Field]] = []
+    labels: dict[int, Cell] = {}  # of the row above, by column, where it is nothing but labels of facts
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text]
+        if labels and any(c.column in labels for c in cells):
+            for cell in cells:
+                head = labels.get(cell.column)
+                found.extend(_fact([head, cell] if head is not None else [cell], table, row))
+            labels = {}
+            continue
+        labels = _fact_labels(cells)
+        if labels:
+            continue
         kind = row_kind(table, row, cells)
         if kind is RowKind.FACT:
             found.extend(_fact(cells, table, row))
@@ -186,6 +202,12 @@ def _of_table(table: Table) -> Iterator[Piece]:
         placed.setdefault(_place(field, row, found), []).append(field)
     for i, piece in enumerate(found):
         yield replace(piece, aside=tuple(placed.get(i, ())))
+
+
+def _fact_labels(cells: Sequence[Cell]) -> dict[int, Cell]:
+    """A row of labels (`Date | Time | Venue`) whose values stand under them; {} where it is another row."""
+    known = [c for c in cells if fold(c.text) in vocabulary("meeting_facts")]
+    return {c.column: c for c in cells} if len(known) >= 2 and len(known) >= 0.6 * len(cells) else {}
 
 
 def _columns_down(table: Table) -> Iterator[Piece]:
@@ -263,6 +285,8 @@ def aside_fields(cell: Cell, table: Table) -> list[Field]:
     heading = cell.header[-1] if cell.header else _heading_over(table, cell.column)
     if WRITTEN.match(cell.text):
         return [Field(t, w, note=heading) for t, w in _written(cell)]
+    if SIGNED.match(cell.text):
+        return [Field(t, w, note=heading) for t, w in _signed(cell)]
     groups: list[list[Word]] = []
     for page in sorted({w.page for w in cell.words}):
         for column in text_columns([w for w in cell.words if w.page == page], page):
@@ -273,6 +297,20 @@ def aside_fields(cell: Cell, table: Table) -> list[Field]:
                 else:
                     groups.append(list(line.words))
     return [Field(" ".join(w.text for w in g), tuple(g), note=heading) for g in groups]
+
+
+def _signed(cell: Cell) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Actions written out in a column of their own: each ends with a line that says who is to act, and by when."""
+    group: list[Word] = []
+    for piece in cell_pieces(cell):
+        for start, end in piece.lines:
+            group.extend(piece.words[start:end])
+            text = " ".join(w.text for w in group)
+            if SIGNED.match(text):
+                yield text, tuple(group)
+                group = []
+    if group:
+        yield " ".join(w.text for w in group), tuple(group)
 
 
 def _written(cell: Cell) -> Iterator[tuple[str, tuple[Word, ...]]]:

@@ -18,7 +18,7 @@ ITEM = re.compile(
 )
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)"
-    r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
+    r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
 TRAILING = re.compile(r"\s*[(\[]?(?:pages?\s*|pp?\.?\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)\]]?", re.IGNORECASE)

@@ -17,6 +17,10 @@ WRITTEN = re.compile(
     r"(?:[A-Z]{2,4}|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})(?:\s?(?:/|,|&|and)"
     r"\s?[A-Z][\w’'.-]*)*\s+(?:to\s+(?!(?:the|a|an|all|be|each|our|their|his|her)\b)|will\s+|shall\s+)[a-z]"
 )  # `JB to write …`
+SIGNED = re.compile(
+    r"(?s)^(?P<action>.{12,}?\w[.)’”]?)\s+(?P<who>(?:[A-Z]{2,4}[a-z]?|All|ALL|Chair|Clerk|Headteacher)"
+    r"(?:\s?[/,&]\s?(?:[A-Z]{2,4}[a-z]?|Chair|Clerk|Headteacher))*)\s*[–—:-]\s*(?P<when>[^–—:]{3,40})$"
+)  # `Remind all governors … PR – 31 Jan 2025`: what is to be done, then who signs for it and by when
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
 
 
@@ -47,11 +51,12 @@ def row_kind(table: Table, row: int, cells: Sequence[Cell]) -> RowKind:
 def is_side_by_side(table: Table) -> bool:
     """Whether lists of people stand beside each other, each column under a heading of its own."""
     known = vocabulary("attendance_headings")
-    rows: dict[int, int] = {}
+    rows: dict[int, list[bool]] = {}
     for cell in table.cells:
-        if fold(cell.text) in known and not cell.is_heading:
-            rows[cell.row] = rows.get(cell.row, 0) + 1
-    return any(count >= 2 for count in rows.values())
+        if cell.text and not cell.is_heading:
+            rows.setdefault(cell.row, []).append(fold(cell.text) in known)
+    # a row that names somebody too gives a role and a status (`A Smith`, `Clerk`, `In attendance`)
+    return any(len(row) >= 2 and all(row) for row in rows.values())
 
 
 def is_label(text: str) -> bool:
@@ -110,14 +115,21 @@ def aside_columns(table: Table) -> frozenset[int]:
     found = set()
     for column in range(text + 1, table.columns):
         cells = [c.text for c in table.cells if c.column == column and c.text and not c.is_heading]
-        named = headings.get(column) in words_of("minute_columns", "owner") | words_of("minute_columns", "due")
+        named = _says_who(headings.get(column) or "")
         cells = [c for c in cells if fold(c) != headings.get(column)]
         short = all(len(c) < 40 for c in cells)
         initials = sum(bool(INITIALS.fullmatch(c.split()[0])) for c in cells if c.split())
-        written = headings.get(column) in words_of("minute_columns", "owner") and any(WRITTEN.match(c) for c in cells)
+        written = named and any(WRITTEN.match(c) or SIGNED.match(c) for c in cells)
         if (named and short) or written or (cells and short and initials * 2 > len(cells)):
             found.add(column)
     return frozenset(found)
+
+
+def _says_who(heading: str) -> bool:
+    """Whether a heading says who must act or by when, in one word or in several (`Action / by whom / by when`)."""
+    known = words_of("minute_columns", "owner") | words_of("minute_columns", "due")
+    parts = [p for p in re.split(r"\s*[/,&|]\s*", heading) if p]
+    return heading in known or (len(parts) > 1 and all(p in known for p in parts))
 
 
 def _headings(table: Table) -> dict[int, str]:

@@ -1,0 +1,68 @@
+"""Minutes whose facts, people and actions stand in tables."""
+
+from __future__ import annotations
+
+from extract.families.minutes import read
+from tests.meetings import paper, texts
+from tests.registers import table
+
+OPENING = "*Minutes of the Pier Board\n"
+
+
+def test_facts_under_their_labels_and_people_with_a_status_or_under_a_band():
+    facts = table([["Date", "Time", "Venue", "Quorum"], ["Thursday 23 January 2025", "5.30pm", "Pier Hall", "4 – met"]])
+    people = table(
+        [
+            ["Member", "Initials", "Category", "Term of office ends", "Attendance"],
+            ["Olu Fashanu", "OF", "Trust appointed (Chair)", "30/08/26", "✓"],
+            ["Ruth Cole", "RC", "Co-opted", "19/03/28", "Apologies"],
+            ["Also attending", "", "", "", ""],
+            ["Naomi Price", "NP", "Harbour Master", "", ""],
+        ]
+    )
+    items = "*1.  Welcome\nThe Chair opened the meeting.\n\n*2.  Lights\nThey will be mended.\n\n*3.  Close\nNone.\n"
+    records = list(read(paper(OPENING, facts, people, items)))
+    (meeting,) = texts(records, "meetings")
+    assert (meeting["meeting_date"], meeting["venue"]) == ("Thursday 23 January 2025", "Pier Hall")
+    found = texts(records, "attendance")
+    assert [(p["person"], p.get("role"), p.get("affiliation")) for p in found][:2] == [
+        ("Olu Fashanu", "Trust appointed (Chair)", None),
+        ("Ruth Cole", "Co-opted", None),
+    ]
+
+
+def test_actions_that_end_with_who_signs_for_them():
+    items = table(
+        [
+            ["No", "Discussion and decisions", "Action / by whom / by when"],
+            ["1.", "*Welcome\nThe Chair opened the meeting and spoke at length about the pier and the weather.", ""],
+            [
+                "2.",
+                "*Interests\nNo new interests were declared by those who came to the hall on that evening.",
+                "Remind all members to complete the form\nNP – 31 Jan 2025",
+            ],
+            [
+                "3.",
+                "*Lights\nThe lights at the end of the pier will be mended before the end of the summer.",
+                "Order new lamps\nOF / NP – before half term",
+            ],
+        ]
+    )
+    records = list(read(paper(OPENING + "Present: Olu Fashanu (OF), Naomi Price (NP)\n", items)))
+    actions = texts(records, "minute_actions")
+    assert [(a["action"], a["owners"], a["due_text"]) for a in actions] == [
+        ("Remind all members to complete the form", "NP", "31 Jan 2025"),
+        ("Order new lamps", "OF / NP", "before half term"),
+    ]
+
+
+def test_numbers_with_a_letter_and_a_stop():
+    records = list(
+        read(
+            paper(
+                OPENING + "Present: Olu Fashanu (Chair), Naomi Price\n\n*P.58   APOLOGIES\nNone.\n\n"
+                "*P.59   LIGHTS\nThey will be mended.\n\n*P.60   CLOSE\nThe meeting closed at 7 pm.\n"
+            )
+        )
+    )
+    assert [m["number"] for m in texts(records, "minutes")] == ["P.58", "P.59", "P.60"]
