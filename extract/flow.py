@@ -69,9 +69,9 @@ def _region(
     parts: list[tuple[Box, Table | int]] = [(box, table) for box, table in pieces if id(table) not in housed]
     parts += [(frame, number) for number, frame in enumerate(frames)]
     parts.sort(key=lambda part: _order(part, frames))
-    zones: list[list[Word]] = [[] for _ in range(len(parts) + 1)]
+    zones: list[list[Word]] = [[] for _ in range(len(parts) + 1)] if parts else [list(words)]
     feet = sorted(box.bottom for box, _ in parts)
-    for word in words:
+    for word in words if parts else ():
         if id(word) not in framed:
             # after those that end wholly above it; what stands beside a table is read before the table
             zones[bisect_right(feet, (word.top + word.bottom) / 2)].append(word)

@@ -241,6 +241,8 @@ def _lone_number(edge: _Edge) -> bool:
 
 def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:
     """Furniture stands outside the text: a repeated line with body text between it and the edge is body too."""
+    if not edges:
+        return edges
     taken = {w for e in edges for w in e.words}
     body = [w for w in page.words if w not in taken and w.turned == 0]
     if not body:
@@ -267,15 +269,19 @@ def _no_table_cells(edges: Sequence[_Edge], taken: Sequence[_Edge]) -> list[_Edg
 def _no_table_heading(page: Page, edges: list[_Edge]) -> list[_Edge]:
     """A borderless table repeats its headings too: several pieces beside each other with the body close below them."""
     head = sorted((e for e in edges if not e.foot), key=lambda e: e.box.bottom, reverse=True)
+    if not head:
+        return edges
     taken = {w for e in edges for w in e.words}
     body = [w for w in page.words if w not in taken]  # headings on their side too
     close: list[_Edge] = []
     for edge in head:
-        under = [w.top for w in (*body, *(w for e in close for w in e.words)) if w.top > edge.box.middle_y]
+        middle = edge.box.middle_y
+        under = [w.top for w in (*body, *(w for e in close for w in e.words)) if w.top > middle]
         if min(under, default=page.height) - edge.box.bottom > 0.8 * edge.box.height:
             break
         close.append(edge)
     several = any(a is not b and abs(a.box.middle_y - b.box.middle_y) < 3 for a in close for b in close)
-    sideways = sum(w.turned in (90, 270) for w in body if any(0 < w.top - e.box.middle_y < 30 for e in close))
+    turned = [w for w in body if w.turned in (90, 270)]
+    sideways = sum(any(0 < w.top - e.box.middle_y < 30 for e in close) for w in turned)
     several = several or sideways >= 3  # group headings over headings on their side
     return [e for e in edges if e not in close] if several else edges

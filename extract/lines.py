@@ -129,7 +129,8 @@ def _head_of_right(above: list[list[Word]], gutter: Box, rows: Sequence[Sequence
 def _gaps(row: Sequence[Word]) -> list[Box]:
     found = []
     for a, b in itertools.pairwise(row):
-        if b.x0 - a.x1 >= max(GUTTER, 1.2 * a.font.size):
+        white = b.x0 - a.x1
+        if white >= GUTTER and white >= 1.2 * a.font.size:
             found.append(Box(a.x1, a.top, b.x0, a.bottom))
     return found
 

@@ -102,14 +102,16 @@ Ints = NDArray[np.int64]
 
 
 _PLAIN = 0x2E80  # codes below are of one piece; beyond are halves of a pair, and what pdfium writes for a hyphen
-_RIGHT_TO_LEFT = (
+_RIGHT_TO_LEFT = np.zeros(0x10000, dtype=bool)  # by code, the last for all beyond: whether it may be written so
+for _first, _end in (
     (0x590, 0x900),
     (0x200F, 0x2010),
     (0x202A, 0x202F),
     (0xD800, 0xE000),
     (0xFB1D, 0xFF00),
-    (0x10000, 0x110000),
-)
+    (0xFFFF, None),
+):
+    _RIGHT_TO_LEFT[_first:_end] = True
 _STRIDE = 4  # characters: of so many one is asked for its text object
 
 
@@ -131,7 +133,7 @@ def objects_of(text_page: int, codes: Ints) -> Ints:
     Where writing runs from right to left they may not: then all are asked.
     """
     count = len(codes)
-    if count < 2 or any(((codes >= first) & (codes < end)).any() for first, end in _RIGHT_TO_LEFT):
+    if count < 2 or _RIGHT_TO_LEFT[np.minimum(codes, 0xFFFF)].any():
         return integers(char_object, text_page, range(count))
     asked = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
     known = integers(char_object, text_page, asked.tolist())
