@@ -80,6 +80,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
 def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`), for texts without a verb."""
     folded = _PREAMBLE.sub("", fold(text))
+    if lead_in and lead_in.rstrip().endswith(":") and (label := fold(lead_in)) in vocabulary("outcomes"):
+        return Outcome(vocabulary("outcomes")[label], 0.9)  # `NOTED:` printed over it
     if _RECORD.search(folded) and "not" not in folded.split():
         return Outcome("approved", 0.9)
     if _EMPOWERED.search(folded):

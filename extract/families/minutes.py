@@ -133,7 +133,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
         facts["end_time"] = ended
     if "start_time" not in facts and (started := start_time(pieces[first:])) is not None:
         facts["start_time"] = started
-    chair = _chair(attendees) or chair_said(pieces[first:])
+    chair = _chair(attendees) or chair_said(pieces)
     if chair is not None:
         facts.setdefault("chair", chair)
     source = set(facts.values())
@@ -176,7 +176,9 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     found = find_outline(pieces) or find_headings(pieces)
     if found and found[0].number is None:
-        found = [h for h in found if not _attendance_heading(pieces[h.index])]
+        found = [
+            h for h in found if fold(pieces[h.index].text) == "minutes" or not _attendance_heading(pieces[h.index])
+        ]
         present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p)]
         usual = [h.index for h in found if fold(pieces[h.index].text) in vocabulary("usual_items")]
         first = (

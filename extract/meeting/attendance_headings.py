@@ -54,8 +54,9 @@ def heading_of(piece: Piece) -> tuple[str, int] | None:
         if match is None:
             continue
         head = fold(re.sub(r"\([^)]*\)", "", match["head"]))
-        if head in known:
-            return known[head], match.end()
+        told = next((known[part] for part in (head, *re.split(r"\s*/\s*", head)) if part in known), None)
+        if told is not None:  # in two languages either half says it
+            return told, match.end()
         status = _by_keyword(head)
         if status and (match["head"].isupper() or piece.bold_head >= len(match["head"]) or ":" in match.group()):
             return status, match.end()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.meeting.names import has_role, title_end
-from extract.meeting.persons import Person, Range, persons_of_line, persons_of_list
+from extract.meeting.persons import Person, Range, is_initials_of, persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
@@ -80,7 +80,8 @@ def find_columns(pieces: Sequence[Piece]) -> Columns | None:
     rows = [_without_heading(row, piece) for piece in pieces if not piece.cells for row in cells_of(piece)]
     later = [cell for row in rows for cell in row[1:]]
     edges = Counter(round(cell[0].x0 / 4) for cell in later)
-    kept = {e for e, n in edges.items() if n + edges.get(e + 1, 0) + edges.get(e - 1, 0) >= max(2, 0.6 * len(later))}
+    wide = sum(len(row) > 1 for row in rows)
+    kept = {e for e, n in edges.items() if n + edges.get(e + 1, 0) + edges.get(e - 1, 0) >= max(2, 0.6 * wide)}
     if not kept or any(row[k][-1].text.endswith(",") for row in rows for k in range(len(row) - 1)):
         return None
     texts = [" ".join(w.text for w in cell) for cell in later]
@@ -128,6 +129,9 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                 found.append(person)
             elif found:
                 known = found[-1]
+                if known.initials is None and is_initials_of(span.of(piece.text), known.name.of(piece.text)):
+                    found[-1] = replace(known, initials=span)
+                    continue
                 role = not columns.bodies and has_role(span.of(piece.text)) and known.role is None
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found

@@ -22,7 +22,11 @@ MEETING_OF = re.compile(
 
 # What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.
 _STATE = r"(?:(?:draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public|open|formal)\s+)*"
-_KIND = re.compile(r"(?:(?:public|open|private|ordinary|extraordinary|special|formal|virtual)\s+)+", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:(?:public|open|private|closed|regular|ordinary|extraordinary|special|monthly|quarterly|annual|emergency|inaugural"
+    r"|formal|virtual|hybrid)\s+)+",
+    re.IGNORECASE,
+)
 
 
 TITLED = re.compile(
@@ -109,7 +113,7 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
             match = TITLED.match(piece.text[start:end])
             if match and names_body(match["body"]):
-                return piece.field(start + match.start("body"), start + match.end("body"), 0.85)
+                return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
     titles = list(_leading_titles(pieces))
     if titles:
         return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]

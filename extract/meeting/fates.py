@@ -31,7 +31,7 @@ _BARE = re.compile(
 _FIGURES = (
     re.compile(
         rf"[\s,:;–—(\[-]*(?:unanimously\W+)?(?:(?:by|on|with)\s+)?(?:a\s+)?(?:roll[ -]call\s+|recorded\s+|voice\s+|show of hands\s+)?"
-        rf"(?:vote\s*|majority\s*)?(?:of\s+|:\s*)?[(\[]?(?P<for>\d{{1,2}})\s*(?:-|–|—|/|:|\s+to\s+)\s*(?P<against>\d{{1,2}})(?![\d/])"
+        rf"(?:vote\s*|majority\s*)?(?:of\s+|:\s*)?[(\[]?(?P<for>\d{{1,2}})\s*(?:-|–|—|/|:|(?:votes?\s+)?to\s+)\s*(?P<against>\d{{1,2}})(?![\d/])"
         rf"(?:\s*(?:-|–|—|/|:|\s+to\s+)\s*(?P<abstain>\d{{1,2}})(?![\d/]))?(?:[\s,;]*(?:and\s+|with\s+)?"
         rf"(?P<abstained>{_NUMBER})\s+(?:\w+\s+)?abst\w+)?",
         re.IGNORECASE,

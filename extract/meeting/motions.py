@@ -14,7 +14,7 @@ from extract.meeting.movers import Movers, movers_in, seconder_at_head
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolved import Resolution, sentence_end
-from extract.meeting.votes import IN_LINE, Motion, Vote
+from extract.meeting.votes import IN_LINE, MOVED, Motion, Vote
 
 NEAR = 16  # pieces: how far below its motion a result stands
 _OPENS = re.compile(
@@ -241,7 +241,8 @@ def _in_boxes(pieces: Sequence[Piece], one: _Put) -> bool:
     own = pieces[one.index : one.last + 1]
     lost = one.result is not None and not one.result.carried
     told = one.roll is None and (lost or not one.figures) and any(IN_LINE.search(p.text) for p in own)
-    return told or any(_BOXED.match(p.text) for p in own)
+    known = any(p.search(pieces[one.index].text) for p in MOVED)
+    return (told and known) or any(_BOXED.match(p.text) for p in own)
 
 
 def _awaits(waiting: Sequence[_Put], result: Result | None) -> _Put | None:

@@ -63,7 +63,9 @@ def is_name(text: str, alone: bool = True) -> bool:
         words.pop()
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
         return False
-    if (not titled or len(words) == 1) and (has_role(" ".join(words)) or is_body(" ".join(words))):
+    initialled = len(words) >= 2 and all(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])  # `D. Dean` holds no office
+    post = has_role(" ".join(words)) or is_body(" ".join(words))
+    if post and not initialled and (not titled or len(words) == 1):
         return False
     shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
     if not shaped or not any(len(w.strip(".")) > 1 for w in words):

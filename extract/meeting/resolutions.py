@@ -23,7 +23,9 @@ MARK = re.compile(
     rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
     rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
-    rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*)"
+    rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*"
+    rf"|(?P<label>(?:NOTED|RECEIVED|APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
+    rf"|(?:DECISION|Decision|RESOLUTION|Resolution|RESOLVED)$)"
 )
 INLINE = re.compile(
     rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}"
@@ -109,9 +111,13 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
                 used.markers.add(index)
     if new:
         new[0].mark = mark_words
+    label = MARK.match(piece.text) if start == 0 else None
     if piece.text[start:body].casefold().startswith(("agreed", "decision")):
         for resolution in new:
             resolution.lead_in = resolution.lead_in or "agreed"
+    elif label is not None and label["label"]:  # minutes of universities: the label says what was done
+        for resolution in new:
+            resolution.lead_in = label["label"]
     return max(stop, i + 1), new
 
 
