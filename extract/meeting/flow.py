@@ -11,7 +11,8 @@ from itertools import pairwise
 from extract.lines import text_columns
 from extract.meeting.layout import SIGNED, WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
-from extract.meeting.pieces import Piece, align, piece_of_paragraph
+from extract.meeting.pieces import Piece, piece_of_paragraph
+from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.paragraphs import paragraphs_of, run_together, runs_on
@@ -22,33 +23,6 @@ from models.record import Field
 from models.section import Block, Paragraph
 from models.table import Cell, Table
 
-# No sentence ends with one of these.
-OPEN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "by",
-        "to",
-        "and",
-        "or",
-        "in",
-        "on",
-        "for",
-        "with",
-        "at",
-        "from",
-        "between",
-        "under",
-        "into",
-        "that",
-        "their",
-        "its",
-        "his",
-        "her",
-    ]
-)
 # A piece begins where a line begins with one of these, though the paragraph runs on.
 _RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
 _TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
@@ -57,7 +31,6 @@ LINE_MARK = re.compile(
     rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
     r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
 )
-HANG = 30.0  # points: a label hangs out so far at least
 NUMBER = re.compile(
     r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
 )
@@ -72,61 +45,8 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = _whole(with_margin(found))
+    found = rejoined(with_margin(found))
     return tuple(p for p in found if p.text or p.marker or p.cells)
-
-
-def _whole(pieces: Sequence[Piece]) -> list[Piece]:
-    """A sentence that a page break cut in two is one piece again, though its halves are set at different edges."""
-    found: list[Piece] = []
-    for piece in pieces:
-        last = found[-1] if found else None
-        if last is not None and (_cut_in_two(last, piece) or _hangs(last, piece)):
-            text = f"{last.text} {piece.text}"
-            count = len(last.words)
-            lines = (*last.lines, *((a + count, b + count) for a, b in piece.lines))
-            words = (*last.words, *piece.words)
-            found[-1] = replace(
-                last, text=text, words=words, spans=align(text, words), lines=lines, aside=(*last.aside, *piece.aside)
-            )
-        else:
-            found.append(piece)
-    return found
-
-
-def _cut_in_two(last: Piece, piece: Piece) -> bool:
-    if not last.words or not piece.words or piece.marker or last.table is not piece.table:
-        return False
-    if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
-        return False
-    below = piece.words[0].top - last.words[-1].bottom
-    follows = piece.words[0].page == last.words[-1].page + 1 or (
-        piece.words[0].page == last.words[-1].page and -2 < below < piece.words[0].font.size
-    )
-    if not follows:
-        return False
-    if last.text.split()[-1].casefold() in OPEN:
-        return True
-    return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
-
-
-def _hangs(last: Piece, piece: Piece) -> bool:
-    """Whether lines go on with a list whose label hangs out to the left: `PRESENT:   A, B,` over `C and D` set below `A`."""
-    if piece.marker or not last.words or not piece.words or not last.lines or last.table is not piece.table:
-        return False
-    if last.words[-1].font.bold != piece.words[0].font.bold:
-        return False
-    head = last.words[slice(*last.lines[0])]
-    hang = next((b.x0 for a, b in pairwise(head[:6]) if a.text.endswith(":") or b.x0 - a.x1 > 1.6 * a.font.size), None)
-    labelled = any(w.text.endswith(":") for w in head[:5])
-    cells = 1 + sum(b.x0 - a.x1 > 1.6 * a.font.size for a, b in pairwise(head))
-    runs = cells <= 2 and ("," in last.text or ";" in last.text)  # a running list, no list in columns
-    if hang is None or not runs or hang - head[0].x0 < HANG or (not labelled and last.text.endswith((".", ":"))):
-        return False
-    below = piece.words[0].top - last.words[-1].bottom
-    near = piece.words[0].page == last.words[-1].page and -2 < below < 0.7 * piece.words[0].font.size
-    own_label = any(w.text.endswith(":") for w in piece.words[:4])
-    return near and not own_label and abs(piece.left - hang) < 4
 
 
 def split_at_lines(piece: Piece) -> Iterator[Piece]:

@@ -137,9 +137,9 @@ def _goes_on(group: _Group, line: Line) -> bool:
     last = group.lines[-1]
     size = max(line.size, 1.0)
     numbered = line.words[0].text[0].isdigit() and group.lines[0].words[0].text[0].isdigit() and len(line.words) > 1
-    alike = line.words[0].font.bold == last.words[0].font.bold and not (
-        _is_known(fold(group.text)) or _is_known(fold(line.text))
-    )
+    whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
+    whole = whole and fold(last.words[-1].text) not in {"of", "and", "the", "for", "to", "&", "-"}
+    alike = line.words[0].font.bold == last.words[0].font.bold and not whole
     return last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered
 
 

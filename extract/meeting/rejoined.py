@@ -1,0 +1,91 @@
+"""Pieces that are one: a sentence that a page break cut, a list whose label hangs out to the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.meeting.pieces import Piece, align
+
+# No sentence ends with one of these.
+OPEN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "by",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "for",
+        "with",
+        "at",
+        "from",
+        "between",
+        "under",
+        "into",
+        "that",
+        "their",
+        "its",
+        "his",
+        "her",
+    ]
+)
+HANG = 30.0  # points: a label hangs out so far at least
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """A sentence that a page break cut in two is one piece again, though its halves are set at different edges."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and (_cut_in_two(last, piece) or _hangs(last, piece)):
+            text = f"{last.text} {piece.text}"
+            count = len(last.words)
+            lines = (*last.lines, *((a + count, b + count) for a, b in piece.lines))
+            words = (*last.words, *piece.words)
+            found[-1] = replace(
+                last, text=text, words=words, spans=align(text, words), lines=lines, aside=(*last.aside, *piece.aside)
+            )
+        else:
+            found.append(piece)
+    return found
+
+
+def _cut_in_two(last: Piece, piece: Piece) -> bool:
+    if not last.words or not piece.words or piece.marker or last.table is not piece.table:
+        return False
+    if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
+        return False
+    below = piece.words[0].top - last.words[-1].bottom
+    follows = piece.words[0].page == last.words[-1].page + 1 or (
+        piece.words[0].page == last.words[-1].page and -2 < below < piece.words[0].font.size
+    )
+    if not follows:
+        return False
+    if last.text.split()[-1].casefold() in OPEN:
+        return True
+    return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
+
+
+def _hangs(last: Piece, piece: Piece) -> bool:
+    """Whether lines go on with a list whose label hangs out to the left: `PRESENT:   A, B,` over `C and D` set below `A`."""
+    if piece.marker or not last.words or not piece.words or not last.lines or last.table is not piece.table:
+        return False
+    if last.words[-1].font.bold != piece.words[0].font.bold:
+        return False
+    head = last.words[slice(*last.lines[0])]
+    hang = next((b.x0 for a, b in pairwise(head[:6]) if a.text.endswith(":") or b.x0 - a.x1 > 1.6 * a.font.size), None)
+    labelled = any(w.text.endswith(":") for w in head[:5])
+    cells = 1 + sum(b.x0 - a.x1 > 1.6 * a.font.size for a, b in pairwise(head))
+    runs = cells <= 2 and ("," in last.text or ";" in last.text)  # a running list, no list in columns
+    if hang is None or not runs or hang - head[0].x0 < HANG or (not labelled and last.text.endswith((".", ":"))):
+        return False
+    below = piece.words[0].top - last.words[-1].bottom
+    near = piece.words[0].page == last.words[-1].page and -2 < below < 0.7 * piece.words[0].font.size
+    own_label = any(w.text.endswith(":") for w in piece.words[:4])
+    return near and not own_label and abs(piece.left - hang) < 4
