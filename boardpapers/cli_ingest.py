@@ -217,7 +217,8 @@ class _Watch:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         columns = (TextColumn("{task.description:40}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=out, transient=True)
+        # drawn four times a second: each time costs the processor that workers read on
+        self._progress = Progress(*columns, console=out, transient=True, refresh_per_second=4)
         self._task = self._progress.add_task("reading", total=None)
         self._journal = journal
 
