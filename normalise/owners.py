@@ -58,6 +58,8 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     that the key does not hold have no name, and are listed in `unknown`.
     """
     folded = {_plain(k): (k, v) for k, v in (key or {}).items()}
+    if paired := _name_and_post(text):
+        return Owners(tuple(n for n, _ in paired), (), tuple(p for _, p in paired))
     listed = _posts_by_line(text, lines)
     names: list[str] = []
     initials: list[str] = []
@@ -86,6 +88,19 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     doubtful = doubtful or (len(posts) > 1 and len(split_hard(text)) == 1 and not listed)
     confidence = 0.75 if doubtful or unknown or listed else 0.9 if healed else 1.0
     return Owners(tuple(names), tuple(initials), tuple(posts), tuple(unknown), tuple(healed), confidence)
+
+
+def _name_and_post(text: str) -> list[tuple[str, str]]:
+    """Name and post of each owner of a cell that prints them so: `Ann Lee, Director of People & Estates; …`. [] of others."""
+    paired: list[tuple[str, str]] = []
+    for owner in filter(None, map(str.strip, text.split(";"))):
+        name, _, post = (part.strip() for part in owner.partition(","))
+        named = is_person(name) and len(clean_name(name).split()) > 1 and kind_of(name) == "person"
+        beside = [part for part in re.split(r",|\band\b|/", post)[1:] if is_person(part) or is_initials(part.strip())]
+        if not named or kind_of(post) != "post" or beside:
+            return []
+        paired.append((clean_name(name), post))
+    return paired
 
 
 def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str]) -> list[str]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.columns import Assigned
 from extract.registers.rows import RiskRows, Sourced
-from extract.text import lines_of
+from extract.text import BULLETS, lines_of
+from extract.wording import words_of
 from models.geometry import Box
 from models.page import Fill, Page, Shape, Word
 from models.table import Cell
@@ -15,6 +17,7 @@ from models.table import Cell
 _SIZES = (0.12, 0.75)  # width and height of a bullet in times the size of type
 _WIDEST = 10.0  # points of a bullet
 _FAR = 2.2  # times the size of type between a bullet and its text
+_STANDING = 0.75
 _LISTS = frozenset({"control", "activity", "cause", "consequence", "description", "other"})
 
 
@@ -26,6 +29,17 @@ def with_bullets(risk: RiskRows, pages: Mapping[int, Page]) -> None:
     for action in risk.actions:
         if "action" in action:
             action["action"] = _marked(action["action"], pages)
+
+
+def with_standing(risk: RiskRows) -> None:
+    """A bulleted list headed `Mitigations`, with nobody to do them and no date, is of measures in place: told as unsure."""
+    if len(risk.actions) != 1 or set(risk.actions[0]) != {"action"}:
+        return
+    listed = risk.actions[0]["action"]
+    plural = all("mitigations" in words_of(" ".join(a.column.path)) for _, a in listed)
+    if plural and "control" not in risk.cells and any(w.text in BULLETS for c, _ in listed for w in c.words):
+        risk.cells["control"] = [(c, Assigned(a.column, "control", min(a.confidence, _STANDING))) for c, a in listed]
+        risk.actions = []
 
 
 def _marked(sourced: Sequence[Sourced], pages: Mapping[int, Page]) -> list[Sourced]:

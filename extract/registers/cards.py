@@ -9,17 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 
 from extract.columns import Column
 from extract.looks import profile
 from extract.registers.forms import form_of
+from extract.registers.gauges import TRAIL_ARROWS, Run, gauges, repeated_labels, runs_of, trail
 from extract.registers.layout import is_known
 from extract.registers.profiles import SCORED, Profile, gather, rows_of
 from extract.registers.slides import kind_of
 from extract.registers.tables import READS, look
 from extract.registers.wording import take_apart
 from extract.text import text_of
+from extract.wording import fold
 from models.geometry import box_around
 from models.page import Word
 from models.section import Paragraph, Section
@@ -28,21 +29,8 @@ from models.table import Cell, Table
 _REF = re.compile(r"(?!Q\s?[1-4]$)[A-Z]{1,6}[\s./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?|\d{1,2}(?:\.\d{1,2})?[.:]?")
 _RISK_NUMBER = re.compile(r"risk|no\.?|number|ref\.?|#", re.IGNORECASE)
 _OF_RISK = frozenset({"cause", "consequence", "rating"})
-_ARROWS = frozenset({"→", "➔", "➜", "➡", ">", "»", "⇒", "->", "–>", "=>"})
-_GAP = 2.5  # a gap of so many times the type ends a text
 _LONGEST_LABEL = 4  # words
 _GUESSED = ("gross", "current", "target")  # of a trail of scores without a caption
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words of one line without a wide gap in between."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        return text_of(self.words)
 
 
 @dataclass(slots=True)
@@ -61,14 +49,16 @@ def profiles_of(section: Section) -> list[Profile]:
 def read_cards(section: Section) -> list[Profile]:
     """The cards of a section in order; none where fewer than two pages repeat the skeleton."""
     pages: list[list[Paragraph | Table]] = []
+    bars = _bars(section)
     for block in section.blocks:
-        if isinstance(block, Paragraph) and _bar(block) is not None:
+        if id(block) in bars:
             pages.append([])
         if pages and isinstance(block, Paragraph | Table):
             pages[-1].append(block)
     if len(pages) < 2 or not _repeats(pages):
         return []
-    cards = [_card(blocks) for blocks in pages]
+    labels = repeated_labels([[b for b in blocks if isinstance(b, Paragraph)] for blocks in pages])
+    cards = [_card(blocks, labels) for blocks in pages]
     return cards if sum(map(_tells_of_risk, cards)) > 0.5 * len(cards) else []
 
 
@@ -78,11 +68,22 @@ def _tells_of_risk(card: Profile) -> bool:
     return bool(held & _OF_RISK) or any(f.endswith(SCORED) for f in held)
 
 
+def _bars(section: Section) -> set[int]:
+    """The bars over cards, by identity: of the headings with references alike and each once, the most."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and (found := _bar(block)) is not None:
+            ref = _bare(found[0])
+            groups.setdefault(re.sub(r"[^A-Z].*", "", ref.upper()), []).append((id(block), ref))
+    unique = [group for group in groups.values() if len({ref for _, ref in group}) == len(group)]
+    return {number for number, _ in max(unique, key=len, default=[])}
+
+
 def _bar(paragraph: Paragraph) -> tuple[tuple[Word, ...], tuple[Word, ...]] | None:
     """Reference and title of the bar over a card."""
     if paragraph.marker is not None or not (paragraph.heading_level is not None or paragraph.bold):
         return None
-    first = _runs(paragraph.words)[0].words
+    first = runs_of(paragraph.words)[0].words
     while len(first) > 1 and _RISK_NUMBER.fullmatch(first[0].text):
         first = first[1:]  # `Risk 4 Flooding`, `Risk No. 4`
     for count in (2, 1):
@@ -91,9 +92,9 @@ def _bar(paragraph: Paragraph) -> tuple[tuple[Word, ...], tuple[Word, ...]] | No
             continue
         while title and not any(c.isalnum() for c in title[0].text):
             title = title[1:]  # a dash or colon between the two
-        if title:
+        if title and any(len(w.text) > 1 and w.text.isalpha() for w in title):
             return ref, title
-        rest = [r for r in _runs(paragraph.words)[1:] if _trail(r.words) is None]
+        rest = [r for r in runs_of(paragraph.words)[1:] if trail(r.words) is None]
         return (ref, rest[0].words) if rest else None
     return None
 
@@ -111,7 +112,7 @@ def _repeats(pages: Sequence[Sequence[Paragraph | Table]]) -> bool:
     return len(common) >= 2 and bool(known)
 
 
-def _card(blocks: Sequence[Paragraph | Table]) -> Profile:
+def _card(blocks: Sequence[Paragraph | Table], labels: frozenset[str]) -> Profile:
     """One card: what its bar, labels, headings, trail of scores and table of actions say."""
     card = Profile(method="text")
     bar = blocks[0]
@@ -119,17 +120,22 @@ def _card(blocks: Sequence[Paragraph | Table]) -> Profile:
         ref, title = found
         card.values += [_value("Risk ref", ref, text=_bare(ref)), _value("Risk title", title)]
         named = {id(w) for w in (*ref, *title)}
-        card.taken += [w for w in _runs(bar.words)[0].words if id(w) not in named]
+        card.taken += [w for w in runs_of(bar.words)[0].words if id(w) not in named]
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
     _read_trail(paragraphs, card)
+    for label, words in gauges(paragraphs):
+        card.values.append(_value(text_of(label), words))
+        card.taken += [w for w in label if w not in card.taken]
     spent = {id(w) for v in card.values for c in v.cells for w in c.words} | {id(w) for w in card.taken}
     under: list[_Under] = []
     for paragraph in paragraphs[1:]:
+        if all(id(w) in spent for w in paragraph.all_words):
+            continue
         if _is_heading(paragraph):
             under.append(_Under(paragraph, []))
             continue
         over = _over(paragraph, under)
-        labelled = _labelled(paragraph, spent)
+        labelled = _labelled(paragraph, spent, labels)
         if labelled:
             for label, words in labelled:
                 card.taken += label
@@ -169,7 +175,9 @@ def _over(paragraph: Paragraph, under: Sequence[_Under]) -> _Under | None:
     return max(column, key=lambda u: u.heading.top)
 
 
-def _labelled(paragraph: Paragraph, spent: set[int]) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+def _labelled(
+    paragraph: Paragraph, spent: set[int], labels: frozenset[str]
+) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
     """Labels with what stands behind each: known ones at the head of a line, bold ones anywhere; [] without any."""
     if paragraph.marker is not None:
         return []
@@ -178,7 +186,7 @@ def _labelled(paragraph: Paragraph, spent: set[int]) -> list[tuple[tuple[Word, .
         words = [w for w in line.words if id(w) not in spent]
         at = 0
         while at < len(words):
-            label = _label_at(words, at)
+            label = _label_at(words, at) or _repeated_at(words, at, labels)
             if label:
                 parts.append((words[at : at + label], []))
                 at += label
@@ -193,6 +201,8 @@ def _labelled(paragraph: Paragraph, spent: set[int]) -> list[tuple[tuple[Word, .
 def _label_at(words: Sequence[Word], at: int) -> int:
     """How many words of a label begin at a place; 0 where none does."""
     for end in range(at, min(at + _LONGEST_LABEL, len(words))):
+        if len(runs_of(words[at : end + 1])) > 1:
+            return 0
         if not words[end].text.endswith(":"):
             continue
         label, after = words[at : end + 1], words[end + 1 : end + 2]
@@ -205,10 +215,18 @@ def _label_at(words: Sequence[Word], at: int) -> int:
     return 0
 
 
+def _repeated_at(words: Sequence[Word], at: int, labels: frozenset[str]) -> int:
+    """How many words of a label begin at a place that other cards print too; 0 where none does."""
+    for end in range(at, min(at + _LONGEST_LABEL, len(words))):
+        if words[end].text.endswith(":"):
+            return end - at + 1 if fold(text_of(words[at : end + 1])) in labels else 0
+    return 0
+
+
 def _read_trail(paragraphs: Sequence[Paragraph], card: Profile) -> None:
     """Scores joined by arrows, `20 → 16 → 8`, with their stages from a caption joined likewise; without one by order."""
-    runs = [run for p in paragraphs for run in _runs(p.all_words)]
-    trails = [(run, parts) for run in runs if (parts := _trail(run.words)) is not None]
+    runs = [run for p in paragraphs for run in runs_of(p.all_words)]
+    trails = [(run, parts) for run in runs if (parts := trail(run.words)) is not None]
     scores = next((t for t in trails if all(text_of(p).isdigit() for p in t[1])), None)
     if scores is None:
         _read_named_trail(trails, card)
@@ -224,11 +242,11 @@ def _read_trail(paragraphs: Sequence[Paragraph], card: Profile) -> None:
         stages, sure = list(_GUESSED), 0.7
     else:
         return
-    card.taken += [w for w in scores[0].words if w.text in _ARROWS]
+    card.taken += [w for w in scores[0].words if w.text in TRAIL_ARROWS]
     card.values += [_value(f"{s.capitalize()} score", n, sure) for s, n in zip(stages, numbers, strict=True)]
 
 
-def _read_named_trail(trails: Sequence[tuple[_Run, list[tuple[Word, ...]]]], card: Profile) -> None:
+def _read_named_trail(trails: Sequence[tuple[Run, list[tuple[Word, ...]]]], card: Profile) -> None:
     """A trail whose parts name their stages themselves: `Inherent 20 → Current score 12 → Target 6`."""
     for run, parts in trails:
         told = [(take_apart(text_of(p[:-1])).stage, p[-1:]) for p in parts if p[-1].text.isdigit()]
@@ -238,31 +256,6 @@ def _read_named_trail(trails: Sequence[tuple[_Run, list[tuple[Word, ...]]]], car
             numbers = {id(w) for number in named.values() for w in number}
             card.taken += [w for w in run.words if id(w) not in numbers]
             return
-
-
-def _trail(words: Sequence[Word]) -> list[tuple[Word, ...]] | None:
-    """The parts between arrows, of words that are nothing else: two or more short ones."""
-    parts = [tuple(g) for arrow, g in groupby(words, key=lambda w: w.text in _ARROWS) if not arrow]
-    arrows = sum(w.text in _ARROWS for w in words)
-    return parts if arrows and len(parts) == arrows + 1 and all(len(p) <= 3 for p in parts) else None
-
-
-def _runs(words: Sequence[Word]) -> list[_Run]:
-    """Words split where the line ends with another text far off, or where the next line begins."""
-    runs: list[list[Word]] = [[words[0]]] if words else []
-    for a, b in pairwise(words):
-        level = abs(a.bottom - b.bottom) < 0.6 * max(a.font.size, b.font.size)
-        if not level:
-            runs.append([b]) if _trails_off(runs[-1]) or b.x0 > a.x1 else runs[-1].append(b)
-        elif b.x0 - a.x1 > _GAP * min(a.font.size, b.font.size):
-            runs.append([b])
-        else:
-            runs[-1].append(b)
-    return [_Run(tuple(r)) for r in runs]
-
-
-def _trails_off(words: Sequence[Word]) -> bool:
-    return _trail(words) is not None
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.columns import Assigned
+from extract.registers.layout import layout_of
 from extract.registers.rows import RiskRows
+from models.geometry import box_around
+from models.section import Paragraph, Section
+from models.table import Cell, Table
 
+_OVER = 0.85  # how sure a heading over a table is a category
+_LONGEST = 10  # words of such a heading
+_OF_REGISTER = re.compile(r"\brisk (?:register|log|map|profile|assessment)\b|\bappendix\b|\bannex\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bcont(?:inued|'?d)?\b|[\W\d_]+", re.IGNORECASE)
 _CARRIED = 0.75  # a category carried over from the risk above is told as unsure
 
 
@@ -31,3 +40,35 @@ def with_categories(risks: Sequence[RiskRows]) -> None:
             risk.cells["category"] = [
                 (cell, Assigned(a.column, a.field, min(a.confidence, _CARRIED))) for cell, a in held
             ]
+
+
+def headings_over(section: Section, tables: Sequence[Table]) -> dict[int, Cell]:
+    """The heading over each of a section's registers, by the table's identity, where these part the risks into
+    categories: no two are alike, and no table has bands inside. {} of other sections.
+
+    A table without one goes on with that of the table before it.
+    """
+    wanted = {id(t) for t in tables}
+    found: dict[int, Paragraph] = {}
+    last: Paragraph | None = None
+    for block in section.blocks:
+        if isinstance(block, Table):
+            if last is not None and id(block) in wanted:
+                found[id(block)] = last
+            last = None
+        elif isinstance(block, Paragraph):
+            stands_out = block.heading_level is not None or block.bold or block.upper
+            last = block if stands_out and block.marker is None and len(block.text.split()) <= _LONGEST else None
+    texts = [
+        _COUNTED.sub("", p.text.casefold()) for p in found.values()
+    ]  # `Our risks (2)` goes on with `Our risks (1)`
+    alike = len(found) < 2 or id(tables[0]) not in found or len(set(texts)) < len(texts)
+    if alike or any(_OF_REGISTER.search(p.text) for p in found.values()) or any(layout_of(t).bands for t in tables):
+        return {}
+    return {table: _cell(p) for table, p in found.items()}
+
+
+def _cell(paragraph: Paragraph) -> Cell:
+    words = paragraph.all_words
+    place = ((paragraph.page, box_around([w for w in words if w.page == paragraph.page])),)
+    return Cell(0, 0, 1, 1, paragraph.page, place, words, paragraph.text, confidence=_OVER)

@@ -16,6 +16,7 @@ ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_st
 _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
 _DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
+_NUMBERS = 0.8  # how well the cells under a date alone must suit a score to be scores
 _BY_ORDER = 0.7  # a stage told by order alone is told as unsure
 _RATED = {"gross": 0.4, "previous": 0.3, "current": 1.0, "residual": 0.97, "target": 0.35, "": 1.0}
 
@@ -81,6 +82,8 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
     stage = heading.stage or next((g.stage for g in over if g.stage), None)
     dated = bool(heading.period) or any(g.period for g in over)
     scored = any(likeness(g, phrases("columns_register")).keys() & {*MEASURES, "rating"} for g in column.groups)
+    dates_alone = bool(heading.period) and not heading.rest.strip() and not column.groups
+    scored = scored or (dates_alone and fit(FAMILY, "score", column.looks) > _NUMBERS)
     if bare and (heading.stage or (heading.period and scored)):  # `Inherent`, `Current risk`; `Q1` under `Score`
         measures = {"likelihood": 0.0, "impact_score": 0.0, "score": 0.85, "both": 0.85, "rating": 0.8}
     scores = {}

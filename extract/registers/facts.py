@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.registers.fields import cell_field
 from extract.registers.layout import Layout
 from extract.registers.wording import find_period, take_apart
-from extract.text import text_of
+from extract.text import lines_of, text_of
 from extract.vocabularies import rows
 from models.page import Word
 from models.record import Field
@@ -27,6 +27,7 @@ _STANDS_AT = re.compile(
     r"date of (?:this )?(?:register|review|update)|reviewed|date|version date)\b[:\s]",
     re.IGNORECASE,
 )
+_ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "and", "for", "the", "&"})
 _REGISTER_WORDS = frozenset({"risk", "risks", "corporate", "strategic", "force", "operational", "board", "register"})
 _PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
@@ -95,13 +96,14 @@ def _body_line(section: Section) -> Field | None:
         words = re.findall(r"[a-z]+", part.casefold())
         if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper():
             return Field(part, paragraph.words[: len(part.split())], confidence=0.9)
-    for paragraph in section.paper.opening[
-        :6
-    ]:  # the body before what the paper is a part of: `Anytown Council – 4 May`
-        part = _PARTS.split(paragraph.text)[0]
+    # the body before what the paper is a part of, over the title or in the running head: `Anytown Council – 4 May`
+    lines = [p.words for p in section.paper.opening[:6]]
+    lines += [tuple(line) for line in lines_of(section.pages[0].words)[:2]] if section.pages else []
+    for line in lines:
+        part = _PARTS.split(text_of(line))[0]
         words = re.findall(r"[a-z]+", part.casefold())
-        if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper() and len(paragraph.text) < _LONGEST_LINE:
-            return Field(part, paragraph.words[: len(part.split())], confidence=0.8)
+        if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper() and len(text_of(line)) < _LONGEST_LINE:
+            return Field(part, tuple(line[: len(part.split())]), confidence=0.8)
     return None
 
 
@@ -151,6 +153,9 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
             return paragraph_field(paragraph)
     if title is not None and _dated(title.text):
         return title
+    for paragraph in top:  # the meeting that adopted it
+        if _ADOPTED.search(paragraph.text) and len(paragraph.text) < 160 and _dated(paragraph.text):
+            return replace(paragraph_field(paragraph), confidence=_GUESSED)
     date = section.paper.date
     return replace(paragraph_field(date), confidence=_GUESSED) if date is not None and len(date.text) < 80 else None
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from extract.registers.blocks import with_blocks
 from extract.registers.build import Setting, control, risk_records
-from extract.registers.bullets import with_bullets
+from extract.registers.bullets import with_bullets, with_standing
 from extract.registers.cards import profiles_of
-from extract.registers.categories import with_categories
+from extract.registers.categories import headings_over, with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
+from extract.registers.references import with_references
 from extract.registers.rows import RiskRows, read_rows
 from extract.registers.slides import read_slides
 from extract.registers.tables import Register, registers_of
 from extract.wording import fold
 from models.record import Field, Printed
 from models.section import Section
+from models.table import Cell
 
 _ALIKE = 80.0  # likeness of two wordings from which two prints with one reference are one risk
 _FULL_FORM = 0.3  # a form that says less of a risk is none
@@ -42,10 +44,11 @@ def read_section(section: Section) -> list[Printed]:
     registers = [r for r in registers_of(section) if id(r.table) not in forms]
     facts = register_facts(section, [r.layout for r in registers])
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
-    found = _merged([*_in_tables(registers), *_in_forms(section)])
+    found = _merged([*_in_tables(registers, headings_over(section, [r.table for r in registers])), *_in_forms(section)])
     records: list[Printed] = []
     for risk in found:
         with_bullets(risk.rows, setting.pages)
+        with_standing(risk.rows)
         made = risk_records(risk.rows, setting, risk.method)
         records.extend(made)
         if made and risk.profile is not None:
@@ -56,19 +59,22 @@ def read_section(section: Section) -> list[Printed]:
     return records
 
 
-def _in_tables(registers: list[Register]) -> list[_Found]:
+def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Found]:
     found: list[_Found] = []
     before: tuple[Register, RiskRows] | None = None
     for register in registers:
         follows = before is not None and before[0].fields == register.fields
         last = before[1] if before is not None and follows else None
         rows = read_rows(register.table, register.layout, register.columns, last)
+        for row in rows:
+            row.band = over.get(id(register.table), row.band)
         source = found[-1].source if found and follows else register
         found.extend(_Found(row, register.table.method, source) for row in rows)
         newest = rows[-1] if rows else last
         if newest is not None:
             before = (register, newest)
     with_categories([risk.rows for risk in found])
+    with_references([risk.rows for risk in found])
     return found
 
 

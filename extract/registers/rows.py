@@ -93,7 +93,7 @@ class _Reader:
         if ref:
             return not (opening and ref == current.text("ref"))
         if not title:
-            return scored and (stated is None or self.at(row, stated) is None)
+            return self.is_second_statement(row) or (scored and (stated is None or self.at(row, stated) is None))
         if reference is not None and title[:1].islower() and current.text("ref"):
             return False  # the statement goes on in a row of its own
         above = self.at(row, reference)
@@ -104,6 +104,13 @@ class _Reader:
         if reference is not None and current.text("ref"):
             return scored or (not self.measured and not opening)
         return True
+
+    def is_second_statement(self, row: int) -> bool:
+        """Whether a row states and rates another risk below a title that spans several, where none has a reference."""
+        above, said = self.at(row, self.fields.get("title")), self.printed(row, self.fields.get("description"))
+        rated = [self.printed(row, a) for a in self.columns if a.field == "rating" or _is_measure(a.field)]
+        spanned = above is not None and above.row < row and bool(above.text)
+        return spanned and bool(said) and "ref" not in self.fields and (any(rated) or not rated)
 
     def take(self, row: int, risk: RiskRows, opening: bool) -> None:
         """Put the cells that begin in a row where they belong."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.columns import Assigned, fit
+from extract.columns import Assigned, Column, fit
 from extract.registers.evidence import FAMILY, MEASURES, assign_columns
 from extract.registers.forms import is_form
 from extract.registers.layout import Layout, is_known, layout_of
@@ -90,7 +90,10 @@ def _continued(register: Register, before: Register) -> Register | None:
     suits = [fit(FAMILY, _measure(b.field) or str(b.field), own.looks) for own, b in known]
     if not suits or sum(suits) / len(suits) < 0.3:
         return None
-    assigned = tuple(Assigned(own, b.field, b.confidence * 0.9) for own, b in zip(columns, before.columns, strict=True))
+    assigned = tuple(
+        Assigned(Column(own.index, b.column.heading, own.cells, own.looks), b.field, b.confidence * 0.9)
+        for own, b in zip(columns, before.columns, strict=True)
+    )
     return Register(register.table, register.layout, assigned, before.score, before.reasons)
 
 

@@ -572,3 +572,56 @@ def test_any_table_is_survived_and_no_cell_is_read_twice(rows, headings, broken)
         for record in family.read(paper):
             for found in record.fields.values():
                 assert len(set(map(id, found.words))) == len(found.words)
+
+
+def test_headings_over_tables_alike_are_categories_and_titles_span_their_risks():
+    head = ["Subject", "Risk(s) identified", "H/M/L", "Management/control of risk", "Review"]
+    money = table([head, [Set("Grants", down=2), "Spent on the wrong things", "L", "Minuted at once", "Yearly"],
+                   [None, "Not received in time", "M", "Chased by the clerk", "Yearly"]])  # fmt: skip
+    land = table([head, ["Trees", "A branch falls on the green", "H", "Survey each autumn", "Yearly"]])
+    paper = section(
+        paragraph("MONEY", level=3), money, paragraph("LAND", level=3), land, title="Risk assessment of the town"
+    )
+    records = list(REGISTER.read(paper))
+    risks = [texts(r) for r in of(records, "risks")]
+    assert [(r["category"], r["title"], r["description"], r["rating"]) for r in risks] == [
+        ("MONEY", "Grants", "Spent on the wrong things", "L"), ("MONEY", "Grants", "Not received in time", "M"),
+        ("LAND", "Trees", "A branch falls on the green", "H"),
+    ]  # fmt: skip
+    assert [texts(c)["text"] for c in of(records, "risk_controls")] == [
+        "Minuted at once", "Chased by the clerk", "Survey each autumn",
+    ]  # fmt: skip
+
+
+def test_headings_that_only_count_are_no_categories():
+    head = ["Risk", "Likelihood", "Impact", "Score"]
+    first, second = table([head, [WALL, "4", "5", "20"]]), table([head, [STAFF, "3", "4", "12"]])
+    paper = section(paragraph("Our risks (1)", level=2), first, paragraph("Our risks (2)", level=2), second)
+    assert not any("category" in r.fields for r in of(list(REGISTER.read(paper)), "risks"))
+
+
+def test_references_at_the_head_of_titles_and_scores_under_bare_dates():
+    rows = [[f"{n}. {t}", "Ann Brook", s, "12", "↑"] for n, t, s in ((1, WALL, "9"), (2, STAFF, "15"), (3, FERRY, "8"))]
+    made = table([["Risk", "Owner", "June 2025", "Sept 2025", "Movement"], *rows])
+    risks = [texts(r) for r in of(list(REGISTER.read(section(made, title="Strategic risks"))), "risks")]
+    assert [(r["ref"], r["title"], r["previous_score"], r["current_score"]) for r in risks] == [
+        ("1", WALL, "9", "12"), ("2", STAFF, "15", "12"), ("3", FERRY, "8", "12"),
+    ]  # fmt: skip
+
+
+def test_a_table_without_headings_keeps_those_of_the_table_before():
+    rows = [["R1", WALL, "4", "5", "20", "Checked in May"], ["R2", STAFF, "3", "4", "12", "Checked in June"]]
+    first = table([["Ref", "Risk", "Likelihood", "Impact", "Score", "Last review"], rows[0]])
+    second = table(rows[1:], headings=0)
+    records = list(REGISTER.read(section(first, second, title="Risk register")))
+    assert [f.facts["header"] for f in of(records, "risk_fields")] == ["Last review", "Last review"]
+
+
+def test_bulleted_mitigations_that_nobody_owns_are_measures_in_place_and_unsure():
+    made = table([["Ref", "Risk", "Score", "Mitigations"], ["R1", WALL, "20", "• Wall surveyed\n• Sandbags in the yard"],
+                  ["R2", STAFF, "12", "• Stall at both colleges"]])  # fmt: skip
+    records = list(REGISTER.read(section(made, title="Risk register")))
+    controls = of(records, "risk_controls")
+    assert [texts(c)["text"] for c in controls] == ["Wall surveyed", "Sandbags in the yard", "Stall at both colleges"]
+    assert all(c.confidence < 0.8 for c in controls)
+    assert not of(records, "risk_actions")

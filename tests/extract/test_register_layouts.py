@@ -86,7 +86,7 @@ LAYOUTS = {
         ("Comments", "control", "other"),
     ],
     "parish": [
-        ("Subject", "few", "category"), ("Risk(s) Identified", "risk", "title"), ("H/M/L", "hml", "rating"),
+        ("Subject", "few", "title"), ("Risk(s) Identified", "risk", "description"), ("H/M/L", "hml", "rating"),
         ("Management/Control of Risk", "control", "control"), ("Review/Assess/Revise", "few", "other"),
     ],
     "project": [

@@ -141,3 +141,33 @@ def test_objectives_with_actions_are_no_risks() -> None:
         if isinstance(b, Table) or not any(word in b.text for word in risky)
     ]
     assert read_cards(section(*blocks)) == []
+
+
+def slide(page: int, ref: str, title: str, theme: str) -> list[Paragraph | Table]:
+    """A slide of free text boxes: labels run in, stages side by side over circles, factors below these."""
+    return [
+        said(page, 10, (5, f"{ref} {title}"), level=1),
+        said(page, 40, (20, f"Town theme: {theme}"), (400, "Risk appetite: Open")),
+        said(page, 55, (20, "Risk owner: Ann Brook, Director of Coast & Harbour")),
+        said(page, 80, (60, "Inherent"), (160, "Residual"), (260, "Target"), (360, "Trend"), level=3),
+        said(page, 105, (72, "25"), (172, "15"), (272, "6"), (368, "▲")),
+        said(page, 130, (66, "L5 I5"), (166, "L3 I5"), level=3),
+        said(page, 160, (20, "Causes"), level=3),
+        said(page, 175, (30, "Old boats and few spare parts"), bullet=True),
+        said(page, 160, (300, "Mitigations in place"), level=3),
+        said(page, 175, (310, "Spare engine"), bullet=True),
+    ]
+
+
+def test_stages_side_by_side_stand_over_their_scores_and_factors() -> None:
+    found = read_section(section(*slide(3, "UR1", "Ferries stop", "Sea"), *slide(4, "UR2", "Staff leave", "Land")))
+    risks = [{n: f.text for n, f in r.fields.items()} for r in found if r.view == "risks"]
+    assert [r["ref"] for r in risks] == ["UR1", "UR2"], "L5 I5 in bold is no bar"
+    told = {
+        "gross_score": "25", "gross_both": "L5 I5", "residual_score": "15", "residual_both": "L3 I5", "target_score": "6",
+        "owners": "Ann Brook, Director of Coast & Harbour", "cause": "Old boats and few spare parts",
+    }  # fmt: skip
+    assert risks[0] | told == risks[0]
+    assert [r.fields["trend"].text for r in found if r.view == "risk_trends"] == ["▲", "▲"]
+    free = {r.facts["header"]: r.fields["text"].text for r in found if r.view == "risk_fields"}
+    assert free == {"Town theme": "Land", "Risk appetite": "Open"}, "a label is known by standing on every slide"

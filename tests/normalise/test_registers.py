@@ -306,3 +306,17 @@ def test_posts_joined_by_and():
     two = read_owners("Chief Nurse and Director of Quality")
     assert len(two.posts) == 2
     assert two.confidence < 0.8, "it may be one person's post"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "posts"),
+    [
+        ("Ann Lee, Director of People & Estates", ("Ann Lee",), ("Director of People & Estates",)),
+        ("Dame Ann Lee, Deputy Vice-Chancellor (Education)", ("Ann Lee",), ("Deputy Vice-Chancellor (Education)",)),
+        ("Ann Lee, Head of Law; Bo Ek, Treasurer", ("Ann Lee", "Bo Ek"), ("Head of Law", "Treasurer")),
+        ("Ann Lee, Carl Dean", ("Ann Lee", "Carl Dean"), ()),
+    ],
+)
+def test_a_name_with_its_post_behind_it(text, names, posts):
+    found = read_owners(text)
+    assert (found.names, found.posts) == (names, posts)
