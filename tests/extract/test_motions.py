@@ -1,0 +1,123 @@
+"""Motions as councils print them: who moved, what was moved, how it fared, and who voted which way. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.families.minutes import read
+from extract.meeting.fates import result_in
+from extract.meeting.movers import movers_in
+from tests.meetings import paper, texts
+
+COUNCIL = """*MINUTES OF THE REGULAR MEETING OF THE TOWN COUNCIL OF PIER HILL
+May 4, 2021
+
+PRESENT:   Mayor Ida Penn; Council Members Tom Orr,
+           Sue Lake and Abe Wren
+ABSENT:    Council Member Flo Reed (excused)
+
+*1.  CALL TO ORDER
+Mayor Penn called the meeting to order at 7:05 p.m.
+
+*2.  HARBOR LIGHTS
+MOTION by Council Member Orr, second by Council Member Lake, to buy four lights.
+ROLL CALL VOTE:
+     AYES:     Orr, Lake
+     NOES:     Wren
+     ABSTAIN:  None
+     ABSENT:   Reed
+MOTION CARRIED.
+
+Moved by Council Member Wren, seconded by Council Member Orr:
+     That the ferry be painted green.
+DEFEATED (1-2)
+
+*3.  ADJOURNMENT
+The meeting was adjourned at 8:40 p.m.
+"""
+
+
+def test_a_motion_carried_by_roll_call_is_a_resolution_and_a_vote() -> None:
+    records = list(read(paper(COUNCIL)))
+    assert [r["text"] for r in texts(records, "resolutions")] == ["to buy four lights."]
+    first, second = texts(records, "votes")
+    assert (first["proposer"], first["seconder"]) == ("Council Member Orr", "Council Member Lake")
+    assert first["votes_for_names"] == "Orr, Lake"
+    assert first["abstentions"] == "None"
+    assert second["motion"] == "That the ferry be painted green."
+    assert (second["votes_for"], second["votes_against"], second["carried"]) == ("1", "2", "DEFEATED")
+
+
+def test_a_motion_that_was_lost_stays_in_the_text_and_is_no_resolution() -> None:
+    records = list(read(paper(COUNCIL)))
+    lights = next(m for m in texts(records, "minutes") if m["number"] == "2")
+    assert "That the ferry be painted green." in lights["text"]
+    assert "to buy four lights" not in lights["text"]
+
+
+def test_an_office_printed_once_is_each_ones_and_who_was_excused_sent_apologies() -> None:
+    records = list(read(paper(COUNCIL)))
+    people = {r.fields["person"].text: r for r in records if r.view == "attendance"}
+    assert people["Ida Penn"].fields["role"].text == "Mayor"
+    assert [people[n].fields["role"].text for n in ("Tom Orr", "Sue Lake", "Abe Wren")] == ["Council Member"] * 3
+    assert people["Flo Reed"].fields["status"].note == "apologies"
+
+
+def test_the_call_to_order_tells_the_chair_and_the_start() -> None:
+    (meeting,) = texts(list(read(paper(COUNCIL))), "meetings")
+    assert (meeting["start_time"], meeting["end_time"]) == ("7:05 p.m.", "8:40 p.m.")
+    assert meeting["chair"].endswith("Penn")
+
+
+@pytest.mark.parametrize(
+    ("text", "proposer", "seconder"),
+    [
+        ("Orr moved to accept the bid. Lake seconded. Motion carried 4-0.", "Orr", "Lake"),
+        ("On the proposal of Cllr. T. Orr, seconded by Cllr. S. Lake, it was agreed", "Cllr. T. Orr", "Cllr. S. Lake"),
+        ("M/S/C (Orr/Lake) to adjourn", "Orr", "Lake"),
+        ("Moved: Cr Orr   Seconded: Cr Lake", "Cr Orr", "Cr Lake"),
+        ("Director Orr made a motion to table it; seconded by Director Lake.", "Director Orr", "Director Lake"),
+        ("24-31 Moved by Trustee Orr:", "Trustee Orr", None),
+    ],
+)
+def test_movers_in_many_wordings(text: str, proposer: str, seconder: str | None) -> None:
+    (found,) = movers_in(text)
+    assert text[slice(*found.proposer)] == proposer
+    assert (text[slice(*found.seconder)] if found.seconder else None) == seconder
+
+
+@pytest.mark.parametrize(
+    ("text", "carried", "figures"),
+    [
+        ("CARRIED (5–0, one abstention)", True, ["5", "0", "one"]),
+        ("Motion failed for lack of a second.", False, []),
+        ("The amendment was put and lost by 3 votes to 6.", False, ["3", "6"]),
+        ("Motion carried (Ayes: 5, Nays: 2).", True, ["5", "2"]),
+    ],
+)
+def test_results_with_their_figures(text: str, carried: bool, figures: list[str]) -> None:
+    result = result_in(text, 0)
+    assert result is not None
+    assert result.carried is carried
+    assert [text[a:b] for _, a, b in result.counts.values()] == figures
+
+
+def test_a_motion_without_a_printed_result_is_no_vote() -> None:
+    records = list(
+        read(
+            paper(
+                """*MINUTES OF THE HARBOUR BOARD
+4 May 2021
+
+Present: Ida Penn (Chair), Tom Orr and Sue Lake
+
+*1.  Lights
+Moved by Mr Orr, seconded by Mrs Lake, that four lights be bought. The Board talked of the cost.
+
+*2.  Any other business
+There was none.
+"""
+            )
+        )
+    )
+    assert texts(records, "votes") == []
