@@ -14,7 +14,7 @@ from models.section import Line
 
 GUTTER = 9.0  # points: the least white between two columns of text
 FEWEST_LINES = 3  # on either side of a gutter
-APART = 3.0  # times the size of type: so much white between two texts of one line
+APART = 6.0  # times the size of type: so much white between two texts of one line
 UNLIKE = 1.15  # and so much larger one of them: they are no one text
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extract.families.kpi_cards import Text, headings_over, is_status, texts_of
+from extract.families.kpi_cards import Text, headings_over, is_status, names_figure, texts_of
 from extract.frames import ruled_boxes
 from extract.wording import fold, phrases
 from models.geometry import Box
@@ -18,7 +18,7 @@ SMALLEST = 0.01  # share of the page that a card takes
 FEWEST = 2  # labels of a card, of whom one says who or when
 LONGEST_LABEL = 5  # words
 LONGEST_NAME = 240  # characters of what is to be done
-_FIELDS = ("lead", "timescale", "measure", "frequency", "rag", "progress", "objective")
+_FIELDS = ("lead", "timescale", "measure", "frequency", "rag", "progress")
 
 
 def commitment_cards(section: Section) -> list[Printed]:
@@ -59,6 +59,8 @@ def _cards(page: Page) -> tuple[Printed, ...]:
 
 def _card(page: Page, frame: Box, labels: Mapping[str, str]) -> Printed | None:
     texts = texts_of([w for w in page.words if frame.holds_middle_of(w) and not w.turned])
+    if any(names_figure(t) for t in texts):
+        return None  # an indicator's card
     fields: dict[str, list[Word]] = {}
     taken: list[Word] = []
     head: list[Word] = []

@@ -39,7 +39,9 @@ _PLAN = re.compile(
 )
 _LOG = re.compile(r"\b(?:log|tracker|matters arising|action (?:list|points|sheet|notes))\b", re.IGNORECASE)
 _ACTIONS = re.compile(r"^(?:agreed )?actions?\b", re.IGNORECASE)
-_TOLD = 0.7  # from here a heading, and not the cells alone, says that a column holds commitments
+_TOLD = (
+    0.5  # from here a heading, and not its single words or the cells, says what a column holds: guesses are no evidence
+)
 _GUESSED = ("deliverable", "lead", "timescale", "measure", "rag", "progress", "ref")
 _VIEW = ("objective", "lead", "frequency", "timescale", "measure", "rag", "ref", "progress")
 
@@ -93,7 +95,9 @@ def look(table: Table) -> Commitments:
     columns = columns_of(table, left_out=band_rows(table))
     known = phrases("columns_deliverables")
     assigned = assign(columns, score_by_vocabulary(columns, known, "deliverables", _GUESSED))
-    held = {a.field for a in assigned if a.field and a.confidence >= 0.5}
+    plain = score_by_vocabulary(columns, known, "deliverables")
+    told = {a.field for a, score in zip(assigned, plain, strict=True) if a.field and score.get(a.field, 0.0) >= _TOLD}
+    held = {a.field for a in assigned if a.field and a.confidence >= 0.5 and a.field in {*told, "deliverable"}}
     worded = any(
         a.field == "deliverable"
         and sum(a.column.looks.get(look, 0.0) for look in ("text", "words", "name", "post")) >= 0.5
@@ -114,7 +118,6 @@ def look(table: Table) -> Commitments:
     reasons = tuple(name for name, points in evidence.items() if points)
     score = min(0.95, sum(evidence.values()))
     main = next(a for a in assigned if a.field == "deliverable")
-    told = {a.field for a in assigned if a.field and a.confidence >= _TOLD}
     if not committed and (_ACTIONS.match(main.column.leaf) or "deliverable" not in told):
         score = min(score, ACTIONS if {"lead", "timescale"} <= told else 0.0)
     return Commitments(table, assigned, score, reasons)

@@ -231,6 +231,13 @@ def _large_figure(texts: Sequence[Text], used: set[int]) -> Text | None:
     return large[0] if len(large) == 1 else None
 
 
+def names_figure(text: Text) -> bool:
+    """Whether a text is, or begins with, the label of an indicator's figure: `Target 95%`, `Previous (Q1)`."""
+    led = _led(text)
+    name = led[0] if led is not None else known_labels().get(fold(_BRACKET.sub("", text.text).rstrip(": ")))
+    return name in {"current_text", "previous_text", "target_text", "floor_text"}
+
+
 def is_status(text: Text) -> bool:
     """Whether a text is a colour's name or a status alone: `Amber`, `On track`."""
     return cell_words().get(fold(text.text)) in {"rag", "status"}
