@@ -4,10 +4,11 @@ Durations in hours, minutes and seconds become seconds, money becomes pounds, `1
 a unit has none. Numbers that only name something are no quantities: `OC15`, `P1`, `Section 60`, `999:`, years, ages,
 times of day, telephone numbers, addresses.
 
-Two kept libraries were tried on the 137 cells of figures of the corpus (229 values): quantulum3 0.10 finds values with precision
-.58 and recall .93 (unit right for .78) and takes 150 ms a cell: it reads references (`OC15`), years and `999` as quantities, and `3m` as
-metres; pint 0.25 reads one expression and no text: cut out number by number, precision is .48 and recall .76 (unit right for .32). This grammar: recall 1.00,
-units right for .88 alone and .97 with the cell grammar around it, in 3 ms. So neither is used.
+Two kept libraries were tried on the 137 cells of figures of the corpus (229 values). quantulum3 0.10 finds values with
+precision .58 and recall .93 (unit right for .78), at 150 ms a cell: it takes references (`OC15`), years and `999` for
+quantities, and `3m` for metres. pint 0.25 reads one expression and no text: given number by number, precision is .48 and
+recall .76 (unit right for .32). This grammar: recall 1.00, units right for .88 alone and .97 with the grammar of cells
+around it, at 3 ms. So neither is used.
 """
 
 from __future__ import annotations
