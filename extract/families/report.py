@@ -16,6 +16,7 @@ from extract.families.report_body import (
     joined,
     read_body,
 )
+from extract.families.report_foot import read_foot
 from extract.families.report_front import (
     LONGEST_FRONT,
     Front,
@@ -23,7 +24,6 @@ from extract.families.report_front import (
     label_of,
     labels_of_grid,
     names_body,
-    read_foot,
     read_front,
 )
 from extract.families.report_milestones import Milestone, milestones

@@ -1,4 +1,4 @@
-"""The head of a report: whose it is, what it is called, for which meeting, by whom. And the signature at its foot."""
+"""The head of a report: whose it is, what it is called, for which meeting, by whom."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONGEST_FRONT = 14  # blocks
 MASTHEAD_GAP = 1.1  # times the size of type: so much white parts the pieces of a masthead's line
 WIDEST_SHEET = 6  # columns: labels and what they say, up to three times side by side
 PROSE = 220  # characters from which a paragraph is no line of a report's head
-_LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
+LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
 _NO_COLON = re.compile(
     r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared) by)(?: the)?\s+(?P<value>\S.*)$", re.IGNORECASE
 )
@@ -67,7 +67,7 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
         if isinstance(block, Table):
             _labelled_table(front, block)
         elif isinstance(block, Paragraph) and id(block) not in front.used:
-            _labelled(front, block)
+            labelled(front, block)
     free = [b for b in head if isinstance(b, Paragraph) and id(b) not in front.used and len(b.text) < PROSE]
     for paragraph in [part for p in free for part in _parts_of_line(p)]:
         _organisation_or_date(front, paragraph)
@@ -83,57 +83,22 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
     return front
 
 
-def read_foot(front: Front, blocks: Sequence[Block]) -> None:
-    """Labels at the end (`Author: …`), and a signature: the last line of the report, a post and a name."""
-    paragraphs = [b for b in blocks if isinstance(b, Paragraph) and id(b) not in front.used]
-    for paragraph in paragraphs:
-        match = _LABEL.match(paragraph.text)
-        label = _labels().get(fold(match["label"])) if match else None
-        if label in {"authors", "presented_by"} and len(paragraph.text) < PROSE / 2 and match and match["value"]:
-            _labelled(front, paragraph)
-        elif label == "other" and match and fold(match["label"]) in {"job title", "position"}:
-            front.used.add(id(paragraph))
-            front.other.extend(paragraph.all_words)
-    last = [p for p in paragraphs if id(p) not in front.used][-2:]
-    if last and is_signature(_parts(last[-1:])) and not last[-1].marker:
-        last = last[-1:]
-    elif not (len(last) == 2 and all(p.marker is None for p in last) and is_signature(_parts(last))):
-        return
-    front.used.update(id(p) for p in last)
-    front.put("authors", Field(", ".join(_parts(last)), tuple(w for p in last for w in p.words), confidence=0.85))
-    front.other.extend(w for p in last for w in p.words if w not in front.fields["authors"].words)
-
-
-def _parts(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """The pieces of a possible signature: its lines, cut at commas and dashes."""
-    lines = [line.text for p in paragraphs for line in p.lines]
-    return [part.strip() for line in lines for part in re.split(r",|\s[–-]\s", line) if part.strip()]
-
-
-def is_signature(parts: Sequence[str]) -> bool:
-    """Whether the last lines are nothing but a name and a post: `Chief Constable, Ann Lee`."""
-    if sum(map(len, parts)) > 90 or not 2 <= len(parts) <= 3 or any(p.endswith((".", ":", ";")) for p in parts):
-        return False
-    posts = {w for r in rows("person_words") if r["canonical"] == "role" for w in fold(r["printed"]).split()}
-    post = [any(w in posts for w in fold(p).split()) for p in parts]
-    named = [re.fullmatch(r"(?:[A-Z][\w.’'/-]*\s?){2,5}", p) is not None for p in parts]
-    return any(post) and any(n and not p for n, p in zip(named, post, strict=True))
-
-
 def label_of(paragraph: Paragraph) -> str | None:
     """The canonical label a line begins with (`authors` for `Report of: …`), or None."""
-    match = _LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
-    return _labels().get(fold(match["label"])) if match else None
+    match = LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
+    return labels().get(fold(match["label"])) if match else None
 
 
 @cache
-def _labels() -> Mapping[str, str]:
+def labels() -> Mapping[str, str]:
+    """Folded label of a report's head or foot -> the field it names, or `other`."""
     return {fold(r["printed"]): r["canonical"] for r in rows("report_labels")}
 
 
-def _labelled(front: Front, paragraph: Paragraph) -> None:
-    match = _LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
-    label = _labels().get(fold(match["label"])) if match else None
+def labelled(front: Front, paragraph: Paragraph) -> None:
+    """What a line `Label: value` says, where the label is known."""
+    match = LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
+    label = labels().get(fold(match["label"])) if match else None
     if match is None or label is None or paragraph.marker:
         return
     front.used.add(id(paragraph))
@@ -168,7 +133,7 @@ def labels_of_grid(paragraphs: Sequence[Paragraph], fewest: int = 2) -> list[str
 
 def _labels_in(paragraphs: Sequence[Paragraph], fewest: int) -> list[Labelled]:
     """The labels of a head that is set as a grid, or holds several of them in the lines of one paragraph; else []."""
-    found = label_grid([w for p in paragraphs for w in p.all_words], _labels(), fewest)
+    found = label_grid([w for p in paragraphs for w in p.all_words], labels(), fewest)
     heads = {id(f.label[0]) for f in found if f.known}
     together = any(sum(id(w) in heads for w in p.all_words) > 1 for p in paragraphs)
     return found if together or is_grid(found) else []
@@ -208,9 +173,9 @@ def front_sheet(table: Table) -> list[tuple[str, Cell, Cell]]:
         return []
     found: list[tuple[str, Cell, Cell]] = []
     for cell in table.cells:
-        label = _labels().get(fold(cell.text)) or _labels().get(fold(cell.text.split(":")[0])) if cell.text else None
+        label = labels().get(fold(cell.text)) or labels().get(fold(cell.text.split(":")[0])) if cell.text else None
         beside = table.at(cell.row, cell.last_column + 1) if label else None
-        if label and beside is not None and beside.text.strip() and fold(beside.text) not in _labels():
+        if label and beside is not None and beside.text.strip() and fold(beside.text) not in labels():
             found.append((label, cell, beside))
     told = {label for label, _, _ in found} - {"other"}
     return found if len(found) >= 2 and told and len(found) >= 0.4 * table.rows else []

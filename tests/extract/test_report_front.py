@@ -123,3 +123,13 @@ def test_a_body_may_be_named_with_its_committee():
     assert names_body("Marlbury Hospitals Trust – Board of Directors (Public)")
     assert names_body("Marlbury County Council | Cabinet")
     assert not names_body("Marlbury County Council – Budget 2031")
+
+
+def test_a_post_at_the_head_gives_way_to_the_name_at_the_foot():
+    long = "The harbour office has counted every boat that came in since the new quay was opened in the spring"
+    paper = section(
+        paragraph("Marlbury Harbour Authority", level=1), paragraph("Report of the Head of Quays", y=20, level=1),
+        paragraph("Boats in the Harbour", y=40, level=1), paragraph("Purpose of report", y=60, level=2),
+        paragraph(long, y=80, marker="1."), paragraph("Author: Rosa Quill, Head of Quays", y=120), title=None,
+    )  # fmt: skip
+    assert of(FAMILY.read(paper), "reports")[0]["authors"] == "Rosa Quill, Head of Quays"

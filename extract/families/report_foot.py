@@ -1,0 +1,62 @@
+"""The foot of a report: labels behind its text (`Author: …`), and the signature, a post and a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.families.report_front import LABEL, PROSE, Front, labelled, labels
+from extract.vocabularies import rows
+from extract.wording import fold
+from models.record import Field
+from models.section import Block, Paragraph
+
+
+def read_foot(front: Front, blocks: Sequence[Block]) -> None:
+    """Labels at the end (`Author: …`), and a signature: the last line of the report, a post and a name."""
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph) and id(b) not in front.used]
+    for paragraph in paragraphs:
+        match = LABEL.match(paragraph.text)
+        label = labels().get(fold(match["label"])) if match else None
+        if label in {"authors", "presented_by"} and len(paragraph.text) < PROSE / 2 and match and match["value"]:
+            if label == "authors" and is_signature(_cut(match["value"])):
+                _give_way(front)
+            labelled(front, paragraph)
+        elif label == "other" and match and fold(match["label"]) in {"job title", "position"}:
+            front.used.add(id(paragraph))
+            front.other.extend(paragraph.all_words)
+    last = [p for p in paragraphs if id(p) not in front.used][-2:]
+    if last and is_signature(_parts(last[-1:])) and not last[-1].marker:
+        last = last[-1:]
+    elif not (len(last) == 2 and all(p.marker is None for p in last) and is_signature(_parts(last))):
+        return
+    front.used.update(id(p) for p in last)
+    front.put("authors", Field(", ".join(_parts(last)), tuple(w for p in last for w in p.words), confidence=0.85))
+    front.other.extend(w for p in last for w in p.words if w not in front.fields["authors"].words)
+
+
+def _give_way(front: Front) -> None:
+    """A post at the head (`Report of the Head of Finance`) gives way to the name at the foot."""
+    head = front.fields.get("authors")
+    if head is not None and len(_cut(head.text)) == 1 and not is_signature([*_cut(head.text), "Officer"]):
+        del front.fields["authors"]
+        front.other.extend(head.words)
+
+
+def _parts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The pieces of a possible signature: its lines, cut at commas and dashes."""
+    return [part for p in paragraphs for line in p.lines for part in _cut(line.text)]
+
+
+def _cut(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r",|\s[–-]\s", text) if part.strip()]
+
+
+def is_signature(parts: Sequence[str]) -> bool:
+    """Whether the last lines are nothing but a name and a post: `Chief Constable, Ann Lee`."""
+    if sum(map(len, parts)) > 90 or not 2 <= len(parts) <= 3 or any(p.endswith((".", ":", ";")) for p in parts):
+        return False
+    posts = {w for r in rows("person_words") if r["canonical"] == "role" for w in fold(r["printed"]).split()}
+    post = [any(w in posts for w in fold(p).split()) for p in parts]
+    named = [re.fullmatch(r"(?:[A-Z][\w.’'/-]*\s?){2,5}", p) is not None for p in parts]
+    return any(post) and any(n and not p for n, p in zip(named, post, strict=True))
