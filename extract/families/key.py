@@ -22,6 +22,8 @@ _NAME_BARE = (
 _LINE = re.compile(rf"^({_INITIALS}){_SIGN}({_NAME})\s*(?:[,(–-].*)?$")
 _RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
 _BARE = re.compile(rf"(?:^|(?<=[\s,;|•]))({_INITIALS})\s+({_NAME_BARE})(?=\s*(?:[,;|•]|{_INITIALS}\s|$))")
+# initials, name and post without a sign between the first two, as tabs set them: `JJ  Jane Jones, Head of Law`
+_TABBED = re.compile(rf"^({_INITIALS})\s+({_NAME_BARE})\s*[,–-]\s*[A-Z][\w’'&,()/ –-]{{2,70}}$")
 _HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ def _printed_lines(section: Section) -> Iterator[object]:
 def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...]]]:
     """(initials, name, their words) of each person that a paragraph explains."""
     text = paragraph.text if paragraph.marker in {None, "•"} else f"{paragraph.marker} {paragraph.text}"
-    whole = _LINE.match(text)
+    whole = _LINE.match(text) or _TABBED.match(text)
     matches = [whole] if whole else list(_RUN.finditer(text)) or _run_without_signs(text)
     for match in matches:
         if _fits(match.group(1), match.group(2)):

@@ -6,7 +6,7 @@ import re
 
 from extract.families import Claim, Family
 from extract.registers.reading import read_section
-from extract.registers.tables import look
+from extract.registers.tables import MAY_BE, look
 from models.section import Section
 
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
@@ -20,7 +20,7 @@ _REGISTER = re.compile(
 def claim(section: Section) -> Claim:
     """As sure as of its surest table; a section that speaks of risks in its title is likelier to hold a register."""
     best = max((look(t) for t in section.tables), key=lambda r: r.score, default=None)
-    if best is None or best.score < 0.25:
+    if best is None or best.score < MAY_BE:
         return Claim(0.0)
     titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
     named = any(_RISK.search(t) for t in titles)

@@ -18,7 +18,7 @@ from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
 from extract.registers.rows import RiskRows, read_rows
 from extract.registers.slides import read_slides
-from extract.registers.tables import Register, registers_of
+from extract.registers.tables import MAY_BE, Register, registers_of
 from extract.wording import fold
 from models.record import Field, Printed
 from models.section import Section
@@ -42,6 +42,8 @@ def read_section(section: Section) -> list[Printed]:
     """The risks of a section with their parts, then the controls printed apart from them."""
     forms = with_blocks(section)[1]
     registers = [r for r in registers_of(section) if id(r.table) not in forms]
+    if not registers and not forms and not any(score_of(p) >= _FULL_FORM for p in profiles_of(section)):
+        registers = registers_of(section, MAY_BE)  # under headings never seen: the section's title says what it is
     facts = register_facts(section, [r.layout for r in registers])
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
     found = _merged([*_in_tables(registers, headings_over(section, [r.table for r in registers])), *_in_forms(section)])

@@ -16,6 +16,7 @@ from extract.registers.wording import STAGES
 from models.section import Section
 from models.table import Table
 
+MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
@@ -46,12 +47,15 @@ def look(table: Table) -> Register:
     return Register(table, layout, columns, score, reasons)
 
 
-def registers_of(section: Section) -> list[Register]:
-    """The section's registers in order; a table without headings goes on with the columns of the one before it."""
+def registers_of(section: Section, least: float = READS) -> list[Register]:
+    """The section's registers in order; a table without headings goes on with the columns of the one before it.
+
+    `least` is the score from which a table is one.
+    """
     found: list[Register] = []
     for table in section.tables:
         register = look(table)
-        if register.score >= READS:
+        if register.score >= least:
             found.append(register)
         elif found and (more := _continued(register, found[-1])) is not None:
             found.append(more)

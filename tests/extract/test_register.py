@@ -625,3 +625,51 @@ def test_bulleted_mitigations_that_nobody_owns_are_measures_in_place_and_unsure(
     assert [texts(c)["text"] for c in controls] == ["Wall surveyed", "Sandbags in the yard", "Stall at both colleges"]
     assert all(c.confidence < 0.8 for c in controls)
     assert not of(records, "risk_actions")
+
+
+def test_a_key_set_by_tabs_with_the_post_behind_each_name():
+    lines = section(
+        paragraph("Responsible officers", level=2),
+        paragraph("GM Greta Moss, General Manager", y=20),
+        paragraph("LRF Lena Rowan-Field, Director Corporate & Community", y=40),
+        title=None,
+    )
+    assert [texts(r) for r in KEY.read(lines)] == [
+        {"initials": "GM", "name": "Greta Moss"},
+        {"initials": "LRF", "name": "Lena Rowan-Field"},
+    ]
+    assert KEY.claim(section(paragraph("GM Crops, Dairy and Wool"), title=None)).score == 0
+
+
+def test_labels_and_headings_repeated_for_each_risk_of_one_table():
+    rows = []
+    for ref, title in (("1", "The wall fails in a storm"), ("2", "Staff leave before summer")):
+        rows += [
+            [*(Set(t, "#ddd") for t in ("Risk No", "Risk title", "Risk owner", "Direction of travel"))],
+            [ref, title, "Ann Brook", "↑"],
+            [*(Set(t, "#ddd") for t in ("", "Likelihood", "Impact", "Score"))],
+            [Set("Inherent", "#ddd"), "4", "5", "20"],
+            [Set("Target", "#ddd"), "2", "4", "8"],
+            [*(Set(t, "#ddd") for t in ("Action", "Action owner", "Target date", "Progress"))],
+            ["Rebuild the north end", "Carl Dean", "May 2026", "On track"],
+        ]
+    records = list(PROFILE.read(section(table(rows, headings=0), title="Strategic risk register")))
+    assert [(texts(r)["ref"], texts(r)["gross_score"], texts(r)["target_score"]) for r in of(records, "risks")] == [
+        ("1", "20", "8"), ("2", "20", "8"),
+    ]  # fmt: skip
+    assert [texts(a)["target_text"] for a in of(records, "risk_actions")] == ["May 2026", "May 2026"]
+
+
+def test_a_register_whose_headings_nobody_knows_is_read_and_unsure():
+    rows = [[f"W{n}", t, lik, imp, s, who, "↑"] for n, (t, lik, imp, s, who) in enumerate(
+        ((WALL, "4", "5", "20", "Ann Brook"), (STAFF, "3", "4", "12", "Carl Dean"), (FERRY, "5", "3", "15", "Eve Finch")), 1
+    )]  # fmt: skip
+    made = table([["Tag", "Worry", "Odds", "Weight", "Sum", "Held by", "Way"], *rows])
+    paper = section(made, title="Risk register of the harbour")
+    assert REGISTER.claim(paper).score >= 0.5
+    risks = of(list(REGISTER.read(paper)), "risks")
+    assert texts(risks[0]) == {
+        "ref": "W1", "title": WALL, "current_likelihood": "4", "current_impact": "5", "current_score": "20",
+        "owners": "Ann Brook",
+    }  # fmt: skip
+    assert all(f.confidence < 0.8 for f in risks[0].fields.values())
