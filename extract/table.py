@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from extract.tables.believe import is_drawn_over
 from extract.tables.borderless import read_region
 from extract.tables.captions import put_captions
 from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
+from extract.tables.completed import completed
 from extract.tables.draft import DraftCell, Grid, PageGrids
 from extract.tables.field import Field
 from extract.tables.filled import fill_edges
@@ -19,17 +21,19 @@ from extract.tables.headings import find_headings
 from extract.tables.marks import Marks, put_marks
 from extract.tables.paths import set_headers
 from extract.tables.prose import is_tabular
-from extract.tables.regions import find_regions, region_of
+from extract.tables.regions import find_regions, put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
+from extract.tables.strips import Strip, part_edges, strips_of, whole_and_parts, with_strips
 from extract.tables.textlines import text_lines
+from extract.tables.under import with_rows_below
 from extract.text import lexicon, text_of
 from models.geometry import Box
 from models.page import Page, Word
 from models.table import Cell, Table
 
-FEWEST_FILLS = 4
+FEWEST_FILLS = 3
 MOSTLY_FILLED = 0.75
 MOST_HEADING_ROWS = 3
 NEAR = 26.0  # points: how far the next row of a table is at most
@@ -59,11 +63,16 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     """The tables of one page, top to bottom, not yet joined with those of the page before, `before`."""
     field = Field(page.words, furniture)
     canvas = Canvas(page)
-    edges = edges_of(page, canvas)
-    found = _ruled(page, field, canvas, edges)
+    strips, parts = whole_and_parts(strips_of(page), field.words)
+    ruled = edges_of(page, canvas)
+    edges = with_strips(ruled, strips, field.words, page.fills)
+    found = _ruled(page, field, canvas, edges, strips)
+    found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or _has_rules(g, ruled)]
     found += _coloured(page, field, canvas, found)
     free = _free(field, found)
+    soft = part_edges(parts)
     for region in find_regions(free, outside(edges, [g.box for g in found if g.alone]), canvas):
+        put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:
             found.append(grid)
@@ -84,7 +93,7 @@ def _free(field: Field, grids: Sequence[Grid]) -> list[Word]:
     return [field.words[i] for i in np.flatnonzero(free).tolist()]
 
 
-def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:
+def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Sequence[Strip]) -> list[Grid]:
     found: list[Grid] = []
     for group in groups(edges):
         drawn = lattice(group)
@@ -93,7 +102,10 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
         words = field.within(drawn.box)
         if not words:
             continue
-        grid = fill_lattice(page, drawn, words, canvas)
+        whole = completed(drawn, words, canvas)
+        if whole is not drawn and is_drawn_over(drawn.box, page):
+            whole = drawn  # a plot
+        grid = fill_lattice(page, whole, words, canvas)
         if grid is None:
             continue
         if is_underdivided(grid.cells):
@@ -105,7 +117,38 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
         found.append(grid)
-    return found
+    return [_with_rows_below(grid, found, page, field, canvas, edges, strips) for grid in found]
+
+
+def _with_rows_below(
+    grid: Grid, found: Sequence[Grid], page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Sequence[Strip]
+) -> Grid:
+    """A grid of headings, or one that ends in a coloured row, with the rows below it that have no rules; else as it is."""
+    if not (grid.rows <= MOST_HEADING_ROWS and grid.columns > 2) and not _ends_in_strip(grid, strips):
+        return grid
+    others = [g for g in found if g is not grid]
+    return with_rows_below(grid, _free(field, others), edges, page, canvas) or grid
+
+
+def _is_strip(grid: Grid, strip: Strip) -> bool:
+    return abs(strip.top - grid.box.top) <= 2 and abs(strip.bottom - grid.box.bottom) <= 2
+
+
+def _has_rules(grid: Grid, ruled: Edges) -> bool:
+    """Whether rules stand at the sides of a grid, or between its columns: it is more than coloured cells side by side."""
+    box = grid.box
+    at = ruled.upright
+    return bool(
+        (
+            (at[:, 0] > box.x0 - 4) & (at[:, 0] < box.x1 + 4) & (at[:, 1] < box.bottom - 2) & (at[:, 2] > box.top + 2)
+        ).any()
+    )
+
+
+def _ends_in_strip(grid: Grid, strips: Sequence[Strip]) -> bool:
+    """Whether the last row of a grid is coloured: every other row is, and the row below it is the last of the table."""
+    box = grid.box
+    return any(abs(s.bottom - box.bottom) <= 2 and abs(s.xs[0] - box.x0) <= 4 for s in strips)
 
 
 def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -> list[Grid]:
@@ -116,7 +159,8 @@ def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -
     for group in groups(fill_edges(page, [g.box for g in ruled if g.alone])):
         drawn = lattice(group)
         words = field.within(drawn.box) if drawn is not None else []
-        grid = fill_lattice(page, drawn, words, canvas) if drawn is not None and words else None
+        drawn = completed(drawn, words, canvas) if drawn is not None and words else None
+        grid = fill_lattice(page, drawn, words, canvas) if drawn is not None else None
         if grid is None or not grid.alone or grid.rows < 2 or is_underdivided(grid.cells):
             continue
         if _is_heading_only(grid) or _goes_on_uncoloured(grid, _free(field, ruled)):

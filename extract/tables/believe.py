@@ -9,6 +9,7 @@ from extract.tables.regions import Region
 from extract.tables.spanning import Piece
 from extract.tables.textlines import is_figure
 from extract.tables.words import folded, heading_words
+from models.geometry import Box
 from models.page import Page, Word
 
 LARGEST_MARK = 30.0  # points: what is drawn larger is no arrow, tick or badge
@@ -17,7 +18,7 @@ LARGEST_MARK = 30.0  # points: what is drawn larger is no arrow, tick or badge
 def believable(region: Region, columns: int, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
     """Whether the rows make a table and not a list, prose in columns, or a table of contents."""
     body = rows[heads:]
-    if columns < 2 or len(body) < 2:
+    if columns < 2 or len(body) < (2 if region.heads is None else 1):
         return False
     pieces = [p for row in body for p in row]
     beyond = [p for p in pieces if p.column > 0 and p.last_column == p.column]
@@ -26,6 +27,8 @@ def believable(region: Region, columns: int, rows: Sequence[Sequence[Piece]], he
     figures = sum(all(is_figure(w.text) for w in p.words) for p in beyond) / len(beyond)
     words = sum(len(p.words) for p in beyond) / len(beyond)
     full = [row for row in body if len(row) >= 2]
+    if region.heads == 0:  # its headings are drawn above it, and its words keep to them
+        return len(full) >= 0.5 * len(body)
     covered = sum(p.rows * (p.last_column - p.column + 1) for p in pieces)
     if (
         columns >= 4 - region.headed
@@ -88,8 +91,12 @@ def evidence(region: Region, body: Sequence[Sequence[Piece]], *, heads: bool) ->
 
 
 def is_chart(region: Region, page: Page) -> bool:
-    """Whether lines or bent shapes of some size are drawn inside a region: a plot, its words are labels."""
-    box = region.box
+    """Whether a plot is drawn inside a region: its words are labels."""
+    return is_drawn_over(region.box, page)
+
+
+def is_drawn_over(box: Box, page: Page) -> bool:
+    """Whether lines or bent shapes of some size are drawn inside a box, as of a plot."""
     drawn = 0
     for shape in page.shapes:
         if max(shape.x1 - shape.x0, shape.bottom - shape.top) < LARGEST_MARK:

@@ -19,9 +19,9 @@ from extract.tables.prose import is_prose
 from extract.tables.regions import Region
 from extract.tables.second import judge_text, limit_cells
 from extract.tables.spanning import Piece, heading_rows, pieces_of
-from extract.tables.textlines import TextLine, is_figure
+from extract.tables.textlines import Segment, TextLine, is_figure
 from extract.tables.words import folded
-from extract.tables.wraps import body_rows
+from extract.tables.wraps import body_rows, gap_breaks, ruled_breaks
 from models.geometry import Box
 from models.page import Page, Word
 
@@ -53,7 +53,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if reading is None:
         return None
     lines = [line for line in reading.body if len(line.segments) >= 2]
-    inner = [line for line in lines if sum(s.figure for s in line.segments) >= 2]
+    inner = [line for line in lines if sum(_is_amount(s) for s in line.segments) >= 2]
     if len(inner) < max(2, 0.5 * len(lines)):
         inner = lines
     sideways = [(s.x0, max(w.x1 for w in s.words)) for line in reading.heads if line.turned for s in line.segments]
@@ -61,7 +61,8 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if not parted:
         return None
     box = region.box
-    reading.xs = bounds(reading.body, parted, box.x0 - 1, box.x1 + 1)
+    left, right = region.sides or (box.x0 - 1, box.x1 + 1)
+    reading.xs = bounds(reading.body, parted, left, right)
     reading.xs = part_figures(inner or lines, reading.xs)
     same = _same_columns(reading, before)
     reading.xs = same or reading.xs
@@ -70,7 +71,9 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
     doubt: float | None = None  # of rows of texts
-    if is_texty([pieces_of(line, reading.xs) for line in reading.body]) and not _ruled_off(region, reading.body):
+    pieces = [pieces_of(line, reading.xs) for line in reading.body]
+    told = _ruled_off(region, reading.body) or (region.marks and ruled_breaks(reading.body, pieces, region) is not None)
+    if is_texty(pieces) and not told and gap_breaks(reading.body, pieces) is None:
         texts = block_rows(reading.body, reading.xs, region, canvas)
         if texts is not None:
             body, doubt = texts
@@ -87,6 +90,11 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         grid.confidence = evidence(region, body, heads=bool(reading.heads))
         judge_text(grid, [*reading.heads, *reading.body], page.height)
     return grid
+
+
+def _is_amount(segment: Segment) -> bool:
+    """Whether a segment holds figures, and not the year at the end of a date that wraps."""
+    return segment.figure and not all(PERIOD.match(w.text) for w in segment.words)
 
 
 def _without_leaders(line: TextLine) -> TextLine:
@@ -119,10 +127,12 @@ def _same_columns(reading: Reading, before: Sequence[Grid]) -> list[float] | Non
 
 def _split_heads(region: Region, page: int) -> Reading | None:
     """Heading lines and body lines, captions and notes left out."""
-    known = region.framed or region.headed
+    known = region.framed or region.headed or region.heads is not None
     lines = list(region.lines) if known else [n for n in region.lines if not is_prose(n, region.box.width)]
     while lines and not region.framed and CAPTION.match(lines[0].text):
         lines = lines[1:]
+    if region.heads is not None:
+        return Reading(region, page, lines[: region.heads], lines[region.heads :])
     if len(lines) < 2:
         return None
     rules = sorted({round(float(r[0]), 1) for r in region.level if r[2] - r[1] > 0.6 * region.box.width})

@@ -28,7 +28,7 @@ def fill_edges(page: Page, taken: list[Box]) -> Edges:
         and not any(b.holds_middle_of(f) for b in taken)
     ]
     fills = _cells(_without_backgrounds(fills))
-    if len(fills) < 4:
+    if len(fills) < 3:
         return Edges(np.empty((0, 3)), np.empty((0, 3)))
     level = [(y, f.x0, f.x1) for f in fills for y in (f.top, f.bottom)]
     upright = [(x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]

@@ -38,6 +38,8 @@ class Lattice:
     ragged: bool = False  # whether some region between the rules was no rectangle and had to be cut
     open_above: tuple[bool, ...] = ()  # of each column, whether no rule runs above the first row
     open_below: tuple[bool, ...] = ()
+    walls: Bools | None = None  # [line, row]: where the upright lines are drawn
+    floors: Bools | None = None  # [line, column]: where the level ones are
 
     @property
     def box(self) -> Box:
@@ -72,10 +74,15 @@ def lattice(edges: Edges) -> Lattice | None:
         if len(xs) < 2 or len(ys) < 2:
             return None
         walls, floors = _coverage(edges.upright, xs, ys), _coverage(edges.level, ys, xs)
+    return between(xs, ys, walls, floors)
+
+
+def between(xs: Floats, ys: Floats, walls: Bools, floors: Bools) -> Lattice:
+    """The cells between lines: `walls[line, row]` and `floors[line, column]` say where each line is drawn."""
     places, open_places, ragged = _places(walls, floors)
     drawn = with_owner(xs, ys, places)
     above, below = (tuple((~line).tolist()) for line in (floors[0], floors[-1]))
-    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, ragged, above, below)
+    return Lattice(xs, ys, drawn.places, drawn.owner, open_places, ragged, above, below, walls, floors)
 
 
 def with_owner(xs: Floats, ys: Floats, places: list[Place]) -> Lattice:

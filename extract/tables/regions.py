@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.tables.fills import Canvas
+from extract.tables.fills import Canvas, is_white
 from extract.tables.frames import frames, is_box, lines_in, with_painted_above, with_row_above
 from extract.tables.headed import headed_stretches
 from extract.tables.headings import PERIOD
@@ -14,8 +14,10 @@ from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import LineReader, TextLine, box_of_lines, text_lines
 from extract.tables.zones import zones
 from models.geometry import Box, box_around
-from models.page import Word
+from models.page import Page, Word
 
+MARKS = 0.6  # share of a region's width that one colour covers where it tells a row
+MARKS_OF_CELLS = 0.3  # the same, of cells side by side
 LINES_APART = 2.6  # of the font size: rows further apart are two tables
 
 
@@ -28,6 +30,9 @@ class Region:
     walls: list[float]  # x of upright rules inside
     framed: bool  # level rules of one width above and below
     headed: bool = False  # a line of headings stands at its top
+    heads: int | None = None  # how many of its lines are headings, where that is known
+    marks: Sequence[float] = ()  # heights at which the colour behind the rows changes
+    sides: tuple[float, float] | None = None  # where the table begins and ends, where that is known
 
     @property
     def box(self) -> Box:
@@ -135,6 +140,32 @@ def _region(lines: list[TextLine], edges: Edges, top: float, bottom: float, *, f
     if framed and is_box(level, edges.upright, top, bottom):
         framed = False  # a box around whatever it holds
     return Region(lines, level, walls, framed)
+
+
+def put_colours(region: Region, soft: Edges, canvas: Canvas, page: Page) -> None:
+    """Note where colours part a region's rows and columns. `soft` are the edges of the coloured cells of the page."""
+    if canvas.is_blank:
+        return
+    box = region.box
+    marks: set[float] = set()
+    for fill in page.fills:
+        wide = min(fill.x1, box.x1) - max(fill.x0, box.x0)
+        if (
+            wide > MARKS * box.width
+            and fill.bottom - fill.top < 0.5 * max(box.height, 40.0)
+            and not is_white(fill.colour)
+        ):
+            marks.update((fill.top, fill.bottom))
+    for at, start, end in soft.level.tolist():
+        if min(end, box.x1) - max(start, box.x0) > MARKS_OF_CELLS * box.width:
+            marks.add(at)
+    region.marks = sorted(y for y in marks if box.top - 3 < y < box.bottom + 3)
+    for at, top, bottom in soft.upright.tolist():
+        shared = min(bottom, box.bottom) - max(top, box.top)
+        crossed = sum(any(w.x0 + 1 < at < w.x1 - 1 for w in line.words) for line in region.lines)
+        if box.x0 < at < box.x1 and shared > 0.3 * box.height and crossed <= len(region.lines) // 12:
+            region.walls.append(at)
+    region.walls.sort()
 
 
 def runs(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:

@@ -14,6 +14,7 @@ from models.geometry import Box
 from models.page import Word
 
 WIDE = 0.9  # of the font size: a gap as wide as this parts columns; spaces are a quarter to a third
+PHRASE = 0.45  # of the font size: words nearer than this are of one phrase
 SPACE = 0.28  # of the font size, where a page is too short to tell
 FIGURE = re.compile(
     r"^[<>≤≥~†‡*]*[-–−+±]?[£$€]?[(\[]?[-–−+±£$€]?\d[\d.,]*(?:[-–/:]\d[\d.,]*)?\s?(?:%|p|k|m|bn|£m|\$|€|pp)?[)\]]?[*†‡§¹²³a-d]{0,3}$"
@@ -174,3 +175,15 @@ def box_of_lines(lines: Sequence[TextLine]) -> Box:
         max(line.x1 for line in lines),
         max(line.bottom for line in lines),
     )
+
+
+def phrases(words: Sequence[Word]) -> list[tuple[float, float, float]]:
+    """Upright words of one line that stand a mere space apart, as (left, right, middle height): what no edge runs through."""
+    found: list[tuple[float, float, float]] = []
+    for line in lines_of([w for w in words if w.turned == 0]):
+        size = float(median(w.font.size or (w.bottom - w.top) for w in line))
+        for part in cut(line, PHRASE * size):
+            middle = (part.words[0].top + part.words[0].bottom) / 2
+            found.append((part.x0, max(w.x1 for w in part.words), middle))
+    found += [(w.x0, w.x1, (w.top + w.bottom) / 2) for w in words if w.turned]
+    return found

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.tables.fills import Canvas
+from extract.tables.headings import PERIOD
 from extract.tables.regions import Region
 from extract.tables.spanning import Piece, pieces_of
 from extract.tables.textlines import TextLine, is_figure
 
+PARTED = 0.2  # of the font size: how much further apart rows stand than the lines of a cell
 SAME_CELL = 0.45  # of the font size: lines of one cell stand no further apart than this
 
 
@@ -43,9 +45,9 @@ def row_breaks(
     lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], xs: Sequence[float], region: Region, canvas: Canvas
 ) -> set[int]:
     """The numbers of the lines that begin a row."""
-    ruled = _ruled_breaks(lines, pieces, region)
-    if ruled is not None:
-        return ruled
+    told = ruled_breaks(lines, pieces, region) or gap_breaks(lines, pieces)
+    if told is not None:
+        return told
     breaks = {0}
     gaps = [max(0.0, b.top - a.bottom) for a, b in itertools.pairwise(lines)]
     tight = float(np.percentile(gaps, 25)) if gaps else 0.0
@@ -62,10 +64,10 @@ def row_breaks(
     return breaks
 
 
-def _ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], region: Region) -> set[int] | None:
+def ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], region: Region) -> set[int] | None:
     """Rows between level rules, where every row is ruled off; None where rules part groups of rows only."""
     box = region.box
-    heights = [float(r[0]) for r in region.level if r[2] - r[1] > 0.6 * box.width]
+    heights = [float(r[0]) for r in region.level if r[2] - r[1] > 0.6 * box.width] + list(region.marks)
     starts = {0}
     for number in range(1, len(lines)):
         upper, lower = lines[number - 1], lines[number]
@@ -85,6 +87,37 @@ def _ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], 
         if len(set(columns)) < len(columns):
             return None  # two figures of one column between two rules are two rows
     return starts
+
+
+def gap_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]]) -> set[int] | None:
+    """Rows told by white alone: cells are set apart further than their lines, and the lines of a row below its first have fewer
+    cells, as those of wrapped texts do. None where that is not so.
+    """
+    gaps = [lower.top - upper.bottom for upper, lower in itertools.pairwise(lines)]
+    if len(gaps) < 3:
+        return None
+    size = float(np.median([line.size for line in lines]))
+    order = sorted(gaps)
+    steps = [(b - a, n) for n, (a, b) in enumerate(itertools.pairwise(order))]
+    step, at = max(steps)
+    narrow, wide = order[at], order[at + 1]
+    if step < PARTED * size or wide - narrow < 2 * (narrow - order[0]) or narrow > SAME_CELL * size:
+        return None
+    starts = {0} | {n + 1 for n, gap in enumerate(gaps) if gap > (narrow + wide) / 2}
+    held = [{p.column for p in own} for own in pieces]
+    bounds = [*sorted(starts), len(lines)]
+    for first, end in itertools.pairwise(bounds):
+        if 0 not in held[first]:
+            return None  # records of several rows
+        for n in range(first + 1, end):
+            figures = [p.column for p in pieces[n] if p.column and _figures(p) and not _is_period(p)]
+            if len(held[n]) >= max(2, len(held[first])) or len(figures) >= 2:
+                return None
+    return starts if len(starts) >= 2 else None
+
+
+def _is_period(piece: Piece) -> bool:
+    return all(PERIOD.match(w.text) for w in piece.words)
 
 
 def _goes_on(

@@ -1,0 +1,262 @@
+"""Rows of coloured cells side by side: headings above all, and every other row. Their edges divide a table as rules do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extract.tables.fills import alike, is_white
+from extract.tables.rules import Edges, Floats, join
+from extract.tables.textlines import phrases
+from models.page import Fill, Page, Word
+
+NARROWEST, LOWEST, HIGHEST = 9.0, 6.0, 160.0  # points: smaller is a badge, higher no row
+WIDEST_GAP = 4.5  # points of white between two cells
+OVERLAP = 1.6  # points two cells may lie on each other
+SAME_ROW = 1.2  # points
+SAME_END = 4.5  # points
+TALLEST_ROW = 95.0  # points from one level edge to the next
+SAME_EDGE = 3.2  # points a rule may lie off the edge of a colour and be the same edge
+BESIDE = 60.0  # points
+KEPT = 0.6  # share of the columns to which the words of a row must keep
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Coloured cells side by side: the edges between them from left to right."""
+
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+
+
+def strips_of(page: Page) -> list[Strip]:
+    """The strips of a page, top to bottom. Strips of the same cells and colours right above each other are one."""
+    fills = [
+        f
+        for f in page.fills
+        if f.x1 - f.x0 >= NARROWEST and LOWEST <= f.bottom - f.top <= HIGHEST and not is_white(f.colour)
+    ]
+    fills.sort(key=lambda f: (f.top, f.x0))
+    rows: list[list[Fill]] = []
+    for fill in fills:
+        home = next(
+            (
+                row
+                for row in reversed(rows[-40:])
+                if abs(row[0].top - fill.top) <= SAME_ROW and abs(row[0].bottom - fill.bottom) <= SAME_ROW
+            ),
+            None,
+        )
+        if home is None:
+            rows.append([fill])
+        else:
+            home.append(fill)
+    found = _merged([run for row in rows if len(row) >= 2 for run in _runs(row)])
+    return [s for s in found if not any(o is not s and _lies_in(s, o) for o in found)]
+
+
+def _lies_in(one: Strip, two: Strip) -> bool:
+    """Whether a strip is a line of text marked inside the cells of another."""
+    return (
+        two.top - SAME_ROW <= one.top
+        and one.bottom <= two.bottom + SAME_ROW
+        and one.bottom - one.top < two.bottom - two.top - SAME_ROW
+        and two.xs[0] - OVERLAP <= one.xs[0]
+        and one.xs[-1] <= two.xs[-1] + OVERLAP
+    )
+
+
+def _runs(row: list[Fill]) -> list[list[Fill]]:
+    """Fills of one row as runs of cells without more than a gap between them."""
+    runs: list[list[Fill]] = []
+    for fill in sorted(row, key=lambda f: (f.x0, f.x1)):
+        last = runs[-1][-1] if runs else None
+        if last is not None and -OVERLAP <= fill.x0 - last.x1 <= WIDEST_GAP:
+            runs[-1].append(fill)
+        elif last is None or fill.x0 > last.x1 - OVERLAP:
+            runs.append([fill])
+    return [run for run in runs if len(run) >= 2]
+
+
+def _merged(runs: list[list[Fill]]) -> list[Strip]:
+    done: list[tuple[Strip, list[str]]] = []
+    for run in sorted(runs, key=lambda r: r[0].top):
+        inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(run)]
+        strip = Strip((run[0].x0, *inner, run[-1].x1), run[0].top, run[0].bottom)
+        colours = [f.colour for f in run]
+        above = next((n for n in range(len(done) - 1, -1, -1) if abs(done[n][0].bottom - strip.top) <= 0.8), None)
+        if above is not None and _same(done[above][0].xs, strip.xs):
+            same = all(alike(a, b) for a, b in zip(done[above][1], colours, strict=True))
+            if same:
+                done[above] = (Strip(strip.xs, done[above][0].top, strip.bottom), colours)
+                continue
+        done.append((strip, colours))
+    return [strip for strip, _ in done]
+
+
+def _same(one: Sequence[float], two: Sequence[float]) -> bool:
+    return len(one) == len(two) and all(abs(a - b) <= SAME_ROW for a, b in zip(one, two, strict=True))
+
+
+def whole_and_parts(strips: Sequence[Strip], words: Sequence[Word]) -> tuple[list[Strip], list[Strip]]:
+    """Strips that are as wide as their table and begin it, and those that are but its coloured part."""
+    middles = _middles(words)
+    held = [s for s in strips if _holds_words(s, middles)]
+    parts: list[Strip] = []
+    whole: list[Strip] = []
+    for strip in held:  # top to bottom
+        above = [s for s in (*whole, *parts) if _same_ends(s, strip) and 0 <= strip.top - s.bottom <= TALLEST_ROW]
+        is_part = any(s in parts for s in above) or _stands_beside(strip, held, middles)
+        is_part = is_part or (not above and _begun_above(strip, held, words))
+        (parts if is_part else whole).append(strip)
+    return whole, parts
+
+
+def _middles(words: Sequence[Word]) -> Floats:
+    """Phrases as rows of (middle across, middle down, left, right)."""
+    return np.array([((x0 + x1) / 2, y, x0, x1) for x0, x1, y in phrases(words)]).reshape(-1, 4)
+
+
+def _same_ends(one: Strip, two: Strip) -> bool:
+    return abs(one.xs[0] - two.xs[0]) <= SAME_END and abs(one.xs[-1] - two.xs[-1]) <= SAME_END
+
+
+def _stands_beside(strip: Strip, strips: Sequence[Strip], middles: Floats) -> bool:
+    """Whether words stand close beside a strip that are in no other."""
+    row = middles[(middles[:, 1] > strip.top) & (middles[:, 1] < strip.bottom)]
+    near = row[
+        ((row[:, 0] < strip.xs[0]) & (row[:, 3] > strip.xs[0] - BESIDE))
+        | ((row[:, 0] > strip.xs[-1]) & (row[:, 2] < strip.xs[-1] + BESIDE))
+    ]
+    return any(not any(s.xs[0] < x < s.xs[-1] and s.top < y < s.bottom for s in strips) for x, y, _, _ in near.tolist())
+
+
+def _begun_above(strip: Strip, strips: Sequence[Strip], words: Sequence[Word]) -> bool:
+    """Whether a line of the table, without a colour, stands right above a strip: words in two of its columns and none across."""
+    over = [
+        w
+        for w in words
+        if strip.top - 2.2 * (w.bottom - w.top) < (w.top + w.bottom) / 2 < strip.top
+        and w.x1 > strip.xs[0]
+        and w.x0 < strip.xs[-1]
+    ]
+    if not over or any(s.top < w.top < s.bottom and s.xs[0] < w.x0 < s.xs[-1] for w in over[:1] for s in strips):
+        return False
+    low = max(w.bottom for w in over)
+    line = [w for w in over if w.bottom > low - 3]
+    if any(w.x0 < strip.xs[0] - SAME_END or w.x1 > strip.xs[-1] + SAME_END for w in line):
+        return False
+    crossed = sum(any(w.x0 + 1 < x < w.x1 - 1 for w in line) for x in strip.xs[1:-1])
+    columns = {int(np.searchsorted(strip.xs, (w.x0 + w.x1) / 2)) for w in line}
+    return crossed == 0 and len(columns) >= max(2, 0.5 * (len(strip.xs) - 1))
+
+
+def with_strips(edges: Edges, strips: Sequence[Strip], words: Sequence[Word], fills: Sequence[Fill]) -> Edges:
+    """The edges of a page, and those of its strips that no rule draws yet.
+
+    Below a strip its columns go on over level edges with its ends: rules, and other strips.
+    """
+    if not strips:
+        return edges
+    level: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    middles = _middles(words)
+    for strip in strips:
+        level += [(y, strip.xs[0], strip.xs[-1]) for y in (strip.top, strip.bottom)]
+        upright += [(x, strip.top, strip.bottom) for x in strip.xs]
+        if all(_drawn((x, strip.top, strip.bottom), edges.upright) for x in (strip.xs[0], strip.xs[-1])):
+            continue  # a table with rules at its sides has rules where its cells end
+        _go_on(strip, [*edges.level.tolist(), *level], strips, middles, fills, edges.upright, upright)
+    level = [e for e in level if not _drawn(e, edges.level)]
+    upright = [e for e in upright if not _drawn(e, edges.upright)]
+    return Edges(join([*map(_row, edges.level.tolist()), *level]), join([*map(_row, edges.upright.tolist()), *upright]))
+
+
+def _row(edge: list[float]) -> tuple[float, float, float]:
+    return edge[0], edge[1], edge[2]
+
+
+def _drawn(edge: tuple[float, float, float], drawn: Floats) -> bool:
+    """Whether a rule runs along all of an edge already."""
+    if not len(drawn):
+        return False
+    at, start, end = edge
+    near = (abs(drawn[:, 0] - at) <= SAME_EDGE) & (drawn[:, 1] <= start + SAME_EDGE) & (drawn[:, 2] >= end - SAME_EDGE)
+    return bool(near.any())
+
+
+def _holds_words(strip: Strip, middles: Floats) -> bool:
+    """Whether words stand in two cells of a strip or more, and hardly any across their edges."""
+    inside = middles[(middles[:, 1] > strip.top) & (middles[:, 1] < strip.bottom)]
+    inside = inside[(inside[:, 0] > strip.xs[0]) & (inside[:, 0] < strip.xs[-1])]
+    if not len(inside):
+        return False
+    cells = np.searchsorted(strip.xs, inside[:, 0])
+    crossing = sum(((inside[:, 2] < x - 1) & (inside[:, 3] > x + 1)).any() for x in strip.xs[1:-1])
+    return len(set(cells.tolist())) >= 2 and bool(crossing <= 0.2 * (len(strip.xs) - 2))
+
+
+def _go_on(
+    strip: Strip,
+    level: Sequence[Sequence[float]],
+    strips: Sequence[Strip],
+    middles: Floats,
+    fills: Sequence[Fill],
+    drawn: Floats,
+    upright: list[tuple[float, float, float]],
+) -> None:
+    """Draw a strip's columns down to the last level edge below it that has its ends."""
+    others = [s for s in strips if s is not strip]
+    ends = [(s.top, s.xs[0], s.xs[-1]) for s in strips] + [(s.bottom, s.xs[0], s.xs[-1]) for s in strips]
+    heights = sorted(
+        at
+        for at, start, end in (*level, *ends)
+        if at > strip.bottom + LOWEST and abs(start - strip.xs[0]) <= SAME_END and abs(end - strip.xs[-1]) <= SAME_END
+    )
+    top = strip.bottom
+    for bottom in heights:
+        if bottom - top < LOWEST:
+            continue
+        if bottom - top > TALLEST_ROW:
+            return
+        inside = middles[(middles[:, 1] > top) & (middles[:, 1] < bottom)]
+        inside = inside[(inside[:, 0] > strip.xs[0]) & (inside[:, 0] < strip.xs[-1])]
+        kept = [x for x in strip.xs[1:-1] if not ((inside[:, 2] < x - 1) & (inside[:, 3] > x + 1)).any()]
+        if not len(inside) or len(kept) < KEPT * (len(strip.xs) - 2):
+            return  # white between two tables, or text across the columns
+        if len(set(np.searchsorted(strip.xs, inside[:, 0]).tolist())) == 1:
+            bands = [f for f in fills if _is_row(f, top, bottom)]
+            coloured = any(abs(s.top - bottom) <= SAME_ROW or abs(s.bottom - top) <= SAME_ROW for s in others)
+            if not bands and coloured:
+                return  # a title over the next table
+            kept = [x for x in kept if not any(f.x0 < x - 3 and f.x1 > x + 3 for f in bands)]
+        if not _is_divided(drawn, strip, top, bottom):
+            upright += [(x, top, bottom) for x in (strip.xs[0], *kept, strip.xs[-1])]
+        top = bottom
+
+
+def _is_divided(drawn: Floats, strip: Strip, top: float, bottom: float) -> bool:
+    """Whether a rule divides the columns between two heights: then rules say which."""
+    if not len(drawn):
+        return False
+    inner = (drawn[:, 0] > strip.xs[0] + SAME_END) & (drawn[:, 0] < strip.xs[-1] - SAME_END)
+    return bool((inner & (drawn[:, 1] < bottom - SAME_END) & (drawn[:, 2] > top + SAME_END)).any())
+
+
+def _is_row(fill: Fill, top: float, bottom: float) -> bool:
+    return abs(fill.top - top) <= 2 and abs(fill.bottom - bottom) <= 2 and not is_white(fill.colour)
+
+
+def part_edges(parts: Sequence[Strip]) -> Edges:
+    """The edges of strips that are but a part of their table: the heights of its rows, and some of its columns."""
+    level = [(y, s.xs[0], s.xs[-1]) for s in parts for y in (s.top, s.bottom)]
+    upright: list[tuple[float, float, float]] = []
+    for x in sorted({round(x) for s in parts for x in s.xs}):
+        own = [s for s in parts if any(abs(x - edge) <= SAME_ROW for edge in s.xs)]
+        at = next(edge for edge in own[0].xs if abs(x - edge) <= SAME_ROW)
+        upright.append((at, min(s.top for s in own), max(s.bottom for s in own)))
+    return Edges(np.array(level).reshape(-1, 3), np.array(upright).reshape(-1, 3))

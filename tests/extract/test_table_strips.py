@@ -1,0 +1,126 @@
+"""Tables whose columns only coloured headings divide, whose rows alternate in colour, and what stands under drawn headings."""
+
+from __future__ import annotations
+
+from extract.table import read_page_tables
+from models.page import Fill, Rule
+from tests.extract.sheet import BOLD, Sheet, texts
+
+COLUMNS = (50, 200, 270, 340, 410)
+HEADS = ("Measure", "Lead", "May", "June")
+ROWS = (
+    ("Falls on the ward", "CNO", "3", "5"),
+    ("Calls answered", "COO", "91%", "88%"),
+    ("Letters sent late", "CFO", "12", "7"),
+)
+
+
+def heading(sheet: Sheet, gap: float = 0.0) -> None:
+    for n, name in enumerate(HEADS):
+        sheet.fills.append(Fill(COLUMNS[n], 100, COLUMNS[n + 1] - gap, 118, "#005eb8"))
+        sheet.write(COLUMNS[n] + 5, 104, name, BOLD)
+
+
+def body(sheet: Sheet) -> None:
+    for n, row in enumerate(ROWS):
+        for x, text in zip(COLUMNS, row, strict=False):
+            sheet.write(x + 5, 123 + 20 * n, text)
+
+
+def test_columns_of_coloured_headings_go_on_over_level_rules() -> None:
+    for gap in (0.0, 2.0):
+        sheet = Sheet()
+        heading(sheet, gap)
+        body(sheet)
+        sheet.rules += [Rule(50, y, 410 - gap, y, 0.5, "#aebdc6") for y in (138, 158, 178)]
+        (table,) = read_page_tables(sheet.page)
+        assert texts(table) == [list(HEADS), *map(list, ROWS)]
+        assert table.heading_rows == 1
+
+
+def test_every_other_row_coloured_is_a_grid_with_its_last_row() -> None:
+    sheet = Sheet()
+    heading(sheet)
+    body(sheet)
+    for n in range(4):
+        sheet.fills.append(Fill(COLUMNS[n], 138, COLUMNS[n + 1], 158, "#eaf1f8"))
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [list(HEADS), *map(list, ROWS)]
+
+
+def test_rows_stand_under_headings_without_any_rule() -> None:
+    sheet = Sheet()
+    heading(sheet)
+    body(sheet)
+    sheet.write(
+        50, 205, "The measures are those that the board chose last spring, and this is running text below them."
+    )
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [list(HEADS), *map(list, ROWS)]
+
+
+def test_a_band_of_one_colour_over_all_columns_stays_one_cell() -> None:
+    sheet = Sheet()
+    heading(sheet)
+    sheet.fills.append(Fill(50, 118, 410, 138, "#cfd5ea"))
+    sheet.write(55, 123, "Safe")
+    for n, row in enumerate(ROWS):
+        for k, text in enumerate(row):
+            sheet.fills.append(
+                Fill(COLUMNS[k], 138 + 20 * n, COLUMNS[k + 1], 158 + 20 * n, ("#e9ebf5", "#dddddd", "#e9ebf5")[n])
+            )
+            sheet.write(COLUMNS[k] + 5, 143 + 20 * n, text)
+    (table,) = read_page_tables(sheet.page)
+    assert table.bands == (1,)
+    assert [c.text for c in table.row(3)] == list(ROWS[1])
+
+
+def test_columns_that_only_ruled_headings_divide_are_told_by_the_words_below() -> None:
+    sheet = Sheet()
+    for n, name in enumerate(HEADS):
+        sheet.box(COLUMNS[n], 100, COLUMNS[n + 1], 118)
+        sheet.write(COLUMNS[n] + 5, 104, name, BOLD)
+    body(sheet)
+    for y in (138, 158, 178):
+        sheet.rules.append(Rule(50, y, 410, y))
+    sheet.rules += [Rule(50, 118, 50, 178), Rule(410, 118, 410, 178)]
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [list(HEADS), *map(list, ROWS)]
+
+
+def test_cells_merged_under_divided_headings_stay_merged() -> None:
+    sheet = Sheet()
+    for n, name in enumerate(HEADS):
+        sheet.box(COLUMNS[n], 100, COLUMNS[n + 1], 118)
+        sheet.write(COLUMNS[n] + 5, 104, name, BOLD)
+    for n in range(3):
+        sheet.box(50, 118 + 20 * n, 200, 138 + 20 * n)
+        sheet.box(200, 118 + 20 * n, 410, 138 + 20 * n)
+        sheet.write(55, 123 + 20 * n, ROWS[n][0])
+        sheet.write(205, 123 + 20 * n, "not yet measured in this year")
+    (table,) = read_page_tables(sheet.page)
+    assert [(c.column, c.column_span) for c in table.row(2)] == [(0, 1), (1, 3)]
+
+
+def test_wrapped_cells_without_rules_are_rows_by_the_white_between_them() -> None:
+    sheet = Sheet()
+    for x, name in ((50, "Ref"), (110, "Date"), (200, "Action"), (420, "Owner")):
+        sheet.write(x, 100, name, BOLD)
+    sheet.rules.append(Rule(48, 113, 480, 113))
+    lines = (
+        (120, "A1", "4 March", "Publish the register of gifts", "Rao"),
+        (131, "", "2024", "on the website", ""),
+        (150, "A2", "9 May", "Bring a paper on the estate", "Holt"),
+        (161, "", "2024", "", ""),
+        (180, "A3", "9 May", "Ask the auditors whether they agree", "Carver"),
+        (191, "", "2024", "with the wording of the note", ""),
+    )
+    for y, *parts in lines:
+        for x, part in zip((50, 110, 200, 420), parts, strict=True):
+            sheet.write(x, y, part)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table)[1:] == [
+        ["A1", "4 March 2024", "Publish the register of gifts on the website", "Rao"],
+        ["A2", "9 May 2024", "Bring a paper on the estate", "Holt"],
+        ["A3", "9 May 2024", "Ask the auditors whether they agree with the wording of the note", "Carver"],
+    ]
