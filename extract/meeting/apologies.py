@@ -78,6 +78,23 @@ def apologies_in(pieces: Sequence[Piece]) -> list[Attendee]:
     return found
 
 
+_UNDER = re.compile(
+    r"^\W*(?:(?:were|was|had been|have been|have)\s+)?(?:received|accepted|noted|submitted)\b[^.]{0,20}?\b(?:from|by|for)\s*:?\s+",
+    re.IGNORECASE,
+)
+
+
+def apologies_under(pieces: Sequence[Piece]) -> list[Attendee]:
+    """Those whom the text under the heading `Apologies` names without the word: `received from A Smith (work)`."""
+    match = _UNDER.match(pieces[0].text) if pieces else None
+    if match is None:
+        return []
+    piece, end = pieces[0], sentence_end(pieces[0].text, match.end())
+    cut = _CUT.search(piece.text, match.end(), end)
+    people = persons_of_list(piece.text, match.end(), cut.start() if cut else end)
+    return [make_attendee(piece, p, "apologies", piece.field(*match.span())) for p in people]
+
+
 def _listed_under(pieces: Sequence[Piece], i: int, heading: Field) -> Iterator[Attendee]:
     for piece in itertools.islice(pieces, i + 1, None):
         people = persons_of(piece)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.meeting.actions import Action, read_actions
-from extract.meeting.apologies import apologies_in
+from extract.meeting.apologies import apologies_in, apologies_under
 from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import Attendee
@@ -199,7 +199,8 @@ def _present_inside(body: Sequence[Piece], meeting: Printed, known: Sequence[Att
     for attendee in listed:
         yield Printed("attendance", attendee.fields, meeting)
     away = [a.fields["person"].text for a in (*known, *listed) if a.status == "apologies"]
-    for attendee in apologies_in([p for i, p in enumerate(body) if i not in filled]):
+    left = [p for i, p in enumerate(body) if i not in filled]
+    for attendee in apologies_in(left) or apologies_under(left):
         text = attendee.fields["person"].text
         short = text[title_end(text) :]
         if not any(name == text or name.endswith(f" {short}") for name in away):  # else a list has said so already

@@ -140,6 +140,10 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
     if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
         return person
+    if re.match(r"\d+ (?:members?|residents?|others?|guests?|people|students?)\b", printed):
+        return person  # how many came besides
+    if re.match(r"(?:sub(?:stitut\w*)?\s+|deputising\s+|proxy\s+)?for\s+[A-Z]", printed, re.IGNORECASE):
+        return person  # in whose place
     dash = re.search(r"\s[–—-]\s", printed)
     if dash and has_role(printed[dash.end() :]) and not has_role(printed[: dash.start()]):  # `Firm – External Auditor`
         person = _with(text, person, Range(part.start + dash.end(), part.end), organisation)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
@@ -25,7 +26,8 @@ MARK = re.compile(
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*"
     rf"|(?P<label>(?:NOTED|RECEIVED|APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
-    rf"|(?:DECISION|Decision|RESOLUTION|Resolution|RESOLVED)$)"
+    rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
+    rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
 )
 INLINE = re.compile(
     rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}"
@@ -87,6 +89,8 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     if start == 0:
         used.markers.add(i)
     text = piece.text[body:].strip()
+    if not text and i + 1 < len(pieces) and (moved := next(movers_in(pieces[i + 1].text), None)) and moved.start < 3:
+        return i + 1, []  # a heading over a motion
     ahead = _label(pieces[i + 1]) if i + 1 < len(pieces) else None
     new: list[Resolution] = []
     stop = i + 1

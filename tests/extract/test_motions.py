@@ -121,3 +121,33 @@ There was none.
         )
     )
     assert texts(records, "votes") == []
+
+
+def test_labels_of_universities_and_a_dash_behind_recommended_are_resolutions() -> None:
+    records = list(
+        read(
+            paper(
+                """*MINUTES OF THE COURT OF PIER HILL COLLEGE
+4 May 2021
+
+Present: Dr Ida Penn (Convener), Mr Tom Orr and Ms Sue Lake
+
+*1.  Apologies
+were received from Mr Abe Wren (on leave).
+
+*2.  Library
+RECEIVED: The report on the library.
+
+*3.  Boats
+RECOMMENDED – that a second boat be bought.
+"""
+            )
+        )
+    )
+    found = [r for r in records if r.view == "resolutions"]
+    assert [r.fields["text"].text for r in found] == ["The report on the library.", "that a second boat be bought."]
+    assert found[0].context["lead_in"].text.startswith("RECEIVED")
+    away = [
+        r.fields["person"].text for r in records if r.view == "attendance" and r.fields["status"].note == "apologies"
+    ]
+    assert away == ["Mr Abe Wren"]
