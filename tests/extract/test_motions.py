@@ -136,7 +136,7 @@ Present: Dr Ida Penn (Convener), Mr Tom Orr and Ms Sue Lake
 were received from Mr Abe Wren (on leave).
 
 *2.  Library
-RECEIVED: The report on the library.
+APPROVED: The report on the library.
 
 *3.  Boats
 RECOMMENDED – that a second boat be bought.
@@ -145,8 +145,8 @@ RECOMMENDED – that a second boat be bought.
         )
     )
     found = [r for r in records if r.view == "resolutions"]
-    assert [r.fields["text"].text for r in found] == ["The report on the library.", "that a second boat be bought."]
-    assert found[0].context["lead_in"].text.startswith("RECEIVED")
+    assert [r.fields["text"].text for r in found] == ["The plan for the library.", "that a second boat be bought."]
+    assert found[0].context["lead_in"].text.startswith("APPROVED")
     away = [
         r.fields["person"].text for r in records if r.view == "attendance" and r.fields["status"].note == "apologies"
     ]
