@@ -32,6 +32,18 @@ def test_one_paper_stays_one() -> None:
     assert sections(paper("Estates Strategy", 7, 1)) == [(1, 7)]
 
 
+def test_pages_that_begin_to_be_numbered_where_the_count_stands_go_on() -> None:
+    def slide(number: int, title: str, printed: str = "") -> Page:
+        head = [Text(60, 80, title, 20, bold=True), *(Text(60, 140 + 30 * n, f"{LINE}.", 11.0) for n in range(4))]
+        foot = [Text(60, 800, "Harbour Trust in confidence", 8), Text(290, 800, printed, 8)] if printed else []
+        return set_page(*head, *foot, number=number)
+
+    bare = [slide(1, "Risks of the harbour"), slide(2, "What has changed")]
+    titles = ("The wall is breached", "Ferries stop", "Staff leave", "Takings are stolen")
+    numbered = [slide(n, title, str(n)) for n, title in enumerate(titles, start=3)]
+    assert sections([*bare, *numbered]) == [(1, 6)]
+
+
 def test_the_words_of_every_page_are_accounted_for() -> None:
     pages = [*paper("Minutes of the Board", 2, 1), *paper("Estates Strategy", 2, 3)]
     found = extract_pages(pages)
