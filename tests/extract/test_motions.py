@@ -136,7 +136,7 @@ Present: Dr Ida Penn (Convener), Mr Tom Orr and Ms Sue Lake
 were received from Mr Abe Wren (on leave).
 
 *2.  Library
-APPROVED: The report on the library.
+ENDORSED: The plan for the library.
 
 *3.  Boats
 RECOMMENDED – that a second boat be bought.
@@ -146,7 +146,7 @@ RECOMMENDED – that a second boat be bought.
     )
     found = [r for r in records if r.view == "resolutions"]
     assert [r.fields["text"].text for r in found] == ["The plan for the library.", "that a second boat be bought."]
-    assert found[0].context["lead_in"].text.startswith("APPROVED")
+    assert found[0].context["lead_in"].text.startswith("ENDORSED")
     away = [
         r.fields["person"].text for r in records if r.view == "attendance" and r.fields["status"].note == "apologies"
     ]
