@@ -36,6 +36,7 @@ from models.table import Cell, Table
 FEWEST_FILLS = 3
 MOSTLY_FILLED = 0.75
 MOST_HEADING_ROWS = 3
+TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
 NEAR = 26.0  # points: how far the next row of a table is at most
 
 
@@ -103,7 +104,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Seque
         if not words:
             continue
         whole = completed(drawn, words, canvas)
-        if whole is not drawn and is_drawn_over(drawn.box, page):
+        if whole is not drawn and is_drawn_over(drawn.box, page, TALLEST_SPARKLINE):
             whole = drawn  # a plot
         grid = fill_lattice(page, whole, words, canvas)
         if grid is None:

@@ -95,12 +95,14 @@ def is_chart(region: Region, page: Page) -> bool:
     return is_drawn_over(region.box, page)
 
 
-def is_drawn_over(box: Box, page: Page) -> bool:
-    """Whether lines or bent shapes of some size are drawn inside a box, as of a plot."""
+def is_drawn_over(box: Box, page: Page, taller: float = 0.0) -> bool:
+    """Whether lines or bent shapes of some size are drawn inside a box, as of a plot; those no `taller` are not counted."""
     drawn = 0
     for shape in page.shapes:
         if max(shape.x1 - shape.x0, shape.bottom - shape.top) < LARGEST_MARK:
             continue  # arrows, ticks and badges stand in tables too
+        if shape.bottom - shape.top <= taller:
+            continue
         if box.contains(shape, 3) and (len(shape.points) >= 4 or shape.stroke is not None):
             wide = shape.x1 - shape.x0 > 0.2 * box.width or shape.bottom - shape.top > 0.2 * box.height
             drawn += 3 if wide else 1

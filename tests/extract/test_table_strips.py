@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.table import read_page_tables
-from models.page import Fill, Rule
+from models.page import Fill, Rule, Shape
 from tests.extract.sheet import BOLD, Sheet, texts
 
 COLUMNS = (50, 200, 270, 340, 410)
@@ -124,3 +124,16 @@ def test_wrapped_cells_without_rules_are_rows_by_the_white_between_them() -> Non
         ["A2", "9 May 2024", "Bring a paper on the estate", "Holt"],
         ["A3", "9 May 2024", "Ask the auditors whether they agree with the wording of the note", "Carver"],
     ]
+
+
+def test_trend_lines_in_cells_are_no_plot() -> None:
+    sheet = Sheet()
+    heading(sheet)
+    body(sheet)
+    sheet.rules += [Rule(50, y, 410, y, 0.5, "#aebdc6") for y in (138, 158, 178)]
+    sheet.rules += [Rule(270, 118, 270, 178)]
+    for n in range(3):
+        points = ((345.0, 132.0 + 20 * n), (360.0, 124.0 + 20 * n), (372.0, 130.0 + 20 * n), (385.0, 122.0 + 20 * n))
+        sheet.shapes.append(Shape(345, 122 + 20 * n, 385, 132 + 20 * n, points, False, None, "#425563"))
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [list(HEADS), *map(list, ROWS)]
