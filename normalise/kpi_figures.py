@@ -106,7 +106,7 @@ def _by_time(plain: list[Field], ended: list[str | None]) -> list[Field]:
 
 def heading_period(field: Field, title: str = "") -> Period | None:
     """The period that a column's heading names (`Actual Q3 2024/25`); a bare month or quarter takes the title's year."""
-    note = re.sub(r"\bQ\s+(?=[1-4]\b)", "Q", field.note or "")
+    note = re.sub(r"\bQ\s+(?=[1-4]\b)", "Q", (field.note or "").replace(" > ", " "))  # `12 months to > Dec 2024`
     found = [p for p in find_periods(note) if p.kind != "same"]
     years = _YEAR_OVER.search(title)
     if found and found[-1].kind == "quarter" and not found[-1].start and years:

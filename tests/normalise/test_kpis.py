@@ -192,3 +192,8 @@ def test_a_figure_alone_in_brackets_is_below_zero():
 def test_leads_are_names_where_nothing_but_names_is_printed(lead: str, read_as: str):
     kpi, _, _ = read(kpi=field("Moorings let"), lead=field(lead), current_text=field("3"))
     assert said(kpi, "lead") == [read_as]
+
+
+def test_a_group_heading_says_what_the_period_below_it_is():
+    _, values, _ = read(kpi=field("Moorings let"), value_1=field("81", "12 months to > Dec 2031"))
+    assert [said(v, "role", "period_start", "period_end") for v in values] == [["current", "2031-01-01", "2031-12-31"]]
