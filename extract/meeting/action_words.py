@@ -111,6 +111,9 @@ _INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
 
 
 # What follows the action's sentence: `RO by September 2024`, `PV/RO`, `By 30th May.`
+BRACKET = re.compile(
+    r"\s*\[(?P<owner>[A-Z][^\[\]–—]{1,60}?)(?:\s*(?:[–—;,]|\s-\s)\s*(?P<due>[^\[\]]{3,40}))?\]\s*\.?\s*$"
+)  # `… [Director of Finance – by 31 July 2023]`
 TAIL = re.compile(
     rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::"
     rf"| by| on)?|[Dd]eadline:?)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?"

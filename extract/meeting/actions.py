@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.meeting.action_parts import dashed_parts
-from extract.meeting.action_words import DATED, NAMED, TAIL, due_at_end, due_in, looks_like_owner, names_only, owner_in
+from extract.meeting.action_words import (
+    BRACKET,
+    DATED,
+    NAMED,
+    TAIL,
+    due_at_end,
+    due_in,
+    looks_like_owner,
+    names_only,
+    owner_in,
+)
 from extract.meeting.layout import SIGNED, WRITTEN
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.ranges import Stretch, Used
@@ -150,6 +160,11 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)
         return [Action([(i, mark.end(), end)], owner, by or due, taken)]
+    bracket = BRACKET.search(piece.text, mark.end())
+    if bracket and bracket.start() > mark.end():
+        by = piece.field(*bracket.span("due")) if bracket["due"] else None
+        whole = (*taken, *piece.words_in(bracket.start(), len(piece.text)))
+        return [Action([(i, mark.end(), bracket.start())], piece.field(*bracket.span("owner")), by, whole)]
     parts = dashed_parts(piece.text, mark.end(), end)
     if parts is not None:
         by = piece.field(*parts.due) if parts.due else due

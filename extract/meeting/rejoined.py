@@ -35,6 +35,7 @@ OPEN = frozenset(
         "her",
     ]
 )
+LONGEST_BRACKET = 90  # characters
 HANG = 30.0  # points: a label hangs out so far at least
 
 
@@ -43,7 +44,7 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
-        if last is not None and (_cut_in_two(last, piece) or _hangs(last, piece)):
+        if last is not None and (_cut_in_two(last, piece) or _hangs(last, piece) or _closes(last, piece)):
             text = f"{last.text} {piece.text}"
             count = len(last.words)
             lines = (*last.lines, *((a + count, b + count) for a, b in piece.lines))
@@ -54,6 +55,16 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def _closes(last: Piece, piece: Piece) -> bool:
+    """Whether a line set in another type closes the bracket that says who is to act: `Action: … [Director –` `May]`."""
+    if not last.words or not piece.words or piece.marker or last.table is not piece.table or last.page != piece.page:
+        return False
+    near = piece.words[0].top - last.words[-1].bottom < piece.words[0].font.size
+    opened = last.text.rfind("[") > last.text.rfind("]")
+    whole = piece.text.startswith("[") and last.text.startswith(("Action", "ACTION"))
+    return near and len(piece.text) <= LONGEST_BRACKET and piece.text.rstrip(".").endswith("]") and (opened or whole)
 
 
 def _cut_in_two(last: Piece, piece: Piece) -> bool:

@@ -25,12 +25,12 @@ MARK = re.compile(
     rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
     rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*"
-    rf"|(?P<label>(?:NOTED|RECEIVED|APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
+    rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
     rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
     rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
 )
 INLINE = re.compile(
-    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b)){_TAIL}"
+    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b|\s*:\s*$)){_TAIL}"
 )
 STUB = re.compile(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"

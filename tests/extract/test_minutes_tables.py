@@ -66,3 +66,34 @@ def test_numbers_with_a_letter_and_a_stop():
         )
     )
     assert [m["number"] for m in texts(records, "minutes")] == ["P.58", "P.59", "P.60"]
+
+
+def test_an_action_ends_with_who_and_when_in_brackets():
+    records = list(
+        read(
+            paper(
+                OPENING + "Present: Olu Fashanu (Chair), Naomi Price\n\n*1.  Lights\nThey will be mended.\n"
+                "Action: Order new lamps for the pier. [Harbour Master – by 31 July 2023]\n\n*2.  Close\nNone.\n"
+            )
+        )
+    )
+    (action,) = texts(records, "minute_actions")
+    assert action == {
+        "action": "Order new lamps for the pier.",
+        "owners": "Harbour Master",
+        "due_text": "by 31 July 2023",
+    }
+
+
+def test_what_was_resolved_stands_under_a_colon():
+    records = list(
+        read(
+            paper(
+                OPENING + "Present: Olu Fashanu (Chair), Naomi Price\n\n*1.  Lights\n"
+                "On the proposal of Mr Fashanu, seconded by Ms Price, it was resolved:\n\n"
+                "“That new lamps be ordered for the pier.”\n\n*2.  Close\nNone.\n"
+            )
+        )
+    )
+    (resolution,) = texts(records, "resolutions")
+    assert "That new lamps be ordered" in resolution["text"]
