@@ -9,7 +9,8 @@ from normalise.dates import find_dates
 from normalise.vocabularies import fold, vocabulary
 
 _PERIOD_WORDS = re.compile(
-    r"\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter)\b(?:[\s,(-]*(?:fy\s*)?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?",
+    r"\b(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?[\s,]+)?"
+    r"(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter)\b(?:[\s,(-]*(?:fy\s*)?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?",
     re.IGNORECASE,
 )
 _NOT_SIGNS = re.compile(r"[\w\s/'.,()-]")

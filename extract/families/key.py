@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
@@ -23,7 +24,8 @@ _LINE = re.compile(rf"^({_INITIALS}){_SIGN}({_NAME})\s*(?:[,(–-].*)?$")
 _RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
 _BARE = re.compile(rf"(?:^|(?<=[\s,;|•]))({_INITIALS})\s+({_NAME_BARE})(?=\s*(?:[,;|•]|{_INITIALS}\s|$))")
 # initials, name and post without a sign between the first two, as tabs set them: `JJ  Jane Jones, Head of Law`
-_TABBED = re.compile(rf"^({_INITIALS})\s+({_NAME_BARE})\s*[,–-]\s*[A-Z][\w’'&,()/ –-]{{2,70}}$")
+_TABBED = re.compile(rf"^({_INITIALS})\s+({_NAME_BARE})(?:\s*[,–]\s*|\s+-\s+)[A-Z][\w’'&,()/ –-]{{2,70}}$")
+_WIDE = 1.2  # a gap that parts columns, in heights of the words
 _HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)
 
 
@@ -68,10 +70,25 @@ def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...
     text = paragraph.text if paragraph.marker in {None, "•"} else f"{paragraph.marker} {paragraph.text}"
     whole = _LINE.match(text) or _TABBED.match(text)
     matches = [whole] if whole else list(_RUN.finditer(text)) or _run_without_signs(text)
+    if not _LINE.match(text) and (apart := _LINE.match(_set_apart(paragraph))) is not None:
+        matches = [apart]
     for match in matches:
         if _fits(match.group(1), match.group(2)):
             words = _words_of(f"{match.group(1)} {match.group(2)}", paragraph.all_words)
             yield match.group(1), match.group(2), words
+
+
+def _set_apart(paragraph: Paragraph) -> str:
+    """A line set in three columns by wide gaps alone, initials, name and post, as `JJ = Jane Jones, Head of Law`; else empty."""
+    words = [w for w in paragraph.all_words if w.text.strip()]
+    if len(paragraph.lines) != 1 or len(words) < 4:
+        return ""
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        wide = word.x0 - before.x1 > _WIDE * max(word.bottom - word.top, 1.0)
+        parts.append(word.text) if wide else parts.append(f"{parts.pop()} {word.text}")
+    told = len(parts) == 3 and re.fullmatch(_INITIALS, parts[0]) and re.fullmatch(_NAME, parts[1])
+    return f"{parts[0]} = {parts[1]}, {parts[2]}" if told else ""
 
 
 def _run_without_signs(text: str) -> list[re.Match[str]]:
@@ -82,13 +99,15 @@ def _run_without_signs(text: str) -> list[re.Match[str]]:
 
 
 def _fits(initials: str, name: str) -> bool:
-    """Whether the initials are those of the name; a letter may be skipped (`Mc`, a middle name, `de`)."""
+    """Whether the initials are those of the name; a letter may be skipped on either side (`Mc`, a middle name, `de`)."""
     letters = [c.casefold() for c in initials if c.isalpha() and c.isupper()]
     heads = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name)]
     place = 0
     for head in heads:
         if place < len(letters) and head == letters[place]:
             place += 1
+    if len(letters) > 2 and len(heads) > 1 and (letters[0], letters[-1]) == (heads[0], heads[-1]):
+        return True  # a middle name that only the initials tell
     return place >= min(2, len(letters)) and bool(letters) and letters[0] in heads
 
 

@@ -197,7 +197,11 @@ def _without_orphans(assigned: Sequence[Assigned]) -> list[Assigned]:
 def _level(index: int, first: Sequence[Assigned]) -> int:
     """1 where a column is filled in clearly more rows than there are risks: its rows are mitigations'; -1 where another
     column is and this one is not; 0 where no column is."""
-    filled = [sum(bool(c.text or c.symbols) for c in a.column.cells) for a in first]
+    painted = [a.column.looks.get("fill", 0) == 1 for a in first]  # told by colour alone
+    filled = [
+        sum(bool(c.text or c.symbols or (alone and c.fill)) for c in a.column.cells)
+        for a, alone in zip(first, painted, strict=True)
+    ]
     risks = max((filled[i] for i, a in enumerate(first) if a.field in {"ref", "title"}), default=0)
     if not risks or max(filled) < 1.3 * risks:
         return 0

@@ -11,7 +11,7 @@ from extract.wording import Phrases, fold, likeness, phrases
 from models.page import Word
 from models.table import Cell
 
-_FIELDS = ("title", "description", "cause", "consequence")
+_FIELDS = ("title", "description", "cause", "consequence", "owner")
 _LONGEST = 4  # words of a label
 
 

@@ -19,7 +19,7 @@ _PERIODS = re.compile(
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
     r"|\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter|[1-4]q|h[12])\b"
     r"(?:[\s,(-]*(?:fy\s*)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d\s?[/–-]\s?\d\d)\)?)?"
-    r"|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b"
+    r"|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:[\s,]+q(?:uarter|tr)?\.?\s?[1-4])?\b"
     r"|\b(?:spring|summer|autumn|winter)\b(?:\s+(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
