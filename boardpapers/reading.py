@@ -95,7 +95,7 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
     pages = _pages(data, limits, tell)
     extracted = extract_pages(pages.read)
     extracted = replace(extracted, findings=(*extracted.findings, *_findings(pages.lost)))
-    normalised = normalise_document(extracted.printed)
+    normalised = normalise_document(extracted.printed, (claim.section.paper for claim in extracted.claims))
     outcome, reason = _outcome(extracted, pages)
     paper = Paper(
         file_name=source.name,

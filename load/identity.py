@@ -6,7 +6,7 @@ title not unlike its own, or nearly the same title; within an edition each line 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -25,14 +25,15 @@ _NO_TITLE = 60.0  # likeness to count where one of the two has no title: a refer
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A risk as one edition prints it."""
+    """A risk as one edition prints it, or a line of an action log."""
 
     record_id: int
-    register_id: int
+    register_id: int  # the edition: of an action log, the paper that holds it
     series: str
     as_of: str | None
     ref: str | None
     title: str | None
+    minute: str | None = None  # which made the action
 
 
 @dataclass(slots=True)
@@ -44,18 +45,22 @@ class Line:
     members: list[int] = field(default_factory=list)
 
 
-def follow(editions: Iterable[Edition]) -> dict[int, str]:
-    """The key of each risk of one series, by record. Depends on the editions alone, not on their order."""
+Alike = Callable[[Sequence[Edition], Sequence[Edition]], list[tuple[float, int, int]]]
+"""Which of the first may be the same as which of the second, and how sure that is: (how sure, place, place)."""
+
+
+def follow(editions: Iterable[Edition], alike: Alike | None = None, kind: str = "risk") -> dict[int, str]:
+    """The key of each risk (or what `kind` calls it) of one series, by record. Depends on the editions alone, not on their order."""
     ordered = sorted(editions, key=lambda e: (e.as_of is None, e.as_of or "", e.register_id, e.record_id))
     lines: list[Line] = []
-    for _, group in groupby(ordered, key=lambda e: e.register_id):
-        _carry_on(list(group), lines)
-    return _named(lines)
+    for _, group in groupby(ordered, key=lambda e: (e.as_of, e.register_id)):
+        _carry_on(list(group), lines, alike or _alike)
+    return _named(lines, kind)
 
 
-def _carry_on(edition: Sequence[Edition], lines: list[Line]) -> None:
+def _carry_on(edition: Sequence[Edition], lines: list[Line], alike: Alike) -> None:
     """Puts the risks of one edition on the lines they continue, the likeliest pairs first; the rest begin lines."""
-    pairs = _alike(edition, [line.latest for line in lines])
+    pairs = alike(edition, [line.latest for line in lines])
     taken: set[int] = set()
     placed: dict[int, Line] = {}
     for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
@@ -93,13 +98,13 @@ def _alike(later: Sequence[Edition], earlier: Sequence[Edition]) -> list[tuple[f
     return found
 
 
-def _named(lines: Sequence[Line]) -> dict[int, str]:
+def _named(lines: Sequence[Line], kind: str) -> dict[int, str]:
     """Keys for people to read: the series, then the reference or the title of the first edition."""
     named: dict[int, str] = {}
     used: dict[str, int] = {}
     for line in lines:
         first = line.first
-        base = f"{first.series}:{slug(first.ref or first.title or 'risk')[:40]}"
+        base = f"{first.series}:{slug(first.ref or first.title or kind)[:40]}"
         times = used[base] = used.get(base, 0) + 1
         key = base if times == 1 else f"{base}~{times}"
         named.update(dict.fromkeys(line.members, key))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from load.actions import follow_actions, log_series
 from load.engines import reading, writing
 from load.identity import follow_risks
 from load.keys import ROWS_A_PAPER, document_id_of, next_id
@@ -33,6 +34,7 @@ class Gone(NamedTuple):
     """What a paper that was deleted had to do with others."""
 
     series: set[str]
+    logs: set[str]
     people: list[str]
 
 
@@ -92,7 +94,7 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNot
             )
         )
         write(connection, rows if document_id == rows.document_id else moved(rows, document_id))
-        _settle(connection, {paper.file_name, *_name(before)}, gone, _series(connection, document_id))
+        _settle(connection, {paper.file_name, *_name(before)}, gone, document_id)
         note_paper(connection, note)
     return "replaced" if holds else "loaded"
 
@@ -152,7 +154,7 @@ def record_failure(
                 **tried,
             )
         )
-        _settle(connection, {file_name, *_name(before)}, Gone(set(), []), set())
+        _settle(connection, {file_name, *_name(before)}, Gone(set(), set(), []))
     return Tried(tries, quarantined)
 
 
@@ -171,7 +173,7 @@ def forget(engine: Engine, document: str) -> bool:
         before = connection.execute(query).mappings().first()
         if before is None:
             return False
-        _settle(connection, {*_name(before)}, _forget(connection, before["document_id"]), set())
+        _settle(connection, {*_name(before)}, _forget(connection, before["document_id"]))
     return True
 
 
@@ -253,7 +255,7 @@ def _forget(connection: Connection, document_id: int) -> Gone:
         .where(RecordRow.document_id == document_id)
         .distinct()
     )
-    gone = Gone(_series(connection, document_id), list(connection.scalars(named)))
+    gone = Gone(_series(connection, document_id), log_series(connection, document_id), list(connection.scalars(named)))
     connection.execute(sa.delete(Document).where(Document.document_id == document_id))
     return gone
 
@@ -273,10 +275,17 @@ def _series(connection: Connection, document_id: int) -> set[str]:
     return set(connection.scalars(query))
 
 
-def _settle(connection: Connection, file_names: set[str], gone: Gone, series: set[str]) -> None:
-    """What holds over several papers: their names, the risks of a series, people whom nothing names any more."""
+def _settle(connection: Connection, file_names: set[str], gone: Gone, document_id: int | None = None) -> None:
+    """What holds over several papers: their names, the risks and actions of the series that the paper is in or was in, people whom
+    nothing names any more."""
     name_papers(connection, file_names)
-    follow_risks(connection, series | gone.series)
+    come = (
+        (set(), set())
+        if document_id is None
+        else (_series(connection, document_id), log_series(connection, document_id))
+    )
+    follow_risks(connection, come[0] | gone.series)
+    follow_actions(connection, come[1] | gone.logs)
     if gone.people:
         named = sa.exists().where(PersonMention.person_id == Person.person_id)
         connection.execute(sa.delete(Person).where(Person.person_id.in_(gone.people), ~named))

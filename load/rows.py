@@ -11,9 +11,10 @@ from load.entries import write_entries
 from load.findings import write_findings
 from load.fitting import FAULTS, fit_records, no_source
 from load.keys import RowKeys, document_id_of
+from load.logs import assign_logs
 from load.mentions import Mention, mentions
 from load.places import Place, chances, confidence, first_source, place
-from load.series import series_of
+from load.series import series_of, series_of_log
 from load.spans import Piece, Spans
 from load.values import clean
 from load.wholes import Row, Wholes, settle_in_order
@@ -60,6 +61,7 @@ def make_rows(paper: Paper, extracted: Extracted, normalised: Normalised, *, str
     _write_pages(draft)
     _write_sections(draft)
     printed = fit_records(normalised.records, draft.broken)
+    assign_logs(printed, extracted.claims, normalised.dated)
     wholes = Wholes(printed)
     settle_in_order(printed, wholes.settle)
     rows = [*printed, *wholes.implied]
@@ -93,7 +95,7 @@ def own_columns(view: View) -> tuple[str, ...]:
     """
     elsewhere = {name for part in view.parts for name in part.inherited} | {"of_risk"}
     own = tuple(column.name for column in view.columns if column.name not in elsewhere)
-    return (*own, "series") if view.name == "registers" else own
+    return (*own, "series") if view.name in ("registers", "action_logs") else own
 
 
 def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
@@ -102,6 +104,8 @@ def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
     values = row.values
     if row.view.name == "registers":
         values = values | {"series": series_of(values, file_name)}
+    elif row.view.name == "action_logs":
+        values = values | {"series": series_of_log(values, file_name)}
     wholes = [row.wholes.get(part.whole) for part in row.view.parts]
     keys = [None if whole is None else whole.record_id for whole in wholes]
     draft.add(table, row.record_id, *keys, *map(values.get, own_columns(row.view)))

@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from load.keys import slug
 from models.record import Scalar
 
+_OF_A_LOG = re.compile(  # over a slug: what any log of actions may be called, and of which meeting it speaks
+    r"(?:^|(?<=-))(?:actions?|logs?|trackers?|lists?|points|register|schedule|table|summary|record|outstanding|completed|open|closed"
+    r"|ongoing|rolling|agreed|matters|arising|meetings?|board|appendix|item|agenda|enclosure|paper|from|for|the|of|at|on|in|to|and)(?=-|$)"
+)
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -32,3 +36,16 @@ def series_of(register: Mapping[str, Scalar], file_name: str) -> str:
         without_edition(str(part)) or slug(str(part)) if part is not None else file
         for part in ((body, title) if body is not None or title is not None else (None,))
     )
+
+
+def series_of_log(log: Mapping[str, Scalar], file_name: str) -> str:
+    """The series of an action log: the body whose it is, and what its title says besides that, its date, and that it is a log.
+
+    Packs call the same log `Outstanding Actions` and `Action Log`; one body may have a log for each of its committees. The file's name
+    stands in for a body and a title that are not printed.
+    """
+    body = slug(str(log["body"])) if log.get("body") is not None else ""
+    title = without_edition(str(log["log_title"])) if log.get("log_title") is not None else ""
+    own = _OF_A_LOG.sub("", f"-{title}-".replace(f"-{body}-", "-") if body else title)
+    named = "/".join(part for part in (body, re.sub("-+", "-", own).strip("-")) if part)
+    return named or without_edition(file_name) or slug(file_name)

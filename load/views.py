@@ -67,6 +67,7 @@ def _special(aggregate: str) -> dict[str, str]:
         "findings": _FINDINGS,
         "unread_text": _UNREAD_TEXT,
         "risk_history": _RISK_HISTORY,
+        "action_history": _ACTION_HISTORY,
         "search_text": _SEARCH_TEXT,
         "people": _people(aggregate),
     }
@@ -141,6 +142,35 @@ JOIN source_span s ON s.source_id = r.source_id
 JOIN risk f ON f.record_id = r.record_id
 LEFT JOIN register g ON g.record_id = f.register_id
 WHERE r.view = 'risks'
+"""
+
+# The log before is the latest with an earlier date: a pack and the same log published alone are of one date.
+_ACTION_HISTORY = """
+SELECT d.document AS "document", s.page AS "page", r.row_key AS "row_key", f.action_key AS "action_key",
+  g.as_of AS "as_of", f.ref AS "ref", f.minute_number AS "minute_number", f.action AS "action", f.owners AS "owners",
+  f.due_text AS "due_text", f.due_date AS "due_date", f.status AS "status", f.rag AS "rag",
+  CASE WHEN g.as_of IS NULL THEN NULL WHEN b.record_id IS NULL THEN 'first seen'
+    ELSE COALESCE(NULLIF(SUBSTR(
+      CASE WHEN f.status = 'completed' AND COALESCE(b.status, '') <> 'completed' THEN '; closed' ELSE '' END
+      || CASE WHEN f.status = 'outstanding' AND b.status = 'completed' THEN '; reopened' ELSE '' END
+      || CASE WHEN COALESCE(f.due_date, f.due_text) = COALESCE(b.due_date, b.due_text) THEN ''
+        WHEN f.due_text IS NULL AND b.due_text IS NULL THEN ''
+        WHEN b.due_text IS NULL THEN '; date set' WHEN f.due_text IS NULL THEN '; date dropped' ELSE '; date moved' END
+      || CASE WHEN COALESCE(f.rag, '') <> COALESCE(b.rag, '') THEN '; colour' ELSE '' END
+      || CASE WHEN COALESCE(f.owners, f.owner_initials, '') <> COALESCE(b.owners, b.owner_initials, '')
+        THEN '; owners' ELSE '' END
+      || CASE WHEN COALESCE(f.update_text, '') <> COALESCE(b.update_text, '') THEN '; update' ELSE '' END,
+      3), ''), 'unchanged') END AS "change",
+  r.source_id AS "source_id", r.confidence AS "confidence"
+FROM record r
+JOIN document d ON d.document_id = r.document_id
+JOIN source_span s ON s.source_id = r.source_id
+JOIN tracked_action f ON f.record_id = r.record_id
+LEFT JOIN action_log g ON g.record_id = f.action_log_id
+LEFT JOIN tracked_action b ON b.record_id = (
+  SELECT p.record_id FROM tracked_action p JOIN action_log e ON e.record_id = p.action_log_id
+  WHERE p.action_key = f.action_key AND e.as_of < g.as_of ORDER BY e.as_of DESC, p.record_id LIMIT 1)
+WHERE r.view = 'tracked_actions'
 """
 
 

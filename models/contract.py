@@ -44,5 +44,5 @@ def unknown_columns(view: str, columns: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(columns) - known))
 
 
-FILLED_BY_LOADER = frozenset({"of_risk", "person_id"})
+FILLED_BY_LOADER = frozenset({"of_risk", "person_id", "action_key"})
 """Columns that come from links between rows, never from a record."""

@@ -137,6 +137,18 @@ MINUTE_ACTIONS = View(
     parts=(OF_MINUTE, OF_MEETING),
 )
 
+ACTION_LOGS = View(
+    "action_logs",
+    "one edition of one action log: what its lines share",
+    (
+        Column("body", "text", "body whose log it is", shared=True),
+        Column("log_title", "text", "title of the log", shared=True),
+        Column("as_of", "date", "day of the meeting that the log is for, or its own date", shared=True),
+    ),
+    table="action_log",
+    shown=False,
+)
+
 TRACKED_ACTIONS = View(
     "tracked_actions",
     "one line of an action tracker or log",
@@ -153,9 +165,33 @@ TRACKED_ACTIONS = View(
         Column("rag", "choice", "colour of its status", RAG),
         OWNER_POSTS,
         DUE_INFERRED,
+        Column("action_key", "text", "the action, in the logs of all meetings", ours=True),
     ),
     table="tracked_action",
     leading=("ref", "action"),
+    parts=(Part("action_logs", {"log_body": "body", "log_title": "log_title", "log_as_of": "as_of"}, always=True),),
+)
+
+ACTION_HISTORY = View(
+    "action_history",
+    "one action in one log, followed through the logs of successive meetings",
+    (
+        Column("action_key", "text", "the action, in all logs"),
+        Column("as_of", "date", "day of the meeting that the log is for, or the log's own date"),
+        Column("ref", "text", "the action's reference in this log"),
+        Column("minute_number", "text", "minute that made it, as this log prints it"),
+        Column("action", "text", "what is to be done, in the words of this log"),
+        Column("owners", "names", "who is to do it, in this log"),
+        *DUE,
+        Column("status", "choice", "whether it is done, in this log", ("outstanding", "completed")),
+        Column("rag", "choice", "colour of its status in this log", RAG),
+        Column(
+            "change",
+            "text",
+            "what is not as in the log before: first seen, closed, reopened, date moved, date set, date dropped, colour, owners, "
+            "update, joined with '; ', or unchanged; NULL where the log has no date",
+        ),
+    ),
 )
 
 AGENDA_ITEMS = View(
@@ -189,5 +225,6 @@ DECISIONS = View(
 )
 
 VIEWS = (
-    MEETINGS, ATTENDANCE, AGENDA_ITEMS, MINUTES, RESOLUTIONS, VOTES, MINUTE_ACTIONS, TRACKED_ACTIONS, DECISIONS,
+    MEETINGS, ATTENDANCE, AGENDA_ITEMS, MINUTES, RESOLUTIONS, VOTES, MINUTE_ACTIONS, ACTION_LOGS, TRACKED_ACTIONS, ACTION_HISTORY,
+    DECISIONS,
 )  # fmt: skip

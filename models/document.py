@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.record import Finding, Printed, Record, Unread
@@ -56,3 +57,4 @@ class Normalised:
 
     records: tuple[Record, ...]
     findings: tuple[Finding, ...]
+    dated: Mapping[int, str] = field(default_factory=dict)  # number of a paper -> the date at its head, ISO 8601

@@ -28,6 +28,7 @@ from models.schema_documents import (
 )
 from models.schema_measures import Deliverable, Kpi, KpiValue, Report, ReportParagraph, Scorecard, StatedMeasure
 from models.schema_meetings import (
+    ActionLog,
     AgendaItem,
     Attendance,
     Decision,
@@ -42,7 +43,7 @@ from models.schema_risks import OwnerKey, Register, Risk, RiskAction, RiskContro
 from models.schema_runs import Download, RunPaper, RunRow
 
 __all__ = [
-    "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Download", "Fact", "FieldSource", "FindingRow",
+    "ActionLog", "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Download", "Fact", "FieldSource", "FindingRow",
     "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person", "PersonMention",
     "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
     "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SearchEntry", "SectionRow",

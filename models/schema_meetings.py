@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.schema_base import Base, Fact, Id, whole
 
@@ -106,11 +106,23 @@ class MinuteAction(Fact, Base):
     due_inferred: Mapped[bool | None]
 
 
+class ActionLog(Fact, Base):
+    """One edition of one action log. `series` names the log in all its editions."""
+
+    __tablename__ = "action_log"
+
+    body: Mapped[str | None]
+    log_title: Mapped[str | None]
+    as_of: Mapped[str | None]
+    series: Mapped[str] = mapped_column(index=True)
+
+
 class TrackedAction(Fact, Base):
-    """One line of an action tracker or log."""
+    """One line of an action tracker or log. `action_key` is worked out over all logs that are loaded."""
 
     __tablename__ = "tracked_action"
 
+    action_log_id: Mapped[Id | None] = whole("action_log")
     ref: Mapped[str | None]
     minute_number: Mapped[str | None]
     raised: Mapped[str | None]
@@ -125,6 +137,7 @@ class TrackedAction(Fact, Base):
     rag: Mapped[str | None]
     owner_posts: Mapped[str | None]
     due_inferred: Mapped[bool | None]
+    action_key: Mapped[str | None] = mapped_column(index=True)
 
 
 class Decision(Fact, Base):

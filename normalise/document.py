@@ -11,6 +11,8 @@ from functools import cache
 import normalise
 from models.document import Normalised
 from models.record import Finding, Printed, Record, Value
+from models.section import Paper
+from normalise.dates import first_date
 
 
 @dataclass(slots=True)
@@ -43,10 +45,11 @@ def checks() -> tuple[Check, ...]:
     return tuple(check for module in _modules() for check in getattr(module, "CHECKS", ()))
 
 
-def normalise_document(printed: Sequence[Printed]) -> Normalised:
+def normalise_document(printed: Sequence[Printed], papers: Iterable[Paper] = ()) -> Normalised:
     """Each printed record becomes one record or more (a KPI also gives its values); a part finds the record of its whole.
 
-    `printed` holds a whole before its parts. A view without a handler keeps its printed texts as values.
+    `printed` holds a whole before its parts. A view without a handler keeps its printed texts as values. Of `papers`, the dates at
+    their heads are read.
     """
     context = Context(printed)
     records: list[Record] = []
@@ -61,7 +64,10 @@ def normalise_document(printed: Sequence[Printed]) -> Normalised:
     findings = list(context.findings)
     for check in checks():
         findings.extend(check(records, context))
-    return Normalised(tuple(records), tuple(findings))
+    heads = {paper.number: first_date(paper.date.text) for paper in papers if paper.date is not None}
+    return Normalised(
+        tuple(records), tuple(findings), {number: date for number, date in heads.items() if date is not None}
+    )
 
 
 def as_printed(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)

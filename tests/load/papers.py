@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from load.rows import Paper, Rows, make_rows
-from models.document import Extracted, Normalised, PageAccount
+from models.document import Claimed, Extracted, Normalised, PageAccount
 from models.page import Font, Word
 from models.record import Field, Finding, Printed, Record, Scalar, Unread, Value
 from models.schema import columns_of
+from models.section import Line, Paragraph, Section
+from models.section import Paper as PaperHead
 
 FONT = Font("Sans", 10)
 
@@ -46,6 +49,14 @@ def extracted(
     )
     turned = dict.fromkeys(range(1, pages + 1), (rotation, 595.0, 842.0))
     return Extracted(pages, (), (), (), tuple(unread), accounts, tuple(findings), turned)
+
+
+def log_of(title: str, pages: int = 2) -> Extracted:
+    """A paper that is one action log under a title."""
+    line = Line(words(title, top=40), 1, 72, 40, 300, 52)
+    head = Paragraph((line,), title, None, (), line.words, 72, 14, bold=True, upper=False, heading_level=1)
+    section = Section(1, PaperHead(1, 1, pages, head), head, (head,))
+    return replace(extracted(pages), claims=(Claimed(section, "tracker", 0.9),))
 
 
 def paper(file_name: str = "minutes", version: str = "1", content: str | None = None, **more: object) -> Paper:

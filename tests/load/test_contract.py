@@ -39,6 +39,7 @@ PROMISED = {
     "table_cells": "table_no caption row_no column_no row_span column_span header text value unit fill",
     "people": "person_id name initials roles first_seen last_seen mentions",
     "risk_history": "risk_key as_of ref title current_score rating change",
+    "action_history": "action_key as_of ref minute_number action owners due_text due_date status rag change",
     "findings": "rule severity message view of_row field value_found value_expected",
     "unread_text": "text reason",
 }

@@ -18,7 +18,7 @@ from load.loader import load_rows
 from models.contract import VIEWS
 from models.errors import DatabaseLocked, DatabaseTooNew, DatabaseTooOld, DatabaseUnreachable
 from models.schema import metadata
-from tests.load.papers import meeting, paper, register, rows_of
+from tests.load.papers import log_of, meeting, paper, printed_field, record, register, rows_of
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=lambda v: v.name)
@@ -71,6 +71,24 @@ def test_tables_go_down_and_come_back_with_data_in_place(database: sa.Engine) ->
         assert connection.scalar(sa.text("SELECT COUNT(*) FROM meetings")) == 0
     migrate(database, "base")
     assert set(sa.inspect(database).get_table_names()) == {"alembic_version"}
+
+
+def test_lines_of_logs_stay_when_logs_come_and_go(database: sa.Engine) -> None:
+    line = record(
+        "tracked_actions", {"ref": printed_field("A1"), "action": printed_field("Mend the crane")}, status="outstanding"
+    )
+    load_rows(database, rows_of([line], paper("crane log"), log_of("Crane actions")))
+    records = "SELECT COUNT(*) FROM record"
+    for target, count in (("0008", 1), ("0009", 1)):
+        migrate(database, target)
+        with database.connect() as connection:
+            lines = connection.execute(sa.text("SELECT ref, action, status FROM tracked_action")).all()
+            assert lines == [("A1", "Mend the crane", "outstanding")]
+            assert connection.scalar(sa.text(records)) == count
+    assert load_rows(database, rows_of([line], paper("crane log"), log_of("Crane actions")), force=True) == "replaced"
+    with database.connect() as connection:
+        assert connection.scalar(sa.text("SELECT action_key FROM tracked_actions")) == "crane:a1"
+        assert connection.scalar(sa.text(records)) == 2, "the line, and the log that holds it"
 
 
 def test_opening_again_changes_nothing(url: str) -> None:
