@@ -15,6 +15,7 @@ from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.vocabulary import vocabulary, words_of
+from extract.meeting.vote_tables import vote_pieces
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.text import join_lines
 from extract.wording import fold
@@ -91,6 +92,10 @@ def _lettered(words: Sequence[Word]) -> list[Word]:
 def _of_table(table: Table) -> Iterator[Piece]:
     if is_side_by_side(table):
         yield from _columns_down(table)
+        return
+    votes = vote_pieces(table)
+    if votes:
+        yield from votes
         return
     number, asides = number_column(table), aside_columns(table)
     found: list[Piece] = []

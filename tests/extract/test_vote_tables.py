@@ -1,0 +1,57 @@
+"""Votes recorded in tables: a column, a row or a mark for each side."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.families.minutes import read
+from extract.meeting.vote_tables import vote_pieces
+from models.table import Table
+from tests.meetings import paper, texts
+from tests.registers import table
+
+LISTED = table(
+    [
+        ["AR SON (For)", "IN AGHAIDH (Against)", "STAON (Abstained)"],
+        ["D. Ford\nA. Hess\nC. Mack", "T. Brody", ""],
+        ["3", "1", "0"],
+    ]
+)
+ROWS = table([["For", "D. Ford, A. Hess, C. Mack", "3"], ["Against", "T. Brody", "1"]], headings=0)
+MARKED = table(
+    [
+        ["Member", "For", "Against", "Abstain"],
+        ["D. Ford", "X", "", ""],
+        ["A. Hess", "X", "", ""],
+        ["C. Mack", "X", "", ""],
+        ["T. Brody", "", "X", ""],
+    ]
+)
+
+
+@pytest.mark.parametrize("votes", [LISTED, ROWS, MARKED], ids=["columns", "rows", "marks"])
+def test_sides_of_a_vote(votes: Table):
+    found = [p.text for p in vote_pieces(votes)]
+    assert found[:2] == ["For (3): D. Ford, A. Hess, C. Mack", "Against (1): T. Brody"]
+
+
+def test_other_tables_record_no_vote():
+    assert vote_pieces(table([["Item", "For", "Lead"], ["Lights", "decision", "TF"]])) == []
+    assert (
+        vote_pieces(
+            table([["Ref", "Reasons for", "Reasons against the ferry fares as proposed"], ["1", "Cheap", "Slow"]])
+        )
+        == []
+    )
+
+
+def test_a_vote_by_columns_belongs_to_the_motion_above():
+    opening = (
+        "*Minutes of the Pier Council, 15 May 2023\n\nPresent: D. Ford (Chair), A. Hess, C. Mack, T. Brody\n\n"
+        "*1.  Speed limits\nProposed by Cllr D. Ford, seconded by Cllr A. Hess\n\n“That the limit be lowered.”\n\n"
+        "A roll call vote was taken:\n"
+    )
+    records = list(read(paper(opening, LISTED, "The Chair declared the motion CARRIED.\n\n*2.  Close\nNone.\n")))
+    (vote,) = texts(records, "votes")
+    assert (vote["votes_for"], vote["votes_against"]) == ("3", "1")
+    assert "lowered" in vote["motion"]
