@@ -106,13 +106,13 @@ def _bar(table: Table, row: Sequence[Cell]) -> tuple[object, str] | None:
     if wide and len(texts) <= 2 and (found := named(first.text)) is not None:
         return (style, "one cell"), found[0]
     label = fold(first.text.partition(":")[0])
-    if label in _reference_labels() and (len(texts) > 1 or ":" in first.text):
+    if label in reference_labels() and (len(texts) > 1 or ":" in first.text):
         return ("label", label), ""
     return None
 
 
 @lru_cache(maxsize=1)
-def _reference_labels() -> frozenset[str]:
+def reference_labels() -> frozenset[str]:
     """What is printed before or over a risk's reference or title where these begin its form."""
     return frozenset(
         fold(p.printed) for p in phrases("columns_register") if p.canonical in {"ref", "title"} and p.strength >= 1

@@ -15,7 +15,8 @@ from extract.looks import profile
 from extract.registers.forms import form_of
 from extract.registers.gauges import TRAIL_ARROWS, Run, gauges, repeated_labels, runs_of, trail
 from extract.registers.layout import is_known
-from extract.registers.profiles import SCORED, Profile, gather, rows_of
+from extract.registers.ledgers import read_ledgers
+from extract.registers.profiles import SCORED, Profile, gather, rows_of, score_of
 from extract.registers.slides import kind_of
 from extract.registers.tables import READS, look
 from extract.registers.wording import take_apart
@@ -42,8 +43,15 @@ class _Under:
 
 
 def profiles_of(section: Section) -> list[Profile]:
-    """The forms of a section, be they tables of labels or cards."""
-    return read_cards(section) or gather(section)
+    """The forms of a section, be they cards, tables of labels, or lines of labels that no rule divides."""
+    found = read_cards(section) or gather(section)
+    ledgers = read_ledgers(section)
+    return ledgers if _told(ledgers) > _told(found) else found
+
+
+def _told(profiles: Sequence[Profile]) -> float:
+    """How much forms say of risks, all together."""
+    return sum(map(score_of, profiles))
 
 
 def read_cards(section: Section) -> list[Profile]:
