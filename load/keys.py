@@ -25,11 +25,11 @@ def next_id(document_id: int) -> int:
     return 1 + document_id % _PAPERS
 
 
-def fingerprint(parts: Iterable[object]) -> str:
-    """Ten hexadecimal digits of texts and numbers. Case, spaces and punctuation of texts do not count: a later version
+def fingerprint(parts: Iterable[object], size: int = 5) -> str:
+    """Twice `size` hexadecimal digits of texts and numbers. Case, spaces and punctuation of texts do not count: a later version
     of the extractor is likeliest to read these in another way."""
     text = "\0".join([_bare(part.casefold()) if isinstance(part, str) else repr(part) for part in parts])
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,7 @@ from load.keys import RowKeys, document_id_of
 from load.logs import assign_logs
 from load.mentions import Mention, mentions
 from load.places import Place, chances, confidence, first_source, place
+from load.sameness import page_keys
 from load.series import series_of, series_of_log
 from load.spans import Piece, Spans
 from load.values import clean
@@ -146,6 +147,7 @@ def _said_by_part(row: Row) -> list[str]:
 
 
 def _write_pages(draft: Draft) -> None:
+    keys = page_keys(draft.extracted)
     for a in draft.extracted.accounts:
         if a.recorded + a.furniture + a.unread != a.words:
             raise BadRecord(
@@ -153,7 +155,18 @@ def _write_pages(draft: Draft) -> None:
                 f"{a.unread} unread, of {a.words} words; please report this"
             )
         size = (round(a.width, 2), round(a.height, 2), a.rotation)
-        draft.add("page", draft.document_id, a.page, a.words, a.recorded, a.furniture, a.unread, *size, a.method)
+        draft.add(
+            "page",
+            draft.document_id,
+            a.page,
+            a.words,
+            a.recorded,
+            a.furniture,
+            a.unread,
+            *size,
+            a.method,
+            keys.get(a.page),
+        )
 
 
 def _write_sections(draft: Draft) -> None:

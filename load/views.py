@@ -68,6 +68,8 @@ def _special(aggregate: str) -> dict[str, str]:
         "unread_text": _UNREAD_TEXT,
         "risk_history": _RISK_HISTORY,
         "action_history": _ACTION_HISTORY,
+        "same_papers": _SAME_PAPERS,
+        "repeated": _REPEATED,
         "search_text": _SEARCH_TEXT,
         "people": _people(aggregate),
     }
@@ -171,6 +173,51 @@ LEFT JOIN tracked_action b ON b.record_id = (
   SELECT p.record_id FROM tracked_action p JOIN action_log e ON e.record_id = p.action_log_id
   WHERE p.action_key = f.action_key AND e.as_of < g.as_of ORDER BY e.as_of DESC, p.record_id LIMIT 1)
 WHERE r.view = 'tracked_actions'
+"""
+
+# Of documents that say the same, the one with the lowest number counts: the same whatever the order of loading.
+_SAME_PAPERS = """
+WITH same AS (
+  SELECT p.document_id, p.page, q.document_id AS other_id, MIN(q.page) AS other_page
+  FROM page p JOIN page q ON q.words_key = p.words_key AND q.document_id < p.document_id
+  GROUP BY p.document_id, p.page, q.document_id
+),
+numbered AS (
+  SELECT same.*, page - ROW_NUMBER() OVER (PARTITION BY document_id, other_id, other_page - page ORDER BY page) AS run
+  FROM same
+)
+SELECT d.document AS "document", MIN(n.page) AS "first_page", MAX(n.page) AS "last_page",
+  o.document AS "same_as_document", MIN(n.other_page) AS "same_as_first_page"
+FROM numbered n
+JOIN document d ON d.document_id = n.document_id
+JOIN document o ON o.document_id = n.other_id
+GROUP BY n.document_id, d.document, n.other_id, o.document, n.other_page - n.page, n.run
+"""
+
+# What a row says is what stands at its place; rows that say the same there are paired in their order on the page.
+_REPEATED = """
+WITH placed AS (
+  SELECT r.record_id, r.document_id, r.view, r.row_key, s.page, s.text, g.words_key, ROW_NUMBER() OVER (
+    PARTITION BY r.document_id, r.view, s.page, s.text ORDER BY r.record_id) AS place
+  FROM page g
+  JOIN source_span s ON s.document_id = g.document_id AND s.page = g.page
+  JOIN record r ON r.source_id = s.source_id
+  WHERE r.view IS NOT NULL AND g.words_key IN (
+    SELECT words_key FROM page WHERE words_key IS NOT NULL GROUP BY words_key HAVING COUNT(DISTINCT document_id) > 1)
+),
+paired AS (
+  SELECT p.record_id, p.document_id, p.page, p.view, p.row_key, q.document_id AS other_id, q.row_key AS other_key,
+    ROW_NUMBER() OVER (PARTITION BY p.record_id ORDER BY q.document_id, q.record_id) AS choice
+  FROM placed p
+  JOIN placed q ON q.words_key = p.words_key AND q.view = p.view AND q.place = p.place
+    AND COALESCE(q.text, '') = COALESCE(p.text, '') AND q.document_id < p.document_id
+)
+SELECT d.document AS "document", p.page AS "page", p.view AS "view", p.row_key AS "row_key",
+  o.document AS "same_as_document", p.other_key AS "same_as_row"
+FROM paired p
+JOIN document d ON d.document_id = p.document_id
+JOIN document o ON o.document_id = p.other_id
+WHERE p.choice = 1
 """
 
 

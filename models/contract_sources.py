@@ -201,6 +201,38 @@ FIELD_SOURCES = View(
     standard=False,
 )
 
+_SAME_AS = Column(
+    "same_as_document", "text", "the other document that says it: of those that are loaded, the one that counts"
+)
+
+SAME_PAPERS = View(
+    "same_papers",
+    "a run of pages that says the same, word for word, as pages of another document: a paper in a pack and published alone",
+    (
+        COMMON[0],
+        Column("first_page", "integer", "page on which it begins"),
+        Column("last_page", "integer", "page on which it ends"),
+        _SAME_AS,
+        Column("same_as_first_page", "integer", "page of the other document on which it begins"),
+    ),
+    standard=False,
+)
+
+REPEATED = View(
+    "repeated",
+    "a row that repeats a row of another document, from a page that says the same: leave these out to count each fact once",
+    (
+        COMMON[0],
+        Column("page", "integer", "page on which the row begins"),
+        Column("view", "text", "view of the row"),
+        COMMON[2],
+        _SAME_AS,
+        Column("same_as_row", "text", "row_key of the row that it repeats"),
+    ),
+    standard=False,
+)
+
 VIEWS = (
     TABLES, TABLE_CELLS, PEOPLE, FINDINGS, UNREAD_TEXT, SEARCH_TEXT, DOCUMENTS, DOWNLOADS, PAGES, SECTIONS, SOURCE_SPANS, FIELD_SOURCES,
+    SAME_PAPERS, REPEATED,
 )  # fmt: skip

@@ -60,6 +60,7 @@ class PageRow(Base):
     height: Mapped[float]
     rotation: Mapped[int]
     method: Mapped[str]
+    words_key: Mapped[str | None] = mapped_column(index=True)  # the same where another page says the same
 
 
 class SectionRow(Base):

@@ -48,6 +48,8 @@ PROMISED_WITHOUT_STANDARD = {
     "field_sources": "view row_key field source_id confidence",
     "pages": "document page words words_recorded words_furniture words_unread",
     "documents": "document document_id",
+    "same_papers": "document first_page last_page same_as_document same_as_first_page",
+    "repeated": "document page view row_key same_as_document same_as_row",
 }
 
 
