@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.looks import look_of
 from extract.registers.fields import confidence, field_of, item_field, least, text_field
-from extract.registers.items import items_of
+from extract.registers.items import Item, items_of
 from extract.registers.parallel import stacked
 from extract.registers.rows import RiskRows, Sourced
 from extract.tables.marks import is_colourful
@@ -29,6 +30,8 @@ _COLUMNS = {
 _COLOURED = frozenset({"action_status", "action_rag"})
 _STACKED = 0.95  # where one mitigation ends is told by heights alone
 
+_OF_EACH = 0.75  # that one date is that of each item of a list
+
 Told = tuple[dict[str, Field], tuple[Word, ...]]
 Row = Mapping[str, Sequence[Sourced]]
 
@@ -40,7 +43,8 @@ def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Pag
     for row in risk.actions:
         if _is_none(row):
             continue
-        for fields, bullet in _listed(row, method) or _stacked(row, method) or _single(row, method, progress, pages):
+        told = _listed(row, method) or _stacked(row, method) or _shared(row, method)
+        for fields, bullet in told or _single(row, method, progress, pages):
             position += 1
             yield Printed("risk_actions", fields, whole, least(fields.values()), bullet, facts={"position": position})
 
@@ -68,6 +72,8 @@ def _listed(row: Row, method: str) -> list[Told]:
 def _stacked(row: Row, method: str) -> list[Told]:
     """Several mitigations in one row, each with what stands beside it."""
     beside = {name: [c for c, _ in sourced] for name, sourced in row.items() if name != "action"}
+    if "action_target" in row and _healed(target := field_of(row["action_target"], method)) is not target:
+        return []  # the lines of one broken date are no dates of several mitigations
     told: list[Told] = []
     for item, parts in stacked([c for c, _ in row.get("action", ())], beside):
         fields = {"description": item_field(item, method, min(_STACKED, confidence(row["action"])))}
@@ -79,6 +85,31 @@ def _stacked(row: Row, method: str) -> list[Told]:
     return told
 
 
+def _shared(row: Row, method: str) -> list[Told]:
+    """A bulleted list beside one date, and nothing else: the date is taken to hold for each item, and told as unsure."""
+    beside = {name: sourced for name, sourced in row.items() if name != "action" and any(c.text for c, _ in sourced)}
+    items = [i for i in items_of([c for c, _ in row.get("action", ())]) if not i.subheading]
+    if set(beside) != {"action_target"} or len(items) < 2 or not all(_is_bullet(i) for i in items):
+        return []
+    target = _healed(field_of(beside["action_target"], method))
+    if look_of(target.text) not in {"date", "when"}:
+        return []
+    sure = min(_OF_EACH, confidence(row["action"]))
+    unsure = replace(target, confidence=min(_OF_EACH, target.confidence))
+    return [({"description": item_field(i, method, sure), "target_text": unsure}, i.marker) for i in items]
+
+
+def _is_bullet(item: Item) -> bool:
+    return bool(item.marker) and not any(c.isalnum() for w in item.marker for c in w.text)
+
+
+def _healed(field: Field) -> Field:
+    """A date in figures that a narrow column breaks inside its year (`30/09/20 24`) as it is meant."""
+    whole = re.sub(r"\s+", "", field.text)
+    broken = whole != field.text and re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d", whole)
+    return replace(field, text=whole) if broken else field
+
+
 def _single(row: Row, method: str, progress: Mapping[str, Field], pages: Mapping[int, Page]) -> list[Told]:
     """One mitigation."""
     fields: dict[str, Field] = {}
@@ -87,7 +118,7 @@ def _single(row: Row, method: str, progress: Mapping[str, Field], pages: Mapping
         if printed and name == "action":
             fields["description"] = text_field(printed, method)
         elif printed:
-            field = field_of(printed, method)
+            field = _healed(field_of(printed, method))
             fields[_COLUMNS[name]] = _painted(field, pages) if name in _COLOURED else field
     return [({**progress, **fields}, ())] if fields else []
 

@@ -89,3 +89,17 @@ def test_a_year_before_its_quarter_is_one_period():
 
 def test_a_bar_is_a_trend_that_stays():
     assert read_trend("▬") == ("level", 1.0)
+
+
+def test_one_date_beside_a_list_of_bullets_is_told_of_each_as_unsure():
+    rows = [["Ref", "Risk", "Score", "Additional measures", "Timeframe"]]
+    rows.append(["1", "The wall is breached", "12", "• Survey the wall\n• Buy sandbags", "30/09/20\n24"])
+    rows.append(["2", "Staff are missing", "9", "Stall at both colleges", "May 2026"])
+    records = list(REGISTER.read(section(table(rows), title="Strategic risk register")))
+    assert of(records, "risk_actions") == [
+        {"description": "Survey the wall", "target_text": "30/09/2024"},
+        {"description": "Buy sandbags", "target_text": "30/09/2024"},
+        {"description": "Stall at both colleges", "target_text": "May 2026"},
+    ]
+    sure = [r.confidence for r in records if r.view == "risk_actions"]
+    assert max(sure[:2]) < 0.8 < sure[2]
