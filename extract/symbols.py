@@ -11,7 +11,7 @@ from math import hypot
 
 from extract import vocabularies
 from models.geometry import Box
-from models.page import Page, Shape
+from models.page import Image, Page, Shape
 
 SMALLEST, LARGEST = 3.0, 60.0  # points: marks are of a text's size, or a little larger
 SLICES = 20  # in which a shape is cut across its direction
@@ -44,9 +44,11 @@ def sign_name(character: str) -> str | None:
 def symbols_in(page: Page, box: Box) -> tuple[str, ...]:
     """The names of the marks drawn within `box` on the page, from left to right, each once where it is drawn twice."""
     inside = [shape for shape in page.shapes if box.holds_middle_of(shape) and box.contains(shape, slack=3.0)]
-    named: list[tuple[Shape, str]] = []
-    for shape in sorted(inside, key=lambda s: s.x0):
-        name = shape_name(shape)
+    icons = [i for i in page.images if i.mark and box.holds_middle_of(i) and box.contains(i, slack=3.0)]
+    named: list[tuple[Shape | Image, str]] = []
+    marks: list[Shape | Image] = [*inside, *icons]
+    for shape in sorted(marks, key=lambda s: s.x0):
+        name = shape.mark if isinstance(shape, Image) else shape_name(shape)
         if name and not any(name == other and shape.box.overlap(before.box) > 0 for before, other in named):
             named.append((shape, name))
     if not named:

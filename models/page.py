@@ -132,10 +132,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Image:
+    """A picture. Of a small one `mark` is what it shows, named as in `Cell.symbols`, and `colour` the one it has that is no grey.
+
+    Both are None where that is not known.
+    """
+
     x0: float
     top: float
     x1: float
     bottom: float
+    mark: str | None = None
+    colour: str | None = None
 
     @property
     def box(self) -> Box:

@@ -58,10 +58,10 @@ def sort_drawings(painted: Painted, page_window: Window, sampler: Sampler | None
         if colour:
             drawings.fills.append(Fill(*shown, colour))
         drawings.grounds.append(Ground(shown, None, order, opaque=False))
-    for window, order in painted.images:
+    for window, order, icon in painted.images:
         shown = shared(window, page_window)
         if not is_empty(shown):
-            drawings.images.append(Image(*shown))
+            drawings.images.append(Image(*shown, icon.mark, icon.colour) if icon else Image(*shown))
             drawings.grounds.append(Ground(shown, None, order, opaque=False))
     drawings.grounds.sort(key=lambda ground: ground.order)
     dotted, drawings.fills = join_dots(drawings.fills, DOT)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.engine import raw
 from extract.engine.clip import EVERYTHING, Clips, Window, is_empty, shared
+from extract.engine.icons import Icon, Icons, is_whole
 from extract.engine.view import Matrix
 from models.errors import TooLarge
 
@@ -68,6 +69,14 @@ class Piece(NamedTuple):
         return tuple(outline[::step])
 
 
+class PlacedImage(NamedTuple):
+    """Where a picture shows, its place in the painting order, and what it shows where it is a known icon."""
+
+    window: Window
+    order: int
+    icon: Icon | None
+
+
 class PlacedText(NamedTuple):
     """Where a text object stands: its place in the painting order, its container's matrix and clip, its layer."""
 
@@ -82,7 +91,7 @@ class Painted:
     """What the walk found."""
 
     pieces: list[Piece] = field(default_factory=list)
-    images: list[tuple[Window, int]] = field(default_factory=list)
+    images: list[PlacedImage] = field(default_factory=list)
     shadings: list[tuple[Window, int]] = field(default_factory=list)
     texts: dict[int, PlacedText] = field(default_factory=dict)  # by handle of the text object
     warnings: list[str] = field(default_factory=list)
@@ -106,6 +115,7 @@ class Walk:
     def __init__(self, document: int, clips: Clips, hidden_layers: frozenset[str], most_objects: int) -> None:
         self.painted = Painted()
         self._document = document
+        self._icons: Icons | None = None
         self._clips = clips
         self._hidden_layers = hidden_layers
         self._most_objects = most_objects
@@ -119,6 +129,7 @@ class Walk:
 
     def page(self, page: int, to_seen: Matrix) -> Painted:
         """Everything that the page paints."""
+        self._icons = Icons(self._document, page)
         self._objects(raw.page_object, page, raw.count_objects(page), _Place(to_seen, EVERYTHING))
         if self._paths > MOST_PATHS or self._segments > MOST_SEGMENTS:
             self.painted.warnings.append("too many drawings: only the first are read")
@@ -146,15 +157,19 @@ class Walk:
                 if self._paths <= MOST_PATHS and self._segments <= MOST_SEGMENTS:
                     self._path(item, place)
             elif kind == raw.IMAGE:
-                around = self._matrix(item).then(place.context).box(0, 0, 1, 1)
-                self._keep(painted.images, around, item, place)
+                self._image(item, place)
             elif kind == raw.SHADING:
-                self._keep(painted.shadings, self._bounds(item, place.context), item, place)
+                window = shared(self._bounds(item, place.context), self._shown(item, place)[0])
+                if not is_empty(window):
+                    painted.shadings.append((window, self._order))
 
-    def _keep(self, kept: list[tuple[Window, int]], around: Window, item: int, place: _Place) -> None:
+    def _image(self, item: int, place: _Place) -> None:
+        matrix = self._matrix(item).then(place.context)
+        around = matrix.box(0, 0, 1, 1)
         window = shared(around, self._shown(item, place)[0])
         if not is_empty(window):
-            kept.append((window, self._order))
+            icon = self._icons.read(item, matrix) if self._icons and is_whole(around, window) else None
+            self.painted.images.append(PlacedImage(window, self._order, icon))
 
     def _shown(self, item: int, place: _Place) -> tuple[Window, bool]:
         window, boxed = self._clips.window(item, place.context)

@@ -10,7 +10,7 @@ from extract.symbols import LARGEST, shape_name, sign_name, symbols_in
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas, is_white
 from models.geometry import Box, box_around
-from models.page import Page, Shape
+from models.page import Image, Page, Shape
 
 COLOURFUL = 40  # between the strongest and the weakest of red, green and blue: black and grey ink tell no rating
 FEW_WORDS = 3  # a badge holds a score or a letter, not a sentence
@@ -18,7 +18,7 @@ FEW_WORDS = 3  # a badge holds a score or a letter, not a sentence
 
 @dataclass(eq=False)
 class Marks:
-    """The small drawn shapes of a page."""
+    """The small drawn shapes and icons of a page."""
 
     page: Page
 
@@ -26,6 +26,11 @@ class Marks:
     def shapes(self) -> list[Shape]:
         """Filled or stroked paths no larger than a mark, in painting order."""
         return [s for s in self.page.shapes if max(s.x1 - s.x0, s.bottom - s.top) <= LARGEST]
+
+    @cached_property
+    def icons(self) -> list[Image]:
+        """Small pictures whose mark or colour is known."""
+        return [i for i in self.page.images if i.mark or i.colour]
 
     @cached_property
     def named(self) -> list[Shape]:
@@ -39,22 +44,25 @@ def put_marks(grids: Sequence[Grid], marks: Marks, canvas: Canvas) -> None:
         for cell in grid.cells:
             box = cell.boxes[0][1]
             inside = [s for s in marks.shapes if box.holds_middle_of(s)] if marks.shapes else []
-            drawn = symbols_in(marks.page, box) if inside else ()
+            icons = [i for i in marks.icons if box.holds_middle_of(i)] if marks.icons else []
+            drawn = symbols_in(marks.page, box) if inside or icons else ()
             signs = [name for w in cell.words if len(w.text) <= 2 and (name := sign_name(w.text))]
             cell.symbols = [*drawn, *signs]
-            if cell.fill is None and len(cell.words) <= FEW_WORDS and (inside or not canvas.is_blank):
-                cell.fill = _badge(cell, inside, canvas)
+            if cell.fill is None and len(cell.words) <= FEW_WORDS and (inside or icons or not canvas.is_blank):
+                cell.fill = _badge(cell, [(s.box, s.fill) for s in inside] + [(i.box, i.colour) for i in icons], canvas)
 
 
-def _badge(cell: DraftCell, inside: Sequence[Shape], canvas: Canvas) -> str | None:
+def _badge(cell: DraftCell, inside: Sequence[tuple[Box, str | None]], canvas: Canvas) -> str | None:
     """The one colour of what is drawn behind a cell's few words, or in their place."""
     if cell.words:
         around = box_around(cell.words)
         behind = canvas.behind(Box(around.x0, around.top + 1, around.x1, around.bottom - 1))
         if behind is not None and is_colourful(behind):
             return behind
-        inside = [s for s in inside if s.box.overlap(around) > 0.6 * max(around.width * around.height, 0.1)]
-    colours = {s.fill for s in inside if s.fill is not None and is_colourful(s.fill)}
+        inside = [
+            (box, fill) for box, fill in inside if box.overlap(around) > 0.6 * max(around.width * around.height, 0.1)
+        ]
+    colours = {fill for _, fill in inside if fill is not None and is_colourful(fill)}
     return colours.pop() if len(colours) == 1 else None
 
 
