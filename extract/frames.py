@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.text import lines_of
 from models.geometry import Box
@@ -12,6 +12,7 @@ SMALLEST, LARGEST = 0.02, 0.6  # share of the page that a box of text takes
 LINES = 2  # a box of one line is a heading over what stands below it
 SLACK = 2.0  # points
 CORNER = 12.0  # points: rules end so far from a corner that is rounded
+EDGE = 9.0  # points: no border of a box is painted thicker
 
 
 def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Box]:
@@ -73,6 +74,42 @@ def ruled_boxes(page: Page, smallest: float = SMALLEST) -> list[Box]:
                 found.append(box)
             break
     return found
+
+
+def edged_boxes(page: Page, least: tuple[float, float]) -> list[Box]:
+    """Boxes whose borders are painted as strips, as browsers print them, of at least that width and height.
+
+    A border of another colour or thickness is a strip of its own: two sides of one height and a strip across make a box.
+    """
+    drawn = [f.box for f in page.fills if min(f.box.width, f.box.height) <= EDGE]
+    upright = sorted((b for b in drawn if b.width < b.height and b.height >= least[1]), key=lambda b: b.x0)
+    level = [b for b in drawn if b.height < b.width and b.width >= least[0]]
+    return list(dict.fromkeys(_between(upright, level, least[0])))
+
+
+def _between(upright: Sequence[Box], level: Sequence[Box], narrowest: float) -> Iterator[Box]:
+    for number, left in enumerate(upright):
+        alike = (
+            b
+            for b in upright[number + 1 :]
+            if abs(b.top - left.top) <= SLACK and abs(b.bottom - left.bottom) <= SLACK and b.x1 - left.x0 >= narrowest
+        )
+        for right in alike:
+            box = Box(left.x0, left.top, right.x1, left.bottom)
+            across = [b for b in level if abs(b.x0 - box.x0) <= EDGE and abs(b.x1 - box.x1) <= EDGE]
+            if any(abs(b.top - box.top) <= SLACK or abs(b.bottom - box.bottom) <= SLACK for b in across):
+                yield box
+                break
+
+
+def edge_colour(page: Page, box: Box) -> str | None:
+    """The colour of the one border of a box that is painted thicker than the others, at its top or its left."""
+    edges = [f for f in page.fills if box.contains(f.box, SLACK) and min(f.box.width, f.box.height) <= EDGE]
+    top = [f for f in edges if abs(f.box.top - box.top) <= SLACK and f.box.width > 0.9 * box.width]
+    left = [f for f in edges if abs(f.box.x0 - box.x0) <= SLACK and f.box.height > 0.9 * box.height]
+    thick = [(f.box.height, f.colour) for f in top] + [(f.box.width, f.colour) for f in left]
+    thickest, colour = max(thick, default=(0.0, None))
+    return colour if thickest > 1.5 * min((width for width, _ in thick), default=0.0) else None
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:

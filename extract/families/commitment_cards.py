@@ -1,4 +1,4 @@
-"""Commitments printed as cards: a frame with what is to be done, and lines `Lead: …`, `Due: …`, a status as a word."""
+"""Commitments printed as cards: a frame with what is to be done, and lines `Lead: …` or `LEAD …`, a status as a word."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extract.families.kpi_cards import Text, headings_over, is_status, names_figure, texts_of
-from extract.frames import ruled_boxes
+from extract.families.card_frames import frames_on
+from extract.families.card_texts import Text, headings_over, is_status, names_figure, texts_of
+from extract.frames import edged_boxes, ruled_boxes
 from extract.wording import fold, phrases
 from models.geometry import Box
 from models.page import Page, Word
@@ -18,23 +19,46 @@ SMALLEST = 0.01  # share of the page that a card takes
 FEWEST = 2  # labels of a card, of whom one says who or when
 LONGEST_LABEL = 5  # words
 LONGEST_NAME = 240  # characters of what is to be done
+NARROWEST = (90.0, 45.0)  # points: width and height of a card whose borders are painted
+TALLEST_PILL = 30.0  # points: the area painted behind a status
 _FIELDS = ("lead", "timescale", "measure", "frequency", "rag", "progress")
 
 
 def commitment_cards(section: Section) -> list[Printed]:
     """The commitments that a section prints as cards, page by page, row by row; [] where fewer than two are cards."""
-    found = [printed for page in section.pages for printed in _cards(page)]
+    found: list[Printed] = []
+    over: Field | None = None
+    for page in section.pages:
+        titles = _titles(page)
+        for frame, card in _cards(page):
+            above = [t for t in titles if t.words[0].bottom <= frame.top + 2]
+            over = above[-1] if above else over  # a list goes on over the page under the heading before
+            found.append(replace(card, fields={**card.fields, "objective": over}) if over is not None else card)
+        over = titles[-1] if titles else over
+    headings = {id(c.fields["objective"]) for c in found if "objective" in c.fields}
+    if len(headings) < 2:  # one heading over all of them names no objective
+        found = [replace(c, fields={n: f for n, f in c.fields.items() if n != "objective"}) for c in found]
     return found if len(found) > 1 else []
 
 
+def _titles(page: Page) -> list[Field]:
+    """Headings over the cards of a page, save those that only say that commitments follow."""
+    cards = [frame for frame, _ in _cards(page)]
+    if not cards:
+        return []
+    return [h for h in headings_over(page, [*cards, *frames_on(page)]) if fold(h.text) not in _listings()]
+
+
 @lru_cache(maxsize=8)  # asked again by the family that reads what it has claimed
-def _cards(page: Page) -> tuple[Printed, ...]:
+def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
+    """The cards of a page with their frames, row by row."""
     labels = _labels()
-    heads = [w for w in page.words if w.text.endswith(":")]
+    heads = [w for w in page.words if w.text.endswith(":") or fold(w.text) in _single()]
     if len(heads) < 2 * FEWEST:
         return ()
     area = page.width * page.height
-    boxes = [f.box for f in page.fills] + [s.box for s in page.shapes] + ruled_boxes(page, SMALLEST)
+    boxes = [f.box for f in page.fills] + [s.box for s in page.shapes]
+    boxes += ruled_boxes(page, SMALLEST) + edged_boxes(page, NARROWEST)
     large = {b for b in boxes if SMALLEST * area < b.width * b.height < 0.5 * area}
     kept: list[Box] = []
     made: list[tuple[Box, Printed]] = []
@@ -45,27 +69,20 @@ def _cards(page: Page) -> tuple[Printed, ...]:
         if printed is not None:
             kept.append(frame)
             made.append((frame, printed))
-    titles = headings_over(page, kept) if made else []
-    ordered = sorted(made, key=lambda m: (round(m[0].top / 12), m[0].x0))
-    over = [next((h for h in reversed(titles) if h.words[0].bottom <= frame.top + 2), None) for frame, _ in ordered]
-    several = len({id(h) for h in over if h is not None}) > 1  # one heading over all of them names no objective
-    return tuple(
-        replace(card, fields={**card.fields, "objective": head})
-        if several and head is not None and "objective" not in card.fields
-        else card
-        for (_, card), head in zip(ordered, over, strict=True)
-    )
+    return tuple(sorted(made, key=lambda m: (round(m[0].top / 12), m[0].x0)))
 
 
 def _card(page: Page, frame: Box, labels: Mapping[str, str]) -> Printed | None:
-    texts = texts_of([w for w in page.words if frame.holds_middle_of(w) and not w.turned])
-    if any(names_figure(t) for t in texts):
+    words = [w for w in page.words if frame.holds_middle_of(w) and not w.turned]
+    status = _pill(page, frame, words)
+    aside = {id(w) for w in status.words} if status is not None else set()
+    texts = texts_of([w for w in words if id(w) not in aside])
+    if any(names_figure(t) for t in texts if _led(t, labels) is None):
         return None  # an indicator's card
     fields: dict[str, list[Word]] = {}
     taken: list[Word] = []
     head: list[Word] = []
     last: list[Word] | None = None
-    status: Text | None = None
     for text in texts:
         led = _led(text, labels)
         if led is not None:
@@ -73,7 +90,7 @@ def _card(page: Page, frame: Box, labels: Mapping[str, str]) -> Printed | None:
             taken.extend(text.words[:count])
             last = fields.setdefault(name, [])
             last.extend(text.words[count:])
-        elif is_status(text):
+        elif status is None and is_status(text):
             status = text
         elif last is not None:
             last.extend(text.words)  # a value of two lines
@@ -90,13 +107,46 @@ def _card(page: Page, frame: Box, labels: Mapping[str, str]) -> Printed | None:
     return Printed("deliverables", made, taken=tuple(taken), confidence=0.9)
 
 
-def _led(text: Text, labels: Mapping[str, str]) -> tuple[str, int] | None:
-    """(field, words of the label) of a text that begins with a known label and its colon."""
-    for count in range(1, min(len(text.words), LONGEST_LABEL) + 1):
-        if text.words[count - 1].text.endswith(":"):
-            name = labels.get(fold(" ".join(w.text for w in text.words[:count])))
-            return (name, count) if name else None
+def _pill(page: Page, frame: Box, words: Sequence[Word]) -> Text | None:
+    """A status on an area painted for it alone: it may stand in the midst of what is to be done."""
+    drawn = [f.box for f in page.fills] + [s.box for s in page.shapes]
+    for box in drawn:
+        if box.height <= TALLEST_PILL and box.width < 0.5 * frame.width and frame.contains(box, slack=2):
+            text = Text(tuple(w for w in words if box.holds_middle_of(w)))
+            if text.words and is_status(text):
+                return text
     return None
+
+
+def _led(text: Text, labels: Mapping[str, str]) -> tuple[str, int] | None:
+    """(field, words of the label) of a text that begins with a known label: told by its colon, or by its type alone."""
+    for count in range(min(len(text.words), LONGEST_LABEL), 0, -1):
+        name = labels.get(fold(" ".join(w.text for w in text.words[:count])))
+        if name and (text.words[count - 1].text.endswith(":") or _set_apart(text.words, count)):
+            return name, count
+    return None
+
+
+def _set_apart(words: Sequence[Word], count: int) -> bool:
+    """Whether the first words are in capitals, and alone, smaller or in another colour than the rest: `WHEN March`."""
+    if not all(w.text.isupper() for w in words[:count]):
+        return False
+    if count == len(words):
+        return True  # what it labels stands behind a wide gap
+    label, value = words[count - 1].font, words[count].font
+    return label.size < 0.95 * value.size or label.colour != value.colour
+
+
+@cache
+def _single() -> frozenset[str]:
+    """Labels of one word, as a page of cards is told by them."""
+    return frozenset(label for label in _labels() if " " not in label)
+
+
+@cache
+def _listings() -> frozenset[str]:
+    """Headings that name what is listed, and no objective: `What we will do`."""
+    return frozenset(fold(p.printed) for p in phrases("columns_deliverables") if p.canonical == "deliverable")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.families.kpi_cards import Text, texts_of
+from extract.families.card_texts import Text, texts_of
 from extract.frames import ruled_boxes
 from models.geometry import Box
 from models.page import Page, Word

@@ -107,3 +107,55 @@ def test_a_boxed_purpose_is_no_paragraph_of_a_report_that_numbers_all_of_them():
     report = next(r for r in records if r.view == "reports")
     assert report.fields["purpose"].text == "This tells the board of boats."
     assert [r.fields["number"].text for r in records if r.view == "report_paragraphs"] == ["1", "2", "3", "4", "5"]
+
+
+def painted(left: float, top: float, right: float, bottom: float, side: str, colour: str) -> list[Fill]:
+    """A box as browsers print it: borders as strips, that at the top or the left thick and in a colour of its own."""
+    thick_top, thick_left = (5.0, 1.5) if side == "top" else (1.5, 5.0)
+    grey = "#cccccc"
+    return [
+        Fill(left, top, right, top + thick_top, colour if side == "top" else grey),
+        Fill(left, bottom - 1.5, right, bottom, grey), Fill(right - 1.5, top, right, bottom, grey),
+        Fill(left, top, left + thick_left, bottom, colour if side == "left" else grey),
+    ]  # fmt: skip
+
+
+def test_cards_with_painted_borders_are_rated_by_the_border_that_differs():
+    def paper(second: str) -> Section:
+        return on_page(
+            kpi(40, "Berths cleaned", "47.2%\t▲", "Target: 50%", "Last year: 48.1%")
+            + kpi(300, "Nets mended", "61 nets\t▶", "Target: 45 nets", "Last year: 61 nets"),
+            fills=painted(40, 100, 280, 175, "top", "#2e8540") + painted(300, 100, 540, 175, "top", second),
+        )
+
+    first, second = cards_of(paper("#c0282d"))
+    assert (first.fields["kpi"].text, first.fields["current_text"].text) == ("Berths cleaned", "47.2%")
+    assert (first.fields["trend"].text, first.fields["rag"].fill) == ("▲", "#2e8540")
+    assert (second.fields["target_text"].text, second.fields["trend"].text) == ("45 nets", "▶")
+    assert second.fields["rag"].fill == "#c0282d"
+    assert not any("rag" in card.fields for card in cards_of(paper("#2e8540")))  # the publisher's own colour
+
+
+def labelled(x: float, top: float, what: str, lead: str, when: str) -> list[Text]:
+    return [
+        Text(x + 8, top + 4, what, 10.0, bold=True),
+        Text(x + 8, top + 24, "LEAD", 7.0), Text(x + 40, top + 24, lead, 9.0),
+        Text(x + 8, top + 38, "WHEN", 7.0), Text(x + 40, top + 38, when, 9.0),
+        Text(x + 8, top + 52, "LATEST", 7.0), Text(x + 44, top + 52, "12 stones laid", 9.0),
+        Text(x + 190, top + 4, "At risk", 8.0),
+    ]  # fmt: skip
+
+
+def test_labels_of_commitments_may_be_told_by_their_type_alone():
+    texts = [Text(40, 40, "Safe harbours", 16.0), Text(40, 70, "What we will do", 16.0)]
+    texts += labelled(40, 100, "Lay a new slipway", "Head of Quays", "Autumn 2031")
+    texts += [Text(40, 200, "Clean water", 16.0), *labelled(40, 240, "Dredge the pool", "Ann Pike", "May 2032")]
+    fills = painted(40, 100, 280, 175, "left", "#f9a01b") + painted(40, 240, 280, 315, "left", "#f9a01b")
+    fills += [Fill(228, 102, 270, 116, "#f9a01b"), Fill(228, 242, 270, 256, "#f9a01b")]
+    first, second = commitment_cards(on_page(texts, fills=fills))
+    assert {n: f.text for n, f in first.fields.items()} == {
+        "objective": "Safe harbours", "deliverable": "Lay a new slipway", "lead": "Head of Quays",
+        "timescale": "Autumn 2031", "progress": "12 stones laid", "rag": "At risk",
+    }  # fmt: skip
+    assert first.fields["rag"].fill == "#f9a01b"
+    assert second.fields["objective"].text == "Clean water"
