@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalise.vocabularies import fold, vocabulary
+
 _ARROWS = re.compile("[\u2190-\u21ff\u25b2-\u25c5\u2b00-\u2bff\u2794\u279c\u27a1]")  # the trend beside a score
 _DECIMAL = r"\d{1,3}(?:\.\d+)?"
 _ALONE = re.compile(rf"({_DECIMAL})\s*[*†‡]?")
@@ -66,7 +68,14 @@ def read_score(text: str) -> Scored:
         match = pattern.fullmatch(text)
         if match and not re.fullmatch(r"[A-Za-z]{1,2}\s?\d{1,2}", text):
             return Scored(number(match.group(1)), confidence=0.95)
-    return Scored(None, text)
+    return Scored(None, _whole(text))
+
+
+def _whole(text: str) -> str:
+    """A known band whose word a narrow column broke (`Mediu m`) without the gap."""
+    joined = text.replace(" ", "")
+    known = vocabulary("ratings")
+    return joined if fold(text) not in known and fold(joined) in known else text
 
 
 def read_pair(text: str, impact_first: bool = False) -> Pair | None:

@@ -9,6 +9,7 @@ from extract.families.register import FAMILY as REGISTER
 from extract.registers.wording import take_apart
 from models.record import Printed
 from models.section import Paragraph
+from normalise.scores import read_score
 from normalise.trends import period_in, read_trend
 from tests.registers import Set, paragraph, section, table
 
@@ -103,3 +104,9 @@ def test_one_date_beside_a_list_of_bullets_is_told_of_each_as_unsure():
     ]
     sure = [r.confidence for r in records if r.view == "risk_actions"]
     assert max(sure[:2]) < 0.8 < sure[2]
+
+
+def test_a_band_broken_by_a_narrow_column_is_whole():
+    assert read_score("Mediu m").label == "Medium"
+    assert read_score("Very High").label == "Very High"
+    assert read_score("Out of range").label == "Out of range"
