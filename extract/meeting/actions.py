@@ -163,8 +163,8 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     bracket = BRACKET.search(piece.text, mark.end())
     if bracket and bracket.start() > mark.end():
         by = piece.field(*bracket.span("due")) if bracket["due"] else None
-        whole = (*taken, *piece.words_in(bracket.start(), len(piece.text)))
-        return [Action([(i, mark.end(), bracket.start())], piece.field(*bracket.span("owner")), by, whole)]
+        used_up = (*taken, *piece.words_in(bracket.start(), len(piece.text)))
+        return [Action([(i, mark.end(), bracket.start())], piece.field(*bracket.span("owner")), by, used_up)]
     parts = dashed_parts(piece.text, mark.end(), end)
     if parts is not None:
         by = piece.field(*parts.due) if parts.due else due
