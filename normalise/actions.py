@@ -16,7 +16,6 @@ from normalise.rag import read_rag
 from normalise.vocabularies import fold, vocabulary
 
 _ARTICLE = re.compile(r"^(?:the|all)\s+(?=\w)", re.IGNORECASE)
-POST_ALONE = 0.78  # that a post stands for the owner is the reader's to judge
 _ALSO = re.compile(r"\s*(?:;|/|,|&|\band\b|\+)\s*")
 _SHORT = re.compile(r"[A-Z][A-Z][a-z]{1,2}")  # initials of two people alike, told apart: `JTe`
 _STATUS_HEAD = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /-]{2,30}?)\s*(?:[:–—;.,(]|\s-\s|$)")
@@ -76,8 +75,6 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
         values["owner_initials"] = Value("; ".join(dict.fromkeys(initials)), field, sure)
     if posts:
         values["owner_posts"] = Value("; ".join(dict.fromkeys(posts)), field, sure)
-        if not names and not initials:  # a post alone is whom the paper names
-            values["owners"] = Value("; ".join(dict.fromkeys(posts)), field, min(sure, POST_ALONE))
     return values
 
 
