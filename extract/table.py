@@ -166,10 +166,21 @@ def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -
             continue
         if _is_heading_only(grid) or _goes_on_uncoloured(grid, _free(field, ruled)):
             continue
+        if _ruled_across(grid, page):
+            continue
         if sum(c.fill is not None for c in grid.cells) >= MOSTLY_FILLED * len(grid.cells):
             grid.method, grid.confidence = "fills", 0.9
             found.append(grid)
     return found
+
+
+def _ruled_across(grid: Grid, page: Page) -> bool:
+    """Whether rules part a white cell into the rows that colour gives one column: a status column in a ruled table."""
+    boxes = [c.boxes[0][1] for c in grid.cells if c.fill is None and c.row_span > 1 and c.words]
+    levels = [r for r in page.rules if not r.vertical]
+    return any(
+        b.top + 2 < r.top < b.bottom - 2 and r.x0 <= b.x0 + 2 and r.x1 >= b.x1 - 2 for b in boxes for r in levels
+    )
 
 
 def _goes_on_uncoloured(grid: Grid, words: Sequence[Word]) -> bool:

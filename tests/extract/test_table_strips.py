@@ -137,3 +137,15 @@ def test_trend_lines_in_cells_are_no_plot() -> None:
         sheet.shapes.append(Shape(345, 122 + 20 * n, 385, 132 + 20 * n, points, False, None, "#425563"))
     (table,) = read_page_tables(sheet.page)
     assert texts(table) == [list(HEADS), *map(list, ROWS)]
+
+
+def test_a_painted_status_column_does_not_make_the_ruled_rows_beside_it_one() -> None:
+    sheet = Sheet()
+    heading(sheet)
+    body(sheet)
+    sheet.rules += [Rule(50, y, 410, y, 0.5, "#aebdc6") for y in (138, 158, 178)]
+    for n, colour in enumerate(("#92d050", "#ffc000", "#ff0000")):
+        sheet.fills.append(Fill(340, 118.5 + 20 * n, 410, 137.5 + 20 * n, colour))
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [list(HEADS), *map(list, ROWS)]
+    assert [table.at(r, 3).fill for r in (1, 2, 3)] == ["#92d050", "#ffc000", "#ff0000"]  # type: ignore[union-attr]
