@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for a run
 
 PAPERS = ("minutes-table", "actionlog-nhs", "minutes-council")
 KILLS = 5  # of each database in the ordinary tests
-MANY = 50  # of each in the slow ones
+MANY = 50  # of each in the long ones
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_rerun_after_kills_leaves_what_an_undisturbed_run_leaves(asked: tuple[
     assert faults(engine_for(url, 30)) == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_after_each_of_many_kills_a_rerun_makes_it_whole(asked: tuple[str | Path, ...], url: str) -> None:
     wanted, seconds = _undisturbed(asked, url)
     chance = random.Random(11)
