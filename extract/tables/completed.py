@@ -18,6 +18,7 @@ DEEPEST_HEADING = 4  # rows from the top in which columns are named
 HEADING_LINE = 0.8  # share of the rows below that lack an edge for it to be one of the headings only
 STRAY = 10  # one row in so many may have words across an edge that the others keep to
 BESIDE = 0.4  # share of the rows with words that must have some on both sides of the edge
+HELD = 0.5  # share of the rows that must hold words at all: the levels of a plot hold none
 INSIDE = 1.0  # points a word may reach over an edge and still keep to its column
 
 
@@ -80,7 +81,7 @@ def _by_headings(walls: Bools, floors: Bools, drawn: Lattice, words: Sequence[Wo
             left, right = filled[:line, row][here[:line]].any(), filled[line:, row][here[line:]].any()
             both += left and right
             held += left or right
-        if len(over) > len(below) // STRAY or both < max(1, BESIDE * held):
+        if len(over) > len(below) // STRAY or both < max(1, BESIDE * held) or held < HELD * len(below):
             continue
         for row in below:
             walls[line, row] = not crossed[line, row] and _is_row(floors, row)

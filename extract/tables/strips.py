@@ -55,8 +55,18 @@ def strips_of(page: Page) -> list[Strip]:
             rows.append([fill])
         else:
             home.append(fill)
-    found = _merged([run for row in rows if len(row) >= 2 for run in _runs(row)])
+    runs = [run for row in rows if len(row) >= 2 for run in _runs(row)]
+    boxes = np.array([(f.x0, f.top, f.x1, f.bottom) for f in fills]).reshape(-1, 4)
+    found = _merged([run for run in runs if not all(_lies_on_cell(f, fills, boxes) for f in run)])
     return [s for s in found if not any(o is not s and _lies_in(s, o) for o in found)]
+
+
+def _lies_on_cell(fill: Fill, fills: Sequence[Fill], boxes: Floats) -> bool:
+    """Whether a fill is not seen: it is drawn, as behind a line of text, on a higher cell of its colour and about its width."""
+    x0, top, x1, bottom = boxes.T
+    over = (abs(x0 - fill.x0) <= SAME_END) & (abs(x1 - fill.x1) <= SAME_END) & (top <= fill.top + SAME_ROW)
+    over &= (bottom >= fill.bottom - SAME_ROW) & (bottom - top > fill.bottom - fill.top + SAME_ROW)
+    return any(alike(fills[n].colour, fill.colour) for n in np.flatnonzero(over).tolist())
 
 
 def _lies_in(one: Strip, two: Strip) -> bool:

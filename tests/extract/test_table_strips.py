@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.table import read_page_tables
 from models.page import Fill, Rule, Shape
 from tests.extract.sheet import BOLD, Sheet, texts
@@ -149,3 +151,26 @@ def test_a_painted_status_column_does_not_make_the_ruled_rows_beside_it_one() ->
     (table,) = read_page_tables(sheet.page)
     assert texts(table) == [list(HEADS), *map(list, ROWS)]
     assert [table.at(r, 3).fill for r in (1, 2, 3)] == ["#92d050", "#ffc000", "#ff0000"]  # type: ignore[union-attr]
+
+
+def test_colour_behind_a_line_of_text_is_no_cell_of_its_own() -> None:
+    sheet = Sheet()
+    heading(sheet)
+    for n in range(3):  # a label over two rows of figures, its first line coloured as the figures' lines are
+        top = 120 + 40 * n
+        sheet.rules += [Rule(COLUMNS[0], top, COLUMNS[-1], top, 0.5, "#000000")]
+        sheet.rules += [Rule(COLUMNS[1], top + 20, COLUMNS[-1], top + 20, 0.5, "#000000")]
+        sheet.fills.append(Fill(COLUMNS[0] + 1, top + 1, COLUMNS[1] - 0.5, top + 39, "#e0e0e0"))
+        sheet.fills.append(Fill(COLUMNS[0] + 2, top + 3, COLUMNS[1] - 1.5, top + 14, "#e0e0e0"))
+        sheet.write(COLUMNS[0] + 5, top + 4, f"Condition {n}")
+        for row in (0, 1):
+            for x0, x1 in pairwise(COLUMNS[1:]):
+                sheet.fills.append(Fill(x0 + 0.5, top + 20 * row + 1, x1 - 0.5, top + 20 * row + 19, "#f3f3f3"))
+                sheet.fills.append(Fill(x0 + 1.5, top + 20 * row + 3, x1 - 1.5, top + 20 * row + 14, "#f3f3f3"))
+                sheet.write(x0 + 5, top + 20 * row + 4, f"{n}{row}")
+    sheet.rules += [Rule(COLUMNS[0], 240, COLUMNS[-1], 240, 0.5, "#000000")]
+    sheet.rules += [Rule(x, 100, x, 240, 0.5, "#000000") for x in COLUMNS]
+    (table,) = read_page_tables(sheet.page)
+    assert [(c.text, c.last_row - c.row) for c in table.cells if c.text.startswith("Condition")] == [
+        (f"Condition {n}", 1) for n in range(3)
+    ]
