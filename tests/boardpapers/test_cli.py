@@ -112,7 +112,11 @@ class TestIngest:
 
 def rows_of(database: Path, document: str) -> dict[str, int]:
     """How many rows each view holds of one document."""
-    views = [name for name, view in VIEWS.items() if view.standard and name not in ("people", "risk_history", "action_history")]
+    views = [
+        name
+        for name, view in VIEWS.items()
+        if view.standard and name not in ("people", "risk_history", "action_history")
+    ]
     return {v: rows(database, f"SELECT COUNT(*) FROM {v} WHERE document = '{document}'")[0][0] for v in views}
 
 
