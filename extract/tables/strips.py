@@ -176,6 +176,8 @@ def with_strips(edges: Edges, strips: Sequence[Strip], words: Sequence[Word], fi
     upright: list[tuple[float, float, float]] = []
     middles = _middles(words)
     for strip in strips:
+        if _ruled_within(strip, edges):
+            continue  # its sides are open as those of all the table's rows are
         level += [(y, strip.xs[0], strip.xs[-1]) for y in (strip.top, strip.bottom)]
         upright += [(x, strip.top, strip.bottom) for x in strip.xs]
         if all(_drawn((x, strip.top, strip.bottom), edges.upright) for x in (strip.xs[0], strip.xs[-1])):
@@ -184,6 +186,13 @@ def with_strips(edges: Edges, strips: Sequence[Strip], words: Sequence[Word], fi
     level = [e for e in level if not _drawn(e, edges.level)]
     upright = [e for e in upright if not _drawn(e, edges.upright)]
     return Edges(join([*map(_row, edges.level.tolist()), *level]), join([*map(_row, edges.upright.tolist()), *upright]))
+
+
+def _ruled_within(strip: Strip, edges: Edges) -> bool:
+    """Whether rules part the cells of a strip, and run above and below it: only its sides are not drawn."""
+    inner = [(x, strip.top, strip.bottom) for x in strip.xs[1:-1]]
+    across = [(y, strip.xs[0], strip.xs[-1]) for y in (strip.top, strip.bottom)]
+    return bool(inner) and all(_drawn(e, edges.upright) for e in inner) and all(_drawn(e, edges.level) for e in across)
 
 
 def _row(edge: list[float]) -> tuple[float, float, float]:
