@@ -69,6 +69,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     edges = with_strips(ruled, strips, field.words, page.fills)
     found = _ruled(page, field, canvas, edges, strips)
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or _has_rules(g, ruled)]
+    found = _wholly_coloured(page, field, canvas, found, ruled)
     found += _coloured(page, field, canvas, found)
     free = _free(field, found)
     soft = part_edges(parts)
@@ -181,6 +182,18 @@ def _ruled_across(grid: Grid, page: Page) -> bool:
     return any(
         b.top + 2 < r.top < b.bottom - 2 and r.x0 <= b.x0 + 2 and r.x1 >= b.x1 - 2 for b in boxes for r in levels
     )
+
+
+def _wholly_coloured(page: Page, field: Field, canvas: Canvas, found: list[Grid], ruled: Edges) -> list[Grid]:
+    """The grids found; one that is but the worded rows of a grid of coloured cells is that grid, with its blank rows."""
+    bare = [g for g in found if not _has_rules(g, ruled)]
+    if not bare:
+        return found
+    for whole in _coloured(page, field, canvas, [g for g in found if g not in bare]):
+        parts = [g for g in bare if whole.box.contains(g.box, 2.0)]
+        if parts and whole.rows > sum(g.rows for g in parts) and whole.columns == max(g.columns for g in parts):
+            found = [g for g in found if g not in parts] + [whole]
+    return found
 
 
 def _goes_on_uncoloured(grid: Grid, words: Sequence[Word]) -> bool:
