@@ -27,6 +27,7 @@ from boardpapers.worker import serve
 from models.limits import DEFAULT, Limits
 
 TRIES = 2  # of a paper whose process dies, in one run
+_SERVER_DIES = 10.0  # seconds that a killed server is given to be gone
 SERVER_GONE = 255  # what is told of a worker's end when the server that forked it is no more
 QUIET = {
     "OPENBLAS_NUM_THREADS": "1",
@@ -168,11 +169,21 @@ class _Team:
             worker.end()  # it died between two papers
 
     def _hire(self) -> _Worker:
-        """A new process; where the server that forks them dies at that very moment, from the next one."""
-        for _ in range(TRIES):
-            with contextlib.suppress(EOFError, OSError):
-                return _Worker(self._context, self._limits, self._settings)
-        return _Worker(self._context, self._limits, self._settings)
+        """A new process; where the server that forks them dies at that very moment, from the next one.
+
+        A server that was killed still counts as running until it has let go of all it held.
+        """
+        with contextlib.suppress(EOFError, OSError):
+            return _Worker(self._context, self._limits, self._settings)
+        from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential  # seldom wanted
+
+        again = Retrying(
+            retry=retry_if_exception_type((EOFError, OSError)),
+            wait=wait_exponential(multiplier=0.02, max=1.0),
+            stop=stop_after_delay(_SERVER_DIES),
+            reraise=True,
+        )
+        return again(_Worker, self._context, self._limits, self._settings)
 
     def _news(self, waiting: Iterator[Source]) -> list[Reading]:
         """Waits until a worker has something to tell, dies or has had its time. Gives the papers that are done with by that."""

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,6 +77,30 @@ def test_the_server_that_forks_workers_may_die_and_costs_no_paper(pipe: Source) 
     assert next(readings).outcome == "loaded"
     os.kill(multiprocessing.forkserver._forkserver._forkserver_pid, signal.SIGKILL)
     assert outcomes(readings) == {"pipe": "loaded"}
+
+
+def test_a_server_that_takes_its_time_to_die_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusals = iter(range(4))
+
+    class Refused(workers._Worker):
+        def __init__(self, *args: Any) -> None:
+            if next(refusals, None) is not None:
+                raise ConnectionRefusedError
+            super().__init__(*args)
+
+    monkeypatch.setattr(workers, "_Worker", Refused)
+    assert outcomes(read_apart([GOOD])) == {GOOD.name: "loaded"}
+    assert next(refusals, None) is None
+
+
+def test_a_server_that_never_comes_back_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(workers, "_Worker", refuse)
+    monkeypatch.setattr(workers, "_SERVER_DIES", 0.1)
+    with pytest.raises(ConnectionRefusedError):
+        list(read_apart([GOOD]))
 
 
 def test_a_paper_that_takes_too_long_costs_no_other(pipe: Source) -> None:
