@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from extract.meeting.action import Action
+from extract.meeting.action_asides import split_aside, written_out
 from extract.meeting.action_parts import dashed_parts
 from extract.meeting.action_words import (
     BRACKET,
-    DATED,
     NAMED,
     TAIL,
     due_at_end,
@@ -18,12 +18,9 @@ from extract.meeting.action_words import (
     names_only,
     owner_in,
 )
-from extract.meeting.layout import SIGNED, WRITTEN
-from extract.meeting.pieces import Piece, piece_of_words
-from extract.meeting.ranges import Stretch, Used
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Used
 from extract.meeting.resolved import SENTENCE
-from extract.meeting.vocabulary import words_of
-from extract.meeting.when import MONTH
 from models.page import Word
 from models.record import Field
 
@@ -40,24 +37,6 @@ MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d
 
 
 _LABEL = re.compile(r"(?:RESOLVED|AGREED|DECISION|NOTED|Resolved|Agreed)\s*[:–—-]\s*")
-_WHO_ALONE = re.compile(r"[A-Z]{1,4}[a-z]?(?:[/, &+]+[A-Z]{2,4}[a-z]?)*|All|ALL")  # initials, one or several
-_WHEN_BELOW = re.compile(
-    rf"\b\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}|\b(?:within|before|by|immediately|asap|ongoing|next|end of)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Action:
-    """One action: where its text stands, who owns it (as printed, in one place or several), and by when."""
-
-    stretches: list[Stretch]
-    owners: Field | None = None
-    due: Field | None = None
-    taken: tuple[Word, ...] = ()
-    confidence: float = 0.9
-    ref: Stretch | None = field(default=None)
-    text: Field | None = None  # the action itself, where it stands beside the item's text
 
 
 def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
@@ -84,15 +63,9 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
 def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     """A paragraph with an owner beside it. Owner and date stand in one column or in two."""
     piece = pieces[i]
-    written = [piece_of_words(f.words) for f in piece.aside if WRITTEN.match(f.text)]
+    written = written_out(piece.aside)
     if written:
-        return [Action([], owner_in(p, 0, len(p.text)), due_in(p, 0, len(p.text)), text=p.field()) for p in written]
-    signed = [(p, m) for f in piece.aside if f.words for p in [piece_of_words(f.words)] if (m := SIGNED.match(p.text))]
-    if signed:
-        return [
-            Action([], p.field(*m.span("who")), p.field(*m.span("when")), text=p.field(*m.span("action")))
-            for p, m in signed
-        ]
+        return written
     owner, due = split_aside(piece.aside)
     if owner is None and due is None:
         return []
@@ -109,43 +82,6 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
         used.add(i - 1)  # what was agreed is introduced by the paragraph above
         stretches.insert(0, (i - 1, 0, len(before.text)))
     return [Action(stretches, owner, due, piece.words_in(0, start) + piece.marker_words)]
-
-
-def split_aside(entries: Sequence[Field]) -> tuple[Field | None, Field | None]:
-    """The owner and the due date among what stands beside a paragraph."""
-    owners: list[Word] = []
-    due: list[Word] = []
-    dates = words_of("minute_columns", "due")
-    lines = [(line, entry) for entry in entries for line in _lines(entry.words)]
-    # an owner on the first line, and all below it says by when: `BS`, `Quality Committee, 18`, `May 2023`
-    whose = " ".join(w.text for w in lines[0][0]) if lines else ""
-    below = " ".join(w.text for line, _ in lines[1:] for w in line)
-    when_below = bool(_WHO_ALONE.fullmatch(whose)) and bool(_WHEN_BELOW.search(below))
-    last: Field | None = None
-    dated = False
-    for n, (line, entry) in enumerate(lines):
-        text = " ".join(w.text for w in line)
-        dated = dated and entry is last
-        dated = dated or (n > 0 and when_below and not _WHO_ALONE.fullmatch(text))
-        dated = dated or bool(DATED.match(text)) or bool((entry.note or "").strip(" :").casefold() in dates)
-        (due if dated else owners).extend(line)
-        last = entry
-    return _field(owners), _field(due)
-
-
-def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    lines: list[list[Word]] = []
-    for word in words:
-        if lines and abs(lines[-1][-1].top - word.top) < 0.5 * word.font.size:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return lines
-
-
-def _field(words: Sequence[Word]) -> Field | None:
-    text = " ".join(w.text for w in words)
-    return Field(text, tuple(words)) if text else None
 
 
 def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) -> list[Action]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.meeting.actions import Action, read_actions
+from extract.meeting.action import Action
+from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, apologies_under
 from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_headings import heading_of

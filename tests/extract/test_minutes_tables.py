@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.families.minutes import read
+from extract.meeting.action_asides import written_out
+from models.record import Field
 from tests.meetings import paper, texts
-from tests.registers import table
+from tests.registers import table, words_of
 
 OPENING = "*Minutes of the Pier Board\n"
 
@@ -25,10 +29,13 @@ def test_facts_under_their_labels_and_people_with_a_status_or_under_a_band():
     (meeting,) = texts(records, "meetings")
     assert (meeting["meeting_date"], meeting["venue"]) == ("Thursday 23 January 2025", "Pier Hall")
     found = texts(records, "attendance")
-    assert [(p["person"], p.get("role"), p.get("affiliation")) for p in found][:2] == [
+    assert [(p["person"], p.get("role"), p.get("affiliation")) for p in found] == [
         ("Olu Fashanu", "Trust appointed (Chair)", None),
         ("Ruth Cole", "Co-opted", None),
+        ("Naomi Price", "Harbour Master", None),
     ]
+    statuses = [r.fields["status"].note for r in records if r.view == "attendance"]
+    assert statuses == ["present", "apologies", "in_attendance"]
 
 
 def test_actions_that_end_with_who_signs_for_them():
@@ -54,6 +61,28 @@ def test_actions_that_end_with_who_signs_for_them():
         ("Remind all members to complete the form", "NP", "31 Jan 2025"),
         ("Order new lamps", "OF / NP", "before half term"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        (
+            ["Remind all members to complete the form NP – 31 Jan 2025", "Paint the bollards at the slipway"],
+            [("Remind all members to complete the form", "NP"), ("Paint the bollards at the slipway", None)],
+        ),
+        (
+            ["Paint the bollards at the slipway", "OF to order new lamps for the pier"],
+            [("Paint the bollards at the slipway", None), ("OF to order new lamps for the pier", "OF")],
+        ),
+        (
+            ["OF to order new lamps for the pier", "Paint the bollards at the slipway", "NP", "None"],
+            [("OF to order new lamps for the pier", "OF"), ("Paint the bollards at the slipway", "NP")],
+        ),
+    ],
+)
+def test_an_action_that_nobody_signs_for_stays_beside_one_that_is_signed(beside, expected):
+    entries = [Field(t, tuple(words_of(t, 1, 300, 20.0 * n)), note="Action") for n, t in enumerate(beside)]
+    assert [(a.text.text, a.owners.text if a.owners else None) for a in written_out(entries)] == expected
 
 
 def test_numbers_with_a_letter_and_a_stop():
