@@ -17,7 +17,20 @@ from models.column import View
 CELLS = "table_cells"
 UNREAD = "unread_text"
 NOT_SEARCHED = frozenset(
-    {"unit", "change_unit", "header", "of_risk", "risk_key", "action_key", "people", "cites", "url", "reason"}
+    {
+        "unit",
+        "change_unit",
+        "header",
+        "of_risk",
+        "of_vote",
+        "of_decision",
+        "risk_key",
+        "action_key",
+        "people",
+        "cites",
+        "url",
+        "reason",
+    }
 )
 """Columns of text in which nobody looks for words: units, keys, headings that each cell repeats, lists of what another column says."""
 

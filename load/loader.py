@@ -18,6 +18,7 @@ from load.actions import follow_actions, log_series
 from load.engines import reading, writing
 from load.identity import follow_risks
 from load.keys import ROWS_A_PAPER, document_id_of, next_id
+from load.links import link_actions
 from load.naming import name_papers
 from load.rows import Paper, Rows
 from load.runs import PaperNote, note_paper
@@ -276,8 +277,8 @@ def _series(connection: Connection, document_id: int) -> set[str]:
 
 
 def _settle(connection: Connection, file_names: set[str], gone: Gone, document_id: int | None = None) -> None:
-    """What holds over several papers: their names, the risks and actions of the series that the paper is in or was in, people whom
-    nothing names any more."""
+    """What holds over several papers: their names, the risks and actions of the series that the paper is in or was in, the lines of
+    logs that follow up an action of minutes, people whom nothing names any more."""
     name_papers(connection, file_names)
     come = (
         (set(), set())
@@ -286,6 +287,8 @@ def _settle(connection: Connection, file_names: set[str], gone: Gone, document_i
     )
     follow_risks(connection, come[0] | gone.series)
     follow_actions(connection, come[1] | gone.logs)
+    if document_id is not None:
+        link_actions(connection, document_id)
     if gone.people:
         named = sa.exists().where(PersonMention.person_id == Person.person_id)
         connection.execute(sa.delete(Person).where(Person.person_id.in_(gone.people), ~named))

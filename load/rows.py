@@ -94,7 +94,7 @@ def own_columns(view: View) -> tuple[str, ...]:
     Taken from the contract, as a worker that makes rows has no need of SQLAlchemy, which takes long to import; a test
     holds them against the schema.
     """
-    elsewhere = {name for part in view.parts for name in part.inherited} | {"of_risk"}
+    elsewhere = view.inherited | view.keys
     own = tuple(column.name for column in view.columns if column.name not in elsewhere)
     return (*own, "series") if view.name in ("registers", "action_logs") else own
 

@@ -24,18 +24,20 @@ def view_statements(dialect: str) -> dict[str, str]:
 def _of_facts(view: View) -> str:
     """The SELECT of a view whose rows are the rows of one table."""
     joins, inherited = [], {}
-    keys = []
+    keys: dict[str, str] = {}
     for number, part in enumerate(view.parts, start=1):
         table = table_of(part.whole).name
         joins.append(f"LEFT JOIN {table} w{number} ON w{number}.record_id = f.{table}_id")
         inherited.update({own: f"w{number}.{name}" for own, name in part.inherited.items()})
-        if part.whole == "risks":
-            joins.append(f"LEFT JOIN record k ON k.record_id = f.risk_id AND k.view = '{part.whole}'")
-            keys.append("of_risk")
+        if part.key is not None:
+            joins.append(
+                f"LEFT JOIN record k{number} ON k{number}.record_id = f.{table}_id AND k{number}.view = '{part.whole}'"
+            )
+            keys[part.key] = f"k{number}.row_key"
     columns = [
         f'{inherited.get(c.name, f"f.{_quoted(c.name)}")} AS "{c.name}"' for c in view.columns if c.name not in keys
     ]
-    columns += [f'k.row_key AS "{key}"' for key in keys]
+    columns += [f'{place} AS "{key}"' for key, place in keys.items()]
     return "\n".join(
         [
             'SELECT d.document AS "document", s.page AS "page", r.row_key AS "row_key",',
@@ -68,6 +70,7 @@ def _special(aggregate: str) -> dict[str, str]:
         "unread_text": _UNREAD_TEXT,
         "risk_history": _RISK_HISTORY,
         "action_history": _ACTION_HISTORY,
+        "action_links": _ACTION_LINKS,
         "same_papers": _SAME_PAPERS,
         "repeated": _REPEATED,
         "search_text": _SEARCH_TEXT,
@@ -173,6 +176,37 @@ LEFT JOIN tracked_action b ON b.record_id = (
   SELECT p.record_id FROM tracked_action p JOIN action_log e ON e.record_id = p.action_log_id
   WHERE p.action_key = f.action_key AND e.as_of < g.as_of ORDER BY e.as_of DESC, p.record_id LIMIT 1)
 WHERE r.view = 'tracked_actions'
+"""
+
+# A line that carries on one that was matched, in another log, follows the action up too, and is a little less sure.
+_ACTION_LINKS = """
+WITH linked AS (
+  SELECT l.minute_action_id, l.tracked_action_id, l.matched_by, l.confidence FROM action_link l
+  UNION ALL
+  SELECT l.minute_action_id, o.record_id, 'another log', MAX(l.confidence) * 0.95
+  FROM action_link l
+  JOIN tracked_action t ON t.record_id = l.tracked_action_id
+  JOIN tracked_action o ON o.action_key = t.action_key
+  WHERE NOT EXISTS (
+    SELECT 1 FROM action_link m
+    WHERE m.minute_action_id = l.minute_action_id AND m.tracked_action_id = o.record_id)
+  GROUP BY l.minute_action_id, o.record_id
+)
+SELECT d.document AS "document", s.page AS "page", r.row_key AS "minute_action", w.body AS "body",
+  w.meeting_date AS "meeting_date", a.action AS "action", e.document AS "tracked_document", p.page AS "tracked_page",
+  q.row_key AS "tracked_action", g.as_of AS "as_of", t.status AS "status", n.matched_by AS "matched_by",
+  n.confidence AS "confidence"
+FROM linked n
+JOIN minute_action a ON a.record_id = n.minute_action_id
+JOIN record r ON r.record_id = a.record_id
+JOIN document d ON d.document_id = r.document_id
+JOIN source_span s ON s.source_id = r.source_id
+LEFT JOIN meeting w ON w.record_id = a.meeting_id
+JOIN tracked_action t ON t.record_id = n.tracked_action_id
+JOIN record q ON q.record_id = t.record_id
+JOIN document e ON e.document_id = q.document_id
+JOIN source_span p ON p.source_id = q.source_id
+LEFT JOIN action_log g ON g.record_id = t.action_log_id
 """
 
 # Of documents that say the same, the one with the lowest number counts: the same whatever the order of loading.

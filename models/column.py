@@ -33,12 +33,13 @@ class Part:
     """A view's rows are parts of rows of `whole`; `inherited` names the columns that are the whole's: own -> whole's.
 
     Inherited columns are stored with the whole only, and come into the part's view by a join. `always`: a part has a
-    whole even where it says nothing of it.
+    whole even where it says nothing of it. `key` is the part's column that shows the row_key of its whole.
     """
 
     whole: str
     inherited: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     always: bool = False
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +67,11 @@ class View:
     def inherited(self) -> frozenset[str]:
         """Names of the columns that are stored with a whole."""
         return frozenset(name for part in self.parts for name in part.inherited)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Names of the columns that show the row_key of a whole: they are stored nowhere."""
+        return frozenset(part.key for part in self.parts if part.key is not None)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from models import contract_measures, contract_meetings, contract_risks, contract_sources
+from models import contract_actions, contract_measures, contract_meetings, contract_risks, contract_sources
 from models.column import COMMON, Column, Kind, Part, View
 
 __all__ = ["ALL", "COMMON", "VIEWS", "Column", "Kind", "Part", "View", "unknown_columns", "view_named"]
@@ -19,6 +19,7 @@ ALL: dict[str, View] = {
     for view in (
         *contract_risks.VIEWS,
         *contract_meetings.VIEWS,
+        *contract_actions.VIEWS,
         *contract_measures.VIEWS,
         *contract_sources.VIEWS,
     )
@@ -44,5 +45,5 @@ def unknown_columns(view: str, columns: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(columns) - known))
 
 
-FILLED_BY_LOADER = frozenset({"of_risk", "person_id", "action_key"})
+FILLED_BY_LOADER = frozenset({"person_id", "action_key"}).union(*(view.keys for view in ALL.values()))
 """Columns that come from links between rows, never from a record."""

@@ -1,8 +1,8 @@
-"""The views of meetings: agendas, minutes, decisions and actions."""
+"""The views of meetings: agendas, minutes, votes and decisions; those of actions stand in `contract_actions`."""
 
 from __future__ import annotations
 
-from models.column import RAG, Column, Part, View
+from models.column import Column, Part, View
 
 _OUTCOMES = (
     "noted", "approved", "agreed", "received", "referred", "requested", "delegated", "supported", "other",
@@ -11,18 +11,6 @@ _OUTCOMES = (
 BODY = Column("body", "text", "body that meets", shared=True)
 MEETING_DATE = Column("meeting_date", "date", "day of the meeting", shared=True)
 MINUTE_NUMBER = Column("minute_number", "text", "number of the minute it stands under", shared=True)
-OWNERS = (
-    Column("owners", "names", "who is to do it"),
-    Column("owner_initials", "text", "their initials as printed"),
-)
-OWNER_POSTS = Column("owner_posts", "text", "job titles printed as owner", ours=True)
-DUE = (
-    Column("due_text", "text", "by when, as printed"),
-    Column("due_date", "date", "by when, as a date"),
-)
-DUE_INFERRED = Column(
-    "due_inferred", "boolean", "whether the year of due_date comes from the meeting, not from print", ours=True
-)
 OF_MEETING = Part("meetings", {"body": "body", "meeting_date": "meeting_date"})
 OF_MINUTE = Part("minutes", {"minute_number": "number"})
 
@@ -119,79 +107,26 @@ VOTES = View(
     parts=(OF_MINUTE, OF_MEETING),
 )
 
-MINUTE_ACTIONS = View(
-    "minute_actions",
-    "one action recorded in the minutes themselves",
+VOTE_MEMBERS = View(
+    "vote_members",
+    "one person's part in one recorded vote",
     (
         BODY,
         MEETING_DATE,
         MINUTE_NUMBER,
-        Column("action", "text", "what is to be done"),
-        *OWNERS,
-        *DUE,
-        OWNER_POSTS,
-        DUE_INFERRED,
-    ),
-    table="minute_action",
-    leading=("minute_number", "action"),
-    parts=(OF_MINUTE, OF_MEETING),
-)
-
-ACTION_LOGS = View(
-    "action_logs",
-    "one edition of one action log: what its lines share",
-    (
-        Column("body", "text", "body whose log it is", shared=True),
-        Column("log_title", "text", "title of the log", shared=True),
-        Column("as_of", "date", "day of the meeting that the log is for, or its own date", shared=True),
-    ),
-    table="action_log",
-    shown=False,
-)
-
-TRACKED_ACTIONS = View(
-    "tracked_actions",
-    "one line of an action tracker or log",
-    (
-        Column("ref", "text", "the action's printed reference"),
-        Column("minute_number", "text", "minute that made it, as printed"),
-        Column("raised", "text", "when or where it was raised, as printed"),
-        Column("raised_date", "date", "when it was raised"),
-        Column("action", "text", "what is to be done"),
-        *OWNERS,
-        *DUE,
-        Column("update_text", "text", "what is reported on it"),
-        Column("status", "choice", "whether it is done", ("outstanding", "completed")),
-        Column("rag", "choice", "colour of its status", RAG),
-        OWNER_POSTS,
-        DUE_INFERRED,
-        Column("action_key", "text", "the action, in the logs of all meetings", ours=True),
-    ),
-    table="tracked_action",
-    leading=("ref", "action"),
-    parts=(Part("action_logs", {"log_body": "body", "log_title": "log_title", "log_as_of": "as_of"}, always=True),),
-)
-
-ACTION_HISTORY = View(
-    "action_history",
-    "one action in one log, followed through the logs of successive meetings",
-    (
-        Column("action_key", "text", "the action, in all logs"),
-        Column("as_of", "date", "day of the meeting that the log is for, or the log's own date"),
-        Column("ref", "text", "the action's reference in this log"),
-        Column("minute_number", "text", "minute that made it, as this log prints it"),
-        Column("action", "text", "what is to be done, in the words of this log"),
-        Column("owners", "names", "who is to do it, in this log"),
-        *DUE,
-        Column("status", "choice", "whether it is done, in this log", ("outstanding", "completed")),
-        Column("rag", "choice", "colour of its status in this log", RAG),
+        Column("motion", "text", "what was voted on", shared=True),
+        Column("person", "names", "the person"),
         Column(
-            "change",
-            "text",
-            "what is not as in the log before: first seen, closed, reopened, date moved, date set, date dropped, colour, owners, "
-            "update, joined with '; ', or unchanged; NULL where the log has no date",
+            "side",
+            "choice",
+            "which side they took; absent and not voting where the vote lists them so",
+            ("for", "against", "abstained", "absent", "not_voting"),
         ),
+        Column("of_vote", "text", "row_key of the vote", ours=True),
     ),
+    table="vote_member",
+    leading=("person", "side"),
+    parts=(Part("votes", {"motion": "motion"}, key="of_vote"), OF_MINUTE, OF_MEETING),
 )
 
 AGENDA_ITEMS = View(
@@ -224,7 +159,18 @@ DECISIONS = View(
     leading=("ref", "title"),
 )
 
-VIEWS = (
-    MEETINGS, ATTENDANCE, AGENDA_ITEMS, MINUTES, RESOLUTIONS, VOTES, MINUTE_ACTIONS, ACTION_LOGS, TRACKED_ACTIONS, ACTION_HISTORY,
-    DECISIONS,
-)  # fmt: skip
+DECISION_FIELDS = View(
+    "decision_fields",
+    "one labelled part of a decision that is none of the decision's own columns: who took it, its date, its reasons",
+    (
+        Column("ref", "text", "the decision's reference", shared=True),
+        Column("header", "text", "the label as printed", shared=True),
+        Column("text", "text", "what stands beside it"),
+        Column("of_decision", "text", "row_key of the decision", ours=True),
+    ),
+    table="decision_field",
+    leading=("header", "text"),
+    parts=(Part("decisions", {"ref": "ref"}, key="of_decision"),),
+)
+
+VIEWS = (MEETINGS, ATTENDANCE, AGENDA_ITEMS, MINUTES, RESOLUTIONS, VOTES, VOTE_MEMBERS, DECISIONS, DECISION_FIELDS)

@@ -23,7 +23,7 @@ def _stage(stage: str, meaning: str) -> tuple[Column, ...]:
 
 REF = Column("ref", "text", "the risk's printed reference")
 OF_RISK = Column("of_risk", "text", "row_key of its risk", ours=True)
-OF_RISKS = (Part("risks", {"ref": "ref"}),)
+OF_RISKS = (Part("risks", {"ref": "ref"}, key="of_risk"),)
 
 REGISTERS = View(
     "registers",

@@ -28,27 +28,30 @@ from models.schema_documents import (
 )
 from models.schema_measures import Deliverable, Kpi, KpiValue, Report, ReportParagraph, Scorecard, StatedMeasure
 from models.schema_meetings import (
+    ActionLink,
     ActionLog,
     AgendaItem,
     Attendance,
     Decision,
+    DecisionField,
     Meeting,
     Minute,
     MinuteAction,
     Resolution,
     TrackedAction,
     Vote,
+    VoteMember,
 )
 from models.schema_risks import OwnerKey, Register, Risk, RiskAction, RiskControl, RiskField, RiskTrend
 from models.schema_runs import Download, RunPaper, RunRow
 
 __all__ = [
-    "ActionLog", "AgendaItem", "Attendance", "Base", "Decision", "Deliverable", "Document", "Download", "Fact", "FieldSource", "FindingRow",
-    "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person", "PersonMention",
-    "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
+    "ActionLink", "ActionLog", "AgendaItem", "Attendance", "Base", "Decision", "DecisionField", "Deliverable", "Document", "Download",
+    "Fact", "FieldSource", "FindingRow", "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person",
+    "PersonMention", "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
     "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SearchEntry", "SectionRow",
     "SourceSpan", "StatedMeasure", "TableCell",
-    "TrackedAction", "UnreadRun", "Vote", "columns_of", "metadata", "table_of", "value_check",
+    "TrackedAction", "UnreadRun", "Vote", "VoteMember", "columns_of", "metadata", "table_of", "value_check",
 ]  # fmt: skip
 
 metadata = Base.metadata

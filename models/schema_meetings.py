@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.schema_base import Base, Fact, Id, whole
@@ -90,6 +91,18 @@ class Vote(Fact, Base):
     abstentions_names: Mapped[str | None]
 
 
+class VoteMember(Fact, Base):
+    """One person's part in one recorded vote."""
+
+    __tablename__ = "vote_member"
+
+    vote_id: Mapped[Id | None] = whole("vote")
+    minute_id: Mapped[Id | None] = whole("minute")
+    meeting_id: Mapped[Id | None] = whole("meeting")
+    person: Mapped[str | None]
+    side: Mapped[str | None]
+
+
 class MinuteAction(Fact, Base):
     """One action recorded in the minutes themselves."""
 
@@ -104,6 +117,7 @@ class MinuteAction(Fact, Base):
     due_date: Mapped[str | None]
     owner_posts: Mapped[str | None]
     due_inferred: Mapped[bool | None]
+    ref: Mapped[str | None]
 
 
 class ActionLog(Fact, Base):
@@ -140,6 +154,22 @@ class TrackedAction(Fact, Base):
     action_key: Mapped[str | None] = mapped_column(index=True)
 
 
+class ActionLink(Base):
+    """One action of the minutes and one line of a log that follows it up, worked out over all papers of a body."""
+
+    __tablename__ = "action_link"
+    __table_args__ = (CheckConstraint("confidence BETWEEN 0 AND 1", name="sure"),)
+
+    minute_action_id: Mapped[Id] = mapped_column(
+        ForeignKey("minute_action.record_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    tracked_action_id: Mapped[Id] = mapped_column(
+        ForeignKey("tracked_action.record_id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    )
+    matched_by: Mapped[str]
+    confidence: Mapped[float]
+
+
 class Decision(Fact, Base):
     """One published decision."""
 
@@ -149,3 +179,13 @@ class Decision(Fact, Base):
     title: Mapped[str | None]
     text: Mapped[str | None]
     url: Mapped[str | None]
+
+
+class DecisionField(Fact, Base):
+    """One labelled part of a decision."""
+
+    __tablename__ = "decision_field"
+
+    decision_id: Mapped[Id | None] = whole("decision")
+    header: Mapped[str | None]
+    text: Mapped[str | None]
