@@ -1,16 +1,18 @@
 """Whether a pack of papers bound into one PDF is read as its papers are alone, in linear time and bounded memory.
 
-    python -m benchmarks.pack FILE_OR_FOLDER… [--times 1 4 9]
+    python -m benchmarks.pack FILE_OR_FOLDER… [--times 1 4 9] [--shuffle SEED] [--differences]
 
-The papers are bound one after the other, the whole of them as often as each of `--times` says. Each pack is read in a process of
-its own. A record is the same where view, page within the paper and all values are; numbers counted over the whole document
-(a table's) are left out.
+The papers of the folders, and of the folders in them, are bound one after the other, the whole of them as often as each of `--times`
+says. With `--shuffle` each pack has them in an order of its own, the same for the same seed; `--differences` prints every record
+that differs. Each pack is read in a process of its own. A record is the same where view, page within the paper and all values
+are; numbers counted over the whole document (a table's) are left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import resource
 import subprocess
 import sys
@@ -83,9 +85,13 @@ def bound(papers: list[Path], target: Path) -> list[int]:
 
 
 def compare(
-    pack: dict[str, object], papers: list[Path], counts: list[int], alone: dict[Path, Counter[Signature]]
+    pack: dict[str, object],
+    papers: list[Path],
+    counts: list[int],
+    alone: dict[Path, Counter[Signature]],
+    every: bool = False,
 ) -> list[str]:
-    """One line a paper of which a record is missing in the pack, or more."""
+    """A text a paper of which a record is missing in the pack, or more; with `every` each of these stands in a line of it."""
     first = 0
     told = []
     records = [(page, text) for page, text in pack["records"]]  # type: ignore[attr-defined]  # read from JSON
@@ -94,9 +100,14 @@ def compare(
         lost, more = alone[paper] - here, here - alone[paper]
         if lost or more:
             views = Counter(json.loads(text)[0] for _, text in (lost + more))
+            listed = [
+                f"\n    {sign} {page} {text}"
+                for sign, found in (("-", lost), ("+", more))
+                for page, text in sorted(found.elements())
+            ]
             told.append(
                 f"  {paper.name} from page {first + 1}: {lost.total()} of {alone[paper].total()} records differ or are missing, "
-                f"{more.total()} are not alone's: {dict(views)}"
+                f"{more.total()} are not alone's: {dict(views)}" + "".join(listed if every else [])
             )
         first += count
     return told
@@ -106,12 +117,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--times", nargs="+", type=int, default=[1, 4, 9])
+    parser.add_argument("--shuffle", type=int, metavar="SEED")
+    parser.add_argument("--differences", action="store_true")
     parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.read is not None:
         json.dump(read(arguments.read), sys.stdout)
         return
-    papers = sorted(f for path in arguments.paths for f in (path.glob("*.pdf") if path.is_dir() else [path]))
+    papers = sorted(f for path in arguments.paths for f in (path.rglob("*.pdf") if path.is_dir() else [path]))
     if not papers:
         parser.error("no PDF here")
     readings = {paper: read_apart(paper) for paper in papers}
@@ -120,9 +133,11 @@ def main() -> None:
         for times in arguments.times:
             target = Path(folder) / f"pack-{times}.pdf"
             bundle = papers * times
+            if arguments.shuffle is not None:
+                random.Random(f"{arguments.shuffle}-{times}").shuffle(bundle)  # noqa: S311 (an order, no secret)
             counts = bound(bundle, target)
             pack = read_apart(target)
-            told = compare(pack, bundle, counts, alone)
+            told = compare(pack, bundle, counts, alone, arguments.differences)
             pages, seconds, peak = (float(pack[name]) for name in ("pages", "seconds", "peak"))  # type: ignore[arg-type]  # read from JSON
             print(
                 f"{pages:5.0f} pages {seconds:7.2f} s {1000 * seconds / pages:7.1f} ms a page {peak:6.0f} MB"
