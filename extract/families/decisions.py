@@ -10,7 +10,7 @@ from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.agenda_items import title_of_cell
-from extract.meeting.decision_cards import decision_cards
+from extract.meeting.decision_cards import OWN, decision_cards
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from models.page import Link, Word
@@ -37,7 +37,7 @@ def claim(section: Section) -> Claim:
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
     tables = sum(_is_list(t) for t in section.tables) if titled else 0
     cards = decision_cards(_pieces(section)) if titled else []
-    if len(cards) > entries or (cards and not entries):
+    if cards and len(cards) >= entries:  # an entry may be the first line of a card
         return Claim(0.85 if len(cards) > 1 else 0.6, (f"{len(cards)} decisions with labelled lines",))
     reasons = [f"{entries} decisions with a reference"] if entries else []
     reasons += [f"{tables} tables of decisions"] if tables else []
@@ -50,13 +50,17 @@ def claim(section: Section) -> Claim:
 def read(section: Section) -> Iterator[Printed]:
     """One record a decision."""
     cards = decision_cards(_pieces(section))
-    if len(cards) > sum(_entry(p) is not None for p in _pieces(section)):
+    if cards and len(cards) >= sum(_entry(p) is not None for p in _pieces(section)):
         for card in cards:
-            fields = {name: found for name, found in card.fields.items() if name in {"ref", "title", "text"}}
+            fields = {name: found for name, found in card.fields.items() if name in OWN}
             link = linked([w for f in fields.values() for w in f.words], section)
             if link:
                 fields["url"] = Field(link[0].url, link[1])
-            yield Printed("decisions", fields, taken=tuple(card.taken))
+            decision = Printed("decisions", fields, taken=tuple(card.taken))
+            yield decision
+            for name, found in card.fields.items():
+                if name not in OWN:
+                    yield Printed("decision_fields", {"header": card.labels[name], "text": found}, decision)
         return
     heads: list[Word] = []
     introduced = any(_introduces(p) for p in section.paragraphs)  # then title and introduction are a report's
@@ -162,7 +166,7 @@ def _is_list(table: Table) -> bool:
     if not table.heading_rows:
         return False
     fields = {a.field for a in assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")}
-    return {"ref", "title"} <= fields and bool(fields & {"text", "date", "by"})
+    return {"ref", "title"} <= fields and bool(fields - {"ref", "title"})
 
 
 def _of_table(table: Table, section: Section) -> Iterator[Printed]:
@@ -170,9 +174,7 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
     heads = heading_words(assigned)
     for n, row in enumerate(rows_of(table, assigned, "title")):
         fields = {
-            name: field_of(cells, table.method)
-            for name, cells in row.cells.items()
-            if name in {"ref", "title", "text"} and row.text(name)
+            name: field_of(cells, table.method) for name, cells in row.cells.items() if name in OWN and row.text(name)
         }
         if "title" in fields and "text" not in fields:
             title, text, _ = title_of_cell([c for c, _ in row.cells["title"]])
@@ -184,7 +186,18 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
             fields["url"] = Field(found[0].url, found[1])
         elif (printed := _printed_url(table, row.number)) is not None:
             fields["url"] = printed
-        yield Printed("decisions", fields, taken=heads if n == 0 else ())
+        decision = Printed("decisions", fields, taken=heads if n == 0 else ())
+        yield decision
+        held = {w for f in fields.values() for w in f.words}
+        others = [cells for name, cells in row.cells.items() if name not in OWN]
+        others += [
+            [(c, a)] for a in assigned if a.field is None and (c := table.at(row.number, a.column.index)) is not None
+        ]
+        for cells in sorted(others, key=lambda cells: cells[0][0].column):
+            text = field_of(cells, table.method)
+            if text.words and not held.issuperset(text.words):
+                header = " > ".join(cells[0][1].column.path) or None
+                yield Printed("decision_fields", {"text": text}, decision, facts={"header": header})
 
 
 def _printed_url(table: Table, row: int) -> Field | None:

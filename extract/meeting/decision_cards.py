@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
 from extract.wording import likeness, phrases
@@ -15,15 +15,20 @@ _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z /()’'-]{1,40}?)\s*:\s*(?=\S)")
 _REF = re.compile(r"(?=.*\d)[A-Za-z0-9 ./–—-]{2,24}(?:\s*\([a-z ]+\))?")
 SURE = 0.9  # how well a label must be covered by the words for a column
 LONGEST_LABEL = 5  # words
-ONE_LINE = {"ref", "date", "by"}  # what follows such a label is one line
+# what follows such a label is one line; reasons and alternatives go on
+ONE_LINE = frozenset({"ref", "date", "by", "contact", "portfolio", "status", "confidential", "wards", "key", "call_in"})
+
+
+OWN = frozenset({"ref", "title", "text"})  # parts that are columns of the decision itself
 
 
 @dataclass(slots=True)
 class DecisionCard:
-    """One decision; its fields are named as the columns of a list of decisions."""
+    """One decision; its fields are named as the columns of a list of decisions, `labels` are what is printed over them."""
 
     fields: dict[str, Field] = field(default_factory=dict)
-    taken: list[Word] = field(default_factory=list)
+    labels: dict[str, Field] = field(default_factory=dict)
+    taken: list[Word] = field(default_factory=list)  # labels of fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +59,32 @@ def decision_cards(pieces: Sequence[Piece]) -> list[DecisionCard]:
         if not found:
             continue
         card = found[-1]
-        card.taken.extend(line.piece.words_in(line.start, line.end))
         if line.label is not None:
             labels[-1] += 1
             name = "text" if line.label == "title" and "title" in card.fields else line.label
+            name = _free_name(card, name)
+            label = line.piece.field(line.start, line.value)
+            card.labels[name] = replace(label, text=label.text.strip(" :"))
+            card.taken.extend(label.words)
             waits, goes_on = (None, name) if line.text else (name, None)
             if line.text:
                 _add(card, name, line)
         elif waits is not None:
             _add(card, waits, line)
-            waits, goes_on = None, waits if waits not in ONE_LINE else None
-        elif goes_on is not None and goes_on not in ONE_LINE:
+            goes_on, waits = (waits if waits.split("+")[0] not in ONE_LINE else None), None
+        elif goes_on is not None and goes_on.split("+")[0] not in ONE_LINE:
             _add(card, goes_on, line)
         else:
             name = "title" if "title" not in card.fields or _same_style(card, line) else "text"
             _add(card, name, line)
     whole = [c for c, n in zip(found, labels, strict=True) if n >= 2 and _is_whole(c)]
     return whole if len(whole) == len(found) else []
+
+
+def _free_name(card: DecisionCard, name: str) -> str:
+    """A name for a part that is neither reference, title nor text: a second date is a part of its own."""
+    again = sum(known.split("+")[0] == name for known in card.labels)
+    return f"{name}+{again}" if again and name not in OWN else name
 
 
 def _is_whole(card: DecisionCard) -> bool:

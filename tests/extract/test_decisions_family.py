@@ -110,6 +110,72 @@ def test_cards_with_labelled_lines():
     ]
 
 
+NOTICE = """*Record of delegated decisions
+
+*Decision reference: DD/24/43
+
+*Title: Lease of the slipway
+
+*Decision: To let the slipway for a year.
+
+*Reasons for decision: The slipway stands empty.
+It costs money every winter.
+
+*Alternatives considered: To sell it.
+
+*Wards affected: Quayside
+
+*Date: 3 May 2024
+
+*Decision reference: DD/24/44
+
+*Title: Repair of the crane
+
+*Decision: To accept the lower of two tenders.
+
+*Taken by: Treasurer
+"""
+
+
+def test_reasons_and_other_labelled_parts_are_parts_of_their_own():
+    records = list(read(paper(NOTICE)))
+    assert [d["text"] for d in texts(records, "decisions")] == [
+        "To let the slipway for a year.",
+        "To accept the lower of two tenders.",
+    ]
+    parts = [(r.parent.fields["ref"].text, *texts([r], "decision_fields")[0].values()) for r in records if r.parent]
+    assert parts == [
+        ("DD/24/43", "Reasons for decision", "The slipway stands empty. It costs money every winter."),
+        ("DD/24/43", "Alternatives considered", "To sell it."),
+        ("DD/24/43", "Wards affected", "Quayside"),
+        ("DD/24/43", "Date", "3 May 2024"),
+        ("DD/24/44", "Taken by", "Treasurer"),
+    ]
+    values = {w for r in records for f in r.fields.values() for w in f.words}
+    labels = {w.text for r in records for w in r.taken if w not in values}
+    assert labels == {"Decision", "reference:", "Title:", "Decision:"}, "nothing but labels is taken and not kept"
+
+
+def test_other_columns_of_a_list_are_parts_of_its_decisions():
+    found = table(
+        [
+            ["Reference", "Decision", "Date", "Decision maker", "Reasons", "Folio"],
+            ["EX/2025/031", "Award of the ferry contract", "3 March 2025", "Leader", "Cheapest", "12"],
+            ["EX/2025/032", "Ferry fares", "4 March 2025", "", "", "14"],
+        ]
+    )
+    records = list(read(paper("*Executive decisions published\n", found)))
+    parts = [(r.parent.fields["ref"].text[-2:], r.facts["header"], r.fields["text"].text) for r in records if r.parent]
+    assert parts == [
+        ("31", "Date", "3 March 2025"),
+        ("31", "Decision maker", "Leader"),
+        ("31", "Reasons", "Cheapest"),
+        ("31", "Folio", "12"),
+        ("32", "Date", "4 March 2025"),
+        ("32", "Folio", "14"),
+    ]
+
+
 def test_a_title_in_bold_has_its_text_under_it():
     section = paper(
         "*Harbour decision log\n\n*D012/2021 – Agreement: regional pilots\n\nSigned for the five ports.\n\n"
