@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from load.engines import engine_for, lock_for_writing, reading, shown, told_apart
+from load.fresh import make_tables
 from load.readers import grant, readers
 from load.views import create_statements
 from models.contract import VIEWS
@@ -123,6 +124,8 @@ def _raw(connection: Connection, statement: str) -> None:
 
 
 def _change_tables(connection: Connection, target: str) -> None:
+    if target == HEAD and make_tables(connection, target):
+        return
     from alembic import command
 
     config = _config()
