@@ -1,38 +1,29 @@
 """Table reading on the ICDAR 2013 competition's set, ours and others side by side.
 
-    python benchmarks/icdar.py FOLDER [--readers ours,pdfplumber,camelot-stream] [--documents N] [--errors]
+    python -m benchmarks.icdar FOLDER [--readers ours,pdfplumber,camelot-stream] [--documents N] [--errors]
 
 FOLDER holds PDFs, each with one or more `*-str.xml` (cells of every table; `us-011a-str.xml` belongs to `us-011a.pdf`).
 Complete system: finding and structure at once. Tables are compared by adjacency relations of cells, page by page:
 each non-empty cell with its next non-empty neighbour to the right and below. Printed are the means over documents of
-precision and recall, the F1 of the two means, the F1 over all relations of the set, and pages read in a second.
-A reader that is not installed is left out and said so.
+precision and recall, the F1 of the two means, the F1 over all relations of the set, pages read in a second of the clock, and
+milliseconds of the processor a page. Each reader reads one document before its clock starts: what it imports is not counted.
+A reader that cannot run here is left out and said so. The peers: `pip install 'boardpapers[peers]'`; tabula needs Java.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 from xml.etree import ElementTree
 
+from benchmarks.peers import READERS, Missing, PageTables, Place, page_count, versions
 
-class Place(NamedTuple):
-    """A cell of a table as the competition sees it: where it stands in the grid and what it says."""
-
-    row: int
-    last_row: int
-    column: int
-    last_column: int
-    text: str
-
-
-PageTables = dict[int, list[list[Place]]]  # page, counted from 1 -> the cells of each table
 Relation = tuple[int, str, str, str]  # page, text, text of the neighbour, direction
 
 
@@ -83,85 +74,6 @@ def truth(structure: Path) -> PageTables:
     return tables
 
 
-def from_rows(rows: Iterable[Sequence[str | None]]) -> list[Place]:
-    """Cells of a table that is given as rows of texts: those readers know no spans."""
-    return [Place(r, r, c, c, text or "") for r, row in enumerate(rows) for c, text in enumerate(row)]
-
-
-def ours(pdf: Path) -> PageTables:
-    from extract.page import open_document
-    from extract.table import read_page_tables
-
-    found: PageTables = {}
-    with open_document(pdf.read_bytes()) as document:
-        for page in document.pages():
-            found[page.number] = [
-                [Place(c.row, c.last_row, c.column, c.last_column, c.text) for c in table.cells]
-                for table in read_page_tables(page)
-            ]
-    return found
-
-
-def plumber(settings: dict[str, object] | None = None) -> Callable[[Path], PageTables]:
-    def read(pdf: Path) -> PageTables:
-        import pdfplumber
-
-        found: PageTables = {}
-        with pdfplumber.open(pdf) as document:
-            for page in document.pages:
-                found[page.page_number] = [from_rows(t.extract()) for t in page.find_tables(settings or {})]
-                page.close()
-        return found
-
-    return read
-
-
-def camelot(flavor: str, **options: object) -> Callable[[Path], PageTables]:
-    def read(pdf: Path) -> PageTables:
-        import camelot as library
-
-        found: PageTables = {}
-        for table in library.read_pdf(str(pdf), pages="all", flavor=flavor, **options):
-            found.setdefault(int(table.page), []).append(from_rows(table.df.to_numpy().tolist()))
-        return found
-
-    return read
-
-
-def tabula(pdf: Path) -> PageTables:
-    import tabula as library
-
-    found: PageTables = {}
-    for table in library.read_pdf(str(pdf), pages="all", output_format="json", guess=True, silent=True):
-        rows = [[cell["text"] for cell in row] for row in table["data"]]
-        found.setdefault(int(table.get("page_number", table.get("page", 1))), []).append(from_rows(rows))
-    return found
-
-
-def img2table(pdf: Path) -> PageTables:
-    from img2table.document import PDF
-
-    found: PageTables = {}
-    for page, tables in PDF(str(pdf)).extract_tables(borderless_tables=True).items():
-        found[page + 1] = [from_rows(t.df.fillna("").to_numpy().tolist()) for t in tables]
-    return found
-
-
-READERS: dict[str, Callable[[Path], PageTables]] = {
-    "ours": ours,
-    "pdfplumber": plumber(),
-    "pdfplumber-tuned": plumber({"snap_tolerance": 4, "join_tolerance": 4, "intersection_tolerance": 5}),
-    "camelot-lattice": camelot("lattice"),
-    "camelot-vector": camelot("lattice", engine="vector"),
-    "camelot-stream": camelot("stream"),
-    "camelot-network": camelot("network"),
-    "camelot-hybrid": camelot("hybrid"),
-    "camelot-auto": camelot("auto"),
-    "tabula": tabula,
-    "img2table": img2table,
-}
-
-
 @dataclass
 class Score:
     """What one reader reached."""
@@ -173,6 +85,7 @@ class Score:
     wanted: int = 0
     pages: int = 0
     seconds: float = 0.0
+    processor: float = 0.0  # seconds of all threads and of finished processes
 
     @property
     def line(self) -> str:
@@ -180,24 +93,39 @@ class Score:
         recall = sum(self.recalls) / max(1, len(self.recalls))
         mean_f1 = 2 * precision * recall / max(1e-9, precision + recall)
         all_f1 = 2 * self.hits / max(1, self.found + self.wanted)
-        speed = self.pages / max(1e-9, self.seconds)
-        return f"{precision:9.3f} {recall:9.3f} {mean_f1:9.3f} {all_f1:12.3f} {speed:9.1f}"
+        pages = max(1, self.pages)
+        speed, cost = pages / max(1e-9, self.seconds), 1000 * self.processor / pages
+        return f"| {precision:.3f} | {recall:.3f} | {mean_f1:.3f} | {all_f1:.3f} | {speed:.1f} | {cost:.0f} |"
+
+
+def processor() -> float:
+    """Seconds of the processor that this process and its finished children took."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def compare(name: str, files: Sequence[tuple[Path, Path]], errors: bool) -> Score | None:
-    """Run one reader over (PDF, structure) pairs; None where it is not installed."""
+    """Run one reader over (PDF, structure) pairs; None where it cannot run here."""
     score = Score([], [])
+    try:
+        READERS[name](files[0][0])
+    except ImportError as missing:
+        print(f"{name} left out: {missing.name} is not installed")
+        return None
+    except Missing as missing:
+        print(f"{name} left out: {missing}")
+        return None
+    except Exception as error:  # told below, where it counts
+        print(f"{name} fails at its first reading: {type(error).__name__}")
     for pdf, structure in files:
-        start = time.perf_counter()
+        start, spent = time.perf_counter(), processor()
         try:
             tables = READERS[name](pdf)
-        except ImportError as missing:
-            print(f"{name:18} not installed ({missing.name})")
-            return None
         except Exception as error:  # a peer's failure on one document is a result, not ours to stop at
-            print(f"{name:18} fails on {pdf.name}: {type(error).__name__}: {error}")
+            print(f"{name} fails on {pdf.name}: {type(error).__name__}: {error}")
             tables = {}
         score.seconds += time.perf_counter() - start
+        score.processor += processor() - spent
         score.pages += page_count(pdf)
         want, have = relations(truth(structure)), relations(tables)
         hits = sum((want & have).values())
@@ -214,13 +142,6 @@ def compare(name: str, files: Sequence[tuple[Path, Path]], errors: bool) -> Scor
     return score
 
 
-def page_count(pdf: Path) -> int:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        return len(document)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -230,13 +151,16 @@ def main() -> None:
     arguments = parser.parse_args()
     pairs = [(f.with_name(f"{f.stem.removesuffix('-str')}.pdf"), f) for f in sorted(arguments.folder.glob("*-str.xml"))]
     pairs = [(pdf, xml) for pdf, xml in pairs if pdf.is_file()][: arguments.documents]
-    print(f"{len(pairs)} documents")
+    if not pairs:
+        parser.error("no PDF with a *-str.xml beside it in this folder")
+    print(f"{len(pairs)} documents, {sum(page_count(pdf) for pdf, _ in pairs)} pages; {versions()}")
     lines = []
     for name in arguments.readers.split(","):
         score = compare(name, pairs, arguments.errors)
         if score is not None:
-            lines.append(f"{name:18}{score.line}")
-    print(f"{'reader':18}{'precision':>9} {'recall':>9} {'F1':>9} {'F1 of all':>12} {'pages/s':>9}")
+            lines.append(f"| {name} {score.line}")
+    print("\n| reader | precision | recall | F1 | F1 of all relations | pages/s | ms of processor a page |")
+    print("|---|---|---|---|---|---|---|")
     print("\n".join(lines))
 
 

@@ -1,0 +1,86 @@
+"""The arithmetic of the benchmarks: what they count as right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import icdar, peers
+from benchmarks.fills import Shade, compare, find_papers, read_truth
+from benchmarks.icdar import relations
+from benchmarks.peers import Missing, Place, from_boxes, from_rows
+
+RED, BLUE = "#ff0000", "#0000ff"
+ROWS = [("Ref", None), ("Fire", RED), ("Flood", BLUE), ("", RED)]
+
+
+def cells(rows: list[tuple[str, str | None]], first: int = 1, table: str = "1") -> list[Shade]:
+    """One column of cells from a row on."""
+    return [Shade(table, 1, first + n, 1, text, fill) for n, (text, fill) in enumerate(rows)]
+
+
+def test_colours_are_counted_cell_by_cell() -> None:
+    found = [("Ref", BLUE), ("Fire", RED), ("Flood", RED), ("", None)]
+    count = compare(cells(ROWS), cells(found))
+    assert (count.right, count.found, count.wanted) == (1, 3, 3)
+    assert count.precision == pytest.approx(1 / 3)
+    assert count.recall == pytest.approx(1 / 3)
+    assert len(count.wrong) == 3
+
+
+def test_a_row_read_too_many_does_not_shift_the_others() -> None:
+    count = compare(cells(ROWS), cells([("Another table's last row", BLUE), *ROWS]))
+    assert (count.right, count.found, count.wanted) == (3, 4, 3)
+    assert count.wrong == ['page 1, row 1, column 1, "Another table\'s last row": no such cell, and #0000ff']
+
+
+def test_a_table_is_held_against_the_one_that_says_the_same() -> None:
+    other = cells([("Ports", BLUE), ("Piers", BLUE)], table="2")
+    count = compare(cells(ROWS), [*other, *cells(ROWS, table="3")])
+    assert (count.right, count.found, count.wanted) == (3, 3, 3)
+    assert compare(cells(ROWS), []).recall == 0.0
+    assert compare([], []).precision == 1.0
+
+
+def test_true_cells_are_found_beside_their_papers(tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").touch()
+    for name in ("gold/paper", "paper/normalised", "paper/printed", "gold/another"):
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        (folder / "table_cells.csv").write_text("page,row_no,column_no,text,fill\n2,1,3,Ref,#FF0000\n2,2,3,R1,\n")
+    papers = find_papers(tmp_path)
+    assert [file.parent.relative_to(tmp_path).as_posix() for _, file in papers] == ["gold/paper", "paper/normalised"]
+    assert read_truth(papers[0][1]) == [Shade("1", 2, 1, 3, "Ref", RED), Shade("1", 2, 2, 3, "R1", None)]
+
+
+def test_relations_skip_blank_cells_and_see_spans() -> None:
+    table = from_boxes([[("a", "Risk"), ("a", "Risk")], [("b", "Fire"), ("c", "")], [("d", "Flood"), ("e", "Low")]])
+    assert table[0] == Place(0, 0, 0, 1, "Risk")
+    assert relations({1: [table]}) == {
+        (1, "risk", "fire", "below"): 1,
+        (1, "risk", "low", "below"): 1,
+        (1, "fire", "flood", "below"): 1,
+        (1, "flood", "low", "right"): 1,
+    }
+    assert relations({1: [from_rows([["Risk", None], [None, "Low"]])]}) == {}
+
+
+def test_a_reader_that_cannot_run_is_left_out_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacks(_: Path) -> peers.PageTables:
+        raise Missing("Java is not installed")
+
+    def absent(_: Path) -> peers.PageTables:
+        raise ModuleNotFoundError("no", name="img2table")
+
+    monkeypatch.setitem(icdar.READERS, "one", lacks)
+    monkeypatch.setitem(icdar.READERS, "other", absent)
+    files = [(Path("paper.pdf"), Path("paper-str.xml"))]
+    assert icdar.compare("one", files, errors=False) is None
+    assert icdar.compare("other", files, errors=False) is None
+    assert capsys.readouterr().out.splitlines() == [
+        "one left out: Java is not installed",
+        "other left out: img2table is not installed",
+    ]
