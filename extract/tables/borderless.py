@@ -11,7 +11,7 @@ import numpy as np
 
 from extract.tables.believe import believable, evidence, is_chart
 from extract.tables.blocks import block_rows, is_texty
-from extract.tables.columns import bounds, column_of, part_figures, rivers
+from extract.tables.columns import before_figures, bounds, column_of, part_figures, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD
@@ -57,7 +57,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if len(inner) < max(2, 0.5 * len(lines)):
         inner = lines
     sideways = [(s.x0, max(w.x1 for w in s.words)) for line in reading.heads if line.turned for s in line.segments]
-    parted = rivers(inner or lines, region.walls, sideways)
+    parted = before_figures(reading.body, inner) + rivers(inner or lines, region.walls, sideways)
     if not parted:
         return None
     box = region.box

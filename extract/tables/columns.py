@@ -11,6 +11,7 @@ import numpy as np
 from extract.tables.textlines import TextLine, is_figure, usual_space
 
 STEP = 0.5  # points
+LABELS_ABOVE = 0.8  # labels a row of figures, where none of them stands beside its figures
 
 
 def rivers(
@@ -71,6 +72,15 @@ def _parts(lines: Sequence[TextLine], a: float, b: float, space: float, size: fl
     if not gaps:
         return True
     return float(np.median(gaps)) >= max(1.7 * space, 0.55 * size)
+
+
+def before_figures(body: Sequence[TextLine], rows: Sequence[TextLine]) -> list[tuple[float, float]]:
+    """The white between labels and figures where no figure stands on the line of its label."""
+    left = min((line.x0 for line in rows), default=0.0)
+    labels = [line.x1 for line in body if line.x1 < left]
+    if len(labels) < max(2, LABELS_ABOVE * len(rows)):
+        return []
+    return [(max(labels), left)]
 
 
 def part_figures(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.tables.fills import Canvas
+from extract.tables.fills import STEP, Canvas
 from extract.tables.headings import PERIOD
 from extract.tables.regions import Region
 from extract.tables.spanning import Piece, pieces_of
@@ -15,6 +15,7 @@ from extract.tables.textlines import TextLine, is_figure
 
 PARTED = 0.2  # of the font size: how much further apart rows stand than the lines of a cell
 SAME_CELL = 0.45  # of the font size: lines of one cell stand no further apart than this
+TALLEST_BAND = 5.0  # of the font size: a band of colour that is one row
 
 
 def body_rows(lines: Sequence[TextLine], xs: Sequence[float], region: Region, canvas: Canvas) -> list[list[Piece]]:
@@ -58,10 +59,37 @@ def row_breaks(
         full = any(p.column > 0 for own in pieces[begun : number - 1] for p in own)
         rest_of_label = full and number - 1 > begun and all(p.column == 0 for p in pieces[number - 1])
         beside = any(p.column > 0 for p in pieces[number])
+        if not canvas.is_blank and _in_one_band(number, begun, lines, pieces, canvas):
+            continue
         # A line that ends a label does not begin the next one too.
         if (rest_of_label and beside) or not _goes_on(number, lines, pieces, gaps, tight, label_width, canvas):
             breaks.add(number)
     return breaks
+
+
+def _in_one_band(
+    number: int, begun: int, lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], canvas: Canvas
+) -> bool:
+    """Whether a line stands in the band of colour of the row begun, in columns where that has no words yet: labels at the
+    top of a band and figures at its foot.
+    """
+    held = {c for own in pieces[begun:number] for p in own for c in range(p.column, p.last_column + 1)}
+    if any(c in held for p in pieces[number] for c in range(p.column, p.last_column + 1)):
+        return False
+    upper, lower = lines[begun], lines[number]
+    top, bottom, most = (upper.top + upper.bottom) / 2, (lower.top + lower.bottom) / 2, TALLEST_BAND * lower.size
+    for x in (upper.x0 + 1, lower.x1 - 1):
+        colour = canvas.at(x, top)
+        above = next((y for y in _steps(top, top - most) if canvas.at(x, y) != colour), None)
+        below = next((y for y in _steps(top, top + most) if canvas.at(x, y) != colour), None)
+        if above is None or below is None or below < bottom or below - above > most:
+            return False
+    return True
+
+
+def _steps(start: float, end: float) -> list[float]:
+    """Heights a sample of the canvas apart."""
+    return [float(y) for y in np.arange(start, end, STEP if end > start else -STEP)]
 
 
 def ruled_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], region: Region) -> set[int] | None:

@@ -211,3 +211,34 @@ def test_between_rules_across_all_rows_no_text_ends_a_table() -> None:
         sheet.rules.append(Rule(40, top, 560, top))
     (table,) = read_page_tables(sheet.page)
     assert [row[0] for row in texts(table)] == ["Ref", "D1", "D2", "D3", "D4"]
+
+
+def banded_by_hand(top_of_label: float) -> Sheet:
+    """Bands of colour two lines high; labels begin at `top_of_label` in them, figures stand at their foot."""
+    sheet = Sheet()
+    for x, name in ((230, "Budget"), (330, "Forecast"), (430, "Variance")):
+        sheet.write(x, 100, name, BOLD)
+    for n, label in enumerate(("Libraries", "Parks", "Roads", "Schools", "Harbour dredging", "Ferries", "Markets")):
+        top = 115 + 28 * n
+        if n % 2:
+            sheet.fills.append(Fill(45, top, 480, top + 28, "#f2f2f2"))
+        sheet.write(50, top + top_of_label, label)
+        for x, figure in ((230, 120 + n), (330, 118 + n), (430, 2 + n)):
+            sheet.write(x, top + 17, str(figure))
+    return sheet
+
+
+@pytest.mark.parametrize("top", [1, 17])
+def test_labels_at_the_top_of_a_band_and_figures_at_its_foot_are_one_row(top: float) -> None:
+    (table,) = read_page_tables(banded_by_hand(top).page)
+    assert [row[0] for row in texts(table)[1:]] == [
+        "Libraries",
+        "Parks",
+        "Roads",
+        "Schools",
+        "Harbour dredging",
+        "Ferries",
+        "Markets",
+    ]
+    assert [row[1] for row in texts(table)[1:]] == [str(120 + n) for n in range(7)]
+    assert [table.row(r)[1].fill for r in range(1, 8)] == [None, "#f2f2f2"] * 3 + [None]
