@@ -87,6 +87,8 @@ def icon_of(pixels: bytes, rows: int) -> Icon | None:
     share = picture[:, :, 3:] / 255
     colours = (1 - share) * 255 + share * picture[:, :, 2::-1]
     solid = picture[:, :, 3] > 127
+    if not solid.any():
+        return None
     if solid.all() or solid[1:-1, 1:-1].all():
         return _on_ground(colours[1:-1, 1:-1])
     ink = filled_up(solid)
