@@ -141,7 +141,7 @@ def _vote(body: Sequence[Piece], vote: Vote, minute: Printed) -> Printed:
         return body[stretch[0]].field(stretch[1], stretch[2])
 
     fields = {name: field(s) for name, s in vote.counts.items()}
-    fields.update({f"{name}_names": field(s) for name, s in vote.names.items()})
+    fields.update({f"{name}_names": _listed([field(s) for s in stretches]) for name, stretches in vote.names.items()})
     if vote.motion.stretches:
         fields["motion"] = join_stretches(body, vote.motion.stretches, vote.confidence)
     for name, stretch in (
@@ -152,6 +152,12 @@ def _vote(body: Sequence[Piece], vote: Vote, minute: Printed) -> Printed:
         if stretch is not None:
             fields[name] = field(stretch)
     return Printed("votes", fields, minute, vote.confidence)
+
+
+def _listed(names: Sequence[Field]) -> Field:
+    """Names of one side as one field, in printed order."""
+    text = ", ".join(f.text.strip(" ,;.") for f in names)
+    return Field(text, tuple(w for f in names for w in f.words)) if len(names) > 1 else names[0]
 
 
 def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[Piece]) -> dict[str, Field]:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from extract.meeting.fates import Result, RollCall, bare_vote, result_in, roll_call
+from extract.meeting.fates import Result, result_in
 from extract.meeting.movers import Movers, movers_in, seconder_at_head
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolved import Resolution, sentence_end
-from extract.meeting.votes import IN_LINE, MOVED, Motion, Vote
+from extract.meeting.told import Put, in_boxes, majority, told
+from extract.meeting.votes import Motion, Vote
 
-NEAR = 16  # pieces: how far below its motion a result stands
 _OPENS = re.compile(
-    r"[\s,:;–—-]*(?:(?:(?:a|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
+    r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
     r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|NOW,? THEREFORE|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
     r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b))"
 )
@@ -32,23 +32,15 @@ _AGREED = re.compile(
     r"(?:unanimously\s*)?[:,–-]?\s*(?=(?:that|to|That|To)\b)"
 )
 
-_BOXED = re.compile(r"(?:For|Against|In favour|Abstain(?:ed|ing)?|Abstentions?)\s*\(\d{1,3}\)\s*(?!:)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Put:
-    """A motion on its way: moved in piece `index`, told as `result` or by `roll`."""
-
-    index: int
-    movers: Movers
-    proposer: Stretch
-    seconder: Stretch | None
-    motion: list[Stretch] = field(default_factory=list)
-    result: Result | None = None
-    roll: RollCall | None = None
-    figures: dict[str, Stretch] = field(default_factory=dict)
-    last: int = 0  # the last piece that belongs to it
-    amendment: bool = False
+_TO_AMEND = re.compile(r"\bamendment\b[^.]*$", re.IGNORECASE)  # before its movers
+_AMENDS = re.compile(
+    r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?|the)\s+(?:\w+\s+)?amendment\b", re.IGNORECASE
+)  # behind them
+_CALLED = re.compile(
+    r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?\s+|the\s+)?(?:following\s+)?(?:motion|amendment|resolution|proposal)s?"
+    r"(?:\s+in\s+the\s+following\s+terms)?[\s:,–-]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +57,17 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
 
     `marks` says of each piece whether it holds the word RESOLVED or its like.
     """
-    put = _told(pieces, _moved(pieces))
+    moved = _moved(pieces)
+    put = told(pieces, moved)
+    boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
     resolutions: list[Resolution] = []
     votes: list[Vote] = []
     seen: set[int] = set()
     for one in put:
-        seen.update(range(one.index, one.last + 1), (s[0] for s in one.motion))
-        votes.append(_vote(one))
-        carried = one.result.carried if one.result else _majority(one)
+        own = set(range(one.index, one.last + 1)) - boxed
+        seen.update(own, (s[0] for s in one.motion))
+        votes.extend([_vote(one)] if one.voted else [])
+        carried = one.result.carried if one.result else majority(one)
         if not carried or not one.motion or any(marks[max(s[0] for s in one.motion) + 1 :]):
             continue  # what is printed again as resolved is resolved there
         for stretch in one.motion:
@@ -83,16 +78,16 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     return Motions(tuple(resolutions), tuple(votes), frozenset(seen))
 
 
-def _moved(pieces: Sequence[Piece]) -> list[_Put]:
+def _moved(pieces: Sequence[Piece]) -> list[Put]:
     """The motions in the order in which they are moved, with their words where these follow."""
-    found: list[_Put] = []
+    found: list[Put] = []
     for i, piece in enumerate(pieces):
         every = list(movers_in(piece.text)) if not piece.cells else []
         for n, movers in enumerate(every):
             end = every[n + 1].start if n + 1 < len(every) else len(piece.text)
             seconder = (i, *movers.seconder) if movers.seconder else None
-            one = _Put(i, movers, (i, *movers.proposer), seconder, last=i)
-            one.amendment = "mendment" in piece.text[max(0, movers.start - 20) : movers.end]
+            one = Put(i, movers, (i, *movers.proposer), seconder, last=i)
+            one.amendment = "mendment" in piece.text[movers.start : movers.end] or _amends(piece.text, movers)
             _second_below(pieces, one)
             one.motion = _words(pieces, one, end)
             one.last = max([one.last, *(s[0] for s in one.motion)])
@@ -100,7 +95,13 @@ def _moved(pieces: Sequence[Piece]) -> list[_Put]:
     return found
 
 
-def _second_below(pieces: Sequence[Piece], one: _Put) -> None:
+def _amends(text: str, movers: Movers) -> bool:
+    """Whether the words around its movers call a motion an amendment."""
+    before = _TO_AMEND.search(text, max(0, movers.start - 40), movers.start)
+    return before is not None or _AMENDS.match(text, movers.end) is not None
+
+
+def _second_below(pieces: Sequence[Piece], one: Put) -> None:
     """`Seconded by: …` on the line below `Moved by: …`."""
     if one.seconder is not None or one.index + 1 >= len(pieces) or pieces[one.index].text[one.movers.end :].strip(" ."):
         return
@@ -110,7 +111,7 @@ def _second_below(pieces: Sequence[Piece], one: _Put) -> None:
         one.last = one.index + 1
 
 
-def _words(pieces: Sequence[Piece], one: _Put, end: int) -> list[Stretch]:
+def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
     """The words of a motion: between its movers, behind them, below them, or above them."""
     i, text = one.index, pieces[one.index].text
     if one.movers.between is not None:
@@ -135,7 +136,7 @@ def _words(pieces: Sequence[Piece], one: _Put, end: int) -> list[Stretch]:
 
 
 def _says_more(text: str) -> bool:
-    return any(c.isalpha() for c in text) and result_in(text, 0) is None
+    return any(c.isalpha() for c in text) and result_in(text, 0) is None and not _CALLED.fullmatch(text)
 
 
 def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stretch]:
@@ -192,73 +193,7 @@ def _trimmed(text: str, i: int, start: int, end: int) -> Stretch:
     return (i, start, end)
 
 
-def _told(pieces: Sequence[Piece], moved: Sequence[_Put]) -> list[_Put]:
-    """The motions with their results: a result is that of the motion last moved and not yet told, an amendment's of an amendment."""
-    waiting: list[_Put] = []
-    told: list[_Put] = []
-    queue = list(moved)
-    for i, piece in enumerate(pieces):
-        place = 0
-        while True:
-            movers_at = queue[0].movers.end if queue and queue[0].index == i else None
-            result = result_in(piece.text, i, place)
-            roll = roll_call(pieces, i, place)
-            events = [
-                p
-                for p in (movers_at, result.stretch[1] if result else None, roll.start if roll else None)
-                if p is not None
-            ]
-            if not events:
-                break
-            first = min(events)
-            if movers_at is not None and movers_at == first:
-                one = queue.pop(0)
-                (told if one.result is not None else waiting).append(one)
-                place = max([movers_at, *(s[2] for s in one.motion if s[0] == i)])
-                continue
-            waiting = [w for w in waiting if i - w.last <= NEAR]
-            due = _awaits(waiting, result if result and result.stretch[1] == first else None)
-            if roll is not None and roll.start == first:
-                if due is not None and due.roll is None:
-                    due.roll, due.last = roll, max(due.last, roll.stop - 1)
-                if roll.stop - 1 > i:
-                    break
-                place = roll.end
-                continue
-            assert result is not None
-            place = result.stretch[2]
-            if due is not None:
-                due.result, due.last = result, max(due.last, i)
-                due.figures = result.counts or bare_vote(piece.text, i, 0)
-                waiting.remove(due)
-                told.append(due)
-    told.extend(w for w in waiting if w.roll is not None and _majority(w) is not None)
-    return sorted((o for o in told if not _in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start))
-
-
-def _in_boxes(pieces: Sequence[Piece], one: _Put) -> bool:
-    """Whether the counts stand in a sentence of their own or side by side in brackets (`For (5)`, names below): read as such."""
-    own = pieces[one.index : one.last + 1]
-    lost = one.result is not None and not one.result.carried
-    told = one.roll is None and (lost or not one.figures) and any(IN_LINE.search(p.text) for p in own)
-    known = any(p.search(pieces[one.index].text) for p in MOVED)
-    return (told and known) or any(_BOXED.match(p.text) for p in own)
-
-
-def _awaits(waiting: Sequence[_Put], result: Result | None) -> _Put | None:
-    if result is not None and result.amendment:
-        return next((w for w in reversed(waiting) if w.amendment), waiting[-1] if waiting else None)
-    return waiting[-1] if waiting else None
-
-
-def _majority(one: _Put) -> bool | None:
-    """Whether a roll call without a result was carried, by the names of both sides; None where that is not told."""
-    if one.roll is None or "votes_for" not in (one.roll.names | one.roll.counts):
-        return None
-    return None if "votes_against" not in (one.roll.names | one.roll.counts) else "votes_against" not in one.roll.names
-
-
-def _vote(one: _Put) -> Vote:
+def _vote(one: Put) -> Vote:
     motion = Motion(list(one.motion), one.proposer, one.seconder)
     vote = Vote(motion, first=one.index, confidence=0.9 if one.motion else 0.75)
     vote.result = one.result.stretch if one.result else None

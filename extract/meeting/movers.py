@@ -15,7 +15,7 @@ _TITLE = (
 )
 _WORD = (
     r"(?!(?:That|THAT|To|TO|The|THE|Seconded|SECONDED|Second|SECOND|And|AND|Be|BE|CARRIED|Carried|Motion|MOTION"
-    r"|For|Moved|MOVED|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b)[A-Z][\w’'-]*"
+    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b)[A-Z][\w’'-]*"
 )
 _NAME = (
     rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}(?:\s+(?:[A-Z]\.|{_WORD}|(?:van|de|der|la|le|von|di|du)\b))"
@@ -25,7 +25,7 @@ SOMEBODY = rf"(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?
 _BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
 PROPOSED = (
     re.compile(
-        rf"(?i:\b(?:(?:up)?on\s+(?:a\s+|the\s+)?)?(?:motion|proposal|proposition)(?:\s+(?:was\s+|were\s+)?(?:made|moved|offered|put"
+        rf"(?i:\b(?:(?:up)?on\s+(?:a\s+|the\s+)?)?(?:motion|amendment|proposal|proposition)(?:\s+(?:was\s+|were\s+)?(?:made|moved|offered|put"
         rf"|introduced))?\s+(?:of|by|from)\b\s*:?)\s*(?P<who>{SOMEBODY})"
     ),
     re.compile(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
@@ -33,6 +33,10 @@ PROPOSED = (
     re.compile(
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed(?!\s+(?:amend|chang|new))|motioned"
         rf"|(?:made|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
+    ),
+    re.compile(
+        rf"(?P<who>{SOMEBODY}),?\s+(?i:(?:and\s+)?(?:duly\s+)?seconded\s+by)\s+(?P<second>{SOMEBODY}),?\s+"
+        r"(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed)\b)"
     ),
     re.compile(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
 )
@@ -76,6 +80,8 @@ def _next(text: str, place: int) -> Movers | None:
         return None
     first = min(matches, key=lambda m: (m.start(), -m.end()))
     proposer = first.span("who")
+    if first.groupdict().get("second"):
+        return Movers(first.start(), first.end(), proposer, first.span("second"))
     later = [m.start() for p in PROPOSED if (m := p.search(text, first.end()))]
     limit = min([*later, first.end() + WITHIN, len(text)])
     second = _seconder(text, first, limit)

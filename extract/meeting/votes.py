@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
+from extract.meeting.rolls import RollCall, roll_call
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = re.compile(
@@ -78,14 +79,15 @@ class Motion:
 
 @dataclass(slots=True)
 class Vote:
-    """One vote. `counts` and `names` are by column: votes_for, votes_against, abstentions."""
+    """One vote. `counts` and `names` are by side: votes_for, votes_against, abstentions; names of absent and not_voting too."""
 
     motion: Motion
     counts: dict[str, Stretch] = field(default_factory=dict)
-    names: dict[str, Stretch] = field(default_factory=dict)
+    names: dict[str, list[Stretch]] = field(default_factory=dict)
     result: Stretch | None = None
     confidence: float = 0.9
     first: int = 0
+    last: int = 0
 
 
 def read_votes(
@@ -103,6 +105,11 @@ def read_votes(
         if i in seen:
             i += 1
             continue
+        roll = roll_call(pieces, i)
+        if roll is not None:
+            found.append(_by_name(pieces, roll))
+            i = roll.stop
+            continue
         if SIDE.match(pieces[i].text) and _column(pieces[i].text) == "votes_for":
             i, vote = _sides(pieces, i)
             found.append(vote)
@@ -116,7 +123,7 @@ def read_votes(
             vote.motion = Motion()  # that motion has had its vote: this one is on what was resolved
         put.add(id(vote.motion))
         if vote.result is None:
-            vote.result = _result_near(pieces, vote.first)
+            vote.result = _result_near(pieces, max(vote.first, vote.last))
     given = [id(v.motion) for v in found]
     for i, motion in motions:
         result = ASSENT.search(pieces[i].text)
@@ -171,16 +178,23 @@ def _sides(pieces: Sequence[Piece], i: int) -> tuple[int, Vote]:
             side = new
             vote.counts[side] = (i, match.start("count"), match.end("count"))
             if match.end() < len(piece.text):
-                vote.names[side] = (i, match.end(), len(piece.text))
+                vote.names[side] = [(i, match.end(), len(piece.text))]
         elif (result := RESULT.search(piece.text)) and len(piece.text) < 60:
             vote.result = (i, result.start(), result.end())
             return i + 1, vote
         elif side and side not in vote.names and not piece.marker and _names(piece.text):
-            vote.names[side] = (i, 0, len(piece.text))
+            vote.names[side] = [(i, 0, len(piece.text))]
         else:
             break
         i += 1
     return i, vote
+
+
+def _by_name(pieces: Sequence[Piece], roll: RollCall) -> Vote:
+    """A vote by name that stands behind no motion in print."""
+    result = RESULT.search(pieces[roll.stop - 1].text, roll.end)
+    told = (roll.stop - 1, *result.span()) if result else None
+    return Vote(Motion(), dict(roll.counts), dict(roll.names), told, first=roll.index, last=roll.stop - 1)
 
 
 def _names(text: str) -> bool:

@@ -1,0 +1,262 @@
+"""Votes by name as printed: `AYES: Orr, Lake`, divisions (`For the amendment (9): …`), `Penn–aye, Orr–nay`, names under their side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.meeting.fates import result_in
+from extract.meeting.names import is_name
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch
+
+_WORDS = (
+    r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
+    r"|NOT VOTING|RECUSED|DECLINED TO VOTE|DID NOT VOTE|Ayes?|Yeas?|Yes|In [Ff]avou?r|For|Noes|Nays?|No|Against|Opposed|Dissenting"
+    r"|Abstain(?:ed|ing|s)?|Abstentions?|Absent|Excused|Not [Vv]oting|Recused|Declined to vote|Did not vote"
+)
+_OBJECT = (
+    r"(?:\s+(?:of\s+)?(?i:(?:the\s+)?(?:(?:substantive|original|first|second|third|further)\s+)?"
+    r"(?P<object{0}>motion|amendment|recommendations?|proposal|resolution|direct\s+negative)"
+    r"(?:\s+as\s+amended|\s+by\s+[^:(\n]{{3,40}})?))?(?:\s+from\s+the\s+(?:division|vote|meeting))?"
+)
+_COUNT = r"(?:\s*\(\s*(?P<count{0}>\d{{1,3}})(?:\s+(?i:votes?|members?|councillors?))?\s*\))?"
+_SIDE = re.compile(
+    r"(?:^|(?<=[\s.;:|(–-]))(?:"
+    rf"(?P<lead>(?i:(?:those\s+|members?\s+|councillors?\s+|trustees\s+)?vot(?:ing|ed|es?))|(?i:those|members?))\s+(?P<side1>(?i:{_WORDS}))"
+    rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{_WORDS}))(?i:\s+votes?\b)?{_OBJECT.format('')}{_COUNT.format('')}"
+    r"\s*(?::\s?[–—-]?|[–—-](?=\s))\s*"
+)
+# `For the motion (12)` over its names, which stand on the lines below
+_OVER = re.compile(
+    rf"(?:(?i:vot(?:ing|ed|es?)\s+))?(?P<side2>{_WORDS}|(?i:for|against)){_OBJECT.format('')}\s*{_COUNT.format('')}\s*[:–-]?\s*$"
+)
+_COUNT_FIRST = re.compile(
+    r"\(?(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?|councillors?))?(?:\s*(?:[–—:(-]|$|(?=[.;,]))|\s+(?=[A-Z])|(?=\s*$))\s*"
+)
+_COUNT_LAST = re.compile(r"[\s,.;]*\(?\b(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?))?[\s).;]*$")
+_NOBODY = re.compile(r"\(?(?:none|nil|nobody|no one|zero|n/?a|0|[–—-])\W*$", re.IGNORECASE)
+_NAME = (
+    r"(?:(?:Mayor|Reeve|Chair(?:man|woman|person)?|President|Cllrs?|Councill?ors?|Crs?|Council\s?[Mm]ember|Trustee|Commissioner|Director|"
+    r"Member|Supervisor|Alder(?:man|woman)|Mr|Mrs|Ms|Miss|Dr)\.?\s+)*(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
+)
+_SAID = (
+    r"(?i:aye|yea|yes|nay|no|for|against|abstain(?:ed|ing|s)?|absent|excused|recused|not\s+voting|in\s+favou?r|opposed)"
+)
+_PAIR = re.compile(rf"(?P<who>{_NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
+_NO_NAME = re.compile(
+    r"(?:decisions?|resol(?:ved|utions?)|agreed|actions?|noted|recommend\w*|reasons?|votes?|voting|motions?|amendments?|minutes?|reports?)\b",
+    re.IGNORECASE,
+)
+LEAST_PAIRS = 3
+MOST_NAMES = 90  # lines of names under one side
+
+
+@dataclass(slots=True)
+class RollCall:
+    """A vote by name. `names` and `counts` are by side: votes_for, votes_against, abstentions, absent, not_voting.
+
+    `division`: a motion stood against an amendment; those for the amendment are the ones against the motion.
+    """
+
+    index: int
+    start: int
+    stop: int  # the piece after its last line
+    end: int  # where it ends in that last piece
+    names: dict[str, list[Stretch]] = field(default_factory=dict)
+    counts: dict[str, Stretch] = field(default_factory=dict)
+    division: bool = False
+
+    @property
+    def sides(self) -> set[str]:
+        return set(self.names) | set(self.counts)
+
+
+@dataclass(slots=True)
+class _Side:
+    """One side as printed: its column, what it was for or against, and where its count and names stand."""
+
+    column: str
+    object: str | None
+    count: Stretch | None = None
+    names: list[Stretch] = field(default_factory=list)
+    nobody: bool = False
+
+
+def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | None:
+    """The roll call that begins in piece `i`, on two sides at least; it may run over the pieces below."""
+    paired = _by_member(pieces, i, start)
+    if paired is not None:
+        return paired
+    first = next(_sides(pieces[i].text, start), None)
+    if first is None or column_of(_said(first)) != "votes_for":
+        return None
+    told: list[_Side] = []
+    begin, stop, end = first.start(), i, first.start()
+    for j in range(i, len(pieces)):
+        text = pieces[j].text
+        sides = list(_sides(text, start if j == i else 0))
+        if j > i and (not sides or sides[0].start() > 3):
+            if told and _is_names_line(pieces[j]) and not told[-1].nobody and _goes_on(told[-1], pieces, j):
+                told[-1].names.append((j, 0, len(text)))
+                stop, end = j + 1, len(text)
+                continue
+            break
+        new = [_Side(column_of(_said(s)), _object(s)) for s in sides]
+        if j > i and any(_again(told, s) for s in new):
+            break
+        for n, (match, side) in enumerate(zip(sides, new, strict=True)):
+            last = sides[n + 1].start() if n + 1 < len(sides) else _list_end(text, match.end())
+            _fill(side, match, (j, match.end(), last), text)
+            told.append(side)
+            stop, end = j + 1, last
+    return _roll(told, RollCall(i, begin, stop, end))
+
+
+def _goes_on(side: _Side, pieces: Sequence[Piece], j: int) -> bool:
+    """Whether a line of names is a side's: nothing but its head stands above it, or names that are not at their end."""
+    if not side.names:
+        return side.count is not None or _OVER.match(pieces[j - 1].text) is not None
+    if pieces[j].bold and not pieces[side.names[-1][0]].bold:
+        return False
+    return (
+        side.names[-1][0] == j - 1
+        and len(side.names) < MOST_NAMES
+        and not pieces[j - 1].text.rstrip(" )").endswith(".")
+    )
+
+
+def _roll(told: Sequence[_Side], found: RollCall) -> RollCall | None:
+    """The sides by column. Where motion and amendment stand against each other, the motion's is the side for."""
+    fors = [s for s in told if s.column == "votes_for"]
+    against = any(s.column == "votes_against" for s in told)
+    if len(fors) == 2 and not against and {s.object for s in fors} & {"amendment", "negative"}:
+        found.division = True
+        for side in fors:
+            side.column = "votes_against" if side.object in {"amendment", "negative"} else "votes_for"
+    for side in told:
+        if side.count is not None:
+            found.counts.setdefault(side.column, side.count)
+        if side.names:
+            found.names.setdefault(side.column, []).extend(side.names)
+    return found if len(found.sides) >= 2 and "votes_for" in found.sides else None
+
+
+def _again(told: Sequence[_Side], side: _Side) -> bool:
+    """Whether a side begins another roll call: it was told before. A division tells `for` twice."""
+    same = [s for s in told if s.column == side.column and side.column not in {"absent", "not_voting"}]
+    return any(s.object == side.object or side.object is None or s.object is None for s in same)
+
+
+def _sides(text: str, start: int) -> Iterator[re.Match[str]]:
+    over = _OVER.match(text) if start == 0 else None
+    if over is not None and (over["object"] or over["count"]):
+        yield over
+        return
+    yield from _SIDE.finditer(text, start)
+
+
+def _said(match: re.Match[str]) -> str:
+    return str(match.groupdict().get("side1") or match["side2"])
+
+
+def _object(match: re.Match[str]) -> str | None:
+    said = (match["object"] or "").casefold()
+    return "negative" if said.startswith("direct") else said or None
+
+
+def _list_end(text: str, start: int) -> int:
+    """Where a list of names ends: at a sentence that says how the vote went, or with the text."""
+    result = result_in(text, 0, start)
+    stop = re.search(r"(?<=[a-z\d)])\.\)?\s+(?=[A-Z])", text[start:])
+    ends = [len(text)] + ([result.stretch[1]] if result else []) + ([start + stop.start()] if stop else [])
+    return max(start, min(ends))
+
+
+def column_of(side: str) -> str:
+    """The column of the view that a side's name stands for; `absent` and `not_voting` for those who took no side."""
+    folded = side.casefold()
+    if folded.startswith("abst"):
+        return "abstentions"
+    if folded.startswith(("absent", "excused")):
+        return "absent"
+    if folded.startswith(("not v", "recused", "declined", "did not")):
+        return "not_voting"
+    return "votes_for" if folded.startswith(("ay", "yea", "yes", "in f", "for")) else "votes_against"
+
+
+def _fill(side: _Side, match: re.Match[str], stretch: Stretch, text: str) -> None:
+    """Count and names of a side: `(4): …`, `4 – …`, `… (4)`, `None`."""
+    index, start, end = stretch
+    for group in ("count", "before"):
+        if match.groupdict().get(group):
+            side.count = (index, *match.span(group))
+    if _NOBODY.match(text[start:end].strip()):
+        word = re.compile(r"[^\s(]+?(?=[).;,]*\s*$|[).;,]*\s)").search(text, start, end)
+        side.count = side.count or ((index, *word.span()) if word else None)
+        side.nobody = True
+        return
+    if side.count is None and (first := _COUNT_FIRST.match(text, start, end)) is not None:
+        side.count = (index, *first.span("count"))
+        start = first.end()
+    last = _COUNT_LAST.search(text, start, end)
+    if last is not None and side.count is None:
+        side.count = (index, *last.span("count"))
+    if last is not None:
+        end = last.start()
+    names = text[start:end].rstrip(" .;,)")
+    if any(c.isalpha() for c in names):
+        side.names.append((index, start, start + len(names)))
+
+
+def _is_names_line(piece: Piece) -> bool:
+    """Whether a line holds people only: `A Smith`, `Councillors Orr, Lake and Wren`."""
+    if (
+        _NO_NAME.match(piece.text)
+        or not piece.text
+        or piece.cells
+        or len(piece.text) > 400
+        or result_in(piece.text, 0) is not None
+    ):
+        return False
+    parts = [p for p in re.split(r"\s*(?:[,;/&]|\band\b)\s*", piece.text.strip(" .,;")) if p]
+    return bool(parts) and all(
+        re.fullmatch(_NAME, p) is not None and (is_name(p) or len(p.split()) <= 4) for p in parts
+    )
+
+
+def _by_member(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:
+    """`Penn–aye, Orr–nay`, in one paragraph or on lines of their own: each member with what they said."""
+    pairs: list[tuple[int, re.Match[str]]] = []
+    for j in range(i, len(pieces)):
+        own = _run_of_pairs(pieces[j].text, start if j == i else 0, alone=j > i)
+        if not own:
+            break
+        pairs.extend((j, match) for match in own)
+        if len(own) > 1:
+            break
+    if len(pairs) < LEAST_PAIRS:
+        return None
+    found = RollCall(i, pairs[0][1].start(), pairs[-1][0] + 1, pairs[-1][1].end())
+    for j, match in pairs:
+        found.names.setdefault(column_of(match["said"]), []).append((j, *match.span("who")))
+    return found
+
+
+def _run_of_pairs(text: str, start: int, *, alone: bool) -> list[re.Match[str]]:
+    """The first run of pairs in a text, one after the other; `alone`: nothing else may stand there."""
+    runs: list[list[re.Match[str]]] = []
+    for match in _PAIR.finditer(text, start):
+        if runs and re.fullmatch(r"[\s,;.&]*(?:and\s+)?", text[runs[-1][-1].end() : match.start()]):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    runs = [
+        r
+        for r in runs
+        if len(r) >= LEAST_PAIRS or (len(r) == 1 and r[0].end() - r[0].start() >= len(text.rstrip(" .")))
+    ]
+    if not runs or (alone and runs[0][0].start() > 0):
+        return []
+    return runs[0]

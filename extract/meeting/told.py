@@ -1,0 +1,169 @@
+"""How motions fare: each that was moved is given the result, or the roll call, that is its own; divisions of motion against amendment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.meeting.fates import Result, bare_vote, result_in
+from extract.meeting.movers import Movers
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch
+from extract.meeting.rolls import RollCall, roll_call
+from extract.meeting.votes import IN_LINE, MOVED
+
+NEAR = 16  # pieces: how far below its motion a result stands
+_PICKED = re.compile(
+    r"\b(?:to\s+(?:adopt|approve|agree|support)|(?:adopted|approved|agreed))\s+the\s+(?P<what>motion|amendment)\b"
+    r"|\b(?:the\s+)?(?P<won>motion|amendment)\s+(?:was|were)?[\s,]*(?:accordingly|therefore|thereupon)?[\s,]*(?:declared|became|being)"
+    r"(?:\s+to\s+be)?\s+the\s+(?:finding|decision|resolution)",
+    re.IGNORECASE,
+)  # how a division is told
+_BOXED = re.compile(r"(?:For|Against|In favour|Abstain(?:ed|ing)?|Abstentions?)\s*\(\d{1,3}\)\s*(?!:)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Put:
+    """A motion on its way: moved in piece `index`, told as `result` or by `roll`."""
+
+    index: int
+    movers: Movers
+    proposer: Stretch
+    seconder: Stretch | None
+    motion: list[Stretch] = field(default_factory=list)
+    result: Result | None = None
+    roll: RollCall | None = None
+    figures: dict[str, Stretch] = field(default_factory=dict)
+    last: int = 0  # the last piece that belongs to it
+    amendment: bool = False
+    rival: Put | None = None  # the amendment against which a motion stood in a division
+    voted: bool = True  # whether there was a vote on it alone
+
+
+def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> list[Put]:
+    """The motions with their results: a result is that of the motion last moved and not yet told, an amendment's of an amendment."""
+    waiting: list[Put] = []
+    done: list[Put] = []
+    queue = list(moved)
+    called = RollCall(0, 0, 0, 0)  # the last roll call: what stands in it is read
+    for i, piece in enumerate(pieces):
+        if i < called.stop - 1:
+            continue
+        place = called.end if i == called.stop - 1 else 0
+        while True:
+            movers_at = queue[0].movers.end if queue and queue[0].index == i else None
+            result = result_in(piece.text, i, place)
+            roll = roll_call(pieces, i, place)
+            starts = (movers_at, result.stretch[1] if result else None, roll.start if roll else None)
+            events = [p for p in starts if p is not None]
+            if not events:
+                break
+            first = min(events)
+            if movers_at is not None and movers_at == first:
+                one = queue.pop(0)
+                (done if one.result is not None else waiting).append(one)
+                place = max([movers_at, *(s[2] for s in one.motion if s[0] == i)])
+                continue
+            waiting = [w for w in waiting if i - w.last <= NEAR]
+            if roll is not None and roll.start == first:
+                _called(pieces, roll, waiting)
+                called = roll
+                if roll.stop - 1 > i:
+                    break
+                place = roll.end
+                continue
+            assert result is not None
+            place = result.stretch[2]
+            due = _awaits(waiting, amendment=result.amendment)
+            if due is not None:
+                due.result, due.last = result, max(due.last, i)
+                due.figures = result.counts or bare_vote(piece.text, i, 0)
+                waiting.remove(due)
+                done.extend(_settled(due, result))
+    for one in waiting:
+        if one.roll is not None and one.roll.division:
+            done.extend(_divided(pieces, one))
+        elif one.roll is not None and majority(one) is not None:
+            done.append(one)
+    return sorted((o for o in done if not in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start))
+
+
+def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> None:
+    """Gives a roll call to the motion that it is on. Names that follow counts of the same sides are of the same vote."""
+    if roll.division:
+        _face(waiting)
+    due = _awaits(waiting, amendment=not roll.division and _on_amendment(pieces, roll))
+    if due is None:
+        return
+    if due.roll is None:
+        due.roll = roll
+    elif roll.names and not due.roll.names and due.roll.counts.keys() <= roll.sides:
+        due.roll.names.update(roll.names)
+    due.last = max(due.last, roll.stop - 1)
+
+
+def _on_amendment(pieces: Sequence[Piece], roll: RollCall) -> bool:
+    """Whether the words before a roll call say that it is on an amendment."""
+    before = pieces[roll.index].text[: roll.start]
+    if not any(c.isalpha() for c in before) and roll.index:
+        before = pieces[roll.index - 1].text
+    last = max((m.end() for m in re.finditer(r"\bamendment\b", before, re.IGNORECASE)), default=-1)
+    return last > max((m.end() for m in re.finditer(r"\bmotion\b", before, re.IGNORECASE)), default=-1)
+
+
+def _face(waiting: list[Put]) -> None:
+    """A division: of what waits, the last amendment stands against the motion; there is no other vote on it."""
+    motion = next((w for w in waiting if not w.amendment and w.roll is None), None)
+    rivals = [w for w in waiting if w.amendment and w is not motion]
+    if motion is not None and rivals:
+        motion.rival = rivals[-1]
+        waiting[:] = [*(w for w in waiting if w is not motion and w is not rivals[-1]), motion]
+
+
+def _settled(one: Put, result: Result) -> list[Put]:
+    """A motion with its result; in a division what the amendment won, the motion lost."""
+    rival = one.rival
+    if rival is None:
+        return [one]
+    rival.voted = False
+    if result.amendment:
+        one.result, rival.result = replace(result, carried=not result.carried), result
+    else:
+        rival.result = replace(result, carried=not result.carried)
+    return [one, rival]
+
+
+def _divided(pieces: Sequence[Piece], one: Put) -> list[Put]:
+    """A division whose result stands in words of its own: `to adopt the amendment`."""
+    stop = one.roll.stop if one.roll is not None else one.last
+    for i in range(stop - 1, min(stop + 4, len(pieces))):
+        match = _PICKED.search(pieces[i].text, one.roll.end if one.roll is not None and i == stop - 1 else 0)
+        if match is not None:
+            of_rival = (match["what"] or match["won"]).casefold() == "amendment"
+            one.result = Result((i, *match.span()), carried=True, amendment=of_rival)
+            one.last = i
+            return _settled(one, one.result)
+    return [one]
+
+
+def in_boxes(pieces: Sequence[Piece], one: Put) -> bool:
+    """Whether the counts stand in a sentence of their own or side by side in brackets (`For (5)`, names below): read as such."""
+    own = pieces[one.index : one.last + 1]
+    lost = one.result is not None and not one.result.carried
+    told = one.roll is None and (lost or not one.figures) and any(IN_LINE.search(p.text) for p in own)
+    known = any(p.search(pieces[one.index].text) for p in MOVED)
+    return (told and known) or any(_BOXED.match(p.text) for p in own)
+
+
+def _awaits(waiting: Sequence[Put], *, amendment: bool) -> Put | None:
+    """The motion that a result or a roll call is of."""
+    last = waiting[-1] if waiting else None
+    return next((w for w in reversed(waiting) if w.amendment), last) if amendment else last
+
+
+def majority(one: Put) -> bool | None:
+    """Whether a roll call without a result was carried, by the names of both sides; None where that is not told."""
+    if one.roll is None or one.roll.division or not {"votes_for", "votes_against"} <= one.roll.sides:
+        return None
+    return "votes_against" not in one.roll.names
