@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extract.once import once_a_page
 from extract.text import lines_of
-from models.geometry import Box
+from models.geometry import Box, Spots
 from models.page import Page, Word
 
 SMALLEST, LARGEST = 0.02, 0.6  # share of the page that a box of text takes
@@ -24,19 +25,23 @@ def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -
     ]
     drawn += ruled_boxes(page)
     boxes = _outermost(drawn)
-    held = [(box, [w for w in words if box.holds_middle_of(w)]) for box in boxes]
-    held = [
-        (part, [w for w in words if part.holds_middle_of(w)]) for box, _ in held for part in _parted(page, box, words)
-    ]
-    full = [box for box, inside in held if len(lines_of(inside)) >= LINES]
+    if not boxes:
+        return []
+    spots = Spots(words)
+    lines = {part: _lines_in(part, spots) for box in boxes for part in _parted(page, box, spots)}
+    full = [box for box, number in lines.items() if number >= LINES]
     full = [box for box in full if not any(box.contains(t, SLACK) or t.contains(box, SLACK) for t in tables)]
     beside = [box for box in full if any(_beside(box, other) for other in (*full, *tables) if other is not box)]
-    tall = [box for box in beside if len(lines_of([w for w in words if box.holds_middle_of(w)])) >= 3]
+    tall = [box for box in beside if lines[box] >= 3]
     by_table = any(_beside(box, table) for box in tall for table in tables)
     return _rows(beside) if len(tall) >= 2 or by_table else []
 
 
-def _parted(page: Page, box: Box, words: Sequence[Word]) -> list[Box]:
+def _lines_in(box: Box, spots: Spots[Word]) -> int:
+    return len(lines_of(spots.inside(box)))
+
+
+def _parted(page: Page, box: Box, spots: Spots[Word]) -> list[Box]:
     """A box whose left or right part is painted from top to bottom is two: a card with its labels beside its text."""
     for fill in page.fills:
         part = fill.box
@@ -48,14 +53,19 @@ def _parted(page: Page, box: Box, words: Sequence[Word]) -> list[Box]:
             sides = [Box(box.x0, box.top, part.x0, box.bottom), Box(part.x0, box.top, box.x1, box.bottom)]
         else:
             continue
-        inside = [[w for w in words if side.holds_middle_of(w)] for side in sides]
-        if all(len(lines_of(held)) >= LINES for held in inside):
+        if all(_lines_in(side, spots) >= LINES for side in sides):
             return sides
     return [box]
 
 
 def ruled_boxes(page: Page, smallest: float = SMALLEST) -> list[Box]:
     """Boxes drawn with four rules, of at least that share of the page."""
+    least = smallest * page.width * page.height
+    return [box for box in _ruled_boxes(page) if box.width * box.height > least]
+
+
+@once_a_page
+def _ruled_boxes(page: Page) -> list[Box]:
     area = page.width * page.height
     level = sorted((r for r in page.rules if not r.vertical and r.x1 - r.x0 > 0.1 * page.width), key=lambda r: r.top)
     upright = [r for r in page.rules if r.vertical and r.bottom - r.top > 0.03 * page.height]
@@ -70,7 +80,7 @@ def ruled_boxes(page: Page, smallest: float = SMALLEST) -> list[Box]:
             left = [r.x0 for r in reach if -CORNER <= r.x0 - top.x0 <= SLACK]
             right = [r.x0 for r in reach if -SLACK <= r.x0 - top.x1 <= CORNER]
             box = Box(max(left, default=top.x0), top.top, min(right, default=top.x1), bottom.top)
-            if left and right and smallest * area < box.width * box.height < LARGEST * area:
+            if left and right and box.width * box.height < LARGEST * area:
                 found.append(box)
             break
     return found

@@ -15,6 +15,7 @@ from extract.vocabularies import rows
 _DASHES = re.compile(r"[‐-―−]")
 _QUOTES = re.compile(r"[‘’‛`´]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_RUN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Words that say little in a heading: alone they count, beside others they weigh nothing.
 # fmt: off
@@ -43,12 +44,23 @@ class Phrase:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A text as it is looked up: one case, plain dashes and quotes, one space between words, no stops at its ends."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         text = text.replace("`", "'")
     else:
         text = unicodedata.normalize("NFKC", text)
         text = _QUOTES.sub("'", _DASHES.sub("-", text))
     return " ".join(text.split()).strip(" .:;,*-_").casefold()
+
+
+@lru_cache(maxsize=16384)
+def head_of(text: str) -> str:
+    """The first letters and digits of a text as it is looked up: a text that begins otherwise is not what is looked for."""
+    match = _RUN.search(_folded(text))  # asked of all words: those looked up are to stay remembered
+    return match.group() if match is not None else ""
 
 
 @lru_cache(maxsize=16384)

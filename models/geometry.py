@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class Placed(Protocol):
@@ -62,6 +63,34 @@ class Box(NamedTuple):
         wide = min(self.x1, other.x1) - max(self.x0, other.x0)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide * high if wide > 0 and high > 0 else 0.0
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Spots(Generic[P]):
+    """Where the middles of many things stand: made once, to ask of many boxes what each holds."""
+
+    def __init__(self, things: Sequence[P]) -> None:
+        spots = [((t.top + t.bottom) / 2, (t.x0 + t.x1) / 2, n) for n, t in enumerate(things)]
+        spots.sort()
+        self._things = things
+        self._spots = spots
+        self._heights = [y for y, _, _ in spots]
+
+    def inside(self, box: Box) -> list[P]:
+        """The things whose middle a box holds, in the order in which they were given."""
+        first, end = bisect_left(self._heights, box.top), bisect_right(self._heights, box.bottom)
+        left, right = box.x0, box.x1
+        numbers = [n for _, x, n in self._spots[first:end] if left <= x <= right]
+        numbers.sort()
+        return [self._things[n] for n in numbers]
+
+    def count(self, box: Box) -> int:
+        """How many of the things have their middle in a box."""
+        first, end = bisect_left(self._heights, box.top), bisect_right(self._heights, box.bottom)
+        left, right = box.x0, box.x1
+        return sum([left <= x <= right for _, x, _ in self._spots[first:end]])
 
 
 def box_around(things: Iterable[Placed]) -> Box:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from itertools import repeat
 
-from models.geometry import Box
+from models.geometry import Box, Spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class Link:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One page, read once, compared by identity. `words` are in drawing order; sorting into lines is `extract.lines`' work."""
 
@@ -182,6 +183,16 @@ class Page:
     links: tuple[Link, ...] = ()
     method: str = "text"  # how the words were read: `text` or `ocr`
     warnings: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def answers(self) -> dict[object, object]:
+        """What was worked out of it before, by the question (`extract.once`)."""
+        return {}
+
+    @cached_property
+    def spots(self) -> Spots[Word]:
+        """Where its words stand."""
+        return Spots(self.words)
 
     def unrotated(self, box: Box) -> Box:
         """`box` in points from the top left of the crop box before `/Rotate` is applied."""

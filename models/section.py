@@ -93,7 +93,7 @@ class Paper:
     furniture: tuple[str, ...] = ()  # its running header and footer texts
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Section:
     """A run of blocks in reading order that one family reads."""
 
@@ -105,11 +105,11 @@ class Section:
     links: tuple[Link, ...] = ()
     whole: tuple[Block, ...] = ()  # the same run before another family took a part of it; () where none did
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(b for b in self.blocks if isinstance(b, Paragraph))
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         return tuple(b for b in self.blocks if isinstance(b, Table))
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
-from extract.families.card_texts import label_of, led_value, texts_of
+from extract.families.card_texts import heads_of_labels, label_of, led_value, openings, texts_of
 from extract.families.kpi_blocks import known_labels
 from extract.frames import edged_boxes, ruled_boxes
-from extract.wording import fold
-from models.geometry import Box
+from extract.once import once_a_page
+from models.geometry import Box, Spots
 from models.page import Fill, Page, Rule, Shape
 
 SMALLEST = (90.0, 45.0)  # points: width and height of a card
 FEWEST = 2  # labelled figures of a card
-_RUN = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=8)  # what another family has left of a section stands on the same pages
+@once_a_page
 def frames_on(page: Page) -> tuple[Box, ...]:
     """Frames of cards: fills and drawn boxes, and pairs of upright rules of one height with a rule across between them."""
-    if not _may_hold_cards(page):
-        return ()
-    begin_labels = [w for w in page.words if _begins_label(w.text)]
     drawn: tuple[Fill | Shape | Box, ...] = (
         *page.fills,
         *page.shapes,
@@ -37,9 +32,12 @@ def frames_on(page: Page) -> tuple[Box, ...]:
         for d in drawn
         if d.x1 - d.x0 >= SMALLEST[0] and d.bottom - d.top >= SMALLEST[1]
     }
+    if not large or not _may_hold_cards(page):
+        return ()
+    labels = Spots(openings(page, heads_of_labels()))
     kept: list[Box] = []
     for frame in sorted(large, key=lambda f: f.width * f.height):
-        if sum(map(frame.holds_middle_of, begin_labels)) < FEWEST:
+        if labels.count(frame) < FEWEST:
             continue
         # the smallest frame around a set of figures is the card; what holds several of them is the page's
         if not any(frame.contains(k, slack=3) for k in kept) and _labels_in(page, frame) >= FEWEST:
@@ -58,23 +56,6 @@ def _may_hold_cards(page: Page) -> bool:
                 return True
             seen.add(text)
     return False
-
-
-@lru_cache(maxsize=8192)
-def _begins_label(word: str) -> bool:
-    """Whether a word may be the first of a label."""
-    return _first_run(word) in _heads_of_labels()
-
-
-def _first_run(text: str) -> str:
-    """The first letters and digits of a text, as it is looked up."""
-    match = _RUN.search(fold(text))
-    return match.group() if match is not None else ""
-
-
-@cache
-def _heads_of_labels() -> frozenset[str]:
-    return frozenset(map(_first_run, known_labels()))
 
 
 @cache
@@ -102,8 +83,7 @@ def _ruled(page: Page) -> Iterator[Box]:
 
 
 def _labels_in(page: Page, frame: Box) -> int:
-    words = [w for w in page.words if frame.holds_middle_of(w)]
-    texts = texts_of(words)
+    texts = [t for t in texts_of(page.spots.inside(frame)) if t.head in heads_of_labels()]
     names = {label_of(t.text) for t in texts}
     names |= {led[0] for t in texts if (led := led_value(t)) is not None}
     return len(names - {None})

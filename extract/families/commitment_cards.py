@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.families.card_frames import frames_on
-from extract.families.card_texts import Text, headings_over, is_status, names_figure, texts_of
+from extract.families.card_texts import Text, headings_over, is_status, names_figure, openings, texts_of
 from extract.frames import edged_boxes, ruled_boxes
-from extract.wording import fold, phrases
-from models.geometry import Box
+from extract.once import once_a_page
+from extract.wording import fold, head_of, phrases
+from models.geometry import Box, Spots
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
@@ -49,42 +50,46 @@ def _titles(page: Page) -> list[Field]:
     return [h for h in headings_over(page, [*cards, *frames_on(page)]) if fold(h.text) not in _listings()]
 
 
-@lru_cache(maxsize=8)  # asked again by the family that reads what it has claimed
+@once_a_page
 def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
     """The cards of a page with their frames, row by row."""
-    labels = _labels()
-    heads = [w for w in page.words if w.text.endswith(":") or fold(w.text) in _single()]
-    if len(heads) < 2 * FEWEST:
-        return ()
     area = page.width * page.height
     boxes = [f.box for f in page.fills] + [s.box for s in page.shapes]
     boxes += ruled_boxes(page, SMALLEST) + edged_boxes(page, NARROWEST)
     large = {b for b in boxes if SMALLEST * area < b.width * b.height < 0.5 * area}
+    first = openings(page, _heads_of_labels()) if large else []
+    heads = [w for w in page.words if _may_end_label(w.text)] if len(first) >= FEWEST else []
+    if len(heads) < 2 * FEWEST:
+        return ()
+    begin, end = Spots(first), Spots(heads)
     kept: list[Box] = []
     made: list[tuple[Box, Printed]] = []
     for frame in sorted(large, key=lambda b: b.width * b.height):
-        if any(frame.contains(k, slack=3) for k in kept) or sum(map(frame.holds_middle_of, heads)) < FEWEST:
+        if any(frame.contains(k, slack=3) for k in kept) or min(begin.count(frame), end.count(frame)) < FEWEST:
             continue
-        printed = _card(page, frame, labels)
+        printed = _card(page, frame)
         if printed is not None:
             kept.append(frame)
             made.append((frame, printed))
     return tuple(sorted(made, key=lambda m: (round(m[0].top / 12), m[0].x0)))
 
 
-def _card(page: Page, frame: Box, labels: Mapping[str, str]) -> Printed | None:
-    words = [w for w in page.words if frame.holds_middle_of(w) and not w.turned]
+def _card(page: Page, frame: Box) -> Printed | None:
+    words = [w for w in page.spots.inside(frame) if not w.turned]
     status = _pill(page, frame, words)
     aside = {id(w) for w in status.words} if status is not None else set()
     texts = texts_of([w for w in words if id(w) not in aside])
-    if any(names_figure(t) for t in texts if _led(t, labels) is None):
+    led_by = [_led(t) for t in texts]
+    names = {led[0] for led in led_by if led is not None}
+    if len(names) < FEWEST or not names & {"lead", "timescale"}:
+        return None
+    if any(names_figure(t) for t, led in zip(texts, led_by, strict=True) if led is None):
         return None  # an indicator's card
     fields: dict[str, list[Word]] = {}
     taken: list[Word] = []
     head: list[Word] = []
     last: list[Word] | None = None
-    for text in texts:
-        led = _led(text, labels)
+    for text, led in zip(texts, led_by, strict=True):
         if led is not None:
             name, count = led
             taken.extend(text.words[:count])
@@ -118,8 +123,11 @@ def _pill(page: Page, frame: Box, words: Sequence[Word]) -> Text | None:
     return None
 
 
-def _led(text: Text, labels: Mapping[str, str]) -> tuple[str, int] | None:
+def _led(text: Text) -> tuple[str, int] | None:
     """(field, words of the label) of a text that begins with a known label: told by its colon, or by its type alone."""
+    if text.head not in _heads_of_labels():
+        return None
+    labels = _labels()
     for count in range(min(len(text.words), LONGEST_LABEL), 0, -1):
         name = labels.get(fold(" ".join(w.text for w in text.words[:count])))
         if name and (text.words[count - 1].text.endswith(":") or _set_apart(text.words, count)):
@@ -137,10 +145,15 @@ def _set_apart(words: Sequence[Word], count: int) -> bool:
     return label.size < 0.95 * value.size or label.colour != value.colour
 
 
+@lru_cache(maxsize=8192)
+def _may_end_label(word: str) -> bool:
+    """Whether a page of cards is told by a word: its label ends here, or is this word."""
+    return word.endswith(":") or (" " not in (folded := fold(word)) and folded in _labels())
+
+
 @cache
-def _single() -> frozenset[str]:
-    """Labels of one word, as a page of cards is told by them."""
-    return frozenset(label for label in _labels() if " " not in label)
+def _heads_of_labels() -> frozenset[str]:
+    return frozenset(map(head_of, _labels()))
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from extract.families.card_texts import Text, texts_of
 from extract.frames import ruled_boxes
+from extract.once import once_a_page
 from models.geometry import Box
 from models.page import Page, Word
 from models.record import Field, Printed
@@ -34,7 +34,7 @@ def words_of_card(card: Printed) -> tuple[Word, ...]:
     return tuple(w for f in card.fields.values() for w in f.words)
 
 
-@lru_cache(maxsize=8)  # asked again of what another family has left
+@once_a_page
 def _cards(page: Page) -> tuple[Printed, ...]:
     drawn = [f.box for f in page.fills] + [s.box for s in page.shapes] + ruled_boxes(page, 0.001)
     boxes = list(
@@ -68,7 +68,7 @@ def _rows(boxes: Sequence[Box]) -> Iterator[list[Box]]:
 
 
 def _card(page: Page, box: Box) -> Printed | None:
-    words = [w for w in page.words if box.holds_middle_of(w) and not w.turned]
+    words = [w for w in page.spots.inside(box) if not w.turned]
     if not 2 <= len(words) <= MOST_WORDS:
         return None
     texts = texts_of(words)

@@ -85,7 +85,7 @@ def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
 
 
 def _card(page: Page, frame: Box) -> Card | None:
-    words = [w for w in page.words if frame.holds_middle_of(w) and not w.turned]
+    words = [w for w in page.spots.inside(frame) if not w.turned]
     arrow = _lone_arrow(words)
     texts = texts_of([w for w in words if w is not arrow])
     card = Card(page.number, frame)

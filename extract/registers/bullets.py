@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from extract.columns import Assigned
+from extract.once import once_a_page
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import BULLETS, lines_of
 from extract.wording import words_of
@@ -68,7 +68,7 @@ def _bullets(page: Page, boxes: Sequence[Box]) -> Iterable[Box]:
     return (disc for disc in _small(page) if any(box.holds_middle_of(disc) for box in boxes))
 
 
-@lru_cache(maxsize=4)  # asked for every cell of the page
+@once_a_page
 def _small(page: Page) -> tuple[Box, ...]:
     """What is drawn small, and as wide as it is high."""
     drawn: tuple[Shape | Fill, ...] = (*page.shapes, *page.fills)
