@@ -223,11 +223,25 @@ def _add_stage(values: Values, printed: Printed, stage: str) -> None:
         field = printed.fields.get(f"{stage}_{measure}")
         if field is not None:
             _add_score(values, f"{stage}_{measure}", field, read_score(field.text))
+    _add_factors(values, printed, stage)
     field = printed.fields.get("previous_score") if stage == "previous" else None
     if field is not None and field.note:
         date = next(find_dates(field.note), None)
         if date is not None:
             values["previous_as_of"] = Value(date.iso, None, 0.95)
+
+
+def _add_factors(values: Values, printed: Printed, stage: str) -> None:
+    """Likelihood and impact printed behind the score (`16 (4 x 4)`), where no cell of their own holds them."""
+    score = printed.fields.get(f"{stage}_score")
+    if score is None or stage == "previous" or any(f"{stage}_{m}" in printed.fields for m in ("likelihood", "impact")):
+        return
+    pair = read_pair(score.text, _IMPACT_FIRST.search(score.note or "") is not None)
+    if pair is not None:
+        sure = min(pair.confidence, score.confidence)
+        for name, number in (("likelihood", pair.likelihood), ("impact", pair.impact)):
+            if number is not None:
+                values.setdefault(f"{stage}_{name}", Value(number, score, sure))
 
 
 def _add_score(values: Values, name: str, field: Field, scored: Scored) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extract.columns import Assigned, Column
@@ -15,7 +15,7 @@ from extract.registers.bars import read_bar
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
 from extract.registers.rows import Sourced
-from extract.registers.wording import take_apart
+from extract.registers.wording import group_of, take_apart
 from extract.wording import words_of
 from models.table import Cell, Table
 
@@ -169,6 +169,24 @@ def _read_box(
             if len(body) == 1 or look_of(value.text, value.symbols) in _TEXTS:
                 _add(form, (over, dated) if dated is not None and dated is not value else (over,), value)
     return at + 1 + len(body)
+
+
+def list_of_actions(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[Action]:
+    """The actions of rows under headings side by side; [] where the headings are none of a list of actions."""
+    assigned = _with_action(assign_columns(columns, max(1, len(body))))
+    if not _tells_actions(assigned) and columns and group_of(columns[0].leaf) == "action":
+        over = replace(columns[0].heading[0], text="Actions")  # what its first heading says holds for the list
+        grouped = [Column(c.index, (over, *c.heading), c.cells, c.looks) for c in columns]
+        assigned = tuple(
+            Assigned(c, a.field, a.confidence)
+            for c, a in zip(columns, assign_columns(grouped, max(1, len(body))), strict=True)
+        )
+    return _actions(assigned, body) if _tells_actions(assigned) else []
+
+
+def _tells_actions(assigned: Sequence[Assigned]) -> bool:
+    held = {_OF_ACTION.get(str(a.field), a.field) for a in assigned}
+    return "action" in held and len(held & ACTION_FIELDS) > 1 and any(a.field in ACTION_FIELDS for a in assigned)
 
 
 def _with_action(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:

@@ -320,3 +320,11 @@ def test_posts_joined_by_and():
 def test_a_name_with_its_post_behind_it(text, names, posts):
     found = read_owners(text)
     assert (found.names, found.posts) == (names, posts)
+
+
+def test_factors_printed_behind_a_score_are_its_likelihood_and_impact() -> None:
+    printed = risk(ref="1", current_score="16 (4 x 4)", gross_score="20 (L5 x I4)", gross_likelihood="4")
+    found = values([printed], "risks")[0]
+    told = {n: found.get(n) for n in ("current_score", "current_likelihood", "current_impact", "gross_likelihood")}
+    assert told == {"current_score": 16, "current_likelihood": 4, "current_impact": 4, "gross_likelihood": 4}
+    assert "gross_impact" not in found

@@ -1,0 +1,178 @@
+"""Where the value of each label of a form stands: behind it, beside it or below it, as it does in most of the forms alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from extract.registers.pieces import Piece
+from extract.registers.skeletons import Form, Label
+from extract.registers.wording import take_apart
+from models.geometry import Box
+
+NEAR = 4.0  # points within which edges are one
+_FAR = 6.0  # so many times the type below its label a value may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The part of a form in which a label's value stands."""
+
+    label: Label
+    way: str  # `behind`, `beside`, `below`
+    box: Box
+
+
+def ways_of(forms: Sequence[Form]) -> dict[str, str]:
+    """Label -> where its value stands in most forms."""
+    votes: dict[str, Counter[str]] = {}
+    for form, label in ((f, o) for f in forms for o in f.labels):
+        votes.setdefault(label.key, Counter())[_way(label, form)] += 1
+    return {key: max(told, key=lambda way: (told[way] * (way != "none"), way)) for key, told in votes.items()}
+
+
+def _way(label: Label, form: Form) -> str:
+    if label.said:
+        return "behind"
+    size = label.piece.size
+    others = [(p, False) for p in form.texts] + [(o.piece, True) for o in form.labels if o is not label]
+    frame, ink = label.piece.frame, label.piece.box
+    right = min(
+        ((p.box.x0, named) for p, named in others if p.box.x0 >= ink.x1 - 1 and _level(p, label.piece)),
+        default=None,
+    )
+    low = frame.bottom if frame.bottom < ink.bottom + size else ink.bottom
+    below = min(
+        (
+            (p.box.top, abs(p.box.x0 - ink.x0), named)
+            for p, named in others
+            if -2 < p.box.top - ink.bottom < _FAR * size and _shares(p, label.piece)
+        ),
+        default=None,
+    )
+    beside_is_value = right is not None and not right[1]
+    below_is_value = below is not None and not below[2]
+    if beside_is_value and below_is_value and right is not None and below is not None:
+        tight = below[0] - low < 0.8 * size and below[1] < NEAR and right[0] - ink.x1 > 3 * size
+        return "below" if tight else "beside"
+    return "beside" if beside_is_value else "below" if below_is_value else "none"
+
+
+def _level(piece: Piece, label: Piece) -> bool:
+    a, b = piece.box, label.frame if label.cell is not None else label.box
+    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.height, b.height)
+
+
+def _shares(piece: Piece, label: Piece) -> bool:
+    a, b = piece.box, label.frame
+    return min(a.x1, b.x1 + NEAR) - max(a.x0, b.x0 - NEAR) > 0 and (
+        a.x0 >= b.x0 - NEAR or abs(a.middle_x - b.middle_x) < NEAR
+    )
+
+
+def region_of(label: Label, way: str, form: Form) -> Region:
+    own, frame = label.piece.box, label.piece.frame
+    others = [o.piece for o in form.labels if o is not label]
+    left, right = (frame.x0, frame.x1) if way == "below" else (own.x0, own.x1)
+    under = [
+        o.box.top for o in others if o.box.top > own.bottom - 1 and min(o.box.x1, right) - max(o.box.x0, left) > -1
+    ]
+    bottom = min(under, default=inf) - 1
+    top = own.bottom - 2 if way == "below" else min(own.top, frame.top) - 2
+    if way == "beside":  # a heading that stands under the value ends it; one right of it begins another's
+        start = _value_edge(label, form)
+        low = [o.box.top for o in others if own.x1 < o.box.x0 <= start + NEAR and o.box.top > own.bottom - 1]
+        bottom = min(bottom, min(low, default=inf) - 1)
+    beside = [o.box.x0 for o in others if o.box.x0 > own.x1 and o.box.bottom > top + 2 and o.box.top < bottom]
+    if way == "below" and frame.width > own.width + 2 * NEAR:
+        beside.append(frame.x1 + 2 * NEAR)  # a painted or ruled box over its text is as wide as that
+    edge = min(beside, default=inf) - 1
+    start = own.x1 - 1 if way == "beside" else left - NEAR
+    if way == "behind":
+        bottom = min(bottom, own.bottom + 1.8 * label.piece.size)
+        top = own.bottom - 2
+    return Region(label, way, Box(start, top, edge, bottom))
+
+
+def _value_edge(label: Label, form: Form) -> float:
+    """Where the value beside a label begins."""
+    return min(
+        (p.box.x0 for p in form.texts if p.box.x0 >= label.piece.box.x1 - 1 and _level(p, label.piece)),
+        default=label.piece.box.x1,
+    )
+
+
+def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
+    """The label of a piece; two where it stands in a row and a column of labels that say stage and measure."""
+    inside = [r for r in regions if _holds(r.box, piece) and (r.way != "behind" or _goes_on(r.label, piece))]
+    rows = [r for r in inside if r.way == "beside"]
+    columns = [r for r in inside if r.way != "beside"]
+    row = max(rows, key=lambda r: (r.box.x0, r.box.top), default=None)
+    column = max(
+        columns,
+        key=lambda r: (abs(piece.box.x0 - r.label.piece.box.x0) < NEAR, r.label.piece.box.top),
+        default=None,
+    )
+    if row is not None and column is not None:
+        stages = [take_apart(r.label.text).stage is not None for r in (row, column)]
+        if stages == [True, False]:
+            return row.label, column.label
+        if stages == [False, True]:
+            return column.label, row.label
+        near = piece.box.x0 - row.label.piece.box.x1 < piece.box.top - column.label.piece.box.bottom
+        return (row.label,) if near and _level(piece, row.label.piece) else (column.label,)
+    chosen = row or column
+    return (chosen.label,) if chosen is not None else ()
+
+
+def _goes_on(label: Label, piece: Piece) -> bool:
+    """Whether a line goes on with what stands behind a label on the line before."""
+    starts = [label.piece.box.x0, *(w.x0 for w in label.said[:1])]
+    return any(abs(piece.box.x0 - x) < NEAR for x in starts)
+
+
+def _holds(region: Box, piece: Piece) -> bool:
+    x, y = piece.box.x0 + 1, (piece.box.top + min(piece.box.bottom, piece.box.top + piece.size)) / 2
+    return region.x0 <= x < region.x1 and region.top <= y < region.bottom
+
+
+def parents_of(form: Form, ways: Mapping[str, str]) -> dict[int, Label]:
+    """The label without a value that stands over several others side by side: `Inherent` over `L`, `I` and `Score`.
+
+    Where as many stand below each, they are shared out by order: the one over them may be centred, or stand over the first.
+    """
+    found: dict[int, Label] = {}
+    for row in _label_rows(form.labels):
+        stages = [o for o in row if ways[o.key] == "none" and take_apart(o.text).stage is not None]
+        size = row[0].piece.size
+        low = max((o.piece.box.bottom for o in stages), default=inf)
+        under = [o for o in form.labels if -2 < o.piece.box.top - low < 3 * size and take_apart(o.text).stage is None]
+        children = next(iter(_label_rows(under)), [])
+        if not stages or not children:
+            continue
+        share, left = divmod(len(children), len(stages))
+        for n, child in enumerate(children):
+            by_order = stages[n // share] if not left else None
+            over = next((s for s in stages if _covers(s, child)), by_order)
+            if over is not None:
+                found[id(child)] = over
+    return found
+
+
+def _label_rows(labels: Sequence[Label]) -> list[list[Label]]:
+    """Labels on one line, left to right, line by line."""
+    rows: list[list[Label]] = []
+    for label in sorted(labels, key=lambda o: o.piece.box.top):
+        if rows and label.piece.box.top - rows[-1][0].piece.box.top < 0.6 * label.piece.size:
+            rows[-1].append(label)
+        else:
+            rows.append([label])
+    return [sorted(row, key=lambda o: o.piece.box.x0) for row in rows]
+
+
+def _covers(over: Label, label: Label) -> bool:
+    """Whether a label stands within the cell or painted box over it."""
+    box = over.piece.frame
+    return box.width > over.piece.box.width + NEAR and box.x0 <= label.piece.box.middle_x <= box.x1

@@ -1,0 +1,210 @@
+"""Forms read by the labels that they repeat: each label's value, lists of controls and actions, stages over measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from math import inf
+
+from extract.columns import Column
+from extract.looks import profile
+from extract.paragraphs import make_paragraph
+from extract.registers.forms import list_of_actions
+from extract.registers.items import items_of
+from extract.registers.pieces import Piece
+from extract.registers.profiles import Profile
+from extract.registers.regions import labels_of, parents_of, region_of, ways_of
+from extract.registers.skeletons import Form, Label, forms_in
+from extract.registers.slides import kind_of
+from extract.text import text_of
+from extract.wording import likeness, phrases
+from models.geometry import box_around
+from models.page import Word
+from models.section import Line, Section
+from models.table import Cell
+
+_ROW = 0.5  # so many times the type apart two rows of a list stand at least
+_SURE = 0.95
+_KNOWN = 0.75  # likeness from which a label is one that is known
+
+
+@lru_cache(maxsize=4)  # the family asks before it reads
+def read_skeletons(section: Section) -> list[Profile]:
+    """The forms of a section, read by the labels that they repeat."""
+    forms = forms_in(section)
+    ways = ways_of(forms)
+    return [_profile(form, ways) for form in forms]
+
+
+def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
+    found = Profile(method="text")
+    regions = [region_of(label, ways[label.key], form) for label in form.labels]
+    held: dict[int, list[Piece]] = {id(label): [] for label in form.labels}
+    path: dict[int, tuple[Label, ...]] = {}
+    crossed: dict[tuple[int, int], list[Piece]] = {}
+    over = parents_of(form, ways)
+    for piece in form.texts:
+        labels = labels_of(piece, regions)
+        if len(labels) == 2:
+            crossed.setdefault((id(labels[0]), id(labels[1])), []).append(piece)
+            path[id(labels[0])], path[id(labels[1])] = (labels[0],), (labels[1],)
+        elif labels:
+            held[id(labels[0])].append(piece)
+    by_id = {id(label): label for label in form.labels}
+    if form.name is not None:
+        found.taken += form.name.taken
+        if form.name.ref:
+            found.values.append(_value(("Reference",), form.name.ref, _bare(form.name.ref)))
+        if form.name.title:
+            found.values.append(_value(("Title",), form.name.title))
+    listed = _lists(form, held, found)
+    for label in form.labels:
+        found.taken += label.words
+        pieces = held[id(label)]
+        words = [*label.said, *(w for p in pieces for w in p.words)]
+        if words and id(label) not in listed and not _add_items(label, pieces, form, found):
+            parent = over.get(id(label))
+            names = (parent.text, label.text) if parent is not None else (label.text,)
+            found.values.append(_column(names, label, pieces))
+    for (one, two), pieces in crossed.items():
+        names = (by_id[one].text, by_id[two].text)
+        found.values.append(_column(names, None, pieces))
+    if form.name is not None and form.name.title:
+        found.values[2:] = _second_statements(found.values[2:])
+    return found
+
+
+def _second_statements(values: Sequence[Column]) -> list[Column]:
+    """Under a bar that names the risk, what else states it is its description, where no label of that name stands there."""
+    known = [likeness(v.leaf, phrases("columns_register")) for v in values]
+    if any(k.get("description", 0.0) >= _KNOWN for k in known):
+        return list(values)
+    titles = [v for v, k in zip(values, known, strict=True) if k.get("title", 0.0) >= max([_KNOWN, *k.values()])]
+    if not titles:
+        return list(values)
+    over = titles[0]
+    heading = (replace(over.heading[-1], text="Description"),)
+    return [Column(v.index, heading, v.cells, v.looks) if v is over else v for v in values]
+
+
+def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile) -> bool:
+    """What stands under a label of controls or actions as items, where paragraphs or cells part them; False where not."""
+    kind = kind_of(label.text)
+    if kind is None or label.said:
+        return False
+    groups: list[list[Word]] = []
+    last: object = None
+    for piece in pieces:
+        for word in piece.words:
+            place: object = piece.cell if piece.cell is not None else form.paragraphs.get(id(word))
+            if place is None:
+                return False
+            if place is not last:
+                groups.append([])
+            last = place
+            groups[-1].append(word)
+    if len(groups) < 2:
+        return False
+    for words in groups:
+        for item in items_of([_of_words(words)]):
+            paragraph = make_paragraph([_line(item.words)])
+            found.items.append((kind, paragraph, item.marker))
+    return True
+
+
+def _line(words: Sequence[Word]) -> Line:
+    box = box_around(words)
+    return Line(tuple(words), words[0].page, box.x0, box.top, box.x1, box.bottom)
+
+
+def _lists(form: Form, held: Mapping[int, list[Piece]], found: Profile) -> set[int]:
+    """Rows of actions under headings side by side, added to what was found; the headings that were used."""
+    used: set[int] = set()
+    for first in form.labels:
+        if id(first) in used or not held[id(first)]:
+            continue
+        header = [o for o in form.labels if _on_line(o, first) and held[id(o)]]
+        if len(header) < 2:
+            continue
+        rows = _rows([held[id(o)] for o in header])
+        body = [[_cell(cell, n, c) for c, cell in enumerate(row) if cell] for n, row in enumerate(rows)]
+        columns = [
+            Column(c, (_heading(o.text, o.piece),), cells, profile(cells))
+            for c, o in enumerate(header)
+            if (cells := tuple(x for row in body for x in row if x.column == c))
+        ]
+        actions = list_of_actions(columns, body)
+        if actions:
+            found.actions.extend(actions)
+            used.update(id(o) for o in header)
+    return used
+
+
+def _on_line(one: Label, other: Label) -> bool:
+    return abs(one.piece.box.top - other.piece.box.top) < 0.6 * one.piece.size or (
+        one.piece.row is not None and one.piece.row == other.piece.row
+    )
+
+
+def _rows(columns: Sequence[Sequence[Piece]]) -> list[list[list[Piece]]]:
+    """The pieces of columns side by side as rows: by the rows of the table they stand in, else by the gaps between."""
+    pieces = sorted((p for column in columns for p in column), key=lambda p: p.box.top)
+    if all(p.row is not None for p in pieces):
+        order = list(dict.fromkeys(p.row for p in pieces))
+        return [[[p for p in column if p.row == row] for column in columns] for row in order]
+    tops: list[float] = []
+    low = -inf
+    for piece in pieces:
+        if piece.box.top - low > _ROW * piece.size:
+            tops.append(piece.box.top)
+        low = max(low, piece.box.bottom)
+    ends = [*tops[1:], inf]
+    return [
+        [[p for p in column if a - 1 <= p.box.top < b - 1] for column in columns]
+        for a, b in zip(tops, ends, strict=True)
+    ]
+
+
+def _column(names: Sequence[str], label: Label | None, pieces: Sequence[Piece]) -> Column:
+    """The value of a label: each cell of a ruled table by itself, else all words as one."""
+    behind = list(label.said) if label is not None else []
+    cells: list[Cell]
+    if not behind and pieces and all(p.cell is not None for p in pieces):
+        cells = [_cell([p], n, 0) for n, p in enumerate(pieces)]
+    else:
+        words = [*behind, *(w for p in pieces for w in p.words)]
+        cells = [_of_words(words)]
+    heading = tuple(Cell(0, 0, 1, 1, cells[0].page, cells[0].boxes, (), t, is_heading=True) for t in names)
+    return Column(0, heading, tuple(cells), profile(cells))
+
+
+def _value(names: Sequence[str], words: Sequence[Word], text: str | None = None) -> Column:
+    cell = _of_words(words, text)
+    heading = tuple(Cell(0, 0, 1, 1, cell.page, cell.boxes, (), t, is_heading=True) for t in names)
+    return Column(0, heading, (cell,), profile((cell,)))
+
+
+def _cell(pieces: Sequence[Piece], row: int, column: int) -> Cell:
+    own = pieces[0].cell if len(pieces) == 1 else None
+    words = tuple(w for p in pieces for w in p.words)
+    if own is not None:
+        return Cell(row, column, 1, 1, own.page, own.boxes, words, text_of(words), own.fill, symbols=own.symbols)
+    made = _of_words(words)
+    return Cell(row, column, 1, 1, made.page, made.boxes, made.words, made.text, pieces[0].style[2])
+
+
+def _of_words(words: Sequence[Word], text: str | None = None) -> Cell:
+    pages = sorted({w.page for w in words})
+    boxes = tuple((p, box_around([w for w in words if w.page == p])) for p in pages)
+    said = text or " ".join(text_of([w for w in words if w.page == p]) for p in pages)
+    return Cell(0, 0, 1, 1, pages[0], boxes, tuple(words), said, confidence=_SURE)
+
+
+def _heading(text: str, piece: Piece) -> Cell:
+    box = box_around(piece.words)
+    return Cell(0, 0, 1, 1, piece.page, ((piece.page, box),), (), text, is_heading=True)
+
+
+def _bare(ref: Sequence[Word]) -> str:
+    return text_of(ref).rstrip(":.–-")
