@@ -19,6 +19,8 @@ from extract.tables.fills import WHITE, Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings
 from extract.tables.marks import Marks, put_marks
+from extract.tables.nested import inside, parted
+from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.prose import is_tabular
 from extract.tables.regions import find_regions, put_colours, region_of
@@ -71,6 +73,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or _has_rules(g, ruled)]
     found = _wholly_coloured(page, field, canvas, found, ruled)
     found += _coloured(page, field, canvas, found)
+    found = with_bands(found, _free(field, found), page, canvas)
     free = _free(field, found)
     soft = part_edges(parts)
     for region in find_regions(free, outside(edges, [g.box for g in found if g.alone]), canvas):
@@ -97,13 +100,21 @@ def _free(field: Field, grids: Sequence[Grid]) -> list[Word]:
 
 def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Sequence[Strip]) -> list[Grid]:
     found: list[Grid] = []
-    for group in groups(edges):
-        drawn = lattice(group)
-        if drawn is None:
-            continue
-        words = field.within(drawn.box)
+    drawings = [
+        (group, drawn)
+        for group in groups(edges)
+        if (outlines := lattice(group)) is not None
+        for drawn in parted(outlines, field)
+    ]
+    for group, drawn in sorted(drawings, key=lambda d: d[1].box.width * d[1].box.height):
+        inner = inside(drawn, found)
+        words = field.within(drawn.box, [g.box for g in inner])
         if not words:
             continue
+        for held in inner:
+            held.inner = True
+        if inner:
+            group = outside(group, [g.box for g in inner])
         whole = completed(drawn, words, canvas)
         if whole is not drawn and is_drawn_over(drawn.box, page, TALLEST_SPARKLINE):
             whole = drawn  # a plot

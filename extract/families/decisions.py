@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.columns import assign_by_vocabulary, columns_of
+from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
 from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.agenda_items import title_of_cell
 from extract.meeting.decision_cards import OWN, decision_cards
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
+from extract.wording import likeness, phrases
 from models.page import Link, Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
@@ -29,6 +30,11 @@ DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{4,200}", re.IGNORECASE)
 LEAST_TITLE = 3  # characters in bold behind the reference
 TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
+LISTS = re.compile(
+    r"\b(?:register|record|list|log|schedule|notice)s? of\b.{0,60}\bdecisions\b|\bdecisions? (?:register|log|list)\b",
+    re.I,
+)
+SPEAKS = 0.8  # how well a heading must be covered by the words for a title
 
 
 def claim(section: Section) -> Claim:
@@ -44,7 +50,8 @@ def claim(section: Section) -> Claim:
     if entries >= 2 or (entries and titled):
         share = entries / max(1, sum(len(p.text) > 40 for p in section.paragraphs))
         return Claim(min(0.9, 0.35 + 0.25 * titled + 0.4 * share), tuple(reasons))
-    return Claim(0.55 if tables else 0.0, tuple(reasons))
+    named = any(LISTS.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
+    return Claim((0.75 if named else 0.55) if tables else 0.0, tuple(reasons))
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -165,12 +172,27 @@ def linked(words: Sequence[Word], section: Section) -> tuple[Link, tuple[Word, .
 def _is_list(table: Table) -> bool:
     if not table.heading_rows:
         return False
-    fields = {a.field for a in assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")}
-    return {"ref", "title"} <= fields and bool(fields - {"ref", "title"})
+    fields = {a.field for a in _columns(table) if a.field is not None}
+    if "ref" not in fields:  # a list by date
+        return {"title", "text", "date"} <= fields
+    return "title" in fields and len(fields) > 2
+
+
+def _columns(table: Table) -> tuple[Assigned, ...]:
+    """The columns of a list. Of two that may be the title (`Subject`, `Decision`) the one with the longer texts is the text."""
+    assigned = assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")
+    known = phrases("columns_decisions")
+    free = [a for a in assigned if a.field in {"title", None}]
+    rivals = [a for a in free if likeness(a.column.leaf, known).get("title", 0.0) >= SPEAKS]
+    if len(rivals) != 2 or any(a.field == "text" for a in assigned):
+        return assigned
+    short, long = sorted(rivals, key=lambda a: sum(len(c.text) for c in a.column.cells))
+    told = {id(short): "title", id(long): "text"}
+    return tuple(replace(a, field=told[id(a)], confidence=0.9) if id(a) in told else a for a in assigned)
 
 
 def _of_table(table: Table, section: Section) -> Iterator[Printed]:
-    assigned = assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")
+    assigned = _columns(table)
     heads = heading_words(assigned)
     for n, row in enumerate(rows_of(table, assigned, "title")):
         fields = {

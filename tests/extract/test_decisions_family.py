@@ -208,3 +208,33 @@ def test_a_table_with_title_and_decision_in_one_cell_and_a_printed_address():
         "url": "https://quay.example/decisions/22-071",
     }
     assert second["title"] == "Ranger vehicles" and "url" not in second
+
+
+def test_the_longer_of_two_columns_that_may_be_the_title_is_the_text():
+    found = table(
+        [
+            ["Ref", "Date signed", "Subject", "Decision", "Decision maker"],
+            ["D/31", "3 March 2025", "Ferry contract", "To award the contract to Northby Ferries for a year.", "Clerk"],
+            ["D/32", "4 March 2025", "Slipway", "To close the slipway while its boards are made good.", "Clerk"],
+        ]
+    )
+    section = paper("*Register of decisions taken by officers\n", found)
+    assert claim(section).score > 0.7
+    assert texts(list(read(section)), "decisions") == [
+        {"ref": "D/31", "title": "Ferry contract", "text": "To award the contract to Northby Ferries for a year."},
+        {"ref": "D/32", "title": "Slipway", "text": "To close the slipway while its boards are made good."},
+    ]
+
+
+def test_a_list_by_date_needs_no_reference():
+    found = table(
+        [
+            ["Date of decision", "Title", "Details of decision", "Taken by"],
+            ["3 March 2025", "Ferry contract", "To award the contract to Northby Ferries.", "Clerk"],
+        ]
+    )
+    section = paper("*Decision log\n", found)
+    assert claim(section).score > 0.7
+    assert texts(list(read(section)), "decisions") == [
+        {"title": "Ferry contract", "text": "To award the contract to Northby Ferries."}
+    ]
