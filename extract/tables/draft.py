@@ -53,6 +53,7 @@ class Grid:
     method: str
     confidence: float = 1.0
     alone: bool = True  # a table by itself; else only as the rest of one that began on the page before
+    inner: bool = False  # it stands in a cell of another table
     heading_rows: int = 0
     least_heading_rows: int = 0  # rows known to be headings, as they are printed again on a later page
     bands: list[int] = field(default_factory=list)

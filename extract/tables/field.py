@@ -29,5 +29,9 @@ class Field:
         )
         return inside
 
-    def within(self, box: Box) -> list[Word]:
-        return [self.words[i] for i in np.flatnonzero(self.mask(box)).tolist()]
+    def within(self, box: Box, without: Sequence[Box] = ()) -> list[Word]:
+        """The words in `box`, less those in the boxes of `without`."""
+        inside = self.mask(box)
+        for other in without:
+            inside &= ~self.mask(other)
+        return [self.words[i] for i in np.flatnonzero(inside).tolist()]

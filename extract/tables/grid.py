@@ -126,7 +126,7 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int], b
     places: list[Place] = []
     open_places: set[int] = set()
     ragged = False
-    for boxes in _regions(sides, levels):
+    for boxes in regions(sides, levels):
         across = [c for _, c in boxes]
         place = Place(boxes[0][0], min(across), boxes[-1][0], max(across))
         whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(boxes)
@@ -141,7 +141,7 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int], b
     return [places[i] for i in order_of], frozenset(n for n, i in enumerate(order_of) if i in open_places), ragged
 
 
-def _regions(sides: list[list[bool]], levels: list[list[bool]]) -> list[list[tuple[int, int]]]:
+def regions(sides: list[list[bool]], levels: list[list[bool]]) -> list[list[tuple[int, int]]]:
     """Boxes (row, column) of the grid with no edge between them, in reading order, a list for each region.
 
     `sides[row]` tells of each upright line whether it is drawn along the row, `levels[line]` the same of each column.

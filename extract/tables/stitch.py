@@ -51,14 +51,14 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
 def _match(before: PageGrids, here: PageGrids, upper: Grid, grids: Sequence[Grid]) -> Grid | None:
     """The grid of this page that continues `upper`: nothing of its own may stand between them."""
     below = [w for w in before.loose if w.top > upper.last_box.bottom - 2 and not _stands_in(w, here.loose)]
-    others_below = [g for g in before.grids if g.box.top > upper.last_box.bottom - 2 and g.alone]
+    others_below = [g for g in before.grids if g.box.top > upper.last_box.bottom - 2 and g.alone and not g.inner]
     if any(not _printed_again(g, here.grids) for g in others_below):
         return None
     for lower in grids:
         shift = same_columns(upper, lower)
         if shift is None:
             continue
-        above = [g for g in here.grids if g.box.bottom < lower.box.top + 2 and g.alone]
+        above = [g for g in here.grids if g.box.bottom < lower.box.top + 2 and g.alone and not g.inner]
         if any(not _printed_again(g, before.grids) for g in above):
             continue
         if goes_on(before, here, upper, lower, below):
