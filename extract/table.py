@@ -20,6 +20,7 @@ from extract.tables.grid import lattice
 from extract.tables.headings import find_headings
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
+from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.prose import is_tabular
 from extract.tables.regions import find_regions, put_colours, region_of
@@ -72,6 +73,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or _has_rules(g, ruled)]
     found = _wholly_coloured(page, field, canvas, found, ruled)
     found += _coloured(page, field, canvas, found)
+    found = with_bands(found, _free(field, found), page, canvas)
     free = _free(field, found)
     soft = part_edges(parts)
     for region in find_regions(free, outside(edges, [g.box for g in found if g.alone]), canvas):
