@@ -111,8 +111,6 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Seque
         words = field.within(drawn.box, [g.box for g in inner])
         if not words:
             continue
-        for held in inner:
-            held.inner = True
         if inner:
             group = outside(group, [g.box for g in inner])
         whole = completed(drawn, words, canvas)
@@ -127,6 +125,8 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Seque
             if reread is not None:
                 found.append(reread)
                 continue
+        for held in inner:
+            held.inner = grid.alone
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
         found.append(grid)

@@ -107,9 +107,7 @@ def _has_words_beside(drawn: Lattice, block: Place, boxes: Sequence[tuple[int, i
 
 
 def inside(drawn: Lattice, read: Sequence[Grid]) -> list[Grid]:
-    """The tables of those `read` that stand each inside one cell of a lattice, of which there are others."""
-    if len(drawn.places) < FEWEST:
-        return []
+    """The tables of those `read` that stand each inside one cell of a lattice, or in a box."""
     cells = [drawn.box_of(place) for place in drawn.places]
     return [
         grid

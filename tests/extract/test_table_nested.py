@@ -106,3 +106,13 @@ def test_a_rule_drawn_short_in_a_cell_takes_nothing_out_of_it() -> None:
     sheet.write(203, 124, "Good")
     (table,) = read_page_tables(sheet.page)
     assert texts(table)[1] == ["Safe ports", "Good"]
+
+
+def test_a_table_in_a_box_is_read_once() -> None:
+    sheet = Sheet()
+    sheet.box(50, 100, 540, 240)
+    sheet.write(60, 106, "Box 1: calls and visits")
+    grid(sheet, [60, 160, 220, 280], [125, 145, 165, 185], INNER)
+    sheet.write(60, 200, "Figures are provisional")
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == INNER
