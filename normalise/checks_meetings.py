@@ -75,11 +75,20 @@ def _counts(vote: Record) -> Iterable[Finding]:
     if "carried" in vote.values and all(isinstance(n, int) for n in said):
         ayes, noes = (int(n) for n in said if isinstance(n, int))
         won = vote.values["carried"].value
+        if won and noes and _said_unanimous(vote):
+            message = f"{noes} votes against are printed, and that it was carried unanimously"
+            yield Finding("not unanimous", "warning", message, vote, "votes_against", str(noes), "0")
         if (won and ayes < noes) or (not won and ayes > noes and not _unanimity(vote)):
             message = f"{ayes} for and {noes} against, and it is printed as {'carried' if won else 'not carried'}"
             yield Finding(
                 "result differs from the votes", "warning", message, vote, "carried", str(won), str(ayes > noes)
             )
+
+
+def _said_unanimous(vote: Record) -> bool:
+    """Whether the result says that nobody was against it."""
+    result = vote.printed.fields.get("carried")
+    return result is not None and bool(re.search(r"\bunanim|\bnem\.?\s*con|\bnone against", result.text, re.IGNORECASE))
 
 
 def _unanimity(vote: Record) -> bool:

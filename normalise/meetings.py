@@ -1,32 +1,18 @@
-"""Meetings, who attended, their minutes, resolutions and votes: printed records -> records with their meaning."""
+"""Meetings, who attended, their minutes and resolutions: printed records -> records with their meaning."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from models.record import Field, Finding, Printed, Record, Value
-from normalise.attendees import People, full_name, meeting_of, people_of, times_listed
+from normalise.attendees import full_name, meeting_of, people_of, times_listed
 from normalise.clock import read_time
 from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.mentions import Mentions, cited_minutes
 from normalise.outcomes import outcome_of
-from normalise.people import clean_name, split_names, without_office
-from normalise.vocabularies import fold
 
 Values = dict[str, Value]
-
-_ONES = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_LOST = re.compile(
-    r"\b(?:not\s+(?:\w+\s+)?(?:carr(?:y|ied)|pass(?:ed)?|agreed)|lost|defeated|fell|fail(?:s|ed)|rejected|negatived)\b",
-    re.IGNORECASE,
-)
-_CARRIED = re.compile(
-    r"\b(?:carrie[ds]|pass(?:ed|es)|adopted|approved|accepted|decided|agreed|resolved|in favou?r|unanimous(?:ly)?|nem\.? con"
-    r"|none against)\b",
-    re.IGNORECASE,
-)
 
 
 def text_value(field: Field) -> Value:
@@ -191,65 +177,9 @@ def resolution(printed: Printed, parent: Record | None, context: Context) -> Ite
     yield record_of(printed, values, parent)
 
 
-def vote(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
-    """One recorded vote, with the names behind its counts where they are listed."""
-    fields = printed.fields
-    people = people_of(meeting_of(printed), context)
-    values = of_meeting(parent) | minute_number(parent)
-    if "motion" in fields:
-        values["motion"] = Value(
-            fields["motion"].text.strip(' .“”"') if "“" in fields["motion"].text else fields["motion"].text,
-            fields["motion"],
-            fields["motion"].confidence,
-        )
-    for column in ("proposer", "seconder"):
-        if column in fields:
-            values[column] = _mover(fields[column], people)
-    for column in ("votes_for", "votes_against", "abstentions"):
-        if column in fields and (count := read_count(fields[column].text)) is not None:
-            values[column] = Value(count, fields[column], fields[column].confidence)
-        names = fields.get(f"{column}_names")
-        if names is not None:
-            found = [people.resolve(w) or clean_name(w) for n in split_names(names.text) if (w := without_office(n))]
-            values[f"{column}_names"] = Value("; ".join(n for n in found if n), names, 0.85)
-            if column not in values and found:  # a roll call prints names only: they are counted
-                values[column] = Value(len(found), names, 0.85)
-    values |= _carried(fields, values)
-    yield record_of(printed, values, parent)
-
-
-def _mover(field: Field, people: People) -> Value:
-    """Who moved or seconded: the full name where the meeting lists it, else the name without title and office."""
-    text = without_office(field.text)
-    name = people.resolve(text) or people.resolve(field.text) or people.roles.get(fold(field.text).removeprefix("the "))
-    return Value(name or clean_name(text), field, 0.95 if name else 0.8)
-
-
-def _carried(fields: Mapping[str, Field], values: Values) -> Values:
-    """Whether it was carried: as printed, else by the counts."""
-    result = fields.get("carried")
-    if result is not None and (_LOST.search(result.text) or _CARRIED.search(result.text)):
-        return {"carried": Value(not _LOST.search(result.text), result, 0.95)}
-    ayes, noes = values.get("votes_for"), values.get("votes_against")
-    if ayes is not None and noes is not None and isinstance(ayes.value, int) and isinstance(noes.value, int):
-        return {"carried": Value(ayes.value > noes.value, ayes.source, 0.75)}
-    return {}
-
-
-def read_count(text: str) -> int | None:
-    """A count of votes in figures or words; `nil`, `no` and `none` are 0."""
-    folded = fold(text).strip("()")
-    if folded.isdigit():
-        return int(folded)
-    if folded in {"nil", "no", "none", "no one", "nobody", "zero", "n/a", "-", "–", "—"}:
-        return 0
-    return _ONES.index(folded) if folded in _ONES else None
-
-
 HANDLERS: Mapping[str, Handler] = {
     "meetings": meeting,
     "attendance": attendee,
     "minutes": minute,
     "resolutions": resolution,
-    "votes": vote,
 }

@@ -55,9 +55,9 @@ def split_names(text: str) -> list[str]:
     """
     pieces: list[str] = []
     for piece in split_hard(text):
-        for part in split_soft(piece):
+        for n, part in enumerate(split_soft(piece)):
             only_honours = all(w.strip(".()") in _postnominals() for w in part.split())
-            if pieces and part and (only_honours or _is_given_name(pieces[-1], part)):
+            if pieces and part and (only_honours or (n and _is_given_name(pieces[-1], part))):
                 pieces[-1] += f", {part}"
             elif part:
                 pieces.append(part)

@@ -50,6 +50,7 @@ _VOTE = re.compile(
     r"\b(?:roll[ -]call\s+|recorded\s+|voice\s+)?vote(?:\s+(?:was|results?|on\s+[^:.]{3,40}))?\s*[:–-]?\s*(?=\(?\d{1,2}\s*(?:-|–|/|to\b))",
     re.IGNORECASE,
 )
+_EVERYBODY = re.compile(r"\s+(?:unanimously|nem\.?\s*con\b\.?)", re.IGNORECASE)
 _LOST = re.compile(r"not|defeat|lost|fail|fell|falls|reject|negativ|out of order", re.IGNORECASE)
 
 
@@ -70,7 +71,9 @@ def result_in(text: str, i: int, start: int = 0) -> Result | None:
         return None
     match = min(found, key=lambda m: m.start("verb"))
     said = match.group()
-    result = Result((i, match.start(), match.end()), _LOST.search(match["verb"]) is None, amendment="mendment" in said)
+    everybody = _EVERYBODY.match(text, match.end())
+    end = everybody.end() if everybody else match.end()
+    result = Result((i, match.start(), end), _LOST.search(match["verb"]) is None, amendment="mendment" in said)
     result.counts = figures_at(text, i, match.end())
     if not result.counts and (vote := _VOTE.search(text, start, match.start())) is not None:
         result.counts = figures_at(text, i, vote.end())

@@ -31,6 +31,7 @@ ONLY_RESULT = re.compile(
 )
 
 
+OF_AMENDMENT = "of the amendment"  # note of a result: what it says of the amendment is not so of the motion
 WEAK = 0.8  # score of a heading told by its type alone
 # A mark that no rule took up: something stands in the text that belongs to a record of its own.
 BEGUN = re.compile(
@@ -151,12 +152,14 @@ def _vote(body: Sequence[Piece], vote: Vote, minute: Printed) -> Printed:
     ):
         if stretch is not None:
             fields[name] = field(stretch)
+    if vote.of_rival:
+        fields["carried"] = replace(fields["carried"], note=OF_AMENDMENT)
     return Printed("votes", fields, minute, vote.confidence)
 
 
 def _listed(names: Sequence[Field]) -> Field:
     """Names of one side as one field, in printed order."""
-    text = ", ".join(f.text.strip(" ,;.") for f in names)
+    text = "; ".join(f.text.strip(" ,;.") for f in names)
     return Field(text, tuple(w for f in names for w in f.words)) if len(names) > 1 else names[0]
 
 

@@ -58,8 +58,9 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     `marks` says of each piece whether it holds the word RESOLVED or its like.
     """
     moved = _moved(pieces)
-    put = told(pieces, moved)
+    put, loose = told(pieces, moved)
     boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
+    boxed |= {i for roll in loose for i in range(roll.index, roll.stop)}
     resolutions: list[Resolution] = []
     votes: list[Vote] = []
     seen: set[int] = set()
@@ -197,6 +198,7 @@ def _vote(one: Put) -> Vote:
     motion = Motion(list(one.motion), one.proposer, one.seconder)
     vote = Vote(motion, first=one.index, confidence=0.9 if one.motion else 0.75)
     vote.result = one.result.stretch if one.result else None
+    vote.of_rival = one.rival is not None and one.result is not None and one.result.amendment
     if one.roll is not None:
         vote.counts.update(one.roll.counts)
         vote.names.update(one.roll.names)

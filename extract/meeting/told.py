@@ -11,7 +11,7 @@ from extract.meeting.movers import Movers
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.rolls import RollCall, roll_call
-from extract.meeting.votes import IN_LINE, MOVED
+from extract.meeting.vote_words import IN_LINE, MOVED
 
 NEAR = 16  # pieces: how far below its motion a result stands
 _PICKED = re.compile(
@@ -41,10 +41,14 @@ class Put:
     voted: bool = True  # whether there was a vote on it alone
 
 
-def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> list[Put]:
-    """The motions with their results: a result is that of the motion last moved and not yet told, an amendment's of an amendment."""
+def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list[RollCall]]:
+    """The motions with their results, and the roll calls that are of none of them.
+
+    A result is that of the motion last moved and not yet told, an amendment's of an amendment.
+    """
     waiting: list[Put] = []
     done: list[Put] = []
+    loose: list[RollCall] = []
     queue = list(moved)
     called = RollCall(0, 0, 0, 0)  # the last roll call: what stands in it is read
     for i, piece in enumerate(pieces):
@@ -67,7 +71,8 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> list[Put]:
                 continue
             waiting = [w for w in waiting if i - w.last <= NEAR]
             if roll is not None and roll.start == first:
-                _called(pieces, roll, waiting)
+                if not _called(pieces, roll, waiting):
+                    loose.append(roll)
                 called = roll
                 if roll.stop - 1 > i:
                     break
@@ -86,21 +91,27 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> list[Put]:
             done.extend(_divided(pieces, one))
         elif one.roll is not None and majority(one) is not None:
             done.append(one)
-    return sorted((o for o in done if not in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start))
+    return sorted((o for o in done if not in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start)), loose
 
 
-def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> None:
-    """Gives a roll call to the motion that it is on. Names that follow counts of the same sides are of the same vote."""
+def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool:
+    """Gives a roll call to the motion that it is on; False where none waits for it.
+
+    Names that follow counts of the same sides are of the same vote.
+    """
     if roll.division:
         _face(waiting)
     due = _awaits(waiting, amendment=not roll.division and _on_amendment(pieces, roll))
     if due is None:
-        return
+        return False
     if due.roll is None:
         due.roll = roll
     elif roll.names and not due.roll.names and due.roll.counts.keys() <= roll.sides:
         due.roll.names.update(roll.names)
+    else:
+        return False
     due.last = max(due.last, roll.stop - 1)
+    return True
 
 
 def _on_amendment(pieces: Sequence[Piece], roll: RollCall) -> bool:

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
+from extract.wording import fold
 from models.page import Word
 from models.table import Cell, Table
 
 _SIDES = (
+    ("For the amendment", re.compile(r"\bfor\s+(?:the\s+)?(?:\w+\s+)?amendment\b", re.IGNORECASE)),
     ("For", re.compile(r"\b(?:for|in favou?r|ayes?|yeas?|yes)\b", re.IGNORECASE)),
-    ("Against", re.compile(r"\b(?:against|noes|nays?|no)\b", re.IGNORECASE)),
+    ("Against", re.compile(r"\b(?:against|noes|nays?|no|opposed)\b(?!\s+vot)", re.IGNORECASE)),
     ("Abstentions", re.compile(r"\babst(?:ain|ent)\w*", re.IGNORECASE)),
+    ("Absent", re.compile(r"\b(?:absent|excused)\b", re.IGNORECASE)),
+    ("Not voting", re.compile(r"\b(?:not voting|no vote|declined to vote|did not vote|recused)\b", re.IGNORECASE)),
 )
+_SAID = {
+    "for": "For", "yes": "For", "y": "For", "aye": "For", "yea": "For", "in favour": "For", "in favor": "For",
+    "against": "Against", "no": "Against", "n": "Against", "nay": "Against", "opposed": "Against",
+    "abstain": "Abstentions", "abstained": "Abstentions", "abs": "Abstentions", "abstention": "Abstentions", "a": "Abstentions",
+    "absent": "Absent", "excused": "Absent", "ab": "Absent", "exc": "Absent",
+    "not voting": "Not voting", "recused": "Not voting", "did not vote": "Not voting", "nv": "Not voting",
+}  # fmt: skip
+_PLAIN = frozenset({"yes", "no", "y", "n", "a", "absent", "ab"})  # said of other things too
+_ON_VOTE = re.compile(r"\bvot|\bmotion|\bamendment|\bresolution|\bdivision|\bballot|\broll", re.IGNORECASE)
 LONGEST_SIDE = 5  # words of a heading that names a side
 MOST_ROWS = 80
+LEAST_MEMBERS = 3  # in a column that says of each member how they voted
 MARKS = frozenset({"x", "✓", "✔", "√", "y", "•", "1", "tick"})
 _COUNT = re.compile(r"(?:total:?\s*)?(\d{1,3})", re.IGNORECASE)
 
@@ -25,21 +40,80 @@ def vote_pieces(table: Table) -> list[Piece]:
     if table.rows > MOST_ROWS or table.columns < 2:
         return []
     by_column = _sides(table.row(0))
-    if {"For", "Against"} <= set(by_column):
+    if _opposed(by_column):
         members = [table.row(r) for r in range(1, table.rows)]
         sided = {c.column for c in by_column.values()}
         marked = 0 not in sided and sum(any(c.column in sided and _is_mark(c) for c in row) for row in members) >= 2
         told = _marked(by_column, members) if marked else _listed(by_column, members)
         return [_piece(side, cell, names, count, table) for side, cell, names, count in told]
     by_row = _sides([c for c in table.cells if c.column == 0])
-    if {"For", "Against"} <= set(by_row) and len(by_row) >= table.rows - 1:
+    if _opposed(by_row) and len(by_row) >= table.rows - 1:
         found = []
         for side, cell in by_row.items():
             beside = [c for c in table.row(cell.row) if c is not cell and c.text]
             names, count = _names_and_count(beside)
             found.append(_piece(side, cell, names, count, table))
         return found
-    return []
+    return _by_member(table)
+
+
+def _opposed(sides: Mapping[str, Cell]) -> bool:
+    return {"For", "Against"} <= set(sides) or {"For the motion", "For the amendment"} <= set(sides)
+
+
+def _by_member(table: Table) -> list[Piece]:
+    """A row for each member, a column for each vote, in its cells what the member said: `Aye`, `Nay`, `Absent`."""
+    columns: list[tuple[int, dict[str, list[Cell]]]] = []
+    for column in range(1, table.columns):
+        cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading and c.row > 0]
+        said = [(c, _SAID.get(fold(c.text))) for c in cells]
+        by_side: dict[str, list[Cell]] = {}
+        for cell, side in said:
+            if side is not None:
+                by_side.setdefault(side, []).append(cell)
+        voted = {"For", "Against"} & set(by_side) if _is_vote(table, column, cells) else set()
+        if voted and len(cells) >= LEAST_MEMBERS and sum(map(len, by_side.values())) == len(cells):
+            columns.append((column, by_side))
+    names = _member_column(table, [c for c, _ in columns])
+    if names is None:
+        return []
+    found: list[Piece] = []
+    for column, by_side in columns:
+        head = next((c for c in table.cells if c.column == column and c.text and (c.is_heading or c.row == 0)), None)
+        if head is not None and len(columns) > 1:
+            found.append(Piece(head.text, tuple(head.words), _spans(head.words), ((0, len(head.words)),), table=table))
+        for side in ("For", "Against", "Abstentions", "Absent", "Not voting"):
+            own = by_side.get(side, [])
+            rows = [next((c for c in table.row(c.row) if c.column == names and c.text), None) for c in own]
+            listed = [list(c.words) for c in rows if c is not None]
+            if listed or side in {"For", "Against"}:
+                found.append(_piece(side, None, listed, [], table, [w for c in own for w in c.words]))
+    return found
+
+
+def _is_vote(table: Table, column: int, cells: Sequence[Cell]) -> bool:
+    """Whether a column of `Yes` and `No` tells votes: its words do, or its heading."""
+    head = " ".join(c.text for c in table.cells if c.column <= column <= c.last_column and (c.is_heading or c.row == 0))
+    return _ON_VOTE.search(head) is not None or any(fold(c.text) not in _PLAIN for c in cells)
+
+
+def _member_column(table: Table, votes: Sequence[int]) -> int | None:
+    """The column left of the votes whose cells are names."""
+    for column in range(min(votes, default=0)):
+        cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading and c.row > 0]
+        named = [c for c in cells if persons_of_line(c.text) is not None or re.fullmatch(r"[A-Z][\w’'-]+", c.text)]
+        if len(cells) >= LEAST_MEMBERS and len(named) >= 0.8 * len(cells):
+            return column
+    return None
+
+
+def _spans(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+    """Where the words of a text stand in it, one space between them."""
+    found: list[tuple[int, int]] = []
+    for word in words:
+        start = found[-1][1] + 1 if found else 0
+        found.append((start, start + len(word.text)))
+    return tuple(found)
 
 
 def _sides(cells: Sequence[Cell]) -> dict[str, Cell]:
@@ -49,8 +123,12 @@ def _sides(cells: Sequence[Cell]) -> dict[str, Cell]:
         if not cell.text or len(cell.text.split()) > LONGEST_SIDE:
             continue
         named = [side for side, pattern in _SIDES if pattern.search(cell.text)]
+        if "For the amendment" in named or "Not voting" in named:
+            named = [n for n in named if n not in {"For", "Against"}]
         if len(named) == 1:
             found.setdefault(named[0], cell)
+    if "For the amendment" in found:  # a division: the motion stands against it
+        return {"For the motion" if side == "For" else side: cell for side, cell in found.items()}
     return found
 
 
@@ -91,12 +169,23 @@ def _marked(sides: dict[str, Cell], rows: Sequence[Sequence[Cell]]) -> Iterator[
         yield side, head, [list(row[0].words) for row in taken if row[0].words], []
 
 
-def _piece(side: str, head: Cell, names: Sequence[Sequence[Word]], count: Sequence[Word], table: Table) -> Piece:
-    """`For (5): …`, each of its words at its place in the text; a count that is not printed is that of the names."""
+def _piece(
+    side: str,
+    head: Cell | None,
+    names: Sequence[Sequence[Word]],
+    count: Sequence[Word],
+    table: Table,
+    said: Sequence[Word] = (),
+) -> Piece:
+    """`For (5): …`, each of its words at its place in the text; a count that is not printed is that of the names.
+
+    `head` is the cell that names the side, `said` are the words in place of it that each member's row prints.
+    """
     number = count[0].text if count else str(len(names))
     text = f"{side} ({number}): "
-    words: list[Word] = [*head.words[:1], *count]
-    spans: list[tuple[int, int]] = [(0, len(side))][: len(head.words[:1])] + [
+    top = list(head.words) if head is not None else []
+    words: list[Word] = [*top[:1], *count]
+    spans: list[tuple[int, int]] = [(0, len(side))] * len(top[:1]) + [
         (len(side) + 2, len(side) + 2 + len(number))
     ] * len(count)
     for n, name in enumerate(names):
@@ -108,4 +197,5 @@ def _piece(side: str, head: Cell, names: Sequence[Sequence[Word]], count: Sequen
             words.append(word)
             text += printed
     text = text.rstrip(": ") if not names else text
-    return Piece(text, tuple(words), tuple(spans), ((0, len(words)),), marker_words=tuple(head.words[1:]), table=table)
+    marks = (*top[1:], *said)
+    return Piece(text, tuple(words), tuple(spans), ((0, len(words)),), marker_words=marks, table=table)

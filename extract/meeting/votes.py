@@ -10,60 +10,17 @@ from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
 from extract.meeting.rolls import RollCall, roll_call
-
-_NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-SIDE = re.compile(
-    r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
-    r"\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
-    re.IGNORECASE,
-)
-SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
-IN_LINE = re.compile(
-    rf"\b(?:(?:votes? )?(?:for|in favour)\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
-    rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
-    rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
-    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)"
-    rf"(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
-    rf"\s+(?:votes?\s+)?(?:voted\s+)?against"
-    rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
-    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+"
-    rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
-    rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
-    rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+"
-    rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
-    re.IGNORECASE,
-)
-RESULT = re.compile(
-    r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)"
-    r"s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"
-    r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)"
-    r"\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
-    re.IGNORECASE,
-)
-_NAME = (
-    r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?|Alderman|Governor|Trustee)\.?\s+)*"
-    r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
-)
-MOVED = (
-    re.compile(
-        rf"(?P<proposer>{_NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{_NAME})"
-        rf"\s+(?i:second(?:ed|ing))"
-    ),
-    re.compile(
-        rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by"
-        rf"|:)?\s+(?P<seconder>{_NAME})"
-    ),
-    re.compile(rf"(?i:proposer):?\s+(?P<proposer>{_NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{_NAME})"),
-)
-ASSENT = re.compile(
-    r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE
-)
-QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
-REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
-RECOMMENDED = re.compile(
-    r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board"
-    r"|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
-    re.IGNORECASE,
+from extract.meeting.vote_words import (
+    ASSENT,
+    IN_LINE,
+    MOVED,
+    NAME,
+    QUOTE,
+    RECOMMENDED,
+    REFERENCE,
+    RESULT,
+    SIDE,
+    UNANIMOUS,
 )
 
 
@@ -88,6 +45,8 @@ class Vote:
     confidence: float = 0.9
     first: int = 0
     last: int = 0
+    unanimous: bool = False
+    of_rival: bool = False  # the result is that of the amendment which stood against the motion
 
 
 def read_votes(
@@ -114,7 +73,8 @@ def read_votes(
             i, vote = _sides(pieces, i)
             found.append(vote)
             continue
-        found.extend(_in_line(pieces, i, match) for match in IN_LINE.finditer(pieces[i].text))
+        counted = [_in_line(pieces, i, match) for match in IN_LINE.finditer(pieces[i].text)]
+        found.extend(counted or _unanimous(pieces, i))
         i += 1
     put: set[int] = set()
     for vote in found:
@@ -123,7 +83,7 @@ def read_votes(
             vote.motion = Motion()  # that motion has had its vote: this one is on what was resolved
         put.add(id(vote.motion))
         if vote.result is None:
-            vote.result = _result_near(pieces, max(vote.first, vote.last))
+            vote.result = _result_near(pieces, max(vote.first, vote.last), seen)
     given = [id(v.motion) for v in found]
     for i, motion in motions:
         result = ASSENT.search(pieces[i].text)
@@ -152,6 +112,12 @@ def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[
             text = pieces[index].text[:start]
             mark = re.search(r"RESOLVED|Resolved", text)
             vote.result = (index, *mark.span()) if mark else None
+    elif not vote.motion.stretches and (vote.names or vote.unanimous):
+        below = [
+            r for r in resolutions if max(vote.first, vote.last) < r.stretches[0][0] <= max(vote.first, vote.last) + 2
+        ]
+        if below:  # what was resolved is told after the vote
+            vote.motion = replace(vote.motion, stretches=list(below[0].stretches))
 
 
 def _column(text: str) -> str:
@@ -198,7 +164,7 @@ def _by_name(pieces: Sequence[Piece], roll: RollCall) -> Vote:
 
 
 def _names(text: str) -> bool:
-    return re.match(rf"{_NAME}(?:,|\s+and\b|$)", text) is not None
+    return re.match(rf"{NAME}(?:,|\s+and\b|$)", text) is not None
 
 
 def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
@@ -214,8 +180,20 @@ def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
     return vote
 
 
-def _result_near(pieces: Sequence[Piece], i: int) -> Stretch | None:
+def _unanimous(pieces: Sequence[Piece], i: int) -> list[Vote]:
+    """A vote that says by its result alone how everybody voted: `was put to the vote and carried unanimously`, `agreed nem con`."""
+    if any(p.search(pieces[i].text) for p in MOVED):
+        return []  # read with its motion
+    match = UNANIMOUS.search(pieces[i].text)
+    if match is None:
+        return []
+    return [Vote(Motion(), result=(i, *match.span()), first=i, last=i, confidence=0.8, unanimous=True)]
+
+
+def _result_near(pieces: Sequence[Piece], i: int, seen: Collection[int]) -> Stretch | None:
     for j in range(i, min(i + 3, len(pieces))):
+        if j in seen:
+            break
         match = RESULT.search(pieces[j].text)
         if match:
             return (j, match.start(), match.end())

@@ -9,7 +9,7 @@ from normalise.actions import heading_status, status_word
 from normalise.attendees import full_name, may_be
 from normalise.clock import read_time
 from normalise.document import normalise_document
-from normalise.meetings import read_count
+from normalise.votes import read_count
 from normalise.outcomes import outcome_of
 
 MEETING = Printed("meetings", {"body": Field("Quay Board"), "meeting_date": Field("4 March 2024")})

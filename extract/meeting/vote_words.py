@@ -1,0 +1,67 @@
+"""How minutes word votes: the sides with their counts, results, motions as they are moved."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+SIDE = re.compile(
+    r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
+    r"\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
+IN_LINE = re.compile(
+    rf"\b(?:(?:votes? )?(?:for|in favour)\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
+    rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
+    rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
+    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)"
+    rf"(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
+    rf"\s+(?:votes?\s+)?(?:voted\s+)?against"
+    rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
+    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+"
+    rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
+    rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
+    rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+"
+    rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
+    re.IGNORECASE,
+)
+RESULT = re.compile(
+    r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)"
+    r"s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"
+    r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)"
+    r"\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
+    re.IGNORECASE,
+)
+NAME = (
+    r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?|Alderman|Governor|Trustee)\.?\s+)*"
+    r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
+)
+MOVED = (
+    re.compile(
+        rf"(?P<proposer>{NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{NAME})"
+        rf"\s+(?i:second(?:ed|ing))"
+    ),
+    re.compile(
+        rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by"
+        rf"|:)?\s+(?P<seconder>{NAME})"
+    ),
+    re.compile(rf"(?i:proposer):?\s+(?P<proposer>{NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{NAME})"),
+)
+ASSENT = re.compile(
+    r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE
+)
+_ALL = r"(?:unanimously|nem\.?\s*con\.?|nemine\s+contradicente|without\s+dissent|with\s+none\s+against|by\s+(?:a\s+)?unanimous\s+vote)"
+_WON = r"(?:carried|agreed|approved|adopted|passed|accepted|supported)"
+UNANIMOUS = re.compile(
+    rf"(?i:\b(?:put\s+to\s+(?:the|a)\s+vote|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote|vote\s+was\s+taken|show\s+of\s+hands)\b"
+    rf"[^.]{{0,120}}?\b(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|\b(?:motion|recommendations?|proposal|amendment|resolution)s?\s+"
+    rf"(?:(?:was|were|be|being|then|therefore|put|and)\s+)*(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|^{_WON}\s+{_ALL})"
+)
+QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
+REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
+RECOMMENDED = re.compile(
+    r"\brecommend(?:ed|s|ation(?:\s+was)?(?=\s+(?:that|to)\b))\s+(?:that\s+|to\s+)?(?:the\s+(?:panel|board"
+    r"|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
+    re.IGNORECASE,
+)
