@@ -136,8 +136,8 @@ def _pairs(piece: Piece) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]], Fie
 
 def _table_pairs(table: Table) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]], list[Word], Cell | None]:
     """A small table of labels and figures: label left of its figure, or above it; and its band, the indicator's name."""
-    if table.rows > 10 or table.columns > 10:
-        return {}, [], None
+    if table.rows > 10 or table.columns > 10 or any(fold(c.text) in likelihoods() for c in table.cells):
+        return {}, [], None  # what has a likelihood is a risk: its scores are no indicator's figures
     labels = [
         (c, known_labels()[fold(c.text.rstrip(":"))]) for c in table.cells if fold(c.text.rstrip(":")) in known_labels()
     ]
@@ -165,6 +165,13 @@ def known_labels() -> Mapping[str, str]:
         if p.canonical in _FIELDS and p.strength >= 0.8
     }
     return known | {"aim": "polarity"}  # over a column it is an objective; beside figures it says which way is good
+
+
+@cache
+def likelihoods() -> frozenset[str]:
+    """The folded headings over how likely a risk is."""
+    known = phrases("columns_register")
+    return frozenset(fold(p.printed) for p in known if p.canonical == "likelihood" and len(p.printed) > 4)
 
 
 def _cell_field(cell: Cell, table: Table) -> Field:

@@ -138,7 +138,7 @@ def _read_box(
     body: list[Sequence[Cell]] = []
     for line in lines[at + 1 :]:
         alternating = (
-            len(line) > 1 and _is_label(line[0], styles) and not _is_stage(line[0]) and len(header) != len(line)
+            len(line) > 1 and _is_label(line[0], styles) and not is_stage(line[0]) and len(header) != len(line)
         )
         if (
             alternating
@@ -149,12 +149,14 @@ def _read_box(
         body.append(line)
     painted = [[*line, *coloured.get(line[0].row, ())] for line in body]
     columns = [_under(h, painted) for h in header]
-    stages = [line for line in body if _is_stage(line[0]) and len(line) > 1]
+    stages = [line for line in body if is_stage(line[0]) and len(line) > 1]
     if stages and len(stages) >= len(body) - 1:
         for line in stages:
             for value in line[1:]:
                 over = next((h for h in header if h.column <= value.column <= h.last_column), None)
-                _add(form, (line[0], over) if over is not None else (line[0],), value)
+                shared = over is not None and value.row_span >= len(stages) > 1  # a reason for all stages is no score
+                named = (over,) if over is not None and shared else (line[0], *(() if over is None else (over,)))
+                _add(form, named, value)
         return at + 1 + len(body)
     assigned = _with_action(assign_columns(columns, max(1, len(body))))
     held = {a.field for a in assigned}
@@ -257,7 +259,8 @@ def _is_header(line: Sequence[Cell], styles: set[tuple[bool, str | None]]) -> bo
     return (known >= 2 and known >= 0.7 * len(line)) or (known > 0 and _style(line[0]) in styles)
 
 
-def _is_stage(cell: Cell) -> bool:
+def is_stage(cell: Cell) -> bool:
+    """Whether a cell does nothing but name a stage: `Inherent`, `Current score`, `Target risk`."""
     heading = take_apart(cell.text)
     rest = set(words_of(heading.rest)) - {"risk", "score", "rating", "level", "position", "assessment", "exposure"}
     return heading.stage is not None and not rest

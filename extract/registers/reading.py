@@ -18,6 +18,7 @@ from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
 from extract.registers.rows import RiskRows, read_rows
 from extract.registers.slides import read_slides
+from extract.registers.statements import with_descriptions
 from extract.registers.tables import MAY_BE, Register, registers_of
 from extract.wording import fold
 from models.record import Field, Printed
@@ -77,6 +78,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Fou
             before = (register, newest)
     with_categories([risk.rows for risk in found])
     with_references([risk.rows for risk in found])
+    with_descriptions([risk.rows for risk in found])
     return found
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extract.columns import Assigned, Column, fit
 from extract.registers.evidence import FAMILY, MEASURES, assign_columns
-from extract.registers.forms import is_form
+from extract.registers.forms import is_form, is_stage
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.wording import STAGES
@@ -40,7 +40,7 @@ class Register:
 def look(table: Table) -> Register:
     """A table seen as a register."""
     layout = layout_of(table)
-    if table.columns < 3 or is_form(table) or products(table):
+    if table.columns < 3 or is_form(table) or products(table) or _has_stages(layout):
         return Register(table, layout, (), 0.0, ())
     columns = assign_columns(layout.columns, table.rows - layout.heading_rows)
     score, reasons = _score(columns, layout)
@@ -60,6 +60,12 @@ def registers_of(section: Section, least: float = READS) -> list[Register]:
         elif found and (more := _continued(register, found[-1])) is not None:
             found.append(more)
     return found
+
+
+def _has_stages(layout: Layout) -> bool:
+    """Whether the rows are the stages of one risk (`Inherent`, `Current`, `Target`), not risks."""
+    first = [c for c in layout.columns[0].cells if c.text] if layout.columns else []
+    return len(first) > 1 and all(map(is_stage, first))
 
 
 def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[str, ...]]:

@@ -1,0 +1,130 @@
+"""Title and description in one cell; grids of stages in a form; what a register's headings say of stages and categories."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.families.kpi_blocks import blocks_of
+from extract.families.profile import FAMILY as PROFILE
+from extract.families.register import FAMILY as REGISTER
+from extract.registers.forms import form_of
+from extract.registers.tables import look
+from tests.registers import Set, paragraph, section, table
+
+HEAD = ["Ref", "Risk", "Likelihood", "Impact", "Score"]
+
+
+def read(made):
+    return [r for r in REGISTER.read(section(made)) if r.view == "risks"]
+
+
+def texts(record):
+    return {name: f.text for name, f in record.fields.items()}
+
+
+def test_a_bold_title_over_its_sentence_is_title_and_description():
+    made = table(
+        [
+            HEAD,
+            ["R1", "*Harbour wall\nThe wall is breached and the lower town floods.", "4", "5", "20"],
+            ["R2", "*Seasonal staff and\n*their lodgings\nNobody can be hired before summer.", "3", "4", "12"],
+            ["R3", "*Ferry\nNo bidder is found for the winter.", "2", "4", "8"],
+        ]
+    )
+    risks = read(made)
+    assert [texts(r)["title"] for r in risks] == ["Harbour wall", "Seasonal staff and their lodgings", "Ferry"]
+    assert texts(risks[0])["description"] == "The wall is breached and the lower town floods."
+    assert texts(risks[2])["description"] == "No bidder is found for the winter."
+
+
+def test_a_first_line_that_ends_short_in_all_rows_is_the_title():
+    made = table(
+        [
+            HEAD,
+            ["R1", "Harbour wall\nThe wall is breached and\nthe lower town floods.", "4", "5", "20"],
+            ["R2", "Staff\nNobody can be hired in\ntime for the summer.", "3", "4", "12"],
+            ["R3", "Ferry\nNo bidder is found for\nthe winter service.", "2", "4", "8"],
+        ]
+    )
+    risks = read(made)
+    assert [texts(r)["title"] for r in risks] == ["Harbour wall", "Staff", "Ferry"]
+    assert all(r.fields["description"].confidence < 0.8 for r in risks)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The harbour wall is breached\nand the lower town floods.",  # a sentence that wraps
+        "*The harbour wall is breached\n*and the lower town floods.",  # bold all over
+    ],
+)
+def test_a_statement_of_one_kind_stays_one(statement):
+    made = table([HEAD, *([f"R{n}", statement, "4", "5", "20"] for n in range(1, 5))])
+    assert all("description" not in r.fields for r in read(made))
+
+
+def test_a_title_beside_a_description_of_its_own_is_not_parted():
+    made = table(
+        [
+            ["Ref", "Risk title", "Risk description", "Likelihood", "Impact"],
+            ["R1", "*Harbour wall\nof the lower town", "The wall is breached in a storm.", "4", "5"],
+            ["R2", "*Staff\nof the summer season", "Nobody can be hired.", "3", "4"],
+        ]
+    )
+    assert [texts(r)["title"] for r in read(made)] == ["Harbour wall of the lower town", "Staff of the summer season"]
+
+
+def stages():
+    return table(
+        [
+            ["Risk score", "Likelihood", "Consequence", "Score", "Rationale for current score"],
+            ["Initial", "4", "5", "20", Set("The wall was surveyed in May", down=3)],
+            ["Current", "4", "4", "16", None],
+            ["Target", "2", "3", "6", None],
+        ]
+    )
+
+
+def test_a_grid_of_stages_is_neither_a_register_nor_an_indicator():
+    assert look(stages()).score == 0
+    assert blocks_of(section(paragraph("Harbour wall", level=2), stages(), paragraph("Ferry", level=2), stages())) == []
+
+
+def test_a_reason_for_all_stages_belongs_to_none():
+    said = {" > ".join(v.path): v.cells[0].text for v in form_of(stages()).values}
+    assert said["Rationale for current score"] == "The wall was surveyed in May"
+    assert said["Initial > Likelihood"] == "4"
+
+
+def test_the_grid_of_stages_below_a_form_is_read_with_it():
+    def form(ref, title):
+        return table(
+            [
+                [Set(ref, "#003366"), Set(title, "#003366", right=3), None, None],
+                [Set("Risk description", "#dddddd"), Set("The lower town floods in a storm.", right=3), None, None],
+                [Set("Strategic objective", "#dddddd"), "A safe town", Set("Risk category", "#dddddd"), "Coast"],
+                [Set("Executive lead", "#dddddd"), "Ann Lee", Set("Last reviewed", "#dddddd"), "3 May 2024"],
+            ],
+            headings=0,
+        )
+
+    paper = section(form("R1", "Harbour wall"), stages(), form("R2", "Ferry"), stages())
+    risks = [texts(r) for r in PROFILE.read(paper) if r.view == "risks"]
+    assert [r["ref"] for r in risks] == ["R1", "R2"]
+    assert [r["category"] for r in risks] == ["Coast", "Coast"]  # the objective is not the category beside one
+    assert risks[0] | {"gross_likelihood": "4", "current_score": "16", "target_impact": "3"} == risks[0]
+
+
+def test_scores_after_controls_are_residual():
+    made = table(
+        [
+            ["Ref", "Risk", Set("Before controls", right=2), None, Set("After controls", right=2), None],
+            ["", "", "P", "I", "P", "I"],
+            ["R1", "The lower town floods", "4", "5", "2", "5"],
+            ["R2", "Nobody can be hired", "3", "4", "2", "3"],
+        ],
+        headings=2,
+    )
+    assert [a.field for a in look(made).columns][2:] == [
+        "gross_likelihood", "gross_impact_score", "residual_likelihood", "residual_impact_score",
+    ]  # fmt: skip
