@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.families import Claim, Family, families
+from extract.figures import figure_records
 from extract.flow import flow
 from extract.furniture import find_furniture
 from extract.ocr import Scanner, needs_ocr
@@ -57,6 +58,9 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     printed = _doubted(printed) if any(page.method == "ocr" for page in pages) else printed
     taken = {word for record in printed for word in words_taken(record)}
     taken.update(w for t in tables for w in (*t.repeated, *t.caption_words))
+    figures = list(figure_records(pages, tables, sections, taken, furniture))
+    taken.update(word for record in figures for word in words_taken(record))
+    printed.extend(figures)
     unread = tuple(_unread(sections, claims, taken))
     accounts = tuple(_account(page, furniture[page.number].words, taken) for page in pages)
     rotations = {p.number: (p.rotation, p.width, p.height) for p in pages}

@@ -129,4 +129,17 @@ DELIVERABLES = View(
     leading=("deliverable",),
 )
 
-VIEWS = (SCORECARDS, KPIS, KPI_VALUES, REPORTS, REPORT_PARAGRAPHS, STATED_MEASURES, DELIVERABLES)
+FIGURES = View(
+    "figures",
+    "one chart or picture, which is recorded and not read",
+    (
+        Column("figure_no", "integer", "number of the figure within the document, from 1"),
+        Column("kind", "choice", "whether it is drawn or an image", ("chart", "picture")),
+        Column("caption", "text", "its numbered caption, or the heading over it"),
+        Column("text", "text", "words drawn in it that no other row holds: labels, axes, legends"),
+    ),
+    table="figure",
+    leading=("figure_no",),
+)
+
+VIEWS = (SCORECARDS, KPIS, KPI_VALUES, REPORTS, REPORT_PARAGRAPHS, STATED_MEASURES, DELIVERABLES, FIGURES)

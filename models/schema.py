@@ -26,7 +26,16 @@ from models.schema_documents import (
     TableCell,
     UnreadRun,
 )
-from models.schema_measures import Deliverable, Kpi, KpiValue, Report, ReportParagraph, Scorecard, StatedMeasure
+from models.schema_measures import (
+    Deliverable,
+    FigureRow,
+    Kpi,
+    KpiValue,
+    Report,
+    ReportParagraph,
+    Scorecard,
+    StatedMeasure,
+)
 from models.schema_meetings import (
     ActionLink,
     ActionLog,
@@ -47,7 +56,8 @@ from models.schema_runs import Download, RunPaper, RunRow
 
 __all__ = [
     "ActionLink", "ActionLog", "AgendaItem", "Attendance", "Base", "Decision", "DecisionField", "Deliverable", "Document", "Download",
-    "Fact", "FieldSource", "FindingRow", "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person",
+    "Fact", "FieldSource", "FigureRow", "FindingRow",
+    "Kpi", "KpiValue", "Meeting", "Minute", "MinuteAction", "OwnerKey", "PageRow", "Person",
     "PersonMention", "PrintedTable", "RecordRow", "Register", "Report", "ReportParagraph", "Resolution", "Risk", "RiskAction",
     "RiskControl", "RiskField", "RiskTrend", "RunPaper", "RunRow", "Scorecard", "SearchEntry", "SectionRow",
     "SourceSpan", "StatedMeasure", "TableCell",

@@ -107,3 +107,14 @@ class Deliverable(Fact, Base):
     timescale: Mapped[str | None]
     measure: Mapped[str | None]
     rag: Mapped[str | None]
+
+
+class FigureRow(Fact, Base):
+    """One chart or picture."""
+
+    __tablename__ = "figure"
+
+    figure_no: Mapped[int | None]
+    kind: Mapped[str | None]
+    caption: Mapped[str | None]
+    text: Mapped[str | None]
