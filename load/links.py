@@ -141,7 +141,7 @@ def _link(made: Doing, line: Doing, likeness: float) -> Link | None:
         return None
     told = {
         "reference": _same(made.ref, line.ref),
-        "minute": _same_minute(made.minutes, line.minute),
+        "minute": _same_minute(made.minutes, line.minute) or _begins_with_minute(line, made.minutes),
         "meeting": made.day is not None and line.day is not None and len(line.day) > len("2024"),
         "owner": bool(made.owners & line.owners),
         "due date": made.due is not None and made.due == line.due,
@@ -197,6 +197,15 @@ def _same(one: str | None, other: str | None) -> bool:
 def _same_minute(made: Sequence[str], line: str | None) -> bool:
     """Whether a log names one of the numbers of a minute: `5` and `5.2`, `24/031` and `Minute 24/031`."""
     return line is not None and any(_same_numbers(one, line) for one in made)
+
+
+def _begins_with_minute(line: Doing, made: Sequence[str]) -> bool:
+    """Whether a log that prints no minute makes its references of the minute's number: `24/07/05/a` of `24/07/05`."""
+    if line.minute is not None or line.ref is None:
+        return False
+    own = _NUMBERS.findall(line.ref)
+    numbers = [_NUMBERS.findall(one) for one in made]
+    return any(len(n) > 1 and own[: len(n)] == n for n in numbers)
 
 
 def _same_numbers(one: str, other: str) -> bool:

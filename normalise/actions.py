@@ -26,6 +26,8 @@ def minute_action(printed: Printed, parent: Record | None, context: Context) -> 
     fields = printed.fields
     values = of_meeting(parent) | minute_number(parent)
     values["action"] = text_value(fields["action"])
+    if "ref" in fields:
+        values["ref"] = Value(fields["ref"].text.strip(" .:()[]"), fields["ref"], fields["ref"].confidence)
     people = people_of(meeting_of(printed), context)
     if "owners" in fields:
         values |= owners(fields["owners"], people, bodies=True)

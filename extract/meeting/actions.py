@@ -48,7 +48,11 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
             continue
         mark = MARK.match(piece.text)
         if mark:
-            found.extend(_marked(pieces, i, mark, used))
+            told = _marked(pieces, i, mark, used)
+            number = "meta" if re.fullmatch(r"\d+", mark["meta"] or "") else "ref"
+            if len(told) == 1 and mark[number]:  # `Action 24/07:`; over a list it is none of its entries'
+                told[0].ref = (i, *mark.span(number))
+            found.extend(told)
             continue
         middle = MIDDLE.search(piece.text)
         if middle and not names_only(piece.text[middle.end() :]):

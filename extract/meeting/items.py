@@ -132,6 +132,7 @@ def parts(
         fields = {"action": action.text or join_stretches(body, action.stretches, sure)}
         fields.update({"owners": action.owners} if action.owners else {})
         fields.update({"due_text": action.due} if action.due else {})
+        fields.update({"ref": body[action.ref[0]].field(*action.ref[1:])} if action.ref else {})
         yield Printed("minute_actions", fields, minute, taken=action.taken)
     for vote in votes:
         yield _vote(body, vote, minute)

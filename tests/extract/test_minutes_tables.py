@@ -114,6 +114,19 @@ def test_an_action_ends_with_who_and_when_in_brackets():
     }
 
 
+def test_an_action_with_a_reference_of_its_own():
+    records = list(
+        read(
+            paper(
+                OPENING + "Present: Olu Fashanu (Chair), Naomi Price\n\n*1.  Lights\nThey will be mended.\n"
+                "Action 24/07: Ms Price to order new lamps by 31 July 2023.\n\n*2.  Close\nNone.\n"
+            )
+        )
+    )
+    (action,) = texts(records, "minute_actions")
+    assert (action["ref"], action["owners"]) == ("24/07", "Ms Price")
+
+
 def test_what_was_resolved_stands_under_a_colon():
     records = list(
         read(

@@ -99,6 +99,25 @@ def test_what_contradicts_a_link_ends_it(database: sa.Engine, line: Mapping[str,
     assert query(database, "SELECT COUNT(*) FROM action_links") == [(0,)]
 
 
+def test_a_reference_that_is_printed_in_both_or_made_of_the_minutes_number(database: sa.Engine) -> None:
+    minutes(
+        database,
+        [
+            {"action": "Bring the plan for the quay wall", "ref": "24/09", "number": "4"},
+            {"action": "Ask the pilots about night work", "number": "24/07/05"},
+        ],
+    )
+    log(
+        database,
+        [
+            {"action": "Quay wall plan to next meeting", "ref": "24/09"},
+            {"action": "Night work: pilots to be asked", "ref": "24/07/05/a"},
+        ],
+    )
+    found = query(database, "SELECT action, matched_by FROM action_links ORDER BY action DESC")
+    assert [told.split("; ")[0] for _, told in found] == ["reference", "minute"]
+
+
 def test_a_number_tells_two_actions_apart(database: sa.Engine) -> None:
     minutes(database, [{"action": "Bring the accounts for quarter 1 to the Board"}])
     log(database, [{"action": "Bring the accounts for quarter 2 to the Board"}])
