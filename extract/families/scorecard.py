@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.columns import Assigned, columns_of
@@ -12,7 +12,7 @@ from extract.families import Claim, Family, kpi_cards
 from extract.families.kpi_blocks import blocks_of, records
 from extract.families.kpi_cards import Card, cards_of
 from extract.families.scorecard_columns import assigned_columns
-from extract.families.status_ink import painted
+from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, name_of_card, title_field, titles_over
 from extract.wording import fold
@@ -85,6 +85,7 @@ def read(section: Section) -> Iterator[Printed]:
     over = titles_over(section, [c.table for c in cards])
     pages = {p.number: p for p in section.pages}
     for card in cards:
+        card = replace(card, columns=dotted(card.columns, pages))
         above = over.get(id(card.table), Over(None, None))
         for printed in _indicators(card, above, section.paper.title, pages):
             # a list in front of the cards says the same of the same indicators, in fewer words

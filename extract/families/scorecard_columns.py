@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
+from extract.families.scorecard_cells import is_period, is_rated, is_way
 from extract.families.table_rows import band_rows
 from extract.wording import hints, likeness, phrases
 from models.table import Table
@@ -33,7 +34,9 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     columns = columns_of(table, left_out=band_rows(table))
     scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
     _hinted(columns, scores)
+    _by_cells(columns, scores)
     _dated(columns, scores)
+    _rated(columns, scores)
     _told_again(columns, scores)
     _unnamed(columns, scores)
     return assign(columns, scores, many=("value",))
@@ -49,6 +52,40 @@ def _hinted(columns: Sequence[Column], scores: Scores) -> None:
             suits = fit("scorecard", field, column.looks)
             if field != "kpi" and hint >= _LEAST_HINT and suits > 0:
                 score[field] = weigh(_HINTED * (1 + hint) / 2, suits)
+
+
+def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
+    """`Reduce` under `Aim`, `Oct 25` under `Latest month`: what the cells are, whatever their heading says of them."""
+    for column, score in zip(columns, scores, strict=True):
+        if is_way(column, shown_elsewhere=any("arrow" in c.looks for c in columns if c is not column)):
+            score.clear()
+            score["polarity"] = 0.9
+    where = [i for i, s in enumerate(scores) if max(s.get("current", 0.0), s.get("previous", 0.0)) >= _LEAST]
+    for i in where:
+        if is_period(columns[i]) and any(not is_period(columns[j]) for j in where):
+            scores[i].clear()
+            scores[i]["period"] = 0.9
+
+
+def _rated(columns: Sequence[Column], scores: Scores) -> None:
+    """A column of dots alone is a rating under any heading; of several, each for a period, the latest counts."""
+    if any(s.get("rag", 0.0) >= _LEAST for s in scores):
+        return
+    open_ = [
+        i
+        for i, s in enumerate(scores)
+        if (max(s.values(), default=0.0) < _LEAST or "value" in s) and is_rated(columns[i])
+    ]
+    dated = [i for i in open_ if "value" in scores[i]]
+    plain = [i for i in open_ if i not in dated]
+    if len(plain) == 1 and not dated:
+        scores[plain[0]]["rag"] = 0.7
+    elif dated and not plain:
+        for i in dated:
+            scores[i].clear()
+        scores[dated[-1]]["rag"] = 0.7
+        if len(dated) > 1:
+            scores[dated[-2]]["previous_rag"] = 0.65
 
 
 def _dated(columns: Sequence[Column], scores: Scores) -> None:

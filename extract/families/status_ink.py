@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.columns import Assigned
 from extract.tables.marks import is_colourful
 from models.geometry import Box
 from models.page import Page
 from models.record import Field
+
+FEWEST_DOTS = 2
+LARGEST_DOT = 24.0  # points: what is painted larger is the colour of the cell
 
 
 def painted(field: Field, pages: Mapping[int, Page]) -> Field:
@@ -18,8 +22,35 @@ def painted(field: Field, pages: Mapping[int, Page]) -> Field:
         return replace(field, fill=ink)
     if field.fill is not None or field.words or field.place is None or field.place[0] not in pages:
         return field
-    box = Box(*field.place[1])
-    colours = [
-        s.fill for s in pages[field.place[0]].shapes if s.fill and is_colourful(s.fill) and box.holds_middle_of(s)
-    ]
+    colours = _dots_in(Box(*field.place[1]), pages[field.place[0]])
     return replace(field, fill=colours[-1]) if colours else field
+
+
+def dotted(columns: Sequence[Assigned], pages: Mapping[int, Page]) -> tuple[Assigned, ...]:
+    """Columns with the rating where no heading told it: the only one of no field whose cells hold a dot each, and no words."""
+    found = [i for i, a in enumerate(columns) if a.field is None and _all_dots(a, pages)]
+    if len(found) != 1 or any(a.field == "rag" for a in columns):
+        return tuple(columns)
+    return tuple(Assigned(a.column, "rag", 0.85) if number == found[0] else a for number, a in enumerate(columns))
+
+
+def _all_dots(column: Assigned, pages: Mapping[int, Page]) -> bool:
+    cells = column.column.cells
+    if not cells or any(c.text.strip() for c in cells):
+        return False
+    marked = sum(page in pages and bool(_dots_in(box, pages[page])) for page, box in (c.boxes[0] for c in cells))
+    return marked >= max(FEWEST_DOTS, 0.8 * len(cells))
+
+
+def _dots_in(box: Box, page: Page) -> list[str]:
+    """The colours of what is drawn in a cell: of its shapes, or of a small square or round area that leaves room on all sides."""
+    shapes = [s.fill for s in page.shapes if s.fill and is_colourful(s.fill) and box.holds_middle_of(s)]
+    return shapes or [
+        f.colour
+        for f in page.fills
+        if is_colourful(f.colour)
+        and box.contains(f.box)
+        and max(f.box.width, f.box.height) <= LARGEST_DOT
+        and min(f.box.width, f.box.height) >= 0.7 * max(f.box.width, f.box.height)
+        and f.box.width < 0.9 * box.width
+    ]

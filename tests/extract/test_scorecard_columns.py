@@ -90,3 +90,69 @@ def test_a_caption_is_what_a_scorecard_is_called():
     card = table(rows, caption="Table 3: Quay indicators", caption_words=words)
     found = told(list(FAMILY.read(section(card, title="Harbour Performance Report"))))
     assert {k["scorecard"] for k in found} == {"Table 3: Quay indicators"}
+
+
+def test_words_for_the_way_that_is_good_are_no_aim_and_a_month_is_no_figure():
+    card = table(
+        [
+            ["Indicator", "Aim", "Latest month", "Actual", "Target"],
+            ["Berths cleaned in a week", "Increase", "Oct 31", "80%", "82%"],
+            ["Nets mended by the crew", "Reduce", "Sep 31", "10%", "9%"],
+        ]
+    )
+    assert fields(card) == ["kpi", "polarity", "period", "current", "target"]
+
+
+def test_where_a_figure_went_and_how_it_is_rated_is_not_the_way_that_is_good():
+    rows = [
+        ["Indicator", "Direction", "Actual", "Target", "Status"],
+        ["Berths cleaned in a week", "Increase", "80%", "82%", "High"],
+        ["Nets mended by the crew", "Decrease", "10%", "9%", "Low"],
+    ]
+    assert fields(table(rows)) == ["kpi", "trend", "current", "target", "rag"]
+
+
+def test_periods_in_words_beside_the_figures_they_are_for():
+    card = table(
+        [
+            ["Measure", "Current quarter", "Current position", "Last year"],
+            ["Berths cleaned in a week", "12 months to Sep 2031", "80%", "82%"],
+            ["Nets mended by the crew", "Apr 2031 to Sep 2031", "10%", "9%"],
+        ]
+    )
+    assert fields(card) == ["kpi", "period", "current", "previous"]
+
+
+def dots(*colours: str) -> list[Set]:
+    return [Set("", fill=colour, symbols=("circle",)) for colour in colours]
+
+
+def test_dots_under_a_heading_nobody_knows_are_the_rating():
+    first, second = dots("#c8102e", "#3a9d23")
+    card = table(
+        [
+            ["Measure", "Now", "Target", "How it looks"],
+            ["Berths cleaned in a week", "80%", "82%", first],
+            ["Nets mended by the crew", "10%", "9%", second],
+        ]
+    )
+    assert fields(card) == ["kpi", "current", "target", "rag"]
+
+
+def test_of_dots_for_each_quarter_the_latest_count_and_those_before_them():
+    first, second = dots("#c8102e", "#3a9d23")
+    card = table(
+        [
+            ["Measure", "Actual", "Target", "Q1", "Q2", "Q3"],
+            ["Berths cleaned in a week", "80%", "82%", first, first, second],
+            ["Nets mended by the crew", "10%", "9%", second, first, second],
+        ]
+    )
+    assert fields(card) == ["kpi", "current", "target", None, "previous_rag", "rag"]
+
+
+def test_a_blank_column_on_painted_rows_is_no_rating():
+    stripe = Set("", fill="#dde4f0")
+    rows = [["Measure", "Actual", "Target", "Sketch"]]
+    rows += [[Set(name, fill="#dde4f0"), "1", "2", stripe] for name in ("Berths cleaned in a week", "Nets mended")]
+    assert fields(table(rows)) == ["kpi", "current", "target", None]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from extract.columns import Assigned, columns_of
+from extract.families.status_ink import dotted
+from models.geometry import Box
+from models.page import Fill
+from models.table import Table
+from tests.pages import set_page
+from tests.registers import table
+
+RED, GREEN = "#c8102e", "#3a9d23"
+
+
+def card() -> Table:
+    return table([["Measure", "Now", "How it looks"], ["Berths cleaned", "80%", ""], ["Nets mended", "10%", ""]])
+
+
+def fields(card: Table, fills: list[Fill]) -> list[str | None]:
+    page = set_page()
+    held = type(page)(**{**{n: getattr(page, n) for n in page.__dataclass_fields__}, "fills": tuple(fills)})
+    columns = [Assigned(c, f, 0.9) for c, f in zip(columns_of(card), ("kpi", "current", None), strict=True)]
+    return [a.field for a in dotted(columns, {1: held})]
+
+
+def dot(box: Box, colour: str) -> Fill:
+    return Fill(box.x0 + 20, box.top + 2, box.x0 + 30, box.top + 12, colour)
+
+
+def test_small_painted_dots_in_blank_cells_are_the_rating():
+    boxes = [c.boxes[0][1] for c in card().cells if c.column == 2 and c.row]
+    assert fields(card(), [dot(boxes[0], RED), dot(boxes[1], GREEN)]) == ["kpi", "current", "rag"]
+
+
+def test_painted_cells_and_grey_dots_are_not():
+    boxes = [c.boxes[0][1] for c in card().cells if c.column == 2 and c.row]
+    assert fields(card(), [Fill(*b, RED) for b in boxes])[-1] is None
+    assert fields(card(), [dot(b, "#777777") for b in boxes])[-1] is None
