@@ -120,8 +120,8 @@ def _likeness(heading: str, known: Phrases) -> Mapping[str, float]:
     reached = set().union(*near)
     found: dict[str, float] = {}
     covered: dict[str, dict[int, float]] = {}
-    # of a vocabulary of hundreds only the phrases that share a word with the heading are looked at, in its order
-    for number in sorted({*index.as_whole.get(whole, ()), *(n for w in reached for n in index.by_word.get(w, ()))}):
+    # of a vocabulary of hundreds only the phrases whose rarest word the heading has are looked at, in its order
+    for number in sorted({*index.as_whole.get(whole, ()), *(n for w in reached for n in index.by_rarest.get(w, ()))}):
         phrase = known[number]
         if phrase.plain == whole:
             found[phrase.canonical] = max(found.get(phrase.canonical, 0.0), phrase.strength)
@@ -205,8 +205,9 @@ def without(text: str, taken: Sequence[str]) -> str:
 class _Index:
     """Where the words of a vocabulary stand: the numbers of its phrases."""
 
-    words: tuple[str, ...]
+    alike: Mapping[int, Sequence[str]]  # letters of a word -> the words not too short or long to be alike
     by_word: Mapping[str, list[int]]
+    by_rarest: Mapping[str, list[int]]  # each phrase under that one of its words that the fewest others have
     as_whole: Mapping[str, list[int]]  # letters and digits alone -> the phrases that are just these
 
 
@@ -218,7 +219,15 @@ def _index(known: Phrases) -> _Index:
         as_whole.setdefault(phrase.plain, []).append(number)
         for word in phrase.words:
             by_word.setdefault(word, []).append(number)
-    return _Index(tuple(sorted(by_word)), by_word, as_whole)
+    by_rarest: dict[str, list[int]] = {}
+    for number, phrase in enumerate(known):
+        if phrase.words:
+            by_rarest.setdefault(min(phrase.words, key=lambda w: len(by_word[w])), []).append(number)
+    words = sorted(word for word in by_word if len(word) >= _SHORTEST_FUZZY)
+    longest = max(map(len, words), default=0)
+    # of two words of which one has a third more letters than the other, too many are unlike
+    alike = {n: [w for w in words if 4 * max(n, len(w)) <= 6 * min(n, len(w))] for n in range(2 * longest)}
+    return _Index(alike, by_word, by_rarest, as_whole)
 
 
 def _places(phrase: Sequence[str], near: Sequence[Mapping[str, float]]) -> Mapping[int, float] | None:
@@ -245,9 +254,9 @@ def _near(word: str, known: Phrases) -> Mapping[str, float]:
     index = _index(known)
     wanted = index.by_word
     if len(word) >= _SHORTEST_FUZZY:
-        for other, ratio, _ in process.extract(word, index.words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None):
-            if len(other) >= _SHORTEST_FUZZY:
-                found[other] = ratio / 100
+        alike = index.alike.get(len(word), ())
+        for other, ratio, _ in process.extract(word, alike, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None):
+            found[other] = ratio / 100
     for other in (word.rstrip("s"), word.rstrip("s") + "s"):
         if len(other) > 3 and other in wanted:
             found[other] = 0.98

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -29,6 +28,7 @@ _TEXTS = frozenset({"text", "words", "name", "post", "date", "trend", "arrow"})
 _ENOUGH = 3  # known labels set alike, from which what is set like them is a label too
 
 Action = dict[str, list[Sourced]]
+Style = tuple[bool, str | None]  # bold, fill
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ def _label(text: str, value: Cell) -> Cell:
     return Cell(0, 0, 1, 1, value.page, value.boxes, (), text, is_heading=True)
 
 
-def _heads_next(line: Sequence[Cell], below: Sequence[Cell] | None, styles: set[tuple[bool, str | None]]) -> bool:
+def _heads_next(line: Sequence[Cell], below: Sequence[Cell] | None, styles: set[Style]) -> bool:
     """Whether a row is one label over a row of one value."""
     return (
         len(line) == 1
@@ -112,7 +112,7 @@ def is_form(table: Table) -> bool:
     return form.known >= 3 and form.pairs >= 0.7 * form.rows and form.paired >= 2
 
 
-def _read_pairs(line: Sequence[Cell], styles: set[tuple[bool, str | None]], form: Form) -> None:
+def _read_pairs(line: Sequence[Cell], styles: set[Style], form: Form) -> None:
     """Label, value, label, value … from left to right."""
     at = 0
     while at < len(line):
@@ -129,7 +129,7 @@ def _read_pairs(line: Sequence[Cell], styles: set[tuple[bool, str | None]], form
 def _read_box(
     lines: Sequence[Sequence[Cell]],
     at: int,
-    styles: set[tuple[bool, str | None]],
+    styles: set[Style],
     form: Form,
     coloured: Mapping[int, Sequence[Cell]],
 ) -> int:
@@ -232,31 +232,53 @@ def _add(form: Form, heading: tuple[Cell, ...], value: Cell) -> None:
     form.known += is_known(heading[-1].text.rstrip(": ?"))
 
 
-def _label_styles(lines: Sequence[Sequence[Cell]]) -> set[tuple[bool, str | None]]:
+def _label_styles(lines: Sequence[Sequence[Cell]]) -> set[Style]:
     """How the known labels are set, where that sets them apart from the cells right of them."""
-    labels = [line[0] for line in lines if len(line) > 1 and is_known(line[0].text.rstrip(": ?"))]
-    values = [line[1] for line in lines if len(line) > 1 and not is_known(line[1].text.rstrip(": ?"))]
-    plain = {_style(v) for v in values}
-    cells = [c for line in lines for c in line if c.text]
-    known = Counter(_style(c) for c in cells if is_known(c.text.rstrip(": ?")))
-    others = Counter(_style(c) for c in cells if not is_known(c.text.rstrip(": ?")))
-    # a label or two that nobody knows are set as labels all the same
-    apart = {s for s, n in known.items() if any(s) and n >= _ENOUGH and n >= 2 * others[s]}
-    return ({_style(c) for c in labels} - plain) | apart
+    firsts = _by_style(line[0] for line in lines if len(line) > 1)
+    seconds = _by_style(line[1] for line in lines if len(line) > 1)
+    found = {
+        style for style, cells in firsts.items()
+        if all(map(_is_worded, seconds.get(style, ()))) and any(map(_is_worded, cells))
+    }  # fmt: skip
+    for style, cells in _by_style(c for line in lines for c in line if c.text).items():
+        if any(style) and len(cells) >= _ENOUGH and style not in found:
+            known = sum(map(_is_worded, cells))
+            # a label or two that nobody knows are set as labels all the same
+            if known >= _ENOUGH and known >= 2 * (len(cells) - known):
+                found.add(style)
+    return found
 
 
-def _is_label(cell: Cell, styles: set[tuple[bool, str | None]]) -> bool:
+def _by_style(cells: Iterable[Cell]) -> dict[Style, list[Cell]]:
+    found: dict[Style, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(_style(cell), []).append(cell)
+    return found
+
+
+def _is_worded(cell: Cell) -> bool:
+    """Whether the vocabulary knows a cell's text as a label."""
+    return is_known(cell.text.rstrip(": ?"))
+
+
+def _is_label(cell: Cell, styles: set[Style]) -> bool:
     if not cell.text or len(cell.text.split()) > _LONGEST_LABEL:
         return False
     return _style(cell) in styles or is_known(cell.text.rstrip(": ?")) or (cell.text.endswith(":") and cell.column == 0)
 
 
-def _is_header(line: Sequence[Cell], styles: set[tuple[bool, str | None]]) -> bool:
+def _is_header(line: Sequence[Cell], styles: set[Style]) -> bool:
     """Whether a row is headings all over, set alike: values stand below, not beside."""
     if len(line) < 2 or len({_style(c) for c in line if c.text}) > 1:
         return False
-    known = sum(is_known(c.text.rstrip(": ?")) for c in line)
-    return (known >= 2 and known >= 0.7 * len(line)) or (known > 0 and _style(line[0]) in styles)
+    if _style(line[0]) in styles:
+        return any(map(_is_worded, line))
+    left = len(line)
+    for cell in line:
+        left -= not _is_worded(cell)
+        if left < 2 or left < 0.7 * len(line):
+            return False
+    return True
 
 
 def is_stage(cell: Cell) -> bool:
@@ -266,5 +288,5 @@ def is_stage(cell: Cell) -> bool:
     return heading.stage is not None and not rest
 
 
-def _style(cell: Cell) -> tuple[bool, str | None]:
+def _style(cell: Cell) -> Style:
     return is_bold(cell.words), cell.fill

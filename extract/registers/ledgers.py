@@ -6,7 +6,8 @@ that all blocks share. Labels stand at the left edge; scores stand in columns un
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from extract.columns import Assigned, Column
@@ -19,7 +20,7 @@ from extract.registers.profiles import Profile
 from extract.registers.slides import kind_of
 from extract.registers.wording import take_apart
 from extract.text import lines_of, text_of
-from extract.wording import fold
+from extract.wording import fold, head_of
 from models.geometry import box_around
 from models.page import Word
 from models.section import Paragraph, Section
@@ -38,34 +39,71 @@ Line = list[Run]
 
 def read_ledgers(section: Section) -> list[Profile]:
     """The blocks of a section in order; none where fewer than two begin alike."""
-    lines = list(_lines(section))
+    if not _may_hold_blocks(section):
+        return []
+    lines = _lines(_words(section))
     starts = _starts(lines)
-    return [_Block(lines[a:b]).read() for a, b in pairwise([*starts, len(lines)])] if len(starts) > 1 else []
+    if len(starts) < 2:
+        return []
+    return [_Block([runs_of(line) for line in lines[a:b]]).read() for a, b in pairwise([*starts, len(lines)])]
 
 
-def _lines(section: Section) -> Iterator[Line]:
-    words: dict[int, list[Word]] = {}
+def _may_hold_blocks(section: Section) -> bool:
+    """Whether two lines begin as the first of a block does, as far as is seen without the lines of whole pages."""
+    found = 0
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            found += sum(_names_reference(line.words) for line in block.lines)
+        elif isinstance(block, Table) and block.method == "text":
+            found += sum(head_of(w.text) in _heads_of_labels() for c in block.cells for w in c.words)
+    return found > 1
+
+
+def _words(section: Section) -> list[Word]:
+    words: list[Word] = []
     for block in section.blocks:
         if isinstance(block, Table) and block.method == "text":
-            held = [w for c in block.cells for w in c.words]
-        else:
-            held = list(block.all_words) if isinstance(block, Paragraph) else []
-        for word in held:
-            words.setdefault(word.page, []).append(word)
-    for page in sorted(words):
-        yield from (runs_of(line) for line in lines_of(words[page]))
+            words.extend(w for c in block.cells for w in c.words)
+        elif isinstance(block, Paragraph):
+            words.extend(block.all_words)
+    return words
 
 
-def _starts(lines: Sequence[Line]) -> list[int]:
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    pages: dict[int, list[Word]] = {}
+    for word in words:
+        pages.setdefault(word.page, []).append(word)
+    return [line for number in sorted(pages) for line in lines_of(pages[number])]
+
+
+def _names_reference(line: Sequence[Word]) -> bool:
+    """Whether the first text of a line is the label of a reference."""
+    head = next((head for w in line if (head := head_of(w.text))), "")
+    return head in _heads_of_labels() and _label(runs_of(line)[0]) in reference_labels()
+
+
+def _label(run: Run) -> str:
+    return fold(run.text.rstrip(": "))
+
+
+@cache
+def _heads_of_labels() -> frozenset[str]:
+    return frozenset(map(head_of, reference_labels()))
+
+
+def _starts(lines: Sequence[Sequence[Word]]) -> list[int]:
     """The lines that name a reference, at the edges and under the label of the most."""
     groups: dict[tuple[str, int, int], list[int]] = {}
-    for i, line in enumerate(lines):
-        label = fold(line[0].text.rstrip(": "))
-        if len(line) == 2 and label in reference_labels() and _is_reference(line[1].text):
+    values: dict[int, str] = {}
+    for i, words in enumerate(lines):
+        line = runs_of(words) if _names_reference(words) else []
+        if len(line) == 2 and _is_reference(line[1].text):
+            label = _label(line[0])
             edges = (round(line[0].box.x0 / _EDGE), round(line[1].box.x0 / _EDGE))
             groups.setdefault((label, *edges), []).append(i)
+            values[i] = line[1].text
     best = max(groups.values(), key=len, default=[])
-    unique = {lines[i][1].text for i in best}
+    unique = {values[i] for i in best}
     return best if len(unique) == len(best) else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -55,10 +56,10 @@ def take_apart(text: str) -> Heading:
 
 def _broken_stage(text: str) -> tuple[str | None, str]:
     """A stage whose word a narrow column broke (`Unmitigate d`, `Inher ent score`), and the rest of the text."""
-    whole = plain(text)
-    for phrase in _long_stages() if " " in text.strip() else ():
-        if whole.startswith(phrase.plain):
-            return phrase.canonical, whole[len(phrase.plain) :]
+    whole = plain(text) if " " in text.strip() else ""
+    if whole.startswith(_plain_stages()):
+        phrase = next(p for p in _long_stages() if whole.startswith(p.plain))
+        return phrase.canonical, whole[len(phrase.plain) :]
     return None, text
 
 
@@ -66,6 +67,11 @@ def _broken_stage(text: str) -> tuple[str | None, str]:
 def _long_stages() -> tuple[Phrase, ...]:
     """The stages whose word is long enough to be told though it is broken, the longest first."""
     return tuple(sorted((p for p in phrases("register_stages") if len(p.plain) >= 7), key=lambda p: -len(p.plain)))
+
+
+@cache
+def _plain_stages() -> tuple[str, ...]:
+    return tuple(p.plain for p in _long_stages())
 
 
 def find_period(text: str) -> str | None:
@@ -95,6 +101,12 @@ def when(period: str) -> tuple[int, int]:
 
 
 @cache
+def _groups() -> Mapping[tuple[str, ...], str]:
+    """The words of each group heading -> what it gathers, as the first line of the vocabulary that has them says."""
+    return {p.words: p.canonical for p in reversed(phrases("register_groups"))}
+
+
+@cache
 def _groups_of_parts() -> Phrases:
     return Phrases(p for p in phrases("register_groups") if p.canonical != "risk")
 
@@ -102,9 +114,7 @@ def _groups_of_parts() -> Phrases:
 def group_of(text: str) -> str | None:
     """What a group heading gathers: `action`, `risk` or `control`; None where it says none of these."""
     words = words_of(text)
-    whole = " ".join(words)
-    for phrase in phrases("register_groups"):
-        if whole == " ".join(phrase.words):
-            return phrase.canonical
+    if (group := _groups().get(words)) is not None:
+        return group
     hits = contains(text, _groups_of_parts())
     return hits[0].canonical if hits and len(words) <= 6 else None
