@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from models.record import Field, Printed, Record, Scalar, Value
 from normalise.document import Context, Handler
-from normalise.kpi_figures import unit_of_heading
+from normalise.kpi_units import unit_of_heading
 from normalise.parts import without_marks
 from normalise.quantities import Quantity, parse_quantity
 from normalise.vocabularies import fold, vocabulary

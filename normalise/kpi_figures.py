@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from models.record import Field
 from normalise.kpi_cells import Reading, read_cell
+from normalise.kpi_units import clock, with_unit
 from normalise.parts import part_of, without_marks
 from normalise.period_days import month_end, moved, year_of
 from normalise.periods import UK_FINANCIAL_YEAR, Period, find_periods, parse_period, resolve
-from normalise.vocabularies import any_form, fold, rows, vocabulary
+from normalise.vocabularies import any_form, fold, vocabulary
 
 ROLES = {
     "current_text": "current",
@@ -23,10 +23,6 @@ ROLES = {
     "floor_text": "floor",
     "forecast_text": "forecast",
 }
-_NOT_ALONE = frozenset({"m", "h", "s", "points"})  # units only behind a number
-_CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
-_MONEY = re.compile(r"£\s?(?:m|k|bn|['’]?000['’]?s?|million|thousand|billion)?", re.IGNORECASE)
-_PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?P<what>month|mth|m|period|p|week|wk)\s?(?P<n>[1-5]?\d)\b", re.IGNORECASE)
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
@@ -162,10 +158,10 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     name = fields["kpi"].text if "kpi" in fields else ""
     title = _title(fields)
     period = heading_period(field, title) or _printed_period(role, fields)
-    clock = _clock(cell.text, unit, name)
-    readings = [clock] if clock else list(read_cell(cell.text, cell.breaks))
+    timed = clock(cell.text, " ".join((unit, field.note or "")), name)
+    readings = [timed] if timed else list(read_cell(cell.text, cell.breaks))
     for reading in readings:
-        own = _with_unit(reading, unit, field.note or "", name)
+        own = with_unit(reading, unit, field.note or "", name)
         if own.period is None and period is not None:
             own = replace(own, period=period)
         at = _role_of(own, role, field, name)
@@ -189,80 +185,6 @@ def _role_of(reading: Reading, role: str, field: Field, name: str) -> str:
         if re.search(rf"(?<![\d.]){printed}", name):
             return "target"
     return role
-
-
-def _with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
-    """A bare number takes the unit of its row, of its column's heading, or of a name that begins with `%`."""
-    if reading.unit not in {"count", None}:
-        return reading
-    known = unit_of(unit) or unit_of_heading(heading) or unit_in_brackets(name)
-    if known:
-        return replace(reading, unit=known)
-    if _PERCENT_NAME.match(name) and -100 <= reading.value <= 100 and reading.measure is None:
-        return replace(reading, unit="%", confidence=min(reading.confidence, 0.85))
-    return reading
-
-
-def unit_of(printed: str) -> str | None:
-    """A unit's column: `Number` is a count, `seconds` are s, what no list knows stays as printed; None where empty."""
-    folded = fold(printed)
-    if not folded or folded in {"-", "n/a"}:
-        return None
-    if folded in {"number", "no", "#", "count", "integer", "volume", "num"}:
-        return "count"
-    if folded in {"percentage", "percent", "per cent"}:
-        return "%"
-    if folded in {"£", "gbp", "pounds"}:
-        return "GBP"
-    known = _units().get(folded)
-    if known is not None and known["factor"] == "1":
-        return known["canonical"]
-    return " ".join(printed.split())
-
-
-@lru_cache(maxsize=1024)  # asked for every cell under it
-def unit_of_heading(heading: str) -> str | None:
-    """A unit in a column's heading: `£m`, `£000s`, `Rate (%)`, `Days`. As printed where it is money."""
-    money = re.search(r"£\s?(?:m|k|bn|'?000'?s?|million|thousand|billion)(?![A-Za-z])", heading, re.IGNORECASE)
-    if money:
-        return money.group().replace(" ", "")
-    if re.search(r"(?:^|[\s(])%(?:$|[\s)])", heading) or re.search(r"\bper ?cent(?:age)?\b", heading, re.IGNORECASE):
-        return "%"
-    if re.search(r"(?:^|[\s(])£(?:$|[\s)])", heading):
-        return "GBP"
-    return unit_in_brackets(heading)
-
-
-def unit_in_brackets(text: str) -> str | None:
-    """A unit that stands in brackets: `Vacancies (FTE)`, `Waste per household (kg)`, `Overspending (£m)`."""
-    inside = re.findall(r"\(([^()]{1,20})\)", text)
-    money = next((word for word in inside if _MONEY.fullmatch(word.strip())), None)
-    if money:
-        return "GBP" if money.strip() == "£" else money.replace(" ", "")
-    known = _units()
-    return next((unit_of(word) for word in inside if (unit := fold(word)) in known and unit not in _NOT_ALONE), None)
-
-
-@cache
-def _units() -> Mapping[str, Mapping[str, str]]:
-    return {fold(r["printed"]): r for r in rows("units")}
-
-
-def _clock(text: str, unit: str, name: str) -> Reading | None:
-    """`09:14` where unit or name say that it is minutes and seconds, or hours and minutes."""
-    match = _CLOCK.match(text.strip())
-    if match is None:
-        return None
-    kind = f"{unit} {name}".casefold()
-    parts = [int(match["a"]), int(match["b"]), int(match["c"] or 0)]
-    if match["c"] or "hh:mm" in kind or "h:mm" in kind:
-        seconds = parts[0] * 3600 + parts[1] * 60 + parts[2]
-    elif re.search(r"mm:ss|m:ss|\btimes?\b|average|median|minutes|respon", kind):
-        seconds = parts[0] * 60 + parts[1]
-    else:
-        return None
-    sure = 0.95 if ":" in unit or match["c"] else 0.8
-    return Reading(None, seconds, "s", None, None, 0, len(text), sure)
 
 
 def _resolved(reading: Reading, beside: Iterable[Reading]) -> Reading:

@@ -5,7 +5,7 @@ import pytest
 from models.record import Field, Printed, Record
 from normalise.directions import direction_of
 from normalise.document import normalise_document
-from normalise.kpi_figures import unit_of, unit_of_heading
+from normalise.kpi_units import unit_in_name, unit_of, unit_of_heading
 
 
 def field(text: str, note: str | None = None, fill: str | None = None, symbols: tuple[str, ...] = ()) -> Field:
@@ -197,3 +197,36 @@ def test_leads_are_names_where_nothing_but_names_is_printed(lead: str, read_as: 
 def test_a_group_heading_says_what_the_period_below_it_is():
     _, values, _ = read(kpi=field("Moorings let"), value_1=field("81", "12 months to > Dec 2031"))
     assert [said(v, "role", "period_start", "period_end") for v in values] == [["current", "2031-01-01", "2031-12-31"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Days to moor a boat", "days"),
+        ("Average number of working days lost per deckhand", "days"),
+        ("Time to mend a net in weeks", "weeks"),
+        ("Berth fees collected, %", "%"),
+        ("Ropes spliced – £000", "£000"),
+        ("Boats moored within 5 days", None),
+        ("Day trips sold", None),
+        ("Years", "years"),
+    ],
+)
+def test_units_in_names(name: str, unit: str | None):
+    assert unit_in_name(name) == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "text", "value", "sure"),
+    [
+        ("Time to the buoy", "Sep 31", "00:08:14", 494, True),
+        ("Time to the buoy (hh:mm)", "Sep 31", "01:10", 4200, True),
+        ("Lifeboat 1", "Mean (mm:ss)", "08:14", 494, True),
+        ("Lifeboat 1, 90th centile", "Sep 31", "14:32", 872, True),
+        ("Lifeboat 1", "Sep 31", "14:32", 872, False),
+    ],
+)
+def test_clock_times_are_seconds(name, heading, text, value, sure):
+    _, values, _ = read(kpi=field(name), current_text=field(text, heading))
+    assert [said(v, "value", "unit") for v in values] == [[value, "s"]]
+    assert (values[0].values["value"].confidence >= 0.8) is sure
