@@ -24,6 +24,8 @@ DATE = re.compile(
 )
 
 _MINUTES = re.compile(r"(?:draft |unconfirmed |confirmed )?minutes of (?:the|a|an)\b.{0,160}\b(?:held|meeting)\b")
+_TOWARDS = frozenset({"for", "to", "from", "by", "before", "with"})
+_THE = frozenset({"the", "this", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _openings() -> re.Pattern[str]:
 
 def _says_whose(page: PageBlocks) -> bool:
     """Whether a page's head names a body or a date. A bare `AGENDA` belongs to the summons on the page before it."""
-    return any(_names_body(p.text) or DATE.search(p.text) for p in _head(page, 3) if p.marker is None)
+    return any(names_body(p.text) or DATE.search(p.text) for p in _head(page, 3) if p.marker is None)
 
 
 def _stands_out(page: PageBlocks) -> bool:
@@ -203,25 +205,25 @@ def _title(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
         return None
     largest = max(p.size for p in heads)
     first = [p for p in heads if p.size > largest - 0.6]
-    return next((p for p in first if not _names_body(p.text)), first[0])
+    return next((p for p in first if not names_body(p.text)), first[0])
 
 
 def _organisation(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
     for p in opening[:10]:
         short = len(p.text) < 90 and p.top < 0.5 * page.height and not p.text.endswith(".") and ":" not in p.text
-        if short and (p.heading_level or p.upper or p.centred) and _names_body(p.text):
+        if short and (p.heading_level or p.upper or p.centred) and names_body(p.text):
             return p
     return None
 
 
 def _running_body(page: PageBlocks) -> Paragraph | None:
     """The body as the running header or footer names it."""
-    return next((p for p in _running(page) if _names_body(p.text)), None)
+    return next((p for p in _running(page) if names_body(p.text)), None)
 
 
 def _running_title(page: PageBlocks) -> Paragraph | None:
     """The title of a paper that prints it over every page: the largest of its running headers."""
-    heads = [p for p in _running(page) if p.top < page.page.height / 2 and len(p.text) > 6 and not _names_body(p.text)]
+    heads = [p for p in _running(page) if p.top < page.page.height / 2 and len(p.text) > 6 and not names_body(p.text)]
     return max(heads, key=lambda p: p.size, default=None)
 
 
@@ -233,10 +235,13 @@ def _running(page: PageBlocks) -> list[Paragraph]:
     return found
 
 
-def _names_body(text: str) -> bool:
-    """Whether a line does nothing but name a public body: it ends, or begins, with a word for one."""
+def names_body(text: str) -> bool:
+    """Whether a line does nothing but name a public body: it ends, or begins, with a word for one.
+
+    What is for, to or from a body is not its name: `Key issues for the Board`.
+    """
     words = re.findall(r"[a-z]+", text.casefold())
-    if not words or len(words) > 9:
+    if not words or len(words) > 9 or any(a in _TOWARDS and b in _THE for a, b in pairwise(words)):
         return False
     named = _body_words()
     of_body = "of" in words and words[0] in named

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from extract.registers.fields import cell_field
 from extract.registers.layout import Layout
+from extract.registers.whose import RISKY, STANDS_AT, body_of, running_parts
 from extract.registers.wording import find_period, take_apart
-from extract.text import lines_of, text_of
+from extract.text import text_of
 from extract.vocabularies import rows
-from models.page import Word
+from extract.wording import fold
 from models.record import Field
 from models.section import Paragraph, Section
+from models.table import Table
 
-_RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
 _NAMES_REGISTER = re.compile(r"\brisk (?:register|log|profile)\b|\bassurance framework\b", re.IGNORECASE)
 _LONGEST_TITLE = 14  # words
-_LONGEST_LINE = 110  # characters of a line at the head of a paper
 _GUESSED = 0.75  # a title that names no risk, a date that may be the meeting's
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
-_STANDS_AT = re.compile(
-    r"\b(?:as (?:at|of|on)|position at|position as at|correct at|correct as at|updated|last updated|last reviewed|"
-    r"date of (?:this )?(?:register|review|update)|reviewed|date|version date)\b[:\s]",
+# `BAF summary at 31 December 2024`, `the risks at the end of quarter 2 (30 September 2024)`
+_AT = re.compile(
+    r"\b(?:(?:as )?at|as of|position (?:for|to)|(?:quarter|period|year|month) (?:to|end(?:ed|ing)?))\s+(?:the\s+)?"
+    r"(?:(?:end|close) of (?:the )?)?(?:(?:quarter|q|month|period|(?:financial |half )?year)\s?(?:[1-4]|one|two|three|four)?\s?"
+    r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?)?)?\s*[,(–-]?\s*$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"^(?P<label>[A-Za-z ]{3,24}?)\s*:\s+(?P<value>\S.*)$")
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
-_SMALL = frozenset({"of", "and", "for", "the", "&"})
-_REGISTER_WORDS = frozenset({"risk", "risks", "corporate", "strategic", "force", "operational", "board", "register"})
-_PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
 
 
 def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Field]:
@@ -39,12 +40,8 @@ def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Fie
     title = _title(section, layouts)
     if title is not None:
         facts["register_title"] = title
-    paper = section.paper
-    if paper.organisation is not None:
-        facts["organisation"] = paragraph_field(paper.organisation)
-    elif (line := _body_line(section)) is not None:
-        facts["organisation"] = line
-    elif title is not None and (body := _body_in(title) or _body_before(title)) is not None:
+    body = body_of(section, title)
+    if body is not None:
         facts["organisation"] = body
     dated = _as_of(section, layouts, title)
     if dated is not None:
@@ -67,14 +64,17 @@ def title_field(paragraph: Paragraph) -> Field:
 
 def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     paper, heading = section.paper, section.heading
-    framed = [layout.title for layout in layouts if layout.title is not None and _RISKY.search(layout.title.text)]
+    framed = [layout.title for layout in layouts if layout.title is not None and RISKY.search(layout.title.text)]
     for candidate in (paper.title, heading):
-        if candidate is not None and _RISKY.search(candidate.text):
+        if candidate is not None and RISKY.search(candidate.text):
             return title_field(candidate)
     if framed:
         return cell_field(framed[0], "lattice")
+    labelled = _labelled_title(section)
+    if labelled is not None and RISKY.search(labelled.text):
+        return labelled
     for paragraph in _near_top(section.paragraphs):
-        if _RISKY.search(paragraph.text) and paragraph.heading_level is not None:
+        if RISKY.search(paragraph.text) and paragraph.heading_level is not None:
             return title_field(paragraph)
     for paragraph in paper.opening[:4]:  # a line over a spreadsheet, set like the rest
         line = title_field(paragraph)
@@ -84,59 +84,39 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
             and line.text[-1:] not in ".;:"
         ):
             return replace(line, confidence=0.85)
-    return replace(title_field(paper.title), confidence=_GUESSED) if paper.title is not None else None
+    for words in running_parts(section):
+        text = text_of(words)
+        if _NAMES_REGISTER.search(text) and len(words) <= _LONGEST_TITLE:
+            return Field(text, tuple(words), confidence=0.8)
+    if labelled is not None:
+        return replace(labelled, confidence=_GUESSED)
+    if paper.title is None or fold(paper.title.text.rstrip(":")) in _of_parts():
+        return None  # `Executive summary` names no paper
+    return replace(title_field(paper.title), confidence=_GUESSED)
 
 
-def _body_line(section: Section) -> Field | None:
-    """A body named at the head of a line that goes on to date the register: `Anytown Council as at 30 June 2024`."""
-    named = {row["printed"] for row in rows("bodies")}
-    for paragraph in section.paper.opening[:6]:
-        match = _STANDS_AT.search(paragraph.text)
-        part = paragraph.text[: match.start()].strip(" ,–-|") if match is not None else ""
-        words = re.findall(r"[a-z]+", part.casefold())
-        if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper():
-            return Field(part, paragraph.words[: len(part.split())], confidence=0.9)
-    # the body before what the paper is a part of, over the title or in the running head: `Anytown Council – 4 May`
-    lines = [p.words for p in section.paper.opening[:6]]
-    lines += [tuple(line) for line in lines_of(section.pages[0].words)[:2]] if section.pages else []
-    for line in lines:
-        part = _PARTS.split(text_of(line))[0]
-        words = re.findall(r"[a-z]+", part.casefold())
-        if 2 <= len(words) <= 9 and words[-1] in named and part[:1].isupper() and len(text_of(line)) < _LONGEST_LINE:
-            return Field(part, tuple(line[: len(part.split())]), confidence=0.8)
+def _labelled_title(section: Section) -> Field | None:
+    """What stands beside `Title of report` or `Subject` on the first page: in a table of labels, or in a line."""
+    labels = {fold(row["printed"]) for row in rows("report_labels") if row["canonical"] == "title"}
+    for block in section.whole or section.blocks:
+        if isinstance(block, Table) and block.first_page == section.paper.first_page:
+            for cell in block.cells:
+                beside = block.at(cell.row, cell.last_column + 1) if fold(cell.text.rstrip(": ")) in labels else None
+                if beside is not None and beside.text and beside.column_span + cell.column_span >= block.columns - 1:
+                    return cell_field(beside, block.method)
+        elif isinstance(block, Paragraph) and block.page == section.paper.first_page:
+            match = _LABELLED.match(block.text)
+            if match is not None and fold(match["label"]) in labels:
+                behind = block.words[len(match["label"].split()) :]
+                behind = behind[1:] if behind and behind[0].text == ":" else behind
+                return Field(match["value"], behind, confidence=0.95)
     return None
 
 
-def _body_in(title: Field) -> Field | None:
-    """The body that a title names in one of its parts: `ANYTOWN COUNCIL - RISK REGISTER`."""
-    named = {row["printed"] for row in rows("bodies")}
-    for part in _PARTS.split(title.text):
-        words = re.findall(r"[a-z]+", part.casefold())
-        if words and not _RISKY.search(part) and (words[-1] in named or (words[0] in named and "of" in words)):
-            return Field(part, _words_of(part, title.words), title.method, min(0.9, title.confidence))
-    return None
-
-
-def _body_before(title: Field) -> Field | None:
-    """The body that a title begins with: `Anyshire Constabulary Force Risk Register`."""
-    named = {row["printed"] for row in rows("bodies")}
-    words = title.text.split()
-    for count in range(min(8, len(words) - 1), 1, -1):
-        if words[count - 1].casefold() in named and all(w[:1].isupper() or w in _SMALL for w in words[:count]):
-            part = " ".join(words[:count])
-            if not _RISKY.search(part) and words[count].casefold() in _REGISTER_WORDS:
-                return Field(part, _words_of(part, title.words), title.method, min(0.85, title.confidence))
-    return None
-
-
-def _words_of(part: str, words: Iterable[Word]) -> tuple[Word, ...]:
-    left = part.split()
-    found = []
-    for word in words:
-        if left and word.text == left[0]:
-            found.append(word)
-            left.pop(0)
-    return tuple(found) if not left else tuple(words)
+@cache
+def _of_parts() -> frozenset[str]:
+    """The folded headings of a report's parts: none is a paper's title."""
+    return frozenset(fold(row["printed"]) for row in rows("report_headings"))
 
 
 def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> Field | None:
@@ -149,15 +129,39 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
                     return cell_field(cell, "lattice")
     top = list(_near_top(section.paragraphs)) + list(section.paper.opening[:12])
     for paragraph in top:
-        if _STANDS_AT.search(paragraph.text) and len(paragraph.text) < 120 and _dated(paragraph.text):
+        if STANDS_AT.search(paragraph.text) and len(paragraph.text) < 120 and _dated(paragraph.text):
             return paragraph_field(paragraph)
     if title is not None and _dated(title.text):
         return title
+    headings = [p for p in _whole(section) if p.heading_level is not None and RISKY.search(p.text)]
+    for paragraph in [*headings, *top]:  # `BAF summary at 31 December 2024`; a sentence of the opening
+        dated = _date_behind(paragraph)
+        if dated is not None:
+            return replace(dated, confidence=0.9 if paragraph in headings else 0.8)
     for paragraph in top:  # the meeting that adopted it
         if _ADOPTED.search(paragraph.text) and len(paragraph.text) < 160 and _dated(paragraph.text):
             return replace(paragraph_field(paragraph), confidence=_GUESSED)
     date = section.paper.date
     return replace(paragraph_field(date), confidence=_GUESSED) if date is not None and len(date.text) < 80 else None
+
+
+def _date_behind(paragraph: Paragraph) -> Field | None:
+    """The date that a text of risks says they stand at, with its words; None where it says none."""
+    if not RISKY.search(paragraph.text):
+        return None
+    texts = [w.text for w in paragraph.words]
+    for count in range(len(texts), 0, -1):
+        for first in range(len(texts) - count + 1) if count <= 4 else ():
+            said = " ".join(texts[first : first + count])
+            period = find_period(said)
+            full = period is not None and period == said.strip(" ,.;()") and _YEAR.search(said)
+            if full and _AT.search(" ".join((*texts[max(0, first - 8) : first], ""))):
+                return Field(said.strip(" ,.;()"), paragraph.words[first : first + count])
+    return None
+
+
+def _whole(section: Section) -> list[Paragraph]:
+    return [b for b in section.whole or section.blocks if isinstance(b, Paragraph)]
 
 
 def _dated(text: str) -> bool:

@@ -1,0 +1,102 @@
+"""Title, body and day of a register, as its cover, its headings and its running lines say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.registers.facts import register_facts
+from extract.registers.whose import owns
+from models.page import Page
+from models.section import Paper, Section
+from tests.registers import paragraph, table, words_of
+
+
+def made(*blocks, running=(), title=None, organisation=None, date=None):
+    """A paper of two pages, `running` printed at the head of each, at the places given."""
+    pages = []
+    for number in (1, 2):
+        words = [w for x, text in running for w in words_of(text, number, x, 10)]
+        pages.append(Page(number, 600, 800, words=tuple(words)))
+    opening = tuple(b for b in blocks if hasattr(b, "heading_level"))
+    paper = Paper(1, 1, 2, title, organisation, date, opening, tuple(text for _, text in running))
+    return Section(1, paper, title, tuple(blocks), tuple(pages))
+
+
+def facts(*blocks, **more):
+    return {name: f.text for name, f in register_facts(made(*blocks, **more), []).items()}
+
+
+def test_the_running_line_names_the_body_before_the_board_that_a_heading_is_for():
+    board = paragraph("Strategy Board", level=1)
+    found = facts(
+        board,
+        running=[(20, "Seahaven and Eastcliff Hospitals Trust"), (400, "Risk Report | May 2024")],
+        organisation=board,
+    )
+    assert found["organisation"] == "Seahaven and Eastcliff Hospitals Trust"
+
+
+def test_a_board_is_the_body_where_no_other_is_named():
+    board = paragraph("Strategy Board", level=1)
+    made_of = register_facts(made(board, organisation=board), [])
+    assert made_of["organisation"].text == "Strategy Board"
+    assert made_of["organisation"].confidence < 0.8
+
+
+def test_a_running_name_without_a_word_for_a_body_is_one_where_the_text_names_it_too():
+    line = [(20, "Kestrel Point"), (400, "Risk Report | May 2024")]
+    assert (
+        facts(paragraph("These are the strategic risks of Kestrel Point this year."), running=line)["organisation"]
+        == "Kestrel Point"
+    )
+    assert "organisation" not in facts(paragraph("These are the strategic risks."), running=line)
+
+
+@pytest.mark.parametrize(
+    "text", ["Key issues for the Board", "Report to the Committee", "Audit Committee", "Directors' Group"]
+)
+def test_what_owns_no_register(text):
+    assert not owns(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Seahaven Town Council", "Anyshire Integrated Care Board", "Police and Crime Commissioner for Anyshire"]
+)
+def test_what_owns_a_register(text):
+    assert owns(text)
+
+
+def test_the_cover_names_the_paper_and_a_heading_of_a_part_does_not():
+    cover = table(
+        [
+            ["Meeting", "Board in public"],
+            ["Title of report", "Board Assurance Framework, quarter 3"],
+            ["Author", "Ann Lee"],
+        ],
+        0,
+    )
+    part = paragraph("Executive summary", level=1)
+    assert facts(cover, part, title=part)["register_title"] == "Board Assurance Framework, quarter 3"
+    assert "register_title" not in facts(part, title=part)
+    assert (
+        facts(paragraph("Subject: Corporate Risk Register"), title=part)["register_title"] == "Corporate Risk Register"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("BAF summary at 31 December 2024", "31 December 2024"),
+        ("This shows our strategic risks at the end of quarter 2 (30 September 2024).", "30 September 2024"),
+        (
+            "The corporate risk register for the quarter ended 31 March 2025 is below, with all its parts.",
+            "31 March 2025",
+        ),
+    ],
+)
+def test_the_day_that_risks_stand_at(text, date):
+    assert date in facts(paragraph(text, level=2))["as_of"]
+
+
+def test_the_day_of_something_else_is_not_the_register_s():
+    assert "as_of" not in facts(paragraph("The risk of floods was discussed at the meeting on 3 May 2024."))
