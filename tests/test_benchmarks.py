@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import icdar, peers
+from benchmarks import calibration, icdar, peers
 from benchmarks.fills import Shade, compare, find_papers, read_truth
 from benchmarks.icdar import relations
 from benchmarks.peers import Missing, Place, from_boxes, from_rows
+from models.record import Printed, Record, Value
 
 RED, BLUE = "#ff0000", "#0000ff"
 ROWS = [("Ref", None), ("Fire", RED), ("Flood", BLUE), ("", RED)]
@@ -84,3 +85,32 @@ def test_a_reader_that_cannot_run_is_left_out_with_the_reason(
         "one left out: Java is not installed",
         "other left out: img2table is not installed",
     ]
+
+
+def fact(confidence: float = 1.0, **values: str) -> Record:
+    held = {name: Value(value, confidence=confidence) for name, value in values.items()}
+    return Record("owner_keys", held, Printed("owner_keys", {}))
+
+
+def test_confidence_is_held_against_what_is_right() -> None:
+    stated = [{"initials": "AL", "name": "Ann Lee"}, {"initials": "BH", "name": "Bo Hart"}]
+    records = [
+        fact(initials="AL", name="Ann Lee"),
+        fact(0.7, initials="BH", name="Bo Hartley"),
+        fact(initials="Key", name="of initials"),
+    ]
+    judged = calibration.compare("owner_keys", stated, records, {(id(records[2]), "name")})
+    told = [(j.right, j.warned) for j in judged]
+    assert told == [(True, False), (True, False), (True, True), (False, True), (False, False), (False, True)]
+
+
+def test_steps_of_confidence_give_the_share_that_is_right() -> None:
+    judged = [
+        calibration.Judged("risks", sure, right, False) for sure, right in ((0.96, True), (0.94, False), (0.5, True))
+    ]
+    assert calibration.steps(judged) == [(0.95, 2, 0.5), (0.5, 1, 1.0)]
+
+
+def test_pages_that_the_truth_covers(tmp_path: Path) -> None:
+    (tmp_path / "pages.csv").write_text('short_name,view,pages\npaper,risks,"2-4, 7"\n', encoding="utf-8")
+    assert calibration.covered_pages(tmp_path) == {("paper", "risks"): {2, 3, 4, 7}}
