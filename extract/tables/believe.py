@@ -38,7 +38,8 @@ def believable(region: Region, columns: int, rows: Sequence[Sequence[Piece]], he
     ):
         return True
     filled = len(pieces) / (columns * len(body))
-    if region.framed and (figures >= 0.3 or _rules(region) >= 3):
+    ruled = _rules(region) >= 3
+    if (region.framed and figures >= 0.3) or ((region.framed or region.headed) and ruled):
         return len(full) >= 2 and filled >= 0.34 and (figures >= 0.3 or words <= 12)
     if len(full) < 3 or len(full) < 0.4 * len(body):
         return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.tables.fills import WHITE, Canvas
 from extract.tables.prose import hangs, is_prose, is_tabular
 from extract.tables.rules import Floats
-from extract.tables.textlines import TextLine, text_lines
+from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
 from models.geometry import Box
 from models.page import Word
 
@@ -16,6 +17,11 @@ HANGING = 5  # words: shorter numbered lines may be rows of a list in a table
 ACROSS = (0.02, 0.25, 0.5, 0.75, 0.98)  # shares of the width at which a row is looked at
 HIGHEST_PAINTED, LEAST_PAINTED = 90.0, 8.0  # points of painted rows above a frame
 LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
+ROWS_RULED = 4  # rules of one width below each other part rows, however narrow the table is
+SAME_EDGE = 2.5  # points a heading may begin or end beside the cells under it
+HEADINGS_APART = 0.45  # of the font size: lines of one heading stand no further apart
+MOST_HEADINGS = 3  # lines
+WIDEST_HEADING = 0.4  # of a table's width: one wider phrase alone is its title
 
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
 
@@ -25,7 +31,9 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
 
     Stretches closed at their sides and others are never one: the gap between two boxes is no row.
     """
-    rules = sorted(r for r in level.tolist() if r[2] - r[1] >= max(LONG_RULE, 0.2 * zone.width))
+    long = [r for r in level.tolist() if r[2] - r[1] >= LONG_RULE]
+    alike = Counter((round(r[1]), round(r[2])) for r in long)
+    rules = sorted(r for r in long if r[2] - r[1] >= 0.2 * zone.width or alike[round(r[1]), round(r[2])] >= ROWS_RULED)
     found: list[Frame] = []
     used: set[int] = set()
     for number, (at, left, right) in enumerate(rules):
@@ -76,20 +84,55 @@ def _sided(upright: Floats, top: float, bottom: float, left: float, right: float
 
 
 def with_row_above(frame: Frame, words: Sequence[Word]) -> Frame:
-    """A frame, and the row right above it where every row has its rule below it and none has one above."""
+    """A frame, and the row right above it where every row has its rule below it and none has one above.
+
+    It is a row of cells like the first below the rule, or headings: phrases that begin or end where cells below do.
+    """
     top, bottom, left, right = frame
     inside = lines_in(words, frame)
-    above = lines_in(words, (top - 2.5 * (inside[0].bottom - inside[0].top), top, left, right)) if inside else []
-    if not above or len(inside[0].segments) < 2:
+    above = lines_in(words, (top - 5.0 * (inside[0].bottom - inside[0].top), top, left, right)) if inside else []
+    if not above or top - above[-1].bottom > 1.5 * above[-1].size:
         return frame
     row, first = above[-1], inside[0]
-    like = len(row.segments) == len(first.segments) and all(
-        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < 6 for a, b in zip(row.segments, first.segments, strict=True)
-    )
     close = first.top - row.bottom < 1.0 * first.size and (
         len(above) == 1 or row.top - above[-2].bottom > 0.8 * first.size
     )
-    return (row.top - 1, bottom, left, right) if like and close else frame
+    like = len(row.segments) == len(first.segments) >= 2 and all(
+        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < 6 for a, b in zip(row.segments, first.segments, strict=True)
+    )
+    if like and close:
+        return (row.top - 1, bottom, left, right)
+    heads = _headings_above(above, WIDEST_HEADING * (right - left))
+    return (heads[0].top - 1, bottom, left, right) if heads and _stand_over(heads, inside) else frame
+
+
+def _headings_above(lines: Sequence[TextLine], widest: float) -> list[TextLine]:
+    """The last lines that stand close together, with white or a title above; none where these are too many for headings."""
+    heads: list[TextLine] = []
+    for line in reversed(lines):
+        title = len(line.segments) == 1 and line.x1 - line.x0 > widest
+        if title or (heads and heads[0].top - line.bottom > HEADINGS_APART * line.size):
+            break
+        heads.insert(0, line)
+    return heads if len(heads) <= MOST_HEADINGS else []
+
+
+def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
+    """Whether the phrases of headings begin or end where cells below them do, in two columns or more."""
+    starts, ends = [], []
+    for line in inside:
+        for phrase in cut(line.words, PHRASE * line.size):
+            starts.append(phrase.x0)
+            ends.append(phrase.x1)
+    often = 1 if len(inside) <= 4 else 2
+    columns = set()
+    for head in heads:
+        for phrase in cut(head.words, PHRASE * head.size):
+            begins = sum(abs(phrase.x0 - x) < SAME_EDGE for x in starts) >= often
+            if not begins and sum(abs(phrase.x1 - x) < SAME_EDGE for x in ends) < often:
+                return False
+            columns.add(round(phrase.x0 if begins else phrase.x1))
+    return len(columns) >= 2
 
 
 def with_painted_above(frame: Frame, canvas: Canvas) -> Frame:

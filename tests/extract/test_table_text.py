@@ -6,7 +6,7 @@ import pytest
 
 from extract.table import read_page_tables
 from models.page import Fill, Rule
-from tests.extract.sheet import BOLD, Sheet, texts
+from tests.extract.sheet import BOLD, PLAIN, Sheet, texts
 
 PROSE = "The committee noted the report and asked officers to bring a further update to its next meeting"
 
@@ -242,3 +242,57 @@ def test_labels_at_the_top_of_a_band_and_figures_at_its_foot_are_one_row(top: fl
     ]
     assert [row[1] for row in texts(table)[1:]] == [str(120 + n) for n in range(7)]
     assert [table.row(r)[1].fill for r in range(1, 8)] == [None, "#f2f2f2"] * 3 + [None]
+
+
+def texts_between_rules(sheet: Sheet, heading_font=PLAIN) -> None:
+    """Every row has its rule below it; there is none above the headings."""
+    for x, name in ((50, "Theme"), (110, "What people said"), (330, "What became of it")):
+        sheet.write(x, 100, name, heading_font)
+    rows = [
+        (116, "Parking", ["Nobody finds a space", "near the pier"], "More spaces"),
+        (144, "Toilets", ["They close too early"], "Open until nine"),
+        (160, "Signs", ["Visitors from abroad", "cannot read them"], "New pictures"),
+    ]
+    for top, theme, said, became in rows:
+        sheet.rules.append(Rule(48, top - 3, 460, top - 3))
+        sheet.write(50, top, theme)
+        for n, line in enumerate(said):
+            sheet.write(110, top + 11 * n, line)
+        sheet.write(330, top, became)
+    sheet.rules.append(Rule(48, 185, 460, 185))
+
+
+@pytest.mark.parametrize("font", [PLAIN, BOLD])
+def test_headings_above_the_first_rule_are_of_the_table(font) -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, PROSE[:70])
+    sheet.write(50, 72, PROSE[:40])
+    texts_between_rules(sheet, font)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [
+        ["Theme", "What people said", "What became of it"],
+        ["Parking", "Nobody finds a space near the pier", "More spaces"],
+        ["Toilets", "They close too early", "Open until nine"],
+        ["Signs", "Visitors from abroad cannot read them", "New pictures"],
+    ]
+
+
+def test_a_title_right_above_the_first_rule_is_no_row() -> None:
+    sheet = Sheet()
+    texts_between_rules(sheet)
+    sheet.words = [w for w in sheet.words if w.top != 100]
+    sheet.write(50, 100, "What the visitors of our four beaches told us")
+    (table,) = read_page_tables(sheet.page)
+    assert table.rows == 3
+
+
+def test_two_ruled_lists_side_by_side_are_two_tables() -> None:
+    sheet = Sheet()
+    left = [("Measure", "Result"), ("Calls answered", "87"), ("Visits made", "463"), ("Days lost", "72")]
+    right = [("Ward", "Votes"), ("Quay", "120"), ("Hill", "98"), ("Marsh", "77"), ("Total", "295")]
+    for x, wide, step, rows in ((50, 180, 18, left), (300, 80, 18, right)):
+        for n, (label, figure) in enumerate(rows):
+            sheet.write(x + 2, 100 + step * n, label, BOLD if n == 0 else PLAIN)
+            sheet.write(x + wide - 28, 100 + step * n, figure, BOLD if n == 0 else PLAIN)
+            sheet.rules.append(Rule(x, 114 + step * n, x + wide, 114 + step * n))
+    assert [texts(t) for t in read_page_tables(sheet.page)] == [[[*r] for r in left], [[*r] for r in right]]
