@@ -10,6 +10,7 @@ from itertools import pairwise
 from models.record import Field, Finding, Printed, Record, Scalar, Value
 from normalise.dates import find_dates, first_date
 from normalise.document import Context, Handler
+from normalise.heat_maps import add_places
 from normalise.owners import read_owners
 from normalise.people import clean_name
 from normalise.quantities import parse_quantity
@@ -41,6 +42,7 @@ def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[
     unknown = _add_owners(values, printed.fields.get("owners"), printed_key(context, printed.facts.get("paper")))
     for stage in STAGES:
         _add_stage(values, printed, stage)
+    add_places(values, context)
     _add_rating(values, printed)
     record = _record(printed, values, parent)
     _tell_unknown_rating(printed, record, context)

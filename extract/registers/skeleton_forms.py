@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,10 +14,11 @@ from extract.paragraphs import make_paragraph
 from extract.registers.forms import list_of_actions
 from extract.registers.items import items_of
 from extract.registers.pieces import Piece
-from extract.registers.profiles import Profile
+from extract.registers.profiles import Profile, rows_of
 from extract.registers.regions import labels_of, parents_of, region_of, ways_of
 from extract.registers.skeletons import Form, Label, forms_in
 from extract.registers.slides import kind_of
+from extract.registers.wording import STAGES
 from extract.text import text_of
 from extract.wording import likeness, phrases
 from models.geometry import box_around
@@ -26,6 +28,8 @@ from models.table import Cell
 
 _ROW = 0.5  # so many times the type apart two rows of a list stand at least
 _SURE = 0.95
+_MARKED = 0.9  # a mark stands in the cell in whose bounds its middle lies
+_BY_NEED = ("current", "residual", "gross", "target")  # of stages with one score, whose marks are likeliest
 _KNOWN = 0.75  # likeness from which a label is one that is known
 
 
@@ -34,7 +38,7 @@ def read_skeletons(section: Section) -> list[Profile]:
     """The forms of a section, read by the labels that they repeat."""
     forms = forms_in(section)
     ways = ways_of(forms)
-    return [_profile(form, ways) for form in forms]
+    return [_with_marks(_profile(form, ways), form) for form in forms]
 
 
 def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
@@ -73,6 +77,28 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
     if form.name is not None and form.name.title:
         found.values[2:] = _second_statements(found.values[2:])
     return found
+
+
+def _with_marks(found: Profile, form: Form) -> Profile:
+    """Likelihood and impact as marks in matrices show them, for the stage that the matrix names or whose score is their product."""
+    for mark in form.marks:
+        held = rows_of(found).cells
+        scores = {s: read for s in STAGES if (read := " ".join(c.text for c, _ in held.get(f"{s}_score", ())))}
+        fits = [s for s in _BY_NEED if _says(scores.get(s, ""), mark.likelihood * mark.impact)]
+        stage = mark.stage or next(iter(fits), None if scores else "current")
+        if stage is None or any(f"{stage}_{m}" in held for m in ("likelihood", "impact_score", "both")):
+            continue
+        for name, number in (("Likelihood", mark.likelihood), ("Impact", mark.impact)):
+            place = ((mark.page, mark.box),)
+            cell = Cell(0, 0, 1, 1, mark.page, place, mark.words, str(number), confidence=_MARKED)
+            heading = [Cell(0, 0, 1, 1, mark.page, place, (), t, is_heading=True) for t in (stage.capitalize(), name)]
+            found.values.append(Column(0, tuple(heading), (cell,), profile((cell,))))
+    return found
+
+
+def _says(text: str, score: int) -> bool:
+    numbers = re.findall(r"\d+", text)
+    return bool(numbers) and str(score) in {numbers[0], numbers[-1]}
 
 
 def _second_statements(values: Sequence[Column]) -> list[Column]:

@@ -14,7 +14,9 @@ from itertools import pairwise
 
 from extract.looks import look_of
 from extract.registers.blocks import reference_labels
+from extract.registers.grids import Grid, grids_of
 from extract.registers.layout import is_known
+from extract.registers.marked_cells import Mark, marks_on
 from extract.registers.pieces import SCROLL, Piece, Style, pieces_of
 from extract.registers.slides import kind_of
 from extract.text import text_of
@@ -29,6 +31,7 @@ _NO_RISK = frozenset({"PAGE", "ITEM", "TABLE", "NOTE", "FIGURE", "ANNEX", "PART"
 _LONGEST = 8  # words of a label
 _FEWEST = 3  # known labels of a form
 _MOST = 0.6  # share of the forms that have what all have
+_SCALE = 30.0  # points from a matrix within which the numbers of its scales stand
 _MARGIN = 0.08  # share of the page's height in which running lines stand
 _HEAD = 0.4  # share of the page in which a form begins that has the page to itself
 _EDGE = 8.0  # points within which edges are one
@@ -69,6 +72,7 @@ class Form:
     labels: list[Label] = field(default_factory=list)
     texts: list[Piece] = field(default_factory=list)
     paragraphs: dict[int, object] = field(default_factory=dict)  # by each word's identity, the paragraph it is of
+    marks: list[Mark] = field(default_factory=list)  # in the matrices that stand on it
 
 
 def forms_in(section: Section) -> list[Form]:
@@ -81,11 +85,27 @@ def forms_in(section: Section) -> list[Form]:
     parts = [[p for p in pieces if a <= p.box.top < b] for a, b in pairwise(tops)]
     labels = _labels(parts)
     edges = _edges_of_pages(section, parts)
+    matrices = [grid for page in section.pages for grid in grids_of(page)]
+    parts = [[p for p in part if not any(_is_step(p, grid) for grid in matrices)] for part in parts]
     forms = [_form(part, name, labels, edges) for part, (_, name) in zip(parts, starts, strict=True)]
+    marks = [mark for page in section.pages for mark in marks_on(page)]
+    for form, (top, bottom) in zip(forms, pairwise(tops), strict=True):
+        form.marks = [m for m in marks if top <= m.page * SCROLL + m.box.top < bottom]
     paragraphs: dict[int, object] = {id(w): p for p in section.paragraphs for w in p.all_words}
     for form in forms:
         form.paragraphs = paragraphs
     return forms
+
+
+def _is_step(piece: Piece, grid: Grid) -> bool:
+    """Whether a piece stands in a matrix, or is a number of its scales."""
+    if piece.page != grid.page:
+        return False
+    box, x, y = grid.box, piece.box.middle_x, piece.box.middle_y - piece.page * SCROLL
+    if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+        return True
+    near = box.x0 - _SCALE <= x <= box.x1 + _SCALE and box.top - _SCALE <= y <= box.bottom + _SCALE
+    return near and all(w.text.strip("().").isdigit() for w in piece.words)
 
 
 def split(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
