@@ -1,4 +1,4 @@
--- 0011
+-- 0012
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -658,3 +658,13 @@ CREATE TABLE action_link (
 	CONSTRAINT fk_action_link_tracked_action_id FOREIGN KEY(tracked_action_id) REFERENCES tracked_action (record_id) ON DELETE CASCADE
 );
 CREATE INDEX ix_action_link_tracked_action_id ON action_link (tracked_action_id);
+CREATE TABLE figure (
+	record_id INTEGER NOT NULL,
+	figure_no INTEGER,
+	kind TEXT,
+	caption TEXT,
+	text TEXT,
+	CONSTRAINT pk_figure PRIMARY KEY (record_id),
+	CONSTRAINT ck_figure_kind_known CHECK (kind IN ('chart', 'picture')),
+	CONSTRAINT fk_figure_record_id FOREIGN KEY(record_id) REFERENCES record (record_id) ON DELETE CASCADE
+);
