@@ -13,6 +13,7 @@ that a spreadsheet or a data frame that turns keys into floats keeps them whole.
 
 _PAPERS = 900_000_000
 _NOT_WORD = re.compile(r"[\W_]+")
+_PLAIN = {code: None for code in range(128) if not chr(code).isalnum()}  # the same of ASCII, of which most texts are
 
 
 def document_id_of(identity: str) -> int:
@@ -33,7 +34,9 @@ def fingerprint(parts: Iterable[object], size: int = 5) -> str:
 
 
 def _bare(text: str) -> str:
-    return text if text.isalnum() else _NOT_WORD.sub("", text)
+    if text.isalnum():
+        return text
+    return text.translate(_PLAIN) if text.isascii() else _NOT_WORD.sub("", text)
 
 
 def slug(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from load.spans import Piece, Spans, pieces
@@ -24,9 +24,10 @@ def chances(record: Record) -> dict[str, float]:
     """How sure each value of a record is: as the record says, and never surer than the reading it rests on."""
     found: dict[str, float] = {}
     for name, value in record.values.items():
-        source = value.source
-        chance = value.confidence if source is None else min(value.confidence, source.confidence)
-        found[name] = _sure(chance)
+        source, chance = value.source, value.confidence
+        if source is not None and source.confidence < chance:
+            chance = source.confidence
+        found[name] = 1.0 if chance >= 1.0 else _sure(chance)
     return found
 
 
@@ -129,5 +130,6 @@ def _beside(row: Row, spans: Spans) -> int | None:
     return row.parent.source_id or None if row.parent is not None else None
 
 
+@lru_cache(maxsize=4096)  # records share their chances
 def _sure(chance: float) -> float:
     return 1.0 if chance >= 1.0 else round(max(0.0, chance), 4)

@@ -7,7 +7,7 @@ turns a box back for `source_spans`. Colours are `#rrggbb`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import repeat
@@ -60,7 +60,7 @@ def make_words(
     The same as calling `Word` for each, in a quarter of the time: a frozen record sets its fields one by one by name, and
     there is nothing of which a document has more than words.
     """
-    words = tuple([Word.__new__(Word) for _ in texts])
+    words = tuple(map(Word.__new__, repeat(Word, len(texts))))
     columns = (texts, *boxes, repeat(page), range(len(texts)), fonts, turned, superscript, repeat(1.0))
     for field_, values in zip(fields(Word), columns, strict=True):
         deque(map(getattr(Word, field_.name).__set__, words, values), maxlen=0)
@@ -182,6 +182,7 @@ class Page:
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     method: str = "text"  # how the words were read: `text` or `ocr`
+    fonts: frozenset[Hashable] = frozenset()  # the fonts it names, as they stand in the file; compared, never looked into
     warnings: tuple[str, ...] = field(default=())
 
     @cached_property

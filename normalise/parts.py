@@ -8,6 +8,8 @@ from dataclasses import replace
 from models.page import Word
 from models.record import Field
 
+_MARK = re.compile(r"[\d*†‡a-e,()¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4}")
+_RAISED = re.compile(r"(?<=[\d%)])[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=\s|$|[,;\]])")
 _FAR = 40  # characters: how far ahead a word is looked for where a mark before it was left out of the text
 
 
@@ -43,9 +45,9 @@ def without_marks(field: Field) -> Field:
             if b > a and _is_mark(w) and re.search(r"[\d%)]\s*$", field.text[:a])
         ]
         text = "".join(c for i, c in enumerate(field.text) if not any(a <= i < b for a, b in marks))
-    text = re.sub(r"(?<=[\d%)])[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=\s|$|[,;\]])", "", text)
+    text = _RAISED.sub("", text)
     return field if text == field.text else replace(field, text=" ".join(text.split()), breaks=())
 
 
 def _is_mark(word: Word) -> bool:
-    return word.superscript and re.fullmatch(r"[\d*†‡a-e,()¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4}", word.text) is not None
+    return word.superscript and _MARK.fullmatch(word.text) is not None

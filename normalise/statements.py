@@ -57,6 +57,7 @@ _REACHED = re.compile(
 _TARGET = re.compile(
     r"\b(?:targets?|goal|standard|plan(?:ned)?|budget(?:ed)?|threshold|trajectory|limit|ambition)\b", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _CHANGE_OF = re.compile(
     r"\ban?\s+(?:increase|rise|reduction|fall|decrease|drop|decline|improvement|growth|gain|loss)\s+of\s+(?:just\s+|over\s+|almost\s+|around\s+)?$",
@@ -81,6 +82,8 @@ def find_statements(text: str, breaks: Sequence[int] = ()) -> Iterator[Statement
 
 
 def _statement(sentence: str, start: int) -> Statement | None:
+    if _DIGIT.search(sentence) is None:
+        return None  # most sentences, whose periods nobody has to look for
     periods = list(periods_among_numbers(sentence))
     numbers = list(find_quantities(sentence, [(p.at, p.until) for p in periods]))
     if not numbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +21,9 @@ ASCENT, DESCENT = 0.78, 0.22  # of the size above and below the baseline: what t
 SIDEWAYS = 0.85  # share of the characters that run one way on a page that lies on its side
 FEWEST_ON_SIDE = 40  # characters: fewer may be a chart's labels
 LEANING = 0.05  # text that runs this far off the upright (tangent) is slanted
+
+_MATRIX, _SIZE, _MODE = raw.lean(raw.object_matrix), raw.lean(raw.text_size), raw.lean(raw.text_render_mode)
+_FONT, _FILL, _STROKE = raw.lean(raw.text_font), raw.lean(raw.object_fill), raw.lean(raw.object_stroke)
 
 # Text render modes
 FILLED, STROKED, FILLED_STROKED, INVISIBLE = 0, 1, 2, 3
@@ -83,7 +87,7 @@ def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) 
     count = max(raw.count_chars(text_page), 0)
     codes = raw.codes_of(text_page, count)
     objects = raw.objects_of(text_page, codes)
-    loose = raw.filled(raw.char_loose_box, text_page, count, 4).astype(np.float64)
+    loose = raw.filled(raw.char_loose_boxes, text_page, count, 4).astype(np.float64)
     starts = np.flatnonzero(np.diff(objects, prepend=-1) != 0)
     owners = objects[starts]
     drawn = owners != 0
@@ -129,19 +133,20 @@ def _read_runs(owners: list[int], view: View, painted: Painted, clips: Clips) ->
     elsewhere = PlacedText(0, view.to_seen, EVERYTHING, True)
     placed = [painted.texts.get(owner, elsewhere) for owner in owners]
     contexts = [place.context for place in placed]
-    own = raw.numbers_of(raw.object_matrix, owners, 6).astype(np.float64)
+    items = list(map(raw.ready, owners))
+    own = raw.numbers_of(_MATRIX, items, 6).astype(np.float64)
     a, b, c, d, e, f = combined(own, contexts)
     level, upright = np.abs(a), np.abs(b)
     quarter = np.where(level >= upright, np.where(a >= 0, 0, 2), np.where(b > 0, 1, 3))
-    heights = zip(raw.numbers_of(raw.text_size, owners, 1).ravel().tolist(), (c * c + d * d).tolist(), strict=True)
-    modes = list(map(raw.text_render_mode, owners))
+    heights = zip(raw.numbers_of(_SIZE, items, 1).ravel().tolist(), (c * c + d * d).tolist(), strict=True)
+    modes = list(map(_MODE, items))
     faces = Faces()
-    windows = clips.windows(owners, contexts)
+    windows = clips.windows(items, contexts)
     columns = (
         owners,
-        map(faces.face, map(raw.text_font, owners)),
+        map(faces.face, map(_FONT, items)),
         [round(abs(size) * float(square**0.5), 2) for size, square in heights],
-        _colours(owners, modes),
+        _colours(items, modes),
         [INVISIBLE if mode == CLIPPING + INVISIBLE else mode % CLIPPING for mode in modes],
         (90 * quarter).tolist(),
         (np.minimum(level, upright) > LEANING * np.maximum(level, upright)).tolist(),
@@ -154,23 +159,15 @@ def _read_runs(owners: list[int], view: View, painted: Painted, clips: Clips) ->
     return list(map(Run._make, zip(*columns, strict=True)))
 
 
-def _colours(owners: list[int], modes: list[int]) -> list[str]:
+def _colours(items: list[raw.Ready], modes: list[int]) -> list[str]:
     """The colour that each text object is painted in."""
-    parts = np.zeros((len(owners), 4), dtype=np.uint32)
-    places = range(parts.ctypes.data, parts.ctypes.data + 16 * len(owners), 16)
-    known: dict[tuple[int, ...], str] = {}
-    told = [
-        (raw.object_stroke if mode % CLIPPING == STROKED else raw.object_fill)(owner, at, at + 4, at + 8, at + 12)
-        for owner, mode, at in zip(owners, modes, places, strict=True)
-    ]
+    parts = (ctypes.c_uint32 * 4)()
+    first = ctypes.addressof(parts)
+    red, green, blue, alpha = (raw.ready(first + 4 * part) for part in range(4))
     colours = []
-    for is_told, colour in zip(told, map(tuple, parts.tolist()), strict=True):
-        if not is_told:
-            colours.append("#000000")
-            continue
-        if colour not in known:
-            known[colour] = seen_colour(*colour) or "transparent"
-        colours.append(known[colour])
+    for item, mode in zip(items, modes, strict=True):
+        told = (_STROKE if mode % CLIPPING == STROKED else _FILL)(item, red, green, blue, alpha)
+        colours.append((seen_colour(*parts) or "transparent") if told else "#000000")
     return colours
 
 

@@ -14,6 +14,9 @@ EVERYTHING: Window = (-1e9, -1e9, 1e9, 1e9)
 NOTHING: Window = (0.0, 0.0, -1.0, -1.0)
 UNCLIPPED = (EVERYTHING, True)
 
+_CLIP, _COUNT = raw.lean(raw.clip_path), raw.lean(raw.count_clip_paths)
+_SEGMENTS, _SEGMENT = raw.lean(raw.count_clip_segments), raw.lean(raw.clip_segment)
+
 
 def shared(first: Window, second: Window) -> Window:
     """The part of the page that both windows show."""
@@ -40,27 +43,27 @@ class Clips:
         self._point = (ctypes.c_float * 2)()
         self._x = ctypes.addressof(self._point)
 
-    def window(self, item: int, context: Matrix) -> tuple[Window, bool]:
+    def window(self, item: raw.Ready, context: Matrix) -> tuple[Window, bool]:
         """The box around the clip of a page object whose container is placed on the page by `context`.
 
         And whether the clip is just that box, not a shape within it.
         """
-        clip = raw.clip_path(item)
-        count = raw.count_clip_paths(clip)
+        clip = raw.ready(_CLIP(item))
+        count = _COUNT(clip)
         return self._window(clip, count, context) if count > 0 else UNCLIPPED
 
-    def windows(self, items: Sequence[int], contexts: Sequence[Matrix]) -> list[tuple[Window, bool]]:
+    def windows(self, items: Sequence[raw.Ready], contexts: Sequence[Matrix]) -> list[tuple[Window, bool]]:
         """The same of many page objects."""
-        clips = list(map(raw.clip_path, items))
-        counts = list(map(raw.count_clip_paths, clips))
+        clips = list(map(raw.ready, map(_CLIP, items)))
+        counts = list(map(_COUNT, clips))
         return [
             self._window(clip, count, context) if count > 0 else UNCLIPPED
             for clip, count, context in zip(clips, counts, contexts, strict=True)
         ]
 
-    def _window(self, clip: int, count: int, context: Matrix) -> tuple[Window, bool]:
+    def _window(self, clip: raw.Ready, count: int, context: Matrix) -> tuple[Window, bool]:
         # Paths are only ever added behind: the last one's address and the number name the whole clip.
-        last = raw.clip_segment(clip, count - 1, 0)
+        last = _SEGMENT(clip, count - 1, 0)
         key = (last, count, context)
         known = self._known.get(key) if last else None
         if known is None:
@@ -71,10 +74,10 @@ class Clips:
             known = self._known[key] = (window, boxed)
         return known
 
-    def _path(self, clip: int, index: int, context: Matrix) -> tuple[Window, bool]:
+    def _path(self, clip: raw.Ready, index: int, context: Matrix) -> tuple[Window, bool]:
         points = []
-        for number in range(max(raw.count_clip_segments(clip, index), 0)):
-            raw.segment_point(raw.clip_segment(clip, index, number), self._x, self._x + 4)
+        for number in range(max(_SEGMENTS(clip, index), 0)):
+            raw.segment_point(_SEGMENT(clip, index, number), self._x, self._x + 4)
             points.append(context.point(*self._point))
         if not points:
             return NOTHING, True

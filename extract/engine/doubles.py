@@ -29,7 +29,7 @@ def take_up_repeats(characters: Characters, painted: Painted, clips: Clips) -> s
     missing = [item for item in painted.texts if item not in known]
     if not missing or not runs:
         return bold
-    numbers = raw.numbers_of(raw.object_matrix, missing, 6).astype(np.float64)
+    numbers = raw.numbers_of(raw.lean(raw.object_matrix), list(map(raw.ready, missing)), 6).astype(np.float64)
     across, down = combined(numbers, [painted.texts[item].context for item in missing])[4:]
     first_x, first_y = np.array([run.start for run in runs]).T
     parts = np.zeros(4, dtype=np.uint32)
@@ -45,7 +45,7 @@ def take_up_repeats(characters: Characters, painted: Painted, clips: Clips) -> s
         colour = seen_colour(red, green, blue, alpha) or run.colour
         if colour == run.colour and away[nearest] > BESIDE:
             bold.add(nearest)
-        window = shared(clips.window(item, placed.context)[0], placed.window)
+        window = shared(clips.window(raw.ready(item), placed.context)[0], placed.window)
         runs[nearest] = run._replace(order=placed.order, colour=colour, window=window)
     return bold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -19,6 +20,11 @@ MOST_SEGMENTS = 100_000  # of all its paths together
 LONGEST_OUTLINE = 400  # points of a piece that are kept
 DEEPEST_FORM = 12
 UNTOLD = ("#ffffff", "#bfbfbf")  # the colours that pdfium names where the paint is a pattern
+
+_TYPE, _MATRIX, _TRANSPARENT = map(raw.lean, (raw.object_type, raw.object_matrix, raw.object_transparent))
+_FILL, _STROKE, _WIDTH = map(raw.lean, (raw.object_fill, raw.object_stroke, raw.stroke_width))
+_DRAW_MODE, _COUNT, _SEGMENT = map(raw.lean, (raw.path_draw_mode, raw.count_segments, raw.path_segment))
+_SEGMENT_TYPE, _POINT, _CLOSES = map(raw.lean, (raw.segment_type, raw.segment_point, raw.segment_closes))
 
 EVEN_ODD = 1  # pdfium's number of that fill mode
 
@@ -122,10 +128,12 @@ class Walk:
         self._order = 0
         self._paths = 0
         self._segments = 0
-        self._numbers = (ctypes.c_float * 8)()
-        self._colours = (ctypes.c_uint32 * 8)()
+        self._numbers = (ctypes.c_float * 6)()
+        self._colours = (ctypes.c_uint32 * 4)()
         self._number = ctypes.addressof(self._numbers)
         self._colour = ctypes.addressof(self._colours)
+        self._at_numbers = [raw.ready(self._number + 4 * place) for place in range(2)]
+        self._at_colours = [raw.ready(self._colour + 4 * place) for place in range(4)]
 
     def page(self, page: int, to_seen: Matrix) -> Painted:
         """Everything that the page paints."""
@@ -140,44 +148,45 @@ class Walk:
             raise TooLarge(f"it holds more than {self._most_objects} pieces of text and drawing")
         painted = self.painted
         items = list(map(get, repeat(holder), range(count)))
-        for item, kind in zip(items, map(raw.object_type, items), strict=True):
+        handles = list(map(raw.ready, items))
+        for item, handle, kind in zip(items, handles, map(_TYPE, handles), strict=True):
             self._order += 1
             shown = place.shown and not (self._hidden_layers and self._in_hidden_layer(item))
             if kind == raw.TEXT:
                 painted.texts[item] = PlacedText(self._order, place.context, place.window, shown)
             elif kind == raw.FORM and place.depth < DEEPEST_FORM:
-                window, boxed = self._shown(item, place)
-                opaque = place.opaque and boxed and not raw.object_transparent(item)
-                inner = _Place(self._matrix(item).then(place.context), window, place.depth + 1, opaque, shown)
+                window, boxed = self._shown(handle, place)
+                opaque = place.opaque and boxed and not _TRANSPARENT(handle)
+                inner = _Place(self._matrix(handle).then(place.context), window, place.depth + 1, opaque, shown)
                 self._objects(raw.form_object, item, raw.count_form_objects(item), inner)
             elif not shown:
                 continue
             elif kind == raw.PATH:
                 self._paths += 1
                 if self._paths <= MOST_PATHS and self._segments <= MOST_SEGMENTS:
-                    self._path(item, place)
+                    self._path(item, handle, place)
             elif kind == raw.IMAGE:
-                self._image(item, place)
+                self._image(item, handle, place)
             elif kind == raw.SHADING:
-                window = shared(self._bounds(item, place.context), self._shown(item, place)[0])
+                window = shared(self._bounds(item, place.context), self._shown(handle, place)[0])
                 if not is_empty(window):
                     painted.shadings.append((window, self._order))
 
-    def _image(self, item: int, place: _Place) -> None:
-        matrix = self._matrix(item).then(place.context)
+    def _image(self, item: int, handle: raw.Ready, place: _Place) -> None:
+        matrix = self._matrix(handle).then(place.context)
         around = matrix.box(0, 0, 1, 1)
-        window = shared(around, self._shown(item, place)[0])
+        window = shared(around, self._shown(handle, place)[0])
         if not is_empty(window):
             icon = self._icons.read(item, matrix) if self._icons and is_whole(around, window) else None
             self.painted.images.append(PlacedImage(window, self._order, icon))
 
-    def _shown(self, item: int, place: _Place) -> tuple[Window, bool]:
-        window, boxed = self._clips.window(item, place.context)
+    def _shown(self, handle: raw.Ready, place: _Place) -> tuple[Window, bool]:
+        window, boxed = self._clips.window(handle, place.context)
         return shared(window, place.window), boxed
 
-    def _matrix(self, item: int) -> Matrix:
-        raw.object_matrix(item, self._number)
-        return Matrix(*self._numbers[:6])
+    def _matrix(self, handle: raw.Ready) -> Matrix:
+        _MATRIX(handle, self._at_numbers[0])
+        return Matrix(*self._numbers)
 
     def _bounds(self, item: int, context: Matrix) -> Window:
         at = self._number
@@ -198,45 +207,44 @@ class Walk:
                     return True
         return False
 
-    def _path(self, item: int, place: _Place) -> None:
-        at = self._colour
-        raw.path_draw_mode(item, at, at + 4)
+    def _path(self, item: int, handle: raw.Ready, place: _Place) -> None:
+        _DRAW_MODE(handle, *self._at_colours[:2])
         filled, stroked = self._colours[:2]
         if not filled and not stroked:
             return
-        window, boxed = self._shown(item, place)
+        window, boxed = self._shown(handle, place)
         if window[2] < window[0] or window[3] < window[1]:
             return
-        fill = self._seen_colour(raw.object_fill, item) if filled else None
-        stroke = self._seen_colour(raw.object_stroke, item) if stroked else None
+        fill = self._seen_colour(_FILL, handle) if filled else None
+        stroke = self._seen_colour(_STROKE, handle) if stroked else None
         opaque = patterned = False
         if fill is not None:
-            opaque = place.opaque and boxed and not raw.object_transparent(item)
+            opaque = place.opaque and boxed and not _TRANSPARENT(handle)
             if fill in UNTOLD:
                 told = pattern_colour(self._document, item)
                 opaque, fill, patterned = opaque and told is None, told or fill, told is None
         if fill is None and stroke is None:
             return
-        matrix = self._matrix(item).then(place.context)
+        matrix = self._matrix(handle).then(place.context)
         width = 0.0
         if stroke:
-            raw.stroke_width(item, self._number)
+            _WIDTH(handle, self._at_numbers[0])
             width = self._numbers[0] * matrix.scale
         paint = Paint(fill, stroke, width, window, self._order, opaque, patterned, filled == EVEN_ODD)
-        count = raw.count_segments(item)
+        count = _COUNT(handle)
         self._segments += count
         if self._segments <= MOST_SEGMENTS:
-            self._pieces(item, count, matrix, paint)
+            self._pieces(handle, count, matrix, paint)
 
-    def _pieces(self, item: int, count: int, matrix: Matrix, paint: Paint) -> None:
+    def _pieces(self, path: raw.Ready, count: int, matrix: Matrix, paint: Paint) -> None:
         a, b, c, d, e, f = matrix
-        at = self._number
+        at_x, at_y = self._at_numbers[:2]
         numbers = self._numbers
         points: list[tuple[float, float]] = []
         handles: list[int] = []  # places in `points` of the handles of curves
         closed = False
-        for segment in map(raw.path_segment, repeat(item), range(count)):
-            kind = raw.segment_type(segment)
+        for segment in map(raw.ready, map(_SEGMENT, repeat(path), range(count))):
+            kind = _SEGMENT_TYPE(segment)
             if kind == raw.MOVE_TO:
                 if len(points) > 1:
                     self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
@@ -245,21 +253,18 @@ class Walk:
                 closed = False
             elif kind == raw.BEZIER_TO:
                 handles.append(len(points))
-            raw.segment_point(segment, at, at + 4)
+            _POINT(segment, at_x, at_y)
             x, y = numbers[0], numbers[1]
             points.append((a * x + c * y + e, b * x + d * y + f))
-            closed = closed or raw.segment_closes(segment) > 0
+            closed = closed or _CLOSES(segment) > 0
         if len(points) > 1:
             self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
 
-    def _seen_colour(self, call: Callable[..., int], item: int) -> str | None:
-        at = self._colour
-        if not call(item, at, at + 4, at + 8, at + 12):
-            return None
-        red, green, blue, alpha = self._colours[:4]
-        return seen_colour(red, green, blue, alpha)
+    def _seen_colour(self, call: raw.Lean, handle: raw.Ready) -> str | None:
+        return seen_colour(*self._colours) if call(handle, *self._at_colours) else None
 
 
+@lru_cache(maxsize=4096)  # a page is painted in few
 def seen_colour(red: int, green: int, blue: int, alpha: int) -> str | None:
     """The colour as it shows on white paper; None where it is fully transparent."""
     if alpha == 0:

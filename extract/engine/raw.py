@@ -2,6 +2,9 @@
 
 Handles and addresses are plain integers, 0 where pdfium gives none. The calls hold the interpreter's lock: pdfium is
 not safe to be called from two threads, so nothing is lost.
+
+Most of what a call costs is to check its arguments and turn them into what C takes. Where the same handle is asked many things, or
+many are written to the same place, that is done once: `ready` makes such an argument, `lean` the call that takes it unseen.
 """
 
 from __future__ import annotations
@@ -9,7 +12,9 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import repeat
+from typing import Concatenate, NewType
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -31,6 +36,21 @@ def _bind(name: str, result: type | None, *arguments: type) -> Callable[..., int
     if address is None:
         raise ImportError(f"pdfium has no {name}: install a newer pypdfium2")
     bound: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return bound
+
+
+Ready = NewType("Ready", object)  # a handle or an address as C takes it
+Lean = Callable[
+    Concatenate[Ready, ...], int
+]  # a call for such a handle; behind it stand addresses of that kind, and C ints
+
+ready: Callable[[int], Ready] = ctypes.c_size_t.from_param  # type: ignore[assignment]  # its result is opaque
+
+
+def lean(call: Callable[..., int]) -> Lean:
+    """`call`, one of those below, for arguments that are ready. It checks none: an address that is a plain integer is cut to 32 bits."""
+    address = ctypes.cast(call, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # it is a function of ctypes
+    bound: Lean = ctypes.PYFUNCTYPE(call.restype)(address)  # type: ignore[attr-defined]
     return bound
 
 
@@ -116,17 +136,21 @@ for _first, _end in (
 ):
     _RIGHT_TO_LEFT[_first:_end] = True
 _STRIDE = 4  # characters: of so many one is asked for its text object
+_ROOM = 1024  # rows that are written at once
+
+char_loose_boxes = lean(char_loose_box)
+_codes, _objects = lean(char_code), lean(char_object)
 
 
 def codes_of(text_page: int, count: int) -> Ints:
     """The code of each character: from the page's text where it has a place for each, else asked one by one."""
     text = np.zeros(count + 1, dtype=np.uint16)
     if not count or page_text(text_page, 0, count, text.ctypes.data) != count + 1:
-        return integers(char_code, text_page, range(count))
+        return _integers(_codes, text_page, range(count))
     codes = text[:count].astype(np.int64)
     unsure = np.flatnonzero(codes >= _PLAIN)
     if len(unsure):
-        codes[unsure] = integers(char_code, text_page, unsure.tolist())
+        codes[unsure] = _integers(_codes, text_page, unsure.tolist())
     return codes
 
 
@@ -137,38 +161,53 @@ def objects_of(text_page: int, codes: Ints) -> Ints:
     """
     count = len(codes)
     if count < 2 or _RIGHT_TO_LEFT[np.minimum(codes, 0xFFFF)].any():
-        return integers(char_object, text_page, range(count))
+        return _integers(_objects, text_page, range(count))
     asked = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
-    known = integers(char_object, text_page, asked.tolist())
+    known = _integers(_objects, text_page, asked.tolist())
     objects = np.repeat(known, np.diff(asked, append=count))
     unsure = np.flatnonzero((known[1:] != known[:-1]) | (known[1:] == 0))
     rest = (asked[unsure, None] + np.arange(1, _STRIDE)).ravel()
     rest = rest[rest < count - 1]
-    objects[rest] = integers(char_object, text_page, rest.tolist())
+    objects[rest] = _integers(_objects, text_page, rest.tolist())
     return objects
 
 
-def integers(call: Callable[..., int], handle: int, places: Sequence[int]) -> Ints:
+def _integers(call: Lean, handle: int, places: Sequence[int]) -> Ints:
     """`call(handle, i)` for each place i."""
-    return np.fromiter(map(call, repeat(handle), places), dtype=np.int64, count=len(places))
+    return np.fromiter(map(call, repeat(ready(handle)), places), dtype=np.int64, count=len(places))
 
 
-def filled(call: Callable[..., int], handle: int, count: int, places: int) -> NDArray[np.float32]:
+def filled(call: Lean, handle: int, count: int, places: int) -> NDArray[np.float32]:
     """`call(handle, i, address)` for each i below `count`: a row of `places` floats each, 0 where the call failed."""
     rows = np.zeros((count, places), dtype=np.float32)
-    step = 4 * places
-    start = rows.ctypes.data
-    deque(map(call, repeat(handle), range(count), range(start, start + step * count, step)), maxlen=0)
+    room, addresses = _room(places)
+    of = ready(handle)
+    for start in range(0, count, _ROOM):
+        part = range(start, min(start + _ROOM, count))
+        room[:] = 0
+        deque(map(call, repeat(of), part, addresses), maxlen=0)
+        rows[start : part.stop] = room[: len(part)]
     return rows
 
 
-def numbers_of(call: Callable[..., int], handles: Sequence[int], places: int) -> NDArray[np.float32]:
+def numbers_of(call: Lean, handles: Sequence[Ready], places: int) -> NDArray[np.float32]:
     """`call(handle, address)` for each handle: a row of `places` floats each, 0 where the call failed."""
     rows = np.zeros((len(handles), places), dtype=np.float32)
-    step = 4 * places
-    start = rows.ctypes.data
-    deque(map(call, handles, range(start, start + step * len(handles), step)), maxlen=0)
+    room, addresses = _room(places)
+    for start in range(0, len(handles), _ROOM):
+        part = handles[start : start + _ROOM]
+        room[:] = 0
+        deque(map(call, part, addresses), maxlen=0)
+        rows[start : start + len(part)] = room[: len(part)]
     return rows
+
+
+@cache
+def _room(places: int) -> tuple[NDArray[np.float32], list[Ready]]:
+    """Rows of `places` floats to be written into, and the address of each."""
+    room = np.zeros((_ROOM, places), dtype=np.float32)
+    start, step = room.ctypes.data, 4 * places
+    return room, [ready(address) for address in range(start, start + step * _ROOM, step)]
 
 
 def pixels(bitmap: int) -> NDArray[np.uint8]:

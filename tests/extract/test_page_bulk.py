@@ -2,6 +2,7 @@
 
 import ctypes
 
+import numpy as np
 import pypdfium2
 import pytest
 
@@ -39,6 +40,28 @@ def test_codes_and_text_objects_read_at_once_are_those_read_one_by_one(name: str
     assert codes.tolist() == [raw.char_code(text_page, place) for place in range(count)]
     objects = raw.objects_of(text_page, codes)
     assert objects.tolist() == [raw.char_object(text_page, place) for place in range(count)]
+    raw.close_text(text_page)
+    raw.close_page(page)
+    document.close()
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_boxes_and_matrices_written_at_once_are_those_written_one_by_one(name: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(raw, "_ROOM", 5)  # fewer than there are: they come in several parts
+    document = pypdfium2.PdfDocument(PAPERS[name])
+    page = raw.load_page(ctypes.cast(document.raw, ctypes.c_void_p).value or 0, 0)
+    text_page = raw.load_text(page)
+    count = raw.count_chars(text_page)
+    items = [raw.page_object(page, place) for place in range(raw.count_objects(page))]
+    boxes, matrices = np.zeros((count, 4), dtype=np.float32), np.zeros((len(items), 6), dtype=np.float32)
+    for place in range(count):
+        raw.char_loose_box(text_page, place, boxes[place].ctypes.data)
+    for item, row in zip(items, matrices, strict=True):
+        raw.object_matrix(item, row.ctypes.data)
+    assert raw.filled(raw.char_loose_boxes, text_page, count, 4).tolist() == boxes.tolist()
+    written = raw.numbers_of(raw.lean(raw.object_matrix), [raw.ready(item) for item in items], 6)
+    assert written.tolist() == matrices.tolist()
+    assert name == "nothing" or (boxes.any() and matrices.any())
     raw.close_text(text_page)
     raw.close_page(page)
     document.close()
