@@ -14,9 +14,9 @@ from extract.families import Claim, Family, families
 from extract.figures import figure_records
 from extract.flow import flow
 from extract.furniture import find_furniture
+from extract.heading_levels import with_headings
 from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
-from extract.paragraphs import with_headings
 from extract.section import PageBlocks, cut_papers, make_section
 from extract.table import read_tables
 from extract.text import lexicon

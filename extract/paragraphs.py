@@ -1,4 +1,4 @@
-"""Lines -> paragraphs: what belongs together, its number or bullet, and whether it is a heading.
+"""Lines -> paragraphs: what belongs together, and its number or bullet.
 
 A new paragraph begins at a number or bullet, at a wider space, where the type changes, at an indent, and where the line before ended
 though the next word would still have fitted.
@@ -107,9 +107,19 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
         # a first line may be indented, or hang out to the left
         if abs(line.x0 - text_left) > 40 and not _centred_under(last, line, column):
             return False
+        if line.x0 > text_left + 12 and step > 1.15 * pitch and last.text.rstrip().endswith(ENDS):
+            return False  # set in under white below a sentence that has ended
     elif abs(line.x0 - text_left) > 6 and not (len(group) == 1 and line.x0 < text_left and line.x0 >= group[0].x0 - 2):
+        if _set_left(group):
+            return False
         return _centred_under(last, line, column) and not _stopped_short(last, line, column)
     return not _stopped_short(last, line, column)
+
+
+def _set_left(group: Sequence[Line]) -> bool:
+    """Whether lines begin at one edge and end at several: a line set further in does not stand in their middle."""
+    starts, ends = [line.x0 for line in group[1:]], [line.x1 for line in group]
+    return len(group) > 2 and max(starts) - min(starts) < 3 and max(ends) - min(ends) > 8
 
 
 def _tabular(line: Line) -> bool:
@@ -168,8 +178,8 @@ def _size(line: Line) -> float:
 
 @lru_cache(maxsize=512)
 def _style(line: Line) -> tuple[bool, bool]:
-    """Bold and italic, where the whole line is so."""
-    words = line.words
+    """Bold and italic, where the whole line is so; a plain number hangs beside a bold heading too."""
+    words = line.words[len(_marker(line)[1]) :] or line.words
     bold = all(w.font.bold or not _is_sayable(w.text) for w in words) and any(_is_sayable(w.text) for w in words)
     return (bold, False)
 
@@ -262,39 +272,3 @@ def runs_on(before: Paragraph, after: Paragraph) -> bool:
         or start in "(£“‘\"'"
         or (start.isupper() and not before.bold and len(before.lines) > 1)
     )
-
-
-def with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of one paper, headings marked with their level: 1 for the style that stands out most."""
-    if not paragraphs:
-        return []
-    sizes: Counter[float] = Counter()
-    for p in paragraphs:
-        if not p.bold:
-            sizes[p.size] += len(p.text)
-    if not sizes:
-        for p in paragraphs:
-            sizes[p.size] += len(p.text)
-    body = sizes.most_common(1)[0][0]
-    styles = sorted({_rank(p) for p in paragraphs if is_heading(p, body)}, reverse=True)
-    levels = {style: level for level, style in enumerate(styles, start=1)}
-    return [replace(p, heading_level=levels.get(_rank(p))) if is_heading(p, body) else p for p in paragraphs]
-
-
-def is_heading(p: Paragraph, body: float) -> bool:
-    """Whether a paragraph looks like a heading: short, set apart by size, weight or capitals, and no sentence."""
-    if len(p.lines) > 3 or len(p.text) > 200 or not any(c.isalpha() for c in p.text):
-        return False
-    if p.marker == "•" or (p.text.endswith((".", ";", ",")) and len(p.text) > 60):
-        return False
-    italic = all(w.font.italic for w in p.words if any(c.isalnum() for c in w.text))
-    return (
-        p.size > body * 1.08
-        or p.bold
-        or (p.upper and len(p.text) > 3)
-        or (italic and len(p.text) < 80 and not p.text.endswith("."))
-    )
-
-
-def _rank(p: Paragraph) -> tuple[float, bool, bool]:
-    return (round(p.size * 2) / 2, p.bold, p.upper)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.heading_levels import with_headings
 from extract.lines import text_columns
-from extract.paragraphs import paragraphs_of, run_together, runs_on, with_headings
+from extract.paragraphs import paragraphs_of, run_together, runs_on
 from models.page import Font, Link, Page, Word
 from models.record import Printed
 from models.section import Paper, Paragraph, Section

@@ -14,6 +14,7 @@ from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
+from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING, chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
 from extract.meeting.persons import persons_of_line
@@ -174,7 +175,7 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
 
 
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
-    found = find_outline(pieces) or find_headings(pieces)
+    found = find_outline(pieces) or with_lower(pieces, find_headings(pieces))
     if found and found[0].number is None:
         found = [
             h for h in found if fold(pieces[h.index].text) == "minutes" or not _attendance_heading(pieces[h.index])

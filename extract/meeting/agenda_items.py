@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.meeting.flow import cell_pieces
 from extract.meeting.headings import Heading, find_headings, heading_pieces, number_of
+from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING
 from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
@@ -117,7 +118,7 @@ def _joined(pieces: Sequence[Piece]) -> Field | None:
 
 def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list; [] where there is none."""
-    found_at = find_outline(pieces, with_text=False) or find_headings(pieces)
+    found_at = find_outline(pieces, with_text=False) or with_lower(pieces, find_headings(pieces), with_text=False)
     headings = [h for h in found_at if h.number is not None]
     found: list[ListedItem] = []
     for n, heading in enumerate(headings):

@@ -32,6 +32,7 @@ LINE_MARK = re.compile(
     rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
     r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
 )
+LABEL = 5  # words: the longest label in bold at the head of a line
 NUMBER = re.compile(
     r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
 )
@@ -57,10 +58,25 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
     mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
     for (a, b), (c, d) in pairwise(lines):
         text = " ".join(w.text for w in piece.words[c:d])
-        if LINE_MARK.match(text) or _labels_people(text) or (mixed and _type_changes(piece, (a, b), (c, d))):
+        changes = mixed and (_type_changes(piece, (a, b), (c, d)) or _labelled_anew(piece, start, c))
+        if LINE_MARK.match(text) or _labels_people(text) or changes:
             yield piece.part(start, c)
             start = c
     yield piece if start == 0 else piece.part(start, len(piece.words))
+
+
+def _labelled_anew(piece: Piece, first: int, second: int) -> bool:
+    """Whether a line begins with a bold label as the part above it does: `Motion: That …` over `Moved by: …`."""
+    return _bold_label(piece.words[first:second]) and _bold_label(piece.words[second:])
+
+
+def _bold_label(words: Sequence[Word]) -> bool:
+    end = next((n for n, w in enumerate(words[:LABEL]) if w.text.endswith(":")), None)
+    return (
+        end is not None
+        and all(w.font.bold for w in words[: end + 1])
+        and not words[min(end + 1, len(words) - 1)].font.bold
+    )
 
 
 def _labels_people(line: str) -> bool:

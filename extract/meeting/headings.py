@@ -21,6 +21,10 @@ HEAD_NUMBER = re.compile(
     r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
+# An item within another: `VIII.A`, `4(a)`, `4.B`.
+LOWER = re.compile(
+    r"^(?P<ref>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|\d{1,3})(?:[.-](?:[A-Z]|\d{1,2}|\([a-z]\))|\([a-zA-Z]\)|\.[a-z]))(?P<stop>[.):])?$"
+)
 TRAILING = re.compile(r"\s*[(\[]?(?:pages?\s*|pp?\.?\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)\]]?", re.IGNORECASE)
 NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
@@ -69,13 +73,13 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
 def number_of(piece: Piece) -> tuple[str, int] | None:
     """The number at the head of a piece and where in its text it ends (0: it is the marker)."""
     if piece.marker and any(c.isalnum() for c in piece.marker):
-        match = HEAD_NUMBER.match(piece.marker) or ROMAN.match(piece.marker)
+        match = HEAD_NUMBER.match(piece.marker) or ROMAN.match(piece.marker) or LOWER.match(piece.marker)
         return (match["ref"], 0) if match else None
     stars = STARS.match(piece.text)
     head = re.compile(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+").match(
         piece.text, stars.end() if stars else 0
     )
-    match = HEAD_NUMBER.match(head.group()) or ROMAN.match(head.group()) if head else None
+    match = HEAD_NUMBER.match(head.group()) or ROMAN.match(head.group()) or LOWER.match(head.group()) if head else None
     if head is None or match is None or not piece.text[head.end() :].strip():
         return None
     rest = piece.text[head.end() :].strip(" –-")

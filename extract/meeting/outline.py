@@ -56,7 +56,7 @@ def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
         if match is None:
             continue
         follower = piece if piece.text else pieces[min(i + 1, len(pieces) - 1)]
-        if not _is_heading(follower):
+        if not is_heading(follower):
             plain += match["lower"] is not None
             continue
         stop = i + 1 if piece.text else i + 2
@@ -65,7 +65,8 @@ def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
     return found, plain
 
 
-def _is_heading(piece: Piece) -> bool:
+def is_heading(piece: Piece) -> bool:
+    """Whether a piece is short, not ended, and set as headings are, or is a usual item of meetings."""
     text = piece.text.strip()
     if not text or len(text.split()) > SHORT or text.endswith((".", ";", ",", ":")) or piece.cells:
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.heading_levels import with_headings
 from extract.lines import text_columns
-from extract.paragraphs import paragraphs_of, run_together, runs_on, with_headings
+from extract.paragraphs import paragraphs_of, run_together, runs_on
 from models.section import Paragraph
 from tests.pages import Text, set_page
 
@@ -125,3 +126,30 @@ def test_a_hung_number_in_the_right_column_does_not_move_the_gutter() -> None:
     right[1] = Text(300, 120, "6.\twords on the right", tab=14)
     texts = " ".join(p.text for p in read(*left, *right))
     assert texts.index("right") > texts.rindex("left")
+
+
+def test_a_plain_number_hangs_beside_a_bold_heading_of_two_lines() -> None:
+    found = read(
+        Text(60, 100, "6."),
+        Text(100, 100, LONG, bold=True),
+        Text(100, 114, "HARBOURTON", bold=True),
+        Text(100, 140, LONG),
+        Text(100, 154, LONG),
+    )
+    assert (found[0].marker, found[0].text, found[0].bold) == ("6.", f"{LONG} HARBOURTON", True)
+
+
+def test_a_long_line_set_in_below_a_paragraph_is_none_of_its_lines() -> None:
+    found = read(
+        Text(100, 100, LONG),
+        Text(100, 114, LONG.removesuffix(" it")),
+        Text(100, 128, LONG),
+        Text(116, 146, LONG.removesuffix(" about it")),
+    )
+    assert len(found) == 2
+    assert found[1].text == LONG.removesuffix(" about it")
+
+
+def test_a_list_set_in_under_white_below_a_sentence_begins_anew() -> None:
+    found = read(*FULL, Text(100, 140, LONG + "."), Text(130, 159, "Six new lamps"), Text(130, 173, "Rope"))
+    assert [p.text for p in found][1:] == [LONG + ".", "Six new lamps", "Rope"]

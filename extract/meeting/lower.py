@@ -1,0 +1,79 @@
+"""Items within items: `4.1`, `VIII.A`, `4(a)` or `B.` before a heading of its own, under the item that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.meeting.headings import Heading, heading_look, number_of
+from extract.meeting.outline import LEAP, SET_APART, is_heading
+from extract.meeting.pieces import Piece
+from extract.meeting.resolutions import is_mark
+
+_BARE = re.compile(r"\((?P<inside>[a-z])\)|(?P<plain>[A-Za-z])[.)]")
+FEWEST_BARE = 2  # a letter alone is a list's as likely as an item's
+
+
+@dataclass(frozen=True, slots=True)
+class _Lower:
+    heading: Heading
+    value: int
+    bare: bool  # without its item's number before it
+
+
+def with_lower(pieces: Sequence[Piece], headings: Sequence[Heading], *, with_text: bool = True) -> list[Heading]:
+    """The headings, and under each those of the items within it.
+
+    They count on from the first, are set as headings are, and most of them have text under them (`with_text`).
+    """
+    found: list[Heading] = []
+    for n, heading in enumerate(headings):
+        stop = headings[n + 1].index if n + 1 < len(headings) else len(pieces)
+        found.append(heading)
+        if heading.number is not None and heading.words and not heading.cut:
+            found.extend(_within(pieces, heading, stop, with_text=with_text))
+    return found
+
+
+def _within(pieces: Sequence[Piece], heading: Heading, stop: int, *, with_text: bool) -> list[Heading]:
+    numbered = re.compile(rf"{re.escape(heading.number or '')}(?:[.-]|(?=\())\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?")
+    run: list[_Lower] = []
+    plain, resolved = 0, False
+    for i in range(heading.stop, stop):
+        resolved = resolved or is_mark(pieces[i])
+        number = _number(pieces[i], numbered)
+        if number is None or (number[2] and resolved):
+            continue  # letters under RESOLVED are those of resolutions
+        ref, value, bare = number
+        follower = i if pieces[i].text else min(i + 1, stop - 1)
+        if not _is_headed(pieces[follower]):
+            plain += 1
+        elif value == 1 if not run else bare == run[-1].bare and 0 < value - run[-1].value <= LEAP:
+            sure = min(1.0, 0.6 + heading_look(pieces[follower]) / 8)
+            run.append(_Lower(Heading(i, follower + 1, ref, (follower,), score=sure), value, bare))
+    heads = {r.heading.index for r in run} | {stop}
+    led = sum(r.heading.stop not in heads for r in run)
+    enough = bool(run) and len(run) >= max(FEWEST_BARE if run[0].bare else 1, SET_APART * (len(run) + plain))
+    return [r.heading for r in run] if enough and (led >= SET_APART * len(run) or not with_text) else []
+
+
+def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, bool] | None:
+    """The number of an item within another, its place in the row, and whether it stands without the item's own."""
+    own = number_of(piece)
+    match = numbered.fullmatch(own[0]) if own is not None else None
+    if own is not None and match is not None:
+        return own[0], _value(match["lower"]), False
+    bare = _BARE.fullmatch(piece.marker or "")
+    letter = (bare["inside"] or bare["plain"]) if bare is not None else None
+    return (letter, _value(letter), True) if letter is not None else None
+
+
+def _value(printed: str) -> int:
+    return int(printed) if printed.isdigit() else ord(printed.lower()) - ord("a") + 1
+
+
+def _is_headed(piece: Piece) -> bool:
+    """Whether a piece is set as the heading of an item within another: as any heading, but not in capitals alone or in lower case."""
+    first = next((c for c in piece.text if c.isalnum()), "")
+    return is_heading(piece) and (piece.bold or piece.level is not None) and not first.islower()
