@@ -196,13 +196,19 @@ def _ruled_across(grid: Grid, page: Page) -> bool:
 
 
 def _wholly_coloured(page: Page, field: Field, canvas: Canvas, found: list[Grid], ruled: Edges) -> list[Grid]:
-    """The grids found; one that is but the worded rows of a grid of coloured cells is that grid, with its blank rows."""
+    """The grids found; those that are but the worded rows of a grid of coloured cells, or the columns beside one cell as high
+    as all of it, are that grid.
+    """
     bare = [g for g in found if not _has_rules(g, ruled)]
     if not bare:
         return found
     for whole in _coloured(page, field, canvas, [g for g in found if g not in bare]):
         parts = [g for g in bare if whole.box.contains(g.box, 2.0)]
-        if parts and whole.rows > sum(g.rows for g in parts) and whole.columns == max(g.columns for g in parts):
+        if not parts:
+            continue
+        taller = whole.rows > sum(g.rows for g in parts) and whole.columns == max(g.columns for g in parts)
+        wider = whole.columns > sum(g.columns for g in parts) and {g.rows for g in parts} == {whole.rows}
+        if taller or wider:
             found = [g for g in found if g not in parts] + [whole]
     return found
 

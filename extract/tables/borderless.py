@@ -11,7 +11,7 @@ import numpy as np
 
 from extract.tables.believe import believable, evidence, is_chart
 from extract.tables.blocks import block_rows, is_texty
-from extract.tables.columns import before_figures, bounds, column_of, part_figures, rivers
+from extract.tables.columns import before_figures, bounds, common_starts, part_figures, rivers
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD
@@ -67,6 +67,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     same = _same_columns(reading, before)
     reading.xs = same or reading.xs
     _return_titles(reading)
+    region.walls = sorted([*region.walls, *common_starts(reading.body, reading.xs)])
     if not region.framed:
         _trim_tail(reading)
     body = body_rows(reading.body, reading.xs, region, canvas)
@@ -176,12 +177,12 @@ def _trim_tail(reading: Reading) -> None:
             return
         own = inks([pieces_of(line, reading.xs) for line in rest], reading.xs)
         kept = 0
-        for segment in last.segments:
-            column = column_of(reading.xs, segment.x0, segment.x1)[0]
-            edges = (segment.x0 - own[column][0], segment.x1 - own[column][1])
-            inside = segment.x1 <= reading.xs[column + 1] + KEEPS_TO_COLUMN
+        pieces = pieces_of(last, reading.xs, walls=reading.region.walls)
+        for piece in pieces:
+            edges = (piece.x0 - own[piece.column][0], piece.x1 - own[piece.column][1])
+            inside = piece.x1 <= reading.xs[piece.column + 1] + KEEPS_TO_COLUMN
             kept += inside and min(abs(edge) for edge in edges) <= KEEPS_TO_COLUMN
-        if kept > 0.5 * len(last.segments):
+        if kept > 0.5 * len(pieces):
             return
         reading.body = rest
 

@@ -11,6 +11,8 @@ import numpy as np
 from extract.tables.textlines import TextLine, is_figure, usual_space
 
 STEP = 0.5  # points
+NARROWEST = 1.5  # points of white between two columns
+FEWEST_STARTS, MOSTLY, SAME_START = 3, 0.8, 1.0  # lines; share of them; points
 LABELS_ABOVE = 0.8  # labels a row of figures, where none of them stands beside its figures
 
 
@@ -105,9 +107,38 @@ def part_figures(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:
     return sorted(edges)
 
 
+def common_starts(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:
+    """Where the words of a column begin on nearly all lines at one place: what begins there is no rest of the column before,
+    however narrow the white between a number and its text.
+    """
+    found: list[float] = []
+    for left, right in list(pairwise(xs))[1:]:
+        starts = [
+            next((w.x0 for w in line.words if left <= (w.x0 + w.x1) / 2 <= right), None)
+            for line in lines
+            if not line.turned
+        ]
+        held = [x for x in starts if x is not None]
+        if len(held) < FEWEST_STARTS:
+            continue
+        usual = float(np.median(held))
+        if sum(abs(x - usual) <= SAME_START for x in held) >= MOSTLY * len(held):
+            found.append(usual)
+    return found
+
+
 def bounds(lines: Sequence[TextLine], parted: Sequence[tuple[float, float]], left: float, right: float) -> list[float]:
-    """The edges of the columns: the middle of each river, and the ends of the table."""
-    return [min(left, min(line.x0 for line in lines) - 1), *[(a + b) / 2 for a, b in parted], right]
+    """The edges of the columns: the middle of what white of each river all lines leave, and the ends of the table."""
+    words = [(w.x0, w.x1) for line in lines for w in line.words]
+    middles = [_middle_of_white(a, b, words) for a, b in parted]
+    return [min(left, min(line.x0 for line in lines) - 1), *middles, right]
+
+
+def _middle_of_white(a: float, b: float, words: Sequence[tuple[float, float]]) -> float:
+    """The middle of a river, less what words of the column before reach into it, where white is left beyond them."""
+    inside = [(x0, x1) for x0, x1 in words if x1 > a + 1 and x0 < b - 1]
+    end = max((x1 for _, x1 in inside), default=a)
+    return (end + b) / 2 if a < end < b - NARROWEST else (a + b) / 2
 
 
 def column_of(xs: Sequence[float], x0: float, x1: float) -> tuple[int, int]:

@@ -63,7 +63,7 @@ def pieces_of(
     for segment in cut(line.words, 0.62 * line.size):
         words = segment.words
         first, last = column_of(xs, segment.x0, segment.x1)
-        if first == last:
+        if first == last and not any(segment.x0 < wall < segment.x1 for wall in walls):
             pieces.append(Piece(first, last, list(words)))
             continue
         # Where a wider space or a figure stands at the edge, two cells stand close; else one phrase runs across.

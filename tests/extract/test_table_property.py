@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from extract.page import open_document
@@ -79,7 +79,19 @@ def plans(draw: st.DrawFn) -> Plan:
     )
 
 
+# Coloured cells left and right of one that is as high as the table.
+PARTED_BY_ONE_CELL = Plan(
+    widths=[45.0, 78.5, 45.0, 45.0, 45.0],
+    heights=[16.0, 16.0],
+    cells=[(r, c, 1 if c == 1 else r, c) for r in range(2) for c in range(5) if (r, c) != (1, 1)],
+    texts=["Harbour", "12", "Harbour", "Harbour", "", "", "", "Harbour", "Harbour"],
+    fills=["#ff0000", "#1f3864", "#ffc000", "#bdd7ee", "#00b050", "#d9d9d9", "#d9d9d9", "#ff0000", "#1f3864"],
+    style="fills",
+)
+
+
 @given(plans())
+@example(PARTED_BY_ONE_CELL)
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_drawn_grid_is_read_back(plan: Plan) -> None:
     if plan.style == "fills":

@@ -296,3 +296,25 @@ def test_two_ruled_lists_side_by_side_are_two_tables() -> None:
             sheet.write(x + wide - 28, 100 + step * n, figure, BOLD if n == 0 else PLAIN)
             sheet.rules.append(Rule(x, 114 + step * n, x + wide, 114 + step * n))
     assert [texts(t) for t in read_page_tables(sheet.page)] == [[[*r] for r in left], [[*r] for r in right]]
+
+
+NUMBERED = [
+    ["#", "Risk", "Score"],
+    ["1", "The lower town floods after a storm", "16"],
+    ["2", "The radio mast falls", "12"],
+    ["3", "Too few deckhands for the summer at both ports", "9"],
+    ["10", "Fraud in procurement", "6"],
+]
+
+
+def test_a_number_close_to_its_text_and_a_text_close_to_its_score_are_cells() -> None:
+    sheet = Sheet()
+    longest = NUMBERED[3][1].split()
+    ends = 64.5 + sum(4.6 * len(w) + 2.6 for w in longest) - 2.6 + 4.0  # a narrow white beyond the longest text
+    for n, (number, risk, score) in enumerate(NUMBERED):
+        font = PLAIN if n else BOLD
+        sheet.write(50, 100 + 16 * n, number, font)
+        sheet.write(64.5, 100 + 16 * n, risk, font)
+        sheet.write(ends, 100 + 16 * n, score, font)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == NUMBERED
