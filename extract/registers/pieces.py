@@ -26,6 +26,7 @@ _TOUCH = 1.0  # points
 _SHORT = 8  # words that a painted box may hold and be one label
 _LARGEST = 0.5  # share of the page that a painted box takes; what is larger is the page's ground
 
+Places = dict[int, tuple[Table, Cell]]  # by a word's identity
 Style = tuple[bool, str, str | None]  # bold, colour of the type, colour behind it
 
 
@@ -86,9 +87,7 @@ def _words(block: Block) -> Iterable[Word]:
     return block.all_words if isinstance(block, Paragraph) else block.words
 
 
-def _on_page(
-    page: Page, words: Sequence[Word], offered: set[int], places: dict[int, tuple[Table, Cell]]
-) -> Iterator[Piece]:
+def _on_page(page: Page, words: Sequence[Word], offered: set[int], places: Places) -> Iterator[Piece]:
     grounds = [f for f in page.fills if f.box.width * f.box.height < _LARGEST * page.width * page.height]
     free = []
     cells: dict[int, tuple[Table, Cell, list[Word]]] = {}
@@ -105,7 +104,7 @@ def _on_page(
             yield replace(piece, frame=_down(frame, page.number), cell=cell, row=(id(table), cell.row))
     loose: list[Piece] = []
     for line in lines_of(free):
-        for part in _cut(line, page, grounds):
+        for part in _cut(line, page, grounds, places):
             place = places.get(id(part[0]))
             row = (id(place[0]), place[1].row) if place is not None else None
             running = not any(id(w) in offered for w in part)
@@ -120,16 +119,18 @@ def _parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield [w for line in group for w in line]
 
 
-def _cut(line: Sequence[Word], page: Page, grounds: Sequence[Fill]) -> Iterator[list[Word]]:
-    """A line's words parted at gaps, at edges drawn or painted between them, and where bold type ends or begins."""
+def _cut(line: Sequence[Word], page: Page, grounds: Sequence[Fill], places: Places) -> Iterator[list[Word]]:
+    """A line's words parted at gaps, at edges of cells, drawn or painted between them, and where bold type ends or begins."""
     middle = (line[0].top + line[0].bottom) / 2
     edges = [x for f in grounds if f.top <= middle <= f.bottom for x in (f.x0, f.x1)]
     edges += [r.x0 for r in page.rules if r.vertical and r.top <= middle <= r.bottom]
     part = [line[0]]
     for a, b in pairwise(line):
+        cells = [places.get(id(w)) for w in (a, b)]
+        celled = all(cells) and cells[0] != cells[1]
         apart = b.x0 - a.x1 > _GAP * min(a.font.size, b.font.size)
         edged = any(a.x1 - _TOUCH <= x <= b.x0 + _TOUCH for x in edges)
-        if apart or edged or (a.font.bold != b.font.bold and b.x0 > a.x1):
+        if apart or edged or celled or (a.font.bold != b.font.bold and b.x0 > a.x1):
             yield part
             part = []
         part.append(b)

@@ -31,6 +31,7 @@ class Profile:
     """One risk's form as it is gathered: labelled values, actions, and items under headings by their kind."""
 
     values: list[Column] = field(default_factory=list)
+    others: list[Column] = field(default_factory=list)  # labelled values that are known to be none of a risk's fields
     actions: list[dict[str, list[tuple[Cell, Assigned]]]] = field(default_factory=list)
     items: list[tuple[str, Paragraph, tuple[Word, ...]]] = field(default_factory=list)
     method: str = "lattice"
@@ -113,6 +114,7 @@ def rows_of(gathered: Profile) -> RiskRows:
                 rows.others.append((cell, assigned))
             else:
                 rows.cells.setdefault(str(held), []).append((cell, assigned))
+    rows.others += [(cell, Assigned(v, None, 1.0)) for v in gathered.others for cell in v.cells]
     actions = [v for v in rows.others if v[1].field == "action"]
     rows.others = [v for v in rows.others if v not in actions]
     rows.actions = [{"action": [a]} for a in actions] + gathered.actions
@@ -122,7 +124,7 @@ def rows_of(gathered: Profile) -> RiskRows:
 def words_of(gathered: Profile) -> Iterator[Word]:
     """All words that a profile holds."""
     yield from gathered.taken
-    for value in gathered.values:
+    for value in (*gathered.values, *gathered.others):
         yield from (w for c in value.cells for w in c.words)
     for _, paragraph, heading in gathered.items:
         yield from (*heading, *paragraph.all_words)

@@ -18,7 +18,7 @@ from extract.registers.profiles import Profile, rows_of
 from extract.registers.regions import labels_of, parents_of, region_of, ways_of
 from extract.registers.skeletons import Form, Label, forms_in
 from extract.registers.slides import kind_of
-from extract.registers.wording import STAGES
+from extract.registers.wording import STAGES, take_apart, when
 from extract.text import text_of
 from extract.wording import likeness, phrases
 from models.geometry import box_around
@@ -26,8 +26,10 @@ from models.page import Word
 from models.section import Line, Section
 from models.table import Cell
 
+_WIDER = 0.12  # sizes of type by which lines of two texts stand wider apart than those of one
 _ROW = 0.5  # so many times the type apart two rows of a list stand at least
 _SURE = 0.95
+_MOST = 0.8  # share of the forms that decides what holds for all
 _MARKED = 0.9  # a mark stands in the cell in whose bounds its middle lies
 _BY_NEED = ("current", "residual", "gross", "target")  # of stages with one score, whose marks are likeliest
 _KNOWN = 0.75  # likeness from which a label is one that is known
@@ -38,7 +40,9 @@ def read_skeletons(section: Section) -> list[Profile]:
     """The forms of a section, read by the labels that they repeat."""
     forms = forms_in(section)
     ways = ways_of(forms)
-    return [_with_marks(_profile(form, ways), form) for form in forms]
+    found = [_with_marks(_profile(form, ways), form) for form in forms]
+    _part_histories(found)
+    return found
 
 
 def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
@@ -77,6 +81,25 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
     if form.name is not None and form.name.title:
         found.values[2:] = _second_statements(found.values[2:])
     return found
+
+
+def _part_histories(profiles: Sequence[Profile]) -> None:
+    """Of scores by quarter the latest is the current one again, where it says the same in nearly all forms: no field of its own."""
+    alike: list[tuple[Profile, Column, bool]] = []
+    for found in profiles:
+        now = " ".join(c.text for c, _ in rows_of(found).cells.get("current_score", ()))
+        dated = [v for v in found.values if (h := take_apart(v.leaf)).period and not h.rest.strip() and _is_number(v)]
+        if now and len(dated) > 1:
+            latest = max(dated, key=lambda v: when(v.leaf))
+            alike.append((found, latest, latest.cells[0].text == now))
+    if len(alike) > 1 and sum(same for *_, same in alike) > _MOST * len(alike):
+        for found, latest, _ in alike:
+            found.values.remove(latest)
+            found.others.append(latest)
+
+
+def _is_number(value: Column) -> bool:
+    return value.cells[0].text.strip().isdigit()
 
 
 def _with_marks(found: Profile, form: Form) -> Profile:
@@ -121,7 +144,9 @@ def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile
         return False
     groups: list[list[Word]] = []
     last: object = None
-    for piece in pieces:
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if before is not None and piece.cell is None and _pitch(before, piece) > form.pitch + _WIDER:
+            last = None  # lines that stand wider apart than a text's own are texts each
         for word in piece.words:
             place: object = piece.cell if piece.cell is not None else form.paragraphs.get(id(word))
             if place is None:
@@ -137,6 +162,11 @@ def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile
             paragraph = make_paragraph([_line(item.words)])
             found.items.append((kind, paragraph, item.marker))
     return True
+
+
+def _pitch(above: Piece, below: Piece) -> float:
+    """The distance of two lines, in sizes of their type."""
+    return (below.box.top - above.box.top) / below.size
 
 
 def _line(words: Sequence[Word]) -> Line:

@@ -11,23 +11,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from extract.looks import look_of
 from extract.registers.blocks import reference_labels
+from extract.registers.form_names import Name, name_in
 from extract.registers.grids import Grid, grids_of
 from extract.registers.layout import is_known
 from extract.registers.marked_cells import Mark, marks_on
 from extract.registers.pieces import SCROLL, Piece, Style, pieces_of
 from extract.registers.slides import kind_of
-from extract.text import text_of
+from extract.text import BULLETS, text_of
 from extract.wording import fold
 from models.page import Word
 from models.section import Section
 
-_LETTERED = re.compile(r"(?!Q\s?[1-4]$)([A-Z]{1,6})[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?[a-z]?")
-_RISK = re.compile(r"(?:principal|strategic|corporate|profile|risk|no\.?|number|ref\.?|#)[:.]?", re.IGNORECASE)
-_NO_RISK = frozenset({"PAGE", "ITEM", "TABLE", "NOTE", "FIGURE", "ANNEX", "PART", "V", "P"})
 _LONGEST = 8  # words of a label
 _FEWEST = 3  # known labels of a form
 _MOST = 0.6  # share of the forms that have what all have
@@ -36,15 +34,6 @@ _MARGIN = 0.08  # share of the page's height in which running lines stand
 _HEAD = 0.4  # share of the page in which a form begins that has the page to itself
 _EDGE = 8.0  # points within which edges are one
 _NO_LABEL = frozenset({"rating", "rag", "status", "trend", "name", "date", "digit", "number", "product", "initials"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What names a form's risk: the words of its reference and of its title, either of which may be missing."""
-
-    ref: tuple[Word, ...]
-    title: tuple[Word, ...]
-    taken: tuple[Word, ...] = ()  # `Risk`, `No.`, a dash
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +50,7 @@ class Label:
 
     @property
     def key(self) -> str:
-        return fold(self.text)
+        return _key(self.words)
 
 
 @dataclass(slots=True)
@@ -73,6 +62,7 @@ class Form:
     texts: list[Piece] = field(default_factory=list)
     paragraphs: dict[int, object] = field(default_factory=dict)  # by each word's identity, the paragraph it is of
     marks: list[Mark] = field(default_factory=list)  # in the matrices that stand on it
+    pitch: float = inf  # from line to line of one text, in sizes of its type
 
 
 def forms_in(section: Section) -> list[Form]:
@@ -89,12 +79,31 @@ def forms_in(section: Section) -> list[Form]:
     parts = [[p for p in part if not any(_is_step(p, grid) for grid in matrices)] for part in parts]
     forms = [_form(part, name, labels, edges) for part, (_, name) in zip(parts, starts, strict=True)]
     marks = [mark for page in section.pages for mark in marks_on(page)]
+    pitch = _pitch(forms)
     for form, (top, bottom) in zip(forms, pairwise(tops), strict=True):
+        form.pitch = pitch
         form.marks = [m for m in marks if top <= m.page * SCROLL + m.box.top < bottom]
     paragraphs: dict[int, object] = {id(w): p for p in section.paragraphs for w in p.all_words}
     for form in forms:
         form.paragraphs = paragraphs
     return forms
+
+
+def _key(words: Sequence[Word]) -> str:
+    """A label's words, folded, without what stands in brackets behind them."""
+    return fold(re.sub(r"(?<=\w)\s*\([^)]*\)?$", "", text_of(words).rstrip(" :?")).rstrip(" :?"))
+
+
+def _pitch(forms: Sequence[Form]) -> float:
+    """The least distance, in sizes of type, from line to line at one edge, of those that are usual in the forms."""
+    steps = Counter(
+        round((b.box.top - a.box.top) / b.size, 2)
+        for form in forms
+        for a, b in pairwise(form.texts)
+        if a.cell is None and b.cell is None and abs(a.box.x0 - b.box.x0) < 1 and 0 < b.box.top - a.box.bottom < b.size
+    )
+    usual = [step for step, n in steps.items() if n >= max(2, 0.05 * sum(steps.values()))]
+    return min(usual, default=inf)
 
 
 def _is_step(piece: Piece, grid: Grid) -> bool:
@@ -109,38 +118,19 @@ def _is_step(piece: Piece, grid: Grid) -> bool:
 
 
 def split(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """What stands before a colon among the first words, and what behind it; all of a short text without one."""
+    """What stands before a colon among the first words, and what behind it; all of a short text without one.
+
+    A bracket behind a label (`Key controls (what are we doing about it?)`) is a part of it; a bulleted text is none.
+    """
+    if words[0].text in BULLETS:
+        return (), ()
+    bracket = next((n for n, w in enumerate(words) if n and w.text.startswith("(")), len(words))
+    if bracket <= _LONGEST < len(words) <= 2 * _LONGEST and words[-1].text.rstrip("?:").endswith(")"):
+        return tuple(words), ()
     for count, word in enumerate(words[:_LONGEST], start=1):
         if word.text.endswith(":") or (count > 1 and word.text in {":", "–"} and count < len(words)):
             return tuple(words[:count]), tuple(words[count:])
     return (tuple(words), ()) if len(words) <= _LONGEST else ((), ())
-
-
-def name_in(words: Sequence[Word]) -> Name | None:
-    """Reference and title of the line that names a risk: `SR4 Flooding`, `Risk 4 – Flooding`, `BAF 3`, `Risk 7 of 14`."""
-    at = 0
-    while at < len(words) - 1 and at < 3 and _RISK.fullmatch(words[at].text):
-        at += 1
-    for count in (2, 1):
-        ref, rest = words[at : at + count], list(words[at + count :])
-        bare = " ".join(w.text for w in ref).rstrip(":.–-")
-        lettered = _LETTERED.fullmatch(bare)
-        if len(ref) < count or not (lettered or (count == 1 and _NUMBER.fullmatch(bare))):
-            continue
-        if lettered and lettered.group(1) in _NO_RISK:
-            return None
-        signed = ref[-1].text[-1] in ":.–-" or bool(rest and not any(c.isalnum() for c in rest[0].text))
-        if not lettered and not (at or (signed and rest)):
-            continue
-        if rest and rest[0].text == "of" and len(rest) == 2 and rest[1].text.isdigit():
-            rest = []
-        signs = []
-        while rest and not any(c.isalnum() for c in rest[0].text):
-            signs.append(rest.pop(0))
-        if rest and not any(len(w.text) > 1 and w.text.isalpha() for w in rest):
-            return None
-        return Name(tuple(ref), tuple(rest), (*words[:at], *signs))
-    return None
 
 
 def _starts(pieces: Sequence[Piece]) -> list[tuple[Piece, Name | None]]:
@@ -150,7 +140,7 @@ def _starts(pieces: Sequence[Piece]) -> list[tuple[Piece, Name | None]]:
     usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
     for piece in pieces:
         label, _ = split(piece.words)
-        if label and fold(text_of(label).rstrip(" :?")) in reference_labels():
+        if label and _key(label) in reference_labels():
             groups.setdefault(("label", fold(text_of(label)), round(piece.box.x0 / _EDGE)), []).append((piece, None))
         elif (name := name_in(piece.words)) is not None and (piece.style[0] or piece.style[2] or piece.size > usual):
             letters = re.sub(r"[^A-Z].*", "", text_of(name.ref))
@@ -173,8 +163,7 @@ def _starts(pieces: Sequence[Piece]) -> list[tuple[Piece, Name | None]]:
 
 
 def _is_known(piece: Piece) -> bool:
-    label, _ = split(piece.words)
-    text = text_of(label).rstrip(" :?")
+    text = _key(split(piece.words)[0])
     return bool(text) and any(c.isalpha() for c in text) and (is_known(text) or kind_of(text) is not None)
 
 
@@ -214,7 +203,7 @@ def _labels(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
     for number, part in enumerate(parts):
         for piece in part:
             label, _ = split(piece.words)
-            key = fold(text_of(label).rstrip(" :?"))
+            key = _key(label)
             if key and any(c.isalpha() for c in key):
                 told.setdefault(key, set()).add(number)
                 styles.setdefault(key, Counter())[piece.style] += 1
@@ -234,7 +223,7 @@ def _labels(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
 def _of_labels_alone(style: Style, parts: Sequence[Sequence[Piece]], labels: set[str]) -> bool:
     """Whether what is set in a style is nearly always a label."""
     held = [p for part in parts for p in part if p.style == style]
-    return sum(fold(text_of(split(p.words)[0]).rstrip(" :?")) in labels for p in held) > 0.7 * len(held)
+    return sum(_key(split(p.words)[0]) in labels for p in held) > 0.7 * len(held)
 
 
 def _form(part: Sequence[Piece], name: Name | None, labels: dict[str, set[Style]], running: set[int]) -> Form:
@@ -256,7 +245,7 @@ def _form(part: Sequence[Piece], name: Name | None, labels: dict[str, set[Style]
 
 def _label(piece: Piece, labels: dict[str, set[Style]]) -> Label | None:
     before, behind = split(piece.words)
-    key = fold(text_of(before).rstrip(" :?"))
+    key = _key(before)
     if piece.style not in labels.get(key, ()):
         return None
     return Label(piece, before, behind)

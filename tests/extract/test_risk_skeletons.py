@@ -106,3 +106,37 @@ def test_numbered_sections_of_a_report_are_no_forms() -> None:
         for n in (1, 2, 3)
     ]  # fmt: skip
     assert not read(pages, "risks")
+
+
+def history(number: int) -> Page:
+    """A form with its current score and its scores by quarter, a label with a bracket behind it, and controls set apart by white."""
+    title, cause, effect, _, _, now, _ = RISKS[number]
+    score = str(now[0] * now[1])
+    lines = [
+        Text(40, 40, f"CR{number + 1}: {title}", size=14, bold=True),
+        Text(40, 80, "Cause", bold=True), Text(220, 80, cause), Text(40, 100, "Consequence", bold=True), Text(220, 100, effect),
+        Text(40, 120, "Current score", bold=True), Text(220, 120, score),
+        Text(40, 150, "Q1", bold=True), Text(100, 150, "Q2", bold=True), Text(160, 150, "Q3", bold=True),
+        Text(40, 165, "25"), Text(100, 165, "20"), Text(160, 165, score),
+        Text(40, 200, "Key controls (what do we do today about it?)", bold=True),
+        Text(40, 215, "Survey of all piles below the water line each autumn by a diver who then also reports on the"),
+        Text(40, 228, "state of the fenders"), Text(40, 247, "Second boat on charter for the winter months"),
+    ]  # fmt: skip
+    return set_page(*lines, number=number + 1)
+
+
+def test_of_scores_by_quarter_the_latest_is_the_current_one_and_the_one_before_the_previous() -> None:
+    pages = [history(n) for n in range(3)]
+    assert [(r["current_score"], r["previous_score"]) for r in read(pages, "risks")] == [
+        ("16", "20"),
+        ("15", "20"),
+        ("12", "20"),
+    ]
+    assert [f["text"] for f in read(pages, "risk_fields")] == ["25", "16", "25", "15", "25", "12"]
+
+
+def test_lines_set_wider_apart_than_those_of_one_text_are_items_and_a_bracket_belongs_to_its_label() -> None:
+    controls = [c["text"] for c in read([history(n) for n in range(3)], "risk_controls")]
+    assert len(controls) == 6
+    assert controls[0].endswith("reports on the state of the fenders")
+    assert controls[1] == "Second boat on charter for the winter months"
