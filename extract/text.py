@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, le
 
 from models.page import Page, Word
 
@@ -46,33 +46,59 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     else:
         along = _FROM_LEFT
         spans = [(w.top, w.bottom, w) for w in sorted(words, key=_FROM_TOP)]
-    lows: list[float] = []
-    highs: list[float] = []
-    rows: list[list[Word]] = []
-    for low, high, word in spans:  # written out, as it runs for every word of every page several times
-        tall = high - low
-        for i in range(len(rows) - 1, max(len(rows) - 6, -1), -1):
-            row_low, row_high = lows[i], highs[i]
-            shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
-            row_tall = row_high - row_low
-            if shared > 0.5 * (tall if tall < row_tall else row_tall):
+    rows, middles = _rows(spans)
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=along)
+    if all(map(le, middles, middles[1:])):
+        return rows
+    return [rows[i] for i in sorted(range(len(rows)), key=middles.__getitem__)]
+
+
+def _rows(spans: Sequence[tuple[float, float, Word]]) -> tuple[list[list[Word]], list[float]]:
+    """Words from the top down, each with its extent across the lines, grouped into rows; and where each row has its middle.
+
+    Written out, as it runs for every word of every page several times. Most words are of the row begun last, whose extent
+    is kept at hand; the others are looked for in the four rows before it.
+    """
+    row_low, row_high, word = spans[0]
+    row = [word]
+    rows, lows, highs = [row], [row_low], [row_high]
+    for low, high, word in spans[1:]:
+        tall, row_tall = high - low, row_high - row_low
+        shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
+        if shared > 0.5 * (tall if tall < row_tall else row_tall):
+            row.append(word)
+            # a raised mark must not stretch the line it belongs to
+            if not word.superscript:
+                if row_low < low - 3:
+                    row_low = low - 1
+                elif low < row_low:
+                    row_low = low
+                row_high = max(row_high, high)
+            continue
+        lows[-1], highs[-1] = row_low, row_high
+        for i in range(len(rows) - 2, max(len(rows) - 6, -1), -1):
+            one_low, one_high = lows[i], highs[i]
+            one_tall = one_high - one_low
+            shared = (high if high < one_high else one_high) - (low if low > one_low else one_low)
+            if shared > 0.5 * (tall if tall < one_tall else one_tall):
                 rows[i].append(word)
-                # a raised mark must not stretch the line it belongs to
                 if not word.superscript:
-                    if row_low < low - 3:
+                    if one_low < low - 3:
                         lows[i] = low - 1
-                    elif low < row_low:
+                    elif low < one_low:
                         lows[i] = low
-                    if high > row_high:
+                    if high > one_high:
                         highs[i] = high
                 break
         else:
+            row, row_low, row_high = [word], low, high
+            rows.append(row)
             lows.append(low)
             highs.append(high)
-            rows.append([word])
-    middles = [(low + high) / 2 for low, high in zip(lows, highs, strict=True)]
-    order = sorted(range(len(rows)), key=middles.__getitem__)
-    return [sorted(rows[i], key=along) if len(rows[i]) > 1 else rows[i] for i in order]
+    lows[-1], highs[-1] = row_low, row_high
+    return rows, [(low + high) / 2 for low, high in zip(lows, highs, strict=True)]
 
 
 def _axes(turn: int) -> tuple[Callable[[Word], float], Callable[[Word], tuple[float, float]]]:

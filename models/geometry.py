@@ -98,4 +98,5 @@ def box_around(things: Iterable[Placed]) -> Box:
     boxes = [(t.x0, t.top, t.x1, t.bottom) for t in things]
     if not boxes:
         raise ValueError("no box around nothing")
-    return Box(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))

@@ -182,7 +182,9 @@ class Page:
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     method: str = "text"  # how the words were read: `text` or `ocr`
-    fonts: frozenset[Hashable] = frozenset()  # the fonts it names, as they stand in the file; compared, never looked into
+    fonts: frozenset[Hashable] = (
+        frozenset()
+    )  # the fonts it names, as they stand in the file; compared, never looked into
     warnings: tuple[str, ...] = field(default=())
 
     @cached_property

@@ -114,6 +114,8 @@ def _same(one: Sequence[float], two: Sequence[float]) -> bool:
 
 def whole_and_parts(strips: Sequence[Strip], words: Sequence[Word]) -> tuple[list[Strip], list[Strip]]:
     """Strips that are as wide as their table and begin it, and those that are but its coloured part."""
+    if not strips:
+        return [], []
     middles = _middles(words)
     held = [s for s in strips if _holds_words(s, middles)]
     parts: list[Strip] = []

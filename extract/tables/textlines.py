@@ -106,12 +106,17 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
                 TextLine(row, word.top, word.bottom, float(word.font.size or word.bottom - word.top), [Segment(row)])
             )
             continue
-        size = float(median([w.font.size or (w.bottom - w.top) for w in row]))
+        size = _usual([w.font.size or (w.bottom - w.top) for w in row])
         plain = [w for w in row if not w.superscript] or row
         top, bottom = min([w.top for w in plain]), max([w.bottom for w in plain])
         lines.append(TextLine(row, top, bottom, size, cut(row, WIDE * size)))
     side = _turned_lines([w for w in words if w.turned in (90, 270)])
     return sorted([*lines, *side], key=lambda n: n.top) if side else lines
+
+
+def _usual(sizes: Sequence[float]) -> float:
+    """The median; mostly all sizes of a line are one."""
+    return float(sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes))
 
 
 def _turned_lines(words: Sequence[Word]) -> list[TextLine]:
@@ -181,7 +186,7 @@ def phrases(words: Sequence[Word]) -> list[tuple[float, float, float]]:
     """Upright words of one line that stand a mere space apart, as (left, right, middle height): what no edge runs through."""
     found: list[tuple[float, float, float]] = []
     for line in lines_of([w for w in words if w.turned == 0]):
-        size = float(median(w.font.size or (w.bottom - w.top) for w in line))
+        size = _usual([w.font.size or (w.bottom - w.top) for w in line])
         for part in cut(line, PHRASE * size):
             middle = (part.words[0].top + part.words[0].bottom) / 2
             found.append((part.x0, max(w.x1 for w in part.words), middle))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.text import join_lines
+from extract.text import join_lines, lines_of
+from tests.pages import Text, set_page
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,14 @@ def test_no_letter_is_lost_in_joining(lines: list[str]) -> None:
     joined = join_lines(lines)
     assert [c for c in joined if c.isalpha()] == [c for line in lines for c in line if c.isalpha()]
     assert "  " not in joined
+
+
+def test_words_out_of_order_join_the_row_they_overlap_though_another_was_begun_since():
+    page = set_page(
+        Text(40, 100, "Harbour", 10.0),
+        Text(40, 112, "Quay", 10.0),
+        Text(90, 101, "dues", 9.0),
+        Text(90, 113, "wall", 9.0),
+    )
+    rows = lines_of([page.words[i] for i in (1, 3, 2, 0)])
+    assert [[w.text for w in row] for row in rows] == [["Harbour", "dues"], ["Quay", "wall"]]
