@@ -70,7 +70,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         ]
         taken += _beside_running(edges[page.number], taken, by_pattern)
         taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
-        numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdigit()]
+        numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdecimal()]
         found[page.number] = PageFurniture(
             frozenset(w for e in taken for w in e.words),
             tuple(e.words for e in taken),
@@ -127,7 +127,7 @@ def _beside_running(
     for edge in edges:
         if (
             any(edge is e for e in taken)
-            or not any(c.isdigit() for c in edge.text)
+            or not any(c.isdecimal() for c in edge.text)
             or sum(map(str.isalpha, edge.text)) > 4
         ):
             continue
@@ -191,7 +191,7 @@ def _in_grid(page: Page, box: Box) -> bool:
 def _number(edges: Sequence[_Edge]) -> int | None:
     for edge in edges:
         match = PAGE_NUMBER.match(edge.text) if _lone_number(edge) else None
-        if match and match.group(1).isdigit():
+        if match and match.group(1).isdecimal():
             return int(match.group(1))
     return None
 

@@ -71,7 +71,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "arrow" if _MARKS & set(symbols) else "fill" if fill else "empty"
     if set(text) <= _ARROWS | set(" ") or (text in _MARKS and symbols):
         return "arrow"
-    if text[0].isdigit() and text[-1] in _ARROWS:
+    if text[0].isdecimal() and text[-1] in _ARROWS:
         text = text.rstrip("".join(_ARROWS) + " ")  # a score with the arrow of its trend
     known = cell_words().get(fold(text))
     if known:
@@ -99,7 +99,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "initials"
     if _REF.fullmatch(text):
         return "ref"
-    numbered = words[-1][0].isdigit()  # `Board 9.3` is a minute of the board, no post
+    numbered = words[-1][0].isdecimal()  # `Board 9.3` is a minute of the board, no post
     if (
         any(w in _POSTS for w in map(str.casefold, words))
         and len(words) <= 14

@@ -268,7 +268,7 @@ def runs_on(before: Paragraph, after: Paragraph) -> bool:
         return False
     return (
         start.islower()
-        or start.isdigit()
+        or start.isdecimal()
         or start in "(£“‘\"'"
         or (start.isupper() and not before.bold and len(before.lines) > 1)
     )

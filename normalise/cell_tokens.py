@@ -113,7 +113,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _is_label(number: Quantity, text: str) -> bool:
     """Whether a bare number is what a colon says something of: `119: 52% within 2m`."""
-    return number.unit == "count" and number.text.isdigit() and re.match(r":\s", text[number.until :]) is not None
+    return number.unit == "count" and number.text.isdecimal() and re.match(r":\s", text[number.until :]) is not None
 
 
 def _words(text: str, start: int) -> Iterator[Token]:

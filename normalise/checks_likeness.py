@@ -140,7 +140,7 @@ def _may_be_called(name: str, *, post_too: bool) -> bool:
     words = clean_name(name).split()
     return (
         0 < len(words) <= _LONGEST_NAME
-        and not any(c.isdigit() for c in name)
+        and not any(c.isdecimal() for c in name)
         and words[0][:1].isupper()
         and words[-1][:1].isalpha()
         and clean_name(name) == name.strip()

@@ -94,7 +94,7 @@ def first_date(text: str) -> str | None:
     """The first date in a running text, or None. A bare year counts only where no fuller date stands in the text."""
     bare = None
     for found in find_dates(text):
-        if len(found.iso) > 4 or not text[found.start : found.end].isdigit():
+        if len(found.iso) > 4 or not text[found.start : found.end].isdecimal():
             return found.iso
         bare = bare or found.iso
     return bare

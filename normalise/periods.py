@@ -135,7 +135,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Kind, sign and pattern; without a sign a period may be printed in words alone, as `year to date` is."""
     words: dict[str, list[str]] = {}
     for printed, kind in vocabulary("period_words").items():
-        words.setdefault("lead" if kind.isdigit() else kind, []).append(printed)
+        words.setdefault("lead" if kind.isdecimal() else kind, []).append(printed)
     to_end = r"\s*(?:to|as\s+at|at|:|-|–|\()?\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?"
     before = any_of([*words["year_before"], *words["quarter_before"], *words["month_before"]])
     same = any_of(words["same"])

@@ -102,7 +102,7 @@ def periods_among_numbers(text: str) -> Iterator[Period]:
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity that a table's cell prints as a whole, or None. A number in brackets is below zero there."""
     bare = text.strip().rstrip("*†‡").strip()
-    if not bare or not (bare[0].isdigit() or bare[0] in _HEADS):
+    if not bare or not (bare[0].isdecimal() or bare[0] in _HEADS):
         return None
     brackets = re.fullmatch(r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?%)?", bare)
     if brackets:

@@ -121,7 +121,7 @@ def _carried(fields: Mapping[str, Field], values: Values) -> Values:
 def read_count(text: str) -> int | None:
     """A count of votes in figures or words; `nil`, `no` and `none` are 0."""
     folded = fold(text).strip("()")
-    if folded.isdigit():
+    if folded.isdecimal():
         return int(folded)
     if folded in {"nil", "no", "none", "no one", "nobody", "zero", "n/a", "-", "–", "—"}:
         return 0

@@ -130,7 +130,7 @@ def _likeness(text: str) -> float:
             score -= 9
         elif letter == " ":
             score -= 1.5
-        elif letter.isdigit():
+        elif letter.isdecimal():
             score -= 4
         elif letter.lower() in _FREQUENT:
             score -= 2 + 0.17 * _FREQUENT.index(letter.lower())

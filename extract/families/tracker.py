@@ -199,7 +199,7 @@ def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:
     dated = [w for w in held.words if w.text in match.group() or match.group() in w.text]
     other = (held.text[: match.start()] + held.text[match.end() :]).strip(" -–/,:")
     rest = tuple(w for w in held.words if w not in dated)
-    if dated and other and rest and len(other) <= LONGEST_REF and any(c.isdigit() for c in other):
+    if dated and other and rest and len(other) <= LONGEST_REF and any(c.isdecimal() for c in other):
         fields["raised"] = Field(match.group(), tuple(dated), held.method, held.confidence)
         fields["minute_number"] = Field(other, rest, held.method, held.confidence)
 

@@ -187,7 +187,7 @@ def names_body(text: str) -> bool:
     """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
     text = _NUMBERED.sub(" ", re.sub(r"\s*\([^()]*\)\s*$", "", text))
     words = re.findall(r"[a-z]+", fold(text))
-    if not 1 <= len(words) <= 12 or any(c.isdigit() for c in text) or words[-1] in _OPEN_END:
+    if not 1 <= len(words) <= 12 or any(c.isdecimal() for c in text) or words[-1] in _OPEN_END:
         return False
     named = {w for row in rows("bodies") for w in row["printed"].split()[-1:]}
     words[-1] = words[-1] if words[-1] in named else words[-1].removesuffix("s")

@@ -83,7 +83,7 @@ def number_of(piece: Piece) -> tuple[str, int] | None:
     if head is None or match is None or not piece.text[head.end() :].strip():
         return None
     rest = piece.text[head.end() :].strip(" –-")
-    plain = match["stop"] is None and match["ref"].isdigit()
+    plain = match["stop"] is None and match["ref"].isdecimal()
     if (
         not rest
         or MONTHS.match(rest)

@@ -70,7 +70,7 @@ def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, bool] | 
 
 
 def _value(printed: str) -> int:
-    return int(printed) if printed.isdigit() else ord(printed.lower()) - ord("a") + 1
+    return int(printed) if printed.isdecimal() else ord(printed.lower()) - ord("a") + 1
 
 
 def _is_headed(piece: Piece) -> bool:

@@ -183,13 +183,13 @@ def _label(piece: Piece) -> str | None:
     match = LABEL.match(piece.marker)
     if match and piece.marker not in {"x", "o", "v"}:
         return match["label"]
-    return "•" if not any(c.isdigit() for c in piece.marker) else None
+    return "•" if not any(c.isdecimal() for c in piece.marker) else None
 
 
 def _style(label: str) -> str:
     if label == "•":
         return "bullet"
-    if label.isdigit():
+    if label.isdecimal():
         return "number"
     return (
         "roman"
@@ -202,7 +202,7 @@ def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece
     """Whether a labelled piece is of the list under the mark, not the next numbered paragraph of the minute."""
     mark = pieces[i]
     if style is None:
-        if label.isdigit():
+        if label.isdecimal():
             return label == "1" and not mark.marker
         return label in {"a", "i", "A"} or j == i + 1
     own = _style(label)
@@ -231,7 +231,7 @@ def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | 
 
 
 def _follows(last: str, label: str) -> bool:
-    if last.isdigit() and label.isdigit():
+    if last.isdecimal() and label.isdecimal():
         return int(label) == int(last) + 1
     romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
     if last in romans[:-1] and label == romans[romans.index(last) + 1]:

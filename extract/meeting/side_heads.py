@@ -136,7 +136,7 @@ def _goes_on(group: _Group, line: Line) -> bool:
     """Whether a line goes on with a heading: close below it, in its type, and without a number of its own."""
     last = group.lines[-1]
     size = max(line.size, 1.0)
-    numbered = line.words[0].text[0].isdigit() and group.lines[0].words[0].text[0].isdigit() and len(line.words) > 1
+    numbered = line.words[0].text[0].isdecimal() and group.lines[0].words[0].text[0].isdecimal() and len(line.words) > 1
     whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
     whole = whole and fold(last.words[-1].text) not in {"of", "and", "the", "for", "to", "&", "-"}
     alike = line.words[0].font.bold == last.words[0].font.bold and not whole
@@ -153,7 +153,7 @@ def _is_head(group: _Group) -> bool:
     return (
         emphatic
         or all(c.isupper() for c in letters)
-        or words[0].text[0].isdigit()
+        or words[0].text[0].isdecimal()
         or _is_known(bare)
         or letters[0].isupper()
     )

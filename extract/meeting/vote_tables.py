@@ -147,7 +147,7 @@ def _names_and_count(cells: Sequence[Cell]) -> tuple[list[list[Word]], list[Word
     count: list[Word] = []
     for cell in cells:
         if _COUNT.fullmatch(cell.text.strip()):
-            count = [w for w in cell.words if any(c.isdigit() for c in w.text)][:1]
+            count = [w for w in cell.words if any(c.isdecimal() for c in w.text)][:1]
             continue
         for word in cell.words:
             new = not names or word.top - names[-1][-1].top > 0.5 * word.font.size or names[-1][-1].text.endswith(",")

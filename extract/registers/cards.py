@@ -240,7 +240,7 @@ def _read_trail(paragraphs: Sequence[Paragraph], card: Profile) -> None:
     """Scores joined by arrows, `20 → 16 → 8`, with their stages from a caption joined likewise; without one by order."""
     runs = [run for p in paragraphs for run in runs_of(p.all_words)]
     trails = [(run, parts) for run in runs if (parts := trail(run.words)) is not None]
-    scores = next((t for t in trails if all(text_of(p).isdigit() for p in t[1])), None)
+    scores = next((t for t in trails if all(text_of(p).isdecimal() for p in t[1])), None)
     if scores is None:
         _read_named_trail(trails, card)
         return
@@ -262,7 +262,7 @@ def _read_trail(paragraphs: Sequence[Paragraph], card: Profile) -> None:
 def _read_named_trail(trails: Sequence[tuple[Run, list[tuple[Word, ...]]]], card: Profile) -> None:
     """A trail whose parts name their stages themselves: `Inherent 20 → Current score 12 → Target 6`."""
     for run, parts in trails:
-        told = [(take_apart(text_of(p[:-1])).stage, p[-1:]) for p in parts if p[-1].text.isdigit()]
+        told = [(take_apart(text_of(p[:-1])).stage, p[-1:]) for p in parts if p[-1].text.isdecimal()]
         named = {stage: number for stage, number in told if stage}
         if len(named) == len(parts):
             card.values += [_value(f"{stage.capitalize()} score", number) for stage, number in named.items()]

@@ -276,7 +276,7 @@ def _product(columns: Sequence[Assigned]) -> list[tuple[int, int, int]]:
         three = columns[i : i + 3]
         if any(a.field is not None for a in three):
             continue
-        values = [{c.row: c.text for c in a.column.cells if c.text.strip().isdigit()} for a in three]
+        values = [{c.row: c.text for c in a.column.cells if c.text.strip().isdecimal()} for a in three]
         rows = set(values[0]) & set(values[1]) & set(values[2])
         right = sum(int(values[0][r]) * int(values[1][r]) == int(values[2][r]) for r in rows)
         if len(rows) >= 3 and right >= 0.8 * len(rows):

@@ -114,7 +114,7 @@ def _is_stage(run: Run) -> bool:
 def _pair(run: Run) -> bool:
     """Likelihood and impact as letters with numbers: `L5 I4`."""
     letters = [w.text[:1] for w in run.words]
-    return len(run.words) == 2 and all(w.text[1:].isdigit() for w in run.words) and set(letters) <= set("LPISC")
+    return len(run.words) == 2 and all(w.text[1:].isdecimal() for w in run.words) and set(letters) <= set("LPISC")
 
 
 def _reach(labels: Sequence[Run]) -> float:

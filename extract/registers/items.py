@@ -144,7 +144,7 @@ def _breaks_are_meant(
     ends = [right.get(line[0].page, 0.0) for line in lines]
     early = [i > 0 and _had_room(line, lines[i - 1], ends[i - 1] - line[0].font.size) for i, line in enumerate(lines)]
     for i, line in enumerate(lines):
-        if early[i] and (_goes_on(lines[i - 1]) or not (line[0].text[:1].isupper() or line[0].text[:1].isdigit())):
+        if early[i] and (_goes_on(lines[i - 1]) or not (line[0].text[:1].isupper() or line[0].text[:1].isdecimal())):
             return none
     return early
 
@@ -164,7 +164,7 @@ def _new_paragraph(
     """Whether an unmarked line begins a text of its own, after `before`."""
     words, marker, _ = item
     size = line[0].font.size
-    begins = line[0].text[:1].isupper() or line[0].text[:1].isdigit()
+    begins = line[0].text[:1].isupper() or line[0].text[:1].isdecimal()
     if line[0].page != before[0].page:
         return bool(marker) and hangs and line[0].x0 < words[0].x0 - 2 and words[-1].text.endswith(_SENTENCE_END)
     if min(w.top for w in line) - max(w.bottom for w in before) > 0.6 * size:

@@ -45,7 +45,7 @@ def staged_parts(cells: Sequence[Cell]) -> dict[str, tuple[Word, ...]]:
             current = parts.setdefault(stage, [])
         elif current is not None:
             current.append(word)
-    told = {stage: tuple(words) for stage, words in parts.items() if any(c.isdigit() for w in words for c in w.text)}
+    told = {stage: tuple(words) for stage, words in parts.items() if any(c.isdecimal() for w in words for c in w.text)}
     return told if len(told) > 1 else {}
 
 

@@ -108,7 +108,7 @@ def _starts(lines: Sequence[Sequence[Word]]) -> list[int]:
 
 
 def _is_reference(text: str) -> bool:
-    return text.isdigit() or reference(text) is not None
+    return text.isdecimal() or reference(text) is not None
 
 
 class _Block:
@@ -180,8 +180,8 @@ class _Block:
     def take_action(self, line: Line) -> None:
         assert self.list is not None
         words = line[0].words
-        numbered = words[0].text.rstrip(".)").isdigit() and abs(words[0].x0 - self.left) < 2 * _EDGE
-        if numbered or not self.list or (len(line) > 1 and not self.list[-1][0].words[0].text.rstrip(".)").isdigit()):
+        numbered = words[0].text.rstrip(".)").isdecimal() and abs(words[0].x0 - self.left) < 2 * _EDGE
+        if numbered or not self.list or (len(line) > 1 and not self.list[-1][0].words[0].text.rstrip(".)").isdecimal()):
             self.list.append(line)
             return
         row = self.list[-1]
@@ -201,7 +201,7 @@ class _Block:
         """A line of the list: number, action, who, when, how far."""
         texts = [r.words for r in row]
         number = texts[0][:1]
-        if len(number[0].text) < 4 and number[0].text.rstrip(".)").isdigit() and sum(map(len, texts)) > 1:
+        if len(number[0].text) < 4 and number[0].text.rstrip(".)").isdecimal() and sum(map(len, texts)) > 1:
             self.found.taken += number
             texts = [t for t in [texts[0][1:], *texts[1:]] if t]
         told: dict[str, list[tuple[Cell, Assigned]]] = {}

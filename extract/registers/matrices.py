@@ -16,7 +16,7 @@ def products(table: Table) -> tuple[tuple[int, int, Cell], ...]:
     if not 3 <= table.columns <= 8 or not 3 <= table.rows <= 9:
         return ()
     numbers = {
-        (c.row, c.column): c for c in table.cells if c.text.strip().isdigit() and c.row_span == c.column_span == 1
+        (c.row, c.column): c for c in table.cells if c.text.strip().isdecimal() and c.row_span == c.column_span == 1
     }
     rows = sorted({r for r, _ in numbers if sum(r == q for q, _ in numbers) >= 3})
     columns = sorted({c for _, c in numbers if sum(c == q for _, q in numbers) >= 3})

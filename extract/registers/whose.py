@@ -100,7 +100,7 @@ def _is_name(text: str) -> bool:
         1 <= len(words) <= _LONGEST_NAME
         and all(w[:1].isupper() or w in _SMALL for w in words)
         and not RISKY.search(text)
-        and not any(c.isdigit() for c in text)
+        and not any(c.isdecimal() for c in text)
     )
 
 

@@ -12,6 +12,11 @@ from extract.tables.words import folded, heading_words
 from models.geometry import Box
 from models.page import Page, Word
 
+FULL = 0.8  # share of the places of a table of texts that hold words
+SAME_PLACE, STRAY = 1.2, 0.1  # points; share of a column's cells that may begin elsewhere
+FEWEST_ROWS = 3  # below the headings of a table of texts
+EDGES_OF_BANDS = 4  # two bands of colour
+LONGEST_HEADING = 5  # words
 LARGEST_MARK = 30.0  # points: what is drawn larger is no arrow, tick or badge
 
 
@@ -47,7 +52,38 @@ def believable(region: Region, columns: int, rows: Sequence[Sequence[Piece]], he
         return False  # words that keep to no column: a card, or text set beside figures
     if columns == 2:
         return figures >= 0.75 and not _ascending(beyond)
+    if filled >= FULL and _keep_to_columns(rows, columns) and _set_off(region, rows, columns):
+        return True  # texts
     return figures >= 0.45 and words <= 5 and filled >= 0.35
+
+
+def _keep_to_columns(rows: Sequence[Sequence[Piece]], columns: int) -> bool:
+    """Whether the cells of each column all begin at one place, or all end there, and none runs over its column."""
+    for column in range(columns):
+        own = [p for row in rows for p in row if p.column == column == p.last_column]
+        starts, ends = sorted(p.x0 for p in own), sorted(p.x1 for p in own)
+        if not own or min(sum(abs(x - _middle(xs)) > SAME_PLACE for x in xs) for xs in (starts, ends)) > STRAY * len(
+            own
+        ):
+            return False
+    return not any(p.last_column > p.column for row in rows for p in row)
+
+
+def _middle(ordered: Sequence[float]) -> float:
+    return ordered[len(ordered) // 2]
+
+
+def _set_off(region: Region, rows: Sequence[Sequence[Piece]], columns: int) -> bool:
+    """Whether the first row is headings, by its type or its words, or bands of colour part the rows."""
+    first, *rest = rows
+    if len(rest) < FEWEST_ROWS:
+        return False
+    if len(region.marks) >= EDGES_OF_BANDS:
+        return True
+    if len(first) < columns or any(len(p.words) > LONGEST_HEADING for p in first):
+        return False
+    bold = [all(w.font.bold for p in row for w in p.words) for row in (first, *rest)]
+    return (bold[0] and not any(bold[1:])) or _named(rows[:1], columns)
 
 
 def _rules(region: Region) -> int:
@@ -74,7 +110,7 @@ def _named(heads: Sequence[Sequence[Piece]], columns: int) -> bool:
 
 def _ascending(pieces: Sequence[Piece]) -> bool:
     """Whether figures only ever grow, line by line: the page numbers of a table of contents."""
-    values = [int(t) for p in pieces if (t := p.words[0].text.rstrip(".")).isdigit()]
+    values = [int(t) for p in pieces if (t := p.words[0].text.rstrip(".")).isdecimal()]
     return len(values) >= 0.8 * len(pieces) and values == sorted(values) and len(set(values)) > 2 and values[-1] < 1000
 
 

@@ -42,5 +42,5 @@ def hangs(line: TextLine) -> bool:
     text = line.segments[1]
     if len(line.segments) > 2:  # a stretched line of text falls apart
         last = line.segments[-1].words
-        return len(line.words) >= PROSE_WORDS + 1 and len(last) >= 3 and not any(c.isdigit() for c in last[-1].text)
+        return len(line.words) >= PROSE_WORDS + 1 and len(last) >= 3 and not any(c.isdecimal() for c in last[-1].text)
     return not text.figure

@@ -173,6 +173,15 @@ def test_columns_under_headings_never_seen_are_read_by_their_cells():
     assert all(a.confidence < 0.8 for a in found)
 
 
+def test_numbers_in_circles_are_no_figures_to_multiply():
+    """`⑥` is a digit to Unicode, and no number to anybody."""
+    columns = [["X1", "X2", "X3", "X4"], TEXTS, ["①", "②", "③", "②"], ["②", "①", "②", "②"], ["②", "②", "⑥", "④"]]
+    made = table([["Zib", "Plonk", "Fleem", "Grault", "Corge"], *[list(r) for r in zip(*columns, strict=True)]])
+    found = assign_columns(columns_of(made, 1), 4)
+    assert [a.field for a in found][:2] == ["ref", "title"]
+    assert not {"current_likelihood", "current_impact_score", "current_score"} & {a.field for a in found}
+
+
 def test_a_word_that_no_phrase_covers_counts_against_it():
     assert likeness("Secondary Owner", phrases("columns_register")).get("owner", 0) < 0.75
     assert likeness("Source/Cause of Risk", phrases("columns_register"))["cause"] == 1
