@@ -17,6 +17,7 @@ from extract.furniture import find_furniture
 from extract.heading_levels import with_headings
 from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
+from extract.registers.twice import without_summaries
 from extract.section import PageBlocks, cut_papers, make_section
 from extract.table import read_tables
 from extract.text import lexicon
@@ -54,6 +55,7 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     findings: list[Finding] = []
     for section in sections:
         read_section(section, claims, printed, findings)
+    printed = without_summaries(printed, sections)
     printed.extend(table_cells(tables))
     printed = _doubted(printed) if any(page.method == "ocr" for page in pages) else printed
     taken = {word for record in printed for word in words_taken(record)}

@@ -54,7 +54,10 @@ def _is_none(row: Row) -> bool:
     said = {name: " ".join(c.text for c, _ in sourced) for name, sourced in row.items()}
     nothing = {r["printed"] for r in vocabulary("no_action")}
     words = [text for name, text in said.items() if name == "action" or any(c.isalnum() for c in text)]
-    return "action" in said and all(look_of(w) == "none" or fold(w).rstrip(".") in nothing for w in words)
+    drawn = any(c.symbols for sourced in row.values() for c, _ in sourced)
+    return ("action" in said or not drawn) and all(
+        look_of(w) == "none" or fold(w).rstrip(".") in nothing for w in words
+    )
 
 
 def _listed(row: Row, method: str) -> list[Told]:

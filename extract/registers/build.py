@@ -10,7 +10,7 @@ from extract.registers.actions import actions
 from extract.registers.fields import cell_field, confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of
 from extract.registers.labels import labelled_parts, staged_parts
-from extract.registers.rows import RiskRows
+from extract.registers.rows import RiskRows, Sourced
 from models.page import Page, Word
 from models.record import Field, Printed
 
@@ -60,7 +60,7 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     if not seen:
         records.extend(_trend_beside_score(risk, whole, method))
     for cell, column in risk.others:
-        if cell.text:
+        if cell.text and not _parted((cell, column)):
             header = " > ".join(column.column.path)
             text = text_field([(cell, column)], method)
             records.append(Printed("risk_fields", {"text": text}, whole, facts={"header": header or None}))
@@ -95,17 +95,34 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
             fields |= _of_stages(stages, field_of(printed, method))
         else:  # a measure: the first cell that holds it
             fields[name.replace("_impact_score", "_impact")] = field_of(printed[:1], method)
-    for name in ("title", "description"):
-        if name in fields and (parts := labelled_parts([c for c, _ in risk.cells.get(name, ())])):
-            own = fields.pop(name)
-            for part, item in parts.items():
-                text = Field(item.text, item.words, own.method, own.confidence, place=own.place, note=own.note)
-                fields.setdefault(_RISK_COLUMNS.get(part or name, name), text)
+    for name in ("title", "description", "cause", "consequence"):
+        own = fields.get(_RISK_COLUMNS[name])
+        parts = labelled_parts([c for c, _ in risk.cells.get(name, ())]) if own is not None else {}
+        if own is None or not parts or (name in {"cause", "consequence"} and len(parts) < 2):
+            continue
+        del fields[_RISK_COLUMNS[name]]
+        for part, item in parts.items():
+            fields.setdefault(_RISK_COLUMNS[part or name], _part_of(own, item))
+    for cell, column in [o for o in risk.others if _parted(o)]:  # `Causes and consequences` over both, each labelled
+        own = text_field([(cell, column)], method)
+        for part, item in labelled_parts([cell]).items():
+            fields.setdefault(_RISK_COLUMNS[str(part)], _part_of(own, item))
     if "title" not in fields and "description" in fields:
         fields["title"] = fields.pop("description")  # one statement, under whatever heading, is the title
     if "category" not in fields and risk.band is not None and fields:
         fields["category"] = cell_field(risk.band, method)
     return fields
+
+
+def _part_of(whole: Field, item: Item) -> Field:
+    """One labelled part of a cell that holds several."""
+    return Field(item.text, item.words, whole.method, whole.confidence, place=whole.place, note=whole.note)
+
+
+def _parted(other: Sourced) -> bool:
+    """Whether a cell that is none of a risk's fields is all made of labelled ones, two or more."""
+    parts = labelled_parts([other[0]])
+    return len(parts) > 1 and None not in parts
 
 
 def _of_stages(stages: Mapping[str, tuple[Word, ...]], whole: Field) -> dict[str, Field]:

@@ -70,7 +70,7 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
             return title_field(candidate)
     if framed:
         return cell_field(framed[0], "lattice")
-    labelled = _labelled_title(section)
+    labelled = _labelled(section, "title")
     if labelled is not None and RISKY.search(labelled.text):
         return labelled
     for paragraph in _near_top(section.paragraphs):
@@ -95,9 +95,9 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     return replace(title_field(paper.title), confidence=_GUESSED)
 
 
-def _labelled_title(section: Section) -> Field | None:
-    """What stands beside `Title of report` or `Subject` on the first page: in a table of labels, or in a line."""
-    labels = {fold(row["printed"]) for row in rows("report_labels") if row["canonical"] == "title"}
+def _labelled(section: Section, field: str) -> Field | None:
+    """What stands beside `Title of report` or `Date` on the first page: in a table of labels, or in a line."""
+    labels = {fold(row["printed"]) for row in rows("report_labels") if row["canonical"] == field}
     for block in section.whole or section.blocks:
         if isinstance(block, Table) and block.first_page == section.paper.first_page:
             for cell in block.cells:
@@ -129,7 +129,8 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
                     return cell_field(cell, "lattice")
     top = list(_near_top(section.paragraphs)) + list(section.paper.opening[:12])
     for paragraph in top:
-        if STANDS_AT.search(paragraph.text) and len(paragraph.text) < 120 and _dated(paragraph.text):
+        stands = STANDS_AT.search(paragraph.text) and not _of_meeting(paragraph, section)
+        if stands and len(paragraph.text) < 120 and _dated(paragraph.text):
             return paragraph_field(paragraph)
     if title is not None and _dated(title.text):
         return title
@@ -142,7 +143,22 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
         if _ADOPTED.search(paragraph.text) and len(paragraph.text) < 160 and _dated(paragraph.text):
             return replace(paragraph_field(paragraph), confidence=_GUESSED)
     date = section.paper.date
-    return replace(paragraph_field(date), confidence=_GUESSED) if date is not None and len(date.text) < 80 else None
+    if date is not None and len(date.text) < 80:
+        return replace(paragraph_field(date), confidence=_GUESSED)
+    met = _labelled(section, "meeting_date")
+    return replace(met, confidence=_GUESSED) if met is not None and _dated(met.text) else None
+
+
+def _of_meeting(paragraph: Paragraph, section: Section) -> bool:
+    """Whether a line dates the meeting that a report goes to: it says so, or a report's other labels stand around it."""
+    match = _LABELLED.match(paragraph.text)
+    if match is None or not fold(match["label"]).startswith("date"):
+        return False
+    beside = [m for p in section.paper.opening[:12] if p is not paragraph and (m := _LABELLED.match(p.text))]
+    kinds = {
+        row["canonical"] for row in rows("report_labels") if fold(row["printed"]) in {fold(m["label"]) for m in beside}
+    }
+    return "meeting" in fold(match["label"]) or bool(kinds & {"organisation", "authors", "purpose"})
 
 
 def _date_behind(paragraph: Paragraph) -> Field | None:

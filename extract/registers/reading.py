@@ -16,16 +16,17 @@ from extract.registers.facts import register_facts
 from extract.registers.items import Item
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
-from extract.registers.rows import RiskRows, read_rows
+from extract.registers.rows import RiskRows, Sourced, read_rows
 from extract.registers.slides import read_slides
 from extract.registers.statements import with_descriptions
 from extract.registers.tables import MAY_BE, Register, registers_of
-from extract.wording import fold
+from extract.wording import fold, likeness, phrases
 from models.record import Field, Printed
 from models.section import Section
 from models.table import Cell
 
 _ALIKE = 80.0  # likeness of two wordings from which two prints with one reference are one risk
+_KNOWN = 0.75  # likeness from which a label is one that is known
 _FULL_FORM = 0.3  # a form that says less of a risk is none
 
 
@@ -85,7 +86,24 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Fou
 def _in_forms(section: Section) -> Iterator[_Found]:
     for profile in profiles_of(section):
         if score_of(profile) >= _FULL_FORM:
-            yield _Found(rows_of(profile), profile.method, profile, profile)
+            yield _Found(_named_by_bar(rows_of(profile)), profile.method, profile, profile)
+
+
+def _named_by_bar(rows: RiskRows) -> RiskRows:
+    """A form whose bar names the risk states it again under a label (`Principal risk`): that is its description."""
+    held = rows.cells.get("title", [])
+    stated = [*held, *(o for o in rows.others if _states(o))]
+    bars = [s for s in stated if s[1].column.path == ("Title",)]
+    labelled = [s for s in stated if s not in bars]
+    if len(bars) == 1 and len(labelled) == 1 and "description" not in rows.cells:
+        rows.others = [o for o in rows.others if o not in stated]
+        rows.cells["title"], rows.cells["description"] = bars, labelled
+    return rows
+
+
+def _states(other: Sourced) -> bool:
+    """Whether a labelled value is one that states a risk."""
+    return likeness(other[1].column.leaf, phrases("columns_register")).get("title", 0.0) >= _KNOWN
 
 
 def _merged(found: list[_Found]) -> list[_Found]:

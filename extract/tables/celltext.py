@@ -13,6 +13,8 @@ from models.page import Word
 
 LAST_LETTERS = re.compile(r"([^\W\d_]+)$")
 FIRST_LETTERS = re.compile(r"^([^\W\d_]+)")
+# What follows a full line is a word by itself, however rare it is in a short paper; none of these ends a longer word.
+SMALL = frozenset({"with", "from", "that", "this", "which", "their", "were", "have", "when", "than", "into", "been"})
 STACKED = 3  # single letters one below the other, from which on they are a word
 
 
@@ -66,7 +68,7 @@ def is_broken(upper: Word, lower: Word, box: Box, known: Collection[str]) -> boo
     whole = (tail.group(1) + head.group(1)).casefold()
     if _is_known(whole, known):
         return not (head.group(1)[0].isupper() and tail.group(1)[-1].islower())
-    if head.group(1)[0].isupper():
+    if head.group(1)[0].isupper() or head.group(1) in SMALL:
         return False
     halves = tail.group(1).casefold(), head.group(1).casefold()
     return len(upper.text) > 2 and not any(_is_known(half, known, often=2) for half in halves) and room < letter + 11

@@ -128,3 +128,67 @@ def test_scores_after_controls_are_residual():
     assert [a.field for a in look(made).columns][2:] == [
         "gross_likelihood", "gross_impact_score", "residual_likelihood", "residual_impact_score",
     ]  # fmt: skip
+
+
+def test_labelled_causes_and_consequences_in_one_column_are_parted():
+    made = table(
+        [
+            ["Risk", "Causes and consequences", "Likelihood", "Impact"],
+            *(
+                [f"R{n} – {title}", "Causes: Storms and tides\nConsequences: Homes are lost", "4", "5"]
+                for n, title in enumerate(("Harbour wall", "Staff", "Ferry"), start=1)
+            ),
+        ]
+    )
+    records = list(REGISTER.read(section(made)))
+    risks = [texts(r) for r in records if r.view == "risks"]
+    assert [(r["ref"], r["title"]) for r in risks] == [("R1", "Harbour wall"), ("R2", "Staff"), ("R3", "Ferry")]
+    assert {(r["cause"], r["impact"]) for r in risks} == {("Storms and tides", "Homes are lost")}
+    assert not [r for r in records if r.view == "risk_fields"]
+
+
+def test_references_of_two_words_before_the_title():
+    made = table(
+        [["Risk", *HEAD[2:]], *([f"SR {n}: {t}", "4", "5", "20"] for n, t in enumerate(("Wall", "Staff", "Ferry"), 1))]
+    )
+    assert [(r["ref"], r["title"]) for r in map(texts, read(made))] == [
+        ("SR 1", "Wall"),
+        ("SR 2", "Staff"),
+        ("SR 3", "Ferry"),
+    ]
+
+
+def test_a_dash_in_place_of_a_date_is_no_action():
+    made = table(
+        [
+            ["Ref", "Risk", "Score", "Further action", "Action owner", "Target date"],
+            ["R1", "The lower town floods", "20", "Raise the wall", "AB", "31/03/2025"],
+            ["R2", "Nobody can be hired", "12", "", "", "-"],
+        ]
+    )
+    records = [r for r in REGISTER.read(section(made)) if r.view == "risk_actions"]
+    assert [texts(r)["description"] for r in records] == ["Raise the wall"]
+
+
+def test_a_bar_names_the_risk_that_a_label_states():
+    def form(ref, title):
+        made = table(
+            [
+                ["Principal risk", "The lower town floods"],
+                ["Cause", "Storms"],
+                ["Risk owner", "Ann Lee"],
+                ["Effect", "Loss"],
+            ],
+            0,
+        )
+        return paragraph(f"{ref}: {title}", level=2), made, stages()
+
+    risks = [
+        texts(r)
+        for r in PROFILE.read(section(*form("BAF1", "Harbour wall"), *form("BAF2", "Ferry")))
+        if r.view == "risks"
+    ]
+    assert [(r["ref"], r["title"], r["description"]) for r in risks] == [
+        ("BAF1", "Harbour wall", "The lower town floods"),
+        ("BAF2", "Ferry", "The lower town floods"),
+    ]
