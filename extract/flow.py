@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.frames import text_frames
 from extract.furniture import PageFurniture
+from extract.joints import APART, joints
 from extract.lines import text_columns
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.section import PageBlocks, face_of
@@ -30,15 +31,17 @@ def flow(
         for number in dict.fromkeys(n for n, _ in table.pieces):
             by_page.setdefault(number, []).append(table)
     flowed: list[PageBlocks] = []
+    bound = joints(pages)
     for page in pages:
         here = furniture[page.number]
         own = by_page.get(page.number, [])
         words = [w for w in page.words if w not in here.words and w not in tabled]
         blocks = page_blocks(page, words, own, known)
         on = any(t.first_page < page.number for t in own)
-        if flowed and not on and not _restarts(flowed[-1].furniture, here):
+        joint = bound.get(page.number, 0.0)
+        if flowed and not on and joint < APART and not _restarts(flowed[-1].furniture, here):
             on, blocks = _join(flowed, blocks, known)
-        flowed.append(PageBlocks(page, tuple(blocks), here, on, face_of(page)))
+        flowed.append(PageBlocks(page, tuple(blocks), here, on, face_of(page), joint))
     return flowed
 
 

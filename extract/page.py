@@ -184,6 +184,7 @@ class Document:
             images=tuple(drawings.images),
             links=place_links(links, view),
             method="ocr" if under_scan else "text",
+            fonts=self._structure.fonts[number - 1],
             warnings=tuple(warnings),
         )
 

@@ -17,6 +17,7 @@ from models.page import Font, Page
 from models.section import Block, Line, Paper, Paragraph, Section
 
 CUT = 2.0  # points of evidence from which a page begins a new paper
+COVER = 60  # words: no first page with fewer says more than a title
 DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?\d{4}\b"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
@@ -37,6 +38,7 @@ class PageBlocks:
     furniture: PageFurniture
     runs_on: bool  # a paragraph or table of the page before goes on here
     face: str | None = None  # the family of type that most of the page is set in
+    joint: float = 0.0  # points that speak for the first page of another file, by its fonts
 
 
 def cut_papers(pages: Sequence[PageBlocks]) -> list[list[PageBlocks]]:
@@ -60,6 +62,8 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     score += _running_lines(before, page)
     if last.face and page.face and last.face != page.face:
         score += 1.0
+    if page.joint:  # a cover is often set in type of its own
+        score += min(page.joint, 0.5) if len(before) == 1 and len(last.page.words) < COVER else page.joint
     if _opens(page):
         score += 1.5 if _says_whose(page) or len(before) > 1 else -0.5
     if _stands_out(page):

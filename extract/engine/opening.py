@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from extract.engine.preflight import refused_pages, too_large
+from extract.engine.typefaces import Known, fonts_of_pages
 from models.errors import Damaged, Encrypted, NoPages, NotPermitted, PaperError, TooLarge
 from models.limits import Limits
 
@@ -29,6 +30,7 @@ class Structure:
     warnings: tuple[str, ...]  # what had to be mended
     labelled: bool  # whether its page labels can be asked for
     refused: Mapping[int, PaperError]  # pages that are not to be read, and why
+    fonts: tuple[Known, ...] = ()  # of each page: what tells the pages of one program from those of another
     mended: bytes | None = None  # the file written anew where its index was damaged
 
 
@@ -63,7 +65,8 @@ def look_at(data: bytes, limits: Limits) -> Structure:
                 copy = io.BytesIO()
                 pdf.save(copy, fix_metadata_version=False)
                 mended = copy.getvalue()
-            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), labelled, refused, mended)
+            fonts = fonts_of_pages(pdf)
+            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), labelled, refused, fonts, mended)
     except pikepdf.PasswordError as error:
         raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.joints import APART, joints
 from extract.tables.draft import Grid, PageGrids
 from extract.tables.headings import find_headings
 from extract.tables.prose import NOTE
@@ -24,9 +25,14 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
     done: list[Grid] = []
     before: PageGrids | None = None
     open_tables: list[Grid] = []  # what may go on: the tables of the page before, lowest first
+    bound = joints([here.page for here in pages])
     for here in pages:
         joined: dict[int, Grid] = {}
-        if before is not None and here.page.number == before.page.number + 1:
+        if (
+            before is not None
+            and here.page.number == before.page.number + 1
+            and bound.get(here.page.number, 0.0) < APART
+        ):
             if open_tables and here.grids:
                 set_aside_titles(open_tables[0], here.grids[0], done)
             for upper in open_tables:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.document import extract_pages
 from models.page import Page
+from models.section import Paragraph
 from tests.pages import Text, set_page
 
 LINE = "A sentence of the paper that is long enough to fill its line on the page"
@@ -30,6 +33,17 @@ def test_page_numbers_that_begin_again_cut_a_pack() -> None:
 
 def test_one_paper_stays_one() -> None:
     assert sections(paper("Estates Strategy", 7, 1)) == [(1, 7)]
+
+
+def test_text_does_not_run_on_into_the_pages_of_another_file() -> None:
+    def bare(number: int, font: str) -> Page:
+        lines = [Text(60, 60 + 15 * n, LINE.lower() if n == 0 else LINE, 11.0) for n in range(48)]
+        return replace(set_page(*lines, number=number), fonts=frozenset(font))
+
+    assert sections([bare(1, "a"), bare(2, "a"), bare(3, "a")]) == [(1, 3)]
+    found = extract_pages([bare(1, "a"), bare(2, "a"), bare(3, "b")])
+    texts = [b for c in found.claims for b in c.section.blocks if isinstance(b, Paragraph)]
+    assert not any({line.page for line in p.lines} >= {2, 3} for p in texts)
 
 
 def test_pages_that_begin_to_be_numbered_where_the_count_stands_go_on() -> None:

@@ -1,0 +1,53 @@
+"""Which fonts each page of a file names: what two pages share, the same program has made.
+
+A font is known by its object in the file, and by the tag of six letters that a program draws by lot for the part of a font
+that it embeds (`PUVUIO+Arial`). Programs that count their tags (`BAAAAA`, `BCDEEE`, `FAAABH`) give the same ones in every file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pikepdf
+
+Known = frozenset[tuple[int, int] | str]
+DEEPEST = 3  # forms in forms
+_DRAWN = re.compile(r"/([A-Z]{6})\+")
+MOST_IN_ORDER = 1  # letters of a drawn tag that are the one before again, or the next of the alphabet
+MOST_ALIKE = 2
+
+
+def fonts_of_pages(pdf: pikepdf.Pdf) -> tuple[Known, ...]:
+    """The fonts of each page in order; an empty set where a page names none."""
+    known: dict[tuple[int, int], Known] = {}
+    return tuple(_of(page.resources, known, 0) for page in pdf.pages)
+
+
+def _of(resources: object, known: dict[tuple[int, int], Known], depth: int) -> Known:
+    if not isinstance(resources, pikepdf.Dictionary) or depth > DEEPEST:
+        return frozenset()
+    found: set[tuple[int, int] | str] = set()
+    fonts = resources.get("/Font")
+    for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+        if isinstance(font, pikepdf.Dictionary):
+            found.update({font.objgen} if font.is_indirect else ())
+            found.update(_tag(str(font.get("/BaseFont", ""))))
+    forms = resources.get("/XObject")
+    for form in forms.values() if isinstance(forms, pikepdf.Dictionary) else ():
+        if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+            if form.objgen not in known:
+                known[form.objgen] = frozenset()  # a form may name itself
+                known[form.objgen] = _of(form.get("/Resources"), known, depth + 1)
+            found |= known[form.objgen]
+    return frozenset(found)
+
+
+def _tag(name: str) -> set[str]:
+    """A font's name with its tag, where the tag was drawn by lot; nothing where it was counted."""
+    match = _DRAWN.match(name)
+    tag = match.group(1) if match else ""
+    in_order = sum(0 <= ord(b) - ord(a) <= 1 for a, b in pairwise(tag))
+    counted = in_order > MOST_IN_ORDER or max(Counter(tag).values(), default=0) > MOST_ALIKE
+    return set() if not tag or counted else {name}

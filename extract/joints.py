@@ -1,0 +1,48 @@
+"""Where the pages of one file end and those of another begin, in a pack that was bound from many.
+
+Papers that one program wrote share their fonts, page by page: each is in the file once. Where no font that is used before a page
+is used on it or after it, the pages there were written apart. What was printed over all pages of the pack when it was bound (a
+page number, a stamp) does not count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+
+from models.page import Page
+
+APART, SCANNED = 1.5, 1.0  # points for a new paper: no font in common; a picture where text was, or text behind one
+STAMPED = 0.9  # share of the pages from which a font may be that of a stamp
+LEAST_LEFT = 0.8  # share of the pages that have other fonts, where it is one
+LEAST_PAGES = 12  # a stamp is told in packs of this length
+
+
+def joints(pages: Sequence[Page]) -> Mapping[int, float]:
+    """The numbers of the pages with which another file begins, as far as fonts tell, each with how much speaks for it in points.
+
+    Pages that are pictures name no font: where they begin or end, and no font goes on behind them, less is known.
+    """
+    fonts = _without_stamps([page.fonts for page in pages])
+    last: dict[Hashable, int] = {}
+    for place, own in enumerate(fonts):
+        last.update(dict.fromkeys(own, place))
+    found: dict[int, float] = {}
+    reach = -1
+    for place, own in enumerate(fonts):
+        if place and reach < place and (own or fonts[place - 1]):
+            scanned = not (own and fonts[place - 1])
+            if own or place < len(fonts) - 1:  # the last page of a paper may be a picture of its signature
+                found[pages[place].number] = SCANNED if scanned else APART
+        reach = max([reach, *(last[font] for font in own)])
+    return found
+
+
+def _without_stamps(fonts: Sequence[frozenset[Hashable]]) -> Sequence[frozenset[Hashable]]:
+    """The fonts of each page less those that nearly all pages have, where nearly all have others besides."""
+    if len(fonts) < LEAST_PAGES:
+        return fonts
+    counted = Counter(font for own in fonts for font in own)
+    common = frozenset(font for font, count in counted.items() if count >= STAMPED * len(fonts))
+    left = [own - common for own in fonts]
+    return left if sum(map(bool, left)) >= LEAST_LEFT * len(fonts) else fonts

@@ -1,0 +1,76 @@
+"""Files bound into one pack are told apart by the fonts that their pages share."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from extract.engine.typefaces import fonts_of_pages
+from extract.joints import APART, SCANNED, joints
+from models.page import Page
+
+
+def pages(*fonts: str) -> list[Page]:
+    """Pages with a font for each letter."""
+    return [Page(n, 595, 842, fonts=frozenset(names)) for n, names in enumerate(fonts, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("fonts", "expected"),
+    [
+        (("ab", "a", "b", "cd", "c"), {4: APART}),
+        (("ab", "c", "b", "b"), {}),  # a picture's type between pages of one file
+        (("a", "b", "c"), {2: APART, 3: APART}),
+        (("ab", "a", "", "", "c"), {3: SCANNED, 5: SCANNED}),
+        (("ab", "", "a"), {}),
+        (("a", "a", ""), {}),  # a page with a signature
+        (("", "", ""), {}),
+    ],
+)
+def test_where_no_font_goes_on_another_file_begins(fonts: tuple[str, ...], expected: dict[int, float]) -> None:
+    assert joints(pages(*fonts)) == expected
+
+
+def test_a_stamp_over_all_pages_joins_nothing() -> None:
+    bound = ["ab"] * 6 + ["cd"] * 6
+    assert joints(pages(*bound)) == {7: APART}
+    assert joints(pages(*[f + "z" for f in bound])) == {7: APART}
+
+
+def test_one_file_that_uses_its_fonts_throughout_is_no_pack() -> None:
+    assert joints(pages(*(["ab"] * 20))) == {}
+
+
+def pack(*names: tuple[str, bool]) -> bytes:
+    """A page for each font; `True`: the object of the font is the one of the page before."""
+    with pikepdf.new() as pdf:
+        font = None
+        for name, same in names:
+            if font is None or not same:
+                font = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, BaseFont=pikepdf.Name(f"/{name}")))
+            page = pdf.add_blank_page()
+            page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        held = io.BytesIO()
+        pdf.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        (("Arial", False), ("Arial", True), True),  # one object
+        (("Arial", False), ("Arial", False), False),
+        (("PUVUIO+Arial", False), ("PUVUIO+Arial", False), True),  # a tag drawn by lot
+        (("BCDEEE+Arial", False), ("BCDEEE+Arial", False), False),  # counted
+        (("FAAABH+Arial", False), ("FAAABH+Arial", False), False),
+        (("ABCDEE+Arial", False), ("ABCDEE+Arial", False), False),
+    ],
+)
+def test_a_font_is_known_by_its_object_or_by_a_tag_drawn_by_lot(
+    first: tuple[str, bool], second: tuple[str, bool], shared: bool
+) -> None:
+    with pikepdf.open(io.BytesIO(pack(first, second))) as pdf:
+        one, two = fonts_of_pages(pdf)
+    assert bool(one & two) is shared
