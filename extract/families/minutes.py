@@ -216,9 +216,11 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
     start = headings[-1].stop if headings else 0
     if headings and headings[-1].cut == 0:
         start += 1  # the first text under a heading is the item's own, be it `The meeting closed at …`
+    tabled = 0 < start <= len(pieces) and pieces[start - 1].table is not None  # the first text of the last item
     for i in range(start, len(pieces)):
         if (
-            _signature(pieces, i)
+            (tabled and pieces[i].table is None)  # below the table that holds the items
+            or _signature(pieces, i)
             or CLOSING.match(pieces[i].text)
             or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
         ):

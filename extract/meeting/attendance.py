@@ -99,7 +99,7 @@ class _Reader:
         if _names_group(piece, self.pieces, i, self.columns):
             self.group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
             self.filled.add(i)
-        elif title or _is_prose(piece):
+        elif title or is_prose(piece):
             self.status = self.heading = None
         elif self.columns is not None and _runs_on(piece, self.columns, self.found):
             self.filled.add(i)
@@ -172,7 +172,7 @@ def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
     return True
 
 
-def _is_prose(piece: Piece) -> bool:
+def is_prose(piece: Piece) -> bool:
     """Whether a piece after a list is a sentence: the list has ended."""
     return (
         len(piece.text.split()) > 6
@@ -197,7 +197,7 @@ def _names_group(piece: Piece, pieces: Sequence[Piece], i: int, columns: Columns
         not following.bold
         and following.marker is None
         and len(persons_of(following, 0, columns)) > 0
-        and not _is_prose(following)
+        and not is_prose(following)
     )
 
 

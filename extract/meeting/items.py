@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.meeting.action import Action
 from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, apologies_under
-from extract.meeting.attendance import read_attendance
+from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import Attendee
 from extract.meeting.headings import ITEM, Heading, heading_pieces, number_of, second_number
@@ -68,11 +68,17 @@ def read_item(
             used.add(i)
     if not heading.words and body:
         used.add(0, 0, heading.cut)
+    roll = early and not attendees and any((h := heading_of(p)) and h[0] == "present" for p in body)
+    away = roll or _calls_apologies(" ".join(p.text for p in titles))
+    listed, filled = read_attendance(body) if away and not attendees else ([], set())
     item = body_items(body, used)
+    for i in filled:
+        if not is_prose(body[i]):
+            used.add(i)
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
     left_over = text is not None and LEFT_OVER.search(text.text) is not None
-    if item[0] and (text is None or ONLY_RESULT.fullmatch(text.text)):
+    if (item[0] or filled) and (text is None or ONLY_RESULT.fullmatch(text.text)):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
         doubtful = heading.score < WEAK or left_over
@@ -80,9 +86,12 @@ def read_item(
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
     yield minute
     yield from parts(body, item, minute)
-    roll = early and not attendees and any((h := heading_of(p)) and h[0] == "present" for p in body)
-    if roll or _calls_apologies(" ".join(p.text for p in titles)):
-        yield from _present_inside(body, meeting, attendees)
+    for attendee in listed:
+        taken = _words_of(body, filled) if attendee is listed[0] else ()
+        yield Printed("attendance", attendee.fields, meeting, taken=taken)
+    if away:
+        left = [p for i, p in enumerate(body) if i not in filled]
+        yield from _away(left, meeting, [*attendees, *listed])
 
 
 def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
@@ -204,14 +213,14 @@ def _calls_apologies(heading: str) -> bool:
     )
 
 
-def _present_inside(body: Sequence[Piece], meeting: Printed, known: Sequence[Attendee]) -> Iterator[Printed]:
-    """People listed within an item: those who sent apologies, and those present where the paper opens with no list."""
-    listed, filled = read_attendance(body) if not known else ([], set())
-    for attendee in listed:
-        yield Printed("attendance", attendee.fields, meeting)
-    away = [a.fields["person"].text for a in (*known, *listed) if a.status == "apologies"]
-    left = [p for i, p in enumerate(body) if i not in filled]
-    for attendee in apologies_in(left) or apologies_under(left):
+def _words_of(body: Sequence[Piece], filled: set[int]) -> tuple[Word, ...]:
+    return tuple(w for i in sorted(filled) for w in (*body[i].marker_words, *body[i].label_words, *body[i].words))
+
+
+def _away(body: Sequence[Piece], meeting: Printed, known: Sequence[Attendee]) -> Iterator[Printed]:
+    """People whom sentences within an item say to have sent apologies."""
+    away = [a.fields["person"].text for a in known if a.status == "apologies"]
+    for attendee in apologies_in(body) or apologies_under(body):
         text = attendee.fields["person"].text
         short = text[title_end(text) :]
         if not any(name == text or name.endswith(f" {short}") for name in away):  # else a list has said so already

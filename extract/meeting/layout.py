@@ -39,13 +39,20 @@ def row_kind(table: Table, row: int, cells: Sequence[Cell]) -> RowKind:
         return RowKind.OTHER
     if len(cells) <= 3 and is_label(cells[0].text) and (len(cells) > 1 or cells[0].column_span < table.columns):
         return RowKind.FACT
-    if row < table.heading_rows or all(fold(c.text) in vocabulary("minute_columns") for c in cells):
+    heading = row < table.heading_rows and not _is_numbered(table, cells)  # a bold first item is no heading of columns
+    if heading or all(fold(c.text) in vocabulary("minute_columns") for c in cells):
         return RowKind.OTHER
     if table.columns > 1 and is_minutes_table(table):
         return RowKind.MINUTES
     if len(cells) == 1 and (cells[0].column_span == table.columns or table.columns == 1):
         return RowKind.BAND
     return RowKind.OTHER
+
+
+def _is_numbered(table: Table, cells: Sequence[Cell]) -> bool:
+    """Whether an item's number stands in the column of numbers, and its text beside it."""
+    column = number_column(table)
+    return len(cells) > 1 and any(c.column == column and _NUMBER.fullmatch(c.text) for c in cells)
 
 
 def is_side_by_side(table: Table) -> bool:

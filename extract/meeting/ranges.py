@@ -11,7 +11,7 @@ from models.page import Word
 from models.record import Field
 
 Stretch = tuple[int, int, int]  # piece, start, end
-_KEPT_MARKER = re.compile(r"[\w.()]*\w[\w.()]*")
+_KEPT_MARKER = re.compile(r"[\w.()]*\w[\w.()]*|\d+(?:[/-]\d+)+(?:\.\d+)*[.)]?")
 _BULLET_LETTERS = frozenset("xovüØ§·-–•")
 
 

@@ -370,3 +370,41 @@ def test_a_report_that_speaks_of_minutes_is_not_claimed():
 2.1  The minutes of each meeting are put on the website within ten days of the meeting.
 """
     assert claim(paper(report)).score < 0.5
+
+
+def test_the_list_of_those_present_in_the_first_item_is_none_of_its_text():
+    text = """*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024
+
+*I. Call to Order and Roll Call
+President Marsh called the meeting to order.
+
+*Board Members Present:
+Ida Marsh, President
+Tom Ferris, Member
+
+*II. Lights
+The lamps were mended.
+
+*III. Adjournment
+There was no more business.
+"""
+    records = of(text)
+    assert [p["person"] for p in texts(records, "attendance")] == ["Ida Marsh", "Tom Ferris"]
+    assert texts(records, "minutes")[0]["text"] == "President Marsh called the meeting to order."
+
+
+def test_an_item_that_is_nothing_but_its_list_keeps_it_as_its_text():
+    text = """*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024
+
+*1. Roll call
+Present: Ida Marsh, Tom Ferris
+
+*2. Lights
+The lamps were mended.
+
+*3. Close
+There was no more business.
+"""
+    records = of(text)
+    assert [p["person"] for p in texts(records, "attendance")] == ["Ida Marsh", "Tom Ferris"]
+    assert texts(records, "minutes")[0]["text"] == "Present: Ida Marsh, Tom Ferris"

@@ -139,3 +139,19 @@ def test_what_was_resolved_stands_under_a_colon():
     )
     (resolution,) = texts(records, "resolutions")
     assert "That new lamps be ordered" in resolution["text"]
+
+
+def test_a_bold_first_item_is_none_of_a_tables_headings_and_lines_below_the_table_are_no_items():
+    rows = [
+        ["Ref", "Minute", "Action"],
+        ["*25/41", "*Welcome and apologies", ""],
+        ["25/41.1", "The Chair opened the meeting and spoke at length about the pier and the weather.", ""],
+        ["*25/42", "*Lights", ""],
+        ["25/42.1", "The lights at the end of the pier will be mended before the end of the summer.", "NP"],
+    ]
+    below = "*Date of the next meeting: Thursday 31 July 2025, Pier Hall\n"
+    records = list(read(paper(OPENING, table(rows, headings=2), below)))
+    found = texts(records, "minutes")
+    assert [(m["number"], m["heading"]) for m in found] == [("25/41", "Welcome and apologies"), ("25/42", "Lights")]
+    assert [m["text"].split()[0] for m in found] == ["25/41.1", "25/42.1"]
+    assert found[1]["text"].endswith("of the summer.")
