@@ -147,7 +147,7 @@ def test_a_bold_first_item_is_none_of_a_tables_headings_and_lines_below_the_tabl
         ["*25/41", "*Welcome and apologies", ""],
         ["25/41.1", "The Chair opened the meeting and spoke at length about the pier and the weather.", ""],
         ["*25/42", "*Lights", ""],
-        ["25/42.1", "The lights at the end of the pier will be mended before the end of the summer.", "NP"],
+        ["25/42.1", "The lights at the end of the pier will be mended before the end of the summer.", ""],
     ]
     below = "*Date of the next meeting: Thursday 31 July 2025, Pier Hall\n"
     records = list(read(paper(OPENING, table(rows, headings=2), below)))
