@@ -19,6 +19,7 @@ HIGHEST_PAINTED, LEAST_PAINTED = 90.0, 8.0  # points of painted rows above a fra
 LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
 ROWS_RULED = 4  # rules of one width below each other part rows, however narrow the table is
 SAME_EDGE = 2.5  # points a heading may begin or end beside the cells under it
+SAME_MIDDLE = 5.0  # points the middle of a heading may stand beside that of the cells under it
 HEADINGS_APART = 0.45  # of the font size: lines of one heading stand no further apart
 MOST_HEADINGS = 3  # lines
 WIDEST_HEADING = 0.4  # of a table's width: one wider phrase alone is its title
@@ -118,20 +119,20 @@ def _headings_above(lines: Sequence[TextLine], widest: float) -> list[TextLine]:
 
 
 def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
-    """Whether the phrases of headings begin or end where cells below them do, in two columns or more."""
-    starts, ends = [], []
-    for line in inside:
-        for phrase in cut(line.words, PHRASE * line.size):
-            starts.append(phrase.x0)
-            ends.append(phrase.x1)
+    """Whether the phrases of headings begin, end or have their middle where cells below them do, in two columns or more."""
+    cells = [phrase for line in inside for phrase in cut(line.words, PHRASE * line.size)]
     often = 1 if len(inside) <= 4 else 2
     columns = set()
     for head in heads:
         for phrase in cut(head.words, PHRASE * head.size):
-            begins = sum(abs(phrase.x0 - x) < SAME_EDGE for x in starts) >= often
-            if not begins and sum(abs(phrase.x1 - x) < SAME_EDGE for x in ends) < often:
+            begins = sum(abs(phrase.x0 - c.x0) < SAME_EDGE for c in cells) >= often
+            ends = sum(abs(phrase.x1 - c.x1) < SAME_EDGE for c in cells) >= often
+            middle = (phrase.x0 + phrase.x1) / 2
+            centred = [c for c in cells if phrase.x0 - 1 < c.x0 and c.x1 < phrase.x1 + 1]  # figures in coloured chips
+            over = sum(abs(middle - (c.x0 + c.x1) / 2) < SAME_MIDDLE for c in centred) >= 2 * often
+            if not (begins or ends or over):
                 return False
-            columns.add(round(phrase.x0 if begins else phrase.x1))
+            columns.add(round(phrase.x0 if begins else phrase.x1 if ends else middle))
     return len(columns) >= 2
 
 
