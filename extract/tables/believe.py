@@ -15,7 +15,7 @@ from models.page import Page, Word
 FULL = 0.8  # share of the places of a table of texts that hold words
 SAME_PLACE, STRAY = 1.2, 0.1  # points; share of a column's cells that may begin elsewhere
 FEWEST_ROWS = 3  # below the headings of a table of texts
-EDGES_OF_BANDS = 4  # two bands of colour
+EDGES_OF_BANDS = 3  # of two bands of colour; the last may end below the words
 LONGEST_HEADING = 5  # words
 LARGEST_MARK = 30.0  # points: what is drawn larger is no arrow, tick or badge
 

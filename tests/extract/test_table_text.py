@@ -318,3 +318,51 @@ def test_a_number_close_to_its_text_and_a_text_close_to_its_score_are_cells() ->
         sheet.write(ends, 100 + 16 * n, score, font)
     (table,) = read_page_tables(sheet.page)
     assert texts(table) == NUMBERED
+
+
+HEARD = [
+    ["Theme", "What people said", "What became of it"],
+    ["Parking", "Nobody finds a space near the pier", "More spaces"],
+    ["Toilets", "They close too early", "Open until nine"],
+    ["Signs", "Visitors from abroad cannot read them", "New pictures"],
+]
+
+
+def heard(rows: list[list[str]], heading_font, *, shaded: bool = False) -> Sheet:
+    """Texts in three columns without a rule, long ones in two lines."""
+    sheet = Sheet()
+    y = 100.0
+    for n, row in enumerate(rows):
+        lines = 1
+        for x, text in zip((50, 110, 300), row, strict=True):
+            parts = text.split()
+            halves = [" ".join(parts[:4]), " ".join(parts[4:])] if len(parts) > 5 else [text]
+            lines = max(lines, len(halves))
+            for line, half in enumerate(halves):
+                sheet.write(x, y + 11 * line, half, PLAIN if n else heading_font)
+        if shaded and n % 2:
+            sheet.fills.append(Fill(45, y - 3, 420, y + 11 * lines + 2, "#e9eef6"))
+        y += 11 * lines + 6
+    return sheet
+
+
+def test_texts_that_keep_to_their_columns_under_bold_headings_are_a_table_whatever_these_say() -> None:
+    (table,) = read_page_tables(heard(HEARD, BOLD).page)
+    assert texts(table) == HEARD
+    assert table.heading_rows == 1
+
+
+def test_bands_of_colour_make_a_table_of_texts_under_plain_headings() -> None:
+    (table,) = read_page_tables(heard(HEARD, PLAIN, shaded=True).page)
+    assert texts(table) == HEARD
+    assert [table.row(r)[0].fill for r in range(4)] == [None, "#e9eef6", None, "#e9eef6"]
+
+
+def test_texts_in_columns_without_headings_or_bands_are_no_table() -> None:
+    assert read_page_tables(heard(HEARD, PLAIN).page) == ()
+    ragged = heard(HEARD, BOLD)
+    ragged.words = [
+        w if w.x0 < 110 else type(w)(w.text, w.x0 + w.top % 7, w.top, w.x1 + w.top % 7, w.bottom, 1, w.number, w.font)
+        for w in ragged.words
+    ]
+    assert read_page_tables(ragged.page) == ()
