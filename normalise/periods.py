@@ -168,7 +168,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ("financial_year", "two years", rf"(?P<fy>\d\d/\d\d){_TO}(?P<fy2>\d\d/\d\d)(?!\d)"),
         ("year", "long year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
         ("rolling", "", any_of(words["rolling"])),
-        ("quarter", "quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d)"),
+        ("quarter", "quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d|[.,]\d)"),
     )
     return tuple((kind, sign, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, sign, pattern in parts)
 

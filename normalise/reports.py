@@ -12,7 +12,8 @@ from normalise.parts import part_of
 from normalise.people import clean_name, is_person, split_hard, split_soft
 from normalise.quantities import Quantity
 from normalise.rag import read_rag
-from normalise.statements import Statement, find_statements
+from normalise.statement_parts import Statement
+from normalise.statements import find_statements
 from normalise.vocabularies import fold, vocabulary
 
 Values = dict[str, Value]
@@ -97,7 +98,8 @@ def _measures(printed: Printed, record: Record) -> Iterator[Record]:
     text = printed.fields.get("text")
     if text is None:
         return
-    for statement in find_statements(text.text, text.breaks):
+    title = printed.fields["report"].text if "report" in printed.fields else ""
+    for statement in find_statements(text.text, text.breaks, title):
         source = part_of(text, statement.at, statement.until)
         values = _statement(statement, source)
         for name, column in (("report", "report"), ("number", "paragraph_number")):

@@ -1,16 +1,36 @@
-"""The pieces of a statement: what is measured, of which period, in which area."""
+"""The pieces of a statement: what is measured, how it changed, in which area."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from normalise.periods import Period
 from normalise.quantities import Quantity
+from normalise.vocabularies import any_form, fold, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One stated measure. `at` and `until` are its sentence in the text."""
+
+    at: int
+    until: int
+    measure: str
+    value: Quantity | None
+    baseline: Quantity | None
+    change: float | None
+    change_unit: str | None
+    period: Period | None
+    baseline_period: Period | None
+    area: str | None
+    confidence: float
+
 
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|had been|has|have|had|stood|stands|reached|reaches|averaged|averages|remained|"
+    r"\b(?:was|were|is|are|has been|have been|had been|has|have|had|stood|stands|stand|reached|reaches|averaged|averages|remained|"
     r"remains|saw|totalled|totals|totaled|currently|would|will|could|pays|paid|cost|costs|took|takes|rose|rises|risen|fell|falls|fallen|"
     r"increased|increases|decreased|decreases|reduced|reduces|improved|improves|worsened|declined|declines|dropped|drops|grew|grows|"
     r"climbed|slipped|doubled|halved|moved|went|came|up|down|achieved|recorded|exceeded|met|missed|ended|finished|numbered|"
@@ -33,9 +53,23 @@ _EMPTY = re.compile(
     r"^(?:it|they|this|these|that|those|there|he|she|we|which|who|what|all|both|some|most|many|others?)$", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"(?:[A-Z]\w+ )?(?:Service|Board|Trust|Council|Force|Authority|Committee|Department|University|College|Cabinet|Government|Panel|Group|"
+    r"(?:[A-Z][\w&’'-]* (?:and |of |for )?){0,5}(?:Service|Team|Unit|Division|Directorate|Programme|Framework|Survey|Act|Scheme|Fund|"
+    r"Centre|"
+    r"Board|Trust|Council|Force|Authority|Committee|Department|University|College|Cabinet|Government|Panel|Group|"
     r"Company|Court|Senate|Agency|Office|Plan|Strategy|Police|Report|Table|Figure|Appendix|Section|Annex)s?"
 )
+_ANTECEDENT = re.compile(
+    r"(?:^|\b(?:by|because of|due to|owing to|including|reflecting|despite|with|is|are|was|were|has|have)\s+)"
+    r"(?P<noun>(?:(?!\b(?:by|because of|due to|owing to|including|reflecting|despite|with|is|are|was|were|has|have)\b)[^,;])+),\s+"
+    r"(?:which|that)\s+(?:now\s+)?(?:stood|stands|was|were|is|are|averaged|reached|totalled|remained)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_LAST_CLAUSE = re.compile(
+    r",\s+(?:and\s+|but\s+|while\s+|whilst\s+)?(?P<last>(?!(?:which|that|who|with|up|down|compared|including|and|or|of|in|at|on|as|for|from|to|by|"
+    r"mostly|mainly|was|were|is|are|has|have|had|an?\s+(?:increase|rise|reduction|fall|decrease))\b)[a-z][^,]*)$"
+)
+_LED = re.compile(r"^(?:After|Before|Following|Excluding|Including|Despite|With|Without|Under|Taking)\s", re.IGNORECASE)
+_FAR = 60  # characters behind a value in which its change may stand
 _TIMES = re.compile(
     r"^(?:on average|a (?:year|month|week|day)|each|per\b|overall|altogether|in total|respectively)", re.IGNORECASE
 )
@@ -63,35 +97,80 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
 
 def subject_of(before: str, periods: Sequence[Period]) -> str:
     """What a sentence is about, from its words before a number: those before the verb, less what leads in."""
-    subject = _LEAD.sub("", before.strip())
+    subject = _led_in(before.strip(" •–-"))
+    antecedent = _ANTECEDENT.search(subject)
+    if antecedent is not None:  # `held back by vacancies on the response team, which stood at`
+        subject = f"{antecedent['noun']} stood"
+    clause = _LAST_CLAUSE.search(subject)
+    if clause is not None and _VERB.search(clause["last"], 1) and _VERB.search(subject[: clause.start()], 1):
+        subject = clause["last"]  # `477 posts, actual strength is currently at`
     verbs = [v for v in _VERB.finditer(subject) if v.start() and not _RELATIVE.search(subject[: v.start()])]
     verb = (
         verbs[0] if verbs else _VERB.search(subject)
     )  # `officers who are women`: the verb of the sentence comes later
-    subject = re.sub(r",?\s+(?:which|that|who)\s*$", "", subject[: verb.start()]) if verb else ""
+    subject = (
+        re.sub(
+            r",?\s+(?:which|that|who)\s*$|,\s+(?:as|including|excluding|where)\b[^,]*,?\s*$",
+            "",
+            subject[: verb.start()],
+        )
+        if verb
+        else ""
+    )
     subject = re.sub(
         r"^(?:However|Overall|Also|Additionally|Currently|Meanwhile),?\s+(?=[a-z])", "", subject.strip(" ,")
     )
     subject = re.sub(r"^(?:The|the|A|An|Our|There|This|That|It|These|They|Which)\b\s*", "", subject).strip(" ,–-")
     for period in periods:
         subject = subject.replace(period.text, "").strip(" ,")
-    subject = re.sub(r"\s+(?:in|for|during|at|by|of|on)$", "", subject)
+    subject = re.sub(r"(?:\s+(?:in|for|during|at|by|of|on|to|the|end))+$", "", subject)
     return subject if 0 < len(subject.split()) <= 14 and not _EMPTY.match(subject) else ""
 
 
-def periods_of(
-    periods: Sequence[Period], value: Quantity, baseline: Quantity, split: int
-) -> tuple[Period | None, Period | None]:
-    """The period of the value and that of the number it is compared with."""
-    later = max(value.at, baseline.at)
-    if value.at < baseline.at:
-        mine = [p for p in periods if p.until <= split]
-        theirs = [p for p in periods if p.at > baseline.at and p.at - baseline.until < 50]
-    else:
-        mine = [p for p in periods if p.at > later or p.until <= min(value.at, baseline.at)]
-        theirs = [p for p in periods if baseline.until <= p.at < value.at]
-    near = sorted(mine, key=lambda p: abs(p.at - value.at))
-    return (near[0] if near else None), (theirs[0] if theirs else None)
+def _led_in(subject: str) -> str:
+    """A sentence without what leads in, which ends at a comma, or where the subject begins (`After savings the draw was`)."""
+    plain = _LEAD.sub("", subject)
+    if plain == subject and _LED.match(subject):
+        later = re.search(r"\s(?=(?:the|our|its|their)\s)", subject[8:])
+        return subject[8 + later.end() :] if later is not None else subject
+    return plain
+
+
+def way_of(sentence: str, number: Quantity) -> int | None:
+    """1 or -1 where words beside a number say that it is a rise or a fall."""
+    said_after, said_before = _changes()
+    match = said_after.match(sentence[number.until :]) or said_before.search(sentence[: number.at])
+    if match is None:
+        return None
+    groups = match.groupdict()
+    word = groups.get("w") or groups.get("x") or groups.get("v") or ""
+    return 1 if vocabulary("change_words").get(fold(word)) == "up" else -1
+
+
+def change_beside(sentence: str, value: Quantity, numbers: Sequence[Quantity]) -> tuple[float, str | None] | None:
+    """The change that stands behind a value: `1,120 homes, 14 more than in`, `£1.24m, up £86,000 since`, `45 (up 3%)`."""
+    for number in numbers:
+        if number.at <= value.at or number.at - value.until > _FAR:
+            continue
+        way = way_of(sentence, number)
+        if way is not None and number.unit in {"%", "percentage points", value.unit}:
+            return way * abs(number.value), number.unit
+    return None
+
+
+@cache
+def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of a change as they stand behind a number, and before one."""
+    words = any_form("change_words")
+    return (
+        re.compile(rf"\s+(?:\w+\s+)?(?P<w>{words})\b(?!\s+(?:from|to)\b)", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<w>{words})\s+(?:\w+\s+)?(?:of|by)\s+(?:just\s+|over\s+|almost\s+|around\s+)?$"
+            r"|\b(?P<x>increased|decreased|rose|fell|grew|dropped|declined|reduced)\s+$"
+            r"|(?<!makes )(?<!made )(?<!make )\b(?P<v>up|down)\s+(?:by\s+)?$",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def area_of(sentence: str, periods: Sequence[Period]) -> str | None:

@@ -8,31 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
 from normalise.periods import Period
-from normalise.quantities import Quantity, find_quantities, periods_among_numbers
-from normalise.statement_parts import area_of, measure_of, periods_of, subject_of
-from normalise.vocabularies import any_form, fold, vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One stated measure. `at` and `until` are its sentence in the text."""
-
-    at: int
-    until: int
-    measure: str
-    value: Quantity | None
-    baseline: Quantity | None
-    change: float | None
-    change_unit: str | None
-    period: Period | None
-    baseline_period: Period | None
-    area: str | None
-    confidence: float
-
+from normalise.quantities import Quantity, find_quantities
+from normalise.statement_counts import counted, in_brackets, of_places, part_of_them, share_of
+from normalise.statement_parts import Statement, area_of, change_beside, measure_of, subject_of, way_of
+from normalise.statement_periods import dated, nearest, periods_in, periods_of
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\d“‘(])|\s+(?=•)")
 _COMPARED = re.compile(
@@ -46,19 +28,32 @@ _TO_FROM = re.compile(r"\bto\b(?P<v>(?:[^.;]|\.(?=\d)){1,30}?)\bfrom\b(?P<b>(?:[
 
 _ABOUT = r"(?:(?:just|only|over|under|almost|nearly|around|about|approximately|at|now|currently|still|an?|the|average|of|on|some)\s+){0,4}"
 _STATED = re.compile(
-    r"\b(?P<verb>stood|stands|reached|reaches|averaged|averages|remained|remains|totalled|totaled|totals|took|takes|was|were|is|are|"
+    r"\b(?P<verb>stood|stands|stand|reached|reaches|averaged|averages|remained|remains|totalled|totaled|totals|took|takes|was|were|is|are|"
     rf"amounted to|ended the (?:year|quarter|month)|achieved|rose to|fell to|increased to|decreased to|improved to|dropped to)\s+{_ABOUT}$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    r"^(?:stood|stands|reached|averaged|remained|remains|total|amounted|rose|fell|increased|decreased|improved|dropped)",
+    r"^(?:stood|stands?|reached|averaged|remained|remains|total|amounted|rose|fell|increased|decreased|improved|dropped)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"\b(?:targets?|goal|standard|plan(?:ned)?|budget(?:ed)?|threshold|trajectory|limit|ambition)\b", re.IGNORECASE
+    r"\b(?:targets?|goal|standard|plan(?:ned)?|budget(?:ed)?|threshold|trajectory|limit|ambition|forecast|projected|projection)\b",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_BRACKET = re.compile(r"\s*\([^()]*\)")
+_COUNT_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\w+teen|ten|eleven|twelve|\w+ty)\b", re.IGNORECASE
+)
+_NOTHING_COUNTED = re.compile(
+    r"\s*(?:[,;(]|\.?$|\.\s|(?:in|at|during|for|as at|by the end|against|compared|down|up|on)\b(?!\s+\w+ed\b))",
+    re.IGNORECASE,
+)
+_INCREASED_BY = re.compile(
+    r"\b(?:increased|rose|grew|fell|decreased|dropped|declined|reduced|up|down)\s+by\s+$", re.IGNORECASE
+)
+_RATE = re.compile(
+    r"\s+(?P<unit>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}\s+per\s+(?:[\d,]+\s+)?[a-z][\w-]*(?:\s(?:employee|person|member|head|days?|residents?|population))?)"
+)
 _CHANGE_OF = re.compile(
     r"\ban?\s+(?:increase|rise|reduction|fall|decrease|drop|decline|improvement|growth|gain|loss)\s+of\s+(?:just\s+|over\s+|almost\s+|around\s+)?$",
     re.IGNORECASE,
@@ -67,37 +62,44 @@ _THERE_WERE = re.compile(
     r"\bthere\s+(?:were|was|are|is|have been|has been)\s+(?:a total of\s+|some\s+|just\s+|only\s+|over\s+)?$",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"^Of (?:the|these|all)\s+(?P<of>[^,;]{3,120}),\s", re.IGNORECASE)
 
 
-def find_statements(text: str, breaks: Sequence[int] = ()) -> Iterator[Statement]:
-    """The stated measures of a paragraph, sentence by sentence, in printed order. `breaks`: where bullets begin."""
+def find_statements(text: str, breaks: Sequence[int] = (), title: str = "") -> Iterator[Statement]:
+    """The stated measures of a paragraph, sentence by sentence, in printed order.
+
+    `breaks`: where bullets begin. `title`: of the paper; it says which year a bare month or quarter lies in.
+    """
     start = 0
     for end in sorted({*(m.start() for m in _SENTENCE.finditer(text)), *breaks, len(text)} - {0}):
-        sentence = text[start:end]
-        found = _statement(sentence, start)
-        if found is not None:
-            yield found
+        for found in _statements(text[start:end], start):
+            yield replace(found, period=dated(found.period, title))
         start = end
 
 
-def _statement(sentence: str, start: int) -> Statement | None:
-    if _DIGIT.search(sentence) is None:
-        return None  # most sentences, whose periods nobody has to look for
-    periods = list(periods_among_numbers(sentence))
+def _statements(sentence: str, start: int) -> Sequence[Statement]:
+    if _DIGIT.search(sentence) is None and _COUNT_WORD.search(sentence) is None:
+        return ()  # most sentences, whose periods nobody has to look for
+    periods = periods_in(sentence)
     numbers = list(find_quantities(sentence, [(p.at, p.until) for p in periods]))
-    if not numbers:
-        return None
-    pair = _compared(sentence, numbers) or _moved(sentence, numbers)
+    places = of_places(sentence, start, periods) if len(numbers) > 1 else []
+    if places:
+        return places
+    found = _statement(sentence, start, numbers, periods)
+    return () if found is None else (found,)
+
+
+def _statement(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
+    pair = (_compared(sentence, numbers) or _moved(sentence, numbers)) if numbers else None
     if pair is None:
-        for read in (_of_them, _change_alone, _alone):
+        for read in (part_of_them, _change_alone, _alone, _share, counted):
             found = read(sentence, start, numbers, periods)
             if found is not None:
                 return found
         return None
     value, baseline, split = pair
     change = _change(sentence, numbers, (value, baseline))
-    measure, value = measure_of(sentence, value, baseline, periods)
+    shared = share_of(sentence, value, periods)
+    measure, value = (shared, value) if shared else measure_of(sentence, value, baseline, periods)
     if not measure:
         return None
     mine, theirs = periods_of(periods, value, baseline, split)
@@ -123,9 +125,10 @@ def _change_alone(
 ) -> Statement | None:
     """`Vehicle crime is down 16% compared to the baseline`: a change with its value, where that is printed, or without."""
     for number in numbers:
-        direction = _direction(sentence, number)
+        direction = way_of(sentence, number)
         counted = number.unit in {"count", None} and _CHANGE_OF.search(sentence[: number.at]) is not None
-        if direction is None or (number.unit not in {"%", "percentage points"} and not counted):
+        moved = number.unit == "count" and _INCREASED_BY.search(sentence[: number.at]) is not None
+        if direction is None or (number.unit not in {"%", "percentage points"} and not (counted or moved)):
             continue
         value = _changed(sentence, number, numbers)
         if value is not None:
@@ -160,70 +163,59 @@ def _changed(sentence: str, change: Quantity, numbers: Sequence[Quantity]) -> Qu
 
 def _alone(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
     """`Confidence stood at 78% in 2022`, `relets took 131 days on average`: a value with nothing beside it."""
-    for number in numbers:
-        said = _STATED.search(sentence[: number.at])
+    for printed in numbers:
+        said = _STATED.search(sentence[: printed.at])
+        number = _with_rate(sentence, printed)
         there = _THERE_WERE.search(sentence[: number.at]) is not None
         counted = (
-            number.unit in {"count", None} and said is not None and not there and not _REACHED.search(said.group())
+            number.unit in {"count", None}
+            and said is not None
+            and not there
+            and not _REACHED.search(said.group())
+            and _NOTHING_COUNTED.match(sentence, number.until) is None
         )
-        if said is None or counted or _direction(sentence, number) is not None or _TARGET.search(said.group()):
+        if (
+            said is None
+            or counted
+            or number.unit == "percentage points"
+            or way_of(sentence, number) is not None
+            or _TARGET.search(said.group())
+        ):
             continue
-        measure = subject_of(sentence[: number.at], periods)
+        measure = "" if there else subject_of(sentence[: number.at], periods)
         if not measure and periods and number.unit == "count" and there:
             measure, _ = measure_of(sentence, number, number, periods)
         if not measure:
             continue
-        near = sorted((p for p in periods if p.kind != "same"), key=lambda p: abs(p.at - number.at))
-        bracket = _BRACKET.match(sentence, number.until)
-        other = [
-            q for q in numbers if bracket is not None and bracket.start() < q.at < bracket.end() and _alike(number, q)
-        ]
-        theirs = [p for p in periods if bracket is not None and bracket.start() < p.at < bracket.end()]
-        if not (other and theirs):
-            other, theirs = [], []
-        mine = [p for p in near if p not in theirs]
-        area = area_of(sentence, periods)
+        other, theirs = in_brackets(sentence, number, numbers, periods)
+        mine = nearest(sentence, number, [p for p in periods if p is not theirs])
+        change = change_beside(sentence, number, numbers)
         return Statement(
-            *_place(sentence, start), measure, number, other[0] if other else None, None, None, mine[0] if mine else None,
-            theirs[0] if theirs else None, area, 0.72,
+            *_place(sentence, start), measure, number, other, change[0] if change else None,
+            change[1] if change else None, mine, theirs,
+            area_of(sentence, periods), 0.72,
         )  # fmt: skip
     return None
 
 
-def _of_them(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
-    """`Of the 640 complaints received, 81% were answered within ten days`: a share of what is counted before it."""
-    match = _OF_THE.match(sentence.strip())
-    lead = len(sentence) - len(sentence.lstrip())
-    if match is None:
-        return None
-    inside = [q for q in numbers if lead + match.start("of") <= q.at < lead + match.end("of")]
-    shares = [q for q in numbers if q.at >= lead + match.end("of") and q.unit == "%"]
-    if len(inside) != 1 or not shares:
-        return None
-    what = sentence[inside[0].until : lead + match.end("of")].strip(" ,")
-    for period in periods:
-        what = re.sub(rf"\s*\b(?:in|during|for|at)?\s*{re.escape(period.text)}", "", what)
-    done = re.match(r"[^.;,]*", sentence[shares[0].until :].lstrip(" )"))
-    rest = re.sub(
-        r"^(?:of (?:these|them)\s+)?(?:were|was|are|is|have been|had been|had|have)\s+",
-        "",
-        done.group() if done else "",
-    ).strip()
-    if not what or not rest or len(rest.split()) > 14:
-        return None
-    mine = periods[0] if periods else None
-    return Statement(
-        *_place(sentence, start),
-        f"{what} {rest}",
-        shares[0],
-        None,
-        None,
-        None,
-        mine,
-        None,
-        area_of(sentence, periods),
-        0.7,
-    )
+def _share(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
+    """`81% of calls were answered within a minute`: a share with what is true of it."""
+    for number in numbers:
+        measure = "" if way_of(sentence, number) is not None else share_of(sentence, number, periods)
+        if measure:
+            other, theirs = in_brackets(sentence, number, numbers, periods)
+            mine = nearest(sentence, number, [p for p in periods if p is not theirs])
+            return Statement(
+                *_place(sentence, start), measure, number, other, None, None, mine, theirs,
+                area_of(sentence, periods), 0.7,
+            )  # fmt: skip
+    return None
+
+
+def _with_rate(sentence: str, number: Quantity) -> Quantity:
+    """`2.31 shifts per person`: a number with the noun and the rate that are its unit."""
+    rate = _RATE.match(sentence, number.until) if number.unit in {"count", None} else None
+    return number if rate is None else replace(number, unit=rate["unit"], until=rate.end())
 
 
 def _place(sentence: str, start: int) -> tuple[int, int]:
@@ -237,8 +229,11 @@ def _compared(sentence: str, numbers: Sequence[Quantity]) -> tuple[Quantity, Qua
         if _TARGET.search(sentence[match.end() : match.end() + 40].split(",", maxsplit=1)[0]):
             continue  # `against a target of 90 days`: what was wished for is no earlier figure
         after = [q for q in numbers if match.end() <= q.at <= match.end() + 60 and not _is_change(sentence, q)]
-        if before and after and _alike(before[-1], after[0], near=after[0].at - match.end() <= 12):
-            return before[-1], after[0], match.start()
+        if not before or not after:
+            continue
+        value = next((q for q in reversed(before) if q.unit == after[0].unit), before[-1])
+        if _alike(value, after[0], near=after[0].at - match.end() <= 12):
+            return value, after[0], match.start()
     return None
 
 
@@ -260,33 +255,7 @@ def _alike(value: Quantity, baseline: Quantity, *, near: bool = True) -> bool:
 
 
 def _is_change(sentence: str, number: Quantity) -> bool:
-    return _direction(sentence, number) is not None and number.unit in {"%", "percentage points"}
-
-
-def _direction(sentence: str, number: Quantity) -> int | None:
-    """1 or -1 where words beside a number say that it is a rise or a fall."""
-    said_after, said_before = _changes()
-    match = said_after.match(sentence[number.until :]) or said_before.search(sentence[: number.at])
-    if match is None:
-        return None
-    groups = match.groupdict()
-    word = groups.get("w") or groups.get("x") or groups.get("v") or ""
-    return 1 if vocabulary("change_words").get(fold(word)) == "up" else -1
-
-
-@cache
-def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words of a change as they stand behind a number, and before one."""
-    words = any_form("change_words")
-    return (
-        re.compile(rf"\s+(?:\w+\s+)?(?P<w>{words})\b(?!\s+(?:from|to)\b)", re.IGNORECASE),
-        re.compile(
-            rf"\b(?P<w>{words})\s+(?:\w+\s+)?(?:of|by)\s+(?:just\s+|over\s+|almost\s+|around\s+)?$"
-            r"|\b(?P<x>increased|decreased|rose|fell|grew|dropped|declined|reduced)\s+$"
-            r"|(?<!makes )(?<!made )(?<!make )\b(?P<v>up|down)\s+(?:by\s+)?$",
-            re.IGNORECASE,
-        ),
-    )
+    return way_of(sentence, number) is not None and number.unit in {"%", "percentage points"}
 
 
 def _change(
@@ -295,7 +264,7 @@ def _change(
     for number in numbers:
         if number in known:
             continue
-        direction = _direction(sentence, number)
+        direction = way_of(sentence, number)
         if direction is not None:
             return direction * abs(number.value), number.unit
         bracketed = sentence[: number.at].rstrip().endswith("(") and sentence[number.until :].lstrip().startswith(")")

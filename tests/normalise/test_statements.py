@@ -130,3 +130,91 @@ def test_what_says_nothing_of_a_subject_is_no_measure(text: str):
 def test_a_body_is_no_area():
     (found,) = find_statements("Confidence in the Service rose from 70% to 78%.")
     assert found.area is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit", "baseline"),
+    [
+        ("Crews and wardens completed 3,412 Dock and Quay visits.", "Dock and Quay visits", 3412, "count", None),
+        ("Two mooring notices were served, both on the north quay.", "mooring notices", 2, "count", None),
+        ("Six new deckhands completed their training in November.", "new deckhands", 6, "count", None),
+        ("Forty-three boats were repaired.", "boats", 43, "count", None),
+        ("We received 412 complaints in the quarter (389 a year ago).", "complaints", 412, "count", 389),
+        ("In the quarter 1,120 hulls were inspected, 14 more than in Quarter 1.", "hulls", 1120, "count", None),
+        ("There was one collision in the month.", "collision", 1, "count", None),
+        ("Absence was 2.31 shifts per person.", "Absence", 2.31, "shifts per person", None),
+        ("Rent arrears stand at £1.24m, up £86,000 since June.", "Rent arrears", 1_240_000, "GBP", None),
+        ("Call volumes were 12,400 in the month, compared with a forecast of 11,900.", "Call volumes", 12400, "count", None),
+        ("Availability was 78.9% (74.6 per cent a year ago).", "Availability", 78.9, "%", 74.6),
+        ("81% of calls were answered within 60 seconds.", "calls answered within 60 seconds", 81, "%", None),
+        (
+            "The first boat reached 71.4% of calls within 10 minutes, compared with 74.6% a year ago.",
+            "first boat reached calls within 10 minutes", 71.4, "%", 74.6,
+        ),
+        ("Of 2,310 planned visits, 2,104 were completed.", "planned visits completed", 2104, "count", None),
+        ("• The backlog over 60 days has fallen from 31 to 12.", "backlog over 60 days", 12, "count", 31),
+        (
+            "Mooring on the north quay is held back by vacancies in the crew, which stood at 11% in August.",
+            "vacancies in the crew", 11, "%", None,
+        ),
+        ("The yard has places for 477 boats, but actual use is currently at 455.", "actual use", 455, "count", None),
+        ("After planned works the draw on the reserve was £1.1m.", "draw on the reserve", 1_100_000, "GBP", None),
+    ],
+)  # fmt: skip
+def test_what_was_done_is_counted_and_shares_say_of_what(text, measure, value, unit, baseline):
+    (found,) = find_statements(text)
+    assert found.value is not None
+    assert (found.measure, found.value.value, found.value.unit) == (measure, value, unit)
+    assert (found.baseline.value if found.baseline else None) == baseline
+    assert found.confidence < 0.8  # what no comparison bears out is not sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board received two reports and noted them.",
+        "A further 14 posts will be recruited in Quarter 4.",
+        "The harbour has agreed to repair 12 boats.",
+        "Three of the four targets were met.",
+        "Members asked for 3 further papers.",
+        "Recovery is 0.4 percentage points behind the same point last year.",
+    ],
+)
+def test_plans_and_papers_are_no_measures(text: str):
+    assert list(find_statements(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 34 fires in Northby, 28 in Southby and 19 in Eastby.",
+        "Fires were most frequent in Northby (34), Southby (28) and Eastby (19).",
+        "Fires rose in Northby (34, up from 30), Southby (28, up from 21) and Eastby (19, up from 12).",
+    ],
+)
+def test_each_place_of_a_list_has_its_measure(text: str):
+    found = list(find_statements(text))
+    assert [(s.measure.casefold(), s.value and s.value.value, s.area) for s in found] == [
+        ("fires", 34, "Northby"), ("fires", 28, "Southby"), ("fires", 19, "Eastby"),
+    ]  # fmt: skip
+    assert [s.baseline.value for s in found if s.baseline] == ([30, 21, 12] if "up" in text else [])
+
+
+def test_a_day_in_the_clause_of_a_reason_is_not_the_period():
+    (found,) = find_statements(
+        "Answers in time fell to 93.1% because of a vacancy in the Mooring Safety Team, filled on 5 May 2031."
+    )
+    assert (found.period, found.area) == (None, None)
+
+
+def test_a_bare_month_or_quarter_takes_the_year_of_the_paper():
+    text = "Use was 71% in February. There were 96 fires in Quarter 3, compared with 108 a year ago."
+    february, third = find_statements(text, title="Harbour report 2031/32")
+    assert february.period is not None and third.period is not None
+    assert (february.period.text, february.period.start, february.period.end) == (
+        "February",
+        "2032-02-01",
+        "2032-02-29",
+    )
+    assert (third.period.start, third.period.end) == ("2031-10-01", "2031-12-31")
+    assert [s.period and s.period.start for s in find_statements(text, title="Report")] == [None, None]
