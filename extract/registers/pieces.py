@@ -5,8 +5,10 @@ Heights run on from page to page, so that a form cut by a page end is one strip 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from extract.meeting.pieces import is_bold
@@ -24,13 +26,14 @@ SCROLL = 10_000.0  # points; higher than any page
 _GAP = 1.6  # a gap of so many times the type parts two texts
 _TOUCH = 1.0  # points
 _SHORT = 8  # words that a painted box may hold and be one label
+_BAND = 24.0  # points
 _LARGEST = 0.5  # share of the page that a painted box takes; what is larger is the page's ground
 
 Places = dict[int, tuple[Table, Cell]]  # by a word's identity
 Style = tuple[bool, str, str | None]  # bold, colour of the type, colour behind it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """Words that stand together. Boxes count heights from the top of page 0 on, `SCROLL` points a page."""
 
@@ -42,7 +45,7 @@ class Piece:
     row: tuple[int, int] | None = None  # which table, which row of it
     running: bool = False  # in the head or foot of the page
 
-    @property
+    @cached_property
     def text(self) -> str:
         return text_of(self.words)
 
@@ -54,9 +57,42 @@ class Piece:
     def page(self) -> int:
         return self.words[0].page
 
-    @property
+    @cached_property
     def folded(self) -> str:
         return fold(self.text.rstrip(" :?"))
+
+
+class _Grounds:
+    """What is painted and ruled on a page, by bands of its height: of hundreds of boxes few stand beside a line."""
+
+    def __init__(self, page: Page) -> None:
+        self._boxes: dict[int, list[tuple[Box, Fill]]] = {}
+        self._edges: dict[int, list[tuple[float, float, float]]] = {}  # left, top, bottom
+        for fill in page.fills:
+            box = fill.box
+            if box.width * box.height < _LARGEST * page.width * page.height:
+                for band in _bands(box.top, box.bottom):
+                    self._boxes.setdefault(band, []).append((box, fill))
+                    self._edges.setdefault(band, []).extend((x, box.top, box.bottom) for x in (box.x0, box.x1))
+        for rule in page.rules:
+            if rule.vertical:
+                for band in _bands(rule.top, rule.bottom):
+                    self._edges.setdefault(band, []).append((rule.x0, rule.top, rule.bottom))
+
+    def behind(self, ink: Box, tallest: float) -> Fill | None:
+        """The smallest painted box, lower than `tallest`, that holds the middle of `ink`; of two the one painted last."""
+        held = self._boxes.get(int(ink.middle_y // _BAND), ())
+        boxes = [(box, fill) for box, fill in held if box.holds_middle_of(ink) and box.height < tallest]
+        return min(reversed(boxes), key=lambda b: b[0].width * b[0].height)[1] if boxes else None
+
+    def edges(self, height: float) -> list[float]:
+        """Where something upright is drawn or painted at a height, from the left."""
+        held = self._edges.get(int(height // _BAND), ())
+        return sorted(x for x, top, bottom in held if top <= height <= bottom)
+
+
+def _bands(top: float, bottom: float) -> range:
+    return range(int(top // _BAND), int(bottom // _BAND) + 1)
 
 
 def pieces_of(section: Section) -> list[Piece]:
@@ -88,7 +124,7 @@ def _words(block: Block) -> Iterable[Word]:
 
 
 def _on_page(page: Page, words: Sequence[Word], offered: set[int], places: Places) -> Iterator[Piece]:
-    grounds = [f for f in page.fills if f.box.width * f.box.height < _LARGEST * page.width * page.height]
+    grounds = _Grounds(page)
     free = []
     cells: dict[int, tuple[Table, Cell, list[Word]]] = {}
     for word in words:
@@ -100,15 +136,14 @@ def _on_page(page: Page, words: Sequence[Word], offered: set[int], places: Place
     for table, cell, held in cells.values():
         frame = next((box for number, box in cell.boxes if number == page.number), cell.boxes[0][1])
         for part in _parts(held):
-            piece = _piece(part, grounds, cell.fill)
-            yield replace(piece, frame=_down(frame, page.number), cell=cell, row=(id(table), cell.row))
+            yield _piece(part, grounds, cell=cell, frame=frame, row=(id(table), cell.row))
     loose: list[Piece] = []
     for line in lines_of(free):
-        for part in _cut(line, page, grounds, places):
+        for part in _cut(line, grounds, places):
             place = places.get(id(part[0]))
             row = (id(place[0]), place[1].row) if place is not None else None
             running = not any(id(w) in offered for w in part)
-            loose.append(replace(_piece(part, grounds), row=row, running=running))
+            loose.append(_piece(part, grounds, row=row, running=running))
     yield from _joined(loose)
 
 
@@ -119,17 +154,18 @@ def _parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield [w for line in group for w in line]
 
 
-def _cut(line: Sequence[Word], page: Page, grounds: Sequence[Fill], places: Places) -> Iterator[list[Word]]:
+def _cut(line: Sequence[Word], grounds: _Grounds, places: Places) -> Iterator[list[Word]]:
     """A line's words parted at gaps, at edges of cells, drawn or painted between them, and where bold type ends or begins."""
-    middle = (line[0].top + line[0].bottom) / 2
-    edges = [x for f in grounds if f.top <= middle <= f.bottom for x in (f.x0, f.x1)]
-    edges += [r.x0 for r in page.rules if r.vertical and r.top <= middle <= r.bottom]
+    edges = grounds.edges((line[0].top + line[0].bottom) / 2)
+    before = places.get(id(line[0]))
     part = [line[0]]
     for a, b in pairwise(line):
-        cells = [places.get(id(w)) for w in (a, b)]
-        celled = all(cells) and cells[0] != cells[1]
+        place = places.get(id(b))
+        celled = before is not None and place is not None and before[1] is not place[1]
+        before = place
         apart = b.x0 - a.x1 > _GAP * min(a.font.size, b.font.size)
-        edged = any(a.x1 - _TOUCH <= x <= b.x0 + _TOUCH for x in edges)
+        edge = bisect_left(edges, a.x1 - _TOUCH)
+        edged = edge < len(edges) and edges[edge] <= b.x0 + _TOUCH
         if apart or edged or celled or (a.font.bold != b.font.bold and b.x0 > a.x1):
             yield part
             part = []
@@ -137,14 +173,24 @@ def _cut(line: Sequence[Word], page: Page, grounds: Sequence[Fill], places: Plac
     yield part
 
 
-def _piece(words: Sequence[Word], grounds: Sequence[Fill], fill: str | None = None) -> Piece:
+def _piece(
+    words: Sequence[Word],
+    grounds: _Grounds,
+    *,
+    cell: Cell | None = None,
+    frame: Box | None = None,
+    row: tuple[int, int] | None = None,
+    running: bool = False,
+) -> Piece:
+    first = words[0]
     ink = box_around(words)
-    behind = [f for f in grounds if f.box.holds_middle_of(ink) and f.box.height < 12 * words[0].font.size]
-    ground = min(reversed(behind), key=lambda f: f.box.width * f.box.height, default=None)
-    box = _down(ink, words[0].page)
-    frame = _down(ground.box, words[0].page) if ground is not None else box
-    colour = fill or (ground.colour if ground is not None else None)
-    return Piece(tuple(words), box, frame, (is_bold(words), words[0].font.colour, colour))
+    ground = grounds.behind(ink, 12 * first.font.size)
+    if frame is None and ground is not None:
+        frame = ground.box
+    box = _down(ink, first.page)
+    colour = (cell.fill if cell is not None else None) or (ground.colour if ground is not None else None)
+    style = (is_bold(words), first.font.colour, colour)
+    return Piece(tuple(words), box, _down(frame, first.page) if frame is not None else box, style, cell, row, running)
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
