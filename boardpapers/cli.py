@@ -150,7 +150,20 @@ STOPPED = "Interrupted; what was loaded before stays loaded."
 
 def main() -> None:
     """Runs the command and ends the process with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    _start_imports(arguments)
+    sys.exit(run(arguments))
+
+
+def _start_imports(arguments: list[str]) -> None:
+    """Where papers are to be read, what workers import is imported from the first moment on: to understand the options alone
+    takes a tenth of a second. A wrong guess does no harm: `ingest` asks for the same once it knows.
+    """
+    alone = any(a.startswith(("--help", "--executor")) for a in arguments) or "0" in arguments  # --workers 0
+    if arguments[:1] == ["ingest"] and not alone:
+        from boardpapers.workers import prepare
+
+        prepare(many=sum(a.lower().endswith(".pdf") for a in arguments) != 1)
 
 
 def run(arguments: list[str]) -> int:

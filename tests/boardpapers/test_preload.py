@@ -56,3 +56,31 @@ def test_one_file_is_no_batch(paths: list[str], many: bool, tmp_path: Path, monk
     monkeypatch.setattr(workers, "prepare", lambda *, many=False: told.append(many))
     cli.run(["ingest", *paths, "--dry-run", "--db", "none.sqlite", "--workers", "1"])
     assert told[0] is many
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["ingest", "one.pdf"], [False]),
+        (["ingest", "one.pdf", "two.PDF"], [True]),
+        (["ingest", "papers", "--workers", "2"], [True]),
+        (["ingest", "papers", "--workers", "0"], []),
+        (["ingest", "papers", "--executor", "dask"], []),
+        (["ingest", "--help"], []),
+        (["query", "SELECT 1"], []),
+        ([], []),
+    ],
+)
+def test_imports_begin_before_the_options_are_understood(
+    arguments: list[str], told: list[bool], monkeypatch: pytest.MonkeyPatch
+):
+    from boardpapers import cli
+
+    begun: list[bool] = []
+    met_by_run: list[list[bool]] = []
+    monkeypatch.setattr(sys, "argv", ["boardpapers", *arguments])
+    monkeypatch.setattr(workers, "prepare", lambda *, many=False: begun.append(many))
+    monkeypatch.setattr(cli, "run", lambda _: met_by_run.append([*begun]))
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert met_by_run == [told]
