@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.joints import APART, joints
 from extract.text import lines_of
 from models.geometry import Box, box_around
 from models.page import Page, Word
@@ -20,6 +21,7 @@ EDGE = 0.14  # share of the page's height, at its head and foot, in which furnit
 DEEPEST = 5  # lines from the edge
 NEIGHBOURS = 4  # pages away; even and odd pages may differ, and a pack's papers are short
 SAME_HEIGHT = 7.0  # points
+LEAST_STAMPED = 3  # pages near a page that is a file of its own, on which a stamp stands too
 
 PAGE_NUMBER = re.compile(
     r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$",
@@ -60,12 +62,13 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             by_pattern[(line.pattern, line.foot)].append(line)
     numbers_printed = {n: _number(lines) for n, lines in edges.items()}
     amid = _Amid(pages)
+    files = _files(pages)
     found: dict[int, PageFurniture] = {}
     for page in pages:
         taken = [
             e
             for e in edges[page.number]
-            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed) and not amid.has(e))
+            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed, files) and not amid.has(e))
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
         ]
         taken += _beside_running(edges[page.number], taken, by_pattern)
@@ -196,7 +199,18 @@ def _number(edges: Sequence[_Edge]) -> int | None:
     return None
 
 
-def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]) -> bool:
+def _files(pages: Sequence[Page]) -> dict[int, int]:
+    """The file that each page of a pack comes from, by number; a file of one page is 0."""
+    bound = joints(pages)
+    begins = [i for i, page in enumerate(pages) if i == 0 or bound.get(page.number, 0.0) >= APART]
+    found: dict[int, int] = {}
+    for number, (start, stop) in enumerate(zip(begins, [*begins[1:], len(pages)], strict=True), start=1):
+        found.update((page.number, number if stop - start > 1 else 0) for page in pages[start:stop])
+    return found
+
+
+def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None], files: dict[int, int]) -> bool:
+    """Whether a neighbour page prints the same there. In a pack it is one of the same file: the titles of papers of one body are alike."""
     others = {
         other.page
         for other in alike
@@ -205,13 +219,22 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
         and abs(other.box.top - edge.box.top) < SAME_HEIGHT
         and _one_run(edge.page, other.page, numbers)
         and _same_type(edge, other)
+        and files[edge.page] in (0, files[other.page])
     }
+    if files[edge.page] == 0 and len(files) > 1 and not _runs(others, files):
+        return False
     letters = sum(c.isalpha() for c in edge.text)
     if letters < 3 and not PAGE_NUMBER.match(edge.text):
         # a figure in a column repeats by chance; a company's number in the last line of each page does not
         just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
         return edge.outermost and len(just_so) >= 2
     return bool(others)
+
+
+def _runs(pages: Collection[int], files: Mapping[int, int]) -> bool:
+    """Whether a line of a file of one page runs over the pack: it repeats within another file, or on many pages beside it."""
+    held = Counter(files[page] for page in pages if files[page])
+    return len(pages) >= LEAST_STAMPED or max(held.values(), default=0) > 1
 
 
 def _same_type(a: _Edge, b: _Edge) -> bool:

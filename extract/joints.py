@@ -12,7 +12,8 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from models.page import Page
 
-APART, SCANNED = 1.5, 1.0  # points for a new paper: no font in common; a picture where text was, or text behind one
+# points for a new paper: no font in common; a picture where text was, or text behind one; no font in common on single pages alike
+APART, SCANNED, DOUBTED = 1.5, 1.0, 0.5
 STAMPED = 0.9  # share of the pages from which a font may be that of a stamp
 LEAST_LEFT = 0.8  # share of the pages that have other fonts, where it is one
 LEAST_PAGES = 12  # a stamp is told in packs of this length
@@ -35,7 +36,22 @@ def joints(pages: Sequence[Page]) -> Mapping[int, float]:
             if own or place < len(fonts) - 1:  # the last page of a paper may be a picture of its signature
                 found[pages[place].number] = SCANNED if scanned else APART
         reach = max([reach, *(last[font] for font in own)])
-    return found
+    return {
+        page.number: DOUBTED if _page_by_page(before, page, after, found) else found[page.number]
+        for before, page, after in zip(pages, pages[1:], [*pages[2:], None], strict=False)
+        if page.number in found
+    }
+
+
+def _page_by_page(before: Page, page: Page, after: Page | None, found: Mapping[int, float]) -> bool:
+    """Whether a page that stands alone is set in the very type of the one before: some programs embed fonts anew on each page."""
+    alone = before.number in found or before.number == 1 or after is None or after.number in found
+    return alone and found[page.number] == APART and _type(before) == _type(page)
+
+
+def _type(page: Page) -> frozenset[str]:
+    """The names of the fonts that words are set in, without tags."""
+    return frozenset(name.rpartition("+")[2] for name in {word.font.name for word in page.words})
 
 
 def _without_stamps(fonts: Sequence[frozenset[Hashable]]) -> Sequence[frozenset[Hashable]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.furniture import find_furniture
 from models.page import Page, Rule
 from tests.pages import Text, set_page
@@ -27,6 +29,19 @@ def test_first_pages_of_two_papers_that_look_alike_are_no_running_header() -> No
     found = find_furniture([*paper(1), *paper(1, first=2)])
     assert found[1].texts == ("1",)
     assert found[2].texts == ("1",)
+
+
+def test_titles_of_papers_of_one_body_bound_together_are_no_running_header() -> None:
+    def file(font: str, first: int, title: str) -> list[Page]:
+        head = set_page(Text(60, 40, "Harbour Board"), Text(60, 60, title), *BODY, number=first)
+        return [replace(p, fonts=frozenset(font)) for p in (head, set_page(*BODY, number=first + 1))]
+
+    pack = [*file("a", 1, "Dredging"), *file("b", 3, "Ferry fares"), *file("c", 5, "Lights")]
+    assert not any(f.texts for f in find_furniture(pack).values())
+    stamped = [
+        replace(set_page(Text(400, 20, f"Pack page {p.number}"), *BODY, number=p.number), fonts=p.fonts) for p in pack
+    ]
+    assert [f.texts for f in find_furniture(stamped).values()] == [(f"Pack page {n}",) for n in range(1, 7)]
 
 
 def test_the_heading_row_of_a_ruled_table_is_not_furniture() -> None:

@@ -8,13 +8,16 @@ import pikepdf
 import pytest
 
 from extract.engine.typefaces import fonts_of_pages
-from extract.joints import APART, SCANNED, joints
-from models.page import Page
+from extract.joints import APART, DOUBTED, SCANNED, joints
+from models.page import Font, Page, Word
 
 
 def pages(*fonts: str) -> list[Page]:
-    """Pages with a font for each letter."""
-    return [Page(n, 595, 842, fonts=frozenset(names)) for n, names in enumerate(fonts, start=1)]
+    """Pages with a font for each letter, all set in type of their own."""
+    return [
+        Page(n, 595, 842, words=(Word("Pier", 60, 60, 90, 70, n, 0, Font(f"Type{n}", 10)),), fonts=frozenset(names))
+        for n, names in enumerate(fonts, start=1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,17 @@ def pages(*fonts: str) -> list[Page]:
 )
 def test_where_no_font_goes_on_another_file_begins(fonts: tuple[str, ...], expected: dict[int, float]) -> None:
     assert joints(pages(*fonts)) == expected
+
+
+def test_pages_alike_whose_fonts_were_embedded_one_by_one_are_no_files() -> None:
+    def page(number: int, font: str, name: str) -> Page:
+        word = Word("Pier", 60, 60, 90, 70, number, 0, Font(name, 10))
+        return Page(number, 595, 842, words=(word,), fonts=frozenset(font))
+
+    assert set(joints([page(1, "a", "ABCDEF+Sans"), page(2, "b", "Sans"), page(3, "c", "Sans")]).values()) == {DOUBTED}
+    assert joints([page(1, "a", "Sans"), page(2, "b", "Serif")]) == {2: APART}
+    several = [page(1, "a", "Sans"), page(2, "a", "Sans"), page(3, "c", "Sans"), page(4, "c", "Sans")]
+    assert joints(several) == {3: APART}
 
 
 def test_a_stamp_over_all_pages_joins_nothing() -> None:

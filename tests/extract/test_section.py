@@ -41,7 +41,7 @@ def test_text_does_not_run_on_into_the_pages_of_another_file() -> None:
         return replace(set_page(*lines, number=number), fonts=frozenset(font))
 
     assert sections([bare(1, "a"), bare(2, "a"), bare(3, "a")]) == [(1, 3)]
-    found = extract_pages([bare(1, "a"), bare(2, "a"), bare(3, "b")])
+    found = extract_pages([bare(1, "a"), bare(2, "a"), bare(3, "b"), bare(4, "b")])
     texts = [b for c in found.claims for b in c.section.blocks if isinstance(b, Paragraph)]
     assert not any({line.page for line in p.lines} >= {2, 3} for p in texts)
 
