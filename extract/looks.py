@@ -17,9 +17,13 @@ _MARKS = frozenset({"up", "down", "level", "up_right", "down_right", "up_left", 
 _NUMBER = re.compile(r"[-–]?\d{1,3}(?:\.\d+)?\*?")
 _PRODUCT = re.compile(
     r"[LIPSC]?\s*[:=]?\s*\d(?:\.\d+)?\s*[xX×*]\s*[LIPSC]?\s*[:=]?\s*\d(?:\.\d+)?(?:\s*=?\s*\(?\d{1,3}(?:\.\d+)?\)?)?"
+    r"|\d{1,3}\s*[(\[]\s*[LIPSC]?\s*\d\s*[xX×*,/]\s*[LIPSC]?\s*\d\s*[)\]]"  # 16 (4 x 4)
     r"|[LP]\s*[:=]?\s*\d\s*[,;/ ]?\s*[ISC]\s*[:=]?\s*\d(?:\s*[,;/=]?\s*(?:(?:RR|R|S|T)\s*[:=]?\s*)?\d{1,3})?"
 )
 _RANKED = re.compile(r"\d\s*[-–:.(]\s*[A-Za-z][A-Za-z /-]+\)?|[A-Za-z][A-Za-z /-]+\s*[-–:(]\s*\d\)?")
+_BANDED = re.compile(
+    r"(?P<before>[A-Za-z][A-Za-z ]*?)?\s*[-–:/(]?\s*(?P<number>\d{1,3})\)?\s*[-–:/(]?\s*(?P<behind>[A-Za-z][A-Za-z ]*?)?\)?"
+)
 _LABELLED_NUMBERS = re.compile(
     r"(?:[A-Z][A-Za-z]*(?: [a-z]+)?\s*[:=–-]?\s*\d{1,3}(?:\.\d+)?\b(?:\s*\(?[A-Za-z ]{1,16}\)?)?[\s,;/|]*){2,4}"
 )
@@ -53,6 +57,7 @@ _POSTS = frozenset(
 )
 # fmt: on
 
+_HIGHEST_RANK = 5
 _MOST_WORDS = 30
 Profile = Mapping[str, float]
 
@@ -63,7 +68,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
 
     One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `numbers`
     (several, each behind a word), `ranked`
-    (`4 - Likely`),
+    (`4 - Likely`), `banded` (a score with its band, `High (16)`),
     `letter`, `date`, `ref`, `initials`, `name`, `post`, a kind of `cell_words.csv`, `words` (a few) or `text`.
     """
     text = " ".join(text.split()).strip()
@@ -86,6 +91,8 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "product"
     if len(text) < 120 and len(words) > 3 and _LABELLED_NUMBERS.fullmatch(text):
         return "numbers"
+    if len(words) <= 5 and _is_banded(text):
+        return "banded"
     if len(words) <= 5 and _RANKED.fullmatch(text):
         return "ranked"
     if _AMOUNT.fullmatch(text):
@@ -110,6 +117,16 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if _NAME.fullmatch(text) and len(words) <= 12:
         return "name"
     return "words" if len(words) <= 5 else "text"
+
+
+def _is_banded(text: str) -> bool:
+    """Whether a text is a score too high to be a rank, and the word for its band before or behind it."""
+    match = _BANDED.fullmatch(text)
+    word = (match["before"] or match["behind"] or "") if match else ""
+    one = match is not None and not (match["before"] and match["behind"])
+    return (
+        one and match is not None and int(match["number"]) > _HIGHEST_RANK and cell_words().get(fold(word)) == "rating"
+    )
 
 
 def arrows_in(text: str) -> bool:

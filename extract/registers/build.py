@@ -11,6 +11,7 @@ from extract.registers.fields import cell_field, confidence, field_of, item_fiel
 from extract.registers.items import Item, items_of
 from extract.registers.labels import labelled_parts, staged_parts
 from extract.registers.rows import RiskRows, Sourced
+from extract.registers.wording import take_apart
 from models.page import Page, Word
 from models.record import Field, Printed
 
@@ -107,6 +108,10 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
         own = text_field([(cell, column)], method)
         for part, item in labelled_parts([cell]).items():
             fields.setdefault(_RISK_COLUMNS[str(part)], _part_of(own, item))
+    if "rating" in fields and look_of(fields["rating"].text) in {"banded", "ranked"}:  # `High (16)`: the score too
+        path = risk.cells["rating"][0][1].column.path
+        stage = next((s for s in (take_apart(t).stage for t in reversed(path)) if s), "current")
+        fields.setdefault(f"{stage}_score", fields["rating"])
     if "title" not in fields and "description" in fields:
         fields["title"] = fields.pop("description")  # one statement, under whatever heading, is the title
     if "category" not in fields and risk.band is not None and fields:

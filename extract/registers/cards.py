@@ -181,8 +181,11 @@ def _over(paragraph: Paragraph, under: Sequence[_Under]) -> _Under | None:
     """The heading in whose column a paragraph stands: the lowest of those nearest to it from the left."""
     edge = paragraph.lines[0].x0
     beside = [u for u in under if u.heading.page == paragraph.page and u.heading.lines[0].x0 <= edge + paragraph.size]
-    if not beside:
-        return None
+    if not beside:  # a list that the page cuts goes on at the top of the next
+        before = [
+            u for u in under if u.heading.page == paragraph.page - 1 and u.heading.lines[0].x0 <= edge + paragraph.size
+        ]
+        return before[-1] if before else None
     nearest = max(u.heading.lines[0].x0 for u in beside)
     column = [u for u in beside if u.heading.lines[0].x0 > nearest - 2 * paragraph.size]
     return max(column, key=lambda u: u.heading.top)

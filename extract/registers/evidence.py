@@ -17,6 +17,7 @@ _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "t
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
 _DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
 _NUMBERS = 0.8  # how well the cells under a date alone must suit a score to be scores
+_RESPONSES = 0.6  # share of a column's cells that name one of the few ways to respond to a risk
 _BY_ORDER = 0.7  # a stage told by order alone is told as unsure
 _RATED = {"gross": 0.4, "previous": 0.3, "current": 1.0, "residual": 0.97, "target": 0.35, "": 1.0}
 
@@ -55,6 +56,8 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
     }
     if "other" in words:
         scores["other"] = 0.9 * words["other"]
+    if column.looks.get("response", 0.0) > _RESPONSES:  # `Treat`, `Tolerate`: what is done in general, no action
+        scores = {field: score for field, score in scores.items() if field == "other"}
     scores |= _measures(column, heading, words)
     if heading.period and "trend" not in words and {"arrow", "trend"} & set(column.looks):
         scores["trend"] = weigh(0.8, fit(FAMILY, "trend", column.looks))

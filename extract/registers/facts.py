@@ -40,7 +40,7 @@ def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Fie
     title = _title(section, layouts)
     if title is not None:
         facts["register_title"] = title
-    body = body_of(section, title)
+    body = body_of(section, title, [cell for layout in layouts for cell in layout.titles])
     if body is not None:
         facts["organisation"] = body
     dated = _as_of(section, layouts, title)
@@ -64,7 +64,7 @@ def title_field(paragraph: Paragraph) -> Field:
 
 def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     paper, heading = section.paper, section.heading
-    framed = [layout.title for layout in layouts if layout.title is not None and RISKY.search(layout.title.text)]
+    framed = [cell for layout in layouts for cell in layout.titles if RISKY.search(cell.text)]
     for candidate in (paper.title, heading):
         if candidate is not None and RISKY.search(candidate.text):
             return title_field(candidate)
@@ -127,6 +127,9 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
                 heading = take_apart(cell.text)
                 if heading.stage == "current" and heading.period and _YEAR.search(heading.period):
                     return cell_field(cell, "lattice")
+    for cell in (cell for layout in layouts for cell in layout.titles):
+        if STANDS_AT.search(cell.text) and _dated(cell.text):
+            return cell_field(cell, "lattice")
     top = list(_near_top(section.paragraphs)) + list(section.paper.opening[:12])
     for paragraph in top:
         stands = STANDS_AT.search(paragraph.text) and not _of_meeting(paragraph, section)

@@ -24,6 +24,7 @@ class Layout:
     title: Cell | None
     columns: tuple[Column, ...]
     known: int  # how many heading cells the vocabulary knows
+    titles: tuple[Cell, ...] = ()  # all texts across the table above its headings: the body, the title, the day
 
 
 def layout_of(table: Table) -> Layout:
@@ -32,13 +33,13 @@ def layout_of(table: Table) -> Layout:
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     heading_rows = known = 0
-    title: Cell | None = None
+    titles: list[Cell] = []
     leaves = False
     for row in range(min(_MOST_HEADING_ROWS, table.rows - 1)):
         texts = [c for c in rows.get(row, ()) if c.text.strip()]
         hits = sum(is_known(c.text) for c in texts)
         if _across(texts, table) and not leaves and hits == 0:
-            title = title or texts[0]
+            titles.append(texts[0])
             heading_rows = row + 1
         elif len(texts) == 1 and leaves and hits == 0 and texts[0].row_span == 1:
             break  # a band under the headings, though it looks like one
@@ -48,11 +49,14 @@ def layout_of(table: Table) -> Layout:
             known += hits
         elif texts:
             break
-    if heading_rows and title is not None and known == 0:
-        heading_rows = title.row + 1
+    if heading_rows and titles and known == 0:
+        heading_rows = titles[0].row + 1
+        titles = titles[:1]
     found = {row: _band(rows.get(row, []), table, row) for row in range(heading_rows, table.rows)}
     bands = {row: band for row, band in found.items() if band is not None}
-    return Layout(heading_rows, bands, title, columns_of(table, heading_rows, _left_out(bands, title)), known)
+    left_out = {*bands, *(t.row for t in titles)}
+    title = titles[0] if titles else None
+    return Layout(heading_rows, bands, title, columns_of(table, heading_rows, left_out), known, tuple(titles))
 
 
 @lru_cache(maxsize=4096)
@@ -67,10 +71,6 @@ def is_known(text: str) -> bool:
     if heading.stage and max(likeness(rest, phrases("columns_register")).values(), default=0.0) >= 0.75:
         return True
     return group_of(text) is not None or (heading.stage is not None and rest in {"", "risk", "risk following"})
-
-
-def _left_out(bands: dict[int, Cell], title: Cell | None) -> set[int]:
-    return set(bands) | ({title.row} if title is not None else set())
 
 
 def _across(texts: list[Cell], table: Table) -> bool:

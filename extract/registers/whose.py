@@ -16,6 +16,7 @@ from extract.vocabularies import rows
 from models.page import Word
 from models.record import Field
 from models.section import Paragraph, Section
+from models.table import Cell
 
 RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
 STANDS_AT = re.compile(
@@ -39,15 +40,19 @@ _LOOKED_AT = 24  # pages of a paper are enough to know its running lines by
 _PAGES = 2  # that print a running line at least
 
 
-def body_of(section: Section, title: Field | None) -> Field | None:
-    """The body, where one is named; a committee or board only where no body that may own a register is."""
+def body_of(section: Section, title: Field | None, framed: Sequence[Cell] = ()) -> Field | None:
+    """The body, where one is named; a committee or board only where no body that may own a register is.
+
+    `framed` are the texts that stand across a register's table above its headings.
+    """
     over = section.paper.organisation
     if over is not None and owns(over.text):
         return Field(over.text, over.all_words)
     opening = section.paper.opening[:6]
     running = list(running_parts(section))
     found = (
-        _dated(opening)
+        _first_owner([cell.words for cell in framed], 0.95)
+        or _dated(opening)
         or _first_owner(running, 0.9)
         or _first_owner([part for p in opening for part in _parts(p.words)], 0.8)
         or _first_owner([part for line in _first_lines(section) for part in _parts(line)], 0.8)

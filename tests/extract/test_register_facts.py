@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from extract.families.register import FAMILY as REGISTER
 from extract.registers.facts import register_facts
 from extract.registers.whose import owns
 from models.page import Page
 from models.section import Paper, Section
-from tests.registers import paragraph, table, words_of
+from tests.registers import Set, paragraph, section, table, words_of
 
 
 def made(*blocks, running=(), title=None, organisation=None, date=None):
@@ -100,3 +101,24 @@ def test_the_day_that_risks_stand_at(text, date):
 
 def test_the_day_of_something_else_is_not_the_register_s():
     assert "as_of" not in facts(paragraph("The risk of floods was discussed at the meeting on 3 May 2024."))
+
+
+def test_the_lines_across_a_sheet_above_its_headings_are_body_title_and_day():
+    made_of = table(
+        [
+            [Set("Isle Harbour Authority", right=4), None, None, None],
+            [Set("OPERATIONAL RISK LOG", right=4), None, None, None],
+            [Set("Position as at 30 September 2024", right=4), None, None, None],
+            ["ID", "Risk description", "Likelihood", "Impact"],
+            ["1", "The lower town floods in a storm", "4", "5"],
+            ["2", "Nobody can be hired for the summer", "3", "4"],
+        ],
+        headings=4,
+    )
+    paper = section(made_of, title=None)
+    (risk, _) = (r for r in REGISTER.read(paper) if r.view == "risks")
+    assert {name: f.text for name, f in risk.context.items()} == {
+        "organisation": "Isle Harbour Authority",
+        "register_title": "OPERATIONAL RISK LOG",
+        "as_of": "Position as at 30 September 2024",
+    }

@@ -171,3 +171,21 @@ def test_stages_side_by_side_stand_over_their_scores_and_factors() -> None:
     assert [r.fields["trend"].text for r in found if r.view == "risk_trends"] == ["▲", "▲"]
     free = {r.facts["header"]: r.fields["text"].text for r in found if r.view == "risk_fields"}
     assert free == {"Town theme": "Land", "Risk appetite": "Open"}, "a label is known by standing on every slide"
+
+
+def test_a_list_that_the_page_cuts_goes_on_under_its_heading() -> None:
+    def cut(ref: str, title: str, page: int) -> list[Paragraph]:
+        return [
+            said(page, 50, (20, f"{ref} {title}"), level=2),
+            said(page, 70, (20, "Causes"), level=3),
+            said(page, 85, (20, "Storms and tides")),
+            said(page, 100, (20, "Planned actions"), level=3),
+            said(page, 115, (30, "Raise the wall"), bullet=True),
+        ]
+
+    more = said(2, 50, (30, "Test the siren"), bullet=True)
+    cards = read_cards(section(*cut("R1", "Harbour wall", 1), more, *cut("R2", "Ferry", 3)))
+    assert [[p.text for kind, p, _ in c.items if kind == "action"] for c in cards] == [
+        ["Raise the wall", "Test the siren"],
+        ["Raise the wall"],
+    ]

@@ -192,3 +192,19 @@ def test_a_bar_names_the_risk_that_a_label_states():
         ("BAF1", "Harbour wall", "The lower town floods"),
         ("BAF2", "Ferry", "The lower town floods"),
     ]
+
+
+def test_a_score_printed_with_its_band_is_both():
+    made = table(
+        [
+            ["Ref", "Risk", "Inherent rating", "Residual rating", "Treatment"],
+            ["R1", "The lower town floods in a storm", "Extreme (25)", "High (16)", "Treat"],
+            ["R2", "Nobody can be hired for the summer", "High (12)", "Medium (9)", "Tolerate"],
+            ["R3", "No bidder is found for the ferry", "16 High", "6 - Low", "Treat"],
+        ]
+    )
+    records = list(REGISTER.read(section(made)))
+    risks = [texts(r) for r in records if r.view == "risks"]
+    assert risks[0] | {"gross_score": "Extreme (25)", "rating": "High (16)", "residual_score": "High (16)"} == risks[0]
+    assert not [r for r in records if r.view == "risk_actions"]  # a way to respond is no action
+    assert [r.fields["text"].text for r in records if r.view == "risk_fields"] == ["Treat", "Tolerate", "Treat"]
