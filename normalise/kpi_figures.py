@@ -24,6 +24,8 @@ ROLES = {
     "forecast_text": "forecast",
 }
 _COUNTED = re.compile(r"\b(?P<what>month|mth|m|period|p|week|wk)\s?(?P<n>[1-5]?\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:FY\s?)?((?:19|20)\d\d)(?!\d)")
+_QUARTER = re.compile(r"\bQ\s?([1-4])\b")
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
 
@@ -73,11 +75,20 @@ def _title(fields: Mapping[str, Field]) -> str:
 
 
 def series_roles(series: list[Field], title: str, *, has_current: bool) -> Iterator[tuple[str, Field]]:
-    """Roles of columns headed by periods: the latest is current (beside a year to date too), the others are previous."""
+    """Roles of columns headed by periods: the latest is current (beside a year to date too), the others are previous.
+
+    A year to date among months or quarters is current with them, and comes first: the latest of them counts.
+    """
     fixed = {"target", "floor", "forecast", "benchmark"}
     roles = [_role_in(f.note or "") for f in series]
     plain = [f for f, role in zip(series, roles, strict=True) if role not in fixed and f.text]
-    ended = [p.end if (p := heading_period(f, title)) is not None else None for f in plain]
+    found = [heading_period(f, title) for f in plain]
+    to_date = [f for f, p in zip(plain, found, strict=True) if p is not None and p.kind == "year_to_date"]
+    if len(to_date) == 1 and _ends_last(found):
+        yield ("previous" if has_current else "current"), to_date[0]
+        found = [p for f, p in zip(plain, found, strict=True) if f is not to_date[0]]
+        plain = [f for f in plain if f is not to_date[0]]
+    ended = [p.end if p is not None else None for p in found]
     ordered = _by_time(plain, ended)
     reported = _end_in(title)
     named = [f for f, end in zip(plain, ended, strict=True) if end is not None and end == reported]
@@ -85,8 +96,15 @@ def series_roles(series: list[Field], title: str, *, has_current: bool) -> Itera
     for field, role in zip(series, roles, strict=True):
         if role is not None and role in fixed:
             yield role, field
-        else:
+        elif field in plain or not field.text or len(to_date) != 1:
             yield ("current" if field is latest and not has_current else "previous"), field
+
+
+def _ends_last(found: list[Period | None]) -> bool:
+    """Whether the year to date among some periods is that of the latest of them, and others stand beside it."""
+    others = [p.end for p in found if p is not None and p.kind != "year_to_date" and p.end]
+    end = next((p.end for p in found if p is not None and p.kind == "year_to_date"), None)
+    return bool(others) and (end is None or end >= max(others))
 
 
 def _by_time(plain: list[Field], ended: list[str | None]) -> list[Field]:
@@ -97,11 +115,19 @@ def _by_time(plain: list[Field], ended: list[str | None]) -> list[Field]:
     places = [int(m["n"]) for m in counted if m is not None]
     if len(places) == len(plain) and len({m["what"][0].casefold() for m in counted if m is not None}) == 1:
         return [f for _, f in sorted(zip(places, plain, strict=True), key=lambda e: e[0])]
+    years = [_YEAR.findall(f.note or "") for f in plain]
+    if plain and all(len(y) == 1 for y in years):  # `FY2025 Q1`, `FY2024`: what nobody has dated is still in order
+        return sorted(
+            plain, key=lambda f: _YEAR.findall(f.note or "")[0] + (_QUARTER.findall(f.note or "") or [""])[-1]
+        )
     return plain
 
 
-def heading_period(field: Field, title: str = "") -> Period | None:
-    """The period that a column's heading names (`Actual Q3 2024/25`); a bare month or quarter takes the title's year."""
+def heading_period(field: Field, title: str = "", end: str | None = None) -> Period | None:
+    """The period that a column's heading names (`Actual Q3 2024/25`); a bare month or quarter takes the title's year.
+
+    A bare year to date ends on `end`, where that is known from the columns beside it, or where the title says.
+    """
     note = re.sub(r"\bQ\s+(?=[1-4]\b)", "Q", (field.note or "").replace(" > ", " "))  # `12 months to > Dec 2024`
     found = [p for p in find_periods(note) if p.kind != "same"]
     years = _YEAR_OVER.search(title)
@@ -109,7 +135,7 @@ def heading_period(field: Field, title: str = "") -> Period | None:
         dated = parse_period(f"{found[-1].text} {years.group()}")
         return replace(dated, text=found[-1].text) if dated is not None else found[-1]
     if found and found[-1].kind == "year_to_date" and not found[-1].start:
-        return _to_date(found[-1], _end_in(title))
+        return _to_date(found[-1], end or _end_in(title))
     if found:
         return found[-1]
     numbered = _month_of_year(note, years.group() if years else "")
@@ -143,6 +169,17 @@ def _end_in(title: str) -> str | None:
     return ends.pop() if len(ends) == 1 else None
 
 
+def _last_day(fields: Mapping[str, Field]) -> str | None:
+    """The last day of the latest month or quarter that heads a column of figures."""
+    found = [
+        p
+        for name, field in fields.items()
+        if re.fullmatch(r"value_\d+", name) and field.text and _role_in(field.note or "") is None
+        for p in list(find_periods((field.note or "").replace(" > ", " ")))[-1:]
+    ]
+    return max((p.end for p in found if p.kind in {"month", "quarter"} and p.end), default=None)
+
+
 def _to_date(period: Period, end: str | None) -> Period:
     """A bare `YTD` with its days, where it is known when it ends: it begins with the financial year."""
     if end is None:
@@ -157,7 +194,7 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     unit = fields["unit"].text if "unit" in fields else ""
     name = fields["kpi"].text if "kpi" in fields else ""
     title = _title(fields)
-    period = heading_period(field, title) or _printed_period(role, fields)
+    period = heading_period(field, title, _last_day(fields)) or _printed_period(role, fields)
     timed = clock(cell.text, " ".join((unit, field.note or "")), name)
     readings = [timed] if timed else list(read_cell(cell.text, cell.breaks))
     for reading in readings:

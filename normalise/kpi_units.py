@@ -83,7 +83,7 @@ def unit_in_name(name: str) -> str | None:
     if sign is not None:
         return unit_of_heading(sign["unit"])
     found = next((m for pattern in _NAMED_UNIT if (m := pattern.search(name))), None)
-    return unit_of(found["unit"]) if found is not None else None
+    return unit_of(found["unit"].casefold()) if found is not None else None
 
 
 def unit_in_brackets(text: str) -> str | None:

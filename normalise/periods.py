@@ -162,6 +162,11 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             rf"[\s,(]*(?:of\s+|-\s?|–\s?)?{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})",
         ),
         ("quarter", "quarter", rf"(?P<fy>{_LONG_FY})[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)"),
+        (
+            "quarter",
+            "quarter",
+            rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)(?!\d)",
+        ),
         ("half", "half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
         ("financial_year", "year word", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
         ("financial_year", "long year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
@@ -195,6 +200,8 @@ def _financial_year(text: str, place: tuple[int, int], printed: str, second: str
     years = two_years(printed)
     if years is None:
         return None
+    if re.fullmatch(r"(?:19|20)\d\d", printed) and re.match(r"F/?Y|fiscal", text, re.IGNORECASE):
+        return Period(text, "financial_year", None, None, *place)  # nobody says when it begins, nor which year names it
     if second:
         last = two_years(second)
         years = (years[0], last[1]) if last else years

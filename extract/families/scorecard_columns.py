@@ -14,7 +14,7 @@ from models.table import Table
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _PERIOD = re.compile(
     rf"\b(?:q(?:tr)?\s?[1-4]|quarter\s?[1-4]|(?:1st|2nd|3rd|4th)\s+(?:quarter|qtr)|h[12]|{_MONTH}[\s'’.-]*\d{{2,4}}|{_MONTH}"
-    r"|(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d|\d\d/\d\d|(?:month|mth|period|week|wk|m|p)\s?(?:[1-4]\d|[1-9])"
+    r"|(?:fy\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d(?:\s?[/–-]\s?\d\d)?|\d\d/\d\d|(?:month|mth|period|week|wk|m|p)\s?(?:[1-4]\d|[1-9])"
     r"|ytd|year\s+to\s+date|in\s+(?:month|quarter|year)|12\s+months?)\b",
     re.IGNORECASE,
 )

@@ -156,3 +156,14 @@ def test_a_blank_column_on_painted_rows_is_no_rating():
     rows = [["Measure", "Actual", "Target", "Sketch"]]
     rows += [[Set(name, fill="#dde4f0"), "1", "2", stripe] for name in ("Berths cleaned in a week", "Nets mended")]
     assert fields(table(rows)) == ["kpi", "current", "target", None]
+
+
+def test_fiscal_years_head_values():
+    card = table(
+        [
+            ["Performance measure", "Desired trend", "FY2030 Actual", "FY2031 Actual", "FY2032 Target", "FY2032 Q1"],
+            ["Berths cleaned in a week", "Increase", "71%", "78%", "85%", "83%"],
+            ["Nets mended by the crew", "Maintain", "42", "40", "40", "12"],
+        ]
+    )
+    assert fields(card) == ["kpi", "polarity", "value", "value", "target", "value"]

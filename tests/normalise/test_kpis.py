@@ -230,3 +230,32 @@ def test_clock_times_are_seconds(name, heading, text, value, sure):
     _, values, _ = read(kpi=field(name), current_text=field(text, heading))
     assert [said(v, "value", "unit") for v in values] == [[value, "s"]]
     assert (values[0].values["value"].confidence >= 0.8) is sure
+
+
+def test_the_latest_month_counts_before_the_year_to_date_behind_it_which_ends_with_it():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"),
+        scorecard=field("Harbour report, November 2031"),
+        value_1=field("81%", "Aug-31"),
+        value_2=field("83%", "Sep-31"),
+        value_3=field("79%", "YTD"),
+    )
+    assert said(kpi, "current_text", "previous_text") == ["83%", "81%"]
+    assert [said(v, "role", "value", "period_start", "period_end") for v in values] == [
+        ["current", 79, "2031-04-01", "2031-09-30"],
+        ["current", 83, "2031-09-01", "2031-09-30"],
+        ["previous", 81, "2031-08-01", "2031-08-31"],
+    ]
+
+
+def test_fiscal_years_are_in_order_and_have_no_days():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"),
+        value_1=field("12", "FY2032 Q1"),
+        value_2=field("42", "FY2031 Actual"),
+        value_3=field("40", "FY2030 Actual"),
+    )
+    assert said(kpi, "current_text") == ["12"]
+    assert [said(v, "role", "period", "period_start") for v in values] == [
+        ["current", "FY2032 Q1", None], ["previous", "FY2031", None], ["previous", "FY2030", None],
+    ]  # fmt: skip
