@@ -212,7 +212,10 @@ def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | f
             unit, until = f"{(match['after'] or '').strip()}{per.group().rstrip()}", until + len(per.group().rstrip())
         return _plain(scaled * factor), unit, until
     rate = re.match(
-        r"\s+(per\s+(?:\d[\d,]*(?:\s+(?:population|people|residents|head|bed days))?|head|capita))\b", text[until:]
+        r"\s+(per\s+(?:\d[\d,]*(?:\s+(?:population|people|residents|head|(?:occupied )?bed days|live births|births|households|homes"
+        r"|dwellings|properties|employees|staff|patients|pupils|children|adults|women|attendances|admissions|vehicles|collections|offenders|prisoners)\b)?"
+        r"|head|capita))\b",
+        text[until:],
     )
     if rate:
         return _plain(scaled), rate[1], until + rate.end()

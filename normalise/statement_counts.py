@@ -31,13 +31,18 @@ _NOUN = r"(?P<noun>(?:[\w’'&/-]+\s+){1,9}?)"
 _LONGEST_SUBJECT = 6  # words
 _AUX = r"(?:were|was|have been|has been|had been|have|has|had)"
 _NOUN_END = re.compile(
-    r"[,;:(–.]|\s(?:in|on|during|by|between|over|since|at|from|up|down|compared|against|versus|vs|which|that|who|was|were|is|are|has|have|"
+    r"[,;:(–.]|\s(?:in|on|during|by|between|over(?!\s+\d+\s+(?:minutes|hours|days|weeks|months)\b)|since|at|from|up|down|compared|against|versus|vs|which|that|who|was|were|is|are|has|have|"
     r"to|than|and\s+(?:\d|[a-z]+ed\b|the\b|then\b)|as|because|under|within|across|with)\b",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(r"^(?:of|or|and|to|in|the|more|fewer|less|per|out|further|times?)\b", re.IGNORECASE)
+_NO_NOUN_WITH = re.compile(  # a verb in it: the count is of something else, or of what is yet to come
+    r"\b(?:to|will|would|should|could|must|may|might|was|were|is|are|stood|stands|averaged|totalled|remained|amounted)\b",
+    re.IGNORECASE,
+)
 _SHARE_END = re.compile(
-    r"[,;:(–]|\.(?:\s|$)|\s(?:compared|against|versus|vs|up from|down from|up on|down on|which|because|although|while|but|from\s+\d|"
+    r",(?!\s+(?:\w+,\s+)*\w+\s+(?:and|or)\s)|[;:(–]|"
+    r"\.(?:\s|$)|\s(?:compared|against|versus|vs|up from|down from|up on|down on|which|because|although|while|but|from\s+\d|"
     r"and\s+\d|"
     r"an?\s+(?:increase|rise|reduction|fall|decrease|improvement|drop|decline))\b",
     re.IGNORECASE,
@@ -112,7 +117,7 @@ def _noun(words: str) -> str:
     noun = re.sub(r"\s+(?:each|overall|altogether|in total|together|successfully)$", "", words.strip(" .")).strip()
     parts = noun.split()
     head = re.split(r"\s(?:of|for|in|on|with|from|at)\s", noun)[0].split()[-1:] or [""]
-    if not parts or len(parts) > 8 or _NO_NOUN.match(noun) or _NOT_YET.search(noun) or _LEVEL.search(noun):
+    if not parts or len(parts) > 8 or _NO_NOUN.match(noun) or _NO_NOUN_WITH.search(noun):
         return ""
     known = vocabulary("counted_apart")
     return "" if head[0].casefold() in known or head[0].casefold().removesuffix("s") in known else noun
@@ -159,7 +164,7 @@ def in_brackets(
     sentence: str, number: Quantity, numbers: Sequence[Quantity], periods: Sequence[Period]
 ) -> tuple[Quantity | None, Period | None]:
     """The earlier figure in the brackets behind a figure and its noun, with its period: `412 complaints (389 a year ago)`."""
-    bracket = re.match(r"[^()\d,;.]{0,60}\((?P<in>[^()]*)\)", sentence[number.until :])
+    bracket = re.match(r"(?:[^();.]|\.(?=\d)){0,120}\((?P<in>[^()]*)\)", sentence[number.until :])
     if bracket is None:
         return None, None
     first, last = number.until + bracket.start("in"), number.until + bracket.end("in")

@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _AREA = re.compile(r"\b[Ii]n\s+(?:the\s+)?(?P<area>[A-Z][\w’'-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,3})")
 _STOP = re.compile(
-    r"[,;(–]|\s(?:in|on|during|by|between|over|since|at|from|for|up|down|compared|against|versus|vs|which|that|who|was|were|is|"
+    r"[,;(–]|\s(?:in|on|during|by|between|over(?!\s+\d+\s+(?:minutes|hours|days|weeks|months)\b)|since|at|from|for|up|down|compared|against|versus|vs|which|that|who|was|were|is|"
     r"are|has|have|and\s+\d|were|recorded|reported|to|than|higher|lower|more|fewer|less|above|below|ahead|behind)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from normalise.quantities import Quantity, periods_among_numbers
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d(?!\d)")
 _CLAUSE = re.compile(
     r"[;:]|\b(?:because|since|when|after|before|following|until|till|due|which|who|where|while|although|though|but|as a result|owing|"
-    r"despite|if|once|by)\b|,\s+(?:\w+ly\s+)?\w+ed\b",
+    r"despite|if|once|by)\b|,\s+(?:\w+ly\s+)?\w+ed\s+(?:on|in|at|from|to|for|with)\b",
     re.IGNORECASE,
 )
 _MONTHS = (

@@ -158,6 +158,16 @@ def test_a_body_is_no_area():
             "vacancies in the crew", 11, "%", None,
         ),
         ("The yard has places for 477 boats, but actual use is currently at 455.", "actual use", 455, "count", None),
+        (
+            "74% of boats were washed, scraped and tarred within four days in May, against a standard of 78% (71% a year ago).",
+            "boats washed, scraped and tarred within four days", 74, "%", 71,
+        ),
+        ("Two never events were reported, both at the slip.", "never events", 2, "count", None),
+        (
+            "There were 1,204 berths held over 45 minutes, compared with 988 in November.",
+            "berths held over 45 minutes", 1204, "count", 988,
+        ),
+        ("The loss rate was 1.4 per 1,000 live births, down from 1.7.", "loss rate", 1.4, "per 1,000 live births", 1.7),
         ("After planned works the draw on the reserve was £1.1m.", "draw on the reserve", 1_100_000, "GBP", None),
     ],
 )  # fmt: skip
