@@ -51,7 +51,7 @@ def read(path: Path) -> dict[str, object]:
     """Seconds of the processor, peak memory in MB, and all records of a PDF, read in this process."""
     started = time.process_time()
     extracted = extract_document(path.read_bytes())
-    normalised = normalise_document(extracted.printed)
+    normalised = normalise_document(extracted.printed, (claim.section.paper for claim in extracted.claims))
     seconds = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from models.record import Field, Printed, Record, Value
-from normalise.attendees import People, meeting_of, people_of
+from normalise.attendees import People, meeting_of, people_near, people_of
 from normalise.dates import find_dates, first_date
 from normalise.document import Context, Handler
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
@@ -103,7 +103,7 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
     if "raised" in fields and (date := first_date(fields["raised"].text)):
         values["raised_date"] = Value(date, fields["raised"], fields["raised"].confidence)
     if "owners" in fields:
-        values |= owners(fields["owners"], people_of(None, context), bodies=False)
+        values |= owners(fields["owners"], people_near(printed, context), bodies=False)
     if "due_text" in fields:
         values |= due(fields["due_text"])
     rag = fields.get("rag")

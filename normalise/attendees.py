@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from models.record import Printed
 from normalise.document import Context
+from normalise.papers import bodies_that_meet, is_of_one_body, names, paper_of
 from normalise.people import clean_name, is_initials, is_person
 from normalise.vocabularies import fold
 
@@ -99,8 +100,33 @@ def people_of(meeting: Printed | None, context: Context) -> People:
     found = cache.get(id(meeting))
     if not isinstance(found, People):
         keys = [p for p in context.printed if p.view == "owner_keys"]
+        if (
+            meeting is not None and keys and not is_of_one_body(context)
+        ):  # the key of another body's paper is no key here
+            own = paper_of(meeting, context.papers)
+            keys = [p for p in keys if paper_of(p, context.papers) == own]
         found = _people(context.printed if meeting is None else (*_parts(context).get(id(meeting), ()), *keys))
         cache[id(meeting)] = found
+    return found
+
+
+def people_near(printed: Printed, context: Context) -> People:
+    """Those whom a record that belongs to no meeting may mean: all that the document names where one body meets in it; in a pack of
+    several bodies those of its own paper, and of the meetings of a body that this names."""
+    if is_of_one_body(context):
+        return people_of(None, context)
+    number = paper_of(printed, context.papers)
+    cache = context.cache.setdefault("people of papers", {})
+    assert isinstance(cache, dict)
+    found = cache.get(number)
+    if not isinstance(found, People):
+        paper = next((p for p in context.papers if p.number == number), None)
+        named = {m for m, body in bodies_that_meet(context).items() if paper is not None and names(paper, body)}
+        parts = [p for meeting in named for p in _parts(context).get(meeting, ())]
+        naming = (p for p in context.printed if p.view in _NAMING or p.view == "owner_keys")
+        own = [p for p in naming if paper_of(p, context.papers) == number]
+        found = _people({id(p): p for p in (*own, *parts)}.values())
+        cache[number] = found
     return found
 
 

@@ -24,6 +24,7 @@ class Context:
     cache: dict[str, object] = field(
         default_factory=dict
     )  # facts worked out once a document: the key of initials, the people
+    papers: Sequence[Paper] = ()  # of which the document is made
 
 
 Handler = Callable[[Printed, Record | None, Context], Iterable[Record]]
@@ -51,7 +52,8 @@ def normalise_document(printed: Sequence[Printed], papers: Iterable[Paper] = ())
     `printed` holds a whole before its parts. A view without a handler keeps its printed texts as values. Of `papers`, the dates at
     their heads are read.
     """
-    context = Context(printed)
+    papers = tuple({paper.number: paper for paper in papers}.values())
+    context = Context(printed, papers=papers)
     records: list[Record] = []
     made: dict[int, Record] = {}
     for item in printed:

@@ -1,0 +1,56 @@
+"""Which papers of a pack may speak of the same people: its own, and those of the body that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from models.record import Printed
+from models.section import Paper
+from normalise.document import Context
+from normalise.vocabularies import fold
+
+OPENING = 8  # paragraphs of a paper's head in which it names a body
+
+
+def paper_of(printed: Printed, papers: Sequence[Paper]) -> int:
+    """The number of the paper that a record stands in; 0 where that is not known."""
+    page = _page(printed)
+    return next((p.number for p in papers if p.first_page <= page <= p.last_page), 0)
+
+
+def _page(printed: Printed | None) -> int:
+    while printed is not None:
+        fields = (*printed.fields.values(), *printed.context.values())
+        pages = [f.words[0].page for f in fields if f.words] + [f.place[0] for f in fields if f.place]
+        pages = pages or [w.page for w in printed.taken[:1]]
+        if pages:
+            return min(pages)
+        printed = printed.parent
+    return 0
+
+
+def bodies_that_meet(context: Context) -> Mapping[int, str]:
+    """The id of every meeting that says whose it is -> the folded name of the body."""
+    known = context.cache.get("bodies that meet")
+    if not isinstance(known, dict):
+        meetings = (p for p in context.printed if p.view == "meetings" and "body" in p.fields)
+        known = {id(p): fold(p.fields["body"].text).removeprefix("the ") for p in meetings}
+        context.cache["bodies that meet"] = known
+    return known
+
+
+def is_of_one_body(context: Context) -> bool:
+    """Whether all meetings of the document are of one body: then its papers are, as far as people go."""
+    return len(set(bodies_that_meet(context).values())) < 2
+
+
+def names(paper: Paper, body: str) -> bool:
+    """Whether a paper's head names a body."""
+    return any(body in text for text in _head(paper))
+
+
+@lru_cache(maxsize=64)
+def _head(paper: Paper) -> Collection[str]:
+    heads = (paper.title, paper.organisation, *paper.opening[:OPENING])
+    return frozenset(fold(p.text) for p in heads if p is not None) | frozenset(map(fold, paper.furniture[:4]))
