@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.families.scorecard_cells import names_days
 from extract.families.table_rows import band_rows
 from extract.families.table_titles import title_field
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
@@ -36,7 +37,9 @@ _FIELDS = {
     "lead": "lead",
     "unit": "unit",
     "polarity": "polarity",
+    "period": "period",
 }
+_OF_PAPER = frozenset({"date", "as of", "as at"})  # over a paper they say when it was written
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ def _add(
         block = KpiBlock(name, outer[-1] if outer else None)
         found.append(block)
     for key, (value, words) in pairs.items():
-        block.fields[key] = value
+        block.fields["period" if key == "current_text" and names_days(value.text) else key] = value
         block.labels.extend(words)
     block.labels.extend(labels)
 
@@ -162,7 +165,7 @@ def known_labels() -> Mapping[str, str]:
     known = {
         fold(p.printed): _FIELDS[p.canonical]
         for p in phrases("columns_scorecard")
-        if p.canonical in _FIELDS and p.strength >= 0.8
+        if p.canonical in _FIELDS and p.strength >= 0.8 and fold(p.printed) not in _OF_PAPER
     }
     return known | {"aim": "polarity"}  # over a column it is an objective; beside figures it says which way is good
 

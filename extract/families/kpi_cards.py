@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.families.card_frames import FEWEST, frames_on
 from extract.families.card_texts import Text, headings_over, is_label, is_status, label_of, led_value, texts_of
 from extract.families.kpi_blocks import with_ref
+from extract.families.scorecard_cells import names_days
 from extract.families.table_titles import title_field
 from extract.frames import edge_colour
 from extract.symbols import sign_name, symbols_in
@@ -95,6 +96,8 @@ def _card(page: Page, frame: Box) -> Card | None:
     used: set[int] = set()
     for text in texts:
         name, note, value = _labelled(text, texts, used)
+        if name == "current_text" and value is not None and names_days(value.text):
+            name = "period"  # `Latest month: Oct 25`
         if name is None or value is None or name in card.fields:
             continue
         first = min(first, text.box.top)

@@ -149,14 +149,30 @@ def _indicators(card: Scorecard, over: Over, paper: Paragraph | None, pages: Map
     scorecard = name_of_card(card.table, over)
     context = {"paper": title_field(paper)} if paper is not None else {}
     taken = heading_words(card.columns, card.table.repeated)
+    held: dict[str, list[tuple[Cell, Assigned]]] = {}
     for number, row in enumerate(rows_of(card.table, card.columns, "kpi")):
-        fields = _fields(card, row, scorecard, over)
+        fields = _fields(card, _grouped(row, held), scorecard, over)
         for name in ("rag", "previous_rag"):
             if name in row.cells:
                 status = painted(fields.get(name) or field_of(row.cells[name], card.table.method), pages)
                 fields |= {name: status} if status.text or status.fill or status.symbols else {}
-        other: tuple[Word, ...] = (*taken, *card.table.repeated, *over.lead_words) if number == 0 else ()
+        lines = (*over.lead_words, *over.period_words)
+        other: tuple[Word, ...] = (*taken, *card.table.repeated, *lines) if number == 0 else ()
         yield Printed("kpis", fields, taken=other, confidence=0.95, context=context)
+
+
+def _grouped(row: Row, held: dict[str, list[tuple[Cell, Assigned]]]) -> Row:
+    """A row with the section named beside the first row of its group, where its own cell is blank."""
+    for name in ("section", "sub_objective"):
+        cells = row.cells.get(name)
+        if cells is None:
+            continue
+        key = " > ".join([name, *(band.text for band in row.bands)])
+        if row.text(name):
+            held[key] = cells
+        elif key in held:
+            row.cells[name] = held[key]
+    return row
 
 
 def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> dict[str, Field]:
@@ -180,6 +196,8 @@ def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> d
                 fields[name] = held
     if "lead" not in fields and over.lead is not None:
         fields["lead"] = over.lead
+    if "period" not in fields and over.period is not None:
+        fields["period"] = over.period
     for role, name in _TEXTS.items():
         cells = row.cells.get(role, [])
         groups = [[cell] for cell in cells] if role == "value" else [cells] if cells else []

@@ -58,15 +58,22 @@ def is_period(column: Column) -> bool:
     if len(texts) < _FEWEST:
         return False
     dated = column.looks.get("date", 0.0)
-    return dated >= _MOST or sum(_names_days(t) for t in texts) >= _MOST * len(texts)
+    return dated >= _MOST or sum(names_days(t) for t in texts) >= _MOST * len(texts)
 
 
-def _names_days(text: str) -> bool:
+def names_days(text: str) -> bool:
+    """Whether a text is a month, quarter, year or day, or runs from one to another, and nothing else."""
     bare = _DAYS.sub("", text.strip(), count=1)
     parts = re.split(r"\s+(?:to|-|–)\s+|\s?[-–]\s?(?=[A-Z][a-z]{2})", bare)
     return all(look_of(p) == "date" or re.fullmatch(r"[A-Z][a-z]{2,8}", p) is not None for p in parts) and any(
         look_of(p) == "date" for p in parts
     )
+
+
+def groups_rows(column: Column) -> bool:
+    """Whether a column of texts groups the rows: some of its cells stand beside several of them."""
+    worded = sum(column.looks.get(look, 0.0) for look in ("text", "words", "name", "post", "scale", "rating"))
+    return worded >= _MOST and any(c.row_span > 1 and c.text.strip() for c in column.cells)
 
 
 def is_rated(column: Column) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
-from extract.families.scorecard_cells import is_period, is_rated, is_way
+from extract.families.scorecard_cells import groups_rows, is_period, is_rated, is_way
 from extract.families.table_rows import band_rows
 from extract.wording import hints, likeness, phrases
 from models.table import Table
@@ -20,6 +20,7 @@ _PERIOD = re.compile(
 )
 _VALUES = ("current", "previous", "target", "benchmark", "floor", "forecast")
 _FIXED = ("target", "benchmark", "floor", "forecast")  # what a column stays, whichever period it is for
+_SAID = frozenset({"ref", "lead", "sub_objective"})  # what a column before the indicators is said to be
 _REPEATED = {"rag": "previous_rag", "trend": None}  # told for each period: the latest counts, and the colour before it
 _LEAST = 0.6  # from here a heading says what its column is
 _HINTED = 0.6  # what single words of an unknown heading weigh
@@ -39,6 +40,7 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     _rated(columns, scores)
     _told_again(columns, scores)
     _unnamed(columns, scores)
+    _grouping(columns, scores)
     return assign(columns, scores, many=("value",))
 
 
@@ -157,6 +159,17 @@ def _unnamed(columns: Sequence[Column], scores: Scores) -> None:
         if _worded(column) >= 0.6 and not set(score) & {"ref", "lead", "section", "comment"}:
             score.clear()
             score["kpi"] = 0.6
+            return
+
+
+def _grouping(columns: Sequence[Column], scores: Scores) -> None:
+    """`Category 1` beside two rows of means: a column before the indicators that no heading names, and groups them."""
+    kpi = max(range(len(scores)), key=lambda i: scores[i].get("kpi", 0.0), default=0)
+    if not scores or scores[kpi].get("kpi", 0.0) < _LEAST or any(s.get("section", 0.0) >= _LEAST for s in scores[:kpi]):
+        return
+    for column, score in zip(columns[:kpi], scores[:kpi], strict=True):
+        if groups_rows(column) and max((v for f, v in score.items() if f in _SAID), default=0.0) < _LEAST:
+            score["section"] = 0.65
             return
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.families.report_front import names_body
+from extract.families.scorecard_cells import names_days
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
 from extract.section import DATE
@@ -22,6 +23,11 @@ _LEAD = re.compile(
     r"^(?:[A-Z][\w’'-]*\s+){0,2}(?:[Ll]eads?|[Ll]ead (?:officer|director|member)|[Oo]wner|[Ss]ponsor|SRO"
     r"|[Rr]esponsible (?:officer|director))\s*[:–-]\s*(?P<who>[A-Z].*)$"
 )
+_FOR_WHEN = re.compile(
+    r"^(?:(?:latest|reporting|reported|data|current)\s+(?:data|month|quarter|period|position)|data|position|performance|figures)"
+    r"(?:\s+(?:is|are|shown))?(?:\s+(?:for|to|as at|at|up to|as of|(?=[:–-])))?\s*[:–-]?\s*(?:the\s+)?(?P<when>[^.:]{3,40}?)\.?$",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(  # a title that can hold for all tables of a paper
     r"\b(?:performance|scorecard|dashboard|indicators?|kpis?|metrics|monitoring|progress|outturn"
     r"|(?:annual|quarterly|monthly|integrated) report|(?:action|delivery|implementation|improvement|business|corporate|service) plan)\b",
@@ -32,12 +38,16 @@ LONGEST = 160  # characters of a title
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Over:
-    """The title over a table, the inner heading between the title and it, and who leads by a line beside or below that."""
+    """The title over a table, the inner heading between the title and it, and what lines beside or below that say of all
+    its rows: who leads, and for which period the figures are.
+    """
 
     title: Paragraph | None
     heading: Paragraph | None
     lead: Field | None = None
     lead_words: tuple[Word, ...] = ()  # the words of that line
+    period: Field | None = None
+    period_words: tuple[Word, ...] = ()
 
 
 def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]:
@@ -51,11 +61,14 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
     title: Paragraph | None = None
     heading: Paragraph | None = None
     lead: Paragraph | None = None
+    period: Paragraph | None = None
     found: dict[int, Over] = {}
     alike = _heads_alike(section, wanted)
     for block in section.whole or section.blocks:
         if isinstance(block, Paragraph) and _LEAD.match(block.text) and len(block.text) < LONGEST:
             lead = block
+        elif isinstance(block, Paragraph) and _period_in(block) is not None:
+            period = block
         elif isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
             lead = None
             here = title is not None and title.page == block.page == first
@@ -71,15 +84,34 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
                 if running is not None and running.size >= 0.97 * title.size:
                     title, heading = running, None
             known = lead if lead is not None and lead.page == block.first_page else None
-            found[id(block)] = Over(title or paper_title(section), heading, *_lead(known))
+            dated = period if period is not None and period.page == block.first_page else None
+            found[id(block)] = Over(
+                title or paper_title(section),
+                heading,
+                _lead(known),
+                known.all_words if known is not None else (),
+                _period(dated),
+                dated.all_words if dated is not None else (),
+            )
     return found
 
 
-def _lead(line: Paragraph | None) -> tuple[Field | None, tuple[Word, ...]]:
+def _lead(line: Paragraph | None) -> Field | None:
     match = _LEAD.match(line.text) if line is not None else None
     if line is None or match is None:
-        return None, ()
-    return piece_of_paragraph(line).field(*match.span("who"), confidence=0.9), line.all_words
+        return None
+    return piece_of_paragraph(line).field(*match.span("who"), confidence=0.9)
+
+
+def _period(line: Paragraph | None) -> Field | None:
+    place = _period_in(line) if line is not None else None
+    return piece_of_paragraph(line).field(*place, confidence=0.85) if line is not None and place is not None else None
+
+
+def _period_in(line: Paragraph) -> tuple[int, int] | None:
+    """Where a line that says nothing but for when its figures are names the time: `Latest month: Oct 25`."""
+    match = _FOR_WHEN.match(line.text) if len(line.text) < LONGEST else None
+    return match.span("when") if match is not None and names_days(match["when"]) else None
 
 
 def paper_title(section: Section) -> Paragraph | None:

@@ -100,3 +100,20 @@ def test_captions_are_told_from_sentences():
     assert is_caption(paragraph("Figure 2 Boats by quarter"))
     assert not is_caption(paragraph("Table 3 compares the reserves with those of last year."))
     assert not is_caption(paragraph("Table 3: see below", marker="4."))
+
+
+def test_the_latest_month_of_a_card_is_no_figure():
+    texts = [Text(40, 30, "Harbour and Quays", 14.0, bold=True)]
+    for x, name, figure, month in ((40, "Moorings let", "46%", "Oct 31"), (300, "Boats inspected", "93%", "Sep 31")):
+        texts += [
+            Text(x + 5, 64, name, 9.0, bold=True),
+            Text(x + 10, 84, figure, 16.0),
+            Text(x + 10, 110, f"Latest month: {month}", 8.0),
+            Text(x + 10, 124, "Target: 50%", 8.0),
+        ]
+    page = replace(set_page(*texts), fills=FILLS[:2])
+    found = list(FAMILY.read(replace(section(title="Harbour Dashboard"), pages=(page,))))
+    assert [(r.fields["current_text"].text, r.fields["period"].text) for r in found] == [
+        ("46%", "Oct 31"),
+        ("93%", "Sep 31"),
+    ]

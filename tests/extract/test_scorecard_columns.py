@@ -167,3 +167,44 @@ def test_fiscal_years_head_values():
         ]
     )
     assert fields(card) == ["kpi", "polarity", "value", "value", "target", "value"]
+
+
+def grouped(first: Set | str, rest: Set | str | None) -> Table:
+    return table(
+        [
+            ["Standard", "Metric", "Actual", "Target"],
+            [first, "Mean time to the buoy", "00:08:14", "00:07:00"],
+            [rest, "Time to the buoy, 90th centile", "00:14:55", "00:15:00"],
+            ["Second boat", "Mean time to the buoy", "00:36:12", "00:30:00"],
+        ]
+    )
+
+
+def test_a_column_that_groups_the_indicators_is_their_section():
+    card = grouped(Set("First boat", down=2), None)
+    assert fields(card) == ["section", "kpi", "current", "target"]
+    found = told(list(FAMILY.read(section(card, title="Harbour Performance"))))
+    assert [k["section"] for k in found] == ["First boat", "First boat", "Second boat"]
+
+
+def test_a_group_named_once_holds_for_the_rows_below_it():
+    rows = [
+        ["Domain", "Metric", "Actual", "Target"],
+        ["Boats", "Moored", "81%", "85%"],
+        ["", "Painted", "12%", "10%"],
+        ["Nets", "Mended", "9%", "20%"],
+    ]
+    found = told(list(FAMILY.read(section(table(rows), title="Harbour Performance"))))
+    assert [k["section"] for k in found] == ["Boats", "Boats", "Nets"]
+
+
+def test_a_line_over_a_table_says_for_when_its_figures_are():
+    rows = [["Metric", "Actual", "Target"], ["Berths cleaned", "80%", "82%"], ["Nets mended", "1", "2"]]
+    for line, when in (
+        ("Latest month: October 2031", "October 2031"),
+        ("Position as at 31 October 2031", "31 October 2031"),
+        ("Data to September 2031.", "September 2031"),
+        ("Performance: see the notes below", None),
+    ):
+        found = told(list(FAMILY.read(section(paragraph(line), table(rows), title="Harbour Performance Report"))))
+        assert [k.get("period") for k in found] == [when, when]
