@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.looks import arrows_in, look_of
@@ -60,10 +60,10 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
             records.append(Printed("risk_trends", {"trend": field_of([(cell, column)], method)}, whole))
     if not seen:
         records.extend(_trend_beside_score(risk, whole, method))
-    for cell, column in risk.others:
-        if cell.text and not _parted((cell, column)):
-            header = " > ".join(column.column.path)
-            text = text_field([(cell, column)], method)
+    for sourced in _other_cells(risk):
+        if not _parted(sourced):
+            header = " > ".join(sourced[0][1].column.path)
+            text = text_field(sourced, method)
             records.append(Printed("risk_fields", {"text": text}, whole, facts={"header": header or None}))
     return records
 
@@ -104,9 +104,9 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
         del fields[_RISK_COLUMNS[name]]
         for part, item in parts.items():
             fields.setdefault(_RISK_COLUMNS[part or name], _part_of(own, item))
-    for cell, column in [o for o in risk.others if _parted(o)]:  # `Causes and consequences` over both, each labelled
-        own = text_field([(cell, column)], method)
-        for part, item in labelled_parts([cell]).items():
+    for sourced in filter(_parted, _other_cells(risk)):  # `Causes and consequences` over both, each labelled
+        own = text_field(sourced, method)
+        for part, item in labelled_parts([c for c, _ in sourced]).items():
             fields.setdefault(_RISK_COLUMNS[str(part)], _part_of(own, item))
     if "rating" in fields and look_of(fields["rating"].text) in {"banded", "ranked"}:  # `High (16)`: the score too
         path = risk.cells["rating"][0][1].column.path
@@ -124,9 +124,32 @@ def _part_of(whole: Field, item: Item) -> Field:
     return Field(item.text, item.words, whole.method, whole.confidence, place=whole.place, note=whole.note)
 
 
-def _parted(other: Sourced) -> bool:
+def _other_cells(risk: RiskRows) -> list[list[Sourced]]:
+    """The printed cells that are none of a risk's fields; one that the page cuts is whole again."""
+    found: list[list[Sourced]] = []
+    for cell, column in risk.others:
+        if not cell.text:
+            continue
+        before = next((s for s in reversed(found) if _of_column(s) == _of_column([(cell, column)])), None)
+        last = before[-1][0] if before is not None else None
+        cut = last is not None and cell.page == last.page + 1
+        goes_on = (
+            cut and last is not None and (cell.text[:1].islower() or labelled_parts([cell]) or labelled_parts([last]))
+        )
+        if before is not None and goes_on:
+            before.append((cell, column))
+        else:
+            found.append([(cell, column)])
+    return found
+
+
+def _of_column(sourced: Sequence[Sourced]) -> tuple[int, tuple[str, ...]]:
+    return sourced[0][1].column.index, sourced[0][1].column.path
+
+
+def _parted(sourced: Sequence[Sourced]) -> bool:
     """Whether a cell that is none of a risk's fields is all made of labelled ones, two or more."""
-    parts = labelled_parts([other[0]])
+    parts = labelled_parts([c for c, _ in sourced])
     return len(parts) > 1 and None not in parts
 
 

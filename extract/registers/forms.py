@@ -19,12 +19,13 @@ from extract.wording import words_of
 from models.table import Cell, Table
 
 _LONGEST_LABEL = 8  # words
-_MOST_COLUMNS = 12  # of a form; boxes of scores side by side take the most
+_MOST_COLUMNS = 12  # cells side by side in a form; boxes of scores take the most
 LABELLED = re.compile(r"^(.{1,40}?)\s*:\s+(\S.*)$")
 # In a list of actions these columns are the action's, whatever they would be in a register.
 _OF_ACTION = {"owner": "action_owner", "title": "action", "description": "action"}
 
 _TEXTS = frozenset({"text", "words", "name", "post", "date", "trend", "arrow"})
+_USUAL = 0.6  # share of a column's cells that look alike
 _ENOUGH = 3  # known labels set alike, from which what is set like them is a label too
 
 Action = dict[str, list[Sourced]]
@@ -46,12 +47,12 @@ class Form:
 @lru_cache(maxsize=512)
 def form_of(table: Table) -> Form:
     """A table read as a form; `known` tells how far it is one."""
-    if table.columns > _MOST_COLUMNS:
-        return Form()
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.text or cell.symbols or cell.fill:
             rows.setdefault(cell.row, []).append(cell)
+    if max(map(len, rows.values()), default=0) > _MOST_COLUMNS:
+        return Form()
     lines = [line for r in sorted(rows) if (line := [c for c in rows[r] if c.text or c.symbols])]
     coloured = {r: [c for c in cells if not c.text and not c.symbols] for r, cells in rows.items()}
     form = Form(rows=len(lines))
@@ -176,7 +177,7 @@ def _read_box(
 def list_of_actions(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[Action]:
     """The actions of rows under headings side by side; [] where the headings are none of a list of actions."""
     assigned = _with_action(assign_columns(columns, max(1, len(body))))
-    if not _tells_actions(assigned) and columns and group_of(columns[0].leaf) == "action":
+    if not _tells_actions(assigned) and columns and (group_of(columns[0].leaf) == "action" or _is_dated(assigned)):
         over = replace(columns[0].heading[0], text="Actions")  # what its first heading says holds for the list
         grouped = [Column(c.index, (over, *c.heading), c.cells, c.looks) for c in columns]
         assigned = tuple(
@@ -184,6 +185,13 @@ def list_of_actions(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -
             for c, a in zip(columns, assign_columns(grouped, max(1, len(body))), strict=True)
         )
     return _actions(assigned, body) if _tells_actions(assigned) else []
+
+
+def _is_dated(assigned: Sequence[Assigned]) -> bool:
+    """Whether a list names for each text who and, all in one column, when: that is what is to be done."""
+    owned = any(a.field in {"owner", "action_owner"} for a in assigned)
+    texts = assigned[0].column.looks.get("text", 0) + assigned[0].column.looks.get("words", 0)
+    return owned and texts >= _USUAL and any(a.column.looks.get("date", 0) >= _USUAL for a in assigned[1:])
 
 
 def _tells_actions(assigned: Sequence[Assigned]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -77,10 +77,19 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Fou
         newest = rows[-1] if rows else last
         if newest is not None:
             before = (register, newest)
-    with_categories([risk.rows for risk in found])
-    with_references([risk.rows for risk in found])
-    with_descriptions([risk.rows for risk in found])
+    for of_one in _by_source(found):
+        with_categories(of_one)
+        with_references(of_one)
+        with_descriptions(of_one)
     return found
+
+
+def _by_source(found: Sequence[_Found]) -> list[list[RiskRows]]:
+    """The risks of each register by itself: a summary and the whole print references and titles in different ways."""
+    groups: dict[int, list[RiskRows]] = {}
+    for risk in found:
+        groups.setdefault(id(risk.source), []).append(risk.rows)
+    return list(groups.values())
 
 
 def _in_forms(section: Section) -> Iterator[_Found]:

@@ -208,3 +208,57 @@ def test_a_score_printed_with_its_band_is_both():
     assert risks[0] | {"gross_score": "Extreme (25)", "rating": "High (16)", "residual_score": "High (16)"} == risks[0]
     assert not [r for r in records if r.view == "risk_actions"]  # a way to respond is no action
     assert [r.fields["text"].text for r in records if r.view == "risk_fields"] == ["Treat", "Tolerate", "Treat"]
+
+
+def test_a_summary_and_the_whole_on_one_paper_are_parted_each_in_its_own_way():
+    titles = ("Harbour wall", "Staff", "Ferry")
+    summary = table(
+        [
+            ["Ref", "Risk", "Current score", "Direction of travel"],
+            *([f"R{n}", t, "20", "→"] for n, t in enumerate(titles, 1)),
+        ]
+    )
+    whole = table(
+        [
+            ["Risk", "Risk owner", "Likelihood", "Impact", "Key controls"],
+            *(
+                [f"*R{n} – {t}\nThe town is hurt by it badly.", "Ann Lee", "4", "5", "Watch it"]
+                for n, t in enumerate(titles, 1)
+            ),
+        ]
+    )
+    records = list(REGISTER.read(section(summary, whole)))
+    risks = [texts(r) for r in records if r.view == "risks"]
+    assert [(r["ref"], r["title"], r["description"]) for r in risks] == [
+        (f"R{n}", t, "The town is hurt by it badly.") for n, t in enumerate(titles, 1)
+    ]
+    assert [len([r for r in records if r.view == v]) for v in ("risk_trends", "risk_controls")] == [3, 3]
+
+
+def test_a_labelled_cell_that_the_page_cuts_is_parted_all_the_same():
+    made = table(
+        [
+            ["Ref", "Risk", "Causes and consequences", "Likelihood", "Impact"],
+            ["R1", "The lower town floods in a storm", "Causes: Storms and tides", "4", "5"],
+            ["", "", "Consequences: Homes are lost", "", ""],
+            ["R2", "Nobody can be hired for the summer", "Causes: Pay\nConsequences: Delay", "3", "4"],
+        ],
+        breaks=[2],
+    )
+    risks = [texts(r) for r in read(made)]
+    assert [(r["cause"], r["impact"]) for r in risks] == [("Storms and tides", "Homes are lost"), ("Pay", "Delay")]
+
+
+def test_a_form_whose_stacked_boxes_make_many_columns_is_a_form():
+    def wide(*cells):
+        return [*cells, *[None] * (14 - len(cells))]
+
+    made = table(
+        [
+            wide("Risk title", Set("Harbour wall", right=13)),
+            wide("Cause", Set("Storms and tides", right=13)),
+            wide("Risk owner", Set("Ann Lee", right=13)),
+        ],
+        headings=0,
+    )
+    assert [v.leaf for v in form_of(made).values] == ["Risk title", "Cause", "Risk owner"]
