@@ -19,6 +19,7 @@ from extract.registers.ledgers import read_ledgers
 from extract.registers.profiles import SCORED, Profile, gather, rows_of, score_of
 from extract.registers.skeleton_forms import read_skeletons
 from extract.registers.slides import kind_of
+from extract.registers.speaks import speaks_of_risks
 from extract.registers.tables import READS, look
 from extract.registers.wording import take_apart
 from extract.text import text_of
@@ -50,6 +51,8 @@ def profiles_of(section: Section) -> list[Profile]:
     found = read_cards(section) or gather(section)
     ledgers = read_ledgers(section)
     found = ledgers if _told(ledgers) > _told(found) else found
+    if not found and not speaks_of_risks(section):
+        return found
     skeletons = read_skeletons(section)
     return skeletons if _told(skeletons) > _PLAINLY * _told(found) else found
 
