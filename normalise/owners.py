@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
-from normalise.vocabularies import fold
+from normalise.vocabularies import fold, vocabulary
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTERS = re.compile(r"[^A-Za-z]")
@@ -111,7 +111,7 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     for hard in split_hard(text):
         parts = split_soft(hard)
         lone = [_is_lone_word(part) for part in parts]
-        apart = (all(lone) or not any(lone)) and not any(map(_is_place, parts[1:]))
+        apart = (all(lone) or not any(lone)) and not any(map(_is_place, parts[1:])) and not _second_offices(parts)
         if len(parts) > 1 and apart and all(_stands_alone(part, key) for part in parts):
             pieces.extend(parts)
         elif len(parts) > 1:
@@ -151,17 +151,27 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
     """Parts that are no owners of their own go back to the part before them, joined as they are printed."""
     pieces: list[tuple[int, int]] = []
     place = 0
+    second = _second_offices(parts)
     open_head = False  # `Health and Safety Adviser`: the first word waits for its post
     for part in parts:
         start = whole.index(part, place)
         place = start + len(part)
-        if pieces and (open_head or not _stands_alone(part, key) or _is_lone_word(part) or _is_place(part)):
+        joined = open_head or part in second or _is_lone_word(part) or _is_place(part)
+        if pieces and (joined or not _stands_alone(part, key)):
             pieces[-1] = (pieces[-1][0], place)
             open_head = False
         else:
             pieces.append((start, place))
             open_head = _is_lone_word(part) or _CHIEF_OF.fullmatch(part) is not None
     return [whole[a:b] for a, b in pieces]
+
+
+def _second_offices(parts: Sequence[str]) -> list[str]:
+    """Offices that the holder of the post before them holds too: `Director of Finance & s151 Officer` is one post."""
+    known = vocabulary("second_offices")
+    if fold(parts[0]) in known or kind_of(parts[0]) != "post":
+        return []
+    return [part for part in parts[1:] if fold(part) in known]
 
 
 def _is_lone_word(part: str) -> bool:

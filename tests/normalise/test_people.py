@@ -24,6 +24,11 @@ KEY = {"AB": "Ann Brook", "CD": "Carl Dean", "LJ": "Lena Jay", "TM": "Theo Marsh
         ("ACC Ann Brook", "Ann Brook"),
         ("Assistant Chief Constable Ann Brook", "Ann Brook"),
         ("Di Brook", "Di Brook"),
+        ("County Councillor Ann Brook", "Ann Brook"),
+        ("Cr Ann Brook", "Ann Brook"),
+        ("Provost Ann Brook", "Ann Brook"),
+        ("Cyng Ann Brook", "Ann Brook"),
+        ("Dean Brook", "Dean Brook"),
         ("Ms Chen", "Chen"),
         ("Kieran O’Hara", "Kieran O’Hara"),
         ("Ann Brook,", "Ann Brook"),
@@ -142,3 +147,16 @@ def test_any_text_is_survived(text):
 )
 def test_initials_in_any_list_are_all_found(initials, separator):
     assert list(read_owners(separator.join(initials), KEY).names) == [KEY[i] for i in initials]
+
+
+@pytest.mark.parametrize(
+    ("printed", "posts"),
+    [
+        ("Director of Finance & s151 Officer", ("Director of Finance & s151 Officer",)),
+        ("Head of Law and Monitoring Officer", ("Head of Law and Monitoring Officer",)),
+        ("Monitoring Officer and s151 Officer", ("Monitoring Officer", "s151 Officer")),
+        ("Head of Law & Head of Finance", ("Head of Law", "Head of Finance")),
+    ],
+)
+def test_an_office_held_beside_a_post_is_a_part_of_it(printed, posts):
+    assert read_owners(printed).posts == posts
