@@ -16,6 +16,7 @@ GUTTER = 9.0  # points: the least white between two columns of text
 FEWEST_LINES = 3  # on either side of a gutter
 APART = 6.0  # times the size of type: so much white between two texts of one line
 UNLIKE = 1.15  # and so much larger one of them: they are no one text
+LISTED = 0.9  # share of lines that stand in pairs and begin with a capital where two columns are lists read across
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
 
 
@@ -175,7 +176,11 @@ def _two_columns(gutter: Box, rows: Sequence[Sequence[Word]]) -> bool:
     both = sum(bool(a) and bool(b) for a, b in zip(*sides, strict=True))
     if both < 0.6 * min(len(left), len(right)):
         return True
-    wrapped = [r for side in (left, right) for r in side if len(r) >= 4]
+    rows_of_both = [r for side in (left, right) for r in side]
+    paired = both > LISTED * len(right)
+    if paired and sum(r[0].text[:1].isupper() for r in rows_of_both) > LISTED * len(rows_of_both):
+        return False  # names: lines of text that runs on begin in lower case as well
+    wrapped = [r for r in rows_of_both if len(r) >= 4]
     return len(wrapped) > 0.6 * (len(left) + len(right))
 
 

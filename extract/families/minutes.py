@@ -125,7 +125,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     opening = list(pieces[:first])
     grid = _grid(opening)
     opening = [p for p in opening if p.table not in grid]
-    listed, filled = read_attendance(opening)
+    listed, filled = read_attendance(opening, pieces)
     attendees = [*(a for table in grid.values() for a in table), *listed]
     facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
     last = _closing(pieces, headings)

@@ -12,7 +12,7 @@ from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendance_rows import people_of_row
-from extract.meeting.attendee import Attendee, make_attendee, whole_time
+from extract.meeting.attendee import CHAIRED, Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.names import has_role, title_end
 from extract.meeting.persons import persons_of_list
@@ -27,14 +27,24 @@ _FINITE = re.compile(
 )
 
 
+# `Chair: A Smith` on a line of its own, above the lists of those present or among them.
+CHAIR_LINE = re.compile(
+    r"(?P<post>(?:(?:Acting|Deputy|Vice|Temporary)[- ])?(?:Chair(?:man|woman|person)?|Convener|Cathaoirleach)|Leas-?Chathaoirleach"
+    r"|Presiding (?:Officer|Member)|Cadeirydd)\s*:\s*",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 80  # characters
 # `Minutes of the meeting held at … on …`: no list of people, whatever stood before it.
 MEETING_LINE = re.compile(
     r"\b(?:minutes|meeting|notes)\b[^;]{0,120}?\b(?:held|took place|commenc\w+|convened)\b", re.IGNORECASE
 )
 
 
-def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
-    """The people of the pieces before the first item, and which pieces they fill."""
+def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tuple[list[Attendee], set[int]]:
+    """The people of the pieces before the first item, and which pieces they fill.
+
+    Where the `paper` never speaks of apologies, those listed as absent are the ones it tells of as away.
+    """
     columns = find_columns([p for p in pieces if p.label is None and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text))
     i = 0
@@ -44,7 +54,31 @@ def read_attendance(pieces: Sequence[Piece]) -> tuple[list[Attendee], set[int]]:
         for name in ("role", "affiliation"):
             if name in attendee.fields:
                 attendee.fields[name] = whole_time(attendee.fields[name])
-    return _also_present(reader.found), reader.filled
+    if paper and not any("apolog" in p.text.casefold() or "unexcused" in p.text.casefold() for p in paper):
+        _away(reader.found)
+    return _once(_also_present(reader.found), reader.chairs), reader.filled
+
+
+def _away(found: Sequence[Attendee]) -> None:
+    """Those listed as absent as away, where nobody is listed as excused."""
+    if any(a.status == "apologies" for a in found):
+        return
+    for attendee in (a for a in found if a.status == "absent" and "without" not in a.fields["status"].text.casefold()):
+        attendee.status = "apologies"
+        attendee.fields["status"] = replace(attendee.fields["status"], note="apologies", confidence=0.75)
+
+
+def _once(found: Sequence[Attendee], chairs: Sequence[Attendee]) -> list[Attendee]:
+    """The people of the lists, and before them who a line says was in the chair, unless a list names that person too."""
+    listed = [a.fields["person"].text.split() for a in found if a.status == "present"]
+    new = [c for c in chairs if not any(_same_name(c.fields["person"].text.split(), name) for name in listed)]
+    return [*new, *found]
+
+
+def _same_name(one: Sequence[str], two: Sequence[str]) -> bool:
+    return one[-1].casefold() == two[-1].casefold() and (
+        one[-2:-1] == two[-2:-1] or not {w[0] for w in one[:-1]}.isdisjoint(w[0] for w in two[:-1])
+    )
 
 
 @dataclass(slots=True)
@@ -59,10 +93,14 @@ class _Reader:
     status: str | None = None
     heading: Field | None = None
     group: Field | None = None  # the body under whose name people are listed
+    chairs: list[Attendee] = field(default_factory=list)  # of lines such as `Chair: A Smith`
 
     def read(self, i: int) -> int:
         """Takes up piece `i` and what belongs to it; the piece to go on with."""
         piece = self.pieces[i]
+        if (chair := _in_the_chair(piece)) is not None:
+            self.chairs.append(chair)
+            return i + 1
         beside, after = read_beside(self.pieces, i)
         if beside:
             self._take(beside, range(i, after))
@@ -132,6 +170,21 @@ class _Reader:
                 attendee.fields.setdefault("affiliation", self.group)
         self._take(new, (i,))
         return bool(new)
+
+
+def _in_the_chair(piece: Piece) -> Attendee | None:
+    """Who a line of its own says was in the chair: `Chair: A Smith`, `Cathaoirleach: B Daly`."""
+    match = CHAIR_LINE.match(f"{piece.label}:" if piece.label is not None else piece.text)
+    if match is None or len(piece.text) > LONGEST_LINE:
+        return None
+    start = 0 if piece.label is not None else match.end()
+    people = persons_of_list(piece.text, start)
+    if len(people) != 1:
+        return None
+    post = Field(match["post"], piece.label_words or piece.words_in(*match.span("post")), note=CHAIRED)
+    found = make_attendee(piece, people[0], "present", post)
+    found.fields.setdefault("role", replace(post, confidence=0.85))
+    return found
 
 
 def group_beside(piece: Piece, start: int) -> int | None:

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.meeting.initials import is_initials_of
 from extract.meeting.names import has_role, title_end
-from extract.meeting.persons import Person, Range, is_initials_of, persons_of_line, persons_of_list
+from extract.meeting.persons import Person, Range, persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.page import Word
 
+# What somebody is, even in a column that says where the others come from.
+POST = re.compile(r"(?:[A-Z][\w-]*\s){1,3}(?:Member|Chair|Vice[- ]Chair|Representative|Observer)")
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
 
@@ -21,7 +24,7 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     """The people of a piece: one a line, or a running list, whichever explains the text better."""
     if start >= len(piece.text):
         return []
-    if columns is not None and (columned := _columned(piece, start, columns)):
+    if columns is not None and not _runs_over(piece, columns) and (columned := _columned(piece, start, columns)):
         return columned
     listed = persons_of_list(piece.text, start)
     lines = _logical_lines(piece, start)
@@ -37,6 +40,21 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     ):
         return by_line
     return listed
+
+
+def _runs_over(piece: Piece, columns: Columns) -> bool:
+    """Whether a piece is a running list over several lines, though columns stand elsewhere in the list."""
+    rows = list(cells_of(piece))
+    return (
+        len(rows) > 1
+        and all(len(row) == 1 and row[0][0].x0 < columns.edges[0] - 6 for row in rows)
+        and any(mark in piece.text for mark in (";", ","))
+        and any(" ".join(w.text for w in row[0])[-1] in ",;" or not _is_person(row[0]) for row in rows)
+    )
+
+
+def _is_person(words: Sequence[Word]) -> bool:
+    return persons_of_line(" ".join(w.text for w in words)) is not None
 
 
 def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
@@ -85,9 +103,12 @@ def find_columns(pieces: Sequence[Piece]) -> Columns | None:
     if not kept or any(row[k][-1].text.endswith(",") for row in rows for k in range(len(row) - 1)):
         return None
     texts = [" ".join(w.text for w in cell) for cell in later]
-    named = sum(persons_of_line(t) is not None and not has_role(t) for t in texts)
     repeated = len(texts) - len(set(texts))
-    names = named > 0.85 * len(texts) and repeated <= 0.1 * len(texts)
+    names = sum(map(_is_person, later)) > 0.85 * len(texts) and repeated <= 0.1 * len(texts)
+    posts = [has_role(t[title_end(t) :]) for t in texts]
+    firsts = [" ".join(w.text for w in row[0]) for row in rows if len(row) > 1]
+    # a column of people is set as the first: where its names have posts, the first column's have some too
+    names = names and (sum(posts) < 0.2 * len(posts) or any(has_role(t[title_end(t) :]) for t in firsts))
     return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, texts)) < 0.3 * len(texts))
 
 
@@ -132,7 +153,10 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                 if known.initials is None and is_initials_of(span.of(piece.text), known.name.of(piece.text)):
                     found[-1] = replace(known, initials=span)
                     continue
-                role = not columns.bodies and has_role(span.of(piece.text)) and known.role is None
+                told = span.of(piece.text)
+                role = (
+                    known.role is None and has_role(told) and (not columns.bodies or POST.fullmatch(told) is not None)
+                )
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found
 

@@ -9,8 +9,9 @@ from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.flow import cell_pieces
+from extract.meeting.initials import is_initials_of
 from extract.meeting.names import has_role
-from extract.meeting.persons import is_initials_of, persons_of_line
+from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold

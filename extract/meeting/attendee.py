@@ -72,10 +72,16 @@ _FOR_ITEMS = re.compile(
 )
 
 
+# What somebody is at an item alone: `local member for Item 4.1`.
+_OF_ITEM = re.compile(
+    r"\b(?:member|representative|applicant|agent|objector|lead)s?\s+for\s+(?:agenda\s+)?items?\b", re.IGNORECASE
+)
+
+
 def whole_time(field: Field) -> Field:
     """A role or body without the note for which items somebody was there."""
     match = _FOR_ITEMS.search(field.text)
-    if match is None or match.start() == 0:
+    if match is None or match.start() == 0 or _OF_ITEM.search(field.text):
         return field
     return replace(field, text=field.text[: match.start()].rstrip(" ,;("))
 

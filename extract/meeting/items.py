@@ -70,7 +70,7 @@ def read_item(
         used.add(0, 0, heading.cut)
     roll = early and not attendees and any((h := heading_of(p)) and h[0] == "present" for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))
-    listed, filled = read_attendance(body) if away and not attendees else ([], set())
+    listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
     item = body_items(body, used)
     for i in filled:
         if not is_prose(body[i]):

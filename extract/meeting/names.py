@@ -15,6 +15,9 @@ _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")
 
 
+_NICKNAME = re.compile(r"[\"“”'‘(][^\W\d_][\w’'.-]*[\"“”'’)]")
+
+
 _PARTICLES = frozenset(
     ["de", "del", "della", "der", "den", "di", "da", "du", "van", "von", "le", "la", "al", "bin", "ap", "o", "of"]
 ) - {"of"}
@@ -59,6 +62,8 @@ def is_name(text: str, alone: bool = True) -> bool:
     start = title_end(text)
     titled = start > 0
     words = [w.strip(",") for w in text[start:].split()]
+    if len(words) > 2:  # `William "Bud" Orr`
+        words = [words[0], *(w for w in words[1:-1] if not _NICKNAME.fullmatch(w)), words[-1]]
     while len(words) > 1 and is_honours(words[-1].strip("()")):
         words.pop()
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
@@ -78,6 +83,12 @@ def is_body(text: str) -> bool:
     """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
     words = fold(re.sub(r"\([^)]*\)", "", text)).split()
     return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & _body_words())
+
+
+def is_field_of_work(text: str) -> bool:
+    """Whether a text in brackets behind a post says what the post is about: `Planner (Development Management)`."""
+    words = fold(text).split()
+    return bool(words) and words[-1] in words_of("person_words", "field")
 
 
 @cache

@@ -10,6 +10,7 @@ SHARED = frozenset(
         "councillors",
         "crs",
         "messrs",
+        "comhairleoirí",
         "members",
         "county councillors",
         "district councillors",

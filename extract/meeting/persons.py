@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.meeting.names import _WORD, SURNAME_FIRST, has_role, is_body, is_honours, is_name, title_end
+from extract.meeting.initials import INITIALS, fits
+from extract.meeting.names import (
+    _WORD,
+    SURNAME_FIRST,
+    has_role,
+    is_body,
+    is_field_of_work,
+    is_honours,
+    is_name,
+    title_end,
+)
 from extract.meeting.offices import OFFICE, PLURAL, SHARED, SHARED_TITLE
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
-_SEPARATOR = re.compile(r"\s*(?:;|,|&|\band\b)\s*|\s{3,}")
-_INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z])\)?")
+_SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b)\s*|\s{3,}")
+_BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,37 +161,39 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     if not organisation and printed[0].islower() and not has_role(printed):
         return person  # why somebody was away, who else came
     first, comma, _ = printed.partition(",")
-    if comma and person.initials is None and _INITIALS.fullmatch(first) and _fits(first, person.name.of(text)):
+    if comma and person.initials is None and INITIALS.fullmatch(first) and fits(first, person.name.of(text)):
         person = replace(person, initials=Range(part.start, part.start + len(first)))
         return _with(text, person, trim(text, part.start + len(first) + 1, part.end), organisation)
-    if _INITIALS.fullmatch(printed) and _fits(printed, person.name.of(text)):
+    if INITIALS.fullmatch(printed) and fits(printed, person.name.of(text)):
         return replace(person, initials=part)
     if not organisation and has_role(printed) and person.role is None:
+        body = _BODY_BEHIND.search(printed)  # `(Chief Executive, NPA)`
+        if body is not None and has_role(printed[: body.start()]) and not has_role(body["body"]):
+            whose = Range(part.start + body.start("body"), part.end)
+            return replace(
+                person, role=Range(part.start, part.start + body.start()), affiliation=person.affiliation or whose
+            )
         return replace(person, role=part)
-    if not organisation and person.role is not None and has_role(printed) and _bracketed(text, person.role, part):
-        return replace(person, role=Range(person.role.start, part.end + 1))  # `Executive Assistant (Recorder)`
+    role = None if organisation else person.role
+    if role is not None and _bracketed(text, role, part) and (has_role(printed) or is_field_of_work(printed)):
+        return replace(person, role=Range(role.start, part.end + 1))  # `Executive Assistant (Recorder)`
+    if role is not None and _second_post(text, role, part) and person.affiliation is None:
+        return replace(person, role=Range(role.start, part.end))  # `Solicitor, Clerk to the Committee`
     if person.affiliation is None:
         # `Head of Scrutiny and Committee Services, BCC`; a part without a word for a role is where the person comes from
         return replace(person, affiliation=part)
     return person
 
 
+def _second_post(text: str, role: Range, part: Range) -> bool:
+    """Whether a further post follows a role behind a comma: the word for it stands before `of`, `to` or `for`."""
+    head = re.split(r"\s+(?:of|to|for|at|in|and|&)\s+", part.of(text), maxsplit=1)[0]
+    return text[role.end : part.start].strip() == "," and has_role(head) and not is_body(head)
+
+
 def _bracketed(text: str, role: Range, part: Range) -> bool:
     """Whether a part stands in brackets right behind a role."""
     return text[role.end : part.start].strip() in {"(", "["} and part.end < len(text) and text[part.end] in ")]"
-
-
-def is_initials_of(text: str, name: str) -> bool:
-    """Whether a text is nothing but the initials of a name, in brackets or not."""
-    match = _INITIALS.fullmatch(text.strip())
-    return match is not None and _fits(match[1], name)
-
-
-def _fits(initials: str, name: str) -> bool:
-    """Whether initials can be those of a name: `KO` of Kieron O'Hara, `JTe` of Jeni Tennison."""
-    letters = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name[title_end(name) :])]
-    capitals = [c.casefold() for c in initials if c.isupper()]
-    return len(capitals) >= 2 and bool(letters) and capitals[0] == letters[0] and capitals[-1] in letters[1:]
 
 
 def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:
@@ -265,7 +277,7 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
             match
             and match.end() > i
             and match.end() <= end
-            and not (match.group().strip() in {"and", "&"} and not _cuts(text, place, match, end, listing))
+            and not (match.group().strip() in {"and", "&", "agus"} and not _cuts(text, place, match, end, listing))
         ):
             yield trim(text, place, i)
             i = place = match.end()
@@ -277,7 +289,7 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
 def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
-    following = re.split(r"[,;(]|\s(?:and|&)\s|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
+    following = re.split(r"[,;(]|\s(?:and|&|agus)\s|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
     if fold(following) in PLURAL:
         return True
     before = text[place : match.start()]
