@@ -26,6 +26,8 @@ def believable(region: Region, columns: int, rows: Sequence[Sequence[Piece]], he
     if columns < 2 or len(body) < (2 if region.heads is None else 1):
         return False
     pieces = [p for row in body for p in row]
+    if region.form:
+        return columns in (2, 4) and not any(p.last_column > p.column for p in pieces)
     beyond = [p for p in pieces if p.column > 0 and p.last_column == p.column]
     if not beyond:
         return False

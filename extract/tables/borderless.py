@@ -53,7 +53,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     if reading is None:
         return None
     lines = [line for line in reading.body if len(line.segments) >= 2]
-    inner = [line for line in lines if sum(_is_amount(s) for s in line.segments) >= 2]
+    inner = [] if region.form else [line for line in lines if sum(_is_amount(s) for s in line.segments) >= 2]
     if len(inner) < max(2, 0.5 * len(lines)):
         inner = lines
     sideways = [(s.x0, max(w.x1 for w in s.words)) for line in reading.heads if line.turned for s in line.segments]
@@ -74,7 +74,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     doubt: float | None = None  # of rows of texts
     pieces = [pieces_of(line, reading.xs) for line in reading.body]
     told = _ruled_off(region, reading.body) or (region.marks and ruled_breaks(reading.body, pieces, region) is not None)
-    if is_texty(pieces) and not told and gap_breaks(reading.body, pieces) is None:
+    if is_texty(pieces) and not (told or region.form) and gap_breaks(reading.body, pieces) is None:
         texts = block_rows(reading.body, reading.xs, region, canvas)
         if texts is not None:
             body, doubt = texts

@@ -9,6 +9,7 @@ from extract.tables.fills import Canvas, is_white
 from extract.tables.frames import frames, is_box, lines_in, with_painted_above, with_row_above
 from extract.tables.headed import headed_stretches
 from extract.tables.headings import PERIOD
+from extract.tables.pairs import form_stretches
 from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
 from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import LineReader, TextLine, box_of_lines, text_lines
@@ -31,6 +32,7 @@ class Region:
     framed: bool  # level rules of one width above and below
     headed: bool = False  # a line of headings stands at its top
     heads: int | None = None  # how many of its lines are headings, where that is known
+    form: bool = False  # labels with their values
     marks: Sequence[float] = ()  # heights at which the colour behind the rows changes
     sides: tuple[float, float] | None = None  # where the table begins and ends, where that is known
 
@@ -71,6 +73,12 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
     for lines in headed_stretches(lines_of_page(left), canvas, edges.level):
         region = _region(lines, edges, lines[0].top - 14, lines[-1].bottom + 8, framed=False)
         region.headed = True
+        found.append(region)
+        taken.update(id(w) for line in lines for w in line.words)
+    left = [w for w in left if id(w) not in taken]
+    for lines in form_stretches(lines_of_page(left)):
+        region = _region(lines, edges, lines[0].top - 2, lines[-1].bottom + 2, framed=False)
+        region.form, region.heads = True, 0
         found.append(region)
         taken.update(id(w) for line in lines for w in line.words)
     left = [w for w in left if id(w) not in taken]

@@ -46,6 +46,8 @@ def row_breaks(
     lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]], xs: Sequence[float], region: Region, canvas: Canvas
 ) -> set[int]:
     """The numbers of the lines that begin a row."""
+    if region.form:  # a line of labels alone is the rest of those above it
+        return {0} | {n for n, own in enumerate(pieces) if own[0].words[0].font.bold and len(own) > 1}
     told = ruled_breaks(lines, pieces, region) or gap_breaks(lines, pieces)
     if told is not None:
         return told

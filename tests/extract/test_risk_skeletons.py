@@ -93,8 +93,10 @@ def test_a_value_that_many_forms_share_stays_a_value() -> None:
     assert [f["text"] for f in fields] == ["Cautious"] * 3
 
 
-def test_one_form_alone_repeats_nothing() -> None:
-    assert not read([beside(0, "SR1")], "risks")
+def test_one_form_alone_is_told_by_its_labels() -> None:
+    (risk,) = read([beside(0, "SR1")], "risks")
+    assert (risk["title"], risk["cause"]) == RISKS[0][:2]
+    assert risk["gross_both"] == "5 x 4 = 20"
 
 
 def test_numbered_sections_of_a_report_are_no_forms() -> None:
