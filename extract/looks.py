@@ -20,6 +20,7 @@ _PRODUCT = re.compile(
     r"|\d{1,3}\s*[(\[]\s*[LIPSC]?\s*\d\s*[xX×*,/]\s*[LIPSC]?\s*\d\s*[)\]]"  # 16 (4 x 4)
     r"|[LP]\s*[:=]?\s*\d\s*[,;/ ]?\s*[ISC]\s*[:=]?\s*\d(?:\s*[,;/=]?\s*(?:(?:RR|R|S|T)\s*[:=]?\s*)?\d{1,3})?"
 )
+_SCORE_FIRST = re.compile(r"^\d{1,3}(?:\.\d+)?\s*[-–=:]?\s*(?:\(\s*|(?=[LPISC]))")  # `20 L4 x I5`, `20 (4 x 5)`
 _RANKED = re.compile(r"\d\s*[-–:.(]\s*[A-Za-z][A-Za-z /-]+\)?|[A-Za-z][A-Za-z /-]+\s*[-–:(]\s*\d\)?")
 _BANDED = re.compile(
     r"(?P<before>[A-Za-z][A-Za-z ]*?)?\s*[-–:/(]?\s*(?P<number>\d{1,3})\)?\s*[-–:/(]?\s*(?P<behind>[A-Za-z][A-Za-z ]*?)?\)?"
@@ -87,7 +88,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if _NUMBER.fullmatch(text):
         number = text.strip("*")
         return "digit" if number in {"1", "2", "3", "4", "5"} else "number"
-    if _PRODUCT.fullmatch(text):
+    if _PRODUCT.fullmatch(text) or _PRODUCT.fullmatch(_SCORE_FIRST.sub("", text).rstrip(")")):
         return "product"
     if len(text) < 120 and len(words) > 3 and _LABELLED_NUMBERS.fullmatch(text):
         return "numbers"

@@ -13,7 +13,8 @@ _ALONE = re.compile(rf"({_DECIMAL})\s*[*†‡]?")
 _RANKED = re.compile(rf"({_DECIMAL})\s*(?:[-–:.=/]|\s)\s*\(?[A-Za-z][A-Za-z /&-]*\)?")
 _NAMED = re.compile(rf"[A-Za-z][A-Za-z /&-]*(?:[-–:=]|\s)\s*\(?({_DECIMAL})\)?")
 _PRODUCT = re.compile(rf"({_DECIMAL})\s*[x×*✕]\s*({_DECIMAL})", re.IGNORECASE)
-_TOTAL = re.compile(rf"=\s*\(?\s*({_DECIMAL})")
+_TOTAL = re.compile(rf"(?<![A-Za-z])(?<![A-Za-z]\s)=\s*\(?\s*({_DECIMAL})")
+_COUNTED = re.compile(rf"(?<![\w.])({_DECIMAL})(?![\w.])")
 _LETTERED = re.compile(
     rf"\b(?P<name>likelihood|probability|impact|severity|consequence|score|rating|total|[LPIRSC])"
     rf"\s*[:=.–-]?\s*\(?(?P<value>{_DECIMAL})\)?",
@@ -92,7 +93,7 @@ def read_pair(text: str, impact_first: bool = False) -> Pair | None:
     if impact is None and likelihood is not None:
         impact = lettered.get("s")  # severity, where no impact is lettered
     if likelihood is not None and impact is not None:
-        return Pair(likelihood, impact, _total(text))
+        return Pair(likelihood, impact, _multiplied(text, likelihood * impact) or _total(text))
     product = _PRODUCT.search(text)
     if product is None:
         return None
@@ -100,6 +101,13 @@ def read_pair(text: str, impact_first: bool = False) -> Pair | None:
     if impact_first:
         first, second = second, first
     return Pair(first, second, _total(text), 0.95 if first != second else 1.0)
+
+
+def _multiplied(text: str, product: float) -> int | float | None:
+    """The product of the factors where it is printed before or behind them (`20 L4 x I5`): no factor is meant by it."""
+    factors = [m.span() for m in _LETTERED.finditer(text)]
+    counted = [m for m in _COUNTED.finditer(text) if not any(a <= m.start() < b for a, b in factors)]
+    return next((n for m in counted if (n := number(m.group(1))) == product), None)
 
 
 def _total(text: str) -> int | float | None:

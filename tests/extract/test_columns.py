@@ -220,6 +220,11 @@ def test_groups_and_periods():
         ("Mar-24", "date"), ("by 31 March 2025", "date"), ("Ongoing", "when"), ("G", "rag"), ("High", "rating"),
         ("AB / CD", "initials"), ("CR12", "ref"), ("Ann Brook", "name"), ("Head of Legal", "post"), ("→", "arrow"),
         ("N/A", "none"), ("", "empty"), ("Coast", "words"), (TEXTS[0], "text"),
+        ("20 L4 x I5", "product"),
+        ("16 (4 x 4)", "product"),
+        ("High (16)", "banded"),
+        ("12 - Medium", "banded"),
+        ("Likely (4)", "ranked"),
     ],
 )  # fmt: skip
 def test_looks(printed, look):
