@@ -136,13 +136,21 @@ def heading_period(field: Field, title: str = "", end: str | None = None) -> Per
         return replace(dated, text=found[-1].text) if dated is not None else found[-1]
     if found and found[-1].kind == "year_to_date" and not found[-1].start:
         return _to_date(found[-1], end or _end_in(title))
+    if found and found[-1].kind in {"financial_year", "year"} and " > " in (field.note or ""):
+        leaf = (field.note or "").rsplit(" > ", maxsplit=1)[-1]
+        return _bare_month(leaf, found[-1].text) or found[-1]  # `2025/26` over `Apr`
     if found:
         return found[-1]
     numbered = _month_of_year(note, years.group() if years else "")
     if numbered is not None:
         return numbered
-    month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", note, re.IGNORECASE)
-    year = parse_period(years.group()) if years else None
+    return _bare_month(note, years.group() if years else "")
+
+
+def _bare_month(text: str, printed_year: str) -> Period | None:
+    """A month without a year, in a financial or calendar year."""
+    month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", text, re.IGNORECASE)
+    year = parse_period(printed_year) if printed_year else None
     if month is None or year is None or year.start is None or year.end is None:
         return None
     first, last = (f"{month[0]} {day[:4]}" for day in (year.start, year.end))

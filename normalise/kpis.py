@@ -107,7 +107,7 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
             found = ("up" if up else "down", 0.75) if way in {"increase", "reduce"} else None
         if found is not None:
             values["trend"] = Value(found[0], trend, min(found[1], trend.confidence))
-        elif re.search(r"[A-Za-z]{2,}", trend.text):
+        elif re.search(r"[A-Za-z]{2,}", trend.text) and not re.search(r"\d", trend.text):  # `+1.3pp` is a change
             yield "trend", trend.text
     elif current is not None and (current.symbols or re.search(r"[↑↓→←↗↘↔▲▼►◄⇧⇩⇨]", current.text)):
         signs = re.sub(r"[^↑↓→←↗↘↔▲▼►◄⇧⇩⇨]", "", current.text)

@@ -70,6 +70,12 @@ def names_days(text: str) -> bool:
     )
 
 
+def is_status(column: Column) -> bool:
+    """Whether the cells of a column say in words, or by letters of colours, how an indicator does: `On track`, `Off target`."""
+    told = sum(column.looks.get(look, 0.0) for look in ("status", "rag"))
+    return told >= _MOST and column.looks.get("status", 0.0) > 0
+
+
 def groups_rows(column: Column) -> bool:
     """Whether a column of texts groups the rows: some of its cells stand beside several of them."""
     worded = sum(column.looks.get(look, 0.0) for look in ("text", "words", "name", "post", "scale", "rating"))

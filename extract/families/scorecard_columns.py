@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
-from extract.families.scorecard_cells import groups_rows, is_period, is_rated, is_way
+from extract.families.scorecard_cells import groups_rows, is_period, is_rated, is_status, is_way
 from extract.families.table_rows import band_rows
 from extract.wording import hints, likeness, phrases
 from models.table import Table
@@ -41,6 +41,7 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     _told_again(columns, scores)
     _unnamed(columns, scores)
     _grouping(columns, scores)
+    _doubled(scores)
     return assign(columns, scores, many=("value",))
 
 
@@ -62,6 +63,12 @@ def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
         if is_way(column, shown_elsewhere=any("arrow" in c.looks for c in columns if c is not column)):
             score.clear()
             score["polarity"] = 0.9
+    rated = any(s.get("rag", 0.0) >= _NAMED for s in scores)
+    for column, score in zip(columns, scores, strict=True):
+        if score.get("rag", 0.0) < _NAMED and score.get("previous_rag", 0.0) < _LEAST and is_status(column):
+            score.clear()  # `On track` under `Progress` is no figure
+            if not rated:
+                score["rag"] = 0.75
     where = [i for i, s in enumerate(scores) if max(s.get("current", 0.0), s.get("previous", 0.0)) >= _LEAST]
     for i in where:
         if is_period(columns[i]) and any(not is_period(columns[j]) for j in where):
@@ -110,6 +117,16 @@ def _dated(columns: Sequence[Column], scores: Scores) -> None:
             scores[i]["value"] = 0.85 + 0.1 * _numeric(columns[i])
         else:
             scores[i]["current"] = 0.85
+
+
+def _doubled(scores: Scores) -> None:
+    """Of a baseline and a national average, or two targets, one is told as such, the others among the values: they keep
+    what their headings name.
+    """
+    for name in _FIXED:
+        same = [i for i, s in enumerate(scores) if s.get(name, 0.0) >= _LEAST and max(s, key=lambda f: s[f]) == name]
+        for i in sorted(same, key=lambda i: -scores[i][name])[1:]:
+            scores[i] = {"value": scores[i][name]}
 
 
 def _without_period(column: Column) -> str | None:
@@ -169,6 +186,7 @@ def _grouping(columns: Sequence[Column], scores: Scores) -> None:
         return
     for column, score in zip(columns[:kpi], scores[:kpi], strict=True):
         if groups_rows(column) and max((v for f, v in score.items() if f in _SAID), default=0.0) < _LEAST:
+            score.clear()
             score["section"] = 0.65
             return
 

@@ -208,3 +208,14 @@ def test_a_line_over_a_table_says_for_when_its_figures_are():
     ):
         found = told(list(FAMILY.read(section(paragraph(line), table(rows), title="Harbour Performance Report"))))
         assert [k.get("period") for k in found] == [when, when]
+
+
+def test_words_for_how_it_goes_are_the_rating_and_a_baseline_stands_beside_an_average():
+    card = table(
+        [
+            ["Indicator", "Baseline (2030/31)", "Latest (2032/33)", "Target (2035)", "National average", "Progress"],
+            ["Berths cleaned in a week", "58%", "63%", "70%", "61%", "On track"],
+            ["Nets mended by the crew", "24%", "19%", "30%", "20%", "Some concerns"],
+        ]
+    )
+    assert fields(card) == ["kpi", "value", "value", "target", "benchmark", "rag"]

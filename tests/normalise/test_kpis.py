@@ -259,3 +259,17 @@ def test_fiscal_years_are_in_order_and_have_no_days():
     assert [said(v, "role", "period", "period_start") for v in values] == [
         ["current", "FY2032 Q1", None], ["previous", "FY2031", None], ["previous", "FY2030", None],
     ]  # fmt: skip
+
+
+def test_a_bare_month_under_a_year_is_that_month_of_it():
+    _, values, findings = read(
+        kpi=field("Moorings let"),
+        value_1=field("81%", "2031/32 > Feb"),
+        value_2=field("79%", "2031/32 > Apr"),
+        value_3=field("58%", "Baseline (2029/30)"),
+        trend=field("+1.3pp"),
+    )
+    assert [said(v, "role", "period", "period_start") for v in values] == [
+        ["current", "Feb", "2032-02-01"], ["previous", "Apr", "2031-04-01"], ["benchmark", "2029/30", "2029-04-01"],
+    ]  # fmt: skip
+    assert findings == []
