@@ -5,7 +5,7 @@
 The papers of the folders, and of the folders in them, are bound one after the other, the whole of them as often as each of `--times`
 says. With `--shuffle` each pack has them in an order of its own, the same for the same seed; `--differences` prints every record
 that differs. Each pack is read in a process of its own. A record is the same where view, page within the paper and all values
-are; numbers counted over the whole document (a table's) are left out.
+are; numbers counted over the whole document (a table's, a figure's) are left out.
 """
 
 from __future__ import annotations
@@ -27,15 +27,17 @@ from extract.document import extract_document
 from models.record import Printed, Record
 from normalise.document import normalise_document
 
-COUNTED = frozenset({"table_no"})
+COUNTED = frozenset({"table_no", "figure_no"})
 MEMORY = 300  # MB: what a pack of any length may take
 Signature = tuple[int, str]  # page within the document; view and values
 
 
 def page_of(printed: Printed) -> int:
     """The page on which a record begins; that of its whole where nothing of it is on paper."""
-    fields = (*printed.fields.values(), *printed.context.values())
-    pages = [w.page for item in fields for w in item.words] + [item.place[0] for item in fields if item.place]
+    pages: list[int] = []
+    for fields in (printed.fields.values(), printed.context.values()):  # what a section says for all may stand before it
+        pages = pages or [w.page for item in fields for w in item.words]
+        pages = pages or [item.place[0] for item in fields if item.place]
     pages = pages or [w.page for w in printed.taken]
     if not pages and printed.parent is not None:
         return page_of(printed.parent)
