@@ -21,6 +21,7 @@ from models.table import Cell, Table
 
 NOTHING = 0.3  # what a column scores as none of the fields: anything weaker is no evidence
 _FORBIDDEN = -10.0
+_EQUAL = 1e-9  # scores that differ by less are equal
 _NONE_FITS = 0.98  # how sure it is that a column is none of the fields where nothing at all speaks for one
 _HINTED = 0.6  # what the words of a heading weigh where no known heading covers it
 _GUESSED = 0.12  # what the cells alone weigh more than nothing, where the heading says nothing at all
@@ -208,7 +209,19 @@ def _confidence(score: float, margin: float, field: str | None) -> float:
 
 
 def _best(gain: Sequence[Sequence[float]]) -> list[int]:
-    """The place of each row in the assignment with the highest sum (the Hungarian method with potentials).
+    """The place of each row in the assignment with the highest sum."""
+    places = [max(range(len(row)), key=row.__getitem__) for row in gain]
+    if len(set(places)) == len(places) and all(map(_is_clear, gain, places)):
+        return places  # each has what suits it best, and no other could have it as well
+    return _assigned(gain)
+
+
+def _is_clear(row: Sequence[float], place: int) -> bool:
+    return all(value < row[place] - _EQUAL for other, value in enumerate(row) if other != place)
+
+
+def _assigned(gain: Sequence[Sequence[float]]) -> list[int]:
+    """The same where rows contend for places: the Hungarian method with potentials.
 
     Written out for lists: a table has a dozen columns, for which arrays cost more than they save.
     """
