@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.furniture import PageFurniture
+from extract.pack_labels import by_label, label_of, minutes_behind_agenda
 from extract.paragraphs import make_paragraph
 from extract.vocabularies import rows
 from models.geometry import box_around
@@ -66,6 +67,9 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
         score += min(page.joint, 0.5) if len(before) == 1 and len(last.page.words) < COVER else page.joint
     if _opens(page):
         score += 1.5 if _says_whose(page) or len(before) > 1 else -0.5
+    labels = [label_of(p.page, p.blocks, p.furniture.texts) for p in (*before, page)]
+    score += by_label(labels[:-1], labels[-1])
+    score += minutes_behind_agenda([p.blocks for p in before], page.blocks)
     if _stands_out(page):
         score += 0.5
     if _ends_short(last):

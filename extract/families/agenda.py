@@ -27,6 +27,9 @@ CALLS = re.compile(
     r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE
 )
 CHAIR_IN_LIST = re.compile(r"\(\s*Chair(?:man|woman|person)?\s*\)")
+MEMBERSHIP = re.compile(
+    r"(?:\w+ )?member(?:s|ship)(?: of the \w+)?\b(?! present| in attendance)", re.IGNORECASE
+)  # whom it summons
 PAUSE = re.compile(
     r"(?:(?:comfort|lunch|tea|coffee|refreshment|short|meal)\s+)?(?:break|lunch|refreshments)\b", re.IGNORECASE
 )
@@ -66,7 +69,7 @@ def claim(section: Section) -> Claim:
         score += 0.05
     if sum(len(p.text) > 400 for p in pieces) > 2 or any(is_mark(p) for p in pieces):
         score -= 0.35
-    if any((h := heading_of(p)) and h[0] == "present" for p in pieces if p.text):
+    if any((h := heading_of(p)) and h[0] == "present" and not MEMBERSHIP.match(p.text) for p in pieces if p.text):
         score -= 0.15
     return Claim(max(0.0, min(score, 0.97)), tuple(reasons))
 

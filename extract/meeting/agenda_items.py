@@ -11,6 +11,7 @@ from extract.meeting.headings import Heading, find_headings, heading_pieces, num
 from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING
 from extract.meeting.outline import find_outline
+from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches, printed_marker
 from extract.meeting.vocabulary import words_of
@@ -41,6 +42,11 @@ TIME = re.compile(
     r"|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)",
     re.IGNORECASE,
 )
+AFTER = re.compile(
+    r"(?:for (?:more|further) information|contact|dated?\b|membership|distribution|circulation|notes?:"
+    r"|(?:published|issued)(?: on| by|:)|date of (?:publication|issue)|despatch|yours (?:faithfully|sincerely))",
+    re.IGNORECASE,
+)  # what follows the last item of an agenda
 FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
 NEAR = 0.6  # times the size of type: what stands this close under a title's line may be its next line
 LEVEL = 6.0  # points: the lines of a title begin at one edge
@@ -121,6 +127,7 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     found_at = find_outline(pieces, with_text=False) or with_lower(pieces, find_headings(pieces), with_text=False)
     headings = [h for h in found_at if h.number is not None]
     found: list[ListedItem] = []
+    above = {p.text for p in pieces[: headings[0].index] if p.bold} if headings else set()
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else _end(pieces, heading.stop)
         titles = heading_pieces(pieces, heading)
@@ -146,6 +153,8 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
         texts: list[Piece] = []
         parted = next((k for k, p in enumerate(body) if _parts_agenda(p)), len(body))
         for piece in body[:parted]:
+            if piece.text in above and piece.page != pieces[heading.index].page:
+                continue  # the headings of the columns, printed again on the next page
             kept, more = split_asides(piece)
             asides = {**more, **asides}
             if kept.text:
@@ -204,18 +213,17 @@ def _first_line_apart(piece: Piece) -> list[Piece]:
     return [piece.part(*lines[0]), piece.part(lines[1][0], len(piece.words))]
 
 
+def _signs(piece: Piece) -> bool:
+    """Whether a line is nothing but the one who called the meeting: `A Smith, Monitoring Officer`."""
+    person = persons_of_line(piece.text) if len(piece.text) < 60 and piece.marker is None else None
+    return person is not None and person.role is not None and not piece.text.endswith(".")
+
+
 def _end(pieces: Sequence[Piece], start: int) -> int:
     """Where the last item's text ends: before names, addresses and notes that follow an agenda."""
     for i in range(start, len(pieces)):
-        if (
-            CLOSING.match(pieces[i].text)
-            or pieces[i].level == 1
-            or re.match(
-                r"(?:for (?:more|further) information|contact|dated?\b|membership|distribution|notes?:)",
-                pieces[i].text,
-                re.IGNORECASE,
-            )
-        ):
+        text = pieces[i].text
+        if CLOSING.match(text) or pieces[i].level == 1 or AFTER.match(text) or _signs(pieces[i]):
             return i
     return len(pieces)
 

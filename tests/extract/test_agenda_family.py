@@ -116,3 +116,31 @@ def test_breaks_are_no_items_and_a_date_keeps_its_time():
         "Ferry fares (register at pages 5–9)",
         "Date of next meeting: 26 September 2024, 13:00",
     ]
+
+
+def test_an_agenda_that_names_whom_it_summons_is_no_report():
+    from extract.families.report import claim as claim_of_report
+
+    text = """*Harbour Panel
+
+Date: Thursday 6 February 2025
+
+Membership: Councillors A Marsh (Chairman), T Ferris, J Cole and K Nunn
+
+*AGENDA
+
+*1. Apologies for Absence
+
+*2. Declarations of Interest
+Members are asked to declare any interest that they have in any item on the agenda of this meeting of the Panel.
+
+*3. Minutes
+To confirm the minutes of the last meeting of the Panel, which was held in the hall on the quay in November 2024.
+
+*4. Ferry Fares for the Year
+Report of the Commissioner. The Panel is required to review the proposed fares and to make a report by February.
+
+*5. Work Programme
+To agree the work programme of the Panel for the rest of the year, and to take note of what was put off last year.
+"""
+    assert claim(paper(text)).score > claim_of_report(paper(text)).score + 0.1

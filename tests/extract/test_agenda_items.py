@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.families.agenda import read
 from models.section import Paragraph
 from tests.registers import paragraph, section
@@ -76,3 +78,33 @@ def test_items_numbered_with_roman_numerals():
         ("A. Bids for the ferry landing", None, False),
         ("ADJOURNMENT", "IV.", True),
     ) == [("I", "CALL TO ORDER"), ("II", "ROLL CALL"), ("III", "NEW BUSINESS"), ("IV", "ADJOURNMENT")]
+
+
+def test_the_headings_of_columns_printed_again_and_who_called_the_meeting_are_no_text():
+    made = lines(
+        ("AGENDA", None, True),
+        ("No Item Page(s)", None, True),
+        ("Apologies", "1.", True),
+        ("To receive apologies.", None, False),
+        ("No Item Page(s)", None, True),
+        ("Ferry fares", "2.", True),
+        ("To note the fares.", None, False),
+        ("Any other business", "3.", True),
+        ("To take any urgent item.", None, False),
+        ("Published on Wednesday 29 January 2025", None, False),
+        ("M Oyelaran, Monitoring Officer", None, False),
+    )
+    turned = [_on_page(p, 1 if n < 4 else 2) for n, p in enumerate(made)]
+    found = [
+        {k: f.text for k, f in r.fields.items()} for r in read(section(*turned, title=None)) if r.view == "agenda_items"
+    ]
+    assert [i["text"] for i in found] == ["To receive apologies.", "To note the fares.", "To take any urgent item."]
+
+
+def _on_page(paragraph: Paragraph, page: int) -> Paragraph:
+    lines = tuple(
+        replace(line, page=page, words=tuple(replace(w, page=page) for w in line.words)) for line in paragraph.lines
+    )
+    words = tuple(replace(w, page=page) for w in paragraph.words)
+    marks = tuple(replace(w, page=page) for w in paragraph.marker_words)
+    return replace(paragraph, lines=lines, words=words, marker_words=marks)

@@ -75,3 +75,50 @@ def test_a_bare_agenda_belongs_to_the_summons_before_it() -> None:
     items = [Text(60, 140 + 30 * n, f"{n + 1}.\tAn item of business") for n in range(12)]
     pages = [set_page(*letter, number=1), set_page(Text(280, 80, "AGENDA", 16, bold=True), *items, number=2)]
     assert sections(pages) == [(1, 2)]
+
+
+def bound(number: int, *head: Text, lines: int = 30) -> Page:
+    """A page of a pack that was bound with page numbers of its own over all pages."""
+    body = [Text(60, 140 + 15 * n, LINE) for n in range(lines)]
+    return set_page(*head, *body, Text(290, 810, f"Page {number}", 9), number=number)
+
+
+def test_the_item_stamped_on_a_page_cuts_a_pack_numbered_through() -> None:
+    pages = [
+        bound(1, Text(60, 80, "Harbour Panel", 16, bold=True)),
+        bound(2, lines=20),
+        bound(3, Text(450, 30, "Agenda Item 5"), Text(60, 80, "Ferry Fares for the Year", 13, bold=True)),
+        bound(4),
+        bound(5, Text(450, 30, "Agenda Item 6"), Text(60, 80, "Repair of the Crane", 13, bold=True)),
+    ]
+    assert sections(pages) == [(1, 2), (3, 4), (5, 5)]
+
+
+def test_a_stamp_printed_on_every_page_of_its_paper_cuts_once() -> None:
+    stamp = [Text(450, 30, "Agenda Item 5", 9)]
+    pages = [
+        bound(1, Text(60, 80, "Harbour Panel", 16, bold=True), lines=20),
+        bound(2, *stamp, Text(60, 80, "Ferry Fares for the Year", 13, bold=True)),
+        bound(3, *stamp),
+        bound(4, *stamp),
+    ]
+    assert sections(pages) == [(1, 1), (2, 4)]
+
+
+def test_minutes_behind_an_agenda_are_a_paper_though_the_pages_count_on() -> None:
+    summons = [
+        Text(60, 60, "Harbour Panel", 16, bold=True),
+        Text(60, 80, "6 February 2025"),
+        Text(60, 100, "AGENDA", bold=True),
+    ]
+    title = "Minutes of a meeting of the Harbour Panel held on 28 November 2024"
+    assert sections([bound(1, *summons, lines=20), bound(2, Text(60, 80, title, bold=True)), bound(3)]) == [
+        (1, 1),
+        (2, 3),
+    ]
+
+
+def test_an_item_that_begins_a_page_within_minutes_cuts_nothing() -> None:
+    title = "Minutes of a meeting of the Harbour Panel held on 28 November 2024"
+    inside = Text(60, 100, "Agenda Item 4", bold=True)
+    assert sections([bound(1, Text(60, 80, title, bold=True)), bound(2, inside), bound(3)]) == [(1, 3)]

@@ -1,0 +1,51 @@
+"""What the first page of a paper says of its place in a pack: `Agenda Item 3` in the margin, minutes behind the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.page import Page
+from models.section import Block, Paragraph
+
+LABELLED, SAME_LABEL, MINUTES_BEHIND = 4.0, -1.0, 2.0  # points for a new paper; a stamp that changes is nearly certain
+MARGIN = 0.09  # share of a page's height: a label that was stamped on stands above it
+LABEL = re.compile(
+    r"(?:agenda\s+item|item|enclosure|enc\.?|attachment)(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<ref>\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d{0,2})\.?",
+    re.IGNORECASE,
+)
+MINUTES = re.compile(
+    r"(?:(?:draft|unconfirmed|confirmed|public|open)\s+)*minutes?\s+of\b.{0,200}\b(?:held|meeting)\b", re.IGNORECASE
+)
+AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
+FIRST = 4  # lines of a page that may be its paper's title
+
+
+def label_of(page: Page, blocks: Sequence[Block], running: Iterable[str]) -> str | None:
+    """The item of the agenda that a page is stamped with in its margin; None where it is not."""
+    lines = [
+        b for b in blocks[:2] if isinstance(b, Paragraph) and b.page == page.number and b.top < MARGIN * page.height
+    ]
+    for text in (*(b.text for b in lines), *running):
+        match = LABEL.fullmatch(text.strip())
+        if match is not None:
+            return match["ref"].casefold()
+    return None
+
+
+def by_label(before: Sequence[str | None], now: str | None) -> float:
+    """What labels say for a new paper: `before` are those of the pages of the paper that may go on."""
+    if now is None:
+        return 0.0
+    known = [label for label in before if label is not None]
+    return SAME_LABEL if known and known[-1] == now else LABELLED
+
+
+def minutes_behind_agenda(before: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> float:
+    """Whether the title of minutes stands on a page behind those of an agenda, each page given by its blocks."""
+    heads = [b.text for b in blocks[:FIRST] if isinstance(b, Paragraph)]
+    if not any(MINUTES.match(text) for text in heads):
+        return 0.0
+    earlier = [b.text.strip(" :.") for page in before for b in page if isinstance(b, Paragraph)]
+    called = any(AGENDA.fullmatch(text) for text in earlier)
+    return MINUTES_BEHIND if called and not any(MINUTES.match(text) for text in earlier[:FIRST]) else 0.0
