@@ -38,6 +38,11 @@ _PLAN = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|programme|roadmap|priorities|commitments|deliver\w*|pledges|goals)\b", re.IGNORECASE
 )
 _LOG = re.compile(r"\b(?:log|tracker|matters arising|action (?:list|points|sheet|notes))\b", re.IGNORECASE)
+_DOING = re.compile(
+    r"^(?:(?:key|planned|agreed|our|main)\s+)?(?:actions?|projects?|initiatives?|activit(?:y|ies)|commitments?|tasks?)$",
+    re.IGNORECASE,
+)
+_MILESTONE = re.compile(r"^(?:(?:key|main|next)\s+)?milestones?\b", re.IGNORECASE)
 _ACTIONS = re.compile(r"^(?:agreed )?actions?\b", re.IGNORECASE)
 _TOLD = (
     0.5  # from here a heading, and not its single words or the cells, says what a column holds: guesses are no evidence
@@ -94,7 +99,7 @@ def look(table: Table) -> Commitments:
     """A table seen as one of commitments."""
     columns = columns_of(table, left_out=band_rows(table))
     known = phrases("columns_deliverables")
-    assigned = assign(columns, score_by_vocabulary(columns, known, "deliverables", _GUESSED))
+    assigned = _with_milestones(assign(columns, score_by_vocabulary(columns, known, "deliverables", _GUESSED)))
     plain = score_by_vocabulary(columns, known, "deliverables")
     told = {a.field for a, score in zip(assigned, plain, strict=True) if a.field and score.get(a.field, 0.0) >= _TOLD}
     held = {a.field for a in assigned if a.field and a.confidence >= 0.5 and a.field in {*told, "deliverable"}}
@@ -105,7 +110,10 @@ def look(table: Table) -> Commitments:
     )
     if "deliverable" not in held or not worded or table.rows - table.heading_rows < 1:
         return Commitments(table, assigned, 0.0, ())
-    committed = any(a.field == "deliverable" and _says_commitment(a) for a in assigned)
+    committed = any(
+        (a.field == "deliverable" and _says_commitment(a)) or (a.field == "measure" and _MILESTONE.match(a.column.leaf))
+        for a in assigned
+    )
     evidence = {
         "a column of commitments": 0.3,
         "headed as commitments": 0.15 if committed else 0.0,
@@ -121,6 +129,19 @@ def look(table: Table) -> Commitments:
     if not committed and (_ACTIONS.match(main.column.leaf) or "deliverable" not in told):
         score = min(score, ACTIONS if {"lead", "timescale"} <= told else 0.0)
     return Commitments(table, assigned, score, reasons)
+
+
+def _with_milestones(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+    """Where milestones stand beside actions, the actions are what is to be done, and the milestones what it is measured by."""
+    held = {a.field: i for i, a in enumerate(assigned) if a.field is not None}
+    stone = held.get("deliverable")
+    if stone is None or "measure" in held or not _MILESTONE.match(assigned[stone].column.leaf):
+        return assigned
+    acts = [i for i, a in enumerate(assigned[:stone]) if a.field is None and _DOING.match(a.column.leaf)]
+    if len(acts) != 1:
+        return assigned
+    swapped = {acts[0]: "deliverable", stone: "measure"}
+    return tuple(Assigned(a.column, swapped[i], 0.85) if i in swapped else a for i, a in enumerate(assigned))
 
 
 def _says_commitment(column: Assigned) -> bool:

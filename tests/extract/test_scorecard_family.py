@@ -258,3 +258,21 @@ def test_a_table_over_which_another_family_read_the_heading_keeps_it():
     whole = section(heading, card, title="Harbour Performance Report")
     rest = replace(whole, blocks=(card,), whole=whole.blocks)
     assert {k.get("section") or k.get("scorecard") for k in told(list(FAMILY.read(rest)))} == {"Quays"}
+
+
+def test_actions_beside_milestones_are_what_is_to_be_done():
+    paper = section(
+        table(
+            [
+                ["Priority", "Action", "Milestone", "Owner", "By when", "BRAG"],
+                ["Safe quays", "Refit the lamps", "4,000 lamps by March", "Harbour Master", "31/03/2032", "G"],
+                ["Warm cabins", "Insulate the cabins", "600 cabins", "Clerk", "30/06/2032", "A"],
+            ]
+        ),
+        title="Harbour progress",
+    )
+    assert DELIVERABLES.claim(paper).score >= 0.5
+    found = told(list(DELIVERABLES.read(paper)), "deliverables")
+    assert [(d["deliverable"], d["measure"]) for d in found] == [
+        ("Refit the lamps", "4,000 lamps by March"), ("Insulate the cabins", "600 cabins"),
+    ]  # fmt: skip
