@@ -9,6 +9,7 @@ import numpy as np
 from extract.tables.believe import is_drawn_over
 from extract.tables.borderless import read_region
 from extract.tables.captions import put_captions
+from extract.tables.carded import find_regions_in_cards
 from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
 from extract.tables.completed import completed
@@ -18,12 +19,13 @@ from extract.tables.filled import fill_edges
 from extract.tables.fills import WHITE, Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings
+from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.prose import is_tabular
-from extract.tables.regions import find_regions, put_colours, region_of
+from extract.tables.regions import put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
@@ -39,6 +41,7 @@ FEWEST_FILLS = 3
 MOSTLY_FILLED = 0.75
 MOST_HEADING_ROWS = 3
 TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
+SAME_LINE = 2.0  # points two edges of colours may lie apart
 NEAR = 26.0  # points: how far the next row of a table is at most
 
 
@@ -74,9 +77,11 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found = _wholly_coloured(page, field, canvas, found, ruled)
     found += _coloured(page, field, canvas, found)
     found = with_bands(found, _free(field, found), page, canvas)
+    left = outside(edges, [g.box for g in found if g.alone])
+    found += read_ladders(_free(field, found), left, page, canvas, before)
     free = _free(field, found)
     soft = part_edges(parts)
-    for region in find_regions(free, outside(edges, [g.box for g in found if g.alone]), canvas):
+    for region in find_regions_in_cards(free, outside(edges, [g.box for g in found if g.alone]), canvas, found):
         put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:
@@ -196,8 +201,8 @@ def _ruled_across(grid: Grid, page: Page) -> bool:
 
 
 def _wholly_coloured(page: Page, field: Field, canvas: Canvas, found: list[Grid], ruled: Edges) -> list[Grid]:
-    """The grids found; those that are but the worded rows of a grid of coloured cells, or the columns beside one cell as high
-    as all of it, are that grid.
+    """The grids found; those that are but the worded rows of a grid of coloured cells, or its columns beside a cell of
+    several rows, are that grid.
     """
     bare = [g for g in found if not _has_rules(g, ruled)]
     if not bare:
@@ -207,7 +212,8 @@ def _wholly_coloured(page: Page, field: Field, canvas: Canvas, found: list[Grid]
         if not parts:
             continue
         taller = whole.rows > sum(g.rows for g in parts) and whole.columns == max(g.columns for g in parts)
-        wider = whole.columns > sum(g.columns for g in parts) and {g.rows for g in parts} == {whole.rows}
+        wider = whole.columns > max(g.columns for g in parts) and whole.rows >= max(g.rows for g in parts)
+        wider = wider and all(min(abs(x - y) for y in whole.xs) <= SAME_LINE for g in parts for x in g.xs)
         if taller or wider:
             found = [g for g in found if g not in parts] + [whole]
     return found

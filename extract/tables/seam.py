@@ -92,7 +92,7 @@ def join_on(upper: Grid, lower: Grid) -> None:
     if not body:
         return
     pairs = _pairs(upper, body, again)
-    cut = _row_is_cut(upper, pairs)
+    cut = _row_is_cut(upper, pairs, _spanning_columns(upper) | _spanning_columns(lower))
     offset = upper.rows - again - (1 if cut else 0)
     for cell in body:
         cell.row += offset
@@ -151,10 +151,10 @@ def _pairs(upper: Grid, body: list[DraftCell], first: int) -> list[_Pair]:
     return pairs
 
 
-def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
+def _row_is_cut(upper: Grid, pairs: list[_Pair], spanning: set[int]) -> bool:
     """Whether the row above the break goes on below it, from all its cells together.
 
-    Columns whose cells span several rows tell nothing here: an empty rest of such a cell stands over new rows too.
+    Columns whose cells span several rows on either page tell nothing here: an empty rest of such a cell stands over new rows too.
     """
     if any(p.upper is None or p.lower is None for p in pairs):
         return False  # rows that are divided differently are never one
@@ -162,7 +162,6 @@ def _row_is_cut(upper: Grid, pairs: list[_Pair]) -> bool:
         return False  # rows without rules are rarely cut, and a title row looks like the rest of one
     odds = CUT_ODDS
     told = 0
-    spanning = _spanning_columns(upper)
     if len({p.upper.open_below for p in pairs if p.upper is not None}) == 2:
         return False  # a rule under some of the cells: those end with the page, the others span rows
     for pair in pairs:

@@ -89,9 +89,25 @@ PARTED_BY_ONE_CELL = Plan(
     style="fills",
 )
 
+# The last rows stand beside a cell that is as high as both.
+BESIDE_A_TALL_CELL = Plan(
+    widths=[45.0] * 5,
+    heights=[16.0] * 4,
+    cells=[
+        *((r, c, r, c) for r in range(3) for c in range(5) if (r, c) != (2, 4)),
+        (2, 4, 3, 4),
+        (3, 0, 3, 2),
+        (3, 3, 3, 3),
+    ],
+    texts=["Harbour"] * 4 + [""] * 8 + ["Harbour"] * 2 + ["", "Harbour", "Harbour"],
+    fills=[FILLS[n] for n in (0, 5, 1, 3, 2, 4, 0, 5, 1, 3, 2, 4, 0, 5, 1, 3, 1)],
+    style="fills",
+)
+
 
 @given(plans())
 @example(PARTED_BY_ONE_CELL)
+@example(BESIDE_A_TALL_CELL)
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_drawn_grid_is_read_back(plan: Plan) -> None:
     if plan.style == "fills":

@@ -158,3 +158,32 @@ def test_titles_that_a_spreadsheet_prints_on_every_page_are_no_rows_of_the_table
         ["Bridge is shut", "New bearings since June"],
     ]
     assert [w.text for w in second.repeated] == ["Ref", "Risk", "Action", "Owner"]
+
+
+def test_rows_below_the_break_that_have_several_actions_tell_that_those_above_may_have_too() -> None:
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 550)
+    for n, ref in enumerate(("R1", "R2", "R3", "R4", "R5")):
+        row(
+            one,
+            570 + 40 * n,
+            40,
+            ref,
+            "Ferry runs late",
+            "Train a second crew\nbefore the summer",
+            "Holt and Imrie of\nthe yard",
+        )
+    row(two, 60, 40, "", "", "Divers look at\nthe hull again", "Rao with the\nharbour master")
+    for x0, x1, text in zip(XS[:2], XS[1:3], ("R6", "Quarry dust"), strict=True):
+        two.box(x0, 100, x1, 160)
+        two.write(x0 + 4, 104, text)
+    for n, (action, owner) in enumerate((("Spray the road", "Holt"), ("Wash the lorries", "Imrie"))):
+        for x0, x1, text in zip(XS[2:], XS[3:], (action, owner), strict=False):
+            two.box(x0, 100 + 30 * n, x1, 130 + 30 * n)
+            two.write(x0 + 4, 104 + 30 * n, text)
+    (table,) = read(one, two)
+    assert [[c.text for c in table.row(r)] for r in range(6, 9)] == [
+        ["Divers look at the hull again", "Rao with the harbour master"],
+        ["R6", "Quarry dust", "Spray the road", "Holt"],
+        ["Wash the lorries", "Imrie"],
+    ]
