@@ -177,7 +177,9 @@ def split_at_gaps(line: Sequence[Word], gap: float) -> list[list[Word]]:
 
 
 def _in_grid(page: Page, box: Box) -> bool:
-    """Whether the line is a row of a table: rules on all four sides of it, or coloured cells beside each other behind it."""
+    """Whether the line is a row of a table: rules on all four sides of it, above and below it and a coloured cell beside, or coloured
+    cells beside each other behind it.
+    """
     upright = [r for r in page.rules if r.vertical and r.top - 1 < box.middle_y < r.bottom + 1]
     sides = any(r.x0 <= box.x0 + 2 for r in upright) and any(r.x0 >= box.x1 - 2 for r in upright)
     reach = 3 * box.height
@@ -188,7 +190,8 @@ def _in_grid(page: Page, box: Box) -> bool:
     behind = any(f.x0 <= box.middle_x <= f.x1 for f in coloured)
     if sides and (behind or (above and below)):
         return True
-    return len({(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}) >= 3
+    cells = {(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}
+    return len(cells) >= (1 if above and below else 3)
 
 
 def _number(edges: Sequence[_Edge]) -> int | None:
