@@ -9,6 +9,7 @@ import numpy as np
 from extract.tables.believe import is_drawn_over
 from extract.tables.borderless import read_region
 from extract.tables.captions import put_captions
+from extract.tables.carded import find_regions_in_cards
 from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
 from extract.tables.completed import completed
@@ -23,7 +24,7 @@ from extract.tables.nested import inside, parted
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.prose import is_tabular
-from extract.tables.regions import find_regions, put_colours, region_of
+from extract.tables.regions import put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
@@ -77,7 +78,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found = with_bands(found, _free(field, found), page, canvas)
     free = _free(field, found)
     soft = part_edges(parts)
-    for region in find_regions(free, outside(edges, [g.box for g in found if g.alone]), canvas):
+    for region in find_regions_in_cards(free, outside(edges, [g.box for g in found if g.alone]), canvas, found):
         put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:
