@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.looks import look_of
@@ -30,6 +30,10 @@ _COLUMNS = {
 _COLOURED = frozenset({"action_status", "action_rag"})
 _STACKED = 0.95  # where one mitigation ends is told by heights alone
 
+_SHORT = 14  # words that give a reason for doing nothing
+_REASON = re.compile(
+    r"(?: (?:is |are )?(?:planned|proposed|required|needed|necessary|identified|due))?\s*(?:$|[;:,.(–-]|as\b|because\b|at\b)"
+)
 _OF_EACH = 0.75  # that one date is that of each item of a list
 
 Told = tuple[dict[str, Field], tuple[Word, ...]]
@@ -55,9 +59,15 @@ def _is_none(row: Row) -> bool:
     nothing = {r["printed"] for r in vocabulary("no_action")}
     words = [text for name, text in said.items() if name == "action" or any(c.isalnum() for c in text)]
     drawn = any(c.symbols for sourced in row.values() for c, _ in sourced)
-    return ("action" in said or not drawn) and all(
-        look_of(w) == "none" or fold(w).rstrip(".") in nothing for w in words
-    )
+    return ("action" in said or not drawn) and all(look_of(w) == "none" or _says_none(w, nothing) for w in words)
+
+
+def _says_none(text: str, nothing: Collection[str]) -> bool:
+    """Whether a text says that there is nothing, by itself or with the reason behind it: `No further action; at target`."""
+    said = fold(text).rstrip(".")
+    begins = [n for n in nothing if n.startswith("no ") and said.startswith(n)]
+    short = len(said.split()) <= _SHORT
+    return said in nothing or (short and any(_REASON.match(said[len(n) :]) for n in begins))
 
 
 def _listed(row: Row, method: str) -> list[Told]:

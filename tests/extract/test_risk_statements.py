@@ -262,3 +262,22 @@ def test_a_form_whose_stacked_boxes_make_many_columns_is_a_form():
         headings=0,
     )
     assert [v.leaf for v in form_of(made).values] == ["Risk title", "Cause", "Risk owner"]
+
+
+@pytest.mark.parametrize(
+    ("said", "actions"),
+    [
+        ("No further action planned; the risk is at target.", 0),
+        ("No action required as the score is at its target", 0),
+        ("No further action on the roof until spring", 1),
+    ],
+)
+def test_no_action_with_its_reason_is_none(said, actions):
+    made = table(
+        [
+            ["Ref", "Risk", "Score", "Further action", "Action owner"],
+            ["R1", "The lower town floods", "20", said, ""],
+            ["R2", "Nobody can be hired", "12", "", ""],
+        ]
+    )
+    assert len([r for r in REGISTER.read(section(made)) if r.view == "risk_actions"]) == actions
