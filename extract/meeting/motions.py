@@ -26,7 +26,10 @@ _GOES_ON = re.compile(r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS
 _LEAD_OUT = re.compile(
     r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
 )
-_BEFORE = re.compile(r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)")
+_BEFORE = re.compile(
+    r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)"
+    r"|(?:Motion|MOTION)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
+)
 _AGREED = re.compile(
     r"[\s,:;]*(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=(?:that|to|That|To)\b)"
@@ -133,6 +136,9 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
         match = _OPENS.match(pieces[below].text)
         if match is not None and not (below < len(pieces) and pieces[below].cells):
             return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))
+    own = _BEFORE.match(text, 0, one.movers.start)  # `Motion: To adjourn. Moved by: A`
+    if own is not None:
+        return [_trimmed(text, i, own.start(own.lastgroup or 0), one.movers.start)]
     return _above(pieces, one.index)
 
 
@@ -182,7 +188,7 @@ def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:
             match = _BEFORE.match(pieces[j].text)
             if match is not None:
                 return [
-                    (j, match.start("text"), len(pieces[j].text)),
+                    (j, match.start(match.lastgroup or 0), len(pieces[j].text)),
                     *((k, 0, len(pieces[k].text)) for k in range(j + 1, i)),
                 ]
     return []

@@ -18,7 +18,8 @@ _WORD = (
     r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b)[A-Z][\w’'-]*"
 )
 _NAME = (
-    rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}(?:\s+(?:[A-Z]\.|{_WORD}|(?:van|de|der|la|le|von|di|du)\b))"
+    rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}"
+    rf"(?:\s+(?:[A-Z]\.|{_WORD}|(?:van|de|der|la|le|von|di|du)\b|[\"“‘(][A-Z][\w-]*[\"”’)](?=\s+[A-Z])))"
     r"{0,3}"
 )
 SOMEBODY = rf"(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"

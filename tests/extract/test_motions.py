@@ -151,3 +151,29 @@ RECOMMENDED – that a second boat be bought.
         r.fields["person"].text for r in records if r.view == "attendance" and r.fields["status"].note == "apologies"
     ]
     assert away == ["Mr Abe Wren"]
+
+
+LABELLED = """*MINUTES OF THE HARBOUR DISTRICT BOARD HELD ON 4 MARCH 2024
+
+*I. Call to Order
+The meeting was called to order. Present: Ida Marsh, William "Bud" Orr, Tom Ferris
+
+*II. Consent Agenda
+Motion: To approve the consent agenda.
+Moved by: William "Bud" Orr   Seconded by: Tom Ferris
+Ayes: Marsh, Orr, Ferris
+Nays: None
+Motion carried 3-0.
+
+*III. Adjournment
+Motion: To adjourn. Moved by: Tom Ferris. Seconded by: Ida Marsh. Motion carried 3-0.
+"""
+
+
+def test_motions_under_a_label_whatever_word_they_begin_with_and_names_with_a_nickname() -> None:
+    records = list(read(paper(LABELLED)))
+    assert [(v["motion"], v["proposer"], v["seconder"]) for v in texts(records, "votes")] == [
+        ("To approve the consent agenda.", 'William "Bud" Orr', "Tom Ferris"),
+        ("To adjourn.", "Tom Ferris", "Ida Marsh"),
+    ]
+    assert [r["text"] for r in texts(records, "resolutions")] == ["To approve the consent agenda.", "To adjourn."]
