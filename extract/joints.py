@@ -14,6 +14,7 @@ from models.page import Page
 
 # points for a new paper: no font in common; a picture where text was, or text behind one; no font in common on single pages alike
 APART, SCANNED, DOUBTED = 1.5, 1.0, 0.5
+FARTHEST = 30  # pages between two uses of a font by one file
 STAMPED = 0.9  # share of the pages from which a font may be that of a stamp
 LEAST_LEFT = 0.8  # share of the pages that have other fonts, where it is one
 LEAST_PAGES = 12  # a stamp is told in packs of this length
@@ -25,9 +26,7 @@ def joints(pages: Sequence[Page]) -> Mapping[int, float]:
     Pages that are pictures name no font: where they begin or end, and no font goes on behind them, less is known.
     """
     fonts = _without_stamps([page.fonts for page in pages])
-    last: dict[Hashable, int] = {}
-    for place, own in enumerate(fonts):
-        last.update(dict.fromkeys(own, place))
+    next_use = _next_uses(fonts)
     found: dict[int, float] = {}
     reach = -1
     for place, own in enumerate(fonts):
@@ -35,12 +34,22 @@ def joints(pages: Sequence[Page]) -> Mapping[int, float]:
             scanned = not (own and fonts[place - 1])
             if own or place < len(fonts) - 1:  # the last page of a paper may be a picture of its signature
                 found[pages[place].number] = SCANNED if scanned else APART
-        reach = max([reach, *(last[font] for font in own)])
+        reach = max([reach, *next_use[place]])
     return {
         page.number: DOUBTED if _page_by_page(before, page, after, found) else found[page.number]
         for before, page, after in zip(pages, pages[1:], [*pages[2:], None], strict=False)
         if page.number in found
     }
+
+
+def _next_uses(fonts: Sequence[frozenset[Hashable]]) -> list[list[int]]:
+    """For each page the places of the next pages that use its fonts, where these are near: a paper may stand in a pack twice."""
+    found: list[list[int]] = [[] for _ in fonts]
+    seen: dict[Hashable, int] = {}
+    for place in range(len(fonts) - 1, -1, -1):
+        found[place] = [seen[font] for font in fonts[place] if font in seen and seen[font] - place <= FARTHEST]
+        seen.update(dict.fromkeys(fonts[place], place))
+    return found
 
 
 def _page_by_page(before: Page, page: Page, after: Page | None, found: Mapping[int, float]) -> bool:

@@ -15,6 +15,7 @@ from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.vocabulary import vocabulary, words_of
+from extract.meeting.vote_columns import with_vote_columns
 from extract.meeting.vote_tables import vote_pieces
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.text import join_lines
@@ -47,7 +48,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = rejoined(with_margin(found))
+    found = rejoined(with_margin(with_vote_columns(found)))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
@@ -40,24 +40,25 @@ def vote_pieces(table: Table) -> list[Piece]:
     if table.rows > MOST_ROWS or table.columns < 2:
         return []
     by_column = _sides(table.row(0))
-    if _opposed(by_column):
+    if is_opposed(by_column):
         members = [table.row(r) for r in range(1, table.rows)]
         sided = {c.column for c in by_column.values()}
         marked = 0 not in sided and sum(any(c.column in sided and _is_mark(c) for c in row) for row in members) >= 2
         told = _marked(by_column, members) if marked else _listed(by_column, members)
-        return [_piece(side, cell, names, count, table) for side, cell, names, count in told]
+        return [side_piece(side, cell.words, names, count, table) for side, cell, names, count in told]
     by_row = _sides([c for c in table.cells if c.column == 0])
-    if _opposed(by_row) and len(by_row) >= table.rows - 1:
+    if is_opposed(by_row) and len(by_row) >= table.rows - 1:
         found = []
         for side, cell in by_row.items():
             beside = [c for c in table.row(cell.row) if c is not cell and c.text]
             names, count = _names_and_count(beside)
-            found.append(_piece(side, cell, names, count, table))
+            found.append(side_piece(side, cell.words, names, count, table))
         return found
     return _by_member(table)
 
 
-def _opposed(sides: Mapping[str, Cell]) -> bool:
+def is_opposed(sides: Collection[str]) -> bool:
+    """Whether the two sides of a vote are among some."""
     return {"For", "Against"} <= set(sides) or {"For the motion", "For the amendment"} <= set(sides)
 
 
@@ -87,7 +88,7 @@ def _by_member(table: Table) -> list[Piece]:
             rows = [next((c for c in table.row(c.row) if c.column == names and c.text), None) for c in own]
             listed = [list(c.words) for c in rows if c is not None]
             if listed or side in {"For", "Against"}:
-                found.append(_piece(side, None, listed, [], table, [w for c in own for w in c.words]))
+                found.append(side_piece(side, [], listed, [], table, [w for c in own for w in c.words]))
     return found
 
 
@@ -120,16 +121,26 @@ def _sides(cells: Sequence[Cell]) -> dict[str, Cell]:
     """Side -> the cell that names it and nothing else."""
     found: dict[str, Cell] = {}
     for cell in cells:
-        if not cell.text or len(cell.text.split()) > LONGEST_SIDE:
-            continue
-        named = [side for side, pattern in _SIDES if pattern.search(cell.text)]
-        if "For the amendment" in named or "Not voting" in named:
-            named = [n for n in named if n not in {"For", "Against"}]
-        if len(named) == 1:
-            found.setdefault(named[0], cell)
-    if "For the amendment" in found:  # a division: the motion stands against it
-        return {"For the motion" if side == "For" else side: cell for side, cell in found.items()}
-    return found
+        named = side_named(cell.text)
+        if named is not None:
+            found.setdefault(named, cell)
+    return {side: found[own] for own, side in zip(found, sides_in_order(found), strict=True)}
+
+
+def side_named(text: str) -> str | None:
+    """The side that a short text names, and nothing else."""
+    if not text or len(text.split()) > LONGEST_SIDE:
+        return None
+    named = [side for side, pattern in _SIDES if pattern.search(text)]
+    if "For the amendment" in named or "Not voting" in named:
+        named = [n for n in named if n not in {"For", "Against"}]
+    return named[0] if len(named) == 1 else None
+
+
+def sides_in_order(sides: Collection[str]) -> list[str]:
+    """The sides, `For` as that for the motion where the amendment stands against it."""
+    divided = "For the amendment" in sides
+    return ["For the motion" if side == "For" and divided else side for side in sides]
 
 
 _Told = tuple[str, Cell, list[list[Word]], list[Word]]
@@ -169,21 +180,21 @@ def _marked(sides: dict[str, Cell], rows: Sequence[Sequence[Cell]]) -> Iterator[
         yield side, head, [list(row[0].words) for row in taken if row[0].words], []
 
 
-def _piece(
+def side_piece(
     side: str,
-    head: Cell | None,
+    head: Sequence[Word],
     names: Sequence[Sequence[Word]],
     count: Sequence[Word],
-    table: Table,
+    table: Table | None,
     said: Sequence[Word] = (),
 ) -> Piece:
     """`For (5): …`, each of its words at its place in the text; a count that is not printed is that of the names.
 
-    `head` is the cell that names the side, `said` are the words in place of it that each member's row prints.
+    `head` are the words that name the side, `said` are the words in place of it that each member's row prints.
     """
-    number = count[0].text if count else str(len(names))
+    number = count[0].text.strip("()") if count else str(len(names))
     text = f"{side} ({number}): "
-    top = list(head.words) if head is not None else []
+    top = list(head)
     words: list[Word] = [*top[:1], *count]
     spans: list[tuple[int, int]] = [(0, len(side))] * len(top[:1]) + [
         (len(side) + 2, len(side) + 2 + len(number))

@@ -250,3 +250,44 @@ def test_each_voter_stands_at_their_own_name() -> None:
 def _words(record: Record) -> str:
     printed: Printed = record.printed
     return " ".join(w.text.strip(".,") for w in printed.fields["person"].words)
+
+
+IN_COLUMNS = """For the motion (3)      For the amendment (2)     Abstained (1)
+Provost Penn            Councillor Lake           Councillor Voe
+Councillor Orr          Councillor Wren
+Councillor Reed
+
+"""
+MARKED = """Council Member      Aye     Nay     Absent
+Penn                X
+Orr                 X
+Reed                X
+Lake                        X
+Wren                        X
+Voe                                 X
+Hay
+
+"""
+
+
+@pytest.mark.parametrize("told", [IN_COLUMNS, MARKED], ids=["names", "marks"])
+def test_columns_without_rules(told: str) -> None:
+    text = MOVED if "motion" in told else ROLL
+    (vote,) = votes_of(text + told + "The motion was declared carried.\n")
+    assert (vote["votes_for"], vote["votes_against"], vote["carried"]) == (3, 2, True)
+    members = members_of(text + told + "The motion was declared carried.\n")
+    assert members["for"] == ["Ida Penn", "Tom Orr", "Flo Reed"]
+    assert members["against"] == ["Sue Lake", "Abe Wren"]
+    records = list(read(paper(OPENING + text + told + CLOSE)))
+    words = {w.text for r in records for f in r.fields.values() for w in f.words} | {
+        w.text for r in records for w in r.taken
+    }
+    assert "motion" in told or "Hay" in words, "who took no side stays in the text"
+
+
+def test_a_line_with_for_and_against_is_no_head_of_columns() -> None:
+    text = (
+        ROLL
+        + "Reasons for       Reasons against      Costs of the works\nCheap             Slow                 £4,000\n\n"
+    )
+    assert members_of(text) == {}

@@ -53,6 +53,10 @@ def test_a_stamp_over_all_pages_joins_nothing() -> None:
     assert joints(pages(*[f + "z" for f in bound])) == {7: APART}
 
 
+def test_a_paper_bound_in_twice_joins_nothing_between() -> None:
+    assert set(joints(pages(*["a"] * 4, *["b"] * 40, *["a"] * 4))) == {5, 45}
+
+
 def test_one_file_that_uses_its_fonts_throughout_is_no_pack() -> None:
     assert joints(pages(*(["ab"] * 20))) == {}
 
