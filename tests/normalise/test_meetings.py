@@ -31,6 +31,9 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
+        ("the Commissioner be recommended to pay for a worker from 2025/26", "other"),
+        ("a working group of five members be established", "agreed"),
+        ("That a task group be set up", "agreed"),
         ("That the report be noted;", "noted"),
         ("That the work programme be received and noted", "received"),
         ("That the minutes of 2 May be confirmed as a correct record.", "approved"),

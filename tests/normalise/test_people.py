@@ -86,6 +86,8 @@ def test_what_a_piece_is(printed, kind):
         ("ab & cd", ["Ann Brook", "Carl Dean"], ["AB", "CD"], []),
         ("A.B.", ["Ann Brook"], ["AB"], []),
         ("XY", [], ["XY"], []),
+        ("OPCC", ["OPCC"], [], []),
+        ("Ann Brook / NHSE", ["Ann Brook", "NHSE"], [], []),
         ("AB/XY", ["Ann Brook"], ["AB", "XY"], []),
         ("Ann Brook / Carl Dean", ["Ann Brook", "Carl Dean"], [], []),
         ("Dr Ann Brook", ["Ann Brook"], [], []),
