@@ -23,6 +23,13 @@ LARGER = 1.25  # times the type of the rest of a card: its figure, where that ha
 _FIGURE = re.compile(
     r"(?:[▲▼↑↓▶◀→←]\s?)?[<>≤≥+−–-]?\s?[£$€]?\d[\d,.]*\s?(?:%|pp|[a-zA-Z]{1,8}\.?)?(?:\s\d+\s?[a-zA-Z]{1,8})?(?:\s?[▲▼↑↓▶◀→←])?"
 )
+# what labels a risk's parts and no indicator's; a card with several of them is a risk's, though it has a target
+_OF_RISK = re.compile(
+    r"(?:inherent|residual|likelihood|probability|causes?|root causes?|consequences?|key controls?|controls in place|"
+    r"existing controls?|risk (?:owner|score|category|appetite|description)|mitigations?)(?: (?:risk|score|rating))?:?",
+    re.IGNORECASE,
+)
+_FEWEST_OF_RISK = 2
 _TRENDS = frozenset({"up", "down", "level", "up_right", "down_right"})
 
 
@@ -89,6 +96,8 @@ def _card(page: Page, frame: Box) -> Card | None:
     words = [w for w in page.spots.inside(frame) if not w.turned]
     arrow = _lone_arrow(words)
     texts = texts_of([w for w in words if w is not arrow])
+    if len({t.text.casefold() for t in texts if _OF_RISK.fullmatch(t.text)}) >= _FEWEST_OF_RISK:
+        return None
     card = Card(page.number, frame)
     if arrow is not None:
         card.fields["trend"] = Field(arrow.text, (arrow,), confidence=0.92)

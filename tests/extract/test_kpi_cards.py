@@ -117,3 +117,14 @@ def test_the_latest_month_of_a_card_is_no_figure():
         ("46%", "Oct 31"),
         ("93%", "Sep 31"),
     ]
+
+
+def test_a_card_with_the_parts_of_a_risk_is_no_indicator():
+    plain = [
+        *card(40, 60, "SR1 The lower town floods", "20", "6", "Amber"),
+        *card(300, 60, "SR2 No bidder for the ferry", "12", "8", "Green"),
+    ]
+    parts = [Text(x + 60, y, t, 8.0) for x in (40, 300) for y, t in ((142, "Causes"), (151, "Inherent score"))]
+    for texts, number in ((plain, 2), ([*plain, *parts], 0)):
+        page = replace(set_page(*texts), fills=FILLS)
+        assert len(cards_of(replace(section(title="Harbour Risks"), pages=(page,)))) == number
