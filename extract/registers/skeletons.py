@@ -145,7 +145,7 @@ def _starts(pieces: Sequence[Piece]) -> list[tuple[Piece, Name | None]]:
         elif (name := name_in(piece.words)) is not None and (piece.style[0] or piece.style[2] or piece.size > usual):
             letters = re.sub(r"[^A-Z].*", "", text_of(name.ref))
             counted = piece.words[-2].text == "of" if len(piece.words) > 2 else False
-            look = (letters, counted, bool(name.title), piece.style, round(piece.size), round(piece.box.x0 / _EDGE))
+            look = (letters, counted, piece.style, round(piece.size), round(piece.box.x0 / _EDGE))
             groups.setdefault(look, []).append((piece, name))
     known = [(p.box.top, p.folded) for p in pieces if _is_known(p)]
     best: list[tuple[Piece, Name | None]] = []
