@@ -19,6 +19,7 @@ from extract.tables.filled import fill_edges
 from extract.tables.fills import WHITE, Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings
+from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
 from extract.tables.parted import with_bands
@@ -41,6 +42,7 @@ MOSTLY_FILLED = 0.75
 MOST_HEADING_ROWS = 3
 TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
 SAME_LINE = 2.0  # points two edges of colours may lie apart
+NEAR_EDGE = 4.0  # points by which the sides of one table may be read apart
 NEAR = 26.0  # points: how far the next row of a table is at most
 
 
@@ -71,14 +73,20 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     strips, parts = whole_and_parts(strips_of(page), field.words)
     ruled = edges_of(page, canvas)
     edges = with_strips(ruled, strips, field.words, page.fills)
-    found = _ruled(page, field, canvas, edges, strips)
+    lattices = _ruled(page, field, canvas, edges)
+    found = [
+        _as_ladder(g, lattices, page, field, canvas, ruled)
+        or _with_rows_below(g, lattices, page, field, canvas, edges, strips)
+        for g in lattices
+    ]
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or _has_rules(g, ruled)]
     found = _wholly_coloured(page, field, canvas, found, ruled)
     found += _coloured(page, field, canvas, found)
     found = with_bands(found, _free(field, found), page, canvas)
+    found += read_ladders(_free(field, found), _left(ruled, found), page, canvas, before)
     free = _free(field, found)
     soft = part_edges(parts)
-    for region in find_regions_in_cards(free, outside(edges, [g.box for g in found if g.alone]), canvas, found):
+    for region in find_regions_in_cards(free, _left(edges, found), canvas, found):
         put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:
@@ -100,7 +108,7 @@ def _free(field: Field, grids: Sequence[Grid]) -> list[Word]:
     return [field.words[i] for i in np.flatnonzero(free).tolist()]
 
 
-def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Sequence[Strip]) -> list[Grid]:
+def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:
     found: list[Grid] = []
     drawings = [
         (group, drawn)
@@ -132,7 +140,23 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Seque
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
         found.append(grid)
-    return [_with_rows_below(grid, found, page, field, canvas, edges, strips) for grid in found]
+    return found
+
+
+def _as_ladder(
+    grid: Grid, found: Sequence[Grid], page: Page, field: Field, canvas: Canvas, ruled: Edges
+) -> Grid | None:
+    """The table of level rules alone of which a painted grid is the heading."""
+    if grid.rows > MOST_HEADING_ROWS or grid.columns < 2 or _has_rules(grid, ruled):
+        return None
+    others = [g for g in found if g is not grid]
+    ladders = read_ladders(_free(field, others), _left(ruled, others), page, canvas)
+    return next((ladder for ladder in ladders if ladder.box.contains(grid.box, NEAR_EDGE)), None)
+
+
+def _left(edges: Edges, found: Sequence[Grid]) -> Edges:
+    """The edges that are of none of the tables found."""
+    return outside(edges, [g.box for g in found if g.alone])
 
 
 def _with_rows_below(

@@ -1,0 +1,132 @@
+"""Tables whose rows are parted by level rules alone: rows of several lines, columns by white or by colours, bands, page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.table import read_page_tables
+from models.page import Fill, Rule
+from models.table import Table
+from tests.extract.sheet import BOLD, Sheet
+
+LEFT, RIGHT = 40.0, 560.0
+COLUMNS = (44.0, 110.0, 430.0)
+ROWS: Sequence[tuple[str, list[str], str]] = (
+    (
+        "25/1",
+        ["Welcome", "", "The chair opened the meeting and spoke of", "the storm that had cut the island off."],
+        "All",
+    ),
+    (
+        "25/2",
+        ["Ferry timetable", "", "Two sailings fall away in winter, and the", "boat from the north goes on Sundays."],
+        "",
+    ),
+    (
+        "25/3",
+        ["Slipway", "", "The tender had come in above what was set", "aside, and would be looked at again."],
+        "AB",
+    ),
+    ("25/4", ["Any other business", "", "There was none, and the meeting closed at", "a quarter past nine."], ""),
+)
+
+
+def ruled_off(rows: Sequence[tuple[str, list[str], str]] = ROWS, top: float = 120.0, last_rule: bool = True) -> Sheet:
+    """Rows of three columns, a rule across below each."""
+    sheet = Sheet()
+    sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    for number, (ref, lines, who) in enumerate(rows):
+        sheet.write(COLUMNS[0], top + 4, ref)
+        sheet.write(COLUMNS[2], top + 4 + 24 * bool(who), who) if who else None
+        for n, line in enumerate(lines):
+            if line:
+                sheet.write(COLUMNS[1], top + 4 + 12 * n, line)
+        top += 8 + 12 * len(lines)
+        if last_rule or number < len(rows) - 1:
+            sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    return sheet
+
+
+def heads(sheet: Sheet, painted: bool, top: float = 100.0) -> Sheet:
+    if painted:
+        sheet.fills.append(Fill(LEFT, top, RIGHT, top + 20, "#1f6f78"))
+    for x, text in zip(COLUMNS, ("No.", "Discussion", "Action"), strict=True):
+        sheet.write(x, top + 4, text, BOLD)
+    return sheet
+
+
+def first_column(table: Table) -> list[str]:
+    return [cell.text for cell in table.cells if cell.column == 0]
+
+
+def test_a_row_is_what_stands_between_two_rules() -> None:
+    for painted in (False, True):
+        (table,) = read_page_tables(heads(ruled_off(), painted).page)
+        assert (table.columns, first_column(table)) == (3, ["No.", "25/1", "25/2", "25/3", "25/4"])
+        slipway = next(cell for cell in table.cells if (cell.row, cell.column) == (3, 1))
+        assert slipway.text.startswith("Slipway The tender") and slipway.text.endswith("looked at again.")
+        assert [c.text for c in table.cells if c.column == 2] == ["Action", "All", "", "AB", ""]
+        assert slipway.header == ("Discussion",)
+
+
+def test_a_text_across_the_table_is_a_band() -> None:
+    rows = list(ROWS)
+    sheet = heads(ruled_off(rows[:2]), True)
+    top = 120.0 + 2 * 56
+    sheet.write(44, top + 4, "Part two, in private and without the press", BOLD)
+    sheet.rules.append(Rule(LEFT, top + 20, RIGHT, top + 20))
+    below = ruled_off(rows[2:], top + 20)
+    sheet.rules += below.rules[1:]
+    sheet.words += below.words
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.cells if c.column_span == 3] == ["Part two, in private and without the press"]
+
+
+def test_a_row_cut_by_the_foot_of_the_page_is_a_row() -> None:
+    (table,) = read_page_tables(heads(ruled_off(last_rule=False), True).page)
+    assert first_column(table)[-1] == "25/4"
+    assert table.cells[-2].text.endswith("a quarter past nine.")
+
+
+def test_coloured_labels_in_one_row_part_it_alone() -> None:
+    sheet = ruled_off(
+        [
+            (
+                "Risk",
+                [
+                    "Fire on the pier in a night of strong wind from the south that nobody sees in time,",
+                    "and that spreads to the sheds",
+                ],
+                "",
+            )
+        ]
+        * 3,
+        top=160,
+    )
+    sheet.rules.append(Rule(LEFT, 130, RIGHT, 130))
+    for x in (LEFT, 300.0):
+        sheet.fills.append(Fill(x, 131, x + 66, 159, "#e3f0f1"))
+    for x, text in ((44, "Number"), (112, "R7"), (304, "Aim"), (380, "Safe harbour")):
+        sheet.write(x, 136, text)
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.cells if c.row == 0] == ["Number", "R7", "Aim", "Safe harbour"]
+
+
+def test_the_bullets_of_a_list_are_no_column() -> None:
+    rows = [("R1", ["• Watch kept at night by", "   two wardens", "• Nets looked over each week"], "AB")] * 4
+    (table,) = read_page_tables(heads(ruled_off(rows), True).page)
+    assert table.columns == 3
+
+
+def test_prose_between_two_rules_is_no_table() -> None:
+    sheet = Sheet()
+    for n in range(5):
+        top = 100 + 60.0 * n
+        sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+        for k in range(3):
+            sheet.write(
+                44,
+                top + 6 + 14 * k,
+                "The trust keeps the pier, the sheds and the slipway for all who come to the island.",
+            )
+    assert read_page_tables(sheet.page) == ()
