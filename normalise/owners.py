@@ -169,7 +169,7 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
 def _second_offices(parts: Sequence[str]) -> list[str]:
     """Offices that the holder of the post before them holds too: `Director of Finance & s151 Officer` is one post."""
     known = vocabulary("second_offices")
-    if fold(parts[0]) in known or kind_of(parts[0]) != "post":
+    if not parts or fold(parts[0]) in known or kind_of(parts[0]) != "post":
         return []
     return [part for part in parts[1:] if fold(part) in known]
 
