@@ -11,6 +11,7 @@ from extract.registers.profiles import score_of
 from extract.registers.reading import read_section
 from models.section import Section
 
+_MANY = 3  # forms that are hardly alike by chance
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def claim(section: Section) -> Claim:
     named = any(_RISK.search(t) for t in titles)
     many = len(profiles) > 1
     repeated = many and bool(with_blocks(section)[1])
-    score = min(0.98, best + 0.1 * named + 0.05 * many + 0.2 * repeated)
+    score = min(0.98, best + 0.1 * named + 0.05 * many + 0.05 * (len(profiles) >= _MANY) + 0.2 * repeated)
     return Claim(round(score, 3), (f"{len(profiles)} forms of a risk",))
 
 

@@ -16,7 +16,7 @@ from extract.registers.forms import form_of
 from extract.registers.gauges import TRAIL_ARROWS, Run, gauges, repeated_labels, runs_of, trail
 from extract.registers.layout import is_known
 from extract.registers.ledgers import read_ledgers
-from extract.registers.profiles import SCORED, Profile, gather, rows_of, score_of
+from extract.registers.profiles import SCORED, Profile, gather, rows_of, told
 from extract.registers.skeleton_forms import read_skeletons
 from extract.registers.slides import kind_of
 from extract.registers.speaks import speaks_of_risks
@@ -33,8 +33,6 @@ _REF = re.compile(r"(?!Q\s?[1-4]$)[A-Z]{1,6}[\s./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?|
 _RISK_NUMBER = re.compile(r"risk|no\.?|number|ref\.?|#", re.IGNORECASE)
 _OF_RISK = frozenset({"cause", "consequence", "rating"})
 _LONGEST_LABEL = 4  # words
-_A_FIELD = 0.1  # what a field weighs against what makes a form one of a risk, which is 1 at most
-_PLAINLY = 1.05  # so many times more has to be told by the labels alone where a reader of its own knows the layout
 _GUESSED = ("gross", "current", "target")  # of a trail of scores without a caption
 
 
@@ -50,16 +48,11 @@ def profiles_of(section: Section) -> list[Profile]:
     """The forms of a section, be they cards, tables of labels, or lines of labels that no rule divides."""
     found = read_cards(section) or gather(section)
     ledgers = read_ledgers(section)
-    found = ledgers if _told(ledgers) > _told(found) else found
+    found = ledgers if told(ledgers) > told(found) else found
     if not found and not speaks_of_risks(section):
         return found
     skeletons = read_skeletons(section)
-    return skeletons if _told(skeletons) > _PLAINLY * _told(found) else found
-
-
-def _told(profiles: Sequence[Profile]) -> float:
-    """How much forms say of risks, all together: how surely they are such, and how many fields are told apart."""
-    return sum(score_of(p) + _A_FIELD * len(rows_of(p).cells) for p in profiles)
+    return skeletons if told(skeletons) > told(found) else found
 
 
 def read_cards(section: Section) -> list[Profile]:

@@ -125,6 +125,11 @@ def _axis_words(named: bool) -> dict[str, str]:
     return {word: axis for word, axis in told.items() if (word in names) == named}
 
 
+def axis_words() -> frozenset[str]:
+    """The single words that name an axis or a step of one."""
+    return frozenset(w for named in (True, False) for w in _axis_words(named) if " " not in w)
+
+
 def _axis_named(grid: Grid, page: Page, *, upright: bool) -> str | None:
     """The axis whose name stands beside the grid (`upright`) or over or under it, the nearest one."""
     names, box = _axis_words(True), grid.box

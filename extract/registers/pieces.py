@@ -187,10 +187,10 @@ def _piece(
     ground = grounds.behind(ink, 12 * first.font.size)
     if frame is None and ground is not None:
         frame = ground.box
-    box = _down(ink, first.page)
+    box = down(ink, first.page)
     colour = (cell.fill if cell is not None else None) or (ground.colour if ground is not None else None)
     style = (is_bold(words), first.font.colour, colour)
-    return Piece(tuple(words), box, _down(frame, first.page) if frame is not None else box, style, cell, row, running)
+    return Piece(tuple(words), box, down(frame, first.page) if frame is not None else box, style, cell, row, running)
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -208,5 +208,6 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield from held
 
 
-def _down(box: Box, page: int) -> Box:
+def down(box: Box, page: int) -> Box:
+    """A box on a page with its heights counted from the top of page 0 on."""
     return Box(box.x0, box.top + page * SCROLL, box.x1, box.bottom + page * SCROLL)

@@ -22,7 +22,9 @@ from models.page import Word
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
+FULL_FORM = 0.3  # a form that says less of a risk is none
 SCORED = ("_likelihood", "_impact_score", "_score", "_both")
+_A_FIELD = 0.1  # what a field weighs against what makes a form one of a risk, which is 1 at most
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
@@ -148,6 +150,20 @@ def score_of(profile: Profile) -> float:
         0.1 if any(_RISK.search(t) for v in profile.values for t in v.path) else 0.0,
     )
     return sum(evidence)
+
+
+def told(profiles: Sequence[Profile]) -> float:
+    """How much forms say of risks, all together: how surely they are such, and how many fields are told apart."""
+    return sum(score_of(p) + _A_FIELD * _fields(p) for p in profiles)
+
+
+def _fields(profile: Profile) -> float:
+    """How many fields a form tells apart, its lists too; what no field holds counts half, and two values of one label against it."""
+    rows = rows_of(profile)
+    kinds = {kind for kind, _, _ in profile.items} | ({"action"} if rows.actions else set())
+    paths = [v.path for v in profile.values]
+    twice = len(paths) - len(set(paths))
+    return len(rows.cells) + len(kinds) + 0.5 * len({a.column.path for _, a in rows.others}) - 3 * twice
 
 
 def _is_name(value: Column) -> bool:

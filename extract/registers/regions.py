@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from extract.registers.form_labels import Label
 from extract.registers.pieces import Piece
-from extract.registers.skeletons import Form, Label
+from extract.registers.skeletons import Form
 from extract.registers.wording import take_apart
+from extract.wording import words_of
 from models.geometry import Box
 
 NEAR = 4.0  # points within which edges are one
+_OF_STAGE = frozenset({"risk", "score", "rating", "level", "position", "assessment", "exposure"})
 _FAR = 6.0  # so many times the type below its label a value may begin
 
 
@@ -66,10 +69,10 @@ def _level(piece: Piece, label: Piece) -> bool:
 
 
 def _shares(piece: Piece, label: Piece) -> bool:
+    """Whether a piece stands under a label: under its cell or box, or, set in the middle or not, under its words."""
     a, b = piece.box, label.frame
-    return min(a.x1, b.x1 + NEAR) - max(a.x0, b.x0 - NEAR) > 0 and (
-        a.x0 >= b.x0 - NEAR or abs(a.middle_x - b.middle_x) < NEAR
-    )
+    under = min(a.x1, b.x1 + NEAR) - max(a.x0, b.x0 - NEAR) > 0
+    return (under and a.x0 >= b.x0 - NEAR) or _shared(label.box, a) > 0
 
 
 def region_of(label: Label, way: str, form: Form) -> Region:
@@ -77,7 +80,7 @@ def region_of(label: Label, way: str, form: Form) -> Region:
     others = [o.piece for o in form.labels if o is not label]
     left, right = (frame.x0, frame.x1) if way == "below" else (own.x0, own.x1)
     under = [
-        o.box.top for o in others if o.box.top > own.bottom - 1 and min(o.box.x1, right) - max(o.box.x0, left) > -1
+        o.box.top for o in others if o.box.top > own.bottom - 1 and min(o.frame.x1, right) - max(o.frame.x0, left) > 1
     ]
     bottom = min(under, default=inf) - 1
     top = own.bottom - 2 if way == "below" else min(own.top, frame.top) - 2
@@ -106,17 +109,12 @@ def _value_edge(label: Label, form: Form) -> float:
 
 def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
     """The label of a piece; two where it stands in a row and a column of labels that say stage and measure."""
-    inside = [r for r in regions if _holds(r.box, piece) and (r.way != "behind" or _goes_on(r.label, piece))]
-    rows = [r for r in inside if r.way == "beside"]
-    columns = [r for r in inside if r.way != "beside"]
-    row = max(rows, key=lambda r: (r.box.x0, r.box.top), default=None)
-    column = max(
-        columns,
-        key=lambda r: (abs(piece.box.x0 - r.label.piece.box.x0) < NEAR, r.label.piece.box.top),
-        default=None,
-    )
+    inside = [r for r in regions if _holds(r, piece) and (r.way != "behind" or _goes_on(r.label, piece))]
+    inside = [r for r in inside if r.way != "none"]
+    row = max((r for r in inside if r.way == "beside"), key=lambda r: (r.box.x0, r.box.top), default=None)
+    column = max((r for r in inside if r.way != "beside"), key=lambda r: _nearness(r.label, piece), default=None)
     if row is not None and column is not None:
-        stages = [take_apart(r.label.text).stage is not None for r in (row, column)]
+        stages = [_says_stage(r.label) for r in (row, column)]
         if stages == [True, False]:
             return row.label, column.label
         if stages == [False, True]:
@@ -127,15 +125,35 @@ def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
     return (chosen.label,) if chosen is not None else ()
 
 
+def _says_stage(label: Label) -> bool:
+    """Whether a label names a stage and nothing else (`Inherent risk`, not `Existing mitigations`)."""
+    heading = take_apart(label.text)
+    return heading.stage is not None and not set(words_of(heading.rest)) - _OF_STAGE
+
+
 def _goes_on(label: Label, piece: Piece) -> bool:
     """Whether a line goes on with what stands behind a label on the line before."""
     starts = [label.piece.box.x0, *(w.x0 for w in label.said[:1])]
     return any(abs(piece.box.x0 - x) < NEAR for x in starts)
 
 
-def _holds(region: Box, piece: Piece) -> bool:
-    x, y = piece.box.x0 + 1, (piece.box.top + min(piece.box.bottom, piece.box.top + piece.size)) / 2
-    return region.x0 <= x < region.x1 and region.top <= y < region.bottom
+def _nearness(label: Label, piece: Piece) -> tuple[bool, float, float]:
+    """How well a piece stands under a label: under or in line with it, and of such the lowest; of two on one line the wider over it."""
+    own = label.piece.box
+    shared = _shared(own, piece.box)
+    return shared > 0 or abs(piece.box.x0 - own.x0) < NEAR, round(own.top / NEAR), shared
+
+
+def _shared(label: Box, piece: Box) -> float:
+    return min(label.x1, piece.x1) - max(label.x0, piece.x0)
+
+
+def _holds(region: Region, piece: Piece) -> bool:
+    """Whether a piece lies in a region; below a label also where it begins left of it and reaches under it."""
+    box, y = region.box, (piece.box.top + min(piece.box.bottom, piece.box.top + piece.size)) / 2
+    inside = box.x0 <= piece.box.x0 + 1 < box.x1
+    under = region.way == "below" and _shared(region.label.piece.box, piece.box) > 0
+    return (inside or under) and box.top <= y < box.bottom
 
 
 def parents_of(form: Form, ways: Mapping[str, str]) -> dict[int, Label]:
@@ -145,7 +163,7 @@ def parents_of(form: Form, ways: Mapping[str, str]) -> dict[int, Label]:
     """
     found: dict[int, Label] = {}
     for row in _label_rows(form.labels):
-        stages = [o for o in row if ways[o.key] == "none" and take_apart(o.text).stage is not None]
+        stages = [o for o in row if ways[o.key] == "none" and _says_stage(o)]
         size = row[0].piece.size
         low = max((o.piece.box.bottom for o in stages), default=inf)
         under = [o for o in form.labels if -2 < o.piece.box.top - low < 3 * size and take_apart(o.text).stage is None]

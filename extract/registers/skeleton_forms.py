@@ -11,12 +11,13 @@ from math import inf
 from extract.columns import Column
 from extract.looks import profile
 from extract.paragraphs import make_paragraph
+from extract.registers.form_labels import REFERENCE_WORDS, Label
 from extract.registers.forms import list_of_actions
 from extract.registers.items import items_of
 from extract.registers.pieces import Piece
-from extract.registers.profiles import Profile, rows_of
+from extract.registers.profiles import FULL_FORM, Profile, rows_of, score_of
 from extract.registers.regions import labels_of, parents_of, region_of, ways_of
-from extract.registers.skeletons import Form, Label, forms_in
+from extract.registers.skeletons import Form, forms_in
 from extract.registers.slides import kind_of
 from extract.registers.wording import STAGES, take_apart, when
 from extract.text import text_of
@@ -29,6 +30,7 @@ from models.table import Cell
 _WIDER = 0.12  # sizes of type by which lines of two texts stand wider apart than those of one
 _ROW = 0.5  # so many times the type apart two rows of a list stand at least
 _SURE = 0.95
+_HALF = 0.5
 _MOST = 0.8  # share of the forms that decides what holds for all
 _MARKED = 0.9  # a mark stands in the cell in whose bounds its middle lies
 _BY_NEED = ("current", "residual", "gross", "target")  # of stages with one score, whose marks are likeliest
@@ -41,6 +43,8 @@ def read_skeletons(section: Section) -> list[Profile]:
     forms = forms_in(section)
     ways = ways_of(forms)
     found = [_with_marks(_profile(form, ways), form) for form in forms]
+    if sum(score_of(p) >= FULL_FORM for p in found) < _HALF * len(found):
+        return []  # what most of them repeat is no form of a risk
     _part_histories(found)
     return found
 
@@ -62,7 +66,9 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
     by_id = {id(label): label for label in form.labels}
     if form.name is not None:
         found.taken += form.name.taken
-        if form.name.ref:
+        if form.name.ref and any(_is_reference(label, held) for label in form.labels):
+            found.taken += form.name.ref  # `Principal risk 4`, and below it what the register calls it
+        elif form.name.ref:
             found.values.append(_value(("Reference",), form.name.ref, _bare(form.name.ref)))
         if form.name.title:
             found.values.append(_value(("Title",), form.name.title))
@@ -79,8 +85,14 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
         names = (by_id[one].text, by_id[two].text)
         found.values.append(_column(names, None, pieces))
     if form.name is not None and form.name.title:
-        found.values[2:] = _second_statements(found.values[2:])
+        bar = sum(v.leaf in {"Reference", "Title"} for v in found.values[:2])
+        found.values[bar:] = _second_statements(found.values[bar:])
     return found
+
+
+def _is_reference(label: Label, held: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a label is that of a reference, and has a value."""
+    return bool(REFERENCE_WORDS & set(label.key.split())) and bool(label.said or held[id(label)])
 
 
 def _part_histories(profiles: Sequence[Profile]) -> None:
@@ -143,14 +155,12 @@ def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile
     if kind is None or label.said:
         return False
     groups: list[list[Word]] = []
-    last: object = None
+    last: object = ()
     for before, piece in zip([None, *pieces], pieces, strict=False):
         if before is not None and piece.cell is None and _pitch(before, piece) > form.pitch + _WIDER:
-            last = None  # lines that stand wider apart than a text's own are texts each
+            last = ()  # lines that stand wider apart than a text's own are texts each
         for word in piece.words:
-            place: object = piece.cell if piece.cell is not None else form.paragraphs.get(id(word))
-            if place is None:
-                return False
+            place: object = piece.cell if piece.cell is not None else form.paragraphs.get(id(word), piece.row)
             if place is not last:
                 groups.append([])
             last = place

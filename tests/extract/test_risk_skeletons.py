@@ -142,3 +142,82 @@ def test_lines_set_wider_apart_than_those_of_one_text_are_items_and_a_bracket_be
     assert len(controls) == 6
     assert controls[0].endswith("reports on the state of the fenders")
     assert controls[1] == "Second boat on charter for the winter months"
+
+
+def card(number: int, left: float, top: float) -> list[Text]:
+    """A narrow card: a bar with reference and title, small labels over their values, scores side by side."""
+    title, cause, effect, owner, *stages = RISKS[number % 3]
+    lines = [
+        Text(left, top, f"T{number + 1:02d} {title}", size=12, bold=True),
+        Text(left, top + 24, "CAUSE", bold=True), Text(left, top + 36, cause),
+        Text(left, top + 54, "EFFECT", bold=True), Text(left, top + 66, effect),
+        Text(left, top + 84, "OWNER", bold=True), Text(left, top + 96, owner),
+    ]  # fmt: skip
+    for n, (name, (one, two)) in enumerate(zip(("GROSS", "NET", "TARGET"), stages, strict=True)):
+        lines += [
+            Text(left + 70 * n, top + 120, name, bold=True),
+            Text(left + 70 * n, top + 134, f"{one * two} ({one} x {two})"),
+        ]
+    return lines
+
+
+def test_cards_in_two_columns_are_a_risk_each() -> None:
+    pages = [
+        set_page(*(t for k in range(4) for t in card(4 * p + k, 36 + 270 * (k % 2), 60 + 300 * (k // 2))), number=p + 1)
+        for p in range(2)
+    ]
+    risks = read(pages, "risks")
+    assert {r["ref"]: (r["title"], r["cause"], r["owners"]) for r in risks} == {
+        f"T{n + 1:02d}": (RISKS[n % 3][0], RISKS[n % 3][1], RISKS[n % 3][3]) for n in range(8)
+    }
+    assert {r["gross_both"] for r in risks} == {"20 (5 x 4)", "20 (4 x 5)", "16 (4 x 4)"}
+
+
+def titled(number: int, top: float) -> list[Text]:
+    """A form that begins with its title alone; labels with colons run in before their values."""
+    title, cause, effect, owner, _, (one, two), _ = RISKS[number]
+    return [
+        Text(40, top, title, size=15, bold=True),
+        Text(40, top + 24, "Hazard:", bold=True), Text(100, top + 24, "What may go wrong in the coming year."),
+        Text(40, top + 38, "Cause:", bold=True), Text(100, top + 38, cause),
+        Text(40, top + 52, "Effect:", bold=True), Text(100, top + 52, effect),
+        Text(40, top + 66, "Likelihood:", bold=True), Text(110, top + 66, str(one)),
+        Text(130, top + 66, "Impact:", bold=True), Text(180, top + 66, str(two)),
+        Text(200, top + 66, "Score:", bold=True), Text(250, top + 66, str(one * two)),
+        Text(40, top + 80, "Responsible:", bold=True), Text(120, top + 80, owner),
+    ]  # fmt: skip
+
+
+def test_titles_set_alike_begin_forms_without_references() -> None:
+    pages = [set_page(*titled(0, 60), *titled(1, 300), number=1), set_page(*titled(2, 60), number=2)]
+    risks = read(pages, "risks")
+    assert [r["title"] for r in risks] == [risk[0] for risk in RISKS]
+    assert all("ref" not in r for r in risks)
+    assert [(r["current_likelihood"], r["current_impact"]) for r in risks] == [("4", "4"), ("3", "5"), ("4", "3")]
+
+
+def centred(number: int) -> Page:
+    """A form with its title below its number, and a list whose headings stand in the middle of their columns."""
+    title, cause, effect, *_ = RISKS[number]
+    told = (("Cause", cause), ("Effect", effect), ("Current score", "12"), ("Risk owner", "Ann Brook"))
+    lines = [Text(40, 40, f"Risk {number + 1} of 3", size=15, bold=True), Text(40, 62, title, size=13, bold=True)]
+    lines += [Text(40, 90 + 20 * n, label, bold=True) for n, (label, _) in enumerate(told)]
+    lines += [Text(220, 90 + 20 * n, value) for n, (_, value) in enumerate(told)]
+    rows = (
+        (f"Survey the northern end of {title}", "Head of Harbour Works", f"{number + 1} March 2026"),
+        (f"Report to the board of {cause}", "Eve Marsh", f"May {2026 + number}"),
+    )
+    heads = ((100, "What we still have to do"), (350, "Who"), (480, "By when"))
+    lines += [Text(x, 180, text, bold=True) for x, text in heads]
+    for n, row in enumerate(rows):
+        lines += [Text(x, 200 + 30 * n, text) for x, text in zip((40, 310, 470), row, strict=True)]
+    return set_page(*lines, number=number + 1)
+
+
+def test_values_stand_under_headings_set_in_the_middle_of_their_columns() -> None:
+    pages = [centred(n) for n in range(3)]
+    told = [(str(n + 1), risk[0]) for n, risk in enumerate(RISKS)]
+    assert [(r["ref"], r["title"]) for r in read(pages, "risks")] == told
+    actions = read(pages, "risk_actions")
+    assert [a["owners"] for a in actions] == ["Head of Harbour Works", "Eve Marsh"] * 3
+    assert actions[3]["description"] == "Report to the board of Shipworm in the piles"

@@ -1,0 +1,102 @@
+"""The labels that the forms of a section repeat: what they are told by, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.looks import look_of
+from extract.registers.layout import is_known
+from extract.registers.pieces import Piece, Style
+from extract.registers.slides import kind_of
+from extract.text import BULLETS, text_of
+from extract.wording import fold
+from models.page import Word
+
+_LONGEST = 8  # words of a label
+_MOST = 0.6  # share of the forms that have what all have
+REFERENCE_WORDS = frozenset({"ref", "reference", "id", "no", "number", "code"})  # in the labels of a reference
+_NO_LABEL = frozenset({"rating", "rag", "status", "trend", "name", "date", "digit", "number", "product", "initials"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """A label where it stands; `said` are the words behind its colon on its own line."""
+
+    piece: Piece
+    words: tuple[Word, ...]
+    said: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.words).rstrip(" :?")
+
+    @property
+    def key(self) -> str:
+        return key_of(self.words)
+
+
+def split(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """What stands before a colon among the first words, and what behind it; all of a short text without one.
+
+    A bracket behind a label (`Key controls (what are we doing about it?)`) is a part of it; a bulleted text is none.
+    """
+    if words[0].text in BULLETS:
+        return (), ()
+    bracket = next((n for n, w in enumerate(words) if n and w.text.startswith("(")), len(words))
+    if bracket <= _LONGEST < len(words) <= 2 * _LONGEST and words[-1].text.rstrip("?:").endswith(")"):
+        return tuple(words), ()
+    for count, word in enumerate(words[:_LONGEST], start=1):
+        if word.text.endswith(":") or (count > 1 and word.text in {":", "–"} and count < len(words)):
+            return tuple(words[:count]), tuple(words[count:])
+    return (tuple(words), ()) if len(words) <= _LONGEST else ((), ())
+
+
+def key_of(words: Sequence[Word]) -> str:
+    """A label's words, folded, without what stands in brackets behind them."""
+    return fold(re.sub(r"(?<=\w)\s*\([^)]*\)?$", "", text_of(words).rstrip(" :?")).rstrip(" :?"))
+
+
+def is_known_label(key: str) -> bool:
+    """Whether a folded label is one that is known of risks."""
+    return any(c.isalpha() for c in key) and (is_known(key) or kind_of(key) is not None)
+
+
+def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
+    """Folded label -> the styles it is set in: what most forms repeat, and what is set like those of them that are known."""
+    told: dict[str, set[int]] = {}
+    styles: dict[str, Counter[Style]] = {}
+    for number, part in enumerate(parts):
+        for piece in part:
+            label, _ = split(piece.words)
+            key = key_of(label)
+            if key and any(c.isalpha() for c in key):
+                told.setdefault(key, set()).add(number)
+                styles.setdefault(key, Counter())[piece.style] += 1
+    most = {key for key, forms in told.items() if len(forms) >= max(2, _MOST * len(parts))}
+    known = {key for key in told if is_known_label(key) and look_of(key) not in _NO_LABEL}
+    sure = [styles[key].most_common(1)[0][0] for key in most & known]
+    of_labels = {style for style, n in Counter(sure).items() if n >= 2 or len(sure) < 4}
+    strict = {s for s in of_labels if _of_labels_alone(s, parts, most | known)}
+    found = {key: set(styles[key]) & (of_labels | {styles[key].most_common(1)[0][0]}) for key in most & known}
+    for key in told.keys() - found.keys():
+        own = set(styles[key]) & strict
+        if own and (key in most or key in known):
+            found[key] = own
+    return found
+
+
+def _of_labels_alone(style: Style, parts: Sequence[Sequence[Piece]], labels: set[str]) -> bool:
+    """Whether what is set in a style is nearly always a label."""
+    held = [p for part in parts for p in part if p.style == style]
+    return sum(key_of(split(p.words)[0]) in labels for p in held) > 0.7 * len(held)
+
+
+def label_at(piece: Piece, labels: dict[str, set[Style]]) -> Label | None:
+    before, behind = split(piece.words)
+    key = key_of(before)
+    if piece.style not in labels.get(key, ()):
+        return None
+    return Label(piece, before, behind)

@@ -1,0 +1,139 @@
+"""Where each form of a section begins and ends: at references alike, at one label, or at titles set alike, in columns too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+from extract.registers.blocks import reference_labels
+from extract.registers.form_labels import REFERENCE_WORDS, is_known_label, key_of, split
+from extract.registers.form_names import Name, name_in
+from extract.registers.pieces import SCROLL, Piece
+from extract.text import text_of
+from models.geometry import Box
+from models.section import Section
+
+_FEWEST = 3  # known labels of a form
+_MOST = 0.6  # share of the forms that have what all have
+_HEAD = 0.4  # share of the page in which a form begins that has the page to itself
+_EDGE = 8.0  # points within which edges are one
+_LINE = 0.3  # of the type, that a form begins above its first text
+_TITLES = frozenset({"title", "name"})  # in labels of what names a risk
+_LONGEST_TITLE = 16  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What begins a form, and the part of the section that the form takes up (heights as in `Piece`)."""
+
+    piece: Piece
+    name: Name | None
+    box: Box
+
+
+Group = list[tuple[Piece, Name | None]]
+
+
+def starts_of(section: Section, pieces: Sequence[Piece]) -> list[Start]:
+    """The starts of the forms, those that have most forms full of known labels; [] where fewer than two are alike."""
+    known = [(p, key) for p in pieces if (key := key_of(split(p.words)[0])) and is_known_label(key)]
+    best: list[Start] = []
+    most = (0, 0)
+    for rank, group in _groups(pieces):
+        for starts in _placed(section, group):
+            told = [[key for p, key in known if _holds(s.box, p)] for s in starts]
+            full = sum(len(set(keys)) >= _FEWEST for keys in told)
+            if rank <= _TITLED and not _alike(told):
+                continue
+            if full >= _MOST * len(starts) and (full, rank) > most:
+                most, best = (full, rank), starts
+    return best
+
+
+_STATED, _TITLED, _LABELLED, _COUNTED, _NAMED = range(5)  # how well a text tells that a form begins with it
+
+
+def _groups(pieces: Sequence[Piece]) -> list[tuple[int, Group]]:
+    """Pieces alike that may each begin a form, and how well they tell it."""
+    found: dict[tuple[object, ...], Group] = {}
+    sizes = Counter(round(p.size, 1) for p in pieces for _ in p.words)
+    usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
+    for piece in pieces:
+        key = key_of(split(piece.words)[0])
+        apart = piece.style[0] or piece.style[2] or piece.size > usual
+        if key in reference_labels():
+            rank = _LABELLED if (REFERENCE_WORDS | _TITLES) & set(key.split()) else _STATED
+            found.setdefault((rank, key), []).append((piece, None))
+        elif apart and (name := name_in(piece.words)) is not None:
+            letters = re.sub(r"[^A-Z].*", "", text_of(name.ref))
+            counted = len(piece.words) > 2 and piece.words[-2].text == "of"
+            look = (piece.style[0], piece.style[1], round(piece.size))
+            rank = _COUNTED if counted else _NAMED
+            found.setdefault((rank, letters, look), []).append((piece, name))
+        elif _is_title(piece, usual) and not is_known_label(key):
+            found.setdefault((_TITLED, piece.style, round(piece.size)), []).append((piece, Name((), piece.words)))
+    groups = []
+    for key_, group in found.items():
+        told = [text_of(n.ref or n.title) for _, n in group if n is not None]
+        if len(group) > 1 and len(set(told)) == len(told):
+            groups.append((int(str(key_[0])), group))
+    return groups
+
+
+def _is_title(piece: Piece, usual: float) -> bool:
+    words = piece.words
+    stands_out = piece.size > usual or (piece.style[0] and piece.style[2] is not None)
+    return (
+        stands_out and len(words) <= _LONGEST_TITLE and not words[-1].text.endswith(":") and any(map(_is_word, words))
+    )
+
+
+def _is_word(word: object) -> bool:
+    text = str(getattr(word, "text", ""))
+    return len(text) > 2 and text.isalpha()
+
+
+def _placed(section: Section, group: Group) -> list[list[Start]]:
+    """The forms that pieces alike begin: those at the edge of most, one below the other; or in columns side by side."""
+    edges = Counter(round(p.box.x0 / _EDGE) for p, _ in group)
+    found = []
+    main = [g for g in group if round(g[0].box.x0 / _EDGE) == edges.most_common(1)[0][0]]
+    if len(main) > 1:
+        tops = _tops(section, main)
+        found.append([Start(p, n, Box(0.0, a, inf, b)) for (p, n), (a, b) in zip(main, pairwise(tops), strict=True)])
+    if len(edges) > 1 and min(edges.values()) > 1 and max(edges.values()) - min(edges.values()) <= 1:
+        lefts = sorted(min(p.box.x0 for p, _ in group if round(p.box.x0 / _EDGE) == edge) for edge in edges)
+        columns = []
+        for left, right in pairwise([*lefts, inf]):
+            held = [g for g in group if left <= g[0].box.x0 < right - 1]
+            tops = [p.box.top - _LINE * p.size for p, _ in held]
+            ends = [min(b, (p.page + 1) * SCROLL) for (p, _), b in zip(held, [*tops[1:], inf], strict=True)]
+            parts = zip(held, tops, ends, strict=True)
+            columns += [Start(p, n, Box(left - _EDGE, a, right - _EDGE, b)) for (p, n), a, b in parts]
+        found.append(sorted(columns, key=lambda s: (s.box.top, s.box.x0)))
+    return found
+
+
+def _tops(section: Section, starts: Group) -> list[float]:
+    """Where each form begins, and where the last one ends. A form that has the page to itself begins at its top."""
+    heights = {p.number: p.height for p in section.pages}
+    pages = [p.page for p, _ in starts]
+    at_head = all(p.box.top - p.page * SCROLL < _HEAD * heights[p.page] for p, _ in starts)
+    own = at_head and len(set(pages)) == len(pages)
+    tops = [p.page * SCROLL if own else p.box.top - _LINE * p.size for p, _ in starts]
+    longest = max(b - a for a, b in pairwise(pages))
+    return [*tops, (pages[-1] + max(1, longest if own else longest + 1)) * SCROLL]
+
+
+def _alike(told: Sequence[Sequence[str]]) -> bool:
+    """Whether the forms below titles without references are alike: the same label comes first in most of them."""
+    first = Counter(keys[0] for keys in told if keys)
+    return bool(first) and first.most_common(1)[0][1] >= _MOST * len(told)
+
+
+def _holds(box: Box, piece: Piece) -> bool:
+    return box.x0 <= piece.box.x0 < box.x1 and box.top <= piece.box.top < box.bottom
