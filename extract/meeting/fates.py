@@ -13,7 +13,7 @@ _FATE = (
     r"|negatived|did\s+not\s+(?:carry|pass)|ruled\s+out\s+of\s+order)"
 )
 _ON_THE_WAY = (
-    r"(?:(?:was|is|were|being|having|been|then|duly|declared|therefore|thereupon|accordingly|put|to|a|an|the|vote|and|upon"
+    r"(?:(?:which|was|is|were|being|having|been|then|duly|declared|therefore|thereupon|accordingly|put|to|a|an|the|vote|and|upon"
     r"|on|by|voted|called|roll|call|unanimously|also|subsequently)[\s,]+){0,12}"
 )
 _SAID = re.compile(

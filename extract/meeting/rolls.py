@@ -10,6 +10,7 @@ from extract.meeting.fates import result_in
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
+from extract.meeting.vote_words import DIVIDED
 
 _WORDS = (
     r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
@@ -86,7 +87,7 @@ class _Side:
 
 def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | None:
     """The roll call that begins in piece `i`, on two sides at least; it may run over the pieces below."""
-    paired = _by_member(pieces, i, start)
+    paired = _by_member(pieces, i, start) or _counted(pieces[i].text, i, start)
     if paired is not None:
         return paired
     first = next(_sides(pieces[i].text, start), None)
@@ -112,6 +113,19 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
             told.append(side)
             stop, end = j + 1, last
     return _roll(told, RollCall(i, begin, stop, end))
+
+
+def _counted(text: str, i: int, start: int) -> RollCall | None:
+    """A division that a sentence counts: `five voted for the motion and seven for the amendment`."""
+    match = DIVIDED.search(text, start)
+    if match is None or match["one"].casefold() == match["two"].casefold():
+        return None
+    sides = {match["one"].casefold(): "first", match["two"].casefold(): "second"}
+    counts = {"votes_for": (i, *match.span(sides["motion"])), "votes_against": (i, *match.span(sides["amendment"]))}
+    if match["abstain"]:
+        counts["abstentions"] = (i, *match.span("abstain"))
+    end = match.end("two") - len(match["two"]) if match["abstain"] is None else match.end()
+    return RollCall(i, match.start(), i + 1, end, counts=counts, division=True)
 
 
 def _goes_on(side: _Side, pieces: Sequence[Piece], j: int) -> bool:

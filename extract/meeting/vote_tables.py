@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extract.meeting.persons import persons_of_line
-from extract.meeting.pieces import Piece
+from extract.meeting.pieces import Piece, piece_of_words
 from extract.wording import fold
 from models.page import Word
 from models.table import Cell, Table
@@ -32,6 +33,7 @@ LONGEST_SIDE = 5  # words of a heading that names a side
 MOST_ROWS = 80
 LEAST_MEMBERS = 3  # in a column that says of each member how they voted
 MARKS = frozenset({"x", "✓", "✔", "√", "y", "•", "1", "tick"})
+_COUNTED = re.compile(r"\(?\b\d{1,3}\)?")
 _COUNT = re.compile(r"(?:total:?\s*)?(\d{1,3})", re.IGNORECASE)
 
 
@@ -54,7 +56,26 @@ def vote_pieces(table: Table) -> list[Piece]:
             names, count = _names_and_count(beside)
             found.append(side_piece(side, cell.words, names, count, table))
         return found
-    return _by_member(table)
+    return _in_cells(table) or _by_member(table)
+
+
+def _in_cells(table: Table) -> list[Piece]:
+    """Sides that head their own cells, the names below in the same cell: `For the Motion (7)` over `Councillors A, B and C`."""
+    cells = [c for c in table.cells if c.text]
+    heads = [_first_line(c) for c in cells]
+    named = [side_named(_COUNTED.sub("", " ".join(w.text for w in head)).strip(" :")) for head in heads]
+    if len(cells) < 2 or None in named or len(set(named)) < len(named):
+        return []
+    found: list[Piece] = []
+    for cell, head in zip(cells, heads, strict=True):
+        for words in (head, cell.words[len(head) :]):
+            found.extend([replace(piece_of_words(words), table=table)] if words else [])
+    return found if is_opposed(sides_in_order([n for n in named if n is not None])) else []
+
+
+def _first_line(cell: Cell) -> list[Word]:
+    top = cell.words[0] if cell.words else None
+    return [w for w in cell.words if top is not None and w.page == top.page and w.top - top.top < 0.5 * w.font.size]
 
 
 def is_opposed(sides: Collection[str]) -> bool:

@@ -26,6 +26,13 @@ IN_LINE = re.compile(
     rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
     re.IGNORECASE,
 )
+_OF_MEMBERS = r"(?:\s+(?:members?|councillors?|votes?))?(?:\s+(?:having\s+|were\s+|being\s+)?(?:voted|voting|cast))?\s+(?:for|in favour of)\s+the\s+"
+# `five members voted for the motion and seven for the amendment`
+DIVIDED = re.compile(
+    rf"\b(?P<first>{_NUMBER}){_OF_MEMBERS}(?P<one>motion|amendment)[,;]?\s+(?:and\s+|with\s+)?(?P<second>{_NUMBER}){_OF_MEMBERS}"
+    rf"(?P<two>motion|amendment)\b(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain>{_NUMBER})\s+(?:\w+\s+){{0,2}}?abst\w+)?",
+    re.IGNORECASE,
+)
 RESULT = re.compile(
     r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)"
     r"s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"

@@ -291,3 +291,38 @@ def test_a_line_with_for_and_against_is_no_head_of_columns() -> None:
         + "Reasons for       Reasons against      Costs of the works\nCheap             Slow                 £4,000\n\n"
     )
     assert members_of(text) == {}
+
+
+CELLS = table(
+    [
+        [
+            "*For the Motion (4)\nCouncillors Penn, Orr, Reed\nand Hay",
+            "*For the Amendment (3)\nCouncillors Lake, Wren\nand Tarn",
+        ]
+    ],
+    headings=0,
+)
+
+
+def test_sides_that_head_their_own_cells() -> None:
+    after = "\nCouncillor Voe declined to vote. The motion was therefore declared carried.\n"
+    (vote,) = votes_of(MOVED + "On a division, there voted:-\n", CELLS, after)
+    assert (vote["votes_for"], vote["votes_against"], vote["carried"]) == (4, 3, True)
+    assert (vote["proposer"], vote["seconder"]) == ("Ida Penn", "Tom Orr")
+    assert "frozen" in str(vote["motion"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On a vote by show of hands, three members voted for the motion and four for the amendment, which was\n"
+        "accordingly declared carried.",
+        "On a division, 4 votes were cast for the amendment and 3 for the motion. The amendment was carried.",
+        "On a vote, 3 members voted in favour of the motion and 4 voted in favour of the amendment, with one\n"
+        "abstention. The amendment was declared carried.",
+    ],
+)
+def test_a_division_that_a_sentence_counts(told: str) -> None:
+    (vote,) = votes_of(f"{MOVED}{told}\n")
+    assert (vote["votes_for"], vote["votes_against"], vote["carried"]) == (3, 4, False)
+    assert "frozen" in str(vote["motion"])
