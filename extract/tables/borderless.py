@@ -12,6 +12,7 @@ import numpy as np
 from extract.tables.believe import believable, evidence, is_chart
 from extract.tables.blocks import block_rows, is_texty
 from extract.tables.columns import before_figures, bounds, common_starts, part_figures, rivers
+from extract.tables.dotted import with_mark_columns
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD
@@ -64,6 +65,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     left, right = region.sides or (box.x0 - 1, box.x1 + 1)
     reading.xs = bounds(reading.body, parted, left, right)
     reading.xs = part_figures(inner or lines, reading.xs)
+    reading.xs = with_mark_columns(reading.xs, reading.heads, reading.body, page, right)
     same = _same_columns(reading, before)
     reading.xs = same or reading.xs
     _return_titles(reading)

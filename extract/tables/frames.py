@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from models.page import Word
 
 SAME_END = 10.0  # points two rules of one table may end apart
 HANGING = 5  # words: shorter numbered lines may be rows of a list in a table
+CAPTION = re.compile(r"^(?:table|figure|chart)\s+\d{1,2}[a-z]?\s*(?:[:.–—-]|$)", re.IGNORECASE)
 ACROSS = (0.02, 0.25, 0.5, 0.75, 0.98)  # shares of the width at which a row is looked at
 HIGHEST_PAINTED, LEAST_PAINTED = 90.0, 8.0  # points of painted rows above a frame
 LONG_RULE = 60.0  # points: a shorter one underlines a word or a heading
@@ -56,6 +58,13 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
             loose = len(wide) < 0.25 * len(strip) if len(strip) > 4 else not wide and (len(strip) > 3 or not tabular)
             if strip and y - bottom > 6 and (loose or len(prose) > 0.34 * len(strip)):
                 break
+            if _titled(strip, bottom, left, right):
+                break
+            caption = next((k for k, n in enumerate(strip) if len(n.segments) == 1 and CAPTION.match(n.text)), None)
+            if caption is not None:  # of the next table: what stands above it is the end of this one
+                tabular += sum(is_tabular(n, right - left) for n in strip[:caption])
+                bottom = strip[caption - 1].bottom + 1 if caption else bottom
+                break
             tabular += len(wide)
             bottom = y
             members.append(later)
@@ -64,6 +73,19 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
             used.update(members[:-1])  # the last rule of one table may be the first of the next
     # The rules under group headings have one width too: the widest frames are taken first.
     return sorted(found, key=lambda f: (round((f[2] - f[3]) / 20), f[0]))
+
+
+def _titled(strip: Sequence[TextLine], above: float, left: float, right: float) -> bool:
+    """Whether the lines between two rules begin, apart from the rule above, with the title or caption of another table,
+    and headings of their own below it.
+    """
+    if len(strip) < 2 or len(strip[0].segments) > 1:
+        return False
+    title, row = strip[0], strip[-1]
+    stands = title.x0 < left + SAME_END and title.x1 - title.x0 < 0.9 * (right - left)
+    apart = title.top - above > 0.9 * title.size and strip[1].top - title.bottom > 0.3 * title.size
+    larger = title.size > 1.1 * row.size or CAPTION.match(title.text) is not None
+    return stands and apart and larger and len(row.segments) >= 2 and not any(s.figure for s in row.segments)
 
 
 def is_box(level: Floats, upright: Floats, top: float, bottom: float) -> bool:
@@ -125,6 +147,8 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
     columns = set()
     for head in heads:
         for phrase in cut(head.words, PHRASE * head.size):
+            if not any(c.x0 < phrase.x1 and phrase.x0 < c.x1 for c in cells):
+                continue  # over a column of dots or arrows that are drawn
             begins = sum(abs(phrase.x0 - c.x0) < SAME_EDGE for c in cells) >= often
             ends = sum(abs(phrase.x1 - c.x1) < SAME_EDGE for c in cells) >= often
             middle = (phrase.x0 + phrase.x1) / 2

@@ -1,0 +1,76 @@
+"""Columns of a table without rules that hold drawn marks alone: dots, arrows and icons, under a heading or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.tables.marks import is_colourful
+from extract.tables.textlines import TextLine
+from models.geometry import Box
+from models.page import Page
+
+SMALLEST, LARGEST = 4.0, 30.0  # points a side of a mark
+SAME_MIDDLE = 3.0  # points two marks of one column may stand apart sideways
+SQUARE, WHITE = 0.7, 1.5  # how square a mark is at least; points of white between two
+FEWEST, MOSTLY = 2, 0.5  # marks of a column; share of the table's lines
+
+
+def with_mark_columns(
+    xs: Sequence[float], heads: Sequence[TextLine], body: Sequence[TextLine], page: Page, right: float
+) -> list[float]:
+    """The bounds of a table's columns, with one more before (and behind) each column of marks that no words share."""
+    found = list(xs)
+    for start, end in _columns(body, page, found[0], max(right, found[-1])):
+        inked = [(w.x0, w.x1) for line in body for w in line.words]
+        if any(x0 < end and start < x1 for x0, x1 in inked):
+            continue
+        before = max((x1 for x0, x1 in inked if x1 <= start), default=None)
+        behind = min((x0 for x0, x1 in inked if x0 >= end), default=None)
+        if before is not None and not any(before <= x <= start for x in found[1:-1]):
+            found.append(_between(before, start, heads))
+        if behind is not None and not any(end <= x <= behind for x in found[1:-1]):
+            found.append((end + behind) / 2)
+        if end > found[-1] and behind is None:
+            found[max(range(len(xs)), key=lambda i: found[i])] = end + 2
+    return sorted(found)
+
+
+def _columns(body: Sequence[TextLine], page: Page, left: float, right: float) -> list[tuple[float, float]]:
+    """From where to where the marks reach that stand below each other beside the lines of a table."""
+    top, bottom = min(n.top for n in body) - 4, max(n.bottom for n in body) + 4
+    boxes = [s.box for s in page.shapes if s.fill and is_colourful(s.fill)]
+    boxes += [f.box for f in page.fills if is_colourful(f.colour)]
+    boxes += [i.box for i in page.images if i.mark or i.colour]
+    marks = [b for b in boxes if _is_mark(b) and top < b.middle_y < bottom and left < b.x0 and b.x1 < right + 2]
+    groups: list[list[Box]] = []
+    for box in sorted(marks, key=lambda b: b.x0 + b.x1):
+        if groups and abs((box.x0 + box.x1) - (groups[-1][-1].x0 + groups[-1][-1].x1)) < 2 * SAME_MIDDLE:
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    rows = sum(len(line.segments) > 1 for line in body)
+    return [
+        (min(b.x0 for b in group), max(b.x1 for b in group))
+        for group in groups
+        if _apart(group) and len({round(b.middle_y) for b in group}) >= max(FEWEST, MOSTLY * rows)
+    ]
+
+
+def _is_mark(box: Box) -> bool:
+    least, most = sorted((box.width, box.height))
+    return least >= SMALLEST and most <= LARGEST and least > SQUARE * most
+
+
+def _apart(group: Sequence[Box]) -> bool:
+    """Whether marks stand below each other with white between: painted cells touch."""
+    ordered = sorted(group, key=lambda b: b.top)
+    return all(two.top - one.bottom > WHITE or abs(two.top - one.top) < 1 for one, two in pairwise(ordered))
+
+
+def _between(before: float, start: float, heads: Sequence[TextLine]) -> float:
+    """The bound between words and marks: in the first white of the headings behind these words."""
+    words = [w for line in heads for w in line.words]
+    ends = max([before, *(w.x1 for w in words if w.x0 < before)])
+    begins = min([start, *(w.x0 for w in words if w.x0 >= before - 1)])
+    return (ends + begins) / 2 if ends < begins else (before + start) / 2
