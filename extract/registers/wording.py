@@ -26,6 +26,9 @@ _PERIODS = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One heading text taken apart."""
@@ -43,6 +46,9 @@ def take_apart(text: str) -> Heading:
     rest = text.replace(period, " ") if period else text
     rest = re.sub(r"[(\[]\s*(?:as\s+)?(?:at|of|on|in)?\s*[)\]]", " ", rest)
     found = contains(rest, phrases("register_stages"))
+    if not found and (inside := [m for m in _BRACKETS.findall(rest) if contains(m, phrases("register_stages"))]):
+        rest = f"{_BRACKETS.sub(' ', rest)} {inside[0]}"  # `Rating (current)`
+        found = contains(rest, phrases("register_stages"))
     stage = None
     for phrase in found:
         # of two stages in one heading the one further along the road counts: a `current residual score` is residual

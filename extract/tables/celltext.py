@@ -13,8 +13,15 @@ from models.page import Word
 
 LAST_LETTERS = re.compile(r"([^\W\d_]+)$")
 FIRST_LETTERS = re.compile(r"^([^\W\d_]+)")
-# What follows a full line is a word by itself, however rare it is in a short paper; none of these ends a longer word.
-SMALL = frozenset({"with", "from", "that", "this", "which", "their", "were", "have", "when", "than", "into", "been"})
+# What follows a full line is a word by itself, however rare it is in a short paper; hardly a longer word ends so.
+# fmt: off
+SMALL = frozenset({
+    "with", "from", "that", "this", "which", "their", "were", "have", "when", "than", "into", "been", "at", "to", "of",
+    "by", "if", "as", "we", "our", "has", "was", "not", "all", "its", "who", "how", "new", "via", "but", "may", "will",
+    "also", "over", "each", "team", "plan", "risk", "high", "good", "area", "cost", "data", "work", "lead",
+})
+# fmt: on
+LONGEST_END = 4  # letters that a narrow column breaks off a word, where neither half is known
 STACKED = 3  # single letters one below the other, from which on they are a word
 
 
@@ -71,6 +78,9 @@ def is_broken(upper: Word, lower: Word, box: Box, known: Collection[str]) -> boo
     if head.group(1)[0].isupper() or head.group(1) in SMALL:
         return False
     halves = tail.group(1).casefold(), head.group(1).casefold()
+    # two whole words that a short paper says once each are no broken one: what is broken off is short
+    if min(map(len, halves)) > LONGEST_END or upper.text[: tail.start()].endswith(("'", "’")):
+        return False
     return len(upper.text) > 2 and not any(_is_known(half, known, often=2) for half in halves) and room < letter + 11
 
 

@@ -281,3 +281,25 @@ def test_no_action_with_its_reason_is_none(said, actions):
         ]
     )
     assert len([r for r in REGISTER.read(section(made)) if r.view == "risk_actions"]) == actions
+
+
+def test_the_stage_of_a_score_may_stand_in_brackets():
+    made = table(
+        [
+            [
+                "ID",
+                "Title",
+                "Rating (initial)",
+                "Rating (current)",
+                "Rating (target)",
+                "Action required",
+                "Handler",
+                "Due date",
+            ],
+            ["R1", "The lower town floods in a storm", "25", "16", "8", "Raise the wall", "Ann Lee", "31/03/2025"],
+            ["R2", "Nobody can be hired for the summer", "12", "9", "6", "Visit the colleges", "Tom Roe", "30/06/2025"],
+        ]
+    )
+    assert [a.field for a in look(made).columns][2:] == [
+        "gross_score", "current_score", "target_score", "action", "action_owner", "action_target",
+    ]  # fmt: skip

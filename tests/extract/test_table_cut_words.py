@@ -1,0 +1,32 @@
+"""Words that a narrow column breaks, and whole words that fill its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.table import read_page_tables
+from tests.extract.sheet import Sheet, texts
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "text"),
+    [
+        ("Replace", "servers", "Replace servers"),  # two words that a short paper says once each
+        ("Exercise", "with", "Exercise with"),
+        ("Children’s", "placements", "Children’s placements"),
+        ("Substation", "at", "Substation at"),
+        ("Timescal", "e", "Timescale"),
+        ("Refurbishm", "ent", "Refurbishment"),
+    ],
+)
+def test_what_fills_a_line_is_broken_only_where_a_short_end_follows(upper, lower, text) -> None:
+    sheet = Sheet()
+    wide = 4.6 * len(upper) + 6
+    for n in range(2):
+        sheet.box(50 + wide * n, 100, 50 + wide * (n + 1), 130)
+        sheet.box(50 + wide * n, 130, 50 + wide * (n + 1), 150)
+        sheet.write(53 + wide * n, 135, "L")
+    sheet.write(53, 103, upper)
+    sheet.write(53, 115, lower)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table)[0][0] == text
