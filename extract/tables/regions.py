@@ -13,7 +13,7 @@ from extract.tables.pairs import form_stretches
 from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
 from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import LineReader, TextLine, box_of_lines, text_lines
-from extract.tables.zones import zones
+from extract.tables.zones import side_by_side, zones
 from models.geometry import Box, box_around
 from models.page import Page, Word
 
@@ -70,11 +70,12 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
                 taken.update(id(w) for line in lines for w in line.words)
         left = [w for w in left if id(w) not in taken]
-    for lines in headed_stretches(lines_of_page(left), canvas, edges.level):
-        region = _region(lines, edges, lines[0].top - 14, lines[-1].bottom + 8, framed=False)
-        region.headed = True
-        found.append(region)
-        taken.update(id(w) for line in lines for w in line.words)
+    for part in side_by_side(left, edges.level, lines_of_page):
+        for lines in headed_stretches(lines_of_page(part), canvas, edges.level):
+            region = _region(lines, edges, lines[0].top - 14, lines[-1].bottom + 8, framed=False)
+            region.headed = True
+            found.append(region)
+            taken.update(id(w) for line in lines for w in line.words)
     left = [w for w in left if id(w) not in taken]
     for lines in form_stretches(lines_of_page(left)):
         region = _region(lines, edges, lines[0].top - 2, lines[-1].bottom + 2, framed=False)
@@ -82,8 +83,9 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
         found.append(region)
         taken.update(id(w) for line in lines for w in line.words)
     left = [w for w in left if id(w) not in taken]
-    for zone in zones(left, edges.level, lines_of_page):
-        found += _in_zone(zone, edges, lines_of_page, canvas)
+    for part in side_by_side(left, edges.level, lines_of_page):
+        for zone in zones(part, edges.level, lines_of_page):
+            found += _in_zone(zone, edges, lines_of_page, canvas)
     return found
 
 

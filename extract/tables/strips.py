@@ -244,6 +244,11 @@ def _go_on(
             continue
         if bottom - top > TALLEST_ROW:
             return
+        if any(
+            abs(s.top - top) <= SAME_ROW and abs(s.bottom - bottom) <= SAME_ROW and _same_ends(s, strip) for s in others
+        ):
+            top = bottom
+            continue  # coloured cells of its own divide the row
         inside = middles[(middles[:, 1] > top) & (middles[:, 1] < bottom)]
         inside = inside[(inside[:, 0] > strip.xs[0]) & (inside[:, 0] < strip.xs[-1])]
         kept = [x for x in strip.xs[1:-1] if not ((inside[:, 2] < x - 1) & (inside[:, 3] > x + 1)).any()]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from extract.tables.rules import Floats
-from extract.tables.textlines import LineReader, TextLine
+from extract.tables.textlines import PHRASE, LineReader, TextLine, cut
 from models.page import Word
+
+WIDE_GUTTER = 1.5  # of the font size: the white between two tables
+FEWEST_ROWS = 2  # of each of two tables side by side that stand on no line of the other
 
 
 def zones(words: Sequence[Word], level: Floats, lines_of_page: LineReader, depth: int = 0) -> list[list[Word]]:
@@ -17,16 +21,27 @@ def zones(words: Sequence[Word], level: Floats, lines_of_page: LineReader, depth
     gutter = _gutter(lines, level) if depth < 3 and len(lines) >= 6 else None
     if gutter is None:
         return [list(words)]
+    above, left, right, below = _around(words, gutter)
+    parts = [part for side in (left, right) if side for part in zones(side, level, lines_of_page, depth + 1)]
+    return [*([above] if above else []), *parts, *([below] if below else [])]
+
+
+def side_by_side(words: Sequence[Word], level: Floats, lines_of_page: LineReader) -> list[list[Word]]:
+    """Words of a page parted where two tables without rules stand side by side, each with lines of its own."""
+    lines = lines_of_page(words)
+    gutter = _between_tables(lines, level) if len(lines) >= 2 * FEWEST_ROWS else None
+    return [part for part in _around(words, gutter) if part] if gutter is not None else [list(words)]
+
+
+def _around(words: Sequence[Word], gutter: tuple[float, float, float, float]) -> tuple[list[Word], ...]:
+    """Words above a gutter, to its left, to its right, and below it."""
     a, b, top, bottom = gutter
     middle = (a + b) / 2
     beside = [w for w in words if top <= (w.top + w.bottom) / 2 <= bottom]
     left = [w for w in beside if (w.x0 + w.x1) / 2 < middle]
     right = [w for w in beside if (w.x0 + w.x1) / 2 >= middle]
     rest = [w for w in words if not top <= (w.top + w.bottom) / 2 <= bottom]
-    parts = [part for side in (left, right) if side for part in zones(side, level, lines_of_page, depth + 1)]
-    above = [w for w in rest if w.bottom <= top + 2]
-    below = [w for w in rest if w.bottom > top + 2]
-    return [*([above] if above else []), *parts, *([below] if below else [])]
+    return [w for w in rest if w.bottom <= top + 2], left, right, [w for w in rest if w.bottom > top + 2]
 
 
 def _gutter(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, float, float] | None:
@@ -69,6 +84,53 @@ def _gutter(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, flo
     if not edges_left or not edges_right:
         return None
     return max(edges_left), min(edges_right), top - 1, bottom + 1
+
+
+def _between_tables(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, float, float] | None:
+    """The white between two tables side by side, told by rows of each that stand on no line of the other."""
+    votes = np.zeros(int(max(line.x1 for line in lines) / 2) + 2, dtype=np.int64)
+    ends = sorted(line.x1 for line in lines if _is_row(line.words, line.size))
+    starts = sorted(line.x0 for line in lines if _is_row(line.words, line.size))
+    if len(ends) < 2 * FEWEST_ROWS:
+        return None
+    first, last = ends[FEWEST_ROWS - 1], starts[-FEWEST_ROWS]
+    if last - first < WIDE_GUTTER * lines[0].size:
+        return None  # no row ends before another begins
+    for line in lines:
+        for one, two in pairwise(line.segments):
+            votes[int(max(one.x1, first) / 2) + 1 : int(min(two.x0, last) / 2)] += 1
+        if line.x1 < last:
+            votes[int(max(line.x1, first) / 2) + 1 : int(last / 2)] += 1
+    x = 2.0 * int(votes.argmax()) + 1
+    inside = _stretch(lines, x)
+    left = [line for line in inside if line.x1 < x and _is_row(line.words, line.size)]
+    right = [line for line in inside if line.x0 > x and _is_row(line.words, line.size)]
+    if min(len(left), len(right)) < FEWEST_ROWS:
+        return None
+    top, bottom = min(line.top for line in inside), max(line.bottom for line in inside)
+    if any(top < at < bottom and start < x - 15 and stop > x + 15 for at, start, stop in level.tolist()):
+        return None
+    before = max(w.x1 for line in inside for w in line.words if w.x1 <= x)
+    after = min(w.x0 for line in inside for w in line.words if w.x0 >= x)
+    return (before, after, top - 1, bottom + 1) if after - before >= WIDE_GUTTER * lines[0].size else None
+
+
+def _stretch(lines: Sequence[TextLine], x: float) -> Sequence[TextLine]:
+    """The longest run of lines that no phrase crosses at `x`, from the first row of a table to the last."""
+    best: Sequence[TextLine] = ()
+    start = 0
+    for n in range(len(lines) + 1):
+        if n == len(lines) or any(p.x0 < x < p.x1 for p in cut(lines[n].words, PHRASE * lines[n].size)):
+            best = max(best, lines[start:n], key=len)
+            start = n + 1
+    rows = [n for n, line in enumerate(best) if _parted_at(line, x) or _is_row(line.words, line.size)]
+    return best[rows[0] : rows[-1] + 1] if rows else ()
+
+
+def _is_row(words: Sequence[Word], size: float) -> bool:
+    """Whether words are a label and figures beside it."""
+    phrases = cut(words, PHRASE * size)
+    return len(phrases) >= 2 and phrases[-1].figure and not phrases[0].figure
 
 
 def _parted_at(line: TextLine, x: float) -> bool:

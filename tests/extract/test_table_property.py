@@ -104,9 +104,20 @@ BESIDE_A_TALL_CELL = Plan(
     style="fills",
 )
 
+# The headings are divided where the row below them is not.
+ONE_CELL_UNDER_TWO = Plan(
+    widths=[45.0] * 4,
+    heights=[16.0] * 2,
+    cells=[*((0, c, 0, c) for c in range(4)), (1, 0, 1, 0), (1, 1, 1, 1), (1, 2, 1, 3)],
+    texts=["Harbour"] * 4 + ["", "Harbour", "Harbour"],
+    fills=[FILLS[n] for n in (0, 5, 1, 3, 3, 2, 4)],
+    style="fills",
+)
+
 
 @given(plans())
 @example(PARTED_BY_ONE_CELL)
+@example(ONE_CELL_UNDER_TWO)
 @example(BESIDE_A_TALL_CELL)
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_drawn_grid_is_read_back(plan: Plan) -> None:

@@ -8,6 +8,7 @@ from extract.table import read_page_tables
 from models.page import Fill, Rule
 from tests.extract.sheet import BOLD, PLAIN, Sheet, texts
 
+MONTHS = ("May", "June", "July", "August", "September", "October")
 PROSE = "The committee noted the report and asked officers to bring a further update to its next meeting"
 
 
@@ -366,3 +367,34 @@ def test_texts_in_columns_without_headings_or_bands_are_no_table() -> None:
         for w in ragged.words
     ]
     assert read_page_tables(ragged.page) == ()
+
+
+LEFT = [["Measure", "Target", "Actual"], *([f"Visits in {m}", f"{n}50", f"{n}63"] for n, m in enumerate(MONTHS, 1))]
+RIGHT = [["Ward", "Votes"], *([ward, str(90 - n * n)] for n, ward in enumerate(("Quay", "Hill", "Marsh", "Pier", "Cliff")))]
+
+
+@pytest.mark.parametrize("font", [PLAIN, BOLD])
+def test_two_tables_without_rules_whose_rows_do_not_line_up_are_two(font) -> None:
+    sheet = Sheet()
+    for xs, step, rows in (((50, 150, 200), 18, LEFT), ((340, 400), 26, RIGHT)):
+        for n, row in enumerate(rows):
+            for x, text in zip(xs, row, strict=True):
+                sheet.write(x, 100 + step * n, text, PLAIN if n else font)
+    assert [texts(t) for t in read_page_tables(sheet.page)] == [LEFT, RIGHT]
+
+
+def test_rows_with_nothing_on_their_right_and_items_below_them_are_one_table() -> None:
+    """Columns on the right are blank in rows of totals, those on the left in rows of items: all keep to the rows of one table."""
+    sheet = Sheet()
+    rows = [
+        ["Region", "All", "Town", "Own"],
+        ["North", "12", "", ""],
+        ["", "", "Quay", "7"],
+        ["", "", "Hill", "5"],
+        ["South", "9", "Pier", "9"],
+    ]
+    for n, row in enumerate(rows):
+        for x, text in zip((50, 150, 250, 350), row, strict=True):
+            sheet.write(x, 100 + 16 * n, text, PLAIN if n else BOLD)
+    (table,) = read_page_tables(sheet.page)
+    assert table.columns == 4
