@@ -7,7 +7,7 @@ import re
 from extract.meeting.pieces import Piece
 from models.record import Field
 
-NAMED = re.compile(r"(?P<owner>[A-Z][^,;]{1,60}?)\s*[,;(–-]?\s+(?P<due>(?:by|due|before)\b:?\s.{3,40}?)[).\s]*")
+NAMED = re.compile(r"(?P<owner>[A-Z][^,;]{1,60}?)\s*[,;(–-]?\s+(?P<due>(?:by|due|before)\b:?\s.{3,40}?)[)\].\s]*")
 
 
 DUE = re.compile(

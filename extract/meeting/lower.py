@@ -43,8 +43,8 @@ def _within(pieces: Sequence[Piece], heading: Heading, stop: int, *, with_text: 
     for i in range(heading.stop, stop):
         resolved = resolved or is_mark(pieces[i])
         number = _number(pieces[i], numbered)
-        if number is None or (number[2] and resolved):
-            continue  # letters under RESOLVED are those of resolutions
+        if number is None or (number[2] and resolved and not run):
+            continue  # letters under RESOLVED are those of resolutions, where no item with a letter stands above
         ref, value, bare = number
         follower = i if pieces[i].text else min(i + 1, stop - 1)
         if not _is_headed(pieces[follower]):

@@ -31,7 +31,8 @@ _BEFORE = re.compile(
     r"|(?:Motion|MOTION)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
 )
 _AGREED = re.compile(
-    r"[\s,:;]*(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))\s*"
+    r"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))"
+    r"|and\s+(?:(?:unanimously|duly)\s+)?(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=\s*:))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=(?:that|to|That|To)\b)"
 )
 
@@ -126,7 +127,7 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
     if one.last == i:
         agreed = _AGREED.match(text, place, end)
         if agreed is not None:
-            one.result = Result((i, *agreed.span("mark")), carried=True)
+            one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
             return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
         match = _OPENS.match(text, place, end)
         if match is not None:

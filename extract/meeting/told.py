@@ -71,7 +71,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
                 continue
             waiting = [w for w in waiting if i - w.last <= NEAR]
             if roll is not None and roll.start == first:
-                if not _called(pieces, roll, waiting):
+                if not _called(pieces, roll, waiting) and not _called_behind(done, roll):
                     loose.append(roll)
                 called = roll
                 if roll.stop - 1 > i:
@@ -111,6 +111,15 @@ def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool
     else:
         return False
     due.last = max(due.last, roll.stop - 1)
+    return True
+
+
+def _called_behind(done: Sequence[Put], roll: RollCall) -> bool:
+    """Gives a roll call that stands right below a result to the motion that the result is of: `CARRIED 3/1`, `For: …`."""
+    last = done[-1] if done else None
+    if last is None or last.roll is not None or roll.division or roll.index - last.last > 1 or last.index > roll.index:
+        return False
+    last.roll, last.last = roll, max(last.last, roll.stop - 1)
     return True
 
 

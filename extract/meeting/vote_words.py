@@ -26,7 +26,10 @@ IN_LINE = re.compile(
     rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
     re.IGNORECASE,
 )
-_OF_MEMBERS = r"(?:\s+(?:members?|councillors?|votes?))?(?:\s+(?:having\s+|were\s+|being\s+)?(?:voted|voting|cast))?\s+(?:for|in favour of)\s+the\s+"
+_OF_MEMBERS = (
+    r"(?:\s+(?:members?|councillors?|votes?))?(?:\s+(?:having\s+|were\s+|being\s+)?(?:voted|voting|cast))?"
+    r"\s+(?:for|in favour of)\s+the\s+"
+)
 # `five members voted for the motion and seven for the amendment`
 DIVIDED = re.compile(
     rf"\b(?P<first>{_NUMBER}){_OF_MEMBERS}(?P<one>motion|amendment)[,;]?\s+(?:and\s+|with\s+)?(?P<second>{_NUMBER}){_OF_MEMBERS}"

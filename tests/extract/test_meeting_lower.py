@@ -111,3 +111,27 @@ def test_an_agenda_lists_them_too():
 """
     found = texts(list(read_agenda(paper(text))), "agenda_items")
     assert [i["number"] for i in found] == ["1", "2", "2.1", "2.2", "3"]
+
+
+def test_items_with_letters_go_on_below_the_decision_of_the_first():
+    text = """*1   Order of Business
+The order was noted.
+
+*2   Reports
+*(a)   Ferry fares
+There was submitted a report by the Clerk.
+*Decision
+To increase fares by 3%.
+
+*(b)   Street traders
+There was submitted a report by the Clerk.
+*Decision
+1) To note the report.
+2) To agree that a further report be brought in May.
+
+*3   Lights
+The lamps were mended.
+"""
+    records = list(read(paper(HEAD + text)))
+    assert [m["number"] for m in texts(records, "minutes")] == ["1", "2", "a", "b", "3"]
+    assert len(texts(records, "resolutions")) == 3

@@ -177,3 +177,41 @@ def test_motions_under_a_label_whatever_word_they_begin_with_and_names_with_a_ni
         ("To adjourn.", "Tom Ferris", "Ida Marsh"),
     ]
     assert [r["text"] for r in texts(records, "resolutions")] == ["To approve the consent agenda.", "To adjourn."]
+
+
+def test_votes_by_name_right_below_a_result_are_of_the_same_vote() -> None:
+    text = """*MINUTES OF THE HARBOUR COUNCIL HELD ON 4 MARCH 2024
+
+*PRESENT
+Cr Ida Marsh (Mayor), Cr Tom Ferris, Cr Una Orr and Cr Bea Ray
+
+*9.1 Foreshore
+Moved: Cr Orr   Seconded: Cr Ray
+That the plan be received.
+CARRIED 3/1
+For: Cr Marsh, Cr Orr, Cr Ray
+Against: Cr Ferris
+
+*9.2 Close
+None.
+"""
+    (vote,) = texts(list(read(paper(text))), "votes")
+    assert (vote["votes_for"], vote["votes_against"], vote["votes_against_names"]) == ("3", "1", "Cr Ferris")
+
+
+def test_a_proposal_that_is_resolved_behind_a_colon() -> None:
+    text = """*MINUTES OF THE HARBOUR COUNCIL HELD ON 4 MARCH 2024
+
+*Present: Cllrs. M. Walsh and T. Roche
+
+*1. Footpath
+Proposed by Cllr. Roche, seconded by Cllr. Walsh and resolved: That the works be carried out.
+
+*2. Close
+None.
+"""
+    records = list(read(paper(text)))
+    assert [r["text"] for r in texts(records, "resolutions")] == ["That the works be carried out."]
+    assert [(v["motion"], v["proposer"]) for v in texts(records, "votes")] == [
+        ("That the works be carried out.", "Cllr. Roche")
+    ]
