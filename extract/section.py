@@ -57,14 +57,15 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     """How much speaks for a new paper on `page`, in points; below zero it plainly goes on."""
     last = before[-1]
     score = -4.0 if page.runs_on else 0.0
-    score += _numbering(last.furniture.printed_number, page.furniture.printed_number, len(before))
+    cover = len(before) == 1 and len(last.page.words) < COVER
+    score += _numbering(last.furniture.printed_number, page.furniture.printed_number, len(before), cover)
     if abs(last.page.width - page.page.width) > 8 or abs(last.page.height - page.page.height) > 8:
         score += 1.0
     score += _running_lines(before, page)
     if last.face and page.face and last.face != page.face:
         score += 1.0
     if page.joint:  # a cover is often set in type of its own
-        score += min(page.joint, 0.5) if len(before) == 1 and len(last.page.words) < COVER else page.joint
+        score += min(page.joint, 0.5) if cover else page.joint
     if _opens(page):
         score += 1.5 if _says_whose(page) or len(before) > 1 else -0.5
     labels = [label_of(p.page, p.blocks, p.furniture.texts) for p in (*before, page)]
@@ -79,11 +80,11 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     return score
 
 
-def _numbering(before: int | None, now: int | None, pages: int) -> float:
+def _numbering(before: int | None, now: int | None, pages: int, cover: bool) -> float:
     if before is None and now is None:
         return 0.0
-    if before is None and now == pages + 1 and pages > 1:
-        return -1.0  # the first pages of the paper bear no number, and are counted
+    if before is None and now == pages + 1 and (pages > 1 or cover):
+        return -1.0  # the first pages of the paper, or its cover alone, bear no number, and are counted
     if before is None or now is None:
         return 1.5 if now == 1 else 0.5  # a paper that numbers its pages, behind one that does not
     if now == before + 1:

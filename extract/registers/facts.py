@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from extract.registers.fields import cell_field
+from extract.registers.form_labels import is_known_label, key_of
+from extract.registers.form_names import name_in
 from extract.registers.layout import Layout
 from extract.registers.whose import RISKY, STANDS_AT, body_of, running_parts
 from extract.registers.wording import find_period, take_apart
@@ -19,8 +21,12 @@ from models.record import Field
 from models.section import Paragraph, Section
 from models.table import Table
 
-_NAMES_REGISTER = re.compile(r"\brisk (?:register|log|profile)\b|\bassurance framework\b", re.IGNORECASE)
+_NAMES_REGISTER = re.compile(
+    r"\brisk (?:management )?(?:register|log|profiles?)\b|\bassurance framework\b", re.IGNORECASE
+)
 _LONGEST_TITLE = 14  # words
+_REPEATED = 3  # times; no title stands so often in the midst of its paper's pages
+_LABEL = 2  # words of a label that is no title of a register
 _GUESSED = 0.75  # a title that names no risk, a date that may be the meeting's
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
 # `BAF summary at 31 December 2024`, `the risks at the end of quarter 2 (30 September 2024)`
@@ -64,9 +70,10 @@ def title_field(paragraph: Paragraph) -> Field:
 
 def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     paper, heading = section.paper, section.heading
+    own = [p for p in (paper.title, heading) if p is not None and not _names_one_risk(p, section)]
     framed = [cell for layout in layouts for cell in layout.titles if RISKY.search(cell.text)]
-    for candidate in (paper.title, heading):
-        if candidate is not None and RISKY.search(candidate.text):
+    for candidate in own:
+        if RISKY.search(candidate.text):
             return title_field(candidate)
     if framed:
         return cell_field(framed[0], "lattice")
@@ -74,7 +81,11 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
     if labelled is not None and RISKY.search(labelled.text):
         return labelled
     for paragraph in _near_top(section.paragraphs):
-        if RISKY.search(paragraph.text) and paragraph.heading_level is not None:
+        if (
+            RISKY.search(paragraph.text)
+            and paragraph.heading_level is not None
+            and not _names_one_risk(paragraph, section)
+        ):
             return title_field(paragraph)
     for paragraph in paper.opening[:4]:  # a line over a spreadsheet, set like the rest
         line = title_field(paragraph)
@@ -90,9 +101,25 @@ def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
             return Field(text, tuple(words), confidence=0.8)
     if labelled is not None:
         return replace(labelled, confidence=_GUESSED)
-    if paper.title is None or fold(paper.title.text.rstrip(":")) in _of_parts():
+    if (
+        paper.title is None
+        or _names_one_risk(paper.title, section)
+        or fold(paper.title.text.rstrip(":")) in _of_parts()
+    ):
         return None  # `Executive summary` names no paper
     return replace(title_field(paper.title), confidence=_GUESSED)
+
+
+def _names_one_risk(paragraph: Paragraph, section: Section) -> bool:
+    """Whether a heading names one risk (`SR1: Flooding`, `Risk 1 of 5`), or is a label, or repeated as those of forms are."""
+    words = title_field(paragraph).words
+    name = name_in(words)
+    numbered = name is not None and (bool(name.taken) or any(c.isalpha() for w in name.ref for c in w.text))
+    staged = len(words) == 1 or take_apart(key_of(words)).stage is not None
+    label = staged and len(words) <= _LABEL and is_known_label(key_of(words))
+    again = [p for p in section.paragraphs if p.text == paragraph.text]
+    below = [p for p in again if any(o.page == p.page and o.top < p.top for o in section.paragraphs)]
+    return numbered or label or len(below) >= _REPEATED  # a title may head each page
 
 
 def _labelled(section: Section, field: str) -> Field | None:

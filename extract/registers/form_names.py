@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.page import Word
 
-_LETTERED = re.compile(r"(?!Q\s?[1-4]$)([A-Z]{1,6})[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?")
+_LETTERED = re.compile(r"(?!Q\s?[1-4]$)([A-Z]{1,6})[\s./_-]{0,2}(?!(?:19|20)\d\d\b)\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?[a-z]?")
 _RISK = re.compile(r"(?:principal|strategic|corporate|profile|risk|no\.?|number|ref\.?|#)[:.]?", re.IGNORECASE)
 _NO_RISK = frozenset({"PAGE", "ITEM", "TABLE", "NOTE", "FIGURE", "ANNEX", "PART", "V", "P"})

@@ -122,3 +122,29 @@ def test_the_lines_across_a_sheet_above_its_headings_are_body_title_and_day():
         "register_title": "OPERATIONAL RISK LOG",
         "as_of": "Position as at 30 September 2024",
     }
+
+
+@pytest.mark.parametrize(
+    "name", ["SR1: A flood closes the risky depot", "Risk 1 of 5", "Principal risk 3 – Fire", "Inherent risk"]
+)
+def test_the_name_of_one_risk_or_a_label_is_no_title(name):
+    found = facts(
+        paragraph(name, level=1),
+        title=paragraph(name, level=1),
+        running=[(20, "Seahaven and Eastcliff Hospitals Trust"), (400, "Strategic Risk Profiles, May 2024")],
+    )
+    assert found["register_title"] == "Strategic Risk Profiles, May 2024"
+
+
+def test_a_heading_that_is_repeated_from_form_to_form_is_no_title():
+    head = paragraph("Corporate risks", level=1, y=40.0)
+    band = [paragraph("About this risk", level=2, y=80.0 + 40 * n) for n in range(3)]
+    assert "register_title" not in facts(paragraph("Harbour Trust", y=40.0), *band, title=band[0])
+    assert facts(*[head] * 3, *band, title=head)["register_title"] == "Corporate risks"
+
+
+@pytest.mark.parametrize(
+    "title", ["Corporate Risk Register", "1. Strategic risks", "BAF 2025/26", "Risk management register 2025/26"]
+)
+def test_a_title_with_a_number_or_a_year_stays_one(title):
+    assert facts(title=paragraph(title, level=1))["register_title"] == title

@@ -122,3 +122,23 @@ def test_an_item_that_begins_a_page_within_minutes_cuts_nothing() -> None:
     title = "Minutes of a meeting of the Harbour Panel held on 28 November 2024"
     inside = Text(60, 100, "Agenda Item 4", bold=True)
     assert sections([bound(1, Text(60, 80, title, bold=True)), bound(2, inside), bound(3)]) == [(1, 3)]
+
+
+def test_a_cover_without_a_number_belongs_to_the_pages_counted_behind_it() -> None:
+    def slide(number: int, *lines: Text) -> Page:
+        return set_page(*lines, Text(560, 800, str(number), 9), Text(60, 800, "Harbour Trust board", 9), number=number)
+
+    cover = set_page(Text(60, 200, "Risks of the harbour", 30, bold=True), Text(60, 260, "Harbour Trust", 18), number=1)
+    behind = [
+        slide(n, Text(60, 40, f"Slide of part {n}", 20, bold=True), *(Text(60, 120 + 15 * k, LINE) for k in range(12)))
+        for n in (2, 3, 4)
+    ]
+    assert sections([cover, *behind]) == [(1, 4)]
+    anew = [
+        slide(n, Text(60, 40, f"Slide of part {n}", 20, bold=True), *(Text(60, 120 + 15 * k, LINE) for k in range(12)))
+        for n in (1, 2, 3)
+    ]
+    anew = [
+        replace(page, number=n, words=tuple(replace(w, page=n) for w in page.words)) for n, page in enumerate(anew, 2)
+    ]
+    assert sections([cover, *anew]) == [(1, 1), (2, 4)]
