@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.names import title_end
 from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
@@ -78,21 +79,43 @@ def apologies_in(pieces: Sequence[Piece]) -> list[Attendee]:
     return found
 
 
+_FINITE = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|said|asked|welcomed|reported|noted|sent|gave|joined|left)\b", re.IGNORECASE
+)
+_OF_APOLOGIES = re.compile(
+    r"^(?!.*\b(?:present|attendance|attending)\b).*\b(?:apolog(?:y|ies)|absences?)\b", re.IGNORECASE
+)
+MOSTLY = 0.7  # share of a sentence that is names, where nothing else is said
 _UNDER = re.compile(
     r"^\W*(?:(?:were|was|had been|have been|have)\s+)?(?:received|accepted|noted|submitted)\b[^.]{0,20}?\b(?:from|by|for)\s*:?\s+",
     re.IGNORECASE,
 )
 
 
-def apologies_under(pieces: Sequence[Piece]) -> list[Attendee]:
+def apologies_under(pieces: Sequence[Piece], heading: str) -> list[Attendee]:
     """Those whom the text under the heading `Apologies` names without the word: `received from A Smith (work)`."""
     match = _UNDER.match(pieces[0].text) if pieces else None
     if match is None:
-        return []
+        return _named_alone(pieces[0]) if pieces and _OF_APOLOGIES.search(heading) else []
     piece, end = pieces[0], sentence_end(pieces[0].text, match.end())
     cut = _CUT.search(piece.text, match.end(), end)
     people = persons_of_list(piece.text, match.end(), cut.start() if cut else end)
     return [make_attendee(piece, p, "apologies", piece.field(*match.span())) for p in people]
+
+
+def _named_alone(piece: Piece) -> list[Attendee]:
+    """The people of a first sentence that holds nothing but titled names: `Cllr S Holt (work), Cllr A Penn.`"""
+    end = sentence_end(piece.text, 0)
+    people = persons_of_list(piece.text, 0, end) if title_end(piece.text) else []
+    bare = re.sub(r"\([^()]*\)", "", piece.text[:end])
+    named = sum(len(p.name.of(piece.text)) for p in people)
+    if not people or people[0].name.start or _FINITE.search(bare) or named < MOSTLY * len(bare.strip(" .")):
+        return []
+    heading = piece.field(people[0].name.start, people[-1].name.end, 0.75)
+    found = [make_attendee(piece, p, "apologies", heading) for p in people]
+    for attendee in found:
+        attendee.fields["status"] = replace(attendee.fields["status"], confidence=0.75)
+    return found
 
 
 def _listed_under(pieces: Sequence[Piece], i: int, heading: Field) -> Iterator[Attendee]:

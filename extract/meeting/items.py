@@ -91,7 +91,7 @@ def read_item(
         yield Printed("attendance", attendee.fields, meeting, taken=taken)
     if away:
         left = [p for i, p in enumerate(body) if i not in filled]
-        yield from _away(left, meeting, [*attendees, *listed])
+        yield from _away(left, meeting, [*attendees, *listed], " ".join(p.text for p in titles))
 
 
 def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
@@ -217,10 +217,10 @@ def _words_of(body: Sequence[Piece], filled: set[int]) -> tuple[Word, ...]:
     return tuple(w for i in sorted(filled) for w in (*body[i].marker_words, *body[i].label_words, *body[i].words))
 
 
-def _away(body: Sequence[Piece], meeting: Printed, known: Sequence[Attendee]) -> Iterator[Printed]:
+def _away(body: Sequence[Piece], meeting: Printed, known: Sequence[Attendee], heading: str) -> Iterator[Printed]:
     """People whom sentences within an item say to have sent apologies."""
     away = [a.fields["person"].text for a in known if a.status == "apologies"]
-    for attendee in apologies_in(body) or apologies_under(body):
+    for attendee in apologies_in(body) or apologies_under(body, heading):
         text = attendee.fields["person"].text
         short = text[title_end(text) :]
         if not any(name == text or name.endswith(f" {short}") for name in away):  # else a list has said so already

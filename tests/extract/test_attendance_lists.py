@@ -163,3 +163,30 @@ def test_the_absent_are_those_away_where_nothing_is_said_of_apologies():
         ("apologies", "Una Orr"),
     ]
     assert people(text.replace("Absent", "Absent without leave"))[2][0] == "absent"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "away"),
+    [
+        ("Apologies for absence", "Cllr S Holt (work), Cllr A Penn.", ["Cllr S Holt", "Cllr A Penn"]),
+        ("Apologies", "Mrs Una Orr. The Clerk said that the hall would be warmer next time.", ["Mrs Una Orr"]),
+        ("Apologies", "Cllr S Holt asked that the hall be warmed.", []),
+        ("Attendance", "Cllr S Holt, Cllr A Penn.", []),
+    ],
+)
+def test_names_alone_under_the_heading_of_apologies(heading: str, text: str, away: list[str]):
+    minutes = f"""*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024
+
+Present: Ida Marsh, Tom Ferris
+
+*1.   {heading}
+{text}
+
+*2.   LAMPS
+The lamps were mended.
+
+*3.   CLOSE
+There was no more business.
+"""
+    told = [r.fields for r in read(paper(minutes)) if r.view == "attendance"]
+    assert [f["person"].text for f in told if f["status"].note == "apologies"] == away
