@@ -13,6 +13,7 @@ from extract.registers.forms import is_form, is_stage
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.wording import STAGES
+from extract.wording import fold
 from models.section import Section
 from models.table import Table
 
@@ -40,7 +41,7 @@ class Register:
 def look(table: Table) -> Register:
     """A table seen as a register."""
     layout = layout_of(table)
-    if table.columns < 3 or is_form(table) or products(table) or _has_stages(layout):
+    if table.columns < 3 or is_form(table) or products(table) or _has_stages(layout) or _has_labels(table, layout):
         return Register(table, layout, (), 0.0, ())
     columns = assign_columns(layout.columns, table.rows - layout.heading_rows)
     score, reasons = _score(columns, layout)
@@ -66,6 +67,16 @@ def _has_stages(layout: Layout) -> bool:
     """Whether the rows are the stages of one risk (`Inherent`, `Current`, `Target`), not risks."""
     first = [c for c in layout.columns[0].cells if c.text] if layout.columns else []
     return len(first) > 1 and all(map(is_stage, first))
+
+
+def _has_labels(table: Table, layout: Layout) -> bool:
+    """Whether a row below the headings is one of labels again, others than those above: boxes of one form, not rows."""
+    above = {fold(t) for c in layout.columns for t in c.path}
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.row >= layout.heading_rows and cell.text:
+            rows.setdefault(cell.row, []).append(cell.text)
+    return any(len(texts) > 1 and all(is_known(t) and fold(t) not in above for t in texts) for texts in rows.values())
 
 
 def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[str, ...]]:
