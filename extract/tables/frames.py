@@ -58,7 +58,7 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
             loose = len(wide) < 0.25 * len(strip) if len(strip) > 4 else not wide and (len(strip) > 3 or not tabular)
             if strip and y - bottom > 6 and (loose or len(prose) > 0.34 * len(strip)):
                 break
-            if _titled(strip, bottom, left, right):
+            if titled(strip, bottom, left, right):
                 break
             caption = next((k for k, n in enumerate(strip) if len(n.segments) == 1 and CAPTION.match(n.text)), None)
             if caption is not None:  # of the next table: what stands above it is the end of this one
@@ -75,7 +75,7 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
     return sorted(found, key=lambda f: (round((f[2] - f[3]) / 20), f[0]))
 
 
-def _titled(strip: Sequence[TextLine], above: float, left: float, right: float) -> bool:
+def titled(strip: Sequence[TextLine], above: float, left: float, right: float) -> bool:
     """Whether the lines between two rules begin, apart from the rule above, with the title or caption of another table,
     and headings of their own below it.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.tables.fills import WHITE, Canvas
+from extract.tables.frames import titled
 from extract.tables.prose import NOTE, hangs
 from extract.tables.rules import Floats
 from extract.tables.textlines import Segment, TextLine, cut
@@ -118,10 +119,12 @@ def _end(lines: Sequence[TextLine], number: int, level: Floats) -> int:
     end = number + 1
     across = _across(level, heading, left, right)
     for line in lines[number + 1 :]:
+        previous = lines[end - 1]
+        if end > number + 1 and titled(lines[end : end + 2], previous.bottom, left, right):
+            break
         if _between(line, across):
             end += 1
             continue
-        previous = lines[end - 1]
         white = line.top - max(previous.bottom, heading.bottom)
         if white > WIDEST_ROW * line.size or (white > WIDEST_WHITE * line.size and not _keeps(line, lines[number:end])):
             break

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from extract.tables.cells import fill_lattice
 from extract.tables.draft import Grid
 from extract.tables.fills import Canvas, is_white
-from extract.tables.frames import with_painted_above, with_row_above
+from extract.tables.frames import titled, with_painted_above, with_row_above
 from extract.tables.grid import lattice
 from extract.tables.rules import Edges, Floats, join
 from extract.tables.textlines import TextLine, text_lines
@@ -124,6 +124,11 @@ def _runs(bands: Sequence[Band], left: float, right: float, across: Floats) -> I
     """Bands one below the other that share columns."""
     run: list[Band] = []
     for band in bands:
+        if run and titled(band.lines, band.top, left, right):  # of the next table, with its headings below it
+            yield run
+            run = []
+            top = (band.lines[0].bottom + band.lines[1].top) / 2
+            band = Band(top, band.bottom, band.lines[1:], walls=band.walls)
         cross = [e for e in across.tolist() if e[1] < band.bottom - 2 and e[2] > band.top + 2]
         walled = any(e[1] < band.top - SAME_END or e[2] > band.bottom + SAME_END for e in cross)
         prose = band.spans(left, right) and len(band.lines) > LONGEST_BAND

@@ -5,10 +5,16 @@ from __future__ import annotations
 from extract.table import read_page_tables
 from models.page import Fill, Font, Rule
 from models.table import Table
-from tests.extract.sheet import BOLD, Sheet, texts
+from tests.extract.sheet import BOLD, PLAIN, Sheet, texts
 
 LARGE = Font("Helvetica-Bold", 14.0, bold=True)
 ROWS = (("Boats moored", "81", "85"), ("Nets mended", "12", "10"), ("Quays swept", "40", "45"))
+BADGED = (
+    ("Code", "Measure", "Now", "Status"),
+    ("A1", "Boats moored", "81", "On target"),
+    ("A2", "Nets mended", "12", "Off target"),
+    ("A3", "Quays swept", "40", "Close"),
+)
 COLOURS = ("#c8102e", "#3a9d23", "#f5a300")
 
 
@@ -68,3 +74,20 @@ def test_a_caption_between_two_such_tables_parts_them() -> None:
     found = read(sheet)
     assert [texts(t)[0] for t in found] == [["Measure", "Actual", "Target"]] * 2
     assert [t.rows for t in found] == [4, 4]
+
+
+def test_a_title_parts_ruled_rows_with_words_in_badges() -> None:
+    sheet = Sheet()
+    for top in (100, 220):
+        for n, texts_of_row in enumerate(BADGED):
+            y = top + 18 * n
+            for x, text in zip((50, 100, 250, 300), texts_of_row, strict=True):
+                sheet.write(x, y, text, BOLD if n == 0 else PLAIN)
+            if n:
+                sheet.fills.append(Fill(296, y - 1, 304 + 5.2 * len(texts_of_row[3]), y + 11, COLOURS[n - 1]))
+            sheet.rules.append(Rule(48, y + 13, 432, y + 13))
+    sheet.write(50, 190, "The north quay", LARGE)
+    first, second = read(sheet)
+    assert texts(first) == texts(second)
+    assert texts(first)[0] == ["Code", "Measure", "Now", "Status"]
+    assert texts(first)[2] == ["A2", "Nets mended", "12", "Off target"]
