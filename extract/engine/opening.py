@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from extract.engine.preflight import refused_pages, too_large
-from extract.engine.typefaces import Known, fonts_of_pages
+from extract.engine.typefaces import Known, fonts_of_pages, resources_of
 from models.errors import Damaged, Encrypted, NoPages, NotPermitted, PaperError, TooLarge
 from models.limits import Limits
 
@@ -66,7 +66,9 @@ def look_at(data: bytes, limits: Limits) -> Structure:
                 pdf.save(copy, fix_metadata_version=False)
                 mended = copy.getvalue()
             fonts = fonts_of_pages(pdf)
-            return Structure(pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), labelled, refused, fonts, mended)
+            return Structure(
+                pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), labelled, refused, fonts, mended
+            )
     except pikepdf.PasswordError as error:
         raise Encrypted("The PDF is locked with a password; ask its publisher for an open copy.") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
@@ -113,7 +115,9 @@ def _has_labels(pdf: pikepdf.Pdf) -> bool:
 
 def _has_patterns(page: pikepdf.Page) -> bool:
     """Whether the page, or a form on it, names patterns or shadings among its resources."""
-    resources = page.resources
+    resources = resources_of(page)
+    if resources is None:
+        return False
     if "/Pattern" in resources or "/Shading" in resources:
         return True
     forms = resources.get("/XObject")
@@ -128,6 +132,8 @@ def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[str]:
     if not isinstance(properties, pikepdf.Dictionary):
         return frozenset()
     settings = properties.get("/D", pikepdf.Dictionary())
+    if not isinstance(settings, pikepdf.Dictionary):
+        return frozenset()
     off = list(settings.get("/OFF", []))
     if settings.get("/BaseState") == "/OFF":
         shown = {str(layer.get("/Name", "")) for layer in settings.get("/ON", [])}

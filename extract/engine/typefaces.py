@@ -22,7 +22,15 @@ MOST_ALIKE = 2
 def fonts_of_pages(pdf: pikepdf.Pdf) -> tuple[Known, ...]:
     """The fonts of each page in order; an empty set where a page names none."""
     known: dict[tuple[int, int], Known] = {}
-    return tuple(_of(page.resources, known, 0) for page in pdf.pages)
+    return tuple(_of(resources_of(page), known, 0) for page in pdf.pages)
+
+
+def resources_of(page: pikepdf.Page) -> pikepdf.Object | None:
+    """The resources that a page names; None where what should be a dictionary is none, and pdfium shows the page without."""
+    try:
+        return page.resources
+    except (TypeError, ValueError, AttributeError):
+        return None
 
 
 def _of(resources: object, known: dict[tuple[int, int], Known], depth: int) -> Known:

@@ -109,6 +109,11 @@ def structures() -> dict[str, Made]:
         "pages-of-nothing": (one_page(pages=b"<</Type/Pages/Count 3/Kids[null 3 0 R 99 0 R]>>"), (*READ, DAMAGED)),
         "pages-of-numbers": (one_page(pages=b"<</Type/Pages/Count 3/Kids[1 (two) 3 0 R]>>"), (*READ, DAMAGED)),
         "too-many-pages": (_many_pages(5_200), (LIMITS,)),
+        "resources-are-a-word": (
+            one_page(page=b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources/None>>"),
+            (*READ, *WORDLESS, DAMAGED),
+        ),
+        "layers-are-a-word": (one_page(catalogue=b"<</Type/Catalog/Pages 2 0 R/OCProperties<</D/Off/OCGs(all)>>>>"), (*READ, DAMAGED)),
         "page-without-box": (one_page(page=page().replace(b"/MediaBox[0 0 595 842]", b"")), READ),
         "page-of-no-size": (_with_boxes(b"[0 0 0 0]"), (*READ, *WORDLESS, DAMAGED)),
         "page-inside-out": (_with_boxes(b"[595 842 0 0]"), READ),
