@@ -184,7 +184,7 @@ class Document:
             images=tuple(drawings.images),
             links=place_links(links, view),
             method="ocr" if under_scan else "text",
-            fonts=self._structure.fonts[number - 1],
+            fonts=next(iter(self._structure.fonts[number - 1 : number]), frozenset()),  # qpdf may count fewer pages
             warnings=tuple(warnings),
         )
 
