@@ -194,6 +194,8 @@ def _at_end(piece: Piece, i: int, inside: re.Match[str], used: Used) -> Action:
     begin = free[-1][0] if free else 0
     start = _last_sentence(piece.text, begin, inside.start())
     used.add(i, start, len(piece.text))
+    label = _LABEL.match(piece.text, start, inside.start())
+    start = label.end() if label else start
     due = piece.field(inside.start("due"), inside.end("due")) if inside["due"] else None
     owner = piece.field(inside.start("owner"), inside.end("owner"))
     return Action([(i, start, inside.start())], owner, due, piece.words_in(inside.start(), len(piece.text)), 0.8)

@@ -37,6 +37,7 @@ WEAK = 0.8  # score of a heading told by its type alone
 BEGUN = re.compile(
     r"\bit was (?:\w+ )?resolved\b", re.IGNORECASE
 )  # the words before a resolution that has its own record
+BRACKETED = re.compile(r"\s*[\[(](?:ACTION|Action)s?\s*:[^\])]*[\])]\s*\.?\s*$")  # who is to act on a resolution
 LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")
 
 
@@ -117,6 +118,11 @@ def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], lis
     """Resolutions, actions and votes of an item; what they hold is marked as used."""
     motions = read_motions(body, used, [is_mark(p) for p in body])
     resolutions = read_resolutions(body, used, motions.seen)
+    for resolution in resolutions:
+        index, start, end = resolution.stretches[-1]
+        behind = BRACKETED.search(body[index].text, start, end)
+        if behind is not None and behind.start() > start:
+            resolution.stretches[-1] = (index, start, behind.start())
     actions = read_actions(body, used)
     votes = [*motions.votes, *read_votes(body, resolutions, motions.seen)]
     carried = [*motions.resolutions, *resolutions]

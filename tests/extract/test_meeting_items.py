@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.families.minutes import read
 from models.record import Printed
 from models.section import Paragraph
+from tests.meetings import paper, texts
 from tests.registers import paragraph, section
 
 HEAD = (
@@ -179,3 +180,27 @@ def test_what_a_weak_rule_reads_is_no_sure_thing():
     sure = read_lines(*HEAD, *BANDS, ("Action: Tom Reed – mend the lamps – 4 April 2025", None, False))
     assert next(r for r in sure if r.view == "minute_actions").fields["action"].confidence >= 0.8
     assert next(r for r in sure if r.view == "meetings").fields["meeting_date"].confidence == 1.0
+
+
+def test_who_acts_on_a_resolution_in_brackets_behind_it_is_none_of_its_text():
+    text = """*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024
+
+*Present: Ida Marsh (Chair), Cy Penn (CP)
+
+*1.   Fares
+The fares were told.
+
+*2.   Statement
+RESOLVED: that the statement be published. [Action: CP, by June 2024]
+
+*3.   Close
+There was no more business.
+"""
+    records = list(read(paper(text)))
+    assert [r["text"] for r in texts(records, "resolutions")] == ["that the statement be published."]
+    (action,) = texts(records, "minute_actions")
+    assert (action["action"], action["owners"], action["due_text"]) == (
+        "that the statement be published.",
+        "CP",
+        "June 2024",
+    )
