@@ -33,6 +33,7 @@ RIVERS = (
     (8, 5.0),
     (0, 9.0),
 )  # (lines, points of white between columns): in few lines, spaces meet by chance
+FLUSH, MOSTLY_FLUSH = 1.5, 0.8  # points; share of the lines
 JOINED = 0.4  # of the font size: white between words of one text
 LONGEST_BAND = 3  # lines of a text across the table: more are no part of it
 HIGH = 0.6  # share of a band's height that a coloured cell of it covers
@@ -159,7 +160,18 @@ def _rivers(run: Sequence[Band], left: float, right: float) -> list[tuple[float,
     if not len(inked):
         return []
     least = next(white for count, white in RIVERS if len(lines) >= count)
-    return [(left + a + 1, left + b) for a, b in pairwise(inked.tolist()) if b - a - 1 >= least]
+    return [
+        (left + a + 1, left + b)
+        for a, b in pairwise(inked.tolist())
+        if b - a - 1 >= (RIVERS[0][1] if _is_flush(lines, left + b) else least)
+    ]
+
+
+def _is_flush(lines: Sequence[TextLine], x: float) -> bool:
+    """Whether the words beyond a stripe begin at one place on all lines that have some there: no spaces meet so by chance."""
+    firsts = [next((w.x0 for w in line.words if w.x0 >= x - FLUSH), None) for line in lines]
+    beyond = [first for first in firsts if first is not None]
+    return sum(abs(first - x) <= FLUSH for first in beyond) >= max(FEWEST_ROWS, MOSTLY_FLUSH * len(beyond))
 
 
 def _grid(

@@ -370,7 +370,10 @@ def test_texts_in_columns_without_headings_or_bands_are_no_table() -> None:
 
 
 LEFT = [["Measure", "Target", "Actual"], *([f"Visits in {m}", f"{n}50", f"{n}63"] for n, m in enumerate(MONTHS, 1))]
-RIGHT = [["Ward", "Votes"], *([ward, str(90 - n * n)] for n, ward in enumerate(("Quay", "Hill", "Marsh", "Pier", "Cliff")))]
+RIGHT = [
+    ["Ward", "Votes"],
+    *([ward, str(90 - n * n)] for n, ward in enumerate(("Quay", "Hill", "Marsh", "Pier", "Cliff"))),
+]
 
 
 @pytest.mark.parametrize("font", [PLAIN, BOLD])
@@ -398,3 +401,25 @@ def test_rows_with_nothing_on_their_right_and_items_below_them_are_one_table() -
             sheet.write(x, 100 + 16 * n, text, PLAIN if n else BOLD)
     (table,) = read_page_tables(sheet.page)
     assert table.columns == 4
+
+
+def test_a_narrow_white_parts_columns_between_rules_where_all_texts_begin_beyond_it() -> None:
+    sheet = Sheet()
+    rows = [
+        ["No", "Action", "Owner"],
+        ["A1", "Publish the survey of the sheds and share it with depots", "Marlow"],
+        ["A2", "Replace the pump", "Osei"],
+        ["A3", "Agree the rota for the winter with the two yards", "Lind"],
+    ]
+    y = 100.0
+    for row in rows:
+        words = row[1].split()
+        halves = [" ".join(words[:6]), " ".join(words[6:])] if len(words) > 6 else [row[1]]
+        sheet.write(50, y, row[0])
+        for n, half in enumerate(halves):
+            sheet.write(66, y + 11 * n, half)
+        sheet.write(300, y, row[2])
+        y += 11 * len(halves) + 4
+        sheet.rules.append(Rule(48, y - 2, 360, y - 2))
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == rows
