@@ -32,10 +32,18 @@ SPACES = (0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2000, 0x2002, 0x2003, 0x2007, 0x2009, 
 HYPHENS = (0x02, 0xAD)  # pdfium's mark for a hyphen at a line end, and the soft hyphen where it shows
 FIGURES = tuple(map(ord, "0123456789-−,.£%"))
 LABEL_ENDS = tuple(map(ord, ".)"))
+BULLETS = tuple(map(ord, "•‣▪●◦⁃■□◆➢➤\uf0b7\uf0a7\uf0d8"))  # these are part of no word, however near it stands
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 NO_MAP = "\ufffd"
 
-_SPACE, _FIGURE, _LABEL_END, _LETTER, _ODD = 1, 2, 4, 8, 16  # kinds of codes; an odd one is not written as itself
+_SPACE, _FIGURE, _LABEL_END, _LETTER, _ODD, _BULLET = (
+    1,
+    2,
+    4,
+    8,
+    16,
+    32,
+)  # kinds of codes; an odd one is not written as itself
 
 
 def _table_of_kinds() -> NDArray[np.uint8]:
@@ -43,6 +51,7 @@ def _table_of_kinds() -> NDArray[np.uint8]:
     kinds[list(SPACES)] |= _SPACE
     kinds[list(FIGURES)] |= _FIGURE
     kinds[list(LABEL_ENDS)] |= _LABEL_END
+    kinds[list(BULLETS)] |= _BULLET
     kinds[ord("A") : ord("Z") + 1] |= _LETTER
     kinds[ord("a") : ord("z") + 1] |= _LETTER
     for odd in (
@@ -186,6 +195,7 @@ def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_
         | (spaced & (room > SPACE_GAP * smaller))
         | (made_up & (gap > apart + np.where(figures, FIGURE_GAP, MADE_UP_GAP) * smaller))
         | after_label
+        | (((kinds[:-1] & _BULLET) > 0) & (codes[1:] >= ord("0")) & ((kinds[1:] & _BULLET) == 0))
         | other_line
         | (frame[1:, 0] < frame[:-1, 0] - BACKWARD * smaller)
     )

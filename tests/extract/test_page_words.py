@@ -94,6 +94,10 @@ def test_a_narrow_gap_after_a_label_parts_it():
     assert said(read(draw(content))) == ["10.", "Report"]
 
 
+def test_a_bullet_is_no_part_of_the_word_that_it_touches():
+    assert said(read(draw(text("\x95Watch at night, 3\x954", 30, 100)))) == ["•", "Watch", "at", "night,", "3•", "4"]
+
+
 def test_kerning_within_a_word_does_not_part_it():
     content = "BT /F1 12 Tf 1 0 0 1 50 200 Tm [(-) -60 (1) 30 (,655) 40 ( A) -90 (genda)] TJ ET"
     assert said(read(draw(content))) == ["-1,655", "Agenda"]
