@@ -232,10 +232,12 @@ def _wholly_coloured(page: Page, field: Field, canvas: Canvas, found: list[Grid]
         parts = [g for g in bare if whole.box.contains(g.box, 2.0)]
         if not parts:
             continue
-        taller = whole.rows > sum(g.rows for g in parts) and whole.columns == max(g.columns for g in parts)
-        wider = whole.columns > max(g.columns for g in parts) and whole.rows >= max(g.rows for g in parts)
+        rows, columns = sum(g.rows for g in parts), max(g.columns for g in parts)
+        wider = whole.columns > columns and whole.rows >= max(g.rows for g in parts)
         wider = wider and all(min(abs(x - y) for y in whole.xs) <= SAME_LINE for g in parts for x in g.xs)
-        if taller or wider:
+        # Rows that colours draw are surer than rows told by words.
+        guessed = whole.rows >= rows and whole.columns >= columns and any(g.method == "text" for g in parts)
+        if (whole.rows > rows and whole.columns == columns) or wider or guessed:
             found = [g for g in found if g not in parts] + [whole]
     return found
 

@@ -114,9 +114,23 @@ ONE_CELL_UNDER_TWO = Plan(
     style="fills",
 )
 
+# The last rows stand left and right of a cell that is as high as both.
+AROUND_A_TALL_CELL = Plan(
+    widths=[45.0] * 5,
+    heights=[16.0] * 5,
+    cells=[
+        *[(0, 0, 0, 0), (0, 1, 0, 1), (0, 2, 0, 4)],
+        *((r, c, 4 if (r, c) == (3, 3) else r, c) for r in range(1, 5) for c in range(5) if (r, c) != (4, 3)),
+    ],
+    texts=["Harbour"] * 4 + [""] * 7 + ["Harbour"] * 2 + [""] * 4 + ["Harbour", "", "", "Harbour", "Harbour"],
+    fills=[FILLS[n] for n in (0, 5, 1, 5, 1, 3, 2, 4, 0, 5, 1, 3, 2, 4, 0, 5, 1, 3, 2, 4, 0, 0)],
+    style="fills",
+)
+
 
 @given(plans())
 @example(PARTED_BY_ONE_CELL)
+@example(AROUND_A_TALL_CELL)
 @example(ONE_CELL_UNDER_TWO)
 @example(BESIDE_A_TALL_CELL)
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
