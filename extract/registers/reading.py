@@ -152,6 +152,9 @@ def _complete(fuller: RiskRows, other: RiskRows) -> None:
     fuller.trends = fuller.trends or other.trends
     fuller.actions = fuller.actions or other.actions
     fuller.band = fuller.band or other.band
+    held = {id(w) for cells in fuller.cells.values() for c, _ in cells for w in c.words}
+    again = (w for cells in other.cells.values() for c, _ in cells for w in c.words)
+    fuller.taken.extend(w for w in again if id(w) not in held)  # said twice: the summary of the page that tells it all
 
 
 def _items(profile: Profile, records: list[Printed]) -> Iterator[Printed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -221,3 +222,17 @@ def test_values_stand_under_headings_set_in_the_middle_of_their_columns() -> Non
     actions = read(pages, "risk_actions")
     assert [a["owners"] for a in actions] == ["Head of Harbour Works", "Eve Marsh"] * 3
     assert actions[3]["description"] == "Report to the board of Shipworm in the piles"
+
+
+def test_a_list_of_the_risks_before_their_forms_is_no_second_register() -> None:
+    heads = ((40, "Ref"), (100, "Risk"), (300, "Risk owner"), (420, "Current score"))
+    lines = [Text(40, 40, "Strategic risks at a glance", size=16, bold=True)]
+    lines += [Text(x, 80, text, bold=True) for x, text in heads]
+    for n, (title, _, _, owner, _, (one, two), _) in enumerate(RISKS):
+        row = (f"SR{n + 1}", title, owner, str(one * two))
+        lines += [Text(x, 100 + 20 * n, text) for (x, _), text in zip(heads, row, strict=True)]
+    forms = [beside(n, f"SR{n + 1}") for n in range(3)]
+    moved = [replace(p, number=n, words=tuple(replace(w, page=n) for w in p.words)) for n, p in enumerate(forms, 2)]
+    risks = read([set_page(*lines), *moved], "risks")
+    assert [r["ref"] for r in risks] == ["SR1", "SR2", "SR3"]
+    assert [r["cause"] for r in risks] == [risk[1] for risk in RISKS]
