@@ -18,6 +18,8 @@ from tests.pages import Text, set_page
         (["under-", "investment in roads"], ["under", "investment"], "under-investment in roads"),
         (["invest-", "ment in roads"], ["investment"], "investment in roads"),
         (["in 2024-", "25 the"], [], "in 2024-25 the"),
+        (["Q3 2024/", "25 and 31/03/", "2025"], [], "Q3 2024/25 and 31/03/2025"),
+        (["yes/", "no 4 /", "5 x/", "6"], [], "yes/ no 4 / 5 x/ 6"),
         (["Mary Barrington-", "King spoke"], [], "Mary Barrington-King spoke"),
         (["soft\u00ad", "ened"], [], "softened"),
         (["a plan -", "later"], [], "a plan - later"),
