@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import calibration, icdar, peers
+from benchmarks import calibration, icdar, peers, restyled
 from benchmarks.fills import Shade, compare, find_papers, read_truth
 from benchmarks.icdar import relations
 from benchmarks.peers import Missing, Place, from_boxes, from_rows
@@ -114,3 +114,11 @@ def test_steps_of_confidence_give_the_share_that_is_right() -> None:
 def test_pages_that_the_truth_covers(tmp_path: Path) -> None:
     (tmp_path / "pages.csv").write_text('short_name,view,pages\npaper,risks,"2-4, 7"\n', encoding="utf-8")
     assert calibration.covered_pages(tmp_path) == {("paper", "risks"): {2, 3, 4, 7}}
+
+
+def test_another_style_is_another_look_of_the_same_words() -> None:
+    source = '<x fo:font-size="10pt" fo:border="1pt solid #000" fo:border-left="2pt"/><p fo:page-width="21cm" fo:page-height="29.7cm"/>'
+    assert restyled.scaled(1.2)(source).startswith('<x fo:font-size="12.0pt"')
+    assert 'fo:border-top="1pt solid #000"' in restyled.half(source)
+    assert 'fo:border-left="2pt"' not in restyled.half(source)
+    assert 'fo:page-width="21.59cm" fo:page-height="27.94cm"' in restyled.letter(source)
