@@ -203,6 +203,8 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     name = fields["kpi"].text if "kpi" in fields else ""
     title = _title(fields)
     period = heading_period(field, title, _last_day(fields)) or _printed_period(role, fields)
+    if period is not None and field is fields.get("previous_text"):
+        period = _before(period, _end_in(title))
     timed = clock(cell.text, " ".join((unit, field.note or "")), name)
     readings = [timed] if timed else list(read_cell(cell.text, cell.breaks))
     for reading in readings:
@@ -212,6 +214,22 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
         at = _role_of(own, role, field, name)
         source = part_of(field, own.at, own.until) if cell is field else field
         yield Figure(at, own, source, min(own.confidence, field.confidence, 0.95))
+
+
+def _before(period: Period, reported: str | None) -> Period:
+    """The quarter before this one, without a year: in a paper on quarter 1 `Quarter 4` is that of the year before.
+
+    Where nobody says which quarter is reported, the last of a year is in doubt: it was before, but before which?
+    """
+    bare = period.kind == "quarter" and re.fullmatch(r"\D+[1-4]", period.text)
+    if not bare or period.start is None or period.end is None:
+        return period
+    if reported is None:
+        return replace(period, start=None, end=None) if period.text.endswith("4") else period
+    if period.start <= reported:
+        return period
+    start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (period.start, period.end))
+    return replace(period, start=start, end=end)
 
 
 def _printed_period(role: str, fields: Mapping[str, Field]) -> Period | None:

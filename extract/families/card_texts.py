@@ -20,6 +20,14 @@ APART = 1.1  # times the size of type: so much white parts two texts of one line
 LONGEST_LABEL = 5  # words
 PARTING = frozenset("|·•∙‧")  # signs between two texts of one line
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_YEAR = r"(?:FY\s?)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?|(?:FY\s?)?\d\d/\d\d"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_PERIOD = rf"(?:(?:(?:Q|Qtr\s?|Quarter\s)[1-4]|[1-4](?:st|nd|rd|th) quarter|H[12]|{_MONTH})(?:[\s,-]{{1,2}}(?:{_YEAR}|\d\d))?|{_YEAR})"
+_ONLY_PERIOD = re.compile(rf"{_PERIOD}:?", re.IGNORECASE)
+_DATED = re.compile(rf"^{_PERIOD}\s+(?=[^\W\d])|(?<=\w)[\s,–-]+(?:for\s|by\s)?{_PERIOD}:?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +53,32 @@ class Text:
 def label_of(text: str) -> str | None:
     """The field that a label names, whatever stands in brackets behind it: `Previous (Q1):`; None for other texts."""
     return known_labels().get(fold(_BRACKET.sub("", text).rstrip(": ")))
+
+
+def dated_label(text: str) -> str | None:
+    """The field that a label names with the period of its figure: `Target 2025/26`, `Q3 actual`."""
+    bare = _DATED.sub("", text, count=1)
+    return label_of(bare) if bare != text else None
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a quarter, a month or a year and nothing else, as labels of figures: `Quarter 4`, `Mar 2025`."""
+    return _ONLY_PERIOD.fullmatch(text) is not None
+
+
+def goes_on(text: Text, texts: Sequence[Text], frame: Box) -> bool:
+    """Whether a text is the rest of the one above it, whose line had no room for its first word: no label of its own."""
+    first, white = text.words[0], text.box.x0 - frame.x0
+    for above in texts:
+        last = above.words[-1]
+        if (
+            abs(above.box.x0 - text.box.x0) <= 2
+            and (last.font.size, last.font.bold) == (first.font.size, first.font.bold)
+            and 0 < text.box.middle_y - above.box.middle_y < 1.6 * text.box.height
+            and above.box.x1 + 0.2 * first.font.size + (first.x1 - first.x0) > frame.x1 - white
+        ):
+            return True
+    return False
 
 
 @cache
@@ -123,11 +157,12 @@ def led_value(text: Text) -> tuple[str, str | None, Text] | None:
 
 
 def headings_over(page: Page, frames: Sequence[Box]) -> list[Field]:
-    """Lines outside all cards that are set larger than most of the page, top to bottom."""
+    """Texts outside all cards and beside none that are set larger than most of the page, top to bottom."""
     outside = [w for w in page.words if not any(f.holds_middle_of(w) for f in frames) and not w.turned]
     usual = median(w.font.size for w in page.words)
     return [
-        Field(" ".join(w.text for w in line), tuple(line), confidence=0.85)
-        for line in lines_of(outside)
-        if min(w.font.size for w in line) > 1.15 * usual
+        Field(text.text, text.words, confidence=0.85)
+        for text in texts_of(outside)
+        if min(w.font.size for w in text.words) > 1.15 * usual
+        and not any(f.top < text.box.middle_y < f.bottom for f in frames)
     ]

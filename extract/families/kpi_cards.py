@@ -8,18 +8,31 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.families.card_frames import FEWEST, frames_on
-from extract.families.card_texts import Text, headings_over, is_label, is_status, label_of, led_value, texts_of
+from extract.families.card_texts import (
+    Text,
+    dated_label,
+    goes_on,
+    headings_over,
+    is_label,
+    is_period,
+    is_status,
+    label_of,
+    led_value,
+    texts_of,
+)
 from extract.families.kpi_blocks import with_ref
 from extract.families.scorecard_cells import names_days
 from extract.families.table_titles import title_field
 from extract.frames import edge_colour
 from extract.symbols import sign_name, symbols_in
+from extract.tables.marks import is_colourful
 from models.geometry import Box
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
 
 LARGER = 1.25  # times the type of the rest of a card: its figure, where that has no label
+SMALL = 0.3  # share of a card that its pill takes
 _FIGURE = re.compile(
     r"(?:[▲▼↑↓▶◀→←]\s?)?[<>≤≥+−–-]?\s?[£$€]?\d[\d,.]*\s?(?:%|pp|[a-zA-Z]{1,8}\.?)?(?:\s\d+\s?[a-zA-Z]{1,8})?(?:\s?[▲▼↑↓▶◀→←])?"
 )
@@ -42,6 +55,7 @@ class Card:
     fields: dict[str, Field] = field(default_factory=dict)
     labels: list[Word] = field(default_factory=list)
     section: Field | None = None
+    pill: Field | None = None  # words alone on a colour of their own
 
 
 @lru_cache(maxsize=4)
@@ -58,7 +72,16 @@ def cards_of(section: Section) -> tuple[Card, ...]:
             card.section = over
             found.append(card)
         _rated_by_border(page, cards)
+    _rated_by_pill(found)
     return tuple(found)
+
+
+def _rated_by_pill(cards: Sequence[Card]) -> None:
+    """A card without a rating whose word is known is rated by the words on a colour, where these colours differ."""
+    colours = {f.fill for c in cards for f in (c.pill, c.fields.get("rag")) if f is not None and f.fill is not None}
+    for card in cards if len(colours) >= FEWEST else ():
+        if card.pill is not None:
+            card.fields.setdefault("rag", card.pill)
 
 
 def _rated_by_border(page: Page, cards: Sequence[Card]) -> None:
@@ -104,7 +127,7 @@ def _card(page: Page, frame: Box) -> Card | None:
     first = frame.bottom
     used: set[int] = set()
     for text in texts:
-        name, note, value = _labelled(text, texts, used)
+        name, note, value = (None, None, None) if goes_on(text, texts, frame) else _labelled(text, texts, used)
         if name == "current_text" and value is not None and names_days(value.text):
             name = "period"  # `Latest month: Oct 25`
         if name is None or value is None or name in card.fields:
@@ -117,6 +140,7 @@ def _card(page: Page, frame: Box) -> Card | None:
     if figure is not None:
         used.add(id(figure))
         card.fields["current_text"] = _field(page, figure, None)
+    first = min(first, _take_periods(page, card, texts, used))
     head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
     if not head and figure is not None:  # the name stands below its figure
         head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
@@ -134,6 +158,8 @@ def _card(page: Page, frame: Box) -> Card | None:
         colour = next((t for t in texts if id(t) not in used and t not in head and is_status(t)), None)
         if colour is not None:
             card.fields["rag"] = _field(page, colour, None)
+    pills = [t for t in texts if id(t) not in used and t not in head and _on_own_colour(page, t, frame)]
+    card.pill = _field(page, pills[0], None) if len(pills) == 1 else None
     marks = [s for s in symbols_in(page, frame) if s in _TRENDS]
     if "trend" not in card.fields and len(set(marks)) == 1:
         place = (page.number, tuple(frame))
@@ -141,6 +167,43 @@ def _card(page: Page, frame: Box) -> Card | None:
             "", symbols=(marks[0],), place=(place[0], (frame.x0, frame.top, frame.x1, frame.bottom))
         )
     return card
+
+
+def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -> float:
+    """Figures labelled by nothing but their period, below the one that counts; gives where the first of them stands.
+
+    One is the figure before it (`Quarter 4`), several are the series that led to it.
+    """
+    found: list[tuple[Text, Text]] = []
+    for text in texts:
+        if id(text) in used or not is_period(text.text):
+            continue
+        level = [t for t in _same_line(text, texts) if t.box.x0 >= text.box.x1]
+        value = min(level, key=lambda t: t.box.x0, default=None)
+        if value is not None and id(value) not in used and _FIGURE.fullmatch(value.text) and not is_period(value.text):
+            found.append((text, value))
+    single = len(found) == 1
+    if "current_text" not in card.fields or not found or (single and "previous_text" in card.fields):
+        return card.frame.bottom
+    for number, (text, value) in enumerate(found, 1):
+        card.fields["previous_text" if single else f"value_{number}"] = _field(page, value, text.text)
+        card.labels.extend(text.words)
+        used |= {id(text), id(value)}
+    return min(text.box.top for text, _ in found)
+
+
+def _on_own_colour(page: Page, text: Text, frame: Box) -> bool:
+    """Whether a text without figures stands alone on a coloured box that takes a small part of its card."""
+    if any(c.isdigit() for c in text.text):
+        return False
+    around = [f for f in page.fills if f.box.contains(text.box, slack=1) and frame.contains(f.box, slack=1)]
+    fill = min(around, key=lambda f: f.box.width * f.box.height, default=None)
+    return (
+        fill is not None
+        and is_colourful(fill.colour)
+        and fill.box.width * fill.box.height < SMALL * frame.width * frame.height
+        and len(page.spots.inside(fill.box)) == len(text.words)
+    )
 
 
 def _lone_arrow(words: Sequence[Word]) -> Word | None:
@@ -166,7 +229,7 @@ def _labelled(text: Text, texts: Sequence[Text], used: set[int]) -> tuple[str | 
     """(field, note, value) of a text that is a label: its value stands in it, to its right, or right below it."""
     if id(text) in used:
         return None, None, None
-    name = label_of(text.text)
+    name = label_of(text.text) or dated_label(text.text)
     if name is None:
         led = led_value(text)
         return led if led is not None else (None, None, None)
@@ -183,6 +246,8 @@ def _labelled(text: Text, texts: Sequence[Text], used: set[int]) -> tuple[str | 
         is_label(t) and text.box.x1 <= t.box.x0 < right.box.x0 for t in _same_line(text, texts)
     ):
         return name, text.text, right
+    if under is None and label_of(text.text) is None:  # `Target 2025`: homes, no year
+        return led_value(text) or (None, None, None)
     return name, text.text, under
 
 

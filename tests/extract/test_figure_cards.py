@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.families.card_texts import dated_label, is_period
 from extract.families.commitment_cards import commitment_cards
 from extract.families.deliverables import FAMILY as DELIVERABLES
 from extract.families.figure_cards import figure_cards
@@ -72,6 +73,45 @@ def test_a_large_figure_without_a_label_is_the_current_one():
         "kpi": "Berths cleaned", "current_text": "47.2%", "target_text": "50%", "previous_text": "48.1%", "rag": "Amber",
     }  # fmt: skip
     assert second.fields["current_text"].text == "61"
+
+
+def tile(x: float, ref: str, lines: tuple[str, ...], figure: str, pairs: dict[str, str], pill: str) -> list[Text]:
+    """A card as slides draw it: code, name, large figure, labels with their figures at the right, words on a colour."""
+    texts = [Text(x + 10, 108, ref, 9.0, bold=True)]
+    texts += [Text(x + 10, 122 + 13 * n, line, 11.0, bold=True) for n, line in enumerate(lines)]
+    texts.append(Text(x + 10, 156, figure, 24.0, bold=True))
+    for number, (label, value) in enumerate(pairs.items()):
+        texts += [Text(x + 10, 190 + 15 * number, label, 9.0), Text(x + 160, 190 + 15 * number, value, 9.0, bold=True)]
+    return [*texts, Text(x + 80, 254, pill, 9.0, bold=True)]
+
+
+def test_figures_of_tiles_are_labelled_by_periods_and_rated_by_words_on_a_colour():
+    paper = on_page(
+        tile(40, "HQ01", ("Berths that pass the Harbour Masters", "Standard"), "91.5%",
+               {"Quarter 4": "92.3%", "Target 2031/32": "95.0%", "Peer median": "90.0%"}, "Nearly there")
+        + tile(300, "HQ02a", ("Ladders mended within", "target timescale"), "61 days",
+               {"Quarter 4": "58 days", "Target 2031/32": "Not set", "Peer median": "n/a"}, "Far away")
+        + [Text(40, 40, "Our quays", 16.0, bold=True), Text(420, 45, "Harbour Trust | Quarter 1 2031/32", 8.0)],
+        fills=[
+            Fill(40, 100, 255, 275, "#f6f4fb"), Fill(300, 100, 515, 275, "#f6f4fb"),
+            Fill(50, 250, 245, 268, "#f5a000"), Fill(310, 250, 505, 268, "#e03030"),
+        ],
+    )  # fmt: skip
+    first, second = cards_of(paper)
+    assert {n: f.text for n, f in first.fields.items()} == {
+        "kpi": "HQ01 Berths that pass the Harbour Masters Standard", "current_text": "91.5%", "previous_text": "92.3%",
+        "target_text": "95.0%", "benchmark_text": "90.0%", "rag": "Nearly there",
+    }  # fmt: skip
+    assert first.section is not None and first.section.text == "Our quays"
+    assert first.fields["previous_text"].note == "Quarter 4" and first.fields["rag"].fill == "#f5a000"
+    assert second.fields["kpi"].text == "HQ02a Ladders mended within target timescale"
+    assert second.fields["target_text"].text == "Not set" and second.fields["rag"].text == "Far away"
+
+
+def test_a_label_that_ends_in_its_period_is_told_from_a_figure():
+    assert dated_label("Target 45 berths") is None and dated_label("Target 2025/26") == "target_text"
+    assert dated_label("Q3 actual") == "current_text" and dated_label("Latest month: Oct 31") is None
+    assert is_period("Quarter 4") and is_period("Mar 2025") and not is_period("1.9%") and not is_period("Marina")
 
 
 ROW = [

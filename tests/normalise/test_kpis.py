@@ -261,6 +261,18 @@ def test_fiscal_years_are_in_order_and_have_no_days():
     ]  # fmt: skip
 
 
+def test_an_earlier_quarter_without_a_year_lies_before_the_one_reported_on():
+    _, values, _ = read(
+        kpi=field("Moorings let"),
+        current_text=field("81%"),
+        previous_text=field("79%", "Quarter 4"),
+        scorecard=field("Harbour pack, Quarter 1 2031/32"),
+    )
+    assert [said(v, "role", "period", "period_start", "period_end") for v in values][1:] == [
+        ["previous", "Quarter 4", "2031-01-01", "2031-03-31"],
+    ]  # fmt: skip
+
+
 def test_a_bare_month_under_a_year_is_that_month_of_it():
     _, values, findings = read(
         kpi=field("Moorings let"),
