@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.looks import look_of
+from extract.registers.brackets import parted
 from extract.registers.fields import confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of
 from extract.registers.parallel import stacked
@@ -79,7 +80,7 @@ def _listed(row: Row, method: str) -> list[Told]:
     if len(items) < 2 or not any(i.marker for i in items):
         return []
     sure = confidence(row["action"])
-    return [({"description": item_field(i, method, sure)}, i.marker) for i in items]
+    return [(parted(i.words) or {"description": item_field(i, method, sure)}, i.marker) for i in items]
 
 
 def _stacked(row: Row, method: str) -> list[Told]:
@@ -133,6 +134,8 @@ def _single(row: Row, method: str, progress: Mapping[str, Field], pages: Mapping
         elif printed:
             field = _healed(field_of(printed, method))
             fields[_COLUMNS[name]] = _painted(field, pages) if name in _COLOURED else field
+    if set(fields) == {"description"}:
+        fields = parted(fields["description"].words) or fields
     return [({**progress, **fields}, ())] if fields else []
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extract.registers.blocks import with_blocks
+from extract.registers.brackets import parted
 from extract.registers.build import Setting, control, risk_records
 from extract.registers.bullets import with_bullets, with_standing
 from extract.registers.cards import profiles_of
@@ -170,6 +171,7 @@ def _items(profile: Profile, records: list[Printed]) -> Iterator[Printed]:
         text = Field(paragraph.text, paragraph.words, confidence=0.95)
         if kind == "action":
             facts = {"position": counts[kind]}
-            yield Printed("risk_actions", {"description": text}, records[0], taken=taken, facts=facts)
+            fields = parted(paragraph.words) or {"description": text}
+            yield Printed("risk_actions", fields, records[0], taken=taken, facts=facts)
         else:
             yield control(records[0], kind, counts[kind], text, Item(paragraph.words, taken))
