@@ -22,6 +22,7 @@ from extract.tables.grid import lattice
 from extract.tables.rules import Edges, Floats, join
 from extract.tables.textlines import TextLine, text_lines
 from extract.text import BULLETS
+from models.geometry import Box
 from models.page import Page, Word
 
 SAME_END = 4.0  # points by which the ends of the rules of one table may differ
@@ -39,6 +40,7 @@ LONGEST_BAND = 3  # lines of a text across the table: more are no part of it
 HIGH = 0.6  # share of a band's height that a coloured cell of it covers
 APART = 8.0  # points between an edge of one band's and a column's of all
 MOST_FIGURES = 0.4  # share of the texts that are but figures
+SAMPLES = 12  # places across a table at which the colour behind its headings is looked at
 ONE_EACH = 0.8  # share of the rows whose first column holds one text
 LINE_GAP = 0.6  # of the font size: white between the lines of one text
 PARAGRAPH_GAP = 1.8  # the same, between paragraphs of one cell
@@ -56,6 +58,7 @@ class Band:
     lines: list[TextLine]
     open: bool = False
     walls: Sequence[float] = ()
+    heads: bool = False  # headings on colour
 
     def spans(self, left: float, right: float) -> bool:
         """Whether it holds one text across the table: a band over the rows that follow."""
@@ -74,6 +77,7 @@ def read_ladders(
         bands = _bands(rules[:, 0].tolist(), words, left, right, canvas)
         for band in bands:
             band.walls = _colours(band, page, left, right)
+            band.heads = _is_painted_head(band, canvas, left, right)
         for run in _runs(bands, left, right, across):
             grid = _grid(run, words, left, right, page, canvas, before)
             if grid is not None and not any(g.box.overlap(grid.box) for g in found):
@@ -117,6 +121,14 @@ def _colours(band: Band, page: Page, left: float, right: float) -> list[float]:
     return [x for x in sides if all(_fits(line, (left, x, right)) for line in band.lines)]
 
 
+def _is_painted_head(band: Band, canvas: Canvas, left: float, right: float) -> bool:
+    """Whether a band holds nothing but bold texts side by side on one stripe of colour: a table begins."""
+    if not band.lines or len(band.lines[0].segments) < 2 or not all(line.bold for line in band.lines):
+        return False
+    high, low = band.lines[0].top, band.lines[-1].bottom
+    return all(canvas.behind(Box(x, high, x + 4, low)) for x in np.linspace(left + 2, right - 6, SAMPLES))
+
+
 def _lines(words: Sequence[Word], top: float, bottom: float) -> list[TextLine]:
     return text_lines([w for w in words if top <= (w.top + w.bottom) / 2 < bottom])
 
@@ -130,6 +142,10 @@ def _runs(bands: Sequence[Band], left: float, right: float, across: Floats) -> I
             run = []
             top = (band.lines[0].bottom + band.lines[1].top) / 2
             band = Band(top, band.bottom, band.lines[1:], walls=band.walls)
+        if run and band.heads and not run[-1].heads:
+            yield run
+            run = []
+            band.top = band.lines[0].top - 2  # white parts the two tables
         cross = [e for e in across.tolist() if e[1] < band.bottom - 2 and e[2] > band.top + 2]
         walled = any(e[1] < band.top - SAME_END or e[2] > band.bottom + SAME_END for e in cross)
         prose = band.spans(left, right) and len(band.lines) > LONGEST_BAND

@@ -130,3 +130,19 @@ def test_prose_between_two_rules_is_no_table() -> None:
                 "The trust keeps the pier, the sheds and the slipway for all who come to the island.",
             )
     assert read_page_tables(sheet.page) == ()
+
+
+def test_painted_headings_begin_another_table() -> None:
+    front = [
+        ("Body", ["Harbour board of the", "northern islands"], ""),
+        ("Day", ["3 May 2024"], ""),
+        ("Room", ["Customs house"], ""),
+    ]
+    sheet = ruled_off(front)
+    below = heads(ruled_off(top=250.0), True, top=230.0)
+    sheet.rules += below.rules
+    sheet.fills += below.fills
+    sheet.words += below.words
+    upper, lower = read_page_tables(sheet.page)
+    assert (first_column(upper), upper.columns) == (["Body", "Day", "Room"], 2)
+    assert first_column(lower) == ["No.", "25/1", "25/2", "25/3", "25/4"]
