@@ -20,6 +20,11 @@ _PRODUCT = re.compile(
     r"|\d{1,3}\s*[(\[]\s*[LIPSC]?\s*\d\s*[xX×*,/]\s*[LIPSC]?\s*\d\s*[)\]]"  # 16 (4 x 4)
     r"|[LP]\s*[:=]?\s*\d\s*[,;/ ]?\s*[ISC]\s*[:=]?\s*\d(?:\s*[,;/=]?\s*(?:(?:RR|R|S|T)\s*[:=]?\s*)?\d{1,3})?"
 )
+_FACTOR = re.compile(r"\b(likelihood|probability|impact|consequence|severity)(?:\s+(?:score|rating))?\b", re.I)
+_TOTAL = re.compile(r"=\s*(?:score|rating|total)\b\s*:?", re.I)
+_BAND = re.compile(r"\s*[-–,:(\[]*\s*\b([A-Za-z]{3,}(?: [A-Za-z]+)?)[)\]]?$")
+_TIMES = frozenset("xX×*")
+_LONGEST_PRODUCT = 80  # letters, its factors named and its band behind it
 _SCORE_FIRST = re.compile(r"^\d{1,3}(?:\.\d+)?\s*[-–=:]?\s*(?:\(\s*|(?=[LPISC]))")  # `20 L4 x I5`, `20 (4 x 5)`
 _RANKED = re.compile(r"\d\s*[-–:.(]\s*[A-Za-z][A-Za-z /-]+\)?|[A-Za-z][A-Za-z /-]+\s*[-–:(]\s*\d\)?")
 _BANDED = re.compile(
@@ -88,7 +93,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if _NUMBER.fullmatch(text):
         number = text.strip("*")
         return "digit" if number in {"1", "2", "3", "4", "5"} else "number"
-    if _PRODUCT.fullmatch(text) or _PRODUCT.fullmatch(_SCORE_FIRST.sub("", text).rstrip(")")):
+    if _PRODUCT.fullmatch(text) or _PRODUCT.fullmatch(_SCORE_FIRST.sub("", text).rstrip(")")) or _is_named(text):
         return "product"
     if len(text) < 120 and len(words) > 3 and _LABELLED_NUMBERS.fullmatch(text):
         return "numbers"
@@ -118,6 +123,17 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if _NAME.fullmatch(text) and len(words) <= 12:
         return "name"
     return "words" if len(words) <= 5 else "text"
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text is a product whose factors are named, its band behind it: `Likelihood 4 x Impact 5 = 20 (High)`."""
+    if len(text) > _LONGEST_PRODUCT or not _TIMES & set(text) or sum(c.isdecimal() for c in text) < 2:
+        return False
+    short = _TOTAL.sub("=", _FACTOR.sub(lambda m: m[1][0].upper(), text))
+    band = _BAND.search(short)
+    if band is not None and cell_words().get(fold(band[1])) in {"rating", "rag"}:
+        short = short[: band.start()]
+    return _PRODUCT.fullmatch(short) is not None
 
 
 def _is_banded(text: str) -> bool:

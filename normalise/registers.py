@@ -23,6 +23,7 @@ from normalise.vocabularies import any_of, fold, vocabulary
 STAGES = ("gross", "previous", "current", "residual", "target")
 _TEXTS = ("ref", "category", "title", "cause", "description", "impact")
 _UNIT = re.compile(r"^(?:£(?:m|k|bn|000s?|'000)?|%|days|hours|FTE)$", re.IGNORECASE)
+_BAND_BEHIND = re.compile(r"[(\[,–-]\s*([A-Za-z][A-Za-z ]+)[)\]]?$")  # of `4 x 5 = 20 (Very High)`
 _IMPACT_FIRST = re.compile(
     r"\b(?:impact|severity|consequence|i)\s*(?:x|×|\*|/|and|&|by)\s*(?:likelihood|probability|l|p)\b", re.I
 )
@@ -264,9 +265,10 @@ def _add_rating(values: Values, printed: Printed) -> None:
         elif (scored := read_score(field.text)).number is not None and "current_score" not in values:
             _add_score(values, "current_score", field, scored)
         return
-    for name in ("current_score", "residual_score"):
+    for name in ("current_score", "residual_score", "current_both", "residual_both"):
         field = printed.fields.get(name)
-        found = read_rating(field.text, None) if field is not None else None
+        band = _BAND_BEHIND.search(field.text) if field is not None and name.endswith("_both") else None
+        found = read_rating(band[1] if band else field.text, None) if field is not None else None
         if found is not None:
             values["rating"] = Value(found[0], field, min(found[1], 0.9))
             return

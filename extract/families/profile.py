@@ -12,6 +12,7 @@ from extract.registers.reading import read_section
 from models.section import Section
 
 _MANY = 3  # forms that are hardly alike by chance
+_FULL = 0.5  # what a form says at least that no prose does
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
@@ -24,7 +25,9 @@ def claim(section: Section) -> Claim:
     titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
     named = any(_RISK.search(t) for t in titles)
     many = len(profiles) > 1
-    repeated = many and bool(with_blocks(section)[1])
+    full = sum(score_of(p) >= _FULL for p in profiles)
+    # lines of labels below headings, too, are forms before they are paragraphs of the report around them
+    repeated = full >= _MANY or (many and bool(with_blocks(section)[1]))
     score = min(0.98, best + 0.1 * named + 0.05 * many + 0.05 * (len(profiles) >= _MANY) + 0.2 * repeated)
     return Claim(round(score, 3), (f"{len(profiles)} forms of a risk",))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, fit, weigh
+from extract.registers.unheaded import MEASURES, fill_blind, measure_of
 from extract.registers.wording import STAGES, Heading, group_of, take_apart, when
 from extract.wording import likeness, phrases, words_of
 
 FAMILY = "register"
 MANY = frozenset({"trend", "other"})
-MEASURES = ("likelihood", "impact_score", "score", "both")
 ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_status", "action_rag"})
 # How far a column of scores without a stage of its own may stand for each.
 _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
@@ -33,7 +33,7 @@ def assign_columns(columns: Sequence[Column], rows: int) -> tuple[Assigned, ...]
         Assigned(a.column, a.field, min(a.confidence, _BY_ORDER)) if i in order and not headings[i].period else a
         for i, a in enumerate(assign(columns, hinted, MANY))
     ]
-    return _fill_blind(_without_orphans(found))
+    return fill_blind(_without_orphans(found))
 
 
 def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
@@ -84,7 +84,8 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
     over = [take_apart(g) for g in column.groups]
     stage = heading.stage or next((g.stage for g in over if g.stage), None)
     dated = bool(heading.period) or any(g.period for g in over)
-    scored = any(likeness(g, phrases("columns_register")).keys() & {*MEASURES, "rating"} for g in column.groups)
+    said = {t for g in over for t in (g.text, g.rest) if t.strip()}
+    scored = any(likeness(t, phrases("columns_register")).keys() & {*MEASURES, "rating"} for t in said)
     dates_alone = bool(heading.period) and not heading.rest.strip() and not column.groups
     scored = scored or (dates_alone and fit(FAMILY, "score", column.looks) > _NUMBERS)
     if bare and (heading.stage or (heading.period and scored)):  # `Inherent`, `Current risk`; `Q1` under `Score`
@@ -140,7 +141,7 @@ def _with_neighbours(
             hinted["owner"] += 0.1  # one mitigation a risk and one owner: the risk's
     stage = _stage_beside(index, first, headings) or turn
     if stage == "":  # an older score: no field of its own
-        hinted = {f: s for f, s in hinted.items() if _measure_of(f) is None and f != "rating"} | {"other": 0.6}
+        hinted = {f: s for f, s in hinted.items() if measure_of(f) is None and f != "rating"} | {"other": 0.6}
     elif stage is not None:
         for measure in MEASURES:
             own = f"{stage}_{measure}"
@@ -156,10 +157,10 @@ def _stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict
     order: dict[int, str] = {}
     runs: list[list[int]] = []
     for i, column in enumerate(first):
-        measure = _measure_of(column.field)
+        measure = measure_of(column.field)
         if measure is None or _stage_printed(column, headings[i]) or headings[i].period:
             continue
-        fresh = not runs or i != runs[-1][-1] + 1 or measure in {_measure_of(first[j].field) for j in runs[-1]}
+        fresh = not runs or i != runs[-1][-1] + 1 or measure in {measure_of(first[j].field) for j in runs[-1]}
         runs.append([i]) if fresh else runs[-1].append(i)
     if len(runs) > 1:
         for run, stage in zip(runs, ("gross", "current", "target"), strict=False):
@@ -178,6 +179,27 @@ def _stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict
             order[newest.pop()] = "current"
         order[newest.pop()] = "previous"
         order |= dict.fromkeys(newest, "")
+    return order | _dates_under_stage(first, headings)
+
+
+def _dates_under_stage(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
+    """Of scores dated below the stage that a risk is at (`Residual score` over `Jun 24`, `Oct 24`) the newest is that stage's,
+    the one before it the previous."""
+    order: dict[int, str] = {}
+    for stage in ("current", "residual"):
+        dated = [
+            i
+            for i, (a, h) in enumerate(zip(first, headings, strict=True))
+            if h.period
+            and h.stage is None
+            and _stage_printed(a, h) == stage
+            and fit(FAMILY, "score", a.column.looks) > 0.3
+        ]
+        times = {when(headings[i].period or "") for i in dated}
+        if len(dated) < 2 or len(times) < len(dated):
+            continue
+        *older, before, newest = sorted(dated, key=lambda i: when(headings[i].period or ""))
+        order |= {newest: stage, before: "previous"} | dict.fromkeys(older, "")
     return order
 
 
@@ -214,13 +236,13 @@ def _level(index: int, first: Sequence[Assigned]) -> int:
 def _stage_beside(index: int, first: Sequence[Assigned], headings: Sequence[Heading]) -> str | None:
     """The stage that a score's neighbours name, where its own heading names none (`Inherent L | I | Score`)."""
     own = _stage_printed(first[index], headings[index])
-    if own or _measure_of(first[index].field) is None:
+    if own or measure_of(first[index].field) is None:
         return None
     for step in (-1, 1):
-        seen = {_measure_of(first[index].field)}
+        seen = {measure_of(first[index].field)}
         place = index + step
         while 0 <= place < len(first):
-            measure = _measure_of(first[place].field)
+            measure = measure_of(first[place].field)
             if measure is None or measure in seen:
                 break
             seen.add(measure)
@@ -233,55 +255,3 @@ def _stage_beside(index: int, first: Sequence[Assigned], headings: Sequence[Head
 
 def _stage_printed(column: Assigned, heading: Heading) -> str | None:
     return heading.stage or next((s for s in (take_apart(g).stage for g in column.column.groups) if s), None)
-
-
-def _measure_of(field: str | None) -> str | None:
-    if field is None:
-        return None
-    stage, _, measure = field.partition("_")
-    return measure if stage in STAGES and measure in MEASURES else None
-
-
-def _fill_blind(assigned: Sequence[Assigned]) -> tuple[Assigned, ...]:
-    """Fields that no heading names, by their cells alone: reference, statement, owners, a product of two columns."""
-    found = list(assigned)
-    taken = {a.field for a in found}
-
-    def give(index: int, field: str, confidence: float) -> None:
-        found[index] = Assigned(found[index].column, field, confidence)
-        taken.add(field)
-
-    free = [i for i, a in enumerate(found) if a.field is None]
-    if not {"title", "description"} & taken:
-        texts = [i for i in free if found[i].column.looks.get("text", 0) + found[i].column.looks.get("words", 0) > 0.7]
-        longest = max(texts, key=lambda i: (found[i].column.looks.get("text", 0) > 0.5, -i), default=None)
-        if longest is not None:
-            give(longest, "title", 0.55)
-    stated = next((i for i, a in enumerate(found) if a.field in {"title", "description"}), -1)
-    for i in [i for i in free if found[i].field is None]:
-        looks = found[i].column.looks
-        if i == 0 and "ref" not in taken and looks.get("ref", 0) + looks.get("digit", 0) + looks.get("number", 0) > 0.8:
-            give(i, "ref", 0.65)
-        elif i > stated and "owner" not in taken and looks.get("initials", 0) + looks.get("name", 0) > 0.7:
-            give(i, "owner", 0.6)
-        elif "trend" not in taken and looks.get("arrow", 0) + looks.get("trend", 0) > 0.6:
-            give(i, "trend", 0.7)
-    if not any(_measure_of(f) for f in taken):
-        for place in _product(found):
-            for i, measure in zip(place, ("likelihood", "impact_score", "score"), strict=True):
-                give(i, f"current_{measure}", 0.6)
-    return tuple(found)
-
-
-def _product(columns: Sequence[Assigned]) -> list[tuple[int, int, int]]:
-    """Three free columns side by side of which the third is the product of the two before, at most once."""
-    for i in range(len(columns) - 2):
-        three = columns[i : i + 3]
-        if any(a.field is not None for a in three):
-            continue
-        values = [{c.row: c.text for c in a.column.cells if c.text.strip().isdecimal()} for a in three]
-        rows = set(values[0]) & set(values[1]) & set(values[2])
-        right = sum(int(values[0][r]) * int(values[1][r]) == int(values[2][r]) for r in rows)
-        if len(rows) >= 3 and right >= 0.8 * len(rows):
-            return [(i, i + 1, i + 2)]
-    return []

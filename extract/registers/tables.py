@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.columns import Assigned, Column, fit
-from extract.registers.evidence import FAMILY, MEASURES, assign_columns
+from extract.registers.evidence import FAMILY, assign_columns
 from extract.registers.forms import is_form, is_stage
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
+from extract.registers.unheaded import MEASURES
 from extract.registers.wording import STAGES
 from extract.wording import fold
 from models.section import Section
@@ -19,6 +20,7 @@ from models.table import Table
 
 MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
+_REFERRED = 0.8  # share of the rows of a list of risks that have a reference with letters
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
@@ -54,13 +56,22 @@ def registers_of(section: Section, least: float = READS) -> list[Register]:
     `least` is the score from which a table is one.
     """
     found: list[Register] = []
+    sure = any(look(table).score >= READS for table in section.tables)
     for table in section.tables:
         register = look(table)
-        if register.score >= least:
+        if register.score >= least or (sure and _lists_risks(register)):
             found.append(register)
         elif found and (more := _continued(register, found[-1])) is not None:
             found.append(more)
     return found
+
+
+def _lists_risks(register: Register) -> bool:
+    """Whether a table beside a register is a list of other risks, of emerging or closed ones: a reference and a risk a row."""
+    held = {a.field: a.column for a in register.columns}
+    if register.score < MAY_BE or not {"ref", "title"} <= held.keys():
+        return False
+    return held["ref"].looks.get("ref", 0.0) > _REFERRED and _RISK.search(held["title"].leaf) is not None
 
 
 def _has_stages(layout: Layout) -> bool:

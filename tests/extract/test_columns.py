@@ -150,6 +150,28 @@ def test_a_dated_score_beside_the_present_one_is_the_previous():
     assert found == ["ref", "title", "previous_score", "current_score"]
 
 
+@pytest.mark.parametrize(
+    ("over", "dates", "fields"),
+    [
+        ("Residual score", ["Mar 23", "Sep 23", "Mar 24"], [None, "previous_score", "residual_score"]),
+        ("Current risk score", ["Q2 2024", "Q1 2024", ""], ["current_score", "previous_score", "title"]),
+        ("Net rating", ["Mar 24", "Sep 23", "Mar 23"], ["current_score", "previous_score", None]),
+    ],
+)
+def test_scores_dated_below_one_stage_are_this_and_the_previous_ones(over, dates, fields):
+    made = table(
+        [
+            ["Ref", "Owner", Set(over, right=3), None, None],
+            ["", "", *dates[:2], dates[2] or "Risk"],
+            ["R1", "Ann Brook", "12", "16", "20" if dates[2] else TEXTS[0]],
+            ["R2", "Carl Dean", "9", "8", "6" if dates[2] else TEXTS[1]],
+        ],
+        headings=2,
+    )
+    found = [a.field for a in assign_columns(layout_of(made).columns, 2)]
+    assert [None if f == "other" else f for f in found[2:]] == fields
+
+
 def test_columns_under_headings_never_seen_are_read_by_their_cells():
     headings = ["Zib", "Plonk", "Fleem", "Grault", "Corge", "Waldo"]
     columns = [
@@ -225,6 +247,10 @@ def test_groups_and_periods():
         ("High (16)", "banded"),
         ("12 - Medium", "banded"),
         ("Likely (4)", "ranked"),
+        ("Likelihood 4 x Impact 5 = 20 (Very High)", "product"),
+        ("Consequence: 3 × Likelihood: 2 = Score 6, Low", "product"),
+        ("3 x 4 = 12 - High", "product"),
+        ("Doors x 2 and 3 lifts", "text"),
     ],
 )  # fmt: skip
 def test_looks(printed, look):

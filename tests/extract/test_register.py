@@ -673,3 +673,21 @@ def test_a_register_whose_headings_nobody_knows_is_read_and_unsure():
         "owners": "Ann Brook",
     }  # fmt: skip
     assert all(f.confidence < 0.8 for f in risks[0].fields.values())
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "read"),
+    [
+        (["Ref", "Emerging risk", "Horizon"], [["E1", "Batteries fail in the cold", "Two years"]], ["E1"]),
+        (["No.", "Risk closed", "Why"], [["R8", "Move to the new depot", "Moved in May"]], ["R8"]),
+        (["Ref", "Recommendation", "Horizon"], [["A1", "Publish the plan for the harbour", "May"]], []),
+        (["No.", "Risk closed", "Why"], [["8", "Move to the new depot", "Moved in May"]], []),
+    ],
+)
+def test_lists_of_emerging_and_closed_risks_beside_a_register_are_risks(headings, rows, read):
+    register = table(
+        [["Ref", "Risk", "Likelihood", "Impact", "Score"], ["R1", "Ferries stop", "4", "5", "20"], ["R2", "Staff leave", "2", "3", "6"]]
+    )  # fmt: skip
+    found = list(REGISTER.read(section(register, table([headings, *rows]))))
+    risks = [r.fields["ref"].text for r in found if r.view == "risks"]
+    assert risks == ["R1", "R2", *read]

@@ -13,6 +13,11 @@ from models.section import Line, Paragraph
 from models.table import Table
 from tests.registers import section, table
 
+TOLD = {
+    "Quay walls": "Walls give way under heavier boats.",
+    "Dredging": "The channel silts up faster than it is cleared.",
+    "Pilots": "Too few pilots are licensed for night work.",
+}
 PLAIN, BOLD = Font("Sans", 10.0), Font("Sans-Bold", 10.0, bold=True)
 
 
@@ -189,3 +194,43 @@ def test_a_list_that_the_page_cuts_goes_on_under_its_heading() -> None:
         ["Raise the wall", "Test the siren"],
         ["Raise the wall"],
     ]
+
+
+def detail(page: int, ref: str, title: str, *, stated: str) -> list[Paragraph | Table]:
+    """A risk told in lines of labels below a heading of a report's appendix, with a small table of actions."""
+    actions = table([["Action", "Owner", "Target date"], [f"Renew what {title} needs", "Ann Brook", "May 2025"]])
+    return [
+        said(page, 20, (20, f"{ref} {title}"), level=3),
+        said(page, 40, (20, "*Category:* Assets")),
+        said(page, 55, (20, "*Risk owner:* Carl Dean, Head of Harbours")),
+        said(page, 70, (20, f"*Description:* {stated}")),
+        said(page, 85, (20, "*Inherent risk:* Likelihood 5 x Impact 4 = 20 (High)")),
+        said(page, 100, (20, "*Current risk:* Likelihood 3 x Impact 4 = 12 (Medium)")),
+        said(page, 115, (20, "Controls in place:"), level=4),
+        said(page, 130, (28, "Yearly survey"), bullet=True),
+        said(page, 145, (20, "Actions:"), level=4),
+        replace(actions, cells=tuple(replace(c, page=page) for c in actions.cells)),
+    ]
+
+
+def test_risks_told_in_lines_below_headings_of_a_report_are_forms_before_they_are_its_paragraphs() -> None:
+    summary = table(
+        [["Ref", "Risk", "Score June 2024", "Score now"], *([f"HB{n}", t, "16", "12"] for n, t in enumerate(TOLD, 1))]
+    )
+    report = [
+        said(1, 20, (20, "1. Purpose"), level=3),
+        said(1, 40, (20, "1.1 The Board is asked to review its risks, which officers have scored anew.")),
+        said(1, 60, (20, "2. Recommendations"), level=3),
+        said(1, 80, (20, "2.1 The Board is asked to approve the register.")),
+        summary,
+    ]
+    forms = [b for n, (t, s) in enumerate(TOLD.items(), 1) for b in detail(n + 1, f"HB{n}", t, stated=s)]
+    whole = section(*report, *forms)
+    assert profile.claim(whole).score > 0.9  # a report with a front sheet and numbered prose is as sure as that at most
+    found = read_section(whole)
+    risks = [r for r in found if r.view == "risks"]
+    assert [r.fields["ref"].text for r in risks] == ["HB1", "HB2", "HB3"]
+    assert [r.fields["description"].text for r in risks] == list(TOLD.values())
+    assert {r.fields["previous_score"].text for r in risks} == {"16"}
+    assert {r.fields["gross_both"].text for r in risks} == {"Likelihood 5 x Impact 4 = 20 (High)"}
+    assert len([r for r in found if r.view == "risk_actions"]) == len(risks)

@@ -332,3 +332,17 @@ def test_factors_printed_behind_a_score_are_its_likelihood_and_impact() -> None:
     told = {n: found.get(n) for n in ("current_score", "current_likelihood", "current_impact", "gross_likelihood")}
     assert told == {"current_score": 16, "current_likelihood": 4, "current_impact": 4, "gross_likelihood": 4}
     assert "gross_impact" not in found
+
+
+@pytest.mark.parametrize(
+    ("printed", "rating"),
+    [
+        ("Likelihood 4 x Impact 5 = 20 (Very High)", "very_high"),
+        ("Impact: 5 × Likelihood: 4 = 20 - Very high", "very_high"),
+        ("Likelihood 4 x Impact 5 = 20", None),
+    ],
+)
+def test_a_product_with_named_factors_and_its_band(printed: str, rating: str | None) -> None:
+    (found,) = values([risk(ref="1", title="Ferries stop", current_both=printed)], "risks")
+    told = {name: found.get(name) for name in ("current_likelihood", "current_impact", "current_score", "rating")}
+    assert told == {"current_likelihood": 4, "current_impact": 5, "current_score": 20, "rating": rating}
