@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.record import Field
+from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.kpi_cells import Reading, read_cell
 from normalise.kpi_units import clock, with_unit
 from normalise.parts import part_of, without_marks
@@ -205,6 +206,9 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     period = heading_period(field, title, _last_day(fields)) or _printed_period(role, fields)
     if period is not None and field is fields.get("previous_text"):
         period = _before(period, _end_in(title))
+    begins = first_month(fields["fiscal_year"].text) if period is not None and "fiscal_year" in fields else None
+    if period is not None and begins is not None:
+        period = in_fiscal_year(period, begins)
     timed = clock(cell.text, " ".join((unit, field.note or "")), name)
     readings = [timed] if timed else list(read_cell(cell.text, cell.breaks))
     for reading in readings:

@@ -14,11 +14,11 @@ from extract.families.kpi_cards import Card, cards_of
 from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
-from extract.families.table_titles import Over, name_of_card, title_field, titles_over
+from extract.families.table_titles import Over, fiscal_year, name_of_card, title_field, titles_over
 from extract.wording import fold
 from models.page import Page, Word
 from models.record import Field, Printed
-from models.section import Paragraph, Section
+from models.section import Section
 from models.table import Cell, Table
 
 READS = 0.5
@@ -84,10 +84,11 @@ def read(section: Section) -> Iterator[Printed]:
         return
     over = titles_over(section, [c.table for c in cards])
     pages = {p.number: p for p in section.pages}
+    context = _context(section)
     for card in cards:
         card = replace(card, columns=dotted(card.columns, pages))
         above = over.get(id(card.table), Over(None, None))
-        for printed in _indicators(card, above, section.paper.title, pages):
+        for printed in _indicators(card, above, context, pages):
             # a list in front of the cards says the same of the same indicators, in fewer words
             if "ref" not in printed.fields or fold(printed.fields["ref"].text) not in refs:
                 yield printed
@@ -145,9 +146,10 @@ def _scorecards(section: Section) -> list[Scorecard]:
     return found
 
 
-def _indicators(card: Scorecard, over: Over, paper: Paragraph | None, pages: Mapping[int, Page]) -> Iterator[Printed]:
+def _indicators(
+    card: Scorecard, over: Over, context: Mapping[str, Field], pages: Mapping[int, Page]
+) -> Iterator[Printed]:
     scorecard = name_of_card(card.table, over)
-    context = {"paper": title_field(paper)} if paper is not None else {}
     taken = heading_words(card.columns, card.table.repeated)
     held: dict[str, list[tuple[Cell, Assigned]]] = {}
     for number, row in enumerate(rows_of(card.table, card.columns, "kpi")):
@@ -159,6 +161,12 @@ def _indicators(card: Scorecard, over: Over, paper: Paragraph | None, pages: Map
         lines = (*over.lead_words, *over.period_words)
         other: tuple[Word, ...] = (*taken, *card.table.repeated, *lines) if number == 0 else ()
         yield Printed("kpis", fields, taken=other, confidence=0.95, context=context)
+
+
+def _context(section: Section) -> dict[str, Field]:
+    """What holds for all indicators of a section and helps to date their figures: its title, when its year begins."""
+    paper, year = section.paper.title, fiscal_year(section)
+    return ({"paper": title_field(paper)} if paper is not None else {}) | ({"fiscal_year": year} if year else {})
 
 
 def _grouped(row: Row, held: dict[str, list[tuple[Cell, Assigned]]]) -> Row:

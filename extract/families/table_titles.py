@@ -34,6 +34,11 @@ _REPORTS = re.compile(  # a title that can hold for all tables of a paper
     re.IGNORECASE,
 )
 LONGEST = 160  # characters of a title
+LONGEST_NOTE = 400  # characters of a note over a table
+_OF_YEAR = re.compile(r"\b(?:(?:fiscal|financial|budget) years?\b|FY\s?(?:20)?\d\d)", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,3 +173,12 @@ def title_field(title: Paragraph) -> Field:
     label = _APPENDIX.match(title.text)
     piece = piece_of_paragraph(title)
     return piece.field(label.end() if label else 0, len(title.text))
+
+
+def fiscal_year(section: Section) -> Field | None:
+    """The sentence that says when a fiscal year begins, or which days one of its quarters holds, by its months."""
+    for paragraph in section.paragraphs:
+        text = paragraph.text
+        if len(text) < LONGEST_NOTE and _OF_YEAR.search(text) and _MONTHS.search(text):
+            return Field(text, paragraph.words, confidence=0.9)
+    return None

@@ -6,6 +6,7 @@ import pytest
 
 from extract.families.deliverables import FAMILY as DELIVERABLES
 from extract.families.scorecard import FAMILY
+from extract.families.table_titles import fiscal_year
 from models.record import Printed
 from tests.registers import Set, paragraph, section, table
 
@@ -276,3 +277,10 @@ def test_actions_beside_milestones_are_what_is_to_be_done():
     assert [(d["deliverable"], d["measure"]) for d in found] == [
         ("Refit the lamps", "4,000 lamps by March"), ("Insulate the cabins", "600 cabins"),
     ]  # fmt: skip
+
+
+def test_the_sentence_that_dates_fiscal_years_stands_with_the_indicators():
+    says = paragraph("The Harbour's fiscal year runs from July 1 to June 30.")
+    found = fiscal_year(section(paragraph("Moorings let in May"), says))
+    assert found is not None and found.text == says.text
+    assert fiscal_year(section(paragraph("Fiscal year 2031"))) is None

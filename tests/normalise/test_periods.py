@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.periods import Period, find_periods, parse_period, resolve
 
 MONTHS = list(calendar.month_name)[1:]
@@ -157,3 +158,32 @@ def test_no_text_is_too_strange(text: str):
     for period in find_periods(text):
         assert isinstance(period, Period)
         assert 0 <= period.at < period.until <= len(text)
+
+
+@pytest.mark.parametrize(("sentence", "month"), [
+    ("Our fiscal year runs from July 1 to June 30.", 7),
+    ("The Harbour's fiscal year begins October 1", 10),
+    ("FY2031 (October 1, 2030 – September 30, 2031)", 10),
+    ("The financial year is 1 April to 31 March", 4),
+    ("Fiscal Year 2031, Second Quarter (October 1 – December 31, 2030)", 7),
+    ("FY2031 Q3 (July–September 2031)", 1),
+    ("FY2031 (October to December)", None),
+    ("Fiscal year figures for moorings in May", None),
+])  # fmt: skip
+def test_a_sentence_says_when_a_fiscal_year_begins(sentence: str, month: int | None):
+    assert first_month(sentence) == month
+
+
+@pytest.mark.parametrize(("text", "begins", "days"), [
+    ("FY2031", 7, ("2030-07-01", "2031-06-30")),
+    ("FY2031 Q2", 7, ("2030-10-01", "2030-12-31")),
+    ("Q4 FY2031", 10, ("2031-07-01", "2031-09-30")),
+    ("FY2031", 1, ("2031-01-01", "2031-12-31")),
+    ("2030/31", 7, ("2030-07-01", "2031-06-30")),
+    ("May 2031", 7, ("2031-05-01", "2031-05-31")),
+])  # fmt: skip
+def test_fiscal_years_are_dated_by_their_first_month(text: str, begins: int, days: tuple[str, str]):
+    period = parse_period(text)
+    assert period is not None
+    found = in_fiscal_year(period, begins)
+    assert (found.start, found.end) == days

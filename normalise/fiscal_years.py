@@ -1,0 +1,84 @@
+"""Years of account that do not begin in April: a sentence of the paper says when they do, `FY2026` is dated by it.
+
+In the United States, Canada and Australia a fiscal year is called after the calendar year in which it ends; where no
+paper says when it begins, its days stay unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from normalise.period_days import MONTH, MONTHS, moved
+from normalise.periods import Period, parse_period
+
+_YEAR = r"(?:fiscal|financial|budget)\s+years?"
+_NAMED = rf"(?:FY|F/Y|{_YEAR})\s*(?:20)?\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
+_FIRST = rf"(?:(?:1(?:st)?|first)\s+(?:of\s+)?(?P<m{{0}}>{MONTH})|(?P<n{{0}}>{MONTH})(?:\s+(?:1(?:st)?|first))?)(?!\d)"
+_TO = r"(?:,?\s*20\d\d)?\s*(?:to|through|until|and\s+ends?(?:\s+on)?|[–—-])\s*"
+_DAY = rf"(?:\d\d?(?:st|th)?\s+(?:of\s+)?)?(?P<end>{MONTH})"
+# `The fiscal year runs from July 1 to June 30`, `FY2026 (October 1, 2025 – September 30, 2026)`
+_RUNS = re.compile(
+    rf"(?:{_YEAR}|{_NAMED})[\s:,(]*(?:(?:is|runs?|starts?|begins?|covers|goes)\s+)?(?:from\s+|on\s+)?(?:the\s+)?"
+    rf"{_FIRST.format(1)}{_TO}{_DAY}",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    rf"{_YEAR}[\s,]*(?:starts?|begins?)\s+(?:on\s+|in\s+)?(?:the\s+)?{_FIRST.format(2)}", re.IGNORECASE
+)
+# `Fiscal Year 2026, Second Quarter (October 1 – December 31, 2025)`
+_QUARTER = re.compile(
+    rf"{_NAMED}[\s,–-]*(?:(?P<nth>first|second|third|fourth|[1-4](?=st|nd|rd|th))(?:st|nd|rd|th)?\s+quarter|"
+    rf"(?:Q|quarter\s)(?P<q>[1-4]))[\s,:–-]*\(?\s*{_FIRST.format(3)}{_TO}{_DAY}",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_CALLED = re.compile(
+    r"(?:(?:Q|Quarter\s|Qtr\s)(?P<before>[1-4])[\s,]*(?:of\s+)?)?(?:FY|F/Y|fiscal\s+year|financial\s+year)\s*"
+    r"(?P<year>(?:20)?\d\d)(?:[\s,–-]*(?:Q|Quarter\s|Qtr\s)(?P<behind>[1-4]))?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def first_month(sentence: str) -> int | None:
+    """The month in which a fiscal year begins, as a sentence says it; None where it does not, or not on a first."""
+    runs = _RUNS.search(sentence)
+    if runs is not None and _months(runs, 1) == 12:
+        return _first(runs, 1)
+    begins = _BEGINS.search(sentence)
+    if begins is not None:
+        return _first(begins, 2)
+    quarter = _QUARTER.search(sentence)
+    if quarter is None or _months(quarter, 3) != 3:
+        return None
+    number = int(quarter["q"]) if quarter["q"] else _ORDINALS.get(quarter["nth"].casefold()) or int(quarter["nth"])
+    return (_first(quarter, 3) - 1 - 3 * (number - 1)) % 12 + 1
+
+
+def in_fiscal_year(period: Period, begins: int) -> Period:
+    """A period with the days that it has where the fiscal year begins in the month `begins`."""
+    called = _CALLED.fullmatch(period.text)
+    if called is None:
+        again = parse_period(period.text, begins) if period.kind in {"financial_year", "quarter", "half"} else None
+        return replace(period, start=again.start, end=again.end) if again is not None and again.start else period
+    year = int(called["year"]) % 2000 + 2000 - (begins > 1)
+    quarter = called["before"] or called["behind"]
+    start = moved(dt.date(year, begins, 1), 3 * (int(quarter) - 1) if quarter else 0)
+    end = moved(start, 3 if quarter else 12) - dt.timedelta(days=1)
+    return replace(period, start=start.isoformat(), end=end.isoformat())
+
+
+def _first(match: re.Match[str], form: int) -> int:
+    return _number(match[f"m{form}"] or match[f"n{form}"])
+
+
+def _months(match: re.Match[str], form: int) -> int:
+    """How many months a span holds, both ends counted."""
+    return (_number(match["end"]) - _first(match, form)) % 12 + 1
+
+
+def _number(month: str) -> int:
+    return MONTHS.index(month[:3].casefold()) + 1
