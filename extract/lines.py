@@ -186,15 +186,10 @@ def _two_columns(gutter: Box, rows: Sequence[Sequence[Word]]) -> bool:
 
 def _split(rows: list[list[Word]], page: int) -> list[Column]:
     """The columns of a band, left to right; one column where it has no gutter."""
-    gutter: Box | None = None
-    for row in rows:
-        gaps = _gaps(row)
-        if gutter is None:
-            gutter = max(gaps, key=lambda g: g.width, default=None)
-        else:
-            gutter = _narrow(gutter, row, gaps)
-            if gutter is None:
-                break
+    white = [_gaps(row) for row in rows]
+    gutter = next((max(gaps, key=lambda g: g.width) for gaps in white if gaps), None)
+    for row, gaps in zip(rows, white, strict=True):  # from the first row on: text above the first gap may run across it
+        gutter = _narrow(gutter, row, gaps) if gutter is not None else None
     if gutter is None or not _two_columns(gutter, rows):
         return [_column(rows, page)]
     words = [w for row in rows for w in row]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
@@ -33,6 +34,9 @@ MEMBERSHIP = re.compile(
 PAUSE = re.compile(
     r"(?:(?:comfort|lunch|tea|coffee|refreshment|short|meal)\s+)?(?:break|lunch|refreshments)\b", re.IGNORECASE
 )
+CODE = re.compile(r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?(?=\s|$)")
+PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
+MOSTLY = 0.7  # share of the first column's cells that must be numbers of items
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
 
 
@@ -91,11 +95,24 @@ def agenda_columns(table: Table) -> tuple[Assigned, ...]:
     if not table.heading_rows:
         return bare_columns(table)
     assigned = assign_by_vocabulary(columns_of(table), "columns_agenda", "agenda")
+    assigned = _with_codes(assigned)
     fields = {a.field for a in assigned if a.field}
     enough = "title" in fields and "number" in fields and len(fields) >= 2
     if any(fold(c.text) in words_of("agenda_words", "agenda") for c in table.cells if c.is_heading):
         return bare_columns(table)  # the heading of the paper itself was taken for the table's
     return assigned if enough or ("title" in fields and {"time", "supporting_document"} & fields) else ()
+
+
+def _with_codes(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+    """A first column without a heading of its own whose cells number the items (`A1`, `B3`, `4.2`) holds their numbers."""
+    first = assigned[0] if assigned else None
+    if first is None or first.field is not None or any(a.field == "number" for a in assigned):
+        return assigned
+    cells = [c.text.strip() for c in first.column.cells if c.text]
+    codes = [c for c in cells if CODE.match(c)]
+    if len(codes) < 3 or len(codes) < MOSTLY * len(cells):
+        return assigned
+    return (replace(first, field="number", confidence=0.85), *assigned[1:])
 
 
 def bare_columns(table: Table) -> tuple[Assigned, ...]:
@@ -177,8 +194,9 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
     rows = rows_of(table, assigned, main)
     numbered = sum(bool(row.text("number")) for row in rows) > 0.5 * len(rows)
     for n, row in enumerate(rows):
-        if numbered and not row.text("number") and PAUSE.match(row.text(main)):
-            continue  # a break between numbered items is none of them
+        number = row.text("number")
+        if numbered and (PARTED.fullmatch(number) or (not number and PAUSE.match(row.text(main)))):
+            continue  # a break between numbered items is none of them, nor `PART B – …`, cut at the column's edge
         fields: dict[str, Field] = {}
         for name, cells in row.cells.items():
             if not row.text(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.families import Claim, Family
 from extract.meeting.apologies import apologies_in, guests_in
@@ -134,7 +135,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
         facts["end_time"] = ended
     if "start_time" not in facts and (started := start_time(pieces[first:])) is not None:
         facts["start_time"] = started
-    chair = _chair(attendees) or chair_said(pieces)
+    chair = _chair(attendees or _listed_late(pieces, headings)) or chair_said(pieces)
     if chair is not None:
         facts.setdefault("chair", chair)
     source = set(facts.values())
@@ -202,8 +203,18 @@ def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:
 
 def _chair(attendees: Sequence[Attendee]) -> Field | None:
     here = [a.fields for a in attendees if a.status == "present" and "role" in a.fields]
-    led = [f for f in here if f["role"].note == CHAIRED] or [f for f in here if is_chair(f["role"].text)]
+    headed = [f for f in (a.fields for a in attendees) if fold(f["status"].text).endswith("in the chair")]
+    led = [f for f in here if f["role"].note == CHAIRED] or headed or [f for f in here if is_chair(f["role"].text)]
     return led[0]["person"] if led else None
+
+
+def _listed_late(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[Attendee]:
+    """The people of a list that stands under one of the first items."""
+    for heading, following in pairwise(headings[: EARLY + 1]):
+        body = pieces[heading.stop : following.index]
+        if any((h := _attendance_heading(p)) and h[0] == "present" for p in body):
+            return read_attendance(body)[0]
+    return []
 
 
 def _gives(piece: Piece, facts: set[Field]) -> bool:

@@ -91,6 +91,16 @@ def owner_in(piece: Piece, start: int, end: int) -> Field | None:
     return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
 
 
+def in_brackets(text: str, start: int) -> re.Match[str] | None:
+    """Who is to act, and perhaps by when, in round brackets at the end of an action: people alone, or people and a date."""
+    match = ROUND.search(text, start)
+    if match is None or not looks_like_owner(match["owner"]):
+        return None
+    known = re.match(rf"(?:{_INITIALS}|All)$", match["owner"]) is not None
+    sentence = text[: match.start()].rstrip().endswith((".", ";", "?", "!"))
+    return match if match["due"] or sentence or known else None
+
+
 def names_only(text: str) -> bool:
     """Whether a text says who, and perhaps by when, and not what: `Jo Penn, by May 2025`."""
     named = NAMED.fullmatch(text.strip())
@@ -114,6 +124,10 @@ _INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
 BRACKET = re.compile(
     r"\s*\[(?P<owner>[A-Z][^\[\]–—]{1,60}?)(?:\s*(?:[–—;,]|\s-\s)\s*(?P<due>[^\[\]]{3,40}))?\]\s*\.?\s*$"
 )  # `… [Director of Finance – by 31 July 2023]`
+ROUND = re.compile(
+    r"(?<=[.;?!\w])\s+\((?P<owner>[A-Z][^()–—;]{1,60}?)(?:\s*[;,–—]\s*(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue|[Aa]t|[Ff]or"
+    r"|[Ww]ithin|[Ii]n time|\d|[Ee]nd|[Oo]ngoing|[Ii]mmediate)[^()]{0,40}))?\)\s*\.?\s*$"
+)  # `… (Clerk; by 16 May 2025)`
 TAIL = re.compile(
     rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::"
     rf"| by| on)?|[Dd]eadline:?)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?"

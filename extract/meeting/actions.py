@@ -14,6 +14,7 @@ from extract.meeting.action_words import (
     TAIL,
     due_at_end,
     due_in,
+    in_brackets,
     looks_like_owner,
     names_only,
     owner_in,
@@ -100,7 +101,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)
         return [Action([(i, mark.end(), end)], owner, by or due, taken)]
-    bracket = BRACKET.search(piece.text, mark.end())
+    bracket = BRACKET.search(piece.text, mark.end()) or in_brackets(piece.text, mark.end())
     if bracket and bracket.start() > mark.end():
         by = piece.field(*bracket.span("due")) if bracket["due"] else None
         used_up = (*taken, *piece.words_in(bracket.start(), len(piece.text)))

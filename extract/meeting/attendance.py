@@ -11,7 +11,7 @@ from extract.meeting.attendance_beside import read_beside
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
-from extract.meeting.attendance_rows import people_of_row
+from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendee import CHAIRED, Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.names import has_role, title_end
@@ -109,7 +109,9 @@ class _Reader:
             self._take(list(people_of_row(piece, self.status, self.heading, self.key)), (i,))
         elif piece.label is not None:
             status = vocabulary("attendance_headings").get(fold(piece.label))
-            if status is not None:
+            if status is not None and self._beside_last(i):
+                self.filled.add(i)
+            elif status is not None:
                 self._under(status, Field(piece.label, piece.label_words))
                 self._list(i, 0)
         elif (head := heading_of(piece)) is not None:
@@ -121,6 +123,12 @@ class _Reader:
         elif self.status is not None:
             self._bare(i)
         return i + 1
+
+    def _beside_last(self, i: int) -> bool:
+        """Whether a cell speaks of the person named last, in the same row of a table under the same label."""
+        piece, before = self.pieces[i], self.pieces[i - 1] if i else None
+        same = before is not None and before.table is piece.table and before.row == piece.row and i - 1 in self.filled
+        return same and bool(self.found) and told_beside(piece, self.found[-1])
 
     def _under(self, status: str, heading: Field) -> None:
         self.status, self.heading, self.group = status, heading, None

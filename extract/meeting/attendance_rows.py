@@ -68,6 +68,28 @@ def people_of_row(
         yield found
 
 
+def told_beside(piece: Piece, person: Attendee) -> bool:
+    """Takes up what the cell of a row `Label | Name | Post` says of the person left of it; False where it is no such cell.
+
+    A column whose cells are mostly posts speaks of the people beside it, whatever else stands in it: a body, a note.
+    """
+    table, own = piece.table, {id(w) for w in piece.words}
+    named = {id(w) for w in person.fields["person"].words}
+    row = table.row(piece.row) if table is not None else ()
+    column = next((c.column for c in row if any(id(w) in own for w in c.words)), None)
+    if table is None or not any(
+        column is not None and c.column < column and named & set(map(id, c.words)) for c in row
+    ):
+        return False
+    cells = [c.text for c in table.cells if c.column == column and c.text and not c.is_heading]
+    if 2 * sum(map(has_role, cells)) <= len(cells):
+        return False
+    if not piece.text.startswith(("(", "[")):
+        name = "role" if has_role(piece.text) else "affiliation"
+        person.fields.setdefault(name, piece.field(confidence=0.85))
+    return True
+
+
 def _by_code(
     piece: Piece, table: Table, said: int, key: Mapping[str, str], band: tuple[str | None, Field | None]
 ) -> Iterator[Attendee]:

@@ -79,7 +79,8 @@ def read_item(
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
     left_over = text is not None and LEFT_OVER.search(text.text) is not None
-    if (item[0] or filled) and (text is None or ONLY_RESULT.fullmatch(text.text)):
+    listing = any(body[i].table is None for i in filled)  # a table of people is nothing that was said
+    if (item[0] or listing) and (text is None or ONLY_RESULT.fullmatch(text.text)):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
         doubtful = heading.score < WEAK or left_over

@@ -13,6 +13,7 @@ from extract.meeting.fates import Result, result_in
 from extract.meeting.movers import Movers, movers_in, seconder_at_head
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used
+from extract.meeting.resolutions import LABEL
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.told import Put, in_boxes, majority, told
 from extract.meeting.votes import Motion, Vote
@@ -33,7 +34,7 @@ _BEFORE = re.compile(
 _AGREED = re.compile(
     r"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))"
     r"|and\s+(?:(?:unanimously|duly)\s+)?(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=\s*:))\s*"
-    r"(?:unanimously\s*)?[:,–-]?\s*(?=(?:that|to|That|To)\b)"
+    r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
 )
 
 _TO_AMEND = re.compile(r"\bamendment\b[^.]*$", re.IGNORECASE)  # before its movers
@@ -45,6 +46,9 @@ _CALLED = re.compile(
     r"(?:\s+in\s+the\s+following\s+terms)?[\s:,–-]*$",
     re.IGNORECASE,
 )
+_CLOSE = re.compile(r"[”\"]")
+QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
+SHORT_LEAD = 60  # characters: what stands over the limbs of a motion says who resolves, not what
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,22 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
             used.add(*stretch)
             if stretch[1] == 0:
                 used.markers.add(stretch[0])
-        resolutions.append(Resolution(list(one.motion), confidence=0.9))
+        resolutions.extend(_limbs(pieces, one.motion))
     return Motions(tuple(resolutions), tuple(votes), frozenset(seen))
+
+
+def _limbs(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:
+    """A motion as one resolution, or one for each of its limbs: `That Council:` over 1., 2., 3., as under RESOLVED."""
+    lead, limbs = motion[0], motion[1:]
+    text = pieces[lead[0]].text[lead[1] : lead[2]].strip()
+    labels = [LABEL.match(pieces[i].marker or "") for i, _, _ in limbs]
+    if len(limbs) < 2 or not text.endswith(":") or len(text) > SHORT_LEAD or not all(labels):
+        return [Resolution(list(motion), confidence=0.9)]
+    return [
+        Resolution([limb], label["label"], pieces[limb[0]].marker_words, text, confidence=0.9)
+        for limb, label in zip(limbs, labels, strict=True)
+        if label is not None
+    ]
 
 
 def _moved(pieces: Sequence[Piece]) -> list[Put]:
@@ -128,6 +146,11 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
         agreed = _AGREED.match(text, place, end)
         if agreed is not None:
             one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
+            if text[agreed.end()] in '“"':
+                one.voted = (
+                    False  # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
+                )
+                return _quoted(pieces, i, agreed.end())
             return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
         match = _OPENS.match(text, place, end)
         if match is not None:
@@ -151,8 +174,8 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
     """A motion from its first word on: to the end of its sentence, and the list or the clauses that follow it."""
     text = pieces[i].text
     if text[start] in '“"':
-        close = re.compile(r"[”\"]").search(text, start + 1)
-        return [(i, start + 1, close.start() if close else end)]
+        close = _CLOSE.search(text, start + 1)
+        return [(i, start + 1, close.start())] if close else _quoted(pieces, i, start)
     result = result_in(text, i, start)
     stop = min(end, result.stretch[1]) if result else end
     stop = (
@@ -178,6 +201,21 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
             break
         found.append((j, 0, len(piece.text)))
     return found
+
+
+def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
+    """The words between quotation marks, which may go on in the next paragraphs: part of them is set in bold."""
+    found: list[Stretch] = []
+    for j in range(i, min(i + QUOTED, len(pieces))):
+        piece = pieces[j]
+        begin = start + 1 if j == i else 0
+        close = _CLOSE.search(piece.text, begin)
+        if piece.cells or (j > i and next(movers_in(piece.text), None)):
+            break
+        found.append((j, begin, close.start() if close else len(piece.text)))
+        if close:
+            return found
+    return [(i, start + 1, len(pieces[i].text))]
 
 
 def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:

@@ -21,6 +21,7 @@ CLOSING = re.compile(
     r"|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})"
     r"|date\s*[.…_]{3}"
     r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature"
+    r"|presiding (?:member|officer)\s*(?:$|[.…_:]|date\b)"
     r"|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved|prepared|taken)\b"
     r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+"
     r"|_{3,})",
@@ -214,4 +215,5 @@ def is_chair(role: str) -> bool:
         first in words_of("meeting_facts", "chair")
         or first in {"chair of governors", "chair of the board", "chair of trustees"}
         or folded in {"in the chair", "chair in the chair", "acting chair", "chairing"}
+        or first in {"cathaoirleach", "cadeirydd", "shire president", "presiding member", "presiding officer"}
     )

@@ -14,6 +14,7 @@ from extract.wording import fold
 _REF = re.compile(r"(?P<band>\d{1,2})(?:\.(?P<lower>\d{1,2}))?")
 SHORT = 16  # words: a heading of the second level is no longer
 LEAP = 3  # numbers that a run may leap over, where one was printed otherwise
+UNUSED = 6  # bands that a run may leap over: those of the standing order of business under which nothing came up
 FEWEST = 3  # items of the second level, in two bands at least
 SET_APART = 0.6  # share of the lower numbers that must be headings, and share of these that have text under them
 
@@ -91,7 +92,7 @@ def _longest(lines: Sequence[_Numbered]) -> list[_Numbered]:
 def _follows(last: _Numbered, line: _Numbered) -> bool:
     if line.band == last.band:
         return last.lower < line.lower <= last.lower + LEAP
-    return 0 < line.band - last.band <= LEAP and line.lower <= 1
+    return 0 < line.band - last.band <= (LEAP if line.lower else UNUSED) and line.lower <= 1
 
 
 def _heading(line: _Numbered) -> Heading:

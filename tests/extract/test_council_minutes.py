@@ -1,0 +1,194 @@
+"""Minutes of councils with bands, boxes of resolutions and people in tables with a label before them, all invented."""
+
+from __future__ import annotations
+
+from extract.families.agenda import read as read_agenda
+from extract.families.minutes import read
+from extract.lines import text_columns
+from tests.meetings import paper, texts, words_of_page
+from tests.registers import table
+
+TITLE = "*MINUTES\n\nOrdinary Council Meeting\nTuesday 20 August 2024\n"
+PEOPLE = [
+    ["Councillors", "Cr Lena Holt", "Shire President"],
+    ["", "Cr Gus Stone", "Deputy Shire President"],
+    ["", "Cr Ada Penn", ""],
+    ["Staff", "Col Ferris", "Chief Executive Officer"],
+    ["", "Nina Pereira", "Director Works"],
+    ["Visitors", "Mr Paul Trent", "Saltbush Regional Development"],
+    ["Apologies", "Cr Ross Till", "(away on duty)"],
+]
+ITEMS = """*3   PUBLIC QUESTIONS
+
+None were put.
+
+*8   REPORTS
+
+*8.1   Resealing of roads
+Three tenders were received.
+
+*COUNCIL RESOLUTION
+Moved: Cr Gus Stone     Seconded: Cr Ada Penn
+
+That Council:
+
+1.   accepts the tender of Roadmakers for the year; and
+2.   notes that the work begins in May.
+
+*CARRIED UNANIMOUSLY 3/0
+
+*8.2   Bins
+The contract ends soon.
+
+*COUNCIL RESOLUTION
+Moved: Cr Ada Penn     Seconded: Cr Gus Stone
+
+That Council extends the contract for one year.
+
+*CARRIED 2/1
+
+*9   CLOSURE
+The meeting closed at 6.40pm.
+
+*9.1   End
+Nothing more was said.
+"""
+
+
+OPENING = "*1   OPENING\nThe Shire President opened the meeting at 5.02pm.\n\n*2   RECORD OF ATTENDANCE AND APOLOGIES\n"
+COUNCIL = tuple(read(paper(TITLE, OPENING, table(PEOPLE, headings=0), ITEMS)))
+
+
+class TestBandsAndBoxes:
+    records = COUNCIL
+
+    def test_numbers_of_the_standing_order_that_are_not_used_are_leapt_over(self):
+        assert [m["number"] for m in texts(self.records, "minutes")] == [
+            *("1", "2", "3", "8", "8.1", "8.2", "9", "9.1")
+        ]
+
+    def test_the_post_beside_a_name_under_a_label_is_that_persons(self):
+        people = [(p["person"], p.get("role"), p.get("affiliation")) for p in texts(self.records, "attendance")]
+        assert people == [
+            ("Cr Lena Holt", "Shire President", None),
+            ("Cr Gus Stone", "Deputy Shire President", None),
+            ("Cr Ada Penn", None, None),
+            ("Col Ferris", "Chief Executive Officer", None),
+            ("Nina Pereira", "Director Works", None),
+            ("Mr Paul Trent", None, "Saltbush Regional Development"),
+            ("Cr Ross Till", None, None),
+        ]
+
+    def test_a_table_of_people_is_no_text_of_its_item(self):
+        by_number = {m["number"]: m for m in texts(self.records, "minutes")}
+        assert "text" not in by_number["2"]
+
+    def test_who_led_is_told_by_a_list_under_an_item(self):
+        (meeting,) = texts(self.records, "meetings")
+        assert meeting["chair"] == "Cr Lena Holt"
+
+    def test_each_limb_of_a_motion_is_a_resolution(self):
+        found = [(r.get("label"), r["text"]) for r in texts(self.records, "resolutions")]
+        assert found == [
+            ("1", "accepts the tender of Roadmakers for the year; and"),
+            ("2", "notes that the work begins in May."),
+            (None, "That Council extends the contract for one year."),
+        ]
+        assert len(texts(self.records, "votes")) == 2
+
+
+def test_the_title_minutes_is_no_heading_of_people():
+    (meeting,) = texts(list(read(paper(TITLE, "*1   Opening\nAll came.\n\n*2   Close\nAll left.\n"))), "meetings")
+    assert meeting["body"] == "Ordinary Council Meeting"
+
+
+QUOTED = """*Minutes of the Monthly Meeting of Norbury County Council held on 4 March 2024
+In the Chair:   Cllr. Ida Marsh, Cathaoirleach
+Present: Cllr. T. Ferris, Cllr. A. Penn
+
+*1.   SALE OF LAND
+Notice had been given.
+
+On the proposal of Cllr. T. Ferris, seconded by Cllr. A. Penn, it was resolved: “That the sale be approved.”
+
+*2.   BYE-LAWS
+Seven letters were received.
+
+On the proposal of Cllr. A. Penn, seconded by Cllr. T. Ferris, it was resolved unanimously: “That the Market
+
+*Bye-Laws be made, with effect from May.”
+
+*3.   CLOSE
+The meeting ended at 4 p.m.
+"""
+
+
+def test_a_resolution_in_quotation_marks_behind_its_lead_in_goes_on_to_where_they_close():
+    records = list(read(paper(QUOTED)))
+    assert [r["text"] for r in texts(records, "resolutions")] == [
+        "That the sale be approved.",
+        "That the Market Bye-Laws be made, with effect from May.",
+    ]
+    assert texts(records, "votes") == []
+    assert texts(records, "meetings")[0]["chair"] == "Cllr. Ida Marsh"
+
+
+ACTIONS = """*Minutes of the Parish Council held on 4 March 2024
+Present: Cllr T Ferris, Cllr A Penn
+
+*1.   Play area
+The swings were looked at.
+
+ACTION: Close off the frame until repaired. (Cllr Ferris & Cllr Penn; by 16 May 2024)
+
+ACTION: Place the order. (Clerk)
+
+ACTION: Tell the school (Northby Primary)
+
+*2.   Close
+The meeting ended at 9pm.
+"""
+
+
+def test_who_is_to_act_in_round_brackets_behind_an_action():
+    found = [
+        (a["action"], a.get("owners"), a.get("due_text")) for a in texts(list(read(paper(ACTIONS))), "minute_actions")
+    ]
+    assert found == [
+        ("Close off the frame until repaired.", "Cllr Ferris & Cllr Penn", "by 16 May 2024"),
+        ("Place the order.", "Clerk", None),
+        ("Tell the school (Northby Primary)", None, None),
+    ]
+
+
+def test_a_wide_space_in_the_last_line_alone_parts_no_text_above_it():
+    lines = [
+        "The surplus on the teas was given to the lifeboat station",
+        "and the rest was kept for the repair of the bandstand roof.",
+        "A fallen stile was told of by one of the members, and a",
+        "blocked drain by another who had walked there on Sunday.",
+        "The clerk will write to all of those who were named above.",
+        "Signed ....................    Date ..................",
+    ]
+    columns = text_columns(words_of_page("\n".join(lines), 1), 1)
+    assert len(columns) == 1
+
+
+def test_items_numbered_by_letter_and_figure_under_parts():
+    items = table(
+        [
+            ["", "Item", "Lead", "Paper", "Time"],
+            ["A1", "Welcome", "Chair", "Oral", "13.30"],
+            ["A2", "Minutes", "Chair", "P/20", "13.35"],
+            ["PART", "B – STRATEGY", "", "", ""],
+            ["B1", "Estate plan", "Clerk", "P/21", "13.45"],
+            ["B2", "Accounts", "Clerk", "P/22", "14.00"],
+        ]
+    )
+    found = texts(list(read_agenda(paper("*AGENDA\n", items))), "agenda_items")
+    assert [(i.get("number"), i["title"]) for i in found] == [
+        ("A1", "Welcome"),
+        ("A2", "Minutes"),
+        ("B1", "Estate plan"),
+        ("B2", "Accounts"),
+    ]
