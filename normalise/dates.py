@@ -1,17 +1,20 @@
 """Printed dates as ISO 8601, with no more precision than was printed.
 
 `14th March 2022` is `2022-03-14`, `Sept 17` is `2017-09`, `Autumn 2017` and `Q3 2023/24` are a year (`2017`, `2023`:
-the one the quarter lies in). A date without a year is no date: no year is ever guessed. Numbers are read day first,
-as in the United Kingdom.
+the one the quarter lies in). A date without a year is no date: no year is ever guessed. Numbers are read day first, as in the United
+Kingdom, unless the paper's own dates tell that the month comes first (`month_first`, `in_order`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NamedTuple
 
+_MONTHS_OF_YEAR = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -68,6 +71,33 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _FINANCIAL_YEAR = re.compile(r"(?<![\w£])(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d(?!\d)")
 _NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
+
+
+_MONTH_FIRST: ContextVar[bool] = ContextVar("month_first", default=False)
+_IN_NUMBERS = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+_FEWEST_PROOFS = 2  # dates that are none with the day first; one may be a slip
+
+
+def month_first(texts: Iterable[str]) -> bool:
+    """Whether a paper writes the month before the day: some of its dates are no dates otherwise, and none is one only so."""
+    proofs = 0
+    for text in texts:
+        for match in _IN_NUMBERS.finditer(text) if "/" in text else ():
+            first, second = int(match[1]), int(match[2])
+            if first > _MONTHS_OF_YEAR >= second:
+                return False
+            proofs += second > _MONTHS_OF_YEAR >= first
+    return proofs >= _FEWEST_PROOFS
+
+
+@contextmanager
+def in_order(month_leads: bool) -> Iterator[None]:
+    """Dates in numbers are read with the month first, or last, as long as the context is open."""
+    token = _MONTH_FIRST.set(month_leads)
+    try:
+        yield
+    finally:
+        _MONTH_FIRST.reset(token)
 
 
 class Found(NamedTuple):
@@ -150,8 +180,9 @@ def _iso(kind: str, match: re.Match[str]) -> str | None:
         if "day" not in group:
             return f"{year}-{month:02}" if 1 <= month <= 12 else None
     day = int(group["day"])
-    if month > 12 and day <= 12:
-        month, day = day, month  # only the American order makes it a date
+    american = kind == "numbers" and _MONTH_FIRST.get() and day <= _MONTHS_OF_YEAR
+    if american or (month > _MONTHS_OF_YEAR >= day):  # or only the American order makes it a date
+        month, day = day, month
     try:
         return dt.date(year, month, day).isoformat()
     except ValueError:

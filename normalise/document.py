@@ -12,7 +12,7 @@ import normalise
 from models.document import Normalised
 from models.record import Finding, Printed, Record, Value
 from models.section import Paper
-from normalise.dates import first_date
+from normalise.dates import first_date, in_order, month_first
 
 
 @dataclass(slots=True)
@@ -53,6 +53,11 @@ def normalise_document(printed: Sequence[Printed], papers: Iterable[Paper] = ())
     their heads are read.
     """
     papers = tuple({paper.number: paper for paper in papers}.values())
+    with in_order(month_first(field.text for item in printed for field in item.fields.values())):
+        return _normalised(printed, papers)
+
+
+def _normalised(printed: Sequence[Printed], papers: tuple[Paper, ...]) -> Normalised:
     context = Context(printed, papers=papers)
     records: list[Record] = []
     made: dict[int, Record] = {}

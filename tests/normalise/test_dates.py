@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.dates import find_dates, first_date, parse_date
+from models.record import Field, Printed
+from normalise.dates import find_dates, first_date, in_order, month_first, parse_date
+from normalise.document import normalise_document
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,34 @@ def test_any_day_in_any_form_comes_back(day, form):
 def test_any_text_is_survived(text):
     for found in find_dates(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "leads"),
+    [
+        (["due 9/30/2024", "10/15/24, then 1/2/2025"], True),
+        (["due 9/30/2024", "1/2/2025"], False),  # one may be a slip
+        (["9/30/2024", "10/15/2024", "15/10/2024"], False),
+        (["1/2/2025", "ratio 9/30", "12/31/99/4"], False),
+        ([], False),
+    ],
+)
+def test_a_paper_tells_by_its_dates_whether_the_month_leads(texts: list[str], leads: bool) -> None:
+    assert month_first(texts) is leads
+
+
+@given(st.dates(dt.date(1971, 1, 1), dt.date(2068, 12, 31)))
+def test_with_the_month_first_any_date_is_read_back(day: dt.date) -> None:
+    with in_order(month_leads=True):
+        assert parse_date(f"{day.month}/{day.day}/{day.year}") == day.isoformat()
+        assert parse_date(f"{day.day} {day:%B} {day.year}") == day.isoformat()
+    assert parse_date("1/2/2024") == "2024-02-01"
+
+
+def test_all_dates_of_a_paper_are_read_in_its_order() -> None:
+    printed = [
+        Printed("tracked_actions", {"action": Field(f"Repair {n}"), "due_text": Field(due)})
+        for n, due in enumerate(["9/30/2024", "10/15/2024", "1/2/2025"])
+    ]
+    dates = [r.values["due_date"].value for r in normalise_document(printed).records]
+    assert dates == ["2024-09-30", "2024-10-15", "2025-01-02"]
