@@ -32,7 +32,7 @@ _LONGEST_SUBJECT = 6  # words
 _AUX = r"(?:were|was|have been|has been|had been|have|has|had)"
 _NOUN_END = re.compile(
     r"[,;:(–.]|\s(?:in|on|during|by|between|over(?!\s+\d+\s+(?:minutes|hours|days|weeks|months)\b)|since|at|from|up|down|compared|against|versus|vs|which|that|who|was|were|is|are|has|have|"
-    r"to|than|and\s+(?:\d|[a-z]+ed\b|the\b|then\b)|as|because|under|within|across|with)\b",
+    r"to|than(?!\s+\d+\s+(?:minutes|hours|days|weeks|months|years)\b)|and\s+(?:\d|[a-z]+ed\b|the\b|then\b)|as|because|under|within|across|with)\b",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(r"^(?:of|or|and|to|in|the|more|fewer|less|per|out|further|times?)\b", re.IGNORECASE)
@@ -95,6 +95,11 @@ def _done_to(sentence: str, number: Quantity) -> str:
     match = _done_before().search(sentence[: number.at])
     if match is None or _NOT_YET.search(sentence[: match.start()].rsplit(",", maxsplit=1)[-1]):
         return ""
+    return noun_behind(sentence, number)
+
+
+def noun_behind(sentence: str, number: Quantity) -> str:
+    """What a count counts, from the words behind it; "" where these are no measure."""
     behind = sentence[number.until :]
     end = _NOUN_END.search(behind)
     return _noun(behind[: end.start() if end else len(behind)])
@@ -102,21 +107,21 @@ def _done_to(sentence: str, number: Quantity) -> str:
 
 def _there_were(sentence: str, number: Quantity, periods: Sequence[Period]) -> str:
     """The noun of `There was one never event in the month`: what there was in some time."""
-    behind = sentence[number.until :]
     when = bool(periods) or re.search(
         r"\b(?:in|during|over|for)\s+(?:the|this|last)\s+(?:month|quarter|year|period)\b", sentence
     )
     if not when or _THERE.search(sentence[: number.at]) is None:
         return ""
-    end = _NOUN_END.search(behind)
-    return _noun(behind[: end.start() if end else len(behind)])
+    return noun_behind(sentence, number)
 
 
 def _noun(words: str) -> str:
     """What is counted, without what says only how it was; "" for papers, times and the like, which are no measure."""
     noun = re.sub(r"\s+(?:each|overall|altogether|in total|together|successfully)$", "", words.strip(" .")).strip()
     parts = noun.split()
-    head = re.split(r"\s(?:of|for|in|on|with|from|at)\s", noun)[0].split()[-1:] or [""]
+    head = re.split(r"\s(?:of|for|in|on|with|from|at|(?:\w+ing )?(?:more|less|longer) than)\s", noun)[0].split()[
+        -1:
+    ] or [""]
     if not parts or len(parts) > 8 or _NO_NOUN.match(noun) or _NO_NOUN_WITH.search(noun):
         return ""
     known = vocabulary("counted_apart")

@@ -58,6 +58,10 @@ _BODY = re.compile(
     r"Board|Trust|Council|Force|Authority|Committee|Department|University|College|Cabinet|Government|Panel|Group|"
     r"Company|Court|Senate|Agency|Office|Plan|Strategy|Police|Report|Table|Figure|Appendix|Section|Annex)s?"
 )
+_NO_PLACE = re.compile(
+    r"(?:We|It|They|This|These|That|There|He|She|Each|All|Some|Most|Many|Our|One|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Q\d)\b"
+)
 _ANTECEDENT = re.compile(
     r"(?:^|\b(?:by|because of|due to|owing to|including|reflecting|despite|with|is|are|was|were|has|have)\s+)"
     r"(?P<noun>(?:(?!\b(?:by|because of|due to|owing to|including|reflecting|despite|with|is|are|was|were|has|have)\b)[^,;])+),\s+"
@@ -171,6 +175,25 @@ def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
             re.IGNORECASE,
         ),
     )
+
+
+def is_place(name: str) -> bool:
+    """Whether a name may be that of a place: capitalised words, none of which says that it is a body."""
+    words = re.sub(r"\b(?:and|of|the)\b", "", name).split()
+    return (
+        0 < len(words) <= 4
+        and all(w[0].isupper() and not w.isupper() for w in words)
+        and _BODY.search(name) is None
+        and _NO_PLACE.match(name) is None
+    )
+
+
+def without_area(measure: str, area: str | None) -> str:
+    """A measure without the place that its figure is for, where that stands first or last: `response in Northby`."""
+    if area is None:
+        return measure
+    name = re.escape(area)
+    return re.sub(rf"^In (?:the )?{name},?\s+|(?<=\w)\s+in (?:the )?{name}$", "", measure) or measure
 
 
 def area_of(sentence: str, periods: Sequence[Period]) -> str | None:

@@ -13,7 +13,16 @@ from dataclasses import replace
 from normalise.periods import Period
 from normalise.quantities import Quantity, find_quantities
 from normalise.statement_counts import counted, in_brackets, of_places, part_of_them, share_of
-from normalise.statement_parts import Statement, area_of, change_beside, measure_of, subject_of, way_of
+from normalise.statement_lean import again, being, had, met_for, of_which
+from normalise.statement_parts import (
+    Statement,
+    area_of,
+    change_beside,
+    measure_of,
+    subject_of,
+    way_of,
+    without_area,
+)
 from normalise.statement_periods import dated, nearest, periods_in, periods_of
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\d“‘(])|\s+(?=•)")
@@ -70,13 +79,17 @@ def find_statements(text: str, breaks: Sequence[int] = (), title: str = "") -> I
     `breaks`: where bullets begin. `title`: of the paper; it says which year a bare month or quarter lies in.
     """
     start = 0
+    last: Statement | None = None
     for end in sorted({*(m.start() for m in _SENTENCE.finditer(text)), *breaks, len(text)} - {0}):
-        for found in _statements(text[start:end], start):
-            yield replace(found, period=dated(found.period, title))
+        stated = _statements(text[start:end], start, last)
+        for found in stated:
+            yield replace(found, measure=without_area(found.measure, found.area), period=dated(found.period, title))
+        last = stated[-1] if stated else None
+        last = replace(last, measure=without_area(last.measure, last.area)) if last is not None else None
         start = end
 
 
-def _statements(sentence: str, start: int) -> Sequence[Statement]:
+def _statements(sentence: str, start: int, last: Statement | None) -> Sequence[Statement]:
     if _DIGIT.search(sentence) is None and _COUNT_WORD.search(sentence) is None:
         return ()  # most sentences, whose periods nobody has to look for
     periods = periods_in(sentence)
@@ -84,14 +97,15 @@ def _statements(sentence: str, start: int) -> Sequence[Statement]:
     places = of_places(sentence, start, periods) if len(numbers) > 1 else []
     if places:
         return places
-    found = _statement(sentence, start, numbers, periods)
-    return () if found is None else (found,)
+    found = again(sentence, start, numbers, periods, last) or _statement(sentence, start, numbers, periods)
+    part = of_which(sentence, start, numbers, periods, found)
+    return [s for s in (found, part) if s is not None]
 
 
 def _statement(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
     pair = (_compared(sentence, numbers) or _moved(sentence, numbers)) if numbers else None
     if pair is None:
-        for read in (part_of_them, _change_alone, _alone, _share, counted):
+        for read in (part_of_them, _change_alone, _alone, _share, met_for, counted, had, being):
             found = read(sentence, start, numbers, periods)
             if found is not None:
                 return found
@@ -104,7 +118,6 @@ def _statement(sentence: str, start: int, numbers: Sequence[Quantity], periods: 
         return None
     mine, theirs = periods_of(periods, value, baseline, split)
     area = area_of(sentence, periods)
-    measure = re.sub(rf"^In (?:the )?{re.escape(area)}\s+", "", measure) if area else measure
     sure = 0.85 if change is not None else 0.78
     return Statement(
         *_place(sentence, start),

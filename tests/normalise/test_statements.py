@@ -228,3 +228,33 @@ def test_a_bare_month_or_quarter_takes_the_year_of_the_paper():
     )
     assert (third.period.start, third.period.end) == ("2031-10-01", "2031-12-31")
     assert [s.period and s.period.start for s in find_statements(text, title="Report")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mean towing time in Northby was 41 minutes in May 2031. In Port Ellery it was 28 minutes.",
+         [("mean towing time", 41 * 60, "Northby", "May 2031"), ("mean towing time", 28 * 60, "Port Ellery", "May 2031")]),
+        ("The berthing rate reached 67.2% in May 2031. Southby has the lowest rate, 61.5%.",
+         [("berthing rate", 67.2, None, "May 2031"), ("berthing rate", 61.5, "Southby", "May 2031")]),
+        ("Yards provided 8,400 ropes in May 2031, of which 66.9% were tarred.",
+         [("ropes", 8400, None, "May 2031"), ("ropes tarred", 66.9, None, "May 2031")]),
+        ("Northby had 61 boats waiting more than 65 weeks in May 2031.",
+         [("boats waiting more than 65 weeks", 61, "Northby", "May 2031")]),
+        ("5,418 skippers were waiting for a berth in May 2031.", [("skippers waiting for a berth", 5418, None, "May 2031")]),
+        ("In May 2031 the mooring standard was met for 79.1% of boats towed in.",
+         [("mooring standard met for boats towed in", 79.1, None, "May 2031")]),
+        ("In Northby 90% of calls were answered within two hours in May 2031.",
+         [("calls answered within two hours", 90, "Northby", "May 2031")]),
+    ],
+)  # fmt: skip
+def test_statements_lean_on_what_stands_before_them(text, told):
+    found = list(find_statements(text))
+    assert [(s.measure, s.value.value, s.area, s.period.text) for s in found] == told
+
+
+@pytest.mark.parametrize(
+    "text", ["It was 28 minutes.", "The Harbour Board had 12 members.", "We had 61 replies.", "Southby has the lowest rate, 61.5%."],
+)  # fmt: skip
+def test_what_leans_on_nothing_states_nothing(text):
+    assert list(find_statements(text)) == []
