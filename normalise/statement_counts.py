@@ -35,7 +35,10 @@ _NOUN_END = re.compile(
     r"to|than(?!\s+\d+\s+(?:minutes|hours|days|weeks|months|years)\b)|and\s+(?:\d|[a-z]+ed\b|the\b|then\b)|as|because|under|within|across|with)\b",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"^(?:of|or|and|to|in|the|more|fewer|less|per|out|further|times?)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"^(?:of|or|and|to|in|the|more|fewer|less|per|out|further|times?|(?:dai|week|month|quarter|year|annual)ly)\b",
+    re.IGNORECASE,
+)
 _NO_NOUN_WITH = re.compile(  # a verb in it: the count is of something else, or of what is yet to come
     r"\b(?:to|will|would|should|could|must|may|might|was|were|is|are|stood|stands|averaged|totalled|remained|amounted)\b",
     re.IGNORECASE,

@@ -189,11 +189,15 @@ def is_place(name: str) -> bool:
 
 
 def without_area(measure: str, area: str | None) -> str:
-    """A measure without the place that its figure is for, where that stands first or last: `response in Northby`."""
+    """A measure without the place that its figure is for, where that stands first or last: `response in Northby`.
+
+    What rose or fell is no place: `increase in Marine Crime`.
+    """
     if area is None:
         return measure
     name = re.escape(area)
-    return re.sub(rf"^In (?:the )?{name},?\s+|(?<=\w)\s+in (?:the )?{name}$", "", measure) or measure
+    rest = re.sub(rf"^In (?:the )?{name},?\s+|(?<=\w)\s+in (?:the )?{name}$", "", measure)
+    return measure if not rest or fold(rest.split()[-1]) in vocabulary("change_words") else rest
 
 
 def area_of(sentence: str, periods: Sequence[Period]) -> str | None:

@@ -254,7 +254,8 @@ def test_statements_lean_on_what_stands_before_them(text, told):
 
 
 @pytest.mark.parametrize(
-    "text", ["It was 28 minutes.", "The Harbour Board had 12 members.", "We had 61 replies.", "Southby has the lowest rate, 61.5%."],
+    "text", ["It was 28 minutes.", "The Harbour Board had 12 members.", "We had 61 replies.", "Southby has the lowest rate, 61.5%.",
+     "Charts are provided six monthly to the pilots."],
 )  # fmt: skip
 def test_what_leans_on_nothing_states_nothing(text):
     assert list(find_statements(text)) == []
