@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.meeting.names import has_role, is_body, is_field_of_work
+
 SHARED = frozenset(
     {
         "cllrs",
@@ -45,3 +47,25 @@ OFFICE = re.compile(
     r"\s+(?=[A-Z])(?!(?:of|for|Pro|Present|Absent)\b)"
 )
 SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councillors|Crs|Messrs)\b")
+PLACE_BEFORE = re.compile(
+    r"(?P<place>(?!The\b)[A-Z][a-z’'-]{2,}(?:\s[A-Z][a-z’'-]{2,})?)\s(?=(?:Cllr|Councillor|Cr)\.?\s+[A-Z])"
+)  # `Northshire Cllr A Smith`: of another council
+CAME_BY = re.compile(r"(?:elected|appointed|nominated|co-opted)\s+by\s+|ex[ -]officio\b", re.IGNORECASE)  # to a seat
+_OF_SERVICES = re.compile(r"\b(?:of|for)\s+services?$", re.IGNORECASE)  # a post that does not say of which
+
+
+def is_second_post(between: str, told: str) -> bool:
+    """Whether a further post follows a role behind a comma: the word for it stands before `of`, `to` or `for`."""
+    head = re.split(r"\s+(?:of|to|for|at|in|and|&)\s+", told, maxsplit=1)[0]
+    return between.strip() == "," and has_role(head) and not is_body(head)
+
+
+def takes_field(role: str, between: str, told: str) -> bool:
+    """Whether the field of a post follows it behind a comma: `Director of Services, Roads`, `Head of Service, Planning`."""
+    general = _OF_SERVICES.search(role) is not None and not is_body(told)
+    return between.strip() == "," and (general or is_field(told))
+
+
+def is_field(text: str) -> bool:
+    """Whether a text is one word for a field of work: `Planning`."""
+    return len(text.split()) == 1 and is_field_of_work(text)

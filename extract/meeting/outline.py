@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.meeting.headings import Heading, heading_look, number_of
+from extract.meeting.names import is_name, title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
@@ -71,6 +72,8 @@ def is_heading(piece: Piece) -> bool:
     text = piece.text.strip()
     if not text or len(text.split()) > SHORT or text.endswith((".", ";", ",", ":")) or piece.cells:
         return False
+    if title_end(text) and is_name(text):
+        return False  # `9.1 Cllr A Smith` over the motion that this member gave notice of
     return piece.bold or piece.level is not None or fold(text) in vocabulary("usual_items")
 
 

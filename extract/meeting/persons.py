@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.meeting.initials import INITIALS, fits
+from extract.meeting.name_spans import Range, parts_behind, trim
 from extract.meeting.names import (
     _WORD,
     SURNAME_FIRST,
@@ -17,23 +18,22 @@ from extract.meeting.names import (
     is_name,
     title_end,
 )
-from extract.meeting.offices import OFFICE, PLURAL, SHARED, SHARED_TITLE
+from extract.meeting.offices import (
+    CAME_BY,
+    OFFICE,
+    PLACE_BEFORE,
+    PLURAL,
+    SHARED,
+    SHARED_TITLE,
+    is_field,
+    is_second_post,
+    takes_field,
+)
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
-_SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b)\s*|\s{3,}")
+_SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A stretch of a text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,6 @@ class Person:
     initials: Range | None = None
     role_text: str | None = None  # where the role is printed once for several: `Councillors` is each one's `Councillor`
     sure: float = 0.95
-
-
-def trim(text: str, start: int, end: int) -> Range:
-    """A stretch without blanks and stray punctuation at its ends."""
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-.•*"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-*" or _full_stop(text, start, end)):
-        end -= 1
-    return Range(start, end)
-
-
-def _full_stop(text: str, start: int, end: int) -> bool:
-    """A stop that ends the sentence, not an initial or a shortened word."""
-    return text[end - 1] == "." and not re.search(r"(?:^|[\s.])[A-Z]\.$|\b(?:Jr|Sr|Esq)\.$", text[start:end])
 
 
 def persons_of_line(text: str, start: int = 0, end: int | None = None, organisation: bool = False) -> Person | None:
@@ -77,7 +63,7 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
     lead = trim(text, whole.start, name.start)
     if lead.end > lead.start and rest.start > name.start and has_role(lead.of(text)):
         person = replace(person, role=lead)  # `Mayor A Smith`
-    for part in _parts(text, rest):
+    for part in parts_behind(text, rest):
         person = _with(text, person, part, organisation)
     return person
 
@@ -87,6 +73,10 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     turned = SURNAME_FIRST.fullmatch(text, whole.start, whole.end)
     if turned and turned["surname"].isupper() and not has_role(turned["given"]) and not is_body(turned["given"]):
         return whole, Range(whole.end, whole.end)
+    place = PLACE_BEFORE.match(text, whole.start, whole.end)
+    if place is not None and title_end(place["place"]) == 0 and not has_role(place["place"]):
+        found, rest = _name_and_rest(text, Range(place.end("place") + 1, whole.end))
+        return (found, rest) if found is not None else (None, whole)
     cuts = [
         m.start()
         for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b", text[whole.start : whole.end])
@@ -119,33 +109,6 @@ def _behind_role(text: str, span: Range) -> Range | None:
     return None
 
 
-def _parts(text: str, rest: Range) -> Iterator[Range]:
-    """What follows a name, cut at brackets, dashes and commas: each part a role, a body or honours."""
-    place = rest.start
-    depth = 0
-    for i in range(rest.start, rest.end + 1):
-        at_end = i == rest.end
-        character = "" if at_end else text[i]
-        if character in "([":
-            depth += 1
-            if depth == 1:
-                yield trim(text, place, i)
-                place = i + 1
-        elif character in ")]" and depth:
-            depth -= 1
-            if depth == 0:
-                yield trim(text, place, i)
-                place = i + 1
-        elif at_end or (depth == 0 and (character in ",;–—" or (character == "-" and _loose(text, i, rest)))):
-            yield trim(text, place, i)
-            place = i + 1
-
-
-def _loose(text: str, place: int, rest: Range) -> bool:
-    """A hyphen with white on one side at least is a dash."""
-    return place == rest.start or text[place - 1].isspace() or (place + 1 < rest.end and text[place + 1].isspace())
-
-
 def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
     if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
@@ -158,6 +121,8 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     if dash and has_role(printed[dash.end() :]) and not has_role(printed[: dash.start()]):  # `Firm – External Auditor`
         person = _with(text, person, Range(part.start + dash.end(), part.end), organisation)
         return _with(text, person, Range(part.start, part.start + dash.start()), organisation)
+    if not organisation and person.role is None and CAME_BY.match(printed):
+        return replace(person, role=part)
     if not organisation and printed[0].islower() and not has_role(printed):
         return person  # why somebody was away, who else came
     first, comma, _ = printed.partition(",")
@@ -177,18 +142,18 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     role = None if organisation else person.role
     if role is not None and _bracketed(text, role, part) and (has_role(printed) or is_field_of_work(printed)):
         return replace(person, role=Range(role.start, part.end + 1))  # `Executive Assistant (Recorder)`
-    if role is not None and _second_post(text, role, part) and person.affiliation is None:
+    if (
+        role is not None
+        and takes_field(role.of(text), text[role.end : part.start], printed)
+        and person.affiliation is None
+    ):
+        return replace(person, role=Range(role.start, part.end))  # `Director of Services, Housing and Community`
+    if role is not None and is_second_post(text[role.end : part.start], printed) and person.affiliation is None:
         return replace(person, role=Range(role.start, part.end))  # `Solicitor, Clerk to the Committee`
     if person.affiliation is None:
         # `Head of Scrutiny and Committee Services, BCC`; a part without a word for a role is where the person comes from
         return replace(person, affiliation=part)
     return person
-
-
-def _second_post(text: str, role: Range, part: Range) -> bool:
-    """Whether a further post follows a role behind a comma: the word for it stands before `of`, `to` or `for`."""
-    head = re.split(r"\s+(?:of|to|for|at|in|and|&)\s+", part.of(text), maxsplit=1)[0]
-    return text[role.end : part.start].strip() == "," and has_role(head) and not is_body(head)
 
 
 def _bracketed(text: str, role: Range, part: Range) -> bool:
@@ -241,7 +206,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         if plural and len(found) > since:
             found[since:] = [replace(p, role_text=plural, role=part) if p.role is None else p for p in found[since:]]
             since = len(found)
-        elif found and any(c.isalnum() for c in printed) and not printed[0].islower():
+        elif found and any(c.isalnum() for c in printed) and (not printed[0].islower() or CAME_BY.match(printed)):
             found[-1] = _with(text, found[-1], part, organisation=False)
             since = len(found)
     return found
@@ -256,7 +221,7 @@ def _listed(text: str, part: Range, surnames: bool) -> Person | None:
     name = trim(text, bare.start, cut if cut > 0 else bare.end)
     if is_name(name.of(text), alone=False):
         person = Person(name, sure=0.85)
-        for rest in _parts(text, Range(name.end, bare.end)):
+        for rest in parts_behind(text, Range(name.end, bare.end)):
             person = _with(text, person, rest, organisation=False)
         return person
     return None
@@ -293,6 +258,8 @@ def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) 
     if fold(following) in PLURAL:
         return True
     before = text[place : match.start()]
+    if is_field(before) and title_end(following) == 0:
+        return False  # `Roads and Climate Action`
     if re.search(r"[–—]|\s-|-\s", before) and title_end(following) == 0:
         return is_name(following) and re.match(r"\s*(?:[–—(]|-\s)", rest[len(following) :].lstrip()) is not None
     if is_name(following, alone=has_role(before) and not listing) or OFFICE.match(following):

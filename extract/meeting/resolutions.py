@@ -45,6 +45,9 @@ MOVERS = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
     r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
 )
+# Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
+_SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
+_TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 
@@ -52,10 +55,11 @@ INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)
 def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> list[Resolution]:
     """The resolutions of an item's pieces in printed order; what they hold is marked as used. `seen` are pieces read already."""
     found: list[Resolution] = []
+    spelt = any(_SPELT.match(p.text) for p in pieces)
     i = 0
     while i < len(pieces):
         mark = _mark(pieces[i]) if i not in seen else None
-        if mark is None:
+        if mark is None or (spelt and _TOLD.match(pieces[i].text)):
             i += 1
             continue
         i, new = _resolved(pieces, i, mark, used)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.families.agenda import read as read_agenda
 from extract.families.minutes import read
 from extract.lines import text_columns
+from extract.meeting.persons import persons_of_list
 from tests.meetings import paper, texts, words_of_page
 from tests.registers import table
 
@@ -192,3 +195,62 @@ def test_items_numbered_by_letter_and_figure_under_parts():
         ("B1", "Estate plan"),
         ("B2", "Accounts"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Ms. Ida Marsh, Director of Services, Housing and Community",
+            [("Ms. Ida Marsh", "Director of Services, Housing and Community", None)],
+        ),
+        (
+            "Mr. T. Ferris, Director of Services, Roads and Climate Action",
+            [("Mr. T. Ferris", "Director of Services, Roads and Climate Action", None)],
+        ),
+        ("Ruth Oduya, Head of Service, Planning", [("Ruth Oduya", "Head of Service, Planning", None)]),
+        ("Dr Kim Lake, elected by Senate", [("Dr Kim Lake", "elected by Senate", None)]),
+        (
+            "Northshire Cllr Joe Penn (until item 9); Mrs W Oates (Clerk)",
+            [("Cllr Joe Penn", None, None), ("Mrs W Oates", "Clerk", None)],
+        ),
+        (
+            "Cllr B Rose (work) and from PCSO Laura Tripp",
+            [("Cllr B Rose", None, None), ("PCSO Laura Tripp", None, None)],
+        ),
+    ],
+)
+def test_posts_with_their_field_and_titles_behind_a_place(line: str, people: list[tuple[str, str | None, str | None]]):
+    found = persons_of_list(line)
+    assert [
+        (p.name.of(line), p.role and p.role.of(line), p.affiliation and p.affiliation.of(line)) for p in found
+    ] == people
+
+
+NOTICES = """*Minutes of the Town Council held on 4 March 2024
+Present: Cllr T Ferris, Cllr A Penn
+
+*1.   Planning
+The following comments were agreed:
+
+No objection to the shed at Rose Hill.
+
+RESOLVED: That the comments be sent to the county.
+
+*2.   Notices of motion
+
+*2.1   Cllr T Ferris
+That the evening bus be restored. It was seconded and discussed at length by all.
+
+*2.2   Cllr A Penn
+That a plaque be put up. It was withdrawn when the owner had been heard.
+
+*3.   Close
+The meeting ended at 9pm.
+"""
+
+
+def test_a_members_name_is_no_heading_of_an_item_and_what_is_told_above_a_resolution_is_none():
+    records = list(read(paper(NOTICES)))
+    assert [m["number"] for m in texts(records, "minutes")] == ["1", "2", "3"]
+    assert [r["text"] for r in texts(records, "resolutions")] == ["That the comments be sent to the county."]

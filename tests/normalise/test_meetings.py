@@ -9,8 +9,8 @@ from normalise.actions import heading_status, status_word
 from normalise.attendees import full_name, may_be
 from normalise.clock import read_time
 from normalise.document import normalise_document
-from normalise.votes import read_count
 from normalise.outcomes import outcome_of
+from normalise.votes import read_count
 
 MEETING = Printed("meetings", {"body": Field("Quay Board"), "meeting_date": Field("4 March 2024")})
 
@@ -53,6 +53,8 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("That we accept the correspondence as presented.", "received"),
         ("The Board THANKED Mr R and NOTED his story.", "noted"),
         ("WHEREAS the culvert is failing; NOW THEREFORE this Council approves the works", "approved"),
+        ("That Council extends the contract to 2026 only and requests a report.", "agreed"),
+        ("That Council awards the tender to Roadmakers.", "agreed"),
     ],
 )
 def test_outcome_by_the_main_verb(text: str, outcome: str):
