@@ -35,7 +35,10 @@ Signature = tuple[int, str]  # page within the document; view and values
 def page_of(printed: Printed) -> int:
     """The page on which a record begins; that of its whole where nothing of it is on paper."""
     pages: list[int] = []
-    for fields in (printed.fields.values(), printed.context.values()):  # what a section says for all may stand before it
+    for fields in (
+        printed.fields.values(),
+        printed.context.values(),
+    ):  # what a section says for all may stand before it
         pages = pages or [w.page for item in fields for w in item.words]
         pages = pages or [item.place[0] for item in fields if item.place]
     pages = pages or [w.page for w in printed.taken]
