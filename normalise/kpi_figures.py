@@ -94,11 +94,23 @@ def series_roles(series: list[Field], title: str, *, has_current: bool) -> Itera
     reported = _end_in(title)
     named = [f for f, end in zip(plain, ended, strict=True) if end is not None and end == reported]
     latest = named[-1] if named else ordered[-1] if ordered else None
+    blank = [f for f, role in zip(series, roles, strict=True) if role not in fixed and not f.text]
+    if latest is not None and blank and not named and _is_blank_now([*plain, *blank], series, title, reported):
+        latest = None
     for field, role in zip(series, roles, strict=True):
         if role is not None and role in fixed:
             yield role, field
         elif field in plain or not field.text or len(to_date) != 1:
             yield ("current" if field is latest and not has_current else "previous"), field
+
+
+def _is_blank_now(every: list[Field], series: list[Field], title: str, reported: str | None) -> bool:
+    """Whether the latest of some columns, none of them beyond what is reported on, says nothing about an indicator."""
+    inked = [f for f in series if f in every]
+    ended = [p.end if (p := heading_period(f, title)) is not None else None for f in inked]
+    due = [(f, end) for f, end in zip(inked, ended, strict=True) if not end or not reported or end <= reported]
+    ordered = _by_time([f for f, _ in due], [end for _, end in due])
+    return bool(ordered) and not ordered[-1].text
 
 
 def _ends_last(found: list[Period | None]) -> bool:

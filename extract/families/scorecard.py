@@ -211,7 +211,10 @@ def _fields(card: Scorecard, row: Row, scorecard: Field | None, over: Over) -> d
         groups = [[cell] for cell in cells] if role == "value" else [cells] if cells else []
         for place, group in enumerate(groups, start=1):
             held = field_of(group, method)
-            if held.text or held.fill or held.symbols:
+            if role == "value" and not held.text:  # blank where others have a figure: that period is not known
+                if held.symbols or any(c.text.strip() for c in group[0][1].column.cells):
+                    fields[f"{name}_{place}"] = held
+            elif held.text or held.fill or held.symbols:
                 fields[f"{name}_{place}" if role == "value" else name] = held
     return fields
 
