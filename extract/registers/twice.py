@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ _EQUAL = 0.9  # share of the scores both print that are the same: two editions d
 _THINNER = 0.75  # what a summary says of its risks, of what the whole says
 _SURE = 0.8  # from here the day a register stands at is known, not guessed
 _INHERITED = 0.75  # the body of an appendix is taken to be that of the paper before
+
+_APPENDED = re.compile(r"\b(?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?|attachments?)\b", re.IGNORECASE)
+_OF_RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 Parts = Mapping[int, Sequence[Printed]]
 
@@ -49,18 +53,27 @@ def without_summaries(printed: Sequence[Printed], sections: Sequence[Section]) -
 
 
 def _inherited(papers: Mapping[object, Sequence[Printed]], sections: Sequence[Section]) -> dict[object, Field]:
-    """Paper -> the body of the nearest paper before it, for papers with risks that name none."""
+    """Paper -> the body of the paper right before it, for papers with risks that name none and belong to that one."""
     found: dict[object, Field] = {}
     for number, risks in papers.items():
         if any("organisation" in r.context for r in risks):
             continue
-        before = [s for s in sections if isinstance(number, int) and s.paper.number < number]
+        own = [s for s in sections if s.paper.number == number]
+        before = [s for s in sections if isinstance(number, int) and s.paper.number == number - 1]
+        if not (_says(own, _APPENDED) or _says(before, _OF_RISKS)):
+            continue  # papers of several bodies, bound one after the other
         for section in reversed(before):
             body = body_of(section, None)
             if body is not None and owns(body.text):
                 found[number] = replace(body, confidence=min(body.confidence, _INHERITED))
                 break
     return found
+
+
+def _says(sections: Sequence[Section], what: re.Pattern[str]) -> bool:
+    """Whether the title or the first lines of a paper speak of something."""
+    papers = {s.paper.number: s.paper for s in sections}.values()
+    return any(what.search(p.text) for paper in papers for p in (*filter(None, [paper.title]), *paper.opening))
 
 
 def _weight(risks: Sequence[Printed], parts: Parts) -> float:

@@ -80,3 +80,15 @@ def test_an_appendix_belongs_to_the_body_of_its_report():
     bodies = [r.context["organisation"] for r in found if r.view == "risks"]
     assert {b.text for b in bodies} == {"Seahaven Town Council"}
     assert bodies[-1].confidence < 0.8
+
+
+def test_a_register_bound_behind_another_bodys_minutes_has_no_body_of_theirs():
+    found, records = paper(2, whole())
+    body = paragraph("Seahaven Town Council", level=1)
+    minutes = section(paragraph("Minutes of the meeting held on 3 May"))
+    minutes = replace(minutes, paper=replace(minutes.paper, number=1, organisation=body, opening=(body,), title=None))
+    kept = without_summaries(records, [minutes, found])
+    assert all("organisation" not in r.context for r in kept if r.view == "risks")
+    appended = replace(found, paper=replace(found.paper, opening=(paragraph("Appendix B"),)))
+    taken = without_summaries(records, [minutes, appended])
+    assert all("organisation" in r.context for r in taken if r.view == "risks")
