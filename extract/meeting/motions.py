@@ -33,7 +33,7 @@ _BEFORE = re.compile(
 )
 _AGREED = re.compile(
     r"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))"
-    r"|and\s+(?:(?:unanimously|duly)\s+)?(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=\s*:))\s*"
+    r"|and\s+(?:(?:unanimously|duly)\s+)?(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=(?:\s+unanimously)?\s*:))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
 )
 
@@ -83,8 +83,18 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
             used.add(*stretch)
             if stretch[1] == 0:
                 used.markers.add(stretch[0])
+            _take_marks(pieces[stretch[0]].text, stretch, used)
         resolutions.extend(_limbs(pieces, one.motion))
     return Motions(tuple(resolutions), tuple(votes), frozenset(seen))
+
+
+def _take_marks(text: str, stretch: Stretch, used: Used) -> None:
+    """The quotation marks around a resolution's words go with them."""
+    i, start, end = stretch
+    if start and text[start - 1] in '“"':
+        used.add(i, start - 1, start)
+    if text[end : end + 1] in {"”", '"'}:
+        used.add(i, end, end + 1)
 
 
 def _limbs(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:

@@ -121,7 +121,10 @@ On the proposal of Cllr. A. Penn, seconded by Cllr. T. Ferris, it was resolved u
 
 *Bye-Laws be made, with effect from May.”
 
-*3.   CLOSE
+*3.   RATES
+Proposed by Cllr. T. Ferris, seconded by Cllr. A. Penn and resolved unanimously: “That the rates stay.”
+
+*4.   CLOSE
 The meeting ended at 4 p.m.
 """
 
@@ -131,7 +134,10 @@ def test_a_resolution_in_quotation_marks_behind_its_lead_in_goes_on_to_where_the
     assert [r["text"] for r in texts(records, "resolutions")] == [
         "That the sale be approved.",
         "That the Market Bye-Laws be made, with effect from May.",
+        "That the rates stay.",
     ]
+    said = [m.get("text", "") for m in texts(records, "minutes")]
+    assert not any("“" in text or "”" in text for text in said)
     assert texts(records, "votes") == []
     assert texts(records, "meetings")[0]["chair"] == "Cllr. Ida Marsh"
 
