@@ -30,6 +30,7 @@ _RANKED = re.compile(r"\d\s*[-–:.(]\s*[A-Za-z][A-Za-z /-]+\)?|[A-Za-z][A-Za-z 
 _BANDED = re.compile(
     r"(?P<before>[A-Za-z][A-Za-z ]*?)?\s*[-–:/(]?\s*(?P<number>\d{1,3})\)?\s*[-–:/(]?\s*(?P<behind>[A-Za-z][A-Za-z ]*?)?\)?"
 )
+_PLAIN_BAND = re.compile(r"\d{1,2} [A-Za-z][A-Za-z ]*")
 _LABELLED_NUMBERS = re.compile(
     r"(?:[A-Z][A-Za-z]*(?: [a-z]+)?\s*[:=–-]?\s*\d{1,3}(?:\.\d+)?\b(?:\s*\(?[A-Za-z ]{1,16}\)?)?[\s,;/|]*){2,4}"
 )
@@ -126,10 +127,13 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
 
 
 def _is_named(text: str) -> bool:
-    """Whether a text is a product whose factors are named, its band behind it: `Likelihood 4 x Impact 5 = 20 (High)`."""
-    if len(text) > _LONGEST_PRODUCT or not _TIMES & set(text) or sum(c.isdecimal() for c in text) < 2:
+    """Whether a text is a product whose factors are named, its band behind it: `Likelihood 4 x Impact 5 = 20 (High)`;
+    or they stand behind it, `20 Likelihood 4 Impact 5`."""
+    if len(text) > _LONGEST_PRODUCT or sum(c.isdecimal() for c in text) < 2:
         return False
-    short = _TOTAL.sub("=", _FACTOR.sub(lambda m: m[1][0].upper(), text))
+    if not _TIMES & set(text) and not text[0].isdecimal():
+        return False
+    short = _SCORE_FIRST.sub("", _TOTAL.sub("=", _FACTOR.sub(lambda m: m[1][0].upper(), text)))
     band = _BAND.search(short)
     if band is not None and cell_words().get(fold(band[1])) in {"rating", "rag"}:
         short = short[: band.start()]
@@ -137,13 +141,12 @@ def _is_named(text: str) -> bool:
 
 
 def _is_banded(text: str) -> bool:
-    """Whether a text is a score too high to be a rank, and the word for its band before or behind it."""
+    """Whether a text is a score too high to be a rank, and the word for its band before or behind it; or `4 Low`, no dash between."""
     match = _BANDED.fullmatch(text)
     word = (match["before"] or match["behind"] or "") if match else ""
     one = match is not None and not (match["before"] and match["behind"])
-    return (
-        one and match is not None and int(match["number"]) > _HIGHEST_RANK and cell_words().get(fold(word)) == "rating"
-    )
+    high = match is not None and int(match["number"]) > _HIGHEST_RANK
+    return one and (high or _PLAIN_BAND.fullmatch(text) is not None) and cell_words().get(fold(word)) == "rating"
 
 
 def arrows_in(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
@@ -22,6 +22,7 @@ _MOST = 0.6  # share of the forms that have what all have
 _HEAD = 0.4  # share of the page in which a form begins that has the page to itself
 _EDGE = 8.0  # points within which edges are one
 _LINE = 0.3  # of the type, that a form begins above its first text
+_LARGER = 1.1  # so many times the type of what begins the forms is a heading's over it
 _TITLES = frozenset({"title", "name"})  # in labels of what names a risk
 _LONGEST_TITLE = 16  # words
 
@@ -44,7 +45,8 @@ def starts_of(section: Section, pieces: Sequence[Piece]) -> list[Start]:
     best: list[Start] = []
     most = (0, 0)
     for rank, group in _groups(pieces):
-        for starts in _placed(section, group):
+        for placed in _placed(section, group):
+            starts = _ended(placed, pieces, [p for p, _ in known])
             told = [[key for p, key in known if _holds(s.box, p)] for s in starts]
             full = sum(len(set(keys)) >= _FEWEST for keys in told)
             if rank <= _TITLED and not _alike(told):
@@ -116,6 +118,33 @@ def _placed(section: Section, group: Group) -> list[list[Start]]:
             columns += [Start(p, n, Box(left - _EDGE, a, right - _EDGE, b)) for (p, n), a, b in parts]
         found.append(sorted(columns, key=lambda s: (s.box.top, s.box.x0)))
     return found
+
+
+def _ended(starts: Sequence[Start], pieces: Sequence[Piece], known: Sequence[Piece]) -> list[Start]:
+    """The forms, each ended by a heading at its edge that is larger than what begins the forms and below labels of it:
+    what follows that (`Emerging risks`, `Key to initials`) is no part of a form."""
+    least = _LARGER * min(s.piece.size for s in starts)
+    headings = [
+        p
+        for p in pieces
+        if p.size > least and p.cell is None and len(p.words) <= _LONGEST_TITLE and any(map(_is_word, p.words))
+    ]
+    found = []
+    for start in starts:
+        named, ends = start.piece, start.box.bottom
+        for piece in headings:
+            larger = piece.size > _LARGER * named.size and piece.box.x0 < named.box.x0 + _EDGE
+            if larger and _holds(start.box, piece) and piece.box.top > named.box.bottom:
+                above = [p for p in known if _holds(start.box, p) and p.box.top < piece.box.top]
+                if len(above) >= _FEWEST and not any(p is not piece and _level(p, piece) for p in pieces):
+                    ends = piece.box.top - _LINE * piece.size
+                    break
+        found.append(replace(start, box=Box(start.box.x0, start.box.top, start.box.x1, ends)))
+    return found
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * one.box.height
 
 
 def _tops(section: Section, starts: Group) -> list[float]:

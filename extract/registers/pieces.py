@@ -24,6 +24,7 @@ from models.table import Cell, Table
 
 SCROLL = 10_000.0  # points; higher than any page
 _GAP = 1.6  # a gap of so many times the type parts two texts
+_SPACE = 0.4  # a gap narrower than this is one between words, whatever columns alignment seems to tell there
 _TOUCH = 1.0  # points
 _SHORT = 8  # words that a painted box may hold and be one label
 _BAND = 24.0  # points
@@ -161,7 +162,8 @@ def _cut(line: Sequence[Word], grounds: _Grounds, places: Places) -> Iterator[li
     part = [line[0]]
     for a, b in pairwise(line):
         place = places.get(id(b))
-        celled = before is not None and place is not None and before[1] is not place[1]
+        spaced = b.x0 - a.x1 > _SPACE * min(a.font.size, b.font.size)
+        celled = spaced and before is not None and place is not None and before[1] is not place[1]
         before = place
         apart = b.x0 - a.x1 > _GAP * min(a.font.size, b.font.size)
         edge = bisect_left(edges, a.x1 - _TOUCH)

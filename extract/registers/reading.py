@@ -44,8 +44,9 @@ class _Found:
 def read_section(section: Section) -> list[Printed]:
     """The risks of a section with their parts, then the controls printed apart from them."""
     forms = with_blocks(section)[1]
-    registers = [r for r in registers_of(section) if id(r.table) not in forms]
-    if not registers and not forms and not any(score_of(p) >= _FULL_FORM for p in profiles_of(section)):
+    told = any(score_of(p) >= _FULL_FORM for p in profiles_of(section))
+    registers = [r for r in registers_of(section, beside=told) if id(r.table) not in forms]
+    if not registers and not forms and not told:
         registers = registers_of(section, MAY_BE)  # under headings never seen: the section's title says what it is
     facts = register_facts(section, [r.layout for r in registers])
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})

@@ -16,6 +16,7 @@ from models.geometry import Box
 
 NEAR = 4.0  # points within which edges are one
 _OF_STAGE = frozenset({"risk", "score", "rating", "level", "position", "assessment", "exposure"})
+_CLEAR = 8.0  # so many times the type right of where a text begins the stages beside it stand at least
 _FAR = 6.0  # so many times the type below its label a value may begin
 
 
@@ -89,7 +90,10 @@ def region_of(label: Label, way: str, form: Form) -> Region:
         start = _value_edge(label, form)
         low = [o.box.top for o in others if own.x1 < o.box.x0 <= start + NEAR and o.box.top > own.bottom - 1]
         bottom = min(bottom, min(low, default=inf) - 1)
+        stages = _stages_right_of(start, label, [o for o in form.labels if o is not label])
     beside = [o.box.x0 for o in others if o.box.x0 > own.x1 and o.box.bottom > top + 2 and o.box.top < bottom]
+    if way == "beside":
+        beside.append(stages)
     if way == "below" and frame.width > own.width + 2 * NEAR:
         beside.append(frame.x1 + 2 * NEAR)  # a painted or ruled box over its text is as wide as that
     edge = min(beside, default=inf) - 1
@@ -98,6 +102,16 @@ def region_of(label: Label, way: str, form: Form) -> Region:
         bottom = min(bottom, own.bottom + 1.8 * label.piece.size)
         top = own.bottom - 2
     return Region(label, way, Box(start, top, edge, bottom))
+
+
+def _stages_right_of(start: float, label: Label, others: Sequence[Label]) -> float:
+    """Where stages side by side begin above and right of a text beside its label: their scores are none of that text."""
+    low = label.piece.box.bottom
+    stages = [
+        o.piece.box for o in others if o.piece.page == label.piece.page and o.piece.box.top < low and _says_stage(o)
+    ]
+    clear = len(stages) > 1 and all(s.x0 > start + _CLEAR * label.piece.size for s in stages)
+    return min(s.x0 for s in stages) - 2 * label.piece.size if clear else inf
 
 
 def _value_edge(label: Label, form: Form) -> float:

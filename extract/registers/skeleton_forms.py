@@ -208,17 +208,29 @@ def _lists(form: Form, held: Mapping[int, list[Piece]], found: Profile) -> set[i
 
 
 def _on_line(one: Label, other: Label) -> bool:
-    return abs(one.piece.box.top - other.piece.box.top) < 0.6 * one.piece.size or (
-        one.piece.row is not None and one.piece.row == other.piece.row
-    )
+    """Whether two labels stand side by side; in rows that no rule parts (several may have been taken for one) only near by."""
+    off = abs(one.piece.box.top - other.piece.box.top)
+    if off < 0.6 * one.piece.size or one is other:
+        return True
+    a, b = one.piece.box, other.piece.box
+    near = off < 1.5 * one.piece.size and (a.x1 <= b.x0 or b.x1 <= a.x0)
+    return one.piece.row is not None and one.piece.row == other.piece.row and (one.piece.cell is not None or near)
 
 
 def _rows(columns: Sequence[Sequence[Piece]]) -> list[list[list[Piece]]]:
     """The pieces of columns side by side as rows: by the rows of the table they stand in, else by the gaps between."""
     pieces = sorted((p for column in columns for p in column), key=lambda p: p.box.top)
-    if all(p.row is not None for p in pieces):
-        order = list(dict.fromkeys(p.row for p in pieces))
-        return [[[p for p in column if p.row == row] for column in columns] for row in order]
+    by_gaps = _rows_by_gaps(columns, pieces)
+    if not all(p.row is not None for p in pieces):
+        return by_gaps
+    order = list(dict.fromkeys(p.row for p in pieces))
+    # rows that no rule parts may have been taken for one: gaps tell them where each of them is full
+    if len(by_gaps) > len(order) and all(p.cell is None for p in pieces) and all(all(row) for row in by_gaps):
+        return by_gaps
+    return [[[p for p in column if p.row == row] for column in columns] for row in order]
+
+
+def _rows_by_gaps(columns: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[list[list[Piece]]]:
     tops: list[float] = []
     low = -inf
     for piece in pieces:

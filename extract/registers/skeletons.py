@@ -58,7 +58,7 @@ def forms_in(section: Section) -> list[Form]:
     labels = labels_of_forms(parts)
     edges = _edges_of_pages(section, parts)
     matrices = [grid for page in section.pages for grid in grids_of(page)]
-    parts = [[p for p in part if not any(_is_step(p, grid) for grid in matrices)] for part in parts]
+    parts = [[p for p in part if not any(_is_step(p, grid, part) for grid in matrices)] for part in parts]
     forms = [_form(part, start.name, labels, edges) for part, start in zip(parts, starts, strict=True)]
     marks = [mark for page in section.pages for mark in marks_on(page)]
     pitch = _pitch(forms)
@@ -87,8 +87,11 @@ def _pitch(forms: Sequence[Form]) -> float:
     return min(usual, default=inf)
 
 
-def _is_step(piece: Piece, grid: Grid) -> bool:
-    """Whether a piece stands in a matrix, or is a step or the name of one of its scales."""
+def _is_step(piece: Piece, grid: Grid, part: Sequence[Piece]) -> bool:
+    """Whether a piece of a form's part stands in a matrix, or is a step or the name of one of its scales.
+
+    Steps over or under a matrix stand in a row; a number alone there (`Inherent 20`) is a score.
+    """
     if piece.page != grid.page:
         return False
     box, x, y = grid.box, piece.box.middle_x, piece.box.middle_y - piece.page * SCROLL
@@ -96,7 +99,18 @@ def _is_step(piece: Piece, grid: Grid) -> bool:
         return True
     near = box.x0 - _SCALE <= x <= box.x1 + _SCALE and box.top - _SCALE <= y <= box.bottom + _SCALE
     named = len(piece.words) <= _LONGEST and bool(axis_words() & set(words_of(piece.text)))
-    return near and (named or all(w.text.strip("().").isdigit() for w in piece.words))
+    if not near or named or not _is_number(piece):
+        return near and named
+    beside = box.top <= y <= box.bottom
+    return beside or len(piece.words) > 1 or any(_is_number(p) and p is not piece and _level(p, piece) for p in part)
+
+
+def _is_number(piece: Piece) -> bool:
+    return all(w.text.strip("().").isdigit() for w in piece.words)
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    return abs(one.box.middle_y - other.box.middle_y) < 0.5 * one.size
 
 
 def _edges_of_pages(section: Section, parts: Sequence[Sequence[Piece]]) -> set[int]:
@@ -132,17 +146,31 @@ def _form(part: Sequence[Piece], name: Name | None, labels: dict[str, set[Style]
             form.texts.append(piece)
         else:
             aside.append(piece)
-    form.texts += [p for p in aside if _amid(p, form.labels)]
+    form.texts += [p for p in aside if _amid(p, form.labels, form.texts)]
+    headings = [p for p in form.texts if _heads_a_column(p, form.labels)]
+    form.labels += [Label(p, p.words, ()) for p in headings]
+    form.texts = [p for p in form.texts if p not in headings]
     form.texts.sort(key=lambda p: (p.box.top, p.box.x0))
     if name is not None and not name.title:
         form.name = Name(name.ref, _beside(name, form), name.taken)
     return form
 
 
-def _amid(piece: Piece, labels: Sequence[Label]) -> bool:
-    """Whether a text that other pages repeat stands among labels of its page, and so is no running line."""
+def _heads_a_column(piece: Piece, labels: Sequence[Label]) -> bool:
+    """Whether a cell stands in a row of headings: the others are labels set like it, two of them side by side."""
+    cell = piece.cell
+    if cell is None or len(piece.words) > _LONGEST:
+        return False
+    row = [o.piece for o in labels if o.piece.row == piece.row and o.piece.style == piece.style and not o.said]
+    ends = {o.cell.last_column for o in row if o.cell is not None}
+    return len(row) > 1 and any(o.cell.column - 1 in ends for o in row if o.cell is not None)
+
+
+def _amid(piece: Piece, labels: Sequence[Label], texts: Sequence[Piece]) -> bool:
+    """Whether a text that other pages repeat stands among labels of its page or on a line with its texts: no running line."""
     tops = [label.piece.box.top for label in labels if label.piece.page == piece.page and not label.piece.running]
-    return bool(tops) and min(tops) - 1 < piece.box.top < max(tops) + 1
+    among = bool(tops) and min(tops) - 1 < piece.box.top < max(tops) + 1
+    return among or any(_level(t, piece) and t.page == piece.page for t in texts)
 
 
 def _beside(name: Name, form: Form) -> tuple[Word, ...]:

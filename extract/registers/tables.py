@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extract.columns import Assigned, Column, fit
 from extract.registers.evidence import FAMILY, assign_columns
-from extract.registers.forms import is_form, is_stage
+from extract.registers.forms import in_cell, is_form, is_stage
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.unheaded import MEASURES
@@ -20,6 +20,7 @@ from models.table import Table
 
 MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
+_LINES = 3  # labels with their texts that make a form
 _REFERRED = 0.8  # share of the rows of a list of risks that have a reference with letters
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
@@ -43,20 +44,20 @@ class Register:
 def look(table: Table) -> Register:
     """A table seen as a register."""
     layout = layout_of(table)
-    if table.columns < 3 or is_form(table) or products(table) or _has_stages(layout) or _has_labels(table, layout):
+    if table.columns < 3 or is_form(table) or products(table) or _is_made_of_parts(table, layout):
         return Register(table, layout, (), 0.0, ())
     columns = assign_columns(layout.columns, table.rows - layout.heading_rows)
     score, reasons = _score(columns, layout)
     return Register(table, layout, columns, score, reasons)
 
 
-def registers_of(section: Section, least: float = READS) -> list[Register]:
+def registers_of(section: Section, least: float = READS, *, beside: bool = False) -> list[Register]:
     """The section's registers in order; a table without headings goes on with the columns of the one before it.
 
-    `least` is the score from which a table is one.
+    `least` is the score from which a table is one; `beside` says that risks stand in forms beside the tables.
     """
     found: list[Register] = []
-    sure = any(look(table).score >= READS for table in section.tables)
+    sure = beside or any(look(table).score >= READS for table in section.tables)
     for table in section.tables:
         register = look(table)
         if register.score >= least or (sure and _lists_risks(register)):
@@ -72,6 +73,19 @@ def _lists_risks(register: Register) -> bool:
     if register.score < MAY_BE or not {"ref", "title"} <= held.keys():
         return False
     return held["ref"].looks.get("ref", 0.0) > _REFERRED and _RISK.search(held["title"].leaf) is not None
+
+
+def _is_made_of_parts(table: Table, layout: Layout) -> bool:
+    """Whether a table is boxes of one form or lines of labels, and no rows of risks."""
+    return _has_stages(layout) or _has_labels(table, layout) or _has_labelled_lines(table)
+
+
+def _has_labelled_lines(table: Table) -> bool:
+    """Whether alignment alone made a table out of a form's lines `Cause: …`, `Owner: …`, each of its labels there once."""
+    if table.method != "text":
+        return False
+    labels = [fold(pair[0][0].text) for cell in table.cells if (pair := in_cell(cell)) is not None]
+    return len(labels) >= _LINES and len(set(labels)) == len(labels)
 
 
 def _has_stages(layout: Layout) -> bool:

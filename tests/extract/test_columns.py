@@ -251,6 +251,9 @@ def test_groups_and_periods():
         ("Consequence: 3 × Likelihood: 2 = Score 6, Low", "product"),
         ("3 x 4 = 12 - High", "product"),
         ("Doors x 2 and 3 lifts", "text"),
+        ("20 Likelihood 4 Impact 5", "product"),
+        ("4 Low", "banded"),
+        ("4 Lifts", "words"),
     ],
 )  # fmt: skip
 def test_looks(printed, look):

@@ -236,3 +236,58 @@ def test_a_list_of_the_risks_before_their_forms_is_no_second_register() -> None:
     risks = read([set_page(*lines), *moved], "risks")
     assert [r["ref"] for r in risks] == ["SR1", "SR2", "SR3"]
     assert [r["cause"] for r in risks] == [risk[1] for risk in RISKS]
+
+
+NAMES = ("Renew", "Paint", "Survey")
+
+
+def tiled(number: int) -> Page:
+    """A slide with labels before their texts, and right of them stages over a score, with its factors named below it."""
+    title, cause, effect, owner, *stages = RISKS[number]
+    lines = [Text(40, 30, f"PR{number + 1} {title}", size=16, bold=True)]
+    for n, (label, value) in enumerate((("Cause:", cause), ("Effect:", effect), ("Risk owner:", owner))):
+        lines += [Text(40, 90 + 24 * n, label, bold=True), Text(120, 90 + 24 * n, value)]
+    for n, (name, (one, two)) in enumerate(zip(("Inherent", "Current", "Target"), stages, strict=True)):
+        x = 420 + 120 * n
+        lines += [Text(x, 90, name, bold=True), Text(x + 6, 112, str(one * two), size=20)]
+        lines += [Text(x, 140, f"Likelihood {one}"), Text(x, 156, f"Impact {two}")]
+    return set_page(*lines, number=number + 1, width=800)
+
+
+def test_scores_right_of_a_text_are_of_the_stages_over_them() -> None:
+    risks = read([tiled(n) for n in range(3)], "risks")
+    assert [r["impact"] for r in risks] == [risk[2] for risk in RISKS]
+    for stage, place in (("gross", 4), ("current", 5), ("target", 6)):
+        told = [f"{(a := risk[place])[0] * a[1]} Likelihood {a[0]} Impact {a[1]}" for risk in RISKS]
+        assert [r[f"{stage}_both"] for r in risks] == told
+
+
+@pytest.mark.parametrize(("size", "ended"), [(18.0, True), (11.0, False)])
+def test_a_heading_larger_than_those_of_the_forms_ends_the_last(size: float, ended: bool) -> None:
+    after = [
+        Text(40, 560, "Risks to watch", size=size, bold=True),
+        Text(40, 590, "New rules for piers may come next year."),
+    ]
+    pages = [set_page(*below(0, 60), *below(1, 300), number=1), set_page(*below(2, 300), *after, number=2)]
+    taken = " ".join(c["text"] for c in read(pages, "risk_controls"))
+    assert ("New rules" not in taken) is ended
+
+
+@pytest.mark.parametrize("gap", [14, 15])
+def test_actions_on_lines_close_together_are_one_each(gap: int) -> None:
+    pages = []
+    for n in range(3):
+        lines = [Text(40, 300 + 8 + gap * k, f"{NAMES[n]} part {k} again", size=9) for k in (1, 2)]
+        lines += [Text(250, 300 + 8 + gap * k, who, size=9) for k, who in ((1, "Ann Brook"), (2, "Eve Marsh"))]
+        lines += [Text(400, 300 + 8 + gap * k, f"May 202{k}", size=9) for k in (1, 2)]
+        heads = [Text(40, 306, "Action", bold=True, size=9), Text(250, 306, "Lead", bold=True, size=9)]
+        pages.append(
+            set_page(*below(n, 60), *heads, Text(400, 306, "Due date", bold=True, size=9), *lines, number=n + 1)
+        )
+    actions = read(pages, "risk_actions")
+    told = [(a["description"], a["owners"], a["target_text"]) for a in actions]
+    lists = [
+        ((f"{name} part 1 again", "Ann Brook", "May 2021"), (f"{name} part 2 again", "Eve Marsh", "May 2022"))
+        for name in NAMES
+    ]
+    assert told == [action for two in lists for action in two]
