@@ -49,6 +49,7 @@ SECONDED = (
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing)\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
     ),
 )
+_SPOKEN = re.compile(r"mov|propos|motion|amendment|M/S", re.IGNORECASE)  # each of `PROPOSED` holds one of these
 _AFTER_SLASH = re.compile(rf"\s*[/,–-]\s*(?P<who>{SOMEBODY})\)?")
 WITHIN = 420  # characters: no further behind the one who moved stands the one who seconded
 
@@ -76,6 +77,8 @@ def movers_in(text: str) -> Iterator[Movers]:
 
 
 def _next(text: str, place: int) -> Movers | None:
+    if _SPOKEN.search(text, place) is None:
+        return None  # a name may begin anywhere: those are looked for only where something is moved
     matches = [m for p in PROPOSED if (m := p.search(text, place))]
     if not matches:
         return None
