@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.meeting.fates import result_in
 from extract.meeting.names import is_name
@@ -90,14 +91,14 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
     paired = _by_member(pieces, i, start) or _counted(pieces[i].text, i, start)
     if paired is not None:
         return paired
-    first = next(_sides(pieces[i].text, start), None)
+    first = next(iter(_sides(pieces[i].text, start)), None)
     if first is None or column_of(_said(first)) != "votes_for":
         return None
     told: list[_Side] = []
     begin, stop, end = first.start(), i, first.start()
     for j in range(i, len(pieces)):
         text = pieces[j].text
-        sides = list(_sides(text, start if j == i else 0))
+        sides = _sides(text, start if j == i else 0)
         if j > i and (not sides or sides[0].start() > 3):
             if told and _is_names_line(pieces[j]) and not told[-1].nobody and _goes_on(told[-1], pieces, j):
                 told[-1].names.append((j, 0, len(text)))
@@ -163,12 +164,12 @@ def _again(told: Sequence[_Side], side: _Side) -> bool:
     return any(s.object == side.object or side.object is None or s.object is None for s in same)
 
 
-def _sides(text: str, start: int) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=1024)  # the readers of motions and of votes each ask it of every piece
+def _sides(text: str, start: int) -> tuple[re.Match[str], ...]:
     over = _OVER.match(text) if start == 0 else None
     if over is not None and (over["object"] or over["count"]):
-        yield over
-        return
-    yield from _SIDE.finditer(text, start)
+        return (over,)
+    return tuple(_SIDE.finditer(text, start))
 
 
 def _said(match: re.Match[str]) -> str:
@@ -258,7 +259,8 @@ def _by_member(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:
     return found
 
 
-def _run_of_pairs(text: str, start: int, *, alone: bool) -> list[re.Match[str]]:
+@lru_cache(maxsize=1024)  # the readers of motions and of votes each ask it of every piece
+def _run_of_pairs(text: str, start: int, *, alone: bool) -> tuple[re.Match[str], ...]:
     """The first run of pairs in a text, one after the other; `alone`: nothing else may stand there."""
     runs: list[list[re.Match[str]]] = []
     for match in _PAIR.finditer(text, start):
@@ -272,5 +274,5 @@ def _run_of_pairs(text: str, start: int, *, alone: bool) -> list[re.Match[str]]:
         if len(r) >= LEAST_PAIRS or (len(r) == 1 and r[0].end() - r[0].start() >= len(text.rstrip(" .")))
     ]
     if not runs or (alone and runs[0][0].start() > 0):
-        return []
-    return runs[0]
+        return ()
+    return tuple(runs[0])
