@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = re.compile(
@@ -26,6 +27,7 @@ IN_LINE = re.compile(
     rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"against|abst|majority|vote", re.IGNORECASE)  # one of these stands in each wording of `IN_LINE`
 _OF_MEMBERS = (
     r"(?:\s+(?:members?|councillors?|votes?))?(?:\s+(?:having\s+|were\s+|being\s+)?(?:voted|voting|cast))?"
     r"\s+(?:for|in favour of)\s+the\s+"
@@ -75,3 +77,8 @@ RECOMMENDED = re.compile(
     r"|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
+
+
+def counted_in(text: str) -> Iterator[re.Match[str]]:
+    """The votes that a text counts in a line. A number or the word `for` may begin one: looked for only beside a word of votes."""
+    return IN_LINE.finditer(text) if _COUNTS.search(text) else iter(())

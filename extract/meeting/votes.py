@@ -12,7 +12,6 @@ from extract.meeting.resolved import SENTENCE, Resolution
 from extract.meeting.rolls import RollCall, roll_call
 from extract.meeting.vote_words import (
     ASSENT,
-    IN_LINE,
     MOVED,
     NAME,
     QUOTE,
@@ -21,6 +20,7 @@ from extract.meeting.vote_words import (
     RESULT,
     SIDE,
     UNANIMOUS,
+    counted_in,
 )
 
 
@@ -73,7 +73,7 @@ def read_votes(
             i, vote = _sides(pieces, i)
             found.append(vote)
             continue
-        counted = [_in_line(pieces, i, match) for match in IN_LINE.finditer(pieces[i].text)]
+        counted = [_in_line(pieces, i, match) for match in counted_in(pieces[i].text)]
         found.extend(counted or _unanimous(pieces, i))
         i += 1
     put: set[int] = set()

@@ -6,6 +6,8 @@ import pytest
 
 from extract.families.minutes import read
 from extract.meeting.vote_tables import vote_pieces
+from extract.meeting.vote_words import IN_LINE as COUNTED
+from extract.meeting.vote_words import counted_in
 from models.record import Printed, Record
 from models.table import Table
 from normalise.document import normalise_document
@@ -326,3 +328,18 @@ def test_a_division_that_a_sentence_counts(told: str) -> None:
     (vote,) = votes_of(f"{MOVED}{told}\n")
     assert (vote["votes_for"], vote["votes_against"], vote["carried"]) == (3, 4, False)
     assert "frozen" in str(vote["motion"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Votes for 5, against 2, abstained 1",
+        "Six members in favour and two voted against",
+        "Seven for, with one abstention",
+        "It was agreed, 8–3 majority",
+        "Carried by nine votes to four and one abstention",
+    ],
+)
+def test_votes_counted_in_a_line_are_looked_for_beside_each_word_of_votes(told: str) -> None:
+    assert [m.span() for m in counted_in(told)] == [m.span() for m in COUNTED.finditer(told)] != []
+    assert not list(counted_in("Seven for the depot and two for the quay"))
