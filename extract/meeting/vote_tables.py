@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece, piece_of_words
@@ -62,15 +63,22 @@ def vote_pieces(table: Table) -> list[Piece]:
 def _in_cells(table: Table) -> list[Piece]:
     """Sides that head their own cells, the names below in the same cell: `For the Motion (7)` over `Councillors A, B and C`."""
     cells = [c for c in table.cells if c.text]
-    heads = [_first_line(c) for c in cells]
-    named = [side_named(_COUNTED.sub("", " ".join(w.text for w in head)).strip(" :")) for head in heads]
-    if len(cells) < 2 or None in named or len(set(named)) < len(named):
+    heads: list[list[Word]] = []
+    named: list[str] = []
+    for cell in cells:
+        head = _first_line(cell)
+        side = side_named(_COUNTED.sub("", " ".join(w.text for w in head)).strip(" :"))
+        if side is None or side in named:
+            return []  # of nearly all tables the first cell says so
+        heads.append(head)
+        named.append(side)
+    if len(cells) < 2:
         return []
     found: list[Piece] = []
     for cell, head in zip(cells, heads, strict=True):
         for words in (head, cell.words[len(head) :]):
             found.extend([replace(piece_of_words(words), table=table)] if words else [])
-    return found if is_opposed(sides_in_order([n for n in named if n is not None])) else []
+    return found if is_opposed(sides_in_order(named)) else []
 
 
 def _first_line(cell: Cell) -> list[Word]:
@@ -148,6 +156,7 @@ def _sides(cells: Sequence[Cell]) -> dict[str, Cell]:
     return {side: found[own] for own, side in zip(found, sides_in_order(found), strict=True)}
 
 
+@lru_cache(maxsize=1024)
 def side_named(text: str) -> str | None:
     """The side that a short text names, and nothing else."""
     if not text or len(text.split()) > LONGEST_SIDE:
