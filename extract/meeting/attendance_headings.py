@@ -46,10 +46,14 @@ _TITLES = frozenset({"minutes", "notes"})
 @lru_cache(maxsize=4096)  # agendas and minutes ask it of each piece, to claim and to read
 def heading_of(piece: Piece) -> tuple[str, int] | None:
     """The status that a heading of attendance gives, and where in the piece it ends."""
+    told = _told(piece)
+    # `Clerk: Mrs A Smith, 1 High Street, clerk@…`: the head of a letter
+    return told if told is not None and _CONTACT.search(piece.text) is None else None
+
+
+def _told(piece: Piece) -> tuple[str, int] | None:
     text = piece.text
     known = vocabulary("attendance_headings")
-    if _CONTACT.search(text):
-        return None  # `Clerk: Mrs A Smith, 1 High Street, clerk@…`: the head of a letter
     if fold(text) in _TITLES and not text.endswith(":"):
         return None  # the title of the paper, not `Minutes:` and who takes them
     if fold(text) in known:
