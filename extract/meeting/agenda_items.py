@@ -26,6 +26,7 @@ PAGES = re.compile(
     r"[)\]]?\s*$",
     re.IGNORECASE,
 )
+_IN_PAGES = ("p.", "pag", "paper", "enc", "attach", "append")  # one of these stands in what `PAGES` finds
 LEADING_PAGES = re.compile(
     r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s|$)",
     re.IGNORECASE,
@@ -265,8 +266,11 @@ def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
 def _aside_words(piece: Piece) -> tuple[int, str] | None:
     """How many words at the end of a piece are such an aside, and which field it is."""
     known = words_of("agenda_words", "document")
-    for name, pattern in (("supporting_document", PAGES), ("time", TIME)):
-        match = pattern.search(piece.text)
+    folded = piece.text.casefold()
+    papers = any(word in folded for word in _IN_PAGES)
+    timed = (":" in folded or "." in folded) and any(map(str.isdigit, folded))
+    for name, pattern, may in (("supporting_document", PAGES, papers), ("time", TIME, timed)):
+        match = pattern.search(piece.text) if may else None
         if (match and match.end() == len(piece.text) and match.start() > 0) or (
             match and match.group().strip() == piece.text.strip()
         ):
