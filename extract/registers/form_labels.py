@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.looks import look_of
 from extract.registers.layout import is_known
@@ -43,24 +44,39 @@ def split(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
 
     A bracket behind a label (`Key controls (what are we doing about it?)`) is a part of it; a bulleted text is none.
     """
+    return _split(tuple(words))
+
+
+@lru_cache(maxsize=8192)  # what begins a form, what is a label and what it labels is each asked of every piece
+def _split(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     if words[0].text in BULLETS:
         return (), ()
     bracket = next((n for n, w in enumerate(words) if n and w.text.startswith("(")), len(words))
     if bracket <= _LONGEST < len(words) <= 2 * _LONGEST and words[-1].text.rstrip("?:").endswith(")"):
-        return tuple(words), ()
+        return words, ()
     for count, word in enumerate(words[:_LONGEST], start=1):
         if word.text.endswith(":") or (count > 1 and word.text in {":", "–"} and count < len(words)):
-            return tuple(words[:count]), tuple(words[count:])
-    return (tuple(words), ()) if len(words) <= _LONGEST else ((), ())
+            return words[:count], words[count:]
+    return (words, ()) if len(words) <= _LONGEST else ((), ())
 
 
 def key_of(words: Sequence[Word]) -> str:
     """A label's words, folded, without what stands in brackets behind them."""
+    return _key_of(tuple(words)) if words else ""
+
+
+@lru_cache(maxsize=8192)
+def _key_of(words: tuple[Word, ...]) -> str:
     return fold(re.sub(r"(?<=\w)\s*\([^)]*\)?$", "", text_of(words).rstrip(" :?")).rstrip(" :?"))
 
 
 def is_known_label(key: str) -> bool:
     """Whether a folded label is one that is known of risks."""
+    return _is_known(key)
+
+
+@lru_cache(maxsize=8192)
+def _is_known(key: str) -> bool:
     return any(c.isalpha() for c in key) and (is_known(key) or kind_of(key) is not None)
 
 
