@@ -142,6 +142,10 @@ def _card(page: Page, frame: Box) -> Card | None:
         card.fields["current_text"] = _field(page, figure, None)
     first = min(first, _take_periods(page, card, texts, used))
     head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
+    when = [t for t in head if is_period(t.text)]
+    if len(when) == 1 and len(head) > 1 and "period" not in card.fields:
+        head.remove(when[0])
+        card.fields["period"] = _field(page, when[0], None)
     if not head and figure is not None:  # the name stands below its figure
         head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
     figures = [card.fields[n].text for n in ("current_text", "target_text") if n in card.fields]
@@ -178,8 +182,11 @@ def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int])
     for text in texts:
         if id(text) in used or not is_period(text.text):
             continue
-        level = [t for t in _same_line(text, texts) if t.box.x0 >= text.box.x1]
+        level = [t for t in _same_line(text, texts) if t.box.x0 >= text.box.x1 and not is_period(t.text)]
+        below = [t for t in texts if 0 < t.box.middle_y - text.box.middle_y < 3 * text.box.height and _over(text, t)]
         value = min(level, key=lambda t: t.box.x0, default=None)
+        if value is None or not _FIGURE.fullmatch(value.text):
+            value = min(below, key=lambda t: t.box.top, default=None)
         if value is not None and id(value) not in used and _FIGURE.fullmatch(value.text) and not is_period(value.text):
             found.append((text, value))
     single = len(found) == 1
@@ -190,6 +197,10 @@ def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int])
         card.labels.extend(text.words)
         used |= {id(text), id(value)}
     return min(text.box.top for text, _ in found)
+
+
+def _over(label: Text, value: Text) -> bool:
+    return min(label.box.x1, value.box.x1) > max(label.box.x0, value.box.x0)
 
 
 def _on_own_colour(page: Page, text: Text, frame: Box) -> bool:

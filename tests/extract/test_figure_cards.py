@@ -108,6 +108,26 @@ def test_figures_of_tiles_are_labelled_by_periods_and_rated_by_words_on_a_colour
     assert second.fields["target_text"].text == "Not set" and second.fields["rag"].text == "Far away"
 
 
+def test_a_period_of_a_tile_is_no_name_and_stands_over_its_figure_too():
+    texts = [
+        text
+        for x, name in ((40, "Berths let"), (300, "Boats checked"))
+        for text in (
+            Text(x + 10, 108, name, 11.0, bold=True), Text(x + 10, 124, "Quarter 1 2026/27", 8.0),
+            Text(x + 10, 136, "64%", 24.0, bold=True), Text(x + 10, 180, "Mar 2026", 8.0),
+            Text(x + 80, 180, "Target", 8.0), Text(x + 150, 180, "Peers", 8.0), Text(x + 10, 192, "61%", 9.0),
+            Text(x + 80, 192, "70%", 9.0), Text(x + 150, 192, "66%", 9.0),
+        )
+    ]  # fmt: skip
+    paper = on_page(texts, fills=[Fill(40, 100, 255, 275, "#f6f4fb"), Fill(300, 100, 515, 275, "#f6f4fb")])
+    first, _ = cards_of(paper)
+    assert {n: f.text for n, f in first.fields.items()} == {
+        "kpi": "Berths let", "period": "Quarter 1 2026/27", "current_text": "64%", "previous_text": "61%",
+        "target_text": "70%", "benchmark_text": "66%",
+    }  # fmt: skip
+    assert first.fields["previous_text"].note == "Mar 2026"
+
+
 def test_a_label_that_ends_in_its_period_is_told_from_a_figure():
     assert dated_label("Target 45 berths") is None and dated_label("Target 2025/26") == "target_text"
     assert dated_label("Q3 actual") == "current_text" and dated_label("Latest month: Oct 31") is None
