@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family
-from extract.families.table_rows import field_of, heading_words, rows_of
+from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.agenda_items import PAGES, ListedItem, list_items, title_of_cell
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.flow import pieces_of
@@ -187,6 +187,23 @@ def _before(blocks: Sequence[Block], table: Table) -> list[Block]:
     return head
 
 
+def _band_below(row: Row) -> tuple[Word, ...]:
+    """Takes the band off a row without rules that it stands close under (`A3` over `PART B – …`); the words of the band."""
+    words = [w for c, _ in row.cells.get("number", ()) for w in c.words]
+    top = next((w.top for w in words[1:] if PARTED.fullmatch(w.text) and CODE.fullmatch(words[0].text)), None)
+    if top is None:
+        return ()
+    band: list[Word] = []
+    for name, cells in row.cells.items():
+        kept = []
+        for cell, column in cells:
+            above = tuple(w for w in cell.words if w.bottom <= top + 1)
+            band.extend(w for w in cell.words if w.bottom > top + 1)
+            kept.append((replace(cell, words=above, text=" ".join(w.text for w in above)), column))
+        row.cells[name] = kept
+    return tuple(band)
+
+
 def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
     assigned = agenda_columns(table)
     heads = heading_words(assigned)
@@ -194,6 +211,7 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
     rows = rows_of(table, assigned, main)
     numbered = sum(bool(row.text("number")) for row in rows) > 0.5 * len(rows)
     for n, row in enumerate(rows):
+        band = _band_below(row)
         number = row.text("number")
         if numbered and (PARTED.fullmatch(number) or (not number and PAUSE.match(row.text(main)))):
             continue  # a break between numbered items is none of them, nor `PART B – …`, cut at the column's edge
@@ -213,6 +231,7 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
         other: tuple[Word, ...] = tuple(
             w for name, cells in row.cells.items() if name not in VIEW_FIELDS for c, _ in cells for w in c.words
         )
+        other = (*other, *band)
         yield Printed("agenda_items", fields, meeting, taken=(*heads, *other) if n == 0 else other)
 
 

@@ -189,6 +189,7 @@ def test_items_numbered_by_letter_and_figure_under_parts():
             ["", "Item", "Lead", "Paper", "Time"],
             ["A1", "Welcome", "Chair", "Oral", "13.30"],
             ["A2", "Minutes", "Chair", "P/20", "13.35"],
+            ["A3\nPART", "Matters arising\nB – OTHER BUSINESS", "Clerk", "P/20a", "13.40"],
             ["PART", "B – STRATEGY", "", "", ""],
             ["B1", "Estate plan", "Clerk", "P/21", "13.45"],
             ["B2", "Accounts", "Clerk", "P/22", "14.00"],
@@ -198,6 +199,7 @@ def test_items_numbered_by_letter_and_figure_under_parts():
     assert [(i.get("number"), i["title"]) for i in found] == [
         ("A1", "Welcome"),
         ("A2", "Minutes"),
+        ("A3", "Matters arising"),
         ("B1", "Estate plan"),
         ("B2", "Accounts"),
     ]
