@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.looks import look_of
@@ -57,18 +57,20 @@ def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Pag
 def _is_none(row: Row) -> bool:
     """`None`, `N/A` and the like with nothing beside them say that there is no mitigation."""
     said = {name: " ".join(c.text for c, _ in sourced) for name, sourced in row.items()}
-    nothing = {r["printed"] for r in vocabulary("no_action")}
     words = [text for name, text in said.items() if name == "action" or any(c.isalnum() for c in text)]
     drawn = any(c.symbols for sourced in row.values() for c, _ in sourced)
-    return ("action" in said or not drawn) and all(look_of(w) == "none" or _says_none(w, nothing) for w in words)
+    return ("action" in said or not drawn) and all(map(says_none, words))
 
 
-def _says_none(text: str, nothing: Collection[str]) -> bool:
-    """Whether a text says that there is nothing, by itself or with the reason behind it: `No further action; at target`."""
+def says_none(text: str) -> bool:
+    """Whether a text says that there is nothing, by itself or with the reason behind it: `No further action; at target`,
+    `None: the risk is tolerated`."""
+    nothing = {r["printed"] for r in vocabulary("no_action")}
     said = fold(text).rstrip(".")
     begins = [n for n in nothing if n.startswith("no ") and said.startswith(n)]
     short = len(said.split()) <= _SHORT
-    return said in nothing or (short and any(_REASON.match(said[len(n) :]) for n in begins))
+    reasoned = short and (said.startswith("none:") or any(_REASON.match(said[len(n) :]) for n in begins))
+    return look_of(text) == "none" or said in nothing or reasoned
 
 
 def _listed(row: Row, method: str) -> list[Told]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.looks import arrows_in, look_of
-from extract.registers.actions import actions
+from extract.registers.actions import actions, says_none
 from extract.registers.fields import cell_field, confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of
 from extract.registers.labels import labelled_parts, staged_parts
@@ -49,7 +49,7 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     records = [whole]
     for name, kind in _KINDS.items():
         listed = items_of([c for c, _ in risk.cells.get(name, ())])
-        items = [i for i in listed if not i.subheading and (len(listed) > 1 or look_of(i.text) != "none")]
+        items = [i for i in listed if not i.subheading and (len(listed) > 1 or not _is_nothing(kind, i.text))]
         sure = confidence(risk.cells.get(name, ()))
         records.extend(control(whole, kind, n, item_field(i, method, sure), i) for n, i in enumerate(items, start=1))
     records.extend(actions(risk, whole, method, setting.pages))
@@ -66,6 +66,11 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
             text = text_field(sourced, method)
             records.append(Printed("risk_fields", {"text": text}, whole, facts={"header": header or None}))
     return records
+
+
+def _is_nothing(kind: str, text: str) -> bool:
+    """Whether the one text under controls or activities says that there are none."""
+    return look_of(text) == "none" or (kind == "activity" and says_none(text))
 
 
 def _trend_beside_score(risk: RiskRows, whole: Printed, method: str) -> list[Printed]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extract.registers.actions import says_none
 from extract.registers.blocks import with_blocks
 from extract.registers.brackets import parted
 from extract.registers.build import Setting, control, risk_records
@@ -168,6 +169,8 @@ def _items(profile: Profile, records: list[Printed]) -> Iterator[Printed]:
         elif record.view == "risk_actions":
             counts["action"] += 1
     for kind, paragraph, taken in profile.items:
+        if kind != "key_control" and says_none(paragraph.text):
+            continue
         counts[kind] += 1
         text = Field(paragraph.text, paragraph.words, confidence=0.95)
         if kind == "action":

@@ -32,7 +32,18 @@ def test_lines_that_end_early_are_items(printed: str, items: list[str]) -> None:
     assert [i.text for i in items_of([cell])] == items
 
 
-@pytest.mark.parametrize("nothing", ["None", "N/A", "No further action", "None required.", "–"])
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "None",
+        "N/A",
+        "No further action",
+        "None required.",
+        "–",
+        "None: the risk is borne as it stands",
+        "No additional treatment is planned at this time.",
+    ],
+)
 def test_nothing_printed_as_an_action_is_none(nothing: str) -> None:
     found = read_section(section(table([HEADINGS, row("1", nothing), row("2", "Raise the dyke", "Ann Brook", "2025")])))
     assert [r.fields["description"].text for r in found if r.view == "risk_actions"] == ["Raise the dyke"]
