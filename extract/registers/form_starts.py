@@ -43,6 +43,8 @@ def starts_of(section: Section, pieces: Sequence[Piece]) -> list[Start]:
     """The starts of the forms, those that have most forms full of known labels; [] where fewer than two are alike."""
     known = [(p, key) for p in pieces if (key := key_of(split(p.words)[0])) and is_known_label(key)]
     best: list[Start] = []
+    if len(known) < 2 * _FEWEST or len({key for _, key in known}) < _FEWEST:
+        return best  # two forms at least are full of them, and none stands in both
     most = (0, 0)
     for rank, group in _groups(pieces):
         for placed in _placed(section, group):
@@ -62,7 +64,9 @@ _STATED, _TITLED, _LABELLED, _COUNTED, _NAMED = range(5)  # how well a text tell
 def _groups(pieces: Sequence[Piece]) -> list[tuple[int, Group]]:
     """Pieces alike that may each begin a form, and how well they tell it."""
     found: dict[tuple[object, ...], Group] = {}
-    sizes = Counter(round(p.size, 1) for p in pieces for _ in p.words)
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        sizes[round(piece.size, 1)] += len(piece.words)
     usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
     for piece in pieces:
         key = key_of(split(piece.words)[0])

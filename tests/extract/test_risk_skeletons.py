@@ -8,8 +8,13 @@ from dataclasses import replace
 import pytest
 
 from extract.document import extract_pages
+from extract.registers.form_starts import starts_of
+from extract.registers.pieces import Piece, down
+from extract.text import lines_of
+from models.geometry import box_around
 from models.page import Page
 from tests.pages import Text, set_page
+from tests.registers import section
 
 RISKS = (
     ("Ferry breaks down", "Old engines fail in winter", "Islanders are cut off", "Ann Brook", (5, 4), (4, 4), (2, 4)),
@@ -291,3 +296,14 @@ def test_actions_on_lines_close_together_are_one_each(gap: int) -> None:
         for name in NAMES
     ]
     assert told == [action for two in lists for action in two]
+
+
+@pytest.mark.parametrize(("labels", "forms"), [(("Cause", "Consequence", "Controls"), 2), (("Cause", "Controls"), 0)])
+def test_two_forms_of_three_known_labels_each_are_the_least(labels: Sequence[str], forms: int) -> None:
+    pages = []
+    for number in (1, 2):
+        told = [Text(40, 100 + 40 * n, f"{label}: what is said of it") for n, label in enumerate(labels)]
+        pages.append(set_page(Text(40, 30, f"SR{number} Silt", size=16), *told, number=number))
+    lines = [(tuple(line), down(box_around(line), page.number)) for page in pages for line in lines_of(page.words)]
+    pieces = [Piece(words, box, box, (False, words[0].font.colour, None)) for words, box in lines]
+    assert len(starts_of(replace(section(), pages=tuple(pages)), pieces)) == forms
