@@ -100,10 +100,10 @@ def pieces_of(section: Section) -> list[Piece]:
     """The pieces of the pages on which a section's blocks stand, from the top; registers and turned words are left out."""
     forms = with_blocks(section)[1]
     offered = {id(w) for block in section.blocks for w in _words(block)}
-    offered -= {
-        id(w) for table in section.tables if id(table) not in forms and _reads_itself(table) for w in _words(table)
-    }
-    others = {id(w) for block in section.whole or section.blocks for w in _words(block)} - offered
+    own = {id(w) for table in section.tables if id(table) not in forms and _reads_itself(table) for w in _words(table)}
+    others = {id(w) for block in section.whole for w in _words(block)} - offered if section.whole else set()
+    others |= own
+    offered -= own
     places = {id(w): (table, cell) for table in section.tables for cell in table.cells for w in cell.words}
     found: list[Piece] = []
     for page in section.pages:
