@@ -23,7 +23,9 @@ _POST = (
     r"constable|officer|lead|opcc|pcc|staff|portfolio holder|administrator|auditors?|counsel|mayor|principal"
     r"|headteacher|contractor|supplier)"
 )
-_REQUEST = re.compile(rf"\b{_POST}\b(?:(?!\bbe recommended\b)[^.;]){{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+")
+_REQUEST = re.compile(
+    rf"\b{_POST}\b(?:(?!\bbe recommended\b)[^.;]){{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+"
+)
 # `The Commissioner reports back`, `Panel Officers develop`: another is to act, without an auxiliary
 _BARE_REQUEST = re.compile(
     rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)"
