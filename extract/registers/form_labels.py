@@ -44,11 +44,7 @@ def split(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
 
     A bracket behind a label (`Key controls (what are we doing about it?)`) is a part of it; a bulleted text is none.
     """
-    return _split(tuple(words))
-
-
-@lru_cache(maxsize=8192)  # what begins a form, what is a label and what it labels is each asked of every piece
-def _split(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    words = tuple(words)
     if words[0].text in BULLETS:
         return (), ()
     bracket = next((n for n, w in enumerate(words) if n and w.text.startswith("(")), len(words))
@@ -62,21 +58,14 @@ def _split(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]
 
 def key_of(words: Sequence[Word]) -> str:
     """A label's words, folded, without what stands in brackets behind them."""
-    return _key_of(tuple(words)) if words else ""
-
-
-@lru_cache(maxsize=8192)
-def _key_of(words: tuple[Word, ...]) -> str:
+    if not words:
+        return ""
     return fold(re.sub(r"(?<=\w)\s*\([^)]*\)?$", "", text_of(words).rstrip(" :?")).rstrip(" :?"))
 
 
+@lru_cache(maxsize=8192)
 def is_known_label(key: str) -> bool:
     """Whether a folded label is one that is known of risks."""
-    return _is_known(key)
-
-
-@lru_cache(maxsize=8192)
-def _is_known(key: str) -> bool:
     return any(c.isalpha() for c in key) and (is_known(key) or kind_of(key) is not None)
 
 
