@@ -23,8 +23,11 @@ _THINNER = 0.75  # what a summary says of its risks, of what the whole says
 _SURE = 0.8  # from here the day a register stands at is known, not guessed
 _INHERITED = 0.75  # the body of an appendix is taken to be that of the paper before
 
-_APPENDED = re.compile(r"\b(?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?|attachments?)\b", re.IGNORECASE)
-_OF_RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
+_APPENDED = re.compile(
+    r"\b(?P<what>appendi(?:x|ces)|annex(?:e|es)?|enclosures?|attachments?)\b\s*(?P<label>[A-Z]\d{0,2}|\d{1,2}[a-z]?)?\b",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(r"\brisk registers?\b|\bassurance framework\b", re.IGNORECASE)
 
 Parts = Mapping[int, Sequence[Printed]]
 
@@ -53,14 +56,14 @@ def without_summaries(printed: Sequence[Printed], sections: Sequence[Section]) -
 
 
 def _inherited(papers: Mapping[object, Sequence[Printed]], sections: Sequence[Section]) -> dict[object, Field]:
-    """Paper -> the body of the paper right before it, for papers with risks that name none and belong to that one."""
+    """Paper -> the body of the report before it, for papers with risks that name none and belong to that report."""
     found: dict[object, Field] = {}
     for number, risks in papers.items():
         if any("organisation" in r.context for r in risks):
             continue
         own = [s for s in sections if s.paper.number == number]
-        before = [s for s in sections if isinstance(number, int) and s.paper.number == number - 1]
-        if not (_says(own, _APPENDED) or _says(before, _OF_RISKS)):
+        before = _report_before(number, sections)
+        if not (_announces(before, own) or _share(papers.get(before[0].paper.number if before else None, ()), risks)):
             continue  # papers of several bodies, bound one after the other
         for section in reversed(before):
             body = body_of(section, None)
@@ -70,10 +73,34 @@ def _inherited(papers: Mapping[object, Sequence[Printed]], sections: Sequence[Se
     return found
 
 
-def _says(sections: Sequence[Section], what: re.Pattern[str]) -> bool:
-    """Whether the title or the first lines of a paper speak of something."""
-    papers = {s.paper.number: s.paper for s in sections}.values()
-    return any(what.search(p.text) for paper in papers for p in (*filter(None, [paper.title]), *paper.opening))
+def _report_before(number: object, sections: Sequence[Section]) -> list[Section]:
+    """The sections of the paper before one, those that are appended to something themselves passed over."""
+    before: list[Section] = []
+    while isinstance(number, int) and number > 0 and (not before or _appendix(before)):
+        number -= 1
+        before = [s for s in sections if s.paper.number == number]
+    return before
+
+
+def _appendix(sections: Sequence[Section]) -> re.Match[str] | None:
+    """What a paper calls itself in its first lines: `Appendix B`."""
+    opening = (p for s in sections for p in (*filter(None, [s.paper.title]), *s.paper.opening))
+    return next(filter(None, (_APPENDED.match(p.text) for p in opening)), None)
+
+
+def _announces(before: Sequence[Section], own: Sequence[Section]) -> bool:
+    """Whether a report speaks of the appendix that the next paper calls itself, or of a register that is appended."""
+    texts = [p.text for s in before for p in s.paragraphs]
+    told = {(m["what"][:5].casefold(), (m["label"] or "").casefold()) for t in texts for m in _APPENDED.finditer(t)}
+    called = _appendix(own)
+    if called is not None:
+        return (called["what"][:5].casefold(), (called["label"] or "").casefold()) in told
+    return bool(told) and any(_REGISTER.search(t) for t in texts)
+
+
+def _share(one: Sequence[Printed], other: Sequence[Printed]) -> bool:
+    """Whether two papers print risks of one register."""
+    return sum(any(_same(a, b) for b in other) for a in one) >= _FEWEST
 
 
 def _weight(risks: Sequence[Printed], parts: Parts) -> float:

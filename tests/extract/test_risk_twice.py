@@ -90,5 +90,9 @@ def test_a_register_bound_behind_another_bodys_minutes_has_no_body_of_theirs():
     kept = without_summaries(records, [minutes, found])
     assert all("organisation" not in r.context for r in kept if r.view == "risks")
     appended = replace(found, paper=replace(found.paper, opening=(paragraph("Appendix B"),)))
-    taken = without_summaries(records, [minutes, appended])
-    assert all("organisation" in r.context for r in taken if r.view == "risks")
+    kept = without_summaries(records, [minutes, appended])
+    assert all("organisation" not in r.context for r in kept if r.view == "risks")  # appended to something else
+    speaking = replace(minutes, blocks=(*minutes.blocks, paragraph("The risk register stands in Appendix B.")))
+    for told in ([speaking, appended], [speaking, found]):
+        taken = without_summaries(records, told)
+        assert all("organisation" in r.context for r in taken if r.view == "risks")
