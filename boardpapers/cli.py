@@ -12,7 +12,7 @@ import typer
 from boardpapers import DATABASE_DEFAULT
 from boardpapers.cli_db import db_app
 from boardpapers.cli_ingest import ingest, runs
-from boardpapers.cli_options import Database, Json, console, print_json
+from boardpapers.cli_options import Database, FiscalYear, Json, console, print_json
 from boardpapers.cli_search import search
 from boardpapers.errors import BAD_ARGUMENTS, FAULT, INTERRUPTED, OK, BadArguments, CommandError, exit_code_of
 from models.errors import DatabaseError, PaperError
@@ -44,6 +44,7 @@ def show(
     picture: Annotated[
         Path | None, typer.Option(metavar="OUT.png", help="Draw the page with all that was read laid over it.")
     ] = None,
+    fiscal_year: FiscalYear = None,
     as_json: Json = False,
 ) -> int:
     """Show what is read from one paper, without a database."""
@@ -65,7 +66,7 @@ def show(
             raise BadArguments(f"The picture cannot be written: {error}. Give a path that ends in .png.") from error
         console(stderr=True).print(f"Page {page or 1} is drawn in {picture}.")
         return OK
-    found = showing.lines(pages, what, page)  # type: ignore[arg-type]  # checked against WHATS above
+    found = showing.lines(pages, what, page, fiscal_year)  # type: ignore[arg-type]  # checked against WHATS above
     if as_json:
         print_json(list(found))
     else:

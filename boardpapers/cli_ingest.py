@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from boardpapers import DATABASE_DEFAULT, cli_cluster, cli_web
-from boardpapers.cli_options import Database, Json, console, print_json
+from boardpapers.cli_options import Database, FiscalYear, Json, console, print_json
 from boardpapers.errors import OK, BadArguments, exit_code_of
 from models.limits import DEFAULT, Limits
 
@@ -55,6 +55,7 @@ def ingest(
         typer.Option(min=0, metavar="SECONDS", help="Wait so long for another run to end, before leaving with code 5."),
     ] = 0,
     no_ocr: Annotated[bool, typer.Option("--no-ocr", help="Leave scans unread.")] = False,
+    fiscal_year: FiscalYear = None,
     as_json: Json = False,
     config: cli_web.Config = None,
     urls: cli_web.Urls = None,
@@ -166,6 +167,7 @@ def ingest(
                 dry_run=dry_run,
                 wait=wait,
                 limits=limits,
+                fiscal_year=fiscal_year,
                 readers=None if cluster is None else cluster.read,
                 run=run,
                 started=watch.started,

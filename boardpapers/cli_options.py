@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from boardpapers.sources.publishers import month_number
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -21,6 +23,25 @@ Database = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines, and nothing else.")]
+
+
+def _month(text: str) -> int:
+    month = month_number(text)
+    if month is None:
+        raise typer.BadParameter(f"{text} is no month; give its name, as April, or its number.")
+    return month
+
+
+FiscalYear = Annotated[
+    int | None,
+    typer.Option(
+        "--fiscal-year",
+        metavar="MONTH",
+        envvar="BOARDPAPERS_FISCAL_YEAR",
+        parser=_month,
+        help="The month in which fiscal years begin; April, if not given.",
+    ),
+]
 
 
 def console(*, stderr: bool = False) -> Console:

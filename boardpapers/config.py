@@ -8,12 +8,12 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from boardpapers.errors import BadArguments
 from boardpapers.sources.addresses import checked
 from boardpapers.sources.errors import FetchError
-from boardpapers.sources.publishers import Index, ModernGov, Publisher
+from boardpapers.sources.publishers import Index, ModernGov, Publisher, month_number
 
 
 def _address(text: str) -> str:
@@ -35,6 +35,15 @@ Address = Annotated[str, AfterValidator(_address)]
 Expression = Annotated[str, AfterValidator(_expression)]
 
 
+def _month(given: object) -> int:
+    if isinstance(given, (str, int)) and not isinstance(given, bool) and (month := month_number(str(given))):
+        return month
+    raise ValueError(f'{given} is no month; give the one in which its fiscal years begin, as in fiscal_year = "July"')
+
+
+Month = Annotated[int, BeforeValidator(_month)]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -49,6 +58,7 @@ class _Publisher(_Strict):
     moderngov: Address | None = None
     committees: list[str | int] = []
     days: int = Field(default=120, ge=1)
+    fiscal_year: Month | None = None
 
     @model_validator(mode="after")
     def _makes_sense(self) -> _Publisher:
@@ -91,6 +101,7 @@ def _publisher(given: _Publisher, folder: Path) -> Publisher:
         tuple(given.urls),
         tuple(Index(url, given.links, given.follow) for url in given.index),
         (site,) if site else (),
+        given.fiscal_year,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def ingest(
     dry_run: bool = False,
     wait: float = 0.0,
     limits: Limits = DEFAULT,
+    fiscal_year: int | None = None,
     publishers: Sequence[Publisher] = (),
     downloads: Path = Path(DOWNLOADS_DEFAULT),
     manners: Manners = POLITE,
@@ -50,6 +52,7 @@ def ingest(
     read them, and loads each in a transaction of its own. One bad paper never stops the others.
 
     Papers of the web are fetched into the folder `downloads` as `manners` say; on a dry run they are but listed.
+    `fiscal_year` is the month in which fiscal years begin, for publishers that have none of their own.
     `force` reads what is there already, `retry` what was given up after it failed. `readers` reads the papers, if it is not to be
     done by `workers` processes of this machine, or within this one where that is 0. `run` is filled as it goes on, for whoever
     is to know what was done before an error. `fetched`, `started`, `settled` and `retried` tell whoever shows the progress.
@@ -63,12 +66,12 @@ def ingest(
         run.outcomes.append(outcome)
         settled(outcome)
 
-    wanted = [behind(paths), *publishers]
+    wanted = [p if p.fiscal_year else replace(p, fiscal_year=fiscal_year) for p in (behind(paths), *publishers)]
     readers = readers or _readers(workers, limits, retried)
     engine = None if dry_run else open_database(database)
     with held(engine, database, run, _asked(wanted), workers=workers, force=force, wait=wait) as store:
         known = store.known()
-        found = find_papers([path for publisher in wanted for path in publisher.files])
+        found = _on_this_machine(wanted)
         if any(publisher.is_remote for publisher in wanted):
             found += _fetch(wanted, downloads, manners, store, known if retry else {}, fetched, dry_run=dry_run)
         run.found = len(found)
@@ -92,6 +95,15 @@ def _readers(workers: int, limits: Limits, retried: Callable[[Reading], None]) -
 def _asked(wanted: Sequence[Publisher]) -> list[str]:
     """What a run was asked for, to be noted."""
     return [text for p in wanted for text in ([p.name] if p.name else [*p.files, *p.urls])]
+
+
+def _on_this_machine(wanted: Sequence[Publisher]) -> list[Source]:
+    """The papers in files and folders, each once: with the first publisher that names it."""
+    found: dict[Path, Source] = {}
+    for publisher in wanted:
+        for source in find_papers(publisher.files):
+            found.setdefault(source.path.resolve(), replace(source, fiscal_year=publisher.fiscal_year))
+    return list(found.values())
 
 
 def _fetch(
@@ -172,6 +184,8 @@ def _done_before(source: Source, before: Known, *, retry: bool) -> Outcome | Non
         return Outcome(source, outcome, reason, tries=before.tries, quarantined=True)
     if before.extractor_version != version or before.outcome.startswith("failed"):
         return None
+    if before.fiscal_year != source.fiscal_year:
+        return None  # its periods have other days now
     if before.scans_unread and _reads_scans():
         return None  # OCR has been installed, or switched on, since
     return Outcome(source, NEEDS_OCR, before.reason) if before.outcome == NEEDS_OCR else Outcome(source, UNCHANGED)

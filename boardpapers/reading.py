@@ -95,7 +95,8 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
     pages = _pages(data, limits, tell)
     extracted = extract_pages(pages.read)
     extracted = replace(extracted, findings=(*extracted.findings, *_findings(pages.lost)))
-    normalised = normalise_document(extracted.printed, (claim.section.paper for claim in extracted.claims))
+    papers = (claim.section.paper for claim in extracted.claims)
+    normalised = normalise_document(extracted.printed, papers, source.fiscal_year)
     outcome, reason = _outcome(extracted, pages)
     paper = Paper(
         file_name=source.name,
@@ -108,6 +109,7 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
         source=source.address,
         fetched_at=source.fetched_at,
         scans_unread=len(pages.scans),
+        fiscal_year=source.fiscal_year,
     )
     rows = make_rows(paper, extracted, normalised)
     seconds = time.perf_counter() - started

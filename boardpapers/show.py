@@ -25,9 +25,10 @@ def read_pages(path: Path) -> list[Page]:
         return list(document.pages())
 
 
-def lines(pages: list[Page], what: What, page: int | None) -> Iterator[Line]:
-    """What was read, an entry a thing, each with its page; only those of `page` where it is given."""
-    found = _words(pages) if what == "words" else _of_document(extract_pages(pages), what)
+def lines(pages: list[Page], what: What, page: int | None, fiscal_year: int | None = None) -> Iterator[Line]:
+    """What was read, an entry a thing, each with its page; only those of `page` where it is given. Fiscal years begin in
+    the month `fiscal_year`, in April where it is None."""
+    found = _words(pages) if what == "words" else _of_document(extract_pages(pages), what, fiscal_year)
     return found if page is None else (line for line in found if _touches(line, page))
 
 
@@ -54,12 +55,13 @@ def _words(pages: list[Page]) -> Iterator[Line]:
             yield {"page": page.number, "text": h.text, "box": _box(*h.box), "hidden": h.reason}
 
 
-def _of_document(found: Extracted, what: What) -> Iterator[Line]:
+def _of_document(found: Extracted, what: What, fiscal_year: int | None) -> Iterator[Line]:
     if what == "tables":
         return (line for number, table in enumerate(found.tables, start=1) for line in _table(number, table))
     if what == "sections":
         return _sections(found)
-    return (_record(record) for record in normalise_document(found.printed).records if record.view != "table_cells")
+    records = normalise_document(found.printed, fiscal_year=fiscal_year).records
+    return (_record(record) for record in records if record.view != "table_cells")
 
 
 def _table(number: int, table: Table) -> Iterator[Line]:

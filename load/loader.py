@@ -51,6 +51,7 @@ class Known(NamedTuple):
     tried_version: str | None = None
     quarantined: bool | None = None
     scans_unread: int | None = None
+    fiscal_year: int | None = None
 
 
 class Tried(NamedTuple):
@@ -92,6 +93,7 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNot
                 source=paper.source,
                 fetched_at=paper.fetched_at,
                 scans_unread=paper.scans_unread,
+                fiscal_year=paper.fiscal_year,
             )
         )
         write(connection, rows if document_id == rows.document_id else moved(rows, document_id))
@@ -233,8 +235,9 @@ def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]
 
 
 def _same_reading(before: sa.RowMapping, paper: Paper) -> bool:
-    """Whether the same version read as many of its pages before: OCR may have been installed since."""
-    return (before["extractor_version"], before["scans_unread"]) == (paper.extractor_version, paper.scans_unread)
+    """Whether the same version read it as it does now: since then OCR may have been installed, or its fiscal year been told."""
+    names = ("extractor_version", "scans_unread", "fiscal_year")
+    return all(before[name] == getattr(paper, name) for name in names)
 
 
 def _holds_facts(connection: Connection, document_id: int) -> bool:

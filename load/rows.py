@@ -39,6 +39,7 @@ class Paper:
     source: str | None = None  # path or address
     fetched_at: str | None = None  # from that address
     scans_unread: int | None = None  # pages that are pictures, which nobody read for want of OCR
+    fiscal_year: int | None = None  # the month in which fiscal years were taken to begin; None where nobody said
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ DOCUMENTS = View(
         Column("source", "text", "path or address it was read from"),
         Column("fetched_at", "text", "when it was fetched from that address, UTC, ISO 8601", ours=True),
         Column("scans_unread", "integer", "pages that are pictures of text, left unread for want of OCR", ours=True),
+        Column("fiscal_year", "integer", "month in which --fiscal-year said that years begin; NULL: April", ours=True),
         Column("failed_outcome", "text", "how a later try ended that left these rows as they were", ours=True),
         Column("failed_reason", "text", "why that try failed", ours=True),
         Column("tries", "integer", "how often it was tried in vain since it was last read", ours=True),

@@ -34,6 +34,7 @@ class Document(Base):
     source: Mapped[str | None]
     fetched_at: Mapped[str | None]  # where source is an address
     scans_unread: Mapped[int | None]  # pages that are pictures, which nobody read: OCR was not there
+    fiscal_year: Mapped[int | None]  # the month in which it was told to begin; NULL: nobody said, and April was taken
     failed_outcome: Mapped[str | None]
     failed_reason: Mapped[str | None]
     tries: Mapped[int | None]  # in vain, by tried_version; NULL where the last try read it

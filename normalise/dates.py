@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
 
+from normalise.year_begins import year_begins
+
 _MONTHS_OF_YEAR = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -168,7 +170,7 @@ def _iso(kind: str, match: re.Match[str]) -> str | None:
         return f"{year}"
     if kind == "quarter":
         quarter = int(group["quarter"]) if group["quarter"] else _NTH[str(group["nth"]).lower()]
-        return f"{year + 1 if group['next'] and quarter == 4 else year}"  # quarters of a financial year begin in April
+        return f"{year + bool(group['next'] and year_begins() + 3 * (quarter - 1) > _MONTHS_OF_YEAR)}"
     if kind in {"month", "day"}:
         month = _MONTHS.index(group["month"][:3].lower()) + 1
         if group.get("short") and group["month"][0].islower():

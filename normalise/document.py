@@ -13,6 +13,7 @@ from models.document import Normalised
 from models.record import Finding, Printed, Record, Value
 from models.section import Paper
 from normalise.dates import first_date, in_order, month_first
+from normalise.year_begins import fiscal_year_from
 
 
 @dataclass(slots=True)
@@ -46,14 +47,17 @@ def checks() -> tuple[Check, ...]:
     return tuple(check for module in _modules() for check in getattr(module, "CHECKS", ()))
 
 
-def normalise_document(printed: Sequence[Printed], papers: Iterable[Paper] = ()) -> Normalised:
+def normalise_document(
+    printed: Sequence[Printed], papers: Iterable[Paper] = (), fiscal_year: int | None = None
+) -> Normalised:
     """Each printed record becomes one record or more (a KPI also gives its values); a part finds the record of its whole.
 
     `printed` holds a whole before its parts. A view without a handler keeps its printed texts as values. Of `papers`, the dates at
-    their heads are read.
+    their heads are read. `fiscal_year` is the month in which fiscal years begin, where it is known not to be April.
     """
     papers = tuple({paper.number: paper for paper in papers}.values())
-    with in_order(month_first(field.text for item in printed for field in item.fields.values())):
+    month_leads = month_first(field.text for item in printed for field in item.fields.values())
+    with in_order(month_leads), fiscal_year_from(fiscal_year):
         return _normalised(printed, papers)
 
 

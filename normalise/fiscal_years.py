@@ -6,12 +6,11 @@ paper says when it begins, its days stay unknown.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
 
-from normalise.period_days import MONTH, MONTHS, moved
+from normalise.period_days import MONTH, MONTHS, called_days
 from normalise.periods import Period, parse_period
 
 _YEAR = r"(?:fiscal|financial|budget)\s+years?"
@@ -35,11 +34,6 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_CALLED = re.compile(
-    r"(?:(?:Q|Quarter\s|Qtr\s)(?P<before>[1-4])[\s,]*(?:of\s+)?)?(?:FY|F/Y|fiscal\s+year|financial\s+year)\s*"
-    r"(?P<year>(?:20)?\d\d)(?:[\s,–-]*(?:Q|Quarter\s|Qtr\s)(?P<behind>[1-4]))?",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=64)
@@ -60,15 +54,11 @@ def first_month(sentence: str) -> int | None:
 
 def in_fiscal_year(period: Period, begins: int) -> Period:
     """A period with the days that it has where the fiscal year begins in the month `begins`."""
-    called = _CALLED.fullmatch(period.text)
-    if called is None:
-        again = parse_period(period.text, begins) if period.kind in {"financial_year", "quarter", "half"} else None
-        return replace(period, start=again.start, end=again.end) if again is not None and again.start else period
-    year = int(called["year"]) % 2000 + 2000 - (begins > 1)
-    quarter = called["before"] or called["behind"]
-    start = moved(dt.date(year, begins, 1), 3 * (int(quarter) - 1) if quarter else 0)
-    end = moved(start, 3 if quarter else 12) - dt.timedelta(days=1)
-    return replace(period, start=start.isoformat(), end=end.isoformat())
+    days = called_days(period.text, begins)
+    if days is not None:
+        return replace(period, start=days[0], end=days[1])
+    again = parse_period(period.text, begins) if period.kind in {"financial_year", "quarter", "half"} else None
+    return replace(period, start=again.start, end=again.end) if again is not None and again.start else period
 
 
 def _first(match: re.Match[str], form: int) -> int:

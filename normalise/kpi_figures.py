@@ -13,8 +13,9 @@ from normalise.kpi_cells import Reading, read_cell
 from normalise.kpi_units import clock, with_unit
 from normalise.parts import part_of, without_marks
 from normalise.period_days import month_end, moved, year_of
-from normalise.periods import UK_FINANCIAL_YEAR, Period, find_periods, parse_period, resolve
+from normalise.periods import Period, find_periods, parse_period, resolve
 from normalise.vocabularies import any_form, fold, vocabulary
+from normalise.year_begins import year_begins
 
 ROLES = {
     "current_text": "current",
@@ -206,7 +207,7 @@ def _to_date(period: Period, end: str | None) -> Period:
     if end is None:
         return period
     last = dt.date.fromisoformat(end)
-    first = dt.date(year_of(last, UK_FINANCIAL_YEAR), UK_FINANCIAL_YEAR, 1)
+    first = dt.date(year_of(last, year_begins()), year_begins(), 1)
     return replace(period, start=first.isoformat(), end=end)
 
 

@@ -70,9 +70,13 @@ def _month(group: dict[str, str | None], _: int) -> Days | None:
 
 
 def _quarter(group: dict[str, str | None], financial_year: int) -> Days | None:
-    """A quarter of a financial year. Of a plain year (`Q3 2023`) nobody says where its quarters begin: no dates."""
+    """A quarter of a financial year. Of a plain year (`Q3 2023`) nobody says where its quarters begin: no dates.
+
+    Where financial years are plain years, it is theirs.
+    """
     printed = group.get("fy")
-    years = two_years(printed) if printed and not re.fullmatch(r"\d{4}", printed) else None
+    plain = printed is not None and re.fullmatch(r"\d{4}", printed) is not None
+    years = two_years(printed) if printed and (not plain or financial_year == 1) else None
     if years is None or years[1] != years[0] + 1:
         return None, None
     first = int(str(group["q"]))
@@ -109,6 +113,25 @@ READERS: dict[str, Callable[[dict[str, str | None], int], Days | None]] = {
     "half": _half,
     "year": _year,
 }
+
+
+_CALLED = re.compile(
+    r"(?:(?:Q|Quarter\s|Qtr\s)(?P<before>[1-4])[\s,]*(?:of\s+)?)?(?:FY|F/Y|fiscal\s+year|financial\s+year)\s*"
+    r"(?P<year>(?:20)?\d\d)(?:[\s,–-]*(?:Q|Quarter\s|Qtr\s)(?P<behind>[1-4]))?",
+    re.IGNORECASE,
+)
+
+
+def called_days(text: str, begins: int) -> tuple[str, str] | None:
+    """The days of `FY2026`, `FY26 Q2`: the year that ends in 2026, where years begin in the month `begins`."""
+    called = _CALLED.fullmatch(text)
+    if called is None:
+        return None
+    year = int(called["year"]) % 2000 + 2000 - (begins > 1)
+    quarter = called["before"] or called["behind"]
+    start = moved(dt.date(year, begins, 1), 3 * (int(quarter) - 1) if quarter else 0)
+    end = moved(start, 3 if quarter else 12) - dt.timedelta(days=1)
+    return start.isoformat(), end.isoformat()
 
 
 def two_years(printed: str) -> tuple[int, int] | None:

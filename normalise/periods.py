@@ -1,7 +1,8 @@
 """Printed periods as dates: `YTD Jan 22`, `Same period 2020/21`, `Q3 13/14`, `Year ending June 19`, `Jan – Dec 21`.
 
 A period is resolved only where the text, or the period beside it, says which days it holds. The financial year begins
-in April unless the caller says otherwise; a financial quarter counts from there.
+in April unless the caller, or whoever asks for the paper (`normalise.year_begins`), says otherwise; a financial quarter
+counts from there.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from normalise.period_days import MONTH, READERS, month_end, moved, two_years, year_of
+from normalise.period_days import MONTH, READERS, called_days, month_end, moved, two_years, year_of
 from normalise.vocabularies import any_of, fold, vocabulary
-
-UK_FINANCIAL_YEAR = 4  # the month it begins with
+from normalise.year_begins import is_told, year_begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,14 @@ _MY = rf"{MONTH}[\s,'’./-]*{_Y}"
 _DMY = rf"(?:{_D}\s*(?:of\s+)?{MONTH}[\s,./-]*{_Y}|[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d)"
 
 
-def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator[Period]:
-    """All periods of a text in printed order. Where two readings begin at one place, the longer one counts."""
+def find_periods(text: str, begins: int | None = None) -> Iterator[Period]:
+    """All periods of a text in printed order. Where two readings begin at one place, the longer one counts.
+
+    `begins` is the month in which a financial year begins, where it is not the paper's.
+    """
     if _MAYBE.search(text) is None:
         return
+    month = begins or year_begins()
     patterns = _patterns(_signs_in(text))
     place = 0
     ahead: dict[int, re.Match[str] | None] = {}  # the next match of each pattern, while it is not passed
@@ -71,7 +75,7 @@ def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator
                 match = pattern.search(text, place)
             ahead[number] = match
             while match is not None and (best is None or match.start() <= best.at):
-                found = _read(kind, match, financial_year)
+                found = _read(kind, match, month)
                 if found is None:
                     after = match.end() if match.end() > match.start() else match.end() + 1
                     match = pattern.search(text, after)
@@ -81,30 +85,30 @@ def find_periods(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Iterator
                 break
         if best is None:
             return
-        yield best
+        yield _called(best, month) if is_told() else best
         place = best.until
 
 
-def parse_period(text: str, financial_year: int = UK_FINANCIAL_YEAR) -> Period | None:
+def parse_period(text: str, begins: int | None = None) -> Period | None:
     """The period that `text` as a whole prints, or None. Brackets and up to two words around it do no harm."""
     bare = text.strip(" []().:;,")
     short = re.fullmatch(r"\d\d\s?[/–-]\s?\d\d", bare)  # 13/14 alone is a financial year, in a text it may be anything
     if short:
-        return _financial_year(bare, (0, len(text)), bare, None, financial_year)
-    found = next(find_periods(text, financial_year), None)
+        return _financial_year(bare, (0, len(text)), bare, None, begins or year_begins())
+    found = next(find_periods(text, begins), None)
     if found is None:
         return None
     rest = re.sub(r"[\W_]+", " ", text[: found.at] + " " + text[found.until :])
     return found if len(rest.split()) <= 2 else None
 
 
-def resolve(period: Period, beside: Period | None, financial_year: int = UK_FINANCIAL_YEAR) -> Period:
+def resolve(period: Period, beside: Period | None) -> Period:
     """A period that leans on another one (`Same period 2020/21`), with the days of `beside` moved to its year."""
     if period.start or beside is None or not (beside.start and beside.end):
         return period
     months = period.shift
     if period.year is not None:
-        months = 12 * (period.year - year_of(dt.date.fromisoformat(beside.start), financial_year))
+        months = 12 * (period.year - year_of(dt.date.fromisoformat(beside.start), year_begins()))
     if months is None:
         return period
     start, end = dt.date.fromisoformat(beside.start), dt.date.fromisoformat(beside.end)
@@ -116,6 +120,12 @@ def resolve(period: Period, beside: Period | None, financial_year: int = UK_FINA
     if whole:
         last = month_end(last.year, last.month)
     return replace(period, start=first.isoformat(), end=last.isoformat())
+
+
+def _called(period: Period, begins: int) -> Period:
+    """`FY2026` with its days, where whoever asks for the paper said when years begin."""
+    days = called_days(period.text, begins) if period.kind in {"financial_year", "quarter"} else None
+    return period if days is None else replace(period, start=days[0], end=days[1])
 
 
 def _signs_in(text: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ class Source:
     sha256: str | None = None  # where it is known without looking at the bytes
     quarantined: bool = False  # a problem that would be the same again, so that nobody asked
     aside: bool = False  # a problem of a list, or of another look at a paper that is held: no paper is missing by it
+    fiscal_year: int | None = None  # the month in which its body's fiscal years begin; April, where nobody says
 
     @property
     def name(self) -> str:

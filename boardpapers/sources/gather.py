@@ -81,7 +81,7 @@ class _Errand:
         """All papers of a publisher. A fault of ours costs those of this publisher that were still to come, and is told."""
         found: list[Source] = []
         try:
-            found.extend(self.papers_of(publisher))
+            found.extend(replace(paper, fiscal_year=publisher.fiscal_year) for paper in self.papers_of(publisher))
         except Stopped:
             raise
         except Exception as error:

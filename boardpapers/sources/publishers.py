@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ class Publisher:
     urls: tuple[str, ...] = ()
     indexes: tuple[Index, ...] = ()
     moderngov: tuple[ModernGov, ...] = ()
+    fiscal_year: int | None = None  # the month in which its fiscal years begin
 
     @property
     def is_remote(self) -> bool:
@@ -45,6 +47,15 @@ def behind(paths: Sequence[str]) -> Publisher:
     """What a command was given: addresses of the web among paths of this machine."""
     urls = tuple(path for path in paths if "://" in path)
     return Publisher(files=tuple(path for path in paths if "://" not in path), urls=urls)
+
+
+def month_number(text: str) -> int | None:
+    """1 to 12 for a month's name, its first three letters or its number; None for anything else."""
+    given = text.strip().casefold()
+    names = [name.casefold() for name in calendar.month_name]
+    if given.isdecimal():
+        return int(given) if 1 <= int(given) < len(names) else None
+    return next((n for n, name in enumerate(names) if n and given in {name, name[:3]}), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
--- 0012
+-- 0013
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -18,7 +18,7 @@ CREATE TABLE document (
 	families TEXT,
 	source TEXT,
 	failed_outcome TEXT,
-	failed_reason TEXT, tries INTEGER, tried_version TEXT, quarantined BOOLEAN, fetched_at TEXT, scans_unread INTEGER,
+	failed_reason TEXT, tries INTEGER, tried_version TEXT, quarantined BOOLEAN, fetched_at TEXT, scans_unread INTEGER, fiscal_year INTEGER,
 	CONSTRAINT pk_document PRIMARY KEY (document_id),
 	CONSTRAINT uq_document_document UNIQUE (document),
 	CONSTRAINT uq_document_sha256 UNIQUE (sha256)

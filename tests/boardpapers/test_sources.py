@@ -476,6 +476,11 @@ WRONG = {
     "no name": ('# one\n\n[[publisher]]\nfiles = ["x"]\n', "line 3, publisher 1: name is missing"),
     "no place": (f'{ONE}files = ["x"]\n\n[[publisher]]\nname = "B"\n', 'line 5, publisher 2 "B": it says of no place'),
     "a wrong kind": (f'{ONE}files = "x"\n', 'line 3, publisher 1 "A": files: .*list'),
+    "no month": (f'{ONE}files = ["x"]\nfiscal_year = "Q1"\n', 'line 4, publisher 1 "A": fiscal_year: Q1 is no month'),
+    "no such month": (
+        f'{ONE}files = ["x"]\nfiscal_year = 13\n',
+        'line 4, publisher 1 "A": fiscal_year: 13 is no month',
+    ),
     "no address": (f'{ONE}urls = [\n "ftp://a.example/x.pdf"]\n', 'line 3, publisher 1 "A": urls: .*https://'),
     "no expression": (
         f'{ONE}index = ["https://a.example/"]\nlinks = "("\n',

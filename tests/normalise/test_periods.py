@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.periods import Period, find_periods, parse_period, resolve
+from normalise.year_begins import fiscal_year_from
 
 MONTHS = list(calendar.month_name)[1:]
 months = st.integers(1, 12)
@@ -124,7 +125,7 @@ def test_the_same_period_leans_on_nothing_by_itself():
 
 
 def test_a_financial_year_may_begin_elsewhere():
-    found = parse_period("2021/22", financial_year=1)
+    found = parse_period("2021/22", begins=1)
     assert found is not None
     assert (found.start, found.end) == ("2021-01-01", "2021-12-31")
 
@@ -187,3 +188,39 @@ def test_fiscal_years_are_dated_by_their_first_month(text: str, begins: int, day
     assert period is not None
     found = in_fiscal_year(period, begins)
     assert (found.start, found.end) == days
+
+
+@pytest.mark.parametrize(("text", "begins", "days"), [
+    ("FY2031", 7, ("2030-07-01", "2031-06-30")),
+    ("Q2 FY2031", 10, ("2031-01-01", "2031-03-31")),
+    ("FY31", 1, ("2031-01-01", "2031-12-31")),
+    ("2030/31", 7, ("2030-07-01", "2031-06-30")),
+    ("Q3 2030/31", 7, ("2031-01-01", "2031-03-31")),
+    ("H2 2030/31", 10, ("2031-04-01", "2031-09-30")),
+    ("YTD Jan 31", 7, ("2030-07-01", "2031-01-31")),
+    ("Q3 2031", 1, ("2031-07-01", "2031-09-30")),
+    ("Q3 2031", 7, (None, None)),  # 2030/31 or 2031/32?
+    ("May 2031", 7, ("2031-05-01", "2031-05-31")),
+])  # fmt: skip
+def test_the_reader_is_told_when_fiscal_years_begin(text: str, begins: int, days: tuple[str | None, str | None]):
+    with fiscal_year_from(begins):
+        assert ends(text) == days
+
+
+def test_what_nobody_is_told_stays_as_it_was():
+    with fiscal_year_from(None):
+        assert ends("FY2031") == (None, None)
+        assert ends("2030/31") == ("2030-04-01", "2031-03-31")
+
+
+@given(years, months, st.integers(1, 12), st.integers(0, 3))
+def test_a_year_to_date_begins_with_the_fiscal_year(year: int, month: int, begins: int, back: int):
+    with fiscal_year_from(begins):
+        beside = parse_period(f"YTD {print_month(year, month, 'January 2022')}")
+        assert beside is not None and beside.start is not None
+        first = int(beside.start[:4])
+        assert beside.start == f"{first}-{begins:02}-01"
+        assert 0 <= (year - first) * 12 + month - begins < 12
+        same = parse_period(f"Same period {first - back}/{(first - back + 1) % 100:02}")
+        assert same is not None
+        assert resolve(same, beside).start == f"{first - back}-{begins:02}-01"

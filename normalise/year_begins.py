@@ -1,0 +1,34 @@
+"""The month in which the fiscal years of a paper begin: April, as in the United Kingdom, unless its reader was told another.
+
+It holds for all periods of a paper, so it stands here for as long as the paper is read, and is not handed from function to function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+APRIL = 4
+
+_TOLD: ContextVar[int | None] = ContextVar("fiscal_year", default=None)
+
+
+def year_begins() -> int:
+    """The month, 1 to 12."""
+    return _TOLD.get() or APRIL
+
+
+def is_told() -> bool:
+    """Whether whoever asks for the paper said it: what is called `FY2026` is then dated, by the year it ends in."""
+    return _TOLD.get() is not None
+
+
+@contextmanager
+def fiscal_year_from(month: int | None) -> Iterator[None]:
+    """Fiscal years begin in this month as long as the context is open; None leaves it at April, which nobody said."""
+    token = _TOLD.set(month)
+    try:
+        yield
+    finally:
+        _TOLD.reset(token)
