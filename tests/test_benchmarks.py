@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from benchmarks import calibration, icdar, peers, restyled
+from benchmarks import calibration, icdar, peers, styles, styles_office
 from benchmarks.fills import Shade, compare, find_papers, read_truth
 from benchmarks.icdar import relations
 from benchmarks.peers import Missing, Place, from_boxes, from_rows
@@ -116,9 +117,39 @@ def test_pages_that_the_truth_covers(tmp_path: Path) -> None:
     assert calibration.covered_pages(tmp_path) == {("paper", "risks"): {2, 3, 4, 7}}
 
 
+ODF = """<x xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<y><style:style style:name="a" style:family="table-cell"><style:table-cell-properties fo:background-color="#ff0000"
+ fo:border="1pt solid #000" fo:border-left="2pt"/></style:style><style:style style:name="b" style:family="table-cell">
+<style:table-cell-properties fo:border="none"/></style:style><style:style style:name="p" style:family="paragraph">
+<style:text-properties fo:font-size="10pt" fo:color="#000000"/></style:style></y>
+<style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/>
+<table:table><table:table-header-rows><table:table-row><table:table-cell table:style-name="b"><text:p text:style-name="p">Pier</text:p>
+</table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell table:style-name="a">
+<text:p text:style-name="p">R</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell table:style-name="b">
+<text:p text:style-name="p">Sheds</text:p></table:table-cell></table:table-row></table:table></x>"""
+
+
 def test_another_style_is_another_look_of_the_same_words() -> None:
-    source = '<x fo:font-size="10pt" fo:border="1pt solid #000" fo:border-left="2pt"/><p fo:page-width="21cm" fo:page-height="29.7cm"/>'
-    assert restyled.scaled(1.2)(source).startswith('<x fo:font-size="12.0pt"')
-    assert 'fo:border-top="1pt solid #000"' in restyled.half(source)
-    assert 'fo:border-left="2pt"' not in restyled.half(source)
-    assert 'fo:page-width="21.59cm" fo:page-height="27.94cm"' in restyled.letter(source)
+    looks = {name: styles.restyled(ODF, style, web=False) for name, style in styles.STYLES.items()}
+    for look in looks.values():
+        words = re.sub(r"<[^>]*>", " ", look.split("?>", 1)[1]).split()
+        assert words == ["Pier", "R", "Sheds"]
+    assert 'fo:font-size="11.2pt"' in looks["big"]
+    assert 'border-top="1pt solid #000"' in looks["half"] and 'border-left="none"' in looks["half"]
+    assert "1pt solid" not in looks["bare"] and "2pt" not in looks["bare"]
+    assert 'fo:page-width="21.59cm" fo:page-height="27.94cm"' in looks["letter"]
+    assert 'fo:page-width="29.7cm" fo:page-height="21.0cm"' in looks["swapped"]
+    assert looks["zebra"].count(styles_office.SHADE) == 1
+    assert looks["dark"].count(styles_office.DARK) == 1 and 'fo:color="#ffffff"' in looks["dark"]
+    assert 'fo:color="#ff0000"' in looks["inked"] and 'fo:background-color="transparent"' in looks["inked"]
+    assert "table-header-rows" not in looks["once"]
+
+
+def test_web_pages_are_set_in_styles_too() -> None:
+    page = "<style>@page { size: A4 landscape }</style><td>Pier</td>"
+    assert "size: letter landscape" in styles.restyled(page, styles.STYLES["letter"], web=True)
+    assert "size: A4 }" in styles.restyled(page, styles.STYLES["swapped"], web=True)
+    for style in styles.STYLES.values():
+        assert styles.restyled(page, style, web=True).endswith("<td>Pier</td>")
