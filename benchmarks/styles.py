@@ -32,7 +32,7 @@ def restyled(source: str, style: Style, *, web: bool) -> str:
         return source.replace("</style>", f" {style.css}</style>", 1)
     tree = etree.fromstring(source.encode())
     style.change(tree)
-    return etree.tostring(tree, encoding="utf-8", xml_declaration=True).decode()  # known by its declaration
+    return str(etree.tostring(tree, encoding="utf-8", xml_declaration=True), "utf-8")  # known by its declaration
 
 
 def _letter(source: str) -> str:
