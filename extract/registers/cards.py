@@ -46,11 +46,11 @@ class _Under:
 
 def profiles_of(section: Section) -> list[Profile]:
     """The forms of a section, be they cards, tables of labels, or lines of labels that no rule divides."""
+    if not speaks_of_risks(section):
+        return []
     found = read_cards(section) or gather(section)
     ledgers = read_ledgers(section)
     found = ledgers if told(ledgers) > told(found) else found
-    if not found and not speaks_of_risks(section):
-        return found
     skeletons = read_skeletons(section)
     return skeletons if told(skeletons) > told(found) else found
 

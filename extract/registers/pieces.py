@@ -165,14 +165,19 @@ def _cut(line: Sequence[Word], grounds: _Grounds, places: Places) -> Iterator[li
         spaced = b.x0 - a.x1 > _SPACE * min(a.font.size, b.font.size)
         celled = spaced and before is not None and place is not None and before[1] is not place[1]
         before = place
-        apart = b.x0 - a.x1 > _GAP * min(a.font.size, b.font.size)
         edge = bisect_left(edges, a.x1 - _TOUCH)
         edged = edge < len(edges) and edges[edge] <= b.x0 + _TOUCH
-        if apart or edged or celled or (a.font.bold != b.font.bold and b.x0 > a.x1):
+        if edged or celled or parted(a, b):
             yield part
             part = []
         part.append(b)
     yield part
+
+
+def parted(a: Word, b: Word) -> bool:
+    """Whether a gap, or a change between bold and plain type, stands between two words of a line."""
+    gap = b.x0 - a.x1
+    return gap > _GAP * min(a.font.size, b.font.size) or (gap > 0 and a.font.bold != b.font.bold)
 
 
 def _piece(

@@ -1,28 +1,52 @@
-"""Whether a section speaks of risks as closely as forms of risks do, by its words alone: what is asked first, as it costs least."""
+"""Whether a section speaks of risks as forms of risks do, in its labels: what is asked first, as it costs least."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extract.once import once_a_page
+from extract.registers.form_labels import split
+from extract.registers.pieces import parted
 from extract.vocabularies import rows
 from extract.wording import head_of
-from models.page import Page
-from models.section import Section
+from models.page import Word
+from models.section import Paragraph, Section
+from models.table import Table
 
-_FEWEST = 3  # words of risks on a page of forms
-_CLOSE = 1 / 120  # of all its words; the labels of a form are half of them words of risks
+_FEWEST = 3  # words of risks in the labels of forms; those of one form are half of them words of risks
+_DIFFERENT = 2  # of them: lists of one kind of thing repeat one word
 
 
 def speaks_of_risks(section: Section) -> bool:
-    """Whether on one of its pages the words of risks stand that close."""
-    return any(map(_page_speaks, section.pages))
+    """Whether words of risks stand where labels do: in cells, or at gaps and changes of type, that hold few words or a colon."""
+    told = 0
+    different: set[str] = set()
+    for words in _runs(section):
+        for at, word in enumerate(words):
+            head = head_of(word.text)
+            if head in _of_risks() and word in split(_part_around(words, at))[0]:
+                told += 1
+                different.add(head)
+                if told >= _FEWEST and len(different) >= _DIFFERENT:
+                    return True
+    return False
 
 
-@once_a_page
-def _page_speaks(page: Page) -> bool:
-    told = sum([head_of(word.text) in _of_risks() for word in page.words])
-    return told >= _FEWEST and told >= _CLOSE * len(page.words)
+def _runs(section: Section) -> Iterator[Sequence[Word]]:
+    for block in section.blocks:
+        if isinstance(block, Table):
+            yield from (cell.words for cell in block.cells)
+        elif isinstance(block, Paragraph):
+            yield from (line.words for line in block.lines)
+
+
+def _part_around(words: Sequence[Word], at: int) -> Sequence[Word]:
+    first, last = at, at + 1
+    while first and not parted(words[first - 1], words[first]):
+        first -= 1
+    while last < len(words) and not parted(words[last - 1], words[last]):
+        last += 1
+    return words[first:last]
 
 
 @cache

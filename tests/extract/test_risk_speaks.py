@@ -1,34 +1,28 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extract.registers.speaks import speaks_of_risks
-from models.page import Page
-from tests.pages import Text, set_page
-from tests.registers import section
+from models.section import Paragraph
+from tests.registers import paragraph, section
 
-PROSE = [
-    Text(40, 300 + 12 * n, "The clerk told members of works at the harbour and of boats let in summer")
-    for n in range(9)
-]
-LABELS = [
-    Text(40, 40, "Cause\tSilt"),
-    Text(40, 60, "Consequence\tBoats run aground"),
-    Text(40, 80, "Controls\tDredging"),
-]
+PROSE = (
+    "The clerk told members of the risk of silt, of its impact and cause, and that controls stood in the last report"
+)
 
 
-def speaks(*pages: Page) -> bool:
-    return speaks_of_risks(replace(section(), pages=pages))
+def speaks(*texts: str | Paragraph) -> bool:
+    return speaks_of_risks(section(*(paragraph(t) if isinstance(t, str) else t for t in texts), title=None))
 
 
-def test_forms_speak_of_risks_closely_and_prose_in_passing():
-    passing = Text(40, 200, "A risk of silt, its impact and the controls were named")
-    assert speaks(set_page(*LABELS, *PROSE))
-    assert speaks(set_page(passing, *PROSE))
-    assert not speaks(set_page(passing, *PROSE, *PROSE, *PROSE, *PROSE))
-    assert not speaks(set_page(Text(40, 40, "Risks and controls")))
+def test_labels_that_name_what_is_said_of_risks_speak_of_them():
+    assert speaks("Cause: silt", "Consequence: boats run aground", "Controls: dredging")
+    assert speaks("Inherent score", "20", "Controls", "Dredging twice a year")
 
 
-def test_a_page_of_forms_counts_in_a_long_paper_too():
-    assert speaks(*(set_page(*PROSE, number=n) for n in range(1, 9)), set_page(*LABELS, number=9))
+def test_prose_that_speaks_of_risks_is_no_form_of_them():
+    assert not speaks(*[PROSE] * 9)
+    assert not speaks(PROSE, "Controls: dredging")
+
+
+def test_one_word_of_risks_repeated_in_labels_is_not_enough():
+    assert not speaks(*["Tolerance: 4 %"] * 9)
+    assert speaks(*["Tolerance: 4 %"] * 2, "Cause: silt")
