@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.tables.fills import WHITE, Canvas
+from extract.tables.headings import PERIOD
 from extract.tables.prose import hangs, is_prose, is_tabular
 from extract.tables.rules import Floats
-from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
+from extract.tables.textlines import PHRASE, TextLine, cut, is_figure, text_lines
 from models.geometry import Box
 from models.page import Word
 
@@ -25,6 +26,8 @@ SAME_MIDDLE = 5.0  # points the middle of a heading may stand beside that of the
 HEADINGS_APART = 0.45  # of the font size: lines of one heading stand no further apart
 MOST_HEADINGS = 3  # lines
 WIDEST_HEADING = 0.4  # of a table's width: one wider phrase alone is its title
+LABELLED = 0.7  # share of lines of figures between rules that have labels beside them: the rules are of totals
+TOTALS = 4.0  # lines below the last rule that are looked at
 
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
 
@@ -68,11 +71,21 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
             tabular += len(wide)
             bottom = y
             members.append(later)
-        if tabular >= 2 and bottom > at:
+        if tabular >= 2 and bottom > at and not _over_figures(lines, (at, bottom, left, right)):
             found.append((at, bottom, left, right))
             used.update(members[:-1])  # the last rule of one table may be the first of the next
     # The rules under group headings have one width too: the widest frames are taken first.
     return sorted(found, key=lambda f: (round((f[2] - f[3]) / 20), f[0]))
+
+
+def _over_figures(lines: Sequence[TextLine], frame: Frame) -> bool:
+    """Whether rules stand over the figures of totals alone: between them is nothing but figures, whose labels stand beside them."""
+    top, bottom, left, _ = frame
+    rows = [n for n in lines if top - 1 < (n.top + n.bottom) / 2 < bottom + 1]
+    inside = [[w for w in n.words if w.x0 > left - 2] for n in rows]
+    figures = [all(is_figure(w.text) for w in words) for words in inside if words]
+    labelled = sum(bool(words) and n.x0 < left - 2 for n, words in zip(rows, inside, strict=True))
+    return bool(figures) and all(figures) and labelled >= LABELLED * len(figures)
 
 
 def titled(strip: Sequence[TextLine], above: float, left: float, right: float) -> bool:
@@ -126,7 +139,29 @@ def with_row_above(frame: Frame, words: Sequence[Word]) -> Frame:
     if like and close:
         return (row.top - 1, bottom, left, right)
     heads = _headings_above(above, WIDEST_HEADING * (right - left))
-    return (heads[0].top - 1, bottom, left, right) if heads and _stand_over(heads, inside) else frame
+    over = heads and (_stand_over(heads, inside) or _stand_before(heads, inside))
+    return (heads[0].top - 1, bottom, left, right) if over else frame
+
+
+def with_totals_below(frame: Frame, words: Sequence[Word]) -> Frame:
+    """A frame, and the rows right below its last rule whose figures end where those of the rows above do: the totals, where
+    a rule stands above them and none below.
+    """
+    top, bottom, left, right = frame
+    inside = lines_in(words, frame)
+    ends = [s.x1 for line in inside for s in line.segments if s.figure]
+    if not ends:
+        return frame
+    line_height = inside[-1].bottom - inside[-1].top
+    below = [n for n in lines_in(words, (bottom, bottom + TOTALS * line_height, left, right)) if n.top > bottom - 2]
+    for line in below:
+        figures = [s for s in line.segments if s.figure]
+        kept = sum(min(abs(s.x1 - x) for x in ends) < SAME_EDGE for s in figures)
+        labelled = not line.segments[0].figure and len(figures) == len(line.segments) - 1
+        if line.top - bottom > line_height or not labelled or len(figures) < 2 or kept < len(figures):
+            break
+        bottom = line.bottom + 1
+    return (top, bottom, left, right)
 
 
 def _headings_above(lines: Sequence[TextLine], widest: float) -> list[TextLine]:
@@ -158,6 +193,21 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
                 return False
             columns.add(round(phrase.x0 if begins else phrase.x1 if ends else middle))
     return len(columns) >= 2
+
+
+def _stand_before(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
+    """Whether there is a heading a column, set left over figures set right: each stands behind the figures of the column before
+    its own, and reaches no further than its own.
+    """
+    names = cut(heads[-1].words, PHRASE * heads[-1].size)
+    rows = [line.segments for line in inside if len(line.segments) == len(names)]
+    if len(names) < 3 or len(rows) < max(2, 0.6 * len(inside)):
+        return False
+    ends = [max(row[n].x1 for row in rows) for n in range(len(names))]
+    figures = all(sum(row[n].figure for row in rows) >= 0.6 * len(rows) for n in range(1, len(names)))
+    named = not any(name.figure and not PERIOD.match(name.words[0].text) for name in names)
+    placed = all(ends[n - 1] - 1 < names[n].x0 and names[n].x1 < ends[n] + SAME_MIDDLE for n in range(1, len(names)))
+    return figures and named and placed and abs(names[0].x0 - min(row[0].x0 for row in rows)) < SAME_EDGE
 
 
 def with_painted_above(frame: Frame, canvas: Canvas) -> Frame:

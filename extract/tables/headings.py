@@ -92,6 +92,8 @@ def _follows(grid: Grid, row: int, start: int, body: _Body) -> bool:
     own = [c for c in grid.in_row(row) if c.words]
     if not own or _coarser(grid, row, start):
         return False
+    if len(own) == 1 and own[0].column == 0 and grid.columns > 2 and all(c.words for c in above):
+        return False  # every column has its heading: a title of the first rows
     score = score_row(grid, row, body) - _set_otherwise(grid, row, start)
     if any(c.last_row >= row and c.words for c in above) and len(own) >= 2 and not _mostly_numbers(own):
         return score >= ENOUGH - 0.75

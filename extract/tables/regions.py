@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.tables.fills import Canvas, is_white
-from extract.tables.frames import frames, is_box, lines_in, with_painted_above, with_row_above
+from extract.tables.frames import frames, is_box, lines_in, with_painted_above, with_row_above, with_totals_below
 from extract.tables.headed import headed_stretches
 from extract.tables.headings import PERIOD
 from extract.tables.pairs import form_stretches
@@ -62,7 +62,7 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
     if len(edges.level) >= 2:
         for frame in frames(lines_of_page(left), edges.level, edges.upright, _around(left)):
             frame = with_row_above(frame, [w for w in left if id(w) not in taken])
-            frame = with_painted_above(frame, canvas)
+            frame = with_totals_below(with_painted_above(frame, canvas), [w for w in left if id(w) not in taken])
             lines = lines_in([w for w in left if id(w) not in taken], frame)
             # Under headings of its own, one row may be all that is left of a table of the page before.
             fewest = 1 if lines and lines[0].bold and len(lines[0].segments) >= 3 else 2
@@ -107,7 +107,7 @@ def _in_zone(
     used: set[int] = set()
     for frame in frames(lines_of_page(words), level, edges.upright, box):
         free = [w for w in words if id(w) not in used]
-        frame = with_painted_above(with_row_above(frame, free), canvas)
+        frame = with_totals_below(with_painted_above(with_row_above(frame, free), canvas), free)
         lines = lines_in(free, frame)
         if len(lines) < 2:
             continue

@@ -208,4 +208,4 @@ def _label_wraps(upper: TextLine, lower: TextLine, label_width: float, label: Pi
     if last.text.endswith(("-", "–", ",")) or first.text[:1].islower() or first.text[:1] in "(&":
         return no_room or first.text[:1].islower()
     indented = lower.x0 - (label.x0 if label is not None else upper.x0) > 3
-    return no_room and (indented or len(upper.words) >= 3) and not is_figure(first.text)
+    return no_room and (indented or len(words) >= 3) and not is_figure(first.text)
