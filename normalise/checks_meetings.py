@@ -110,7 +110,7 @@ def _voters(vote: Record, there: set[str], context: Context) -> Iterable[Finding
     for side in SIDES:
         for name in _names(vote, side):
             whole = name if name in there else people.resolve(name)
-            if there and whole is None and not _surname_known(name, there):
+            if there and (whole is None or whole not in there) and not _surname_known(name, there):
                 message = f"{name} voted, and is not listed as present"
                 yield Finding("voter not present", "warning", message, vote, f"{side}_names", name)
             if " " in name and people.names.count(name) < 2 and seen.get(name, side) != side:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.meeting.ranges import Stretch
+from extract.meeting.vote_words import LOST
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FATE = (
@@ -25,6 +26,11 @@ _SAID = re.compile(
 _BARE = re.compile(
     r"(?:^|(?<=[.;:!?)”\"’\]]\s))\W{0,3}(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed"
     r"|PASSED|Passed|ADOPTED|NEGATIVED))\b"
+)
+# Right behind its movers: `moved by A, seconded by B, and on being put to the vote was LOST`.
+_BEHIND = re.compile(
+    rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
+    re.IGNORECASE,
 )
 _FIGURES = (
     re.compile(
@@ -51,7 +57,6 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\s+(?:unanimously|nem\.?\s*con\b\.?)", re.IGNORECASE)
-_LOST = re.compile(r"not|defeat|lost|fail|fell|falls|reject|negativ|out of order", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,18 +67,22 @@ class Result:
     carried: bool
     counts: dict[str, Stretch] = field(default_factory=dict)
     amendment: bool = False
+    motion: bool = False  # called that of the motion
 
 
-def result_in(text: str, i: int, start: int = 0) -> Result | None:
-    """The first result that a text prints from a place on."""
+def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Result | None:
+    """The first result that a text prints from a place on. `behind`: the place is the end of who moved it."""
     found = [m for p in (_SAID, _BARE) if (m := p.search(text, start))]
+    found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]
     if not found:
         return None
     match = min(found, key=lambda m: m.start("verb"))
     said = match.group()
     everybody = _EVERYBODY.match(text, match.end())
     end = everybody.end() if everybody else match.end()
-    result = Result((i, match.start(), end), _LOST.search(match["verb"]) is None, amendment="mendment" in said)
+    first = next((n for n, c in enumerate(said) if c.isalnum()), 0)
+    result = Result((i, match.start() + first, end), LOST.search(match["verb"]) is None, amendment="mendment" in said)
+    result.motion = not result.amendment and "otion" in said
     result.counts = figures_at(text, i, match.end())
     if not result.counts and (vote := _VOTE.search(text, start, match.start())) is not None:
         result.counts = figures_at(text, i, vote.end())

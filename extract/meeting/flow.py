@@ -32,6 +32,7 @@ LINE_MARK = re.compile(
     rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
     rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
     r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
+    r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )
 LABEL = 5  # words: the longest label in bold at the head of a line
 NUMBER = re.compile(

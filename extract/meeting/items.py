@@ -17,9 +17,10 @@ from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import is_mark, read_resolutions
+from extract.meeting.resolutions import STUB, is_mark, read_resolutions
 from extract.meeting.resolved import Resolution
-from extract.meeting.votes import Vote, read_votes
+from extract.meeting.voted import Vote
+from extract.meeting.votes import read_votes
 from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
@@ -80,7 +81,7 @@ def read_item(
     text = rest_of(used)
     left_over = text is not None and LEFT_OVER.search(text.text) is not None
     listing = any(body[i].table is None for i in filled)  # a table of people is nothing that was said
-    if (item[0] or listing) and (text is None or ONLY_RESULT.fullmatch(text.text)):
+    if (item[0] or listing) and (text is None or ONLY_RESULT.fullmatch(text.text) or STUB.fullmatch(text.text)):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
         doubtful = heading.score < WEAK or left_over
@@ -125,7 +126,7 @@ def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], lis
         if behind is not None and behind.start() > start:
             resolution.stretches[-1] = (index, start, behind.start())
     actions = read_actions(body, used)
-    votes = [*motions.votes, *read_votes(body, resolutions, motions.seen)]
+    votes = [*motions.votes, *read_votes(body, resolutions, motions.seen, motions.votes)]
     carried = [*motions.resolutions, *resolutions]
     return sorted(carried, key=lambda r: r.stretches[0]), actions, sorted(votes, key=lambda v: v.first)
 
@@ -161,7 +162,8 @@ def _vote(body: Sequence[Piece], vote: Vote, minute: Printed) -> Printed:
     fields = {name: field(s) for name, s in vote.counts.items()}
     fields.update({f"{name}_names": _listed([field(s) for s in stretches]) for name, stretches in vote.names.items()})
     if vote.motion.stretches:
-        fields["motion"] = join_stretches(body, vote.motion.stretches, vote.confidence)
+        several = len(vote.motion.stretches) > 1
+        fields["motion"] = join_stretches(body, vote.motion.stretches, vote.confidence, first=several)
     for name, stretch in (
         ("proposer", vote.motion.proposer),
         ("seconder", vote.motion.seconder),

@@ -16,7 +16,7 @@ from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolutions import LABEL
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.told import Put, in_boxes, majority, told
-from extract.meeting.votes import Motion, Vote
+from extract.meeting.voted import Motion, Vote
 
 _OPENS = re.compile(
     r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
@@ -42,8 +42,8 @@ _AMENDS = re.compile(
     r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?|the)\s+(?:\w+\s+)?amendment\b", re.IGNORECASE
 )  # behind them
 _CALLED = re.compile(
-    r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?\s+|the\s+)?(?:following\s+)?(?:motion|amendment|resolution|proposal)s?"
-    r"(?:\s+in\s+the\s+following\s+terms)?[\s:,–-]*$",
+    r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?\s+|the\s+)?(?:following\s+)?(?:notice\s+of\s+)?(?:motion|amendment|resolution|proposal)s?"
+    r"(?:\s+in\s+the\s+following\s+terms|,?\s+(?:of\s+which|which|notice\s+of\s+which)[^.:]{0,80})?[\s:,–-]*$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[”\"]")
@@ -130,7 +130,7 @@ def _moved(pieces: Sequence[Piece]) -> list[Put]:
 
 def _amends(text: str, movers: Movers) -> bool:
     """Whether the words around its movers call a motion an amendment."""
-    before = _TO_AMEND.search(text, max(0, movers.start - 40), movers.start)
+    before = _TO_AMEND.search(text, max(0, movers.start - 160), movers.start)
     return before is not None or _AMENDS.match(text, movers.end) is not None
 
 
@@ -170,6 +170,8 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
         match = _OPENS.match(pieces[below].text)
         if match is not None and not (below < len(pieces) and pieces[below].cells):
             return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))
+        if pieces[below].text[:1] in {"“", '"'} and _CALLED.fullmatch(text[place:end]):
+            return _quoted(pieces, below, 0)
     own = _BEFORE.match(text, 0, one.movers.start)  # `Motion: To adjourn. Moved by: A`
     if own is not None:
         return [_trimmed(text, i, own.start(own.lastgroup or 0), one.movers.start)]

@@ -72,13 +72,18 @@ def rest_of(used: Used) -> Field | None:
     return Field(text, tuple(words)) if any(c.isalnum() for c in text) else None
 
 
-def join_stretches(pieces: Sequence[Piece], stretches: Sequence[Stretch], confidence: float = 1.0) -> Field:
-    """Several stretches as one field, in the order given; letters and numbers that label a later one are kept."""
+def join_stretches(
+    pieces: Sequence[Piece], stretches: Sequence[Stretch], confidence: float = 1.0, *, first: bool = False
+) -> Field:
+    """Several stretches as one field, in the order given; letters and numbers that label a later one are kept.
+
+    `first`: so is the label of the first, where the stretches are the limbs of one text.
+    """
     texts: list[str] = []
     words: list[Word] = []
     for n, (index, start, end) in enumerate(stretches):
         piece = pieces[index]
-        if n and start == 0 and piece.marker:
+        if (n or first) and start == 0 and piece.marker:
             texts.append(printed_marker(piece))
             words.extend(piece.marker_words)
         texts.append(piece.text[start:end].strip())

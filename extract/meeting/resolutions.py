@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from extract.meeting.inline_labels import follows, labels_in
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
@@ -16,22 +17,25 @@ _LEAD = (
     r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly "
     r"|then |hereby )*"
 )
-_TAIL = r"(?:\s+\(?(?:unanimously|nem(?:\.|ine)? con(?:\.|tradicente)?)\)?)?[\s:;.,–—-]*"
+_ALL = r"(?:unanimously|nem(?:\.|ine)? ?con(?:\.|tradicente)?)"
+_TAIL = (
+    rf"(?:,?\s+\(?(?i:(?:carried |agreed |passed |and )*(?:{_ALL}|without dissent|by (?:a )?unanimous vote))\)?)?"
+    r"[\s:;.,–—-]*"
+)
+_THAT = rf"(?=,?\s+(?:\(?{_ALL}\)?,?\s+)?(?:that|to)\b)"
 MARK = re.compile(
     rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
-    rf"|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b){_TAIL}"
+    rf"|(?i:it was (?:\w+ )?resolved{_THAT}){_TAIL}"
     rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)"
     rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
-    rf"|(?i:{_LEAD})Resolved(?=\s+(?:that|to|unanimously)\b){_TAIL}"
+    rf"|(?i:{_LEAD})Resolved(?:(?=\s+unanimously\b)|{_THAT}){_TAIL}"
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
-    rf"(?:\s+(?:unanimously|by the \w+))?\s*[:–—-][\s:–—-]*"
+    rf"(?:,?\s+\(?(?:(?i:{_ALL})|by the \w+)\)?)?\s*[:–—-][\s:–—-]*"
     rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
     rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
     rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
 )
-INLINE = re.compile(
-    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b|\s*:\s*$)){_TAIL}"
-)
+INLINE = re.compile(rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))){_TAIL}")
 STUB = re.compile(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
     r"|trustees|members|authority|meeting|group)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
@@ -49,7 +53,6 @@ MOVERS = re.compile(
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
-INLINE_LABEL = re.compile(r"(?:(?<=\s)|^)\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
 
 
 def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> list[Resolution]:
@@ -100,19 +103,21 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     stop = i + 1
     if not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
         lead = text or None
-        stop, new = _listed(pieces, i, lead)
+        stop, new = _listed(pieces, i, lead, used)
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
-        end = len(piece.text) if start == 0 else sentence_end(piece.text, body)
-        new = _in_line(piece, i, body, end)
+        labels = _labels(piece.text, body, ahead)
+        end = len(piece.text) if start == 0 else sentence_end(piece.text, labels[-1].end() if labels else body)
+        new = _limbs(piece, i, body, end, labels, used) if labels else [_whole(piece, i, body, end)]
         stop = i + 1
         if text.endswith(":"):
             while stop < len(pieces) and pieces[stop].marker and _label(pieces[stop]) == "•":
                 new[-1].stretches.append((stop, 0, len(pieces[stop].text)))
                 stop += 1
         elif text.endswith((";", "; and", ", and", "; or")) and ahead:
-            stop, more = _listed(pieces, i, None)
+            stop, more = _listed(pieces, i, new[-1].lead_in, used, new[-1].label and _style(new[-1].label))
             new.extend(more)
     for resolution in new:
+        resolution.told = (i, start, max(body, start + 1))
         for index, a, b in resolution.stretches:
             used.add(index, a, b)
             if a == 0:
@@ -129,25 +134,37 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     return max(stop, i + 1), new
 
 
-def _in_line(piece: Piece, i: int, body: int, end: int) -> list[Resolution]:
-    """One resolution, or several where their labels stand in the line: `(a) That …; (b) that …`."""
-    labels = list(INLINE_LABEL.finditer(piece.text, body, end))
-    if len(labels) >= 2 and labels[0]["label"] in {"a", "i", "1"} and labels[0].start() - body < 60:
-        found = []
-        lead = piece.text[body : labels[0].start()].strip() or None
-        for n, match in enumerate(labels):
-            stop = labels[n + 1].start() if n + 1 < len(labels) else end
-            words = piece.words_in(match.start(), match.end())
-            found.append(Resolution([(i, match.end(), stop)], match["label"], words, lead))
-        return found
-    movers = MOVERS.search(piece.text, body, end)  # who moved it is the vote's
-    return [Resolution([(i, body, movers.start() if movers and movers.start() > body + 8 else end)])]
+def _labels(text: str, body: int, ahead: str | None) -> list[re.Match[str]]:
+    """The labels of a list that stands in a line: two or more, or one that the next piece's (`ahead`) follows."""
+    found = labels_in(text, body, len(text))
+    return found if len(found) >= 2 or (found and ahead and follows(found[-1]["label"], ahead)) else []
 
 
-def _listed(pieces: Sequence[Piece], i: int, lead: str | None) -> tuple[int, list[Resolution]]:
-    """The resolutions printed under a mark: a list with labels or bullets, or one paragraph."""
+def _limbs(piece: Piece, i: int, body: int, end: int, labels: Sequence[re.Match[str]], used: Used) -> list[Resolution]:
+    """Several resolutions in a line: `(a) That …; (b) that …`."""
+    found = []
+    lead = piece.text[body : labels[0].start()].strip() or None
+    for n, match in enumerate(labels):
+        stop = labels[n + 1].start() if n + 1 < len(labels) else end
+        used.add(i, *match.span())
+        found.append(Resolution([(i, match.end(), stop)], match["label"], piece.words_in(*match.span()), lead))
+    return found
+
+
+def _whole(piece: Piece, i: int, body: int, end: int) -> Resolution:
+    """One resolution, up to who moved it: that is the vote's."""
+    movers = MOVERS.search(piece.text, body, end)
+    return Resolution([(i, body, movers.start() if movers and movers.start() > body + 8 else end)])
+
+
+def _listed(
+    pieces: Sequence[Piece], i: int, lead: str | None, used: Used, style: str | None = None
+) -> tuple[int, list[Resolution]]:
+    """The resolutions printed under a mark: a list with labels or bullets, or one paragraph.
+
+    `style` is that of the labels of a list that has begun already.
+    """
     found: list[Resolution] = []
-    style: str | None = None
     j = i + 1
     while j < len(pieces):
         piece = pieces[j]
@@ -166,7 +183,9 @@ def _listed(pieces: Sequence[Piece], i: int, lead: str | None) -> tuple[int, lis
         elif label:
             break
         elif not found and not _list_ahead(pieces, j, style):
-            found.append(Resolution([(j, 0, len(piece.text))], lead_in=lead))
+            labels = _labels(piece.text, 0, None)
+            end = len(piece.text)
+            found = _limbs(piece, j, 0, end, labels, used) if labels else [Resolution([(j, 0, end)], lead_in=lead)]
             j += 1
             while j < len(pieces) and _same_set(pieces[j - 1], pieces[j]):
                 found[-1].stretches.append((j, 0, len(pieces[j].text)))
@@ -229,18 +248,9 @@ def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | 
         return (
             _style(label) == style or {style, _style(label)} == {"roman", "letter"}
             if last is None
-            else _follows(last, label)
+            else follows(last, label)
         )
     return False
-
-
-def _follows(last: str, label: str) -> bool:
-    if last.isdecimal() and label.isdecimal():
-        return int(label) == int(last) + 1
-    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-    if last in romans[:-1] and label == romans[romans.index(last) + 1]:
-        return True
-    return len(last) == len(label) == 1 and ord(label) == ord(last) + 1
 
 
 def _same_set(before: Piece, piece: Piece) -> bool:

@@ -21,6 +21,7 @@ class Resolution:
     lead_in: str | None = None
     confidence: float = 0.95
     mark: tuple[Word, ...] = field(default=())
+    told: Stretch | None = None  # where the mark stands that it is under, with others or alone
 
 
 def sentence_end(text: str, start: int) -> int:

@@ -55,9 +55,11 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
         if i < called.stop - 1:
             continue
         place = called.end if i == called.stop - 1 else 0
+        behind = False
         while True:
             movers_at = queue[0].movers.end if queue and queue[0].index == i else None
-            result = result_in(piece.text, i, place)
+            result = result_in(piece.text, i, place, behind=behind)
+            behind = False
             roll = roll_call(pieces, i, place)
             starts = (movers_at, result.stretch[1] if result else None, roll.start if roll else None)
             events = [p for p in starts if p is not None]
@@ -68,6 +70,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
                 one = queue.pop(0)
                 (done if one.result is not None else waiting).append(one)
                 place = max([movers_at, *(s[2] for s in one.motion if s[0] == i)])
+                behind = place == movers_at
                 continue
             waiting = [w for w in waiting if i - w.last <= NEAR]
             if roll is not None and roll.start == first:
@@ -80,7 +83,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
                 continue
             assert result is not None
             place = result.stretch[2]
-            due = _awaits(waiting, amendment=result.amendment)
+            due = _awaits(waiting, amendment=result.amendment, motion=result.motion)
             if due is not None:
                 due.result, due.last = result, max(due.last, i)
                 due.figures = result.counts or bare_vote(piece.text, i, 0)
@@ -176,9 +179,11 @@ def in_boxes(pieces: Sequence[Piece], one: Put) -> bool:
     return (told and known) or any(_BOXED.match(p.text) for p in own)
 
 
-def _awaits(waiting: Sequence[Put], *, amendment: bool) -> Put | None:
-    """The motion that a result or a roll call is of."""
+def _awaits(waiting: Sequence[Put], *, amendment: bool, motion: bool = False) -> Put | None:
+    """The motion that a result or a roll call is of: the last one moved, but for what is called an amendment or a motion."""
     last = waiting[-1] if waiting else None
+    if motion:
+        return next((w for w in reversed(waiting) if not w.amendment), last)
     return next((w for w in reversed(waiting) if w.amendment), last) if amendment else last
 
 

@@ -70,6 +70,14 @@ UNANIMOUS = re.compile(
     rf"[^.]{{0,120}}?\b(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|\b(?:motion|recommendations?|proposal|amendment|resolution)s?\s+"
     rf"(?:(?:was|were|be|being|then|therefore|put|and)\s+)*(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|^{_WON}\s+{_ALL})"
 )
+ANNOUNCED = re.compile(
+    r"\b(?:recorded vote|roll[ -]call|division was|(?:vote|division)s? (?:was|were) (?:taken|recorded)|voted as follows"
+    r"|votes? (?:was|were)? ?as follows)\b",
+    re.IGNORECASE,
+)  # what stands over the names of a vote
+LOST = re.compile(
+    r"\bnot\b|defeat|lost|fail|fell|falls|reject|negativ|out of order", re.IGNORECASE
+)  # how a motion fell
 QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
 REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")
 RECOMMENDED = re.compile(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
+from extract.meeting.resolved_votes import resolved_votes, stretches_under
 from extract.meeting.rolls import RollCall, roll_call
 from extract.meeting.vote_words import (
+    ANNOUNCED,
     ASSENT,
     MOVED,
     NAME,
@@ -22,40 +24,19 @@ from extract.meeting.vote_words import (
     UNANIMOUS,
     counted_in,
 )
-
-
-@dataclass(slots=True)
-class Motion:
-    """A motion put to a meeting: its words, who proposed and seconded it, the number of its paragraph."""
-
-    stretches: list[Stretch] = field(default_factory=list)
-    proposer: Stretch | None = None
-    seconder: Stretch | None = None
-    paragraph: str | None = None
-
-
-@dataclass(slots=True)
-class Vote:
-    """One vote. `counts` and `names` are by side: votes_for, votes_against, abstentions; names of absent and not_voting too."""
-
-    motion: Motion
-    counts: dict[str, Stretch] = field(default_factory=dict)
-    names: dict[str, list[Stretch]] = field(default_factory=dict)
-    result: Stretch | None = None
-    confidence: float = 0.9
-    first: int = 0
-    last: int = 0
-    unanimous: bool = False
-    of_rival: bool = False  # the result is that of the amendment which stood against the motion
+from extract.meeting.voted import Motion, Vote
 
 
 def read_votes(
-    pieces: Sequence[Piece], resolutions: Sequence[Resolution] = (), seen: Collection[int] = ()
+    pieces: Sequence[Piece],
+    resolutions: Sequence[Resolution] = (),
+    seen: Collection[int] = (),
+    known: Sequence[Vote] = (),
 ) -> list[Vote]:
     """The votes of an item's pieces in printed order. Nothing is used up: they stay in the minute's text too.
 
     `resolutions` are what the item resolved: who proposed and seconded one, in the same breath, was a vote on it.
-    `seen` are pieces whose votes have been read already.
+    `seen` are pieces whose votes have been read already: these are `known`.
     """
     motions = [(i, m) for i, m in _motions(pieces) if i not in seen]
     found: list[Vote] = []
@@ -89,8 +70,11 @@ def read_votes(
         result = ASSENT.search(pieces[i].text)
         if id(motion) not in given and (result or any(s[0] == i for r in resolutions for s in r.stretches)):
             found.append(Vote(motion, result=(i, *result.span()) if result else None, first=i, confidence=0.85))
+    given = [id(v.motion) for v in found]
+    moved = [(i, m) for i, m in motions if id(m) not in given]
     for vote in found:
         _give_resolution(vote, pieces, resolutions)
+    found.extend(resolved_votes(pieces, resolutions, [*known, *found], moved))
     return sorted(found, key=lambda v: v.first)
 
 
@@ -102,7 +86,10 @@ def _resolved_since(vote: Vote, resolutions: Sequence[Resolution], motions: Sequ
 
 def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[Resolution]) -> None:
     """A motion that is not printed as such is the resolution just before, in the same paragraph or the one above."""
-    before = [r for r in resolutions if vote.first - 1 <= r.stretches[-1][0] <= vote.first]
+    first = vote.first
+    while first and vote.names and ANNOUNCED.search(pieces[first - 1].text):
+        first -= 1
+    before = [r for r in resolutions if first - 1 <= r.stretches[-1][0] <= vote.first]
     same = [r for r in before if r.stretches[-1][0] == vote.first]
     if before and not vote.motion.stretches:
         chosen = (same or before)[-1]
@@ -114,10 +101,12 @@ def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[
             vote.result = (index, *mark.span()) if mark else None
     elif not vote.motion.stretches and (vote.names or vote.unanimous):
         below = [
-            r for r in resolutions if max(vote.first, vote.last) < r.stretches[0][0] <= max(vote.first, vote.last) + 2
+            r
+            for r in resolutions
+            if max(vote.first, vote.last) < (r.told or r.stretches[0])[0] <= max(vote.first, vote.last) + 2
         ]
         if below:  # what was resolved is told after the vote
-            vote.motion = replace(vote.motion, stretches=list(below[0].stretches))
+            vote.motion = replace(vote.motion, stretches=stretches_under(resolutions, below[0]))
 
 
 def _column(text: str) -> str:

@@ -250,6 +250,13 @@ def test_votes_that_do_not_add_up(fields: dict[str, str], rule: str):
     assert rule in [f.rule for f in found.findings]
 
 
+def test_who_sent_apologies_cannot_have_voted():
+    away = attendee("Mr D Nunn", status="apologies")
+    cast = vote(votes_for="2", votes_for_names="Mr Reed, Mr Nunn")
+    (finding,) = normalise_document([MEETING, *PEOPLE, away, cast]).findings
+    assert (finding.rule, finding.value_found) == ("voter not present", "D Nunn")
+
+
 def test_a_vote_that_had_to_be_unanimous_may_be_lost_with_a_majority():
     talk = minute("It was noted that statute required a unanimous decision.")
     cast = Printed(
