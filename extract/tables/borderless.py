@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from extract.tables.bands import span_bands
 from extract.tables.believe import believable, evidence, is_chart
 from extract.tables.blocks import block_rows, is_texty
 from extract.tables.columns import before_figures, bounds, common_starts, part_figures, rivers
@@ -87,6 +88,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
     rows.extend(body)
     if same is None and not believable(region, len(reading.xs) - 1, rows, heading_count):
         return None
+    span_bands(body, reading.xs, canvas)
     grid = build(rows, reading, heading_count, canvas)
     if doubt is not None:  # the other library takes each line of a text for a row: no second opinion
         grid.confidence = round(max(0.4, 0.88 + 0.05 * region.headed - 1.2 * doubt), 3)
@@ -294,6 +296,3 @@ def _cell(
 ) -> DraftCell:
     box = Box(xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
     return DraftCell(row, column, last_row, last_column, [(page, box)], words)
-
-
-__all__ = ["pieces_of", "read_region"]

@@ -13,6 +13,7 @@ from extract.tables.pairs import form_stretches
 from extract.tables.prose import NOTE, hangs, is_prose, is_tabular
 from extract.tables.rules import Edges, Floats
 from extract.tables.textlines import LineReader, TextLine, box_of_lines, text_lines
+from extract.tables.totals import with_rows_around
 from extract.tables.zones import side_by_side, zones
 from models.geometry import Box, box_around
 from models.page import Page, Word
@@ -61,8 +62,9 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
     taken: set[int] = set()
     if len(edges.level) >= 2:
         for frame in frames(lines_of_page(left), edges.level, edges.upright, _around(left)):
-            frame = with_row_above(frame, [w for w in left if id(w) not in taken])
-            frame = with_totals_below(with_painted_above(frame, canvas), [w for w in left if id(w) not in taken])
+            untaken = [w for w in left if id(w) not in taken]
+            frame = with_rows_around(with_row_above(frame, untaken), untaken, canvas)
+            frame = with_totals_below(with_painted_above(frame, canvas), untaken)
             lines = lines_in([w for w in left if id(w) not in taken], frame)
             # Under headings of its own, one row may be all that is left of a table of the page before.
             fewest = 1 if lines and lines[0].bold and len(lines[0].segments) >= 3 else 2
