@@ -13,21 +13,20 @@ from models.page import Word
 from models.section import Paragraph, Section
 from models.table import Table
 
-_FEWEST = 3  # words of risks in the labels of forms; those of one form are half of them words of risks
+_FEWEST = 3  # words of risks in the labels of forms, on a page and the next; those of one form are half of them words of risks
 _DIFFERENT = 2  # of them: lists of one kind of thing repeat one word
 
 
 def speaks_of_risks(section: Section) -> bool:
     """Whether words of risks stand where labels do: in cells, or at gaps and changes of type, that hold few words or a colon."""
-    told = 0
-    different: set[str] = set()
+    told: dict[int, list[str]] = {}  # by page
     for words in _runs(section):
         for at, word in enumerate(words):
             head = head_of(word.text)
             if head in _of_risks() and word in split(_part_around(words, at))[0]:
-                told += 1
-                different.add(head)
-                if told >= _FEWEST and len(different) >= _DIFFERENT:
+                told.setdefault(word.page, []).append(head)
+                near = [*told[word.page], *told.get(word.page - 1, ())]
+                if len(near) >= _FEWEST and len(set(near)) >= _DIFFERENT:
                     return True
     return False
 

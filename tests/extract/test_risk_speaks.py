@@ -26,3 +26,12 @@ def test_prose_that_speaks_of_risks_is_no_form_of_them():
 def test_one_word_of_risks_repeated_in_labels_is_not_enough():
     assert not speaks(*["Tolerance: 4 %"] * 9)
     assert speaks(*["Tolerance: 4 %"] * 2, "Cause: silt")
+
+
+def test_labels_pages_apart_are_no_forms():
+    apart = [
+        paragraph(text, page)
+        for page, text in enumerate(("Cause: silt", "Tides", "Score: 9", "Boats", "Controls: none"), 1)
+    ]
+    assert not speaks(*apart)
+    assert speaks(*apart, paragraph("Effect: delay", 6), paragraph("Impact: high", 6))
