@@ -36,6 +36,13 @@ TITLED = re.compile(
 )
 
 
+CALLED = re.compile(
+    r"(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public|open|private|regular|ordinary|extraordinary|special|monthly|quarterly|annual"
+    r"|emergency|inaugural|work|study|board)?\s*(?:meeting|session|workshop)\s*$",
+    re.IGNORECASE,
+)
+
+
 MINUTES_OF = re.compile(
     rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+"
     rf"(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|in\s+(?:public|private)\b)|meeting$)",
@@ -103,7 +110,8 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:14]:
         match = MEETING_OF.search(piece.text)
         if match and names_body(match["body"]):
-            return _fuller(match["body"], pieces) or piece.field(match.start("body"), match.end("body"), 0.9)
+            start, end = _in_its_line(piece, *match.span("body"))
+            return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.9)
     for piece in pieces[:10]:
         match = MINUTES_OF.match(piece.text) if piece.label is None else None
         if match and names_body(match["body"]):
@@ -114,6 +122,9 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
             match = TITLED.match(piece.text[start:end])
             if match and names_body(match["body"]):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
+    over = _over_meeting(pieces[:6])
+    if over is not None:
+        return over
     titles = list(_leading_titles(pieces))
     if titles:
         return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]
@@ -121,6 +132,37 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         match = X_MEETING.search(piece.text)
         if match and match["body"].casefold() not in {"annual", "ordinary", "last", "previous", "special", "full"}:
             return piece.field(match.start("body"), match.end("body"), 0.75)
+    return None
+
+
+def _in_its_line(piece: Piece, start: int, end: int) -> tuple[int, int]:
+    """A name in a masthead ends with its line: `REGULAR MEETING OF THE BOARD OF SUPERVISORS` over `COUNTY OF ALDERLEY`."""
+    line = next(((a, b) for a, b in piece.line_spans if a <= start < b < end), None)
+    if line is None or not (piece.centred or piece.upper):
+        return start, end
+    name = piece.text[start : line[1]].rstrip()
+    return (
+        (start, start + len(name)) if names_body(name) and piece.text[line[1] :].strip()[:1].isupper() else (start, end)
+    )
+
+
+def _over_meeting(pieces: Sequence[Piece]) -> Field | None:
+    """`Planning Commission Regular Meeting` as a line of a masthead; `COMMISSION MEETING` below the name that it ends."""
+    before: Field | None = None
+    for piece in pieces:
+        if piece.label is not None or piece.marker or not (piece.bold or piece.centred):
+            return None
+        for start, end in piece.line_spans or ((0, len(piece.text)),):
+            match = CALLED.match(piece.text[start:end])
+            if match and names_body(match["body"]) and not _KIND.match(match["body"] + " "):
+                own = piece.field(start, start + match.end("body"), 0.8)
+                if len(own.words) > 1:
+                    return own
+                name = before is not None and not (names_body(before.text) or DATE.search(before.text))
+                if before is None or not name or _KIND.match(before.text + " ") or _PAPER.match(before.text):
+                    return None
+                return replace(own, text=f"{before.text} {own.text}", words=(*before.words, *own.words))
+            before = piece.field(start, end)
     return None
 
 
@@ -170,6 +212,9 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
     if len(piece.text) > 240 or piece.marker or piece.text.endswith(":"):
         return
     spans = [*piece.line_spans] if len(piece.line_spans) > 1 else []
+    if spans and all(piece.text[a].isupper() and names_body(piece.text[a:b].strip()) for a, b in spans):
+        yield from (piece.field(a, b, 0.85) for a, b in spans)  # the organisation over its committee
+        return
     for start, end in [(0, len(piece.text)), *spans]:
         text = piece.text[start:end]
         cut = _SPLIT.search(text)

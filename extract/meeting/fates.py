@@ -56,6 +56,7 @@ _VOTE = re.compile(
     r"\b(?:roll[ -]call\s+|recorded\s+|voice\s+)?vote(?:\s+(?:was|results?|on\s+[^:.]{3,40}))?\s*[:–-]?\s*(?=\(?\d{1,2}\s*(?:-|–|/|to\b))",
     re.IGNORECASE,
 )
+_IN_FAVOUR = re.compile(r"\b(?P<verb>all\s+(?:were\s+|voted\s+|those\s+)?in\s+favou?r)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(r"\s+(?:unanimously|nem\.?\s*con\b\.?)", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Res
     found = [m for p in (_SAID, _BARE) if (m := p.search(text, start))]
     found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]
     if not found:
-        return None
+        return _counted(text, i, start) if behind else None
     match = min(found, key=lambda m: m.start("verb"))
     said = match.group()
     everybody = _EVERYBODY.match(text, match.end())
@@ -87,6 +88,19 @@ def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Res
     if not result.counts and (vote := _VOTE.search(text, start, match.start())) is not None:
         result.counts = figures_at(text, i, vote.end())
     return result
+
+
+def _counted(text: str, i: int, start: int) -> Result | None:
+    """A result that is told by its count alone, or by all hands: `Vote: 4-0`, `all in favor`."""
+    vote = _VOTE.search(text, start)
+    counts = figures_at(text, i, vote.end()) if vote is not None else {}
+    if vote is not None and counts:
+        ayes, noes = (text[slice(*counts[side][1:])] for side in ("votes_for", "votes_against"))
+        if ayes.isdecimal() and noes.isdecimal() and ayes != noes:
+            end = max(s[2] for s in counts.values())
+            return Result((i, vote.start(), end), int(ayes) > int(noes), counts)
+    hands = _IN_FAVOUR.search(text, start)
+    return Result((i, *hands.span()), carried=True) if hands is not None else None
 
 
 def figures_at(text: str, i: int, place: int) -> dict[str, Stretch]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.pieces import Piece
+from extract.meeting.run_ins import FEWEST_DOTTED, title_at_head
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 
@@ -57,11 +58,12 @@ class Heading:
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     """The items' headings from piece `start` on, in order; none where the text has no items."""
     items = [i for i in range(start, len(pieces)) if ITEM.match(pieces[i].text)]
-    chain = best_chain(_candidates(pieces, start))
+    dotted = _dotted(pieces, start)
+    chain = best_chain(_candidates(pieces, start, dotted))
     if len(items) >= 2:
         return _with_items(pieces, items, chain)
     if chain:
-        found = {c.index: _numbered(pieces, c) for c in chain}
+        found = {c.index: _numbered(pieces, c, dotted.get(c.index, 0)) for c in chain}
         for i in range(chain[0].index, len(pieces)):
             # an item of the agenda taken without a motion, among motions with numbers
             if i not in found and chain[0].key[0] and (match := NAMED_ITEM.match(pieces[i].text)):
@@ -94,7 +96,14 @@ def number_of(piece: Piece) -> tuple[str, int] | None:
     return match["ref"], head.end()
 
 
-def _candidates(pieces: Sequence[Piece], start: int) -> list[Candidate]:
+def _dotted(pieces: Sequence[Piece], start: int) -> dict[int, int]:
+    """Numbered pieces that begin with a title and a full stop, and where the title ends; {} where no usual items do."""
+    found = {i: title_at_head(pieces[i]) for i in range(start, len(pieces)) if pieces[i].marker}
+    known = {i: t for i, t in found.items() if t is not None and number_of(pieces[i]) is not None}
+    return {i: t.end for i, t in known.items()} if sum(t.usual for t in known.values()) >= FEWEST_DOTTED else {}
+
+
+def _candidates(pieces: Sequence[Piece], start: int, dotted: Mapping[int, int]) -> list[Candidate]:
     found = []
     for i in range(start, len(pieces)):
         piece = pieces[i]
@@ -103,7 +112,7 @@ def _candidates(pieces: Sequence[Piece], start: int) -> list[Candidate]:
             continue
         ref = number[0]
         follower = piece if piece.text else (pieces[i + 1] if i + 1 < len(pieces) else piece)
-        look = heading_look(follower)
+        look = 2.0 if i in dotted else heading_look(follower)
         if look > 0 and (value := _roman(ref)):
             found.append(Candidate(i, ("roman", "", piece.table is not None), value, ref, piece.left, look, look >= 2))
         for part in re.finditer(r"\d+", ref) if look > 0 else ():
@@ -158,14 +167,16 @@ def _upper(text: str) -> bool:
     return len(letters) > 3 and all(c.isupper() for c in letters)
 
 
-def _numbered(pieces: Sequence[Piece], candidate: Candidate) -> Heading:
+def _numbered(pieces: Sequence[Piece], candidate: Candidate, cut: int = 0) -> Heading:
+    """The heading of a candidate. `cut`: where its title ends, if that is known."""
     i = candidate.index
     piece = pieces[i]
     if not piece.text and i + 1 < len(pieces):
         return Heading(
             i, i + 2, candidate.number, (i + 1,), _run_in_end(pieces[i + 1]), score=min(1.0, 0.6 + candidate.look / 8)
         )
-    return Heading(i, i + 1, candidate.number, (i,), _run_in_end(piece), score=min(1.0, 0.6 + candidate.look / 8))
+    cut = cut or _run_in_end(piece)
+    return Heading(i, i + 1, candidate.number, (i,), cut, score=min(1.0, 0.6 + candidate.look / 8))
 
 
 def _with_items(pieces: Sequence[Piece], items: Sequence[int], chain: Sequence[Candidate]) -> list[Heading]:

@@ -201,8 +201,10 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
     elif (second := second_number(pieces, heading)) is not None:
         fields["agenda_ref"] = pieces[heading.words[0]].field(*second)
     if titles:
+        said = " ".join(p.text for p in titles)
+        plain = heading.cut and not (titles[-1].bold or titles[-1].upper)
         fields["heading"] = Field(
-            " ".join(p.text for p in titles), tuple(w for p in titles for w in p.words), confidence=heading.score
+            said.rstrip(" .") if plain else said, tuple(w for p in titles for w in p.words), confidence=heading.score
         )
     return fields
 

@@ -23,6 +23,9 @@ _OPENS = re.compile(
     r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|NOW,? THEREFORE|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
     r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b))"
 )
+_TO_BY = re.compile(
+    r"motion\s+(?P<text>to\s.+?)\s+by\s+$", re.IGNORECASE
+)  # `Motion to adjourn by A Smith, second by …`
 _GOES_ON = re.compile(r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|NOW,? THEREFORE|FURTHER)\b")
 _LEAD_OUT = re.compile(
     r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
@@ -152,6 +155,9 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
         match = _OPENS.match(text, start, stop)
         return [_trimmed(text, i, match.start("text"), stop)] if match else []
     place = one.movers.end
+    told = _TO_BY.match(text, one.movers.start, one.movers.proposer[0])
+    if told is not None:
+        return [_trimmed(text, i, *told.span("text"))]
     if one.last == i:
         agreed = _AGREED.match(text, place, end)
         if agreed is not None:

@@ -39,6 +39,9 @@ PROPOSED = (
         rf"(?P<who>{SOMEBODY}),?\s+(?i:(?:and\s+)?(?:duly\s+)?seconded\s+by)\s+(?P<second>{SOMEBODY}),?\s+"
         r"(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed)\b)"
     ),
+    re.compile(
+        rf"(?i:\bmotion\s+to\s+[^.;]{{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?second))"
+    ),
     re.compile(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
 )
 SECONDED = (

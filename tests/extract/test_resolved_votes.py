@@ -103,3 +103,45 @@ def _with_minute(view: str) -> list[dict[str, str]]:
     numbers = {id(r): r.fields["number"].text for r in records if r.view == "minutes"}
     mine = [r for r in records if r.view == view]
     return [{"minute_number": numbers[id(r.parent)], **t} for r, t in zip(mine, texts(records, view), strict=True)]
+
+
+SMALL_BOARD = """*Town of Harrow Fork
+
+*Board of Appeals
+
+Minutes of July 8, 2025
+
+Members present: Carla Beck (Chair), Don Ruiz, Sandra Oye, Fred Nutt.
+
+1. Call to Order. Chair Beck called the meeting to order at 6:30 PM.
+
+2. Approval of Minutes. D. Ruiz moved to approve the June minutes; S. Oye seconded. Vote: 4-0.
+
+3. Case 25-07, Mill Road. The applicant spoke. D. Ruiz moved to grant the variance; F. Nutt seconded. Vote: 1-3 (Ruiz in favor).
+
+4. Adjournment. Motion to adjourn at 7:25 PM by S. Oye, second by F. Nutt; all in favor.
+"""
+
+
+def test_titles_that_end_with_a_full_stop_head_their_items() -> None:
+    minutes = texts(list(read(paper(SMALL_BOARD))), "minutes")
+    assert [(m["number"], m["heading"]) for m in minutes] == [
+        ("1", "Call to Order"),
+        ("2", "Approval of Minutes"),
+        ("3", "Case 25-07, Mill Road"),
+        ("4", "Adjournment"),
+    ]
+
+
+def test_a_count_or_a_show_of_hands_alone_is_a_result() -> None:
+    records = list(read(paper(SMALL_BOARD)))
+    votes = texts(records, "votes")
+    assert [(v["motion"], v["proposer"], v["carried"]) for v in votes] == [
+        ("to approve the June minutes", "D. Ruiz", "Vote: 4-0"),
+        ("to grant the variance", "D. Ruiz", "Vote: 1-3"),
+        ("to adjourn at 7:25 PM", "S. Oye", "all in favor"),
+    ]
+    assert [r["text"] for r in texts(records, "resolutions")] == [
+        "to approve the June minutes",
+        "to adjourn at 7:25 PM",
+    ]

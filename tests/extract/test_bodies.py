@@ -1,0 +1,31 @@
+"""Whose meeting it is, by the lines of a masthead. All bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.meeting.bodies import body_of
+from extract.meeting.pieces import piece_of_paragraph
+from tests.meetings import paragraphs
+
+
+def centred(*lines: str) -> str:
+    return "\n".join("*" + line.center(100).rstrip() for line in lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (
+            ("STATE OF ORAN", "PORT OF GREY SANDS", "COMMISSION REGULAR MEETING", "MINUTES"),
+            "PORT OF GREY SANDS COMMISSION",
+        ),
+        (("MINUTES", "REGULAR MEETING OF THE BOARD OF SUPERVISORS", "COUNTY OF ALDERLEY"), "BOARD OF SUPERVISORS"),
+        (("CITY OF WREN HILL", "PLANNING COMMISSION SPECIAL MEETING", "May 4, 2025"), "PLANNING COMMISSION"),
+        (("PENNARD ISLAND COUNCIL", "CABINET"), "CABINET"),
+    ],
+)
+def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:
+    found = body_of([piece_of_paragraph(p) for p in paragraphs(centred(*lines))])
+    assert found is not None
+    assert found.text == body
