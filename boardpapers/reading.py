@@ -26,14 +26,15 @@ from boardpapers.outcomes import (
 from boardpapers.scans import scanner
 from boardpapers.sources import Source
 from boardpapers.version import extractor_version
-from extract.document import extract_pages
+from extract.document import extract_pages, words_taken
 from extract.ocr import needs_ocr
 from extract.page import Document, open_document
+from extract.running_text import given_back
 from load.rows import Paper, make_rows
 from models.document import Extracted, Normalised
 from models.errors import PaperError
 from models.limits import DEFAULT, Limits
-from models.page import Page
+from models.page import Page, Word
 from models.record import Finding
 from normalise.document import normalise_document
 
@@ -97,6 +98,7 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
     extracted = replace(extracted, findings=(*extracted.findings, *_findings(pages.lost)))
     papers = (claim.section.paper for claim in extracted.claims)
     normalised = normalise_document(extracted.printed, papers, source.fiscal_year)
+    extracted = given_back(extracted, _unused(extracted, normalised))
     outcome, reason = _outcome(extracted, pages)
     paper = Paper(
         file_name=source.name,
@@ -115,6 +117,17 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
     seconds = time.perf_counter() - started
     figures = _figures(extracted, normalised)
     return Reading(source, sha256, outcome, reason, rows, len(data), seconds, lost=pages.lost, **figures)
+
+
+def _unused(extracted: Extracted, normalised: Normalised) -> set[Word]:
+    """The words of running text in which no measure was found: where none is stated, they are in no record."""
+    looked_through = [p for p in extracted.printed if p.view == "stated_measures"]
+    if not looked_through:
+        return set()
+    words = {w for p in looked_through for w in words_taken(p)}
+    words -= {w for p in extracted.printed if p.view != "stated_measures" for w in words_taken(p)}
+    made = (r for r in normalised.records if r.view == "stated_measures" and r.parent is None)
+    return words - {w for r in made for w in words_taken(r.printed)}
 
 
 def _pages(data: bytes, limits: Limits, tell: Tell) -> _Pages:

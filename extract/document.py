@@ -18,6 +18,7 @@ from extract.heading_levels import with_headings
 from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
 from extract.registers.twice import without_summaries
+from extract.running_text import FAMILIES, commentary
 from extract.section import PageBlocks, cut_papers, make_section
 from extract.table import read_tables
 from extract.text import lexicon
@@ -84,6 +85,8 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
         ranked = _ranked(rest, tried)
         if not ranked or ranked[0][0].score < SURE:
             claims.append(Claimed(rest, None, ranked[0][0].score if ranked else 0.0))
+            if tried & FAMILIES:
+                printed.extend(commentary(rest))
             return
         claim, family = ranked[0]
         if len(ranked) > 1 and ranked[1][0].score > claim.score - TIE:

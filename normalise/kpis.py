@@ -91,7 +91,7 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
         rag = kpi_rag(field)
         if rag.colour is not None:
             values[name] = Value(rag.colour, field, min(rag.confidence, field.confidence))
-        elif field.text.strip(" -–"):
+        elif field.text.strip(" -–") and not _says_no_status(field.text):
             yield name, field.text
     if "rag" not in values and current is not None:
         colour = _colour_in(current, printed, context)
@@ -120,6 +120,11 @@ def kpi_rag(field: Field) -> Rag:
     """The colour of an indicator's status cell; `Met` and the like count before the words of actions."""
     known = vocabulary("kpi_statuses").get(fold(field.text))
     return Rag(known) if known else read_rag(field.text, field.fill)
+
+
+def _says_no_status(text: str) -> bool:
+    """Whether a status cell says that there is none: `N/A`, `In development`, `Monitored`."""
+    return fold(text) in vocabulary("no_value") or vocabulary("kpi_statuses").get(fold(text)) == ""
 
 
 def _colour_in(current: Field, printed: Printed, context: Context) -> str | None:

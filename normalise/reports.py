@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from models.record import Field, Finding, Printed, Record, Value
 from normalise.dates import first_date
@@ -67,6 +68,14 @@ def paragraph(printed: Printed, parent: Record | None, context: Context) -> Iter
     yield from _measures(printed, record)
 
 
+def commentary(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:  # noqa: ARG001 (a Handler)
+    """The measures that a text beside figures states, each with the words that state it alone."""
+    for record in _measures(printed, None):
+        text = next(iter(record.values.values())).source
+        fields = printed.fields if text is None else {**printed.fields, "text": text}
+        yield replace(record, printed=replace(printed, fields=fields))
+
+
 def deliverable(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
     """One deliverable with its lead, rhythm, timescale and colour."""
     fields = printed.fields
@@ -94,7 +103,7 @@ def lead_of(field: Field) -> Value:
     return _text(field)
 
 
-def _measures(printed: Printed, record: Record) -> Iterator[Record]:
+def _measures(printed: Printed, record: Record | None) -> Iterator[Record]:
     text = printed.fields.get("text")
     if text is None:
         return
@@ -143,4 +152,9 @@ def _text(field: Field) -> Value:
     return Value(field.text, field, field.confidence)
 
 
-HANDLERS: dict[str, Handler] = {"reports": report, "report_paragraphs": paragraph, "deliverables": deliverable}
+HANDLERS: dict[str, Handler] = {
+    "reports": report,
+    "report_paragraphs": paragraph,
+    "deliverables": deliverable,
+    "stated_measures": commentary,
+}

@@ -273,3 +273,19 @@ def test_a_bare_month_under_a_year_is_that_month_of_it():
         ["current", "Feb", "2032-02-01"], ["previous", "Apr", "2031-04-01"], ["benchmark", "2029/30", "2029-04-01"],
     ]  # fmt: skip
     assert findings == []
+
+
+@pytest.mark.parametrize("status", ["Monitored", "Monitor only", "N/A", "In development", "Not RAG rated", "TBC", "–"])
+def test_a_status_that_says_there_is_none_is_no_colour_and_no_doubt(status: str):
+    kpi, _, doubts = read(kpi=field("Calls from moorings"), current_text=field("12"), rag=field(status))
+    assert (said(kpi, "rag"), doubts) == ([None], [])
+
+
+def test_such_a_status_leaves_the_colour_behind_it():
+    kpi, _, doubts = read(kpi=field("Calls from moorings"), rag=field("Monitored", fill="#63b567"))
+    assert (said(kpi, "rag"), doubts) == (["green"], [])
+
+
+def test_a_status_nobody_knows_is_told():
+    _, _, doubts = read(kpi=field("Calls from moorings"), rag=field("Drifting"))
+    assert doubts == ["unknown rag"]
