@@ -16,6 +16,7 @@ from extract.meeting.opening import is_chair, meeting_facts
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
+from extract.meeting.timed_items import timed_items
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.when import TIME
 from extract.wording import fold
@@ -54,7 +55,7 @@ def claim(section: Section) -> Claim:
     elif any(CALLS.search(p.text) for p in pieces[:10]):
         score += 0.2
     tables = [t for t in section.tables if agenda_columns(t) and (t.heading_rows or headed)]
-    items = [] if tables else list_items(pieces[_start(pieces) :])
+    items = [] if tables else _items(pieces[_start(pieces) :])
     if not tables and not items:
         return Claim(0.0)
     if tables:
@@ -76,6 +77,12 @@ def claim(section: Section) -> Claim:
     if any((h := heading_of(p)) and h[0] == "present" and not MEMBERSHIP.match(p.text) for p in pieces if p.text):
         score -= 0.15
     return Claim(max(0.0, min(score, 0.97)), tuple(reasons))
+
+
+def _items(pieces: Sequence[Piece]) -> list[ListedItem]:
+    """The items of a numbered list, or of a front sheet whose lines begin with times, whichever holds more."""
+    listed, timed = list_items(pieces), timed_items(pieces)
+    return timed if len(timed) > len(listed) else listed
 
 
 def _headed(piece: Piece) -> bool:
@@ -149,7 +156,7 @@ def read(section: Section) -> Iterator[Printed]:
     if tables:
         head = pieces_of(tuple(_before(section.blocks, tables[0])))
     else:
-        items = list_items(pieces[start:])
+        items = _items(pieces[start:])
         first = start + (items[0].first if items else 0)
         head = pieces[:first]
     facts = meeting_facts([p for p in head if p.text])

@@ -1,0 +1,45 @@
+"""Front sheets of agendas: times, numbers, titles and papers in columns without rules. All invented."""
+
+from __future__ import annotations
+
+from extract.families.agenda import claim, read
+from tests.meetings import paper, texts
+
+SHEET = """*Brindle Trust
+*Council of Governors - Agenda
+Wednesday 17 September 2025, 14:00 - 16:30
+
+14:00   1    Welcome and apologies            Chair      Verbal
+14:05   2    Minutes of the meeting held on   Chair      Attached
+             18 June and action log
+14:35   3    Quality account                  J Amos     Attached
+             For information
+        4    Use of the seal                  K Bass     To follow
+
+             Private session
+
+15:40   5    Appraisal (restricted)           SID        To follow
+16:25   6    Any other business               All        Verbal
+
+Date of next meeting: 10 December 2025
+"""
+
+
+def test_lines_that_begin_with_times_are_the_items_of_a_front_sheet() -> None:
+    section = paper(SHEET)
+    assert claim(section).score >= 0.5
+    items = texts(list(read(section)), "agenda_items")
+    assert [(i.get("time"), i["number"], i["title"], i["supporting_document"]) for i in items] == [
+        ("14:00", "1", "Welcome and apologies", "Verbal"),
+        ("14:05", "2", "Minutes of the meeting held on 18 June and action log", "Attached"),
+        ("14:35", "3", "Quality account", "Attached"),
+        (None, "4", "Use of the seal", "To follow"),
+        ("15:40", "5", "Appraisal (restricted)", "To follow"),
+        ("16:25", "6", "Any other business", "Verbal"),
+    ]
+    assert items[2]["text"] == "For information"
+
+
+def test_a_diary_of_two_times_is_no_front_sheet() -> None:
+    section = paper("*Agenda\n\n10:00   Doors open\n11:30   Tea\n\nAll are welcome to the hall.\n")
+    assert texts(list(read(section)), "agenda_items") == []
