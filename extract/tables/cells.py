@@ -18,6 +18,9 @@ from extract.tables.textlines import is_figure, text_lines
 from extract.text import lines_of
 from models.page import Page, Word
 
+OVER = 0.9  # points that a line reaches over the rules of rows beside it: the box of a word has some air
+LEAST_MARGIN, WIDEST_MARGIN = 3.0, 8.0  # points between a cell's edge and its words
+
 
 def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Canvas) -> Grid | None:
     """The cells of a lattice with the words whose middle they hold; None where it holds no words.
@@ -94,10 +97,17 @@ def _is_label_list(lattice: Lattice, place: Place, words: Sequence[Word]) -> boo
     # Rows that the neighbours divide, each with one line of its own.
     if len(set(strips)) != len(strips) or len(strips) < max(2, 0.85 * rows):
         return False
-    width = float(lattice.xs[place.last_column + 1] - lattice.xs[place.column])
+    ys = lattice.ys.tolist()
+    if any(
+        ys[n] - line[0].top > OVER or line[0].bottom - ys[n + 1] > OVER for n, line in zip(strips, lines, strict=True)
+    ):
+        return False  # a line that runs over the rules beside it keeps to no row
+    left, right = float(lattice.xs[place.column]), float(lattice.xs[place.last_column + 1])
+    margin = max(LEAST_MARGIN, min(line[0].x0 for line in lines) - left)  # as wide at the right as at the left
+    width = right - left
     fits = 0
     for upper, lower in pairwise(lines):
-        room = width - (upper[-1].x1 - upper[0].x0) - 6
+        room = width - (upper[-1].x1 - upper[0].x0) - 2 * min(margin, WIDEST_MARGIN)
         fits += lower[0].x1 - lower[0].x0 + 0.25 * lower[0].font.size < room and not lower[0].text[:1].islower()
     # That one line stands in each of many rows is no accident of wrapping; of few it may be.
     return fits >= (0.35 if len(lines) >= 6 else 0.75) * (len(lines) - 1)

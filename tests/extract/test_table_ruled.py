@@ -168,3 +168,31 @@ def test_labels_without_rules_beside_ruled_rows_are_rows() -> None:
         sheet.write(205, 125 + 20 * n, str(n + 10))
     (table,) = read_page_tables(sheet.page)
     assert texts(table) == [["Service", "Cost"], ["Libraries", "10"], ["Parks", "11"], ["Roads", "12"]]
+
+
+def _beside_ruled_rows(sheet: Sheet, height: float) -> None:
+    """A cell as high as three ruled rows beside it."""
+    sheet.box(50, 100, 150, 100 + 3 * height)
+    for row in range(3):
+        sheet.box(150, 100 + height * row, 300, 100 + height * (row + 1))
+        sheet.write(155, 104 + height * row, f"Indicator {row + 1} of the quay")
+
+
+def test_lines_of_one_text_are_no_rows_though_rows_are_ruled_beside_them() -> None:
+    sheet = Sheet()
+    _beside_ruled_rows(sheet, 13)
+    for n, line in enumerate(("A quiet old", "Harbour of", "Nether Bay")):
+        sheet.write(55, 106 + 11 * n, line)
+    (table,) = read_page_tables(sheet.page)
+    at = table.at(0, 0)
+    assert at is not None
+    assert (at.text, at.row_span) == ("A quiet old Harbour of Nether Bay", 3)
+
+
+def test_labels_beside_ruled_rows_are_a_cell_each() -> None:
+    sheet = Sheet()
+    _beside_ruled_rows(sheet, 20)
+    for n, line in enumerate(("Lighters", "Buoys", "Pilots")):
+        sheet.write(55, 104 + 20 * n, line)
+    (table,) = read_page_tables(sheet.page)
+    assert [row[0] for row in texts(table)] == ["Lighters", "Buoys", "Pilots"]
