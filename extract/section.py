@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.furniture import PageFurniture
+from extract.once import once_a_page
 from extract.pack_labels import by_label, label_of, minutes_behind_agenda
 from extract.paragraphs import make_paragraph
 from extract.vocabularies import rows
@@ -116,6 +117,7 @@ def face_of(page: Page) -> str | None:
     return families.most_common(1)[0][0] if families else None
 
 
+@once_a_page
 def _letters_by_font(page: Page) -> list[tuple[Font, int]]:
     fonts: dict[int, Font] = {}
     letters: dict[int, int] = {}

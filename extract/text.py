@@ -75,7 +75,7 @@ def _rows(spans: Sequence[tuple[float, float, Word]]) -> tuple[list[list[Word]],
                     row_low = low - 1
                 elif low < row_low:
                     row_low = low
-                row_high = max(row_high, high)
+                row_high = high if high > row_high else row_high
             continue
         lows[-1], highs[-1] = row_low, row_high
         for i in range(len(rows) - 2, max(len(rows) - 6, -1), -1):

@@ -16,6 +16,7 @@ from models.page import Word
 from models.record import Field
 from models.table import Cell, Table
 
+_GLYPHS = frozenset(BULLETS + "-")
 LEAST_ROOM = 1.0  # points a next word must have had to spare for a line end to be meant
 
 
@@ -191,6 +192,8 @@ def _without_bullets(cell: Cell) -> tuple[str, tuple[int, ...]]:
     A dash at the head of a line is a bullet only where that line was meant to begin there, or several lines begin so.
     """
     ends = meant_breaks(cell)
+    if not any(len(w.text) == 1 and w.text in _GLYPHS for w in cell.words):
+        return cell.text.strip(), ends
     heads: list[tuple[str, int]] = []
     place = 0
     for words, _ in _lines(cell):
@@ -199,7 +202,7 @@ def _without_bullets(cell: Cell) -> tuple[str, tuple[int, ...]]:
             if at < 0:
                 continue
             place = at + len(word.text)
-            if number == 0 and len(words) > 1 and len(word.text) == 1 and word.text in BULLETS + "-":
+            if number == 0 and len(words) > 1 and len(word.text) == 1 and word.text in _GLYPHS:
                 heads.append((word.text, at))
     dashes = sum(glyph in "-–—" for glyph, _ in heads)
     cuts = [at for glyph, at in heads if glyph not in "-–—" or dashes > 1 or at in ends or at == 0]

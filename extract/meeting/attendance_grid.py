@@ -16,6 +16,7 @@ from models.table import Cell, Table
 
 NO_CODE = frozenset({"-", "–", "—", "n/a", "na", "*"})  # not yet, or no longer, a member
 LEAST = 0.8  # share of a column's filled cells that must be codes
+_FIRST_WORD = re.compile(r"[^\s(–-]*")
 _KEY = re.compile(
     r"(?<![\w’'])(?P<code>(?-i:[A-Z]{1,2})|[✓✔√✗✘/])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog"
     r"|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
@@ -39,7 +40,7 @@ def code_of(cell: Cell, key: Mapping[str, str] | None = None) -> str | None:
     for symbol in cell.symbols:
         if symbol in known:
             return known[symbol]
-    head = re.split(r"[\s(–-]", text, maxsplit=1)[0]
+    head = _FIRST_WORD.match(text).group()  # type: ignore[union-attr]  # it matches nothing, too
     return known.get(fold(head)) if len(head) > 2 else None
 
 
@@ -70,11 +71,13 @@ def key_of(texts: Iterable[str]) -> dict[str, str]:
 def code_columns(table: Table, key: Mapping[str, str] | None = None) -> list[int]:
     """The columns whose cells are codes of attendance."""
     found = []
+    by_column: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        filled = not cell.is_heading and cell.row > 0 and (cell.text or cell.symbols)
+        if filled and cell.text.strip().casefold() not in NO_CODE:
+            by_column.setdefault(cell.column, []).append(cell)
     for column in range(1, table.columns):
-        cells = [
-            c for c in table.cells if c.column == column and not c.is_heading and c.row > 0 and (c.text or c.symbols)
-        ]
-        cells = [c for c in cells if c.text.strip().casefold() not in NO_CODE]
+        cells = by_column.get(column)
         if cells and sum(code_of(c, key) is not None for c in cells) >= LEAST * len(cells):
             found.append(column)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.tables.draft import DraftCell, Grid
+from extract.tables.words import folded
 
 MOST_REPEATED = 8
 SAME_EDGE = 5.0  # points a cell's edge may move from page to page
@@ -68,14 +69,10 @@ def _alike(one: Sequence[float], two: Sequence[float]) -> bool:
 def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:
     by_place = grid.method != "text"
     return [
-        (round((grid.xs[c.column] - grid.xs[0]) / 10) if by_place else c.column, _folded(c.printed))
+        (round((grid.xs[c.column] - grid.xs[0]) / 10) if by_place else c.column, folded(c.printed))
         for c in grid.in_row(row)
         if c.words
     ]
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def join_on(upper: Grid, lower: Grid) -> None:
@@ -194,7 +191,7 @@ def _reads_on(pairs: list[_Pair]) -> bool:
 
 def _text_odds(above: str, below: str) -> float:
     """How much likelier two texts are parts of one cell than cells of two rows."""
-    if _folded(above) == _folded(below) or (VALUE.match(above) and VALUE.match(below)):
+    if folded(above) == folded(below) or (VALUE.match(above) and VALUE.match(below)):
         return 0.05
     if STARTS_ITEM.match(below):
         return 0.8 if len(above.split()) > 6 else 0.4

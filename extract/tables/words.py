@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from extract.vocabularies import rows as vocabulary_rows
@@ -11,6 +11,7 @@ from extract.vocabularies import rows as vocabulary_rows
 COLUMN_WORDS = ("columns_register", "tracker_columns", "minute_columns", "agenda_columns", "register_groups")
 
 
+@lru_cache(maxsize=8192)  # of headings, asked of each table beside each other
 def folded(text: str) -> str:
     """A text by its letters and figures alone, to compare headings that are broken or punctuated differently."""
     return re.sub(r"[\W_]+", "", text).casefold()
