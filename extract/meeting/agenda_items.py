@@ -139,6 +139,9 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
         number = Field(heading.number or "", first.marker_words or first.words[: 1 if own else 0])
         title, asides = split_asides(titles[-1])
         rest, beside = _behind(pieces, heading)
+        if not rest and (parts := _at_line_end(titles[-1])):
+            title, asides = split_asides(parts[0])
+            rest = [parts[1]]
         asides = {**beside, **asides}
         body = list(pieces[heading.stop : stop])
         lines = [replace(part, marker=None, marker_words=()) for part in (*titles[:-1], title)]
@@ -188,6 +191,15 @@ def _behind(pieces: Sequence[Piece], heading: Heading) -> tuple[list[Piece], dic
         if kept.words:
             found.append(kept)
     return found, asides
+
+
+def _at_line_end(piece: Piece) -> tuple[Piece, Piece] | None:
+    """A title whose first line or two ends with its pages in brackets, and the text under it: `Dues (Pages 3 - 9)` over `Report of …`."""
+    for a, b in piece.lines[:2]:
+        text = piece.text[: piece.spans[b - 1][1]] if b > a else ""
+        if text.endswith((")", "]")) and 0 < b < len(piece.words) and PAGES.search(text):
+            return piece.part(0, b), replace(piece.part(b, len(piece.words)), marker=None, marker_words=())
+    return None
 
 
 def _goes_on(title: Piece, piece: Piece) -> bool:

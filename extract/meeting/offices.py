@@ -40,12 +40,17 @@ PLURAL = {
 
 
 # Offices that stand before a name, and are what the person is: `Council Members A Smith, B Jones`, `Mayor Brown`.
+_FOR_NOW = r"(?: [Pp]ro[ -][Tt]em(?:pore)?)?"
 OFFICE = re.compile(
-    r"(?:(?:Deputy |Vice[ -]|Acting )?Mayor(?: Pro Tem(?:pore)?)?|(?:Deputy )?Reeve|Council ?[Mm]embers?|Council ?(?:man|woman|person)"
-    r"|Board Members?|Committee Members?|Trustees?|Commissioners?|Supervisors?|Aldermen|Alder(?:woman|person)s?"
-    r"|Select(?:men|man|woman|person)|Regents?|Directors|Governors|(?:Vice[ -])?(?:Chair|President)(?:man|woman|person)?)"
-    r"\s+(?=[A-Z])(?!(?:of|for|Pro|Present|Absent)\b)"
+    rf"(?:(?:Deputy |Vice[ -]|Acting )?Mayor{_FOR_NOW}|(?:Deputy )?Reeve|Council ?[Mm]embers?|Council ?(?:man|woman|person)"
+    rf"|Board Members?|Committee Members?|Trustees?|Commissioners?|Supervisors?|Aldermen|Alder(?:woman|person)s?"
+    rf"|Select(?:men|man|woman|person)|Regents?|Directors|Governors|(?:Vice[ -])?(?:Chair|President)(?:man|woman|person)?{_FOR_NOW})"
+    rf"\s+(?=[A-Z])(?!(?:of|for|[Pp]ro|Present|Absent)\b)"
 )
+OF_BODY = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,3}(?:of|to|for) the (?:[A-Z][\w-]+ )?"
+    r"(?:Board|Council|Committee|Commission|Authority|Court|Panel|Governors|Corporation)\s+(?=[A-Z])"
+)  # `Clerk of the Board A Smith`
 SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councillors|Crs|Messrs)\b")
 PLACE_BEFORE = re.compile(
     r"(?P<place>(?!The\b)[A-Z][a-z’'-]{2,}(?:\s[A-Z][a-z’'-]{2,})?)\s(?=(?:Cllr|Councillor|Cr)\.?\s+[A-Z])"

@@ -20,6 +20,7 @@ from extract.meeting.names import (
 )
 from extract.meeting.offices import (
     CAME_BY,
+    OF_BODY,
     OFFICE,
     PLACE_BEFORE,
     PLURAL,
@@ -34,6 +35,11 @@ from extract.wording import fold
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
+_CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
+_CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
+_CHAIR_OF = re.compile(
+    r"(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?,\s*(?P<body>[A-Z][\w’'& -]{2,40})$"
+)  # `(Chair, Orrell)`
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,11 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     if place is not None and title_end(place["place"]) == 0 and not has_role(place["place"]):
         found, rest = _name_and_rest(text, Range(place.end("place") + 1, whole.end))
         return (found, rest) if found is not None else (None, whole)
+    titled = title_end(text, whole.start) - whole.start  # `Wing Commander (Retd) A Smith`
     cuts = [
         m.start()
-        for m in re.finditer(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b", text[whole.start : whole.end])
+        for m in _CUTS.finditer(text[whole.start : whole.end])
+        if m.start() >= titled and (titled or not m.group().endswith("of"))
     ]
     for cut in [*cuts, whole.end - whole.start]:
         name = trim(text, whole.start, whole.start + cut)
@@ -99,6 +107,10 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
 
 def _behind_role(text: str, span: Range) -> Range | None:
     """The name behind a post: `Mayor A Smith`, `Operations Superintendent B Jones`. The post is of five words or fewer."""
+    office = OFFICE.match(text, span.start, span.end) or OF_BODY.match(text, span.start, span.end)  # of several words
+    named = trim(text, office.end(), span.end) if office is not None else None
+    if named is not None and " " in named.of(text) and is_name(named.of(text)) and title_end(named.of(text)) == 0:
+        return named
     words = list(_WORD.finditer(text, span.start, span.end))
     for count in range(1, min(6, len(words) - 1)):
         post, rest = words[count - 1].group(), Range(words[count].start(), span.end)
@@ -132,14 +144,17 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     if INITIALS.fullmatch(printed) and fits(printed, person.name.of(text)):
         return replace(person, initials=part)
     if not organisation and has_role(printed) and person.role is None:
-        body = _BODY_BEHIND.search(printed)  # `(Chief Executive, NPA)`
-        if body is not None and has_role(printed[: body.start()]) and not has_role(body["body"]):
+        body = _BODY_BEHIND.search(printed) or _CHAIR_OF.match(printed)  # `(Chief Executive, NPA)`
+        post = printed[: body.start("body")].rstrip(" ,") if body is not None else ""
+        if body is not None and has_role(post) and not has_role(body["body"]):
             whose = Range(part.start + body.start("body"), part.end)
             return replace(
-                person, role=Range(part.start, part.start + body.start()), affiliation=person.affiliation or whose
+                person, role=Range(part.start, part.start + len(post)), affiliation=person.affiliation or whose
             )
         return replace(person, role=part)
     role = None if organisation else person.role
+    if role is not None and role.end <= person.name.start and _CHAIRS.fullmatch(printed):
+        return replace(person, role=part)  # `Supervisor A Smith, Chair`
     if role is not None and _bracketed(text, role, part) and (has_role(printed) or is_field_of_work(printed)):
         return replace(person, role=Range(role.start, part.end + 1))  # `Executive Assistant (Recorder)`
     if (
@@ -254,7 +269,9 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
 def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
-    following = re.split(r"[,;(]|\s(?:and|&|agus)\s|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1)[0].strip()
+    following = re.split(
+        r"[,;(]|\s(?:and|&|agus)\s|\sof\sthe\s(?=[A-Z])|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1
+    )[0].strip()
     if fold(following) in PLURAL:
         return True
     before = text[place : match.start()]

@@ -43,3 +43,24 @@ def test_lines_that_begin_with_times_are_the_items_of_a_front_sheet() -> None:
 def test_a_diary_of_two_times_is_no_front_sheet() -> None:
     section = paper("*Agenda\n\n10:00   Doors open\n11:30   Tea\n\nAll are welcome to the hall.\n")
     assert texts(list(read(section)), "agenda_items") == []
+
+
+LISTED = """*Pennard Council
+*Cabinet
+Tuesday 7 October 2025 at 10.30 am
+
+*AGENDA
+
+1.  Apologies for absence
+
+2.  Harbour dues                                          (Pages 13 - 30)
+    Report of the Director of Place
+
+3.  Minutes of the last meeting                           (Pages 5 - 12)
+"""
+
+
+def test_pages_at_the_end_of_a_titles_line_part_it_from_the_text_under_it() -> None:
+    items = texts(list(read(paper(LISTED))), "agenda_items")
+    assert (items[1]["title"], items[1]["supporting_document"]) == ("Harbour dues", "Pages 13 - 30")
+    assert items[1]["text"] == "Report of the Director of Place"

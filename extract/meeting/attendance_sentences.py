@@ -1,0 +1,47 @@
+"""Who was there, told in sentences: `The meeting was attended by A Smith (Chair), B Jones and C Brown.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.persons import persons_of_list
+from extract.meeting.pieces import Piece
+from extract.meeting.resolved import sentence_end
+
+_WHO = r"(?:members|councillors|governors|trustees|directors|commissioners|persons|people|officers|staff|guests|those|following)"
+_OPENS = re.compile(
+    rf"(?:(?P<beside>also\s+(?:in\s+attendance|present|attending|joining|there)\s+(?:was|were)|in\s+attendance\s+(?:was|were)"
+    rf"|(?:the\s+meeting|it)\s+was\s+also\s+attended\s+by|(?:officers|staff|guests)\s+(?:present|in\s+attendance|attending)\s+(?:was|were))"
+    rf"|(?:the\s+meeting|it)\s+was\s+attended\s+by|there\s+(?:was|were)\s+present|present\s+(?:was|were)"
+    rf"|(?:the\s+)?(?:following\s+)?{_WHO}\s+(?:present|attending|in\s+attendance)\s+(?:was|were)"
+    rf"|(?:the\s+)?following\s+(?:{_WHO}\s+)?(?:was|were)\s+(?:present|in\s+attendance)|those\s+attending\s+(?:was|were))"
+    rf"\s*:?\s*(?:the\s+following\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)
+_FEWEST = 2  # people: one name behind such words may be the subject of something else
+
+
+def told_present(pieces: Sequence[Piece]) -> Iterator[Attendee]:
+    """The people of sentences that open with who attended; those `also` there were there beside the members."""
+    for piece in pieces:
+        place = 0
+        while place < len(piece.text):
+            end = sentence_end(piece.text, place)
+            match = _OPENS.match(piece.text, place)
+            if match is not None:
+                yield from _named(piece, match, end)
+            place = end + 1
+
+
+def _named(piece: Piece, match: re.Match[str], end: int) -> list[Attendee]:
+    status = "in_attendance" if match["beside"] else "present"
+    heading = piece.field(*match.span())
+    cuts = [m.span() for m in _AGAIN.finditer(piece.text, match.end(), end)]
+    starts = [match.end(), *(b for _, b in cuts)]
+    stops = [*(a for a, _ in cuts), end]
+    people = [p for a, b in zip(starts, stops, strict=True) for p in persons_of_list(piece.text, a, b)]
+    enough = len(people) >= _FEWEST or (match["beside"] and people)
+    return [make_attendee(piece, p, status, heading) for p in people] if enough else []

@@ -1,0 +1,61 @@
+"""Who was there, told in sentences, and names behind ranks and offices of several words. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.families.minutes import read
+from extract.meeting.persons import persons_of_list
+from tests.meetings import paper, texts
+
+MINUTES = """*Transport Committee
+Minutes of the meeting held on Friday 13 June 2025 at 10 am
+
+The meeting was attended by Councillor Ray Doyle (Chair, Tamesley), Councillors
+B. Nuttall (Orrell), S. Khan MBE (Tamesley) and by the Mayor, Dame Vera Coates.
+
+Also in attendance were Mark Teal, Director of Transport; Wing Commander (Retd)
+Ian Frame, Head of Safety; and Ms J. Lowe and Mr C. Bright of the Passengers’ Council.
+
+Apologies were received on behalf of Cllr Jones (Sandmere).
+
+*1. Minutes
+The minutes were agreed.
+
+*2. Bus reform
+Mr Teal presented the report.
+"""
+
+
+def test_sentences_say_who_was_there() -> None:
+    records = list(read(paper(MINUTES)))
+    found = [
+        (a["person"], a.get("role"), a.get("affiliation"), r.fields["status"].note)
+        for a, r in zip(texts(records, "attendance"), (r for r in records if r.view == "attendance"), strict=True)
+    ]
+    assert found == [
+        ("Councillor Ray Doyle", "Chair", "Tamesley", "present"),
+        ("Councillors B. Nuttall", None, "Orrell", "present"),
+        ("S. Khan MBE", None, "Tamesley", "present"),
+        ("Dame Vera Coates", None, None, "present"),
+        ("Mark Teal", "Director of Transport", None, "in_attendance"),
+        ("Wing Commander (Retd) Ian Frame", "Head of Safety", None, "in_attendance"),
+        ("Ms J. Lowe", None, None, "in_attendance"),
+        ("Mr C. Bright", None, None, "in_attendance"),
+        ("Cllr Jones", None, "Sandmere", "apologies"),
+    ]
+    assert texts(records, "meetings")[0]["chair"] == "Councillor Ray Doyle"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Supervisor Lena Ochoa, Chair; Supervisor Bill Tran", [("Lena Ochoa", "Chair"), ("Bill Tran", "Supervisor")]),
+        (
+            "County Counsel Dev Shah; Clerk of the Board Rita Lowe",
+            [("Dev Shah", "County Counsel"), ("Rita Lowe", "Clerk of the Board")],
+        ),
+    ],
+)
+def test_offices_before_names_and_chairs_behind_them(text: str, people: list[tuple[str, str]]) -> None:
+    assert [(p.name.of(text), p.role and p.role.of(text)) for p in persons_of_list(text)] == people
