@@ -8,14 +8,20 @@ from extract.families.minutes import read
 from extract.meeting.persons import persons_of_list
 from tests.meetings import paper, texts
 
-MINUTES = """*Transport Committee
+CAME = (
+    "The meeting was attended by Councillor Ray Doyle (Chair, Tamesley), Councillors B. Nuttall (Orrell), "
+    "S. Khan MBE (Tamesley) and by the Mayor, Dame Vera Coates."
+)
+BESIDE = (
+    "Also in attendance were Mark Teal, Director of Transport; Wing Commander (Retd) Ian Frame, Head of Safety; "
+    "and Ms J. Lowe and Mr C. Bright of the Passengers’ Council."
+)
+MINUTES = f"""*Transport Committee
 Minutes of the meeting held on Friday 13 June 2025 at 10 am
 
-The meeting was attended by Councillor Ray Doyle (Chair, Tamesley), Councillors
-B. Nuttall (Orrell), S. Khan MBE (Tamesley) and by the Mayor, Dame Vera Coates.
+{CAME}
 
-Also in attendance were Mark Teal, Director of Transport; Wing Commander (Retd)
-Ian Frame, Head of Safety; and Ms J. Lowe and Mr C. Bright of the Passengers’ Council.
+{BESIDE}
 
 Apologies were received on behalf of Cllr Jones (Sandmere).
 
