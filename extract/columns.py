@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from math import inf
 from types import MappingProxyType
 
+from extract.bilingual import spoken
 from extract.looks import Profile, profile
 from extract.vocabularies import rows
 from extract.wording import Phrase, hints, likeness, phrases
@@ -39,11 +40,17 @@ class Column:
     heading: tuple[Cell, ...]
     cells: tuple[Cell, ...]
     looks: Profile  # share of its filled cells with each look
+    spoken: tuple[str, ...] = ()  # what the headings say, where they are printed in two languages
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The heading texts as they are printed, outermost first."""
+        return tuple(c.text for c in self.heading)
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The heading texts, outermost first."""
-        return tuple(c.text for c in self.heading)
+        """The heading texts, outermost first, in one language."""
+        return self.spoken or self.printed
 
     @property
     def leaf(self) -> str:
@@ -75,11 +82,14 @@ def columns_of(table: Table, heading_rows: int | None = None, left_out: Collecti
 @lru_cache(maxsize=256)  # each family that looks at a table asks for its columns
 def _columns(table: Table, last: int, left_out: frozenset[int]) -> tuple[Column, ...]:
     columns = []
+    languages = spoken(table)
     for index in range(table.columns):
         over = [c for c in table.cells if c.row < last and c.column <= index <= c.last_column and c.text.strip()]
         over = [c for i, c in enumerate(over) if c.row not in left_out and (i == 0 or c.text != over[i - 1].text)]
         cells = tuple(c for c in table.cells if c.row >= last and c.column == index and c.row not in left_out)
-        columns.append(Column(index, tuple(sorted(over, key=lambda c: c.row)), cells, profile(cells)))
+        heading = tuple(sorted(over, key=lambda c: c.row))
+        said = tuple(languages.get(c, c.text) for c in heading) if languages else ()
+        columns.append(Column(index, heading, cells, profile(cells), said))
     return tuple(columns)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extract.joints import APART, joints
 from extract.text import lines_of
+from extract.watermarks import watermark
 from models.geometry import Box, box_around
 from models.page import Page, Word
 
@@ -75,7 +76,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdecimal()]
         found[page.number] = PageFurniture(
-            frozenset(w for e in taken for w in e.words),
+            frozenset(w for e in taken for w in e.words) | watermark(page),
             tuple(e.words for e in taken),
             numbers[-1] if numbers else None,
         )

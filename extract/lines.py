@@ -53,14 +53,17 @@ def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
 
 
 def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
-    """A row as it is, or its two sides, where a heading stands at the left and a note in other type at the right edge."""
+    """A row as it is, or its two sides, where a heading stands at the left and a note in other type at the right edge.
+
+    A large heading may be as high as two lines of the note.
+    """
     for at in range(1, len(row)):
         a, b = row[at - 1], row[at]
         if b.x0 - a.x1 < APART * max(a.font.size, b.font.size):
             continue
         left, right = {w.font.size for w in row[:at]}, {w.font.size for w in row[at:]}
         if min(left) > UNLIKE * max(right) or min(right) > UNLIKE * max(left):
-            return [row[:at], row[at:]]
+            return [line for side in (row[:at], row[at:]) for line in lines_of(side)]
     return [row]
 
 

@@ -25,6 +25,9 @@ _CHIEF_OF = re.compile(
     r"(?:deputy |assistant |interim )?chief (?!executive|nurse|constable|fire|officer|whip|clerk|accountant|planner|auditor)\w+",
     re.IGNORECASE,
 )
+_LONGEST_UNIT = 5  # words
+# how words for work and its care end, and few surnames do
+_UNIT_ENDS = re.compile(r"(?:[aeg]ment|[st]ions?|[lrt]ity|ety|ics|ology|ships?|(?:ten|pli|sur)ance|ures?)$")
 # fmt: off
 _PLACES = frozenset({
     "lane", "road", "street", "avenue", "park", "house", "centre", "depot", "station", "site", "yard", "hall", "court",
@@ -58,6 +61,8 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     that the key does not hold have no name, and are listed in `unknown`.
     """
     folded = {_plain(k): (k, v) for k, v in (key or {}).items()}
+    if _post_of_unit(text):
+        return Owners((), (), (text.strip(),))
     if paired := _name_and_post(text):
         return Owners(tuple(n for n, _ in paired), (), tuple(p for _, p in paired))
     listed = _posts_by_line(text, lines)
@@ -88,6 +93,17 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     doubtful = doubtful or (len(posts) > 1 and len(split_hard(text)) == 1 and not listed)
     confidence = 0.75 if doubtful or unknown or listed else 0.9 if healed else 1.0
     return Owners(tuple(names), tuple(initials), tuple(posts), tuple(unknown), tuple(healed), confidence)
+
+
+def _post_of_unit(text: str) -> bool:
+    """Whether a bare post leads what it is over: `Chief, Water Quality`, `Deputy Director, Dam Safety`."""
+    post, comma, unit = (part.strip() for part in text.partition(","))
+    words = unit.casefold().split()
+    if not comma or not 1 < len(words) <= _LONGEST_UNIT or not set("&/;,(").isdisjoint(unit):
+        return False
+    posts, units = vocabulary("posts"), vocabulary("department_words")
+    bare = all(word in posts for word in post.casefold().split())
+    return bare and not any(w in posts for w in words) and (words[-1] in units or bool(_UNIT_ENDS.search(words[-1])))
 
 
 def _name_and_post(text: str) -> list[tuple[str, str]]:

@@ -218,7 +218,7 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
         for cells in sorted(others, key=lambda cells: cells[0][0].column):
             text = field_of(cells, table.method)
             if text.words and not held.issuperset(text.words):
-                header = " > ".join(cells[0][1].column.path) or None
+                header = " > ".join(cells[0][1].column.printed) or None
                 yield Printed("decision_fields", {"text": text}, decision, facts={"header": header})
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.bilingual import with_labels
 from extract.meeting.pieces import is_bold
 from extract.registers.bars import named, reference
 from extract.registers.layout import is_known
@@ -68,7 +69,8 @@ def _stands_alone(table: Table) -> bool:
 
 
 def _lines(table: Table) -> list[Line]:
-    rows = ([c for c in table.row(row) if c.text or c.symbols or c.fill] for row in range(table.rows))
+    told = with_labels(table)
+    rows = ([c for c in told.row(row) if c.text or c.symbols or c.fill] for row in range(table.rows))
     return [(table, row) for row in rows if any(c.text or c.symbols for c in row)]
 
 
@@ -100,7 +102,8 @@ def _bar(table: Table, row: Sequence[Cell]) -> tuple[object, str] | None:
     first = texts[0]
     style = (is_bold(first.words), first.fill)
     ref = reference(first.text)
-    if len(texts) > 1 and ref is not None and not is_known(texts[1].text):
+    named_so = len(texts) == 2 and texts[-1].column_span > 1 and texts[-1].last_column == table.columns - 1
+    if len(texts) > 1 and ref is not None and (named_so or not is_known(texts[1].text)):
         return (style, re.sub(r"\d.*", "", ref)), ref
     wide = first.column_span >= _WIDE * table.columns
     if wide and len(texts) <= 2 and (found := named(first.text)) is not None:

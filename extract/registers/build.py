@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,9 @@ from extract.registers.fields import cell_field, confidence, field_of, item_fiel
 from extract.registers.items import Item, items_of
 from extract.registers.labels import labelled_parts, staged_parts
 from extract.registers.rows import RiskRows, Sourced
+from extract.registers.unheaded import MEASURES
 from extract.registers.wording import take_apart
+from extract.wording import likeness, phrases
 from models.page import Page, Word
 from models.record import Field, Printed
 
@@ -27,6 +30,10 @@ _RISK_COLUMNS = {
     "category": "category",
 }
 _TEXTS = frozenset({"title", "description", "cause", "consequence", "category"})
+_WITH_ARROW = ("current_score", "current_both", "previous_score")  # scores beside which the trend may be printed
+_DASHES = frozenset({"-", "‐", "‑", "–", "—", "―"})
+_OPERATORS = re.compile(r"\s*[×*=]\s*|\s+[xX]\s+")
+_MOST_TERMS = 3
 _KINDS = {"control": "key_control", "activity": "activity"}
 
 
@@ -61,11 +68,21 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     if not seen:
         records.extend(_trend_beside_score(risk, whole, method))
     for sourced in _other_cells(risk):
-        if not _parted(sourced):
-            header = " > ".join(sourced[0][1].column.path)
+        if not _parted(sourced) and not _says_nothing(sourced):
+            header = " > ".join(sourced[0][1].column.printed)
             text = text_field(sourced, method)
             records.append(Printed("risk_fields", {"text": text}, whole, facts={"header": header or None}))
     return records
+
+
+def _says_nothing(sourced: Sequence[Sourced]) -> bool:
+    """Whether cells hold but a dash, or the formula of a score (`Likelihood × Impact = Score`), which labels the row beside it."""
+    text = " ".join(c.text for c, _ in sourced).strip()
+    if text in _DASHES:
+        return True
+    terms = _OPERATORS.split(text)
+    measured = (likeness(term, phrases("columns_register")).keys() & set(MEASURES) for term in terms)
+    return 1 < len(terms) <= _MOST_TERMS and all(measured)
 
 
 def _is_nothing(kind: str, text: str) -> bool:
@@ -74,8 +91,8 @@ def _is_nothing(kind: str, text: str) -> bool:
 
 
 def _trend_beside_score(risk: RiskRows, whole: Printed, method: str) -> list[Printed]:
-    """The arrow printed in the cell of the current score, where no column of its own holds the trend."""
-    for cell, column in risk.cells.get("current_score", ())[:1]:
+    """The arrow printed in the cell of the current score, or of the one before it, where no column of its own holds the trend."""
+    for cell, column in (s for name in _WITH_ARROW for s in risk.cells.get(name, ())[:1]):
         arrows = tuple(w for w in cell.words if arrows_in(w.text) and not any(c.isdigit() for c in w.text))
         if arrows or cell.symbols:
             whole_cell = field_of([(cell, column)], method)

@@ -36,6 +36,11 @@ _AT = re.compile(
     r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?)?)?\s*[,(–-]?\s*$",
     re.IGNORECASE,
 )
+# what a running line says of the day its register stands at; a day alone may be that of its print
+_STANDS_THERE = re.compile(
+    r"(?:\w+ ){0,2}(?:as (?:at|of|on)|(?:position|correct|status|scores) at)\b[:\s]", re.IGNORECASE
+)
+_LONGEST_DATING = 14  # words of a sentence that says no more than when
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z ]{3,24}?)\s*:\s+(?P<value>\S.*)$")
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
 
@@ -162,8 +167,15 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
         stands = STANDS_AT.search(paragraph.text) and not _of_meeting(paragraph, section)
         if stands and len(paragraph.text) < 120 and _dated(paragraph.text):
             return paragraph_field(paragraph)
+    for paragraph in top:  # `As of 30 June 2024. Ratings are …`: its first sentence
+        first = _first_sentence(paragraph)
+        if first is not None and _STANDS_THERE.match(first.text) and _dated(first.text):
+            return replace(first, confidence=0.95)
     if title is not None and _dated(title.text):
         return title
+    for words in running_parts(section):
+        if _STANDS_THERE.match(text_of(words)) and _dated(text_of(words)):
+            return Field(text_of(words), tuple(words), confidence=0.9)
     headings = [p for p in _whole(section) if p.heading_level is not None and RISKY.search(p.text)]
     for paragraph in [*headings, *top]:  # `BAF summary at 31 December 2024`; a sentence of the opening
         dated = _date_behind(paragraph)
@@ -177,6 +189,15 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
         return replace(paragraph_field(date), confidence=_GUESSED)
     met = _labelled(section, "meeting_date")
     return replace(met, confidence=_GUESSED) if met is not None and _dated(met.text) else None
+
+
+def _first_sentence(paragraph: Paragraph) -> Field | None:
+    """The first sentence of a text of several; None where it is one, or its first is long."""
+    for count, word in enumerate(paragraph.words[: _LONGEST_DATING - 1], start=1):
+        if word.text[-1:] == "." and count < len(paragraph.words) and paragraph.words[count].text[:1].isupper():
+            words = paragraph.words[:count]
+            return Field(text_of(words).rstrip("."), words)
+    return None
 
 
 def _of_meeting(paragraph: Paragraph, section: Section) -> bool:

@@ -45,7 +45,7 @@ def field_of(sourced: Sequence[Sourced], method: str) -> Field:
         fill=next((c.fill for c in cells if c.fill), None),
         symbols=tuple(s for c in cells for s in c.symbols),
         place=(page, (box.x0, box.top, box.x1, box.bottom)),
-        note=" > ".join(sourced[0][1].column.path) or None,
+        note=" > ".join(sourced[0][1].column.printed) or None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from extract.bilingual import with_labels
 from extract.columns import Assigned, Column
 from extract.looks import look_of, profile
 from extract.meeting.pieces import is_bold
@@ -23,7 +24,6 @@ _MOST_COLUMNS = 12  # cells side by side in a form; boxes of scores take the mos
 LABELLED = re.compile(r"^(.{1,40}?)\s*:\s+(\S.*)$")
 # In a list of actions these columns are the action's, whatever they would be in a register.
 _OF_ACTION = {"owner": "action_owner", "title": "action", "description": "action"}
-
 _TEXTS = frozenset({"text", "words", "name", "post", "date", "trend", "arrow"})
 _USUAL = 0.6  # share of a column's cells that look alike
 _ENOUGH = 3  # known labels set alike, from which what is set like them is a label too
@@ -48,7 +48,7 @@ class Form:
 def form_of(table: Table) -> Form:
     """A table read as a form; `known` tells how far it is one."""
     rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
+    for cell in with_labels(table).cells:
         if cell.text or cell.symbols or cell.fill:
             rows.setdefault(cell.row, []).append(cell)
     if max(map(len, rows.values()), default=0) > _MOST_COLUMNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.bilingual import spoken
 from extract.columns import Column, columns_of
 from extract.looks import look_of
 from extract.registers.wording import group_of, take_apart
@@ -35,9 +36,10 @@ def layout_of(table: Table) -> Layout:
     heading_rows = known = 0
     titles: list[Cell] = []
     leaves = False
+    languages = spoken(table)
     for row in range(min(_MOST_HEADING_ROWS, table.rows - 1)):
         texts = [c for c in rows.get(row, ()) if c.text.strip()]
-        hits = sum(is_known(c.text) for c in texts)
+        hits = sum(is_known(languages.get(c, c.text)) for c in texts)
         if _across(texts, table) and not leaves and hits == 0:
             titles.append(texts[0])
             heading_rows = row + 1

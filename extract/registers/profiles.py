@@ -17,12 +17,14 @@ from extract.registers.layout import is_known
 from extract.registers.rows import RiskRows
 from extract.registers.slides import kind_of
 from extract.registers.tables import READS, look
+from extract.wording import likeness, phrases
 from models.geometry import box_around
 from models.page import Word
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
 FULL_FORM = 0.3  # a form that says less of a risk is none
+_NAMES = frozenset({"ref", "title"})
 SCORED = ("_likelihood", "_impact_score", "_score", "_both")
 _A_FIELD = 0.1  # what a field weighs against what makes a form one of a risk, which is 1 at most
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
@@ -167,7 +169,9 @@ def _fields(profile: Profile) -> float:
 
 
 def _is_name(value: Column) -> bool:
-    return assign_columns([value], 1)[0].field in {"ref", "title"}
+    """Whether a labelled value names a risk; not where its label is known for something else (`Scoring: 1 to 3 low`)."""
+    meant = likeness(value.leaf, phrases("columns_register")).keys()
+    return assign_columns([value], 1)[0].field in _NAMES and (not meant or bool(meant & {*_NAMES, "description"}))
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.columns import Assigned, Column, fit
+from extract.columns import Assigned, fit
 from extract.registers.evidence import FAMILY, assign_columns
 from extract.registers.forms import in_cell, is_form, is_stage
 from extract.registers.layout import Layout, is_known, layout_of
@@ -137,7 +137,7 @@ def _continued(register: Register, before: Register) -> Register | None:
     if not suits or sum(suits) / len(suits) < 0.3:
         return None
     assigned = tuple(
-        Assigned(Column(own.index, b.column.heading, own.cells, own.looks), b.field, b.confidence * 0.9)
+        Assigned(replace(b.column, index=own.index, cells=own.cells, looks=own.looks), b.field, b.confidence * 0.9)
         for own, b in zip(columns, before.columns, strict=True)
     )
     return Register(register.table, register.layout, assigned, before.score, before.reasons)

@@ -25,6 +25,9 @@ STANDS_AT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[-–—|•·/]\s+|:\s+|\s*\|\s*")
+_OF_PLACE = re.compile(
+    r"(?:City|Town|Township|Village|County|Municipality|Borough) of (?:(?:[A-Z][\w'’-]*|of|the|and|on)(?: |$))+$"
+)
 _LONGEST_LINE = 110  # characters of a line at the head of a paper
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "with", "on"})
 _REGISTER_WORDS = frozenset({"risk", "risks", "corporate", "strategic", "force", "operational", "board", "register"})
@@ -66,7 +69,7 @@ def body_of(section: Section, title: Field | None, framed: Sequence[Cell] = ()) 
 
 def owns(text: str) -> bool:
     """Whether a text names a body that may own a register: a council or a trust, not one of its committees."""
-    return names_body(text) and _kind(text) != "meets"
+    return (names_body(text) and _kind(text) != "meets") or _OF_PLACE.match(text) is not None
 
 
 @cache
@@ -115,7 +118,7 @@ def _parts(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     for before, word in pairwise([None, *words]):
         assert word is not None
         apart = before is not None and (word.x0 - before.x1 > _GAP * word.font.size or word.top > before.bottom)
-        if part and (apart or word.text in {"-", "–", "—", "|", "•", "·"}):
+        if part and (apart or word.text in {"-", "–", "—", "|", "•", "·", "/"}):
             yield tuple(part)
             part = []
         if any(c.isalnum() for c in word.text) or word.text == "&":

@@ -16,7 +16,8 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _PERIODS = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+)?(?:of\s+)?{_MONTH}\b\.?[\s,./’'-]*(?:\d{{4}}|\d\d)?(?!\d)"
+    rf"\b(?:of\s+)?{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d(?!\d)"  # month first
+    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+)?(?:of\s+)?{_MONTH}\b\.?[\s,./’'-]*(?:\d{{4}}|\d\d)?(?!\d)"
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b"
     r"|\b(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th)\s+quarter|[1-4]q|h[12])\b"
     r"(?:[\s,(-]*(?:fy\s*)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d\s?[/–-]\s?\d\d)\)?)?"

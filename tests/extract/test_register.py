@@ -256,6 +256,60 @@ def test_the_arrow_beside_a_score_is_a_trend():
     ]
 
 
+def test_the_arrow_beside_the_score_before_is_a_trend_too():
+    made = table(
+        [["Ref", "Risk", "Current score", "Previous score"], ["R1", WALL, "20", "16 ▲"], ["R2", STAFF, "9", "9 ►"]]
+    )
+    records = list(REGISTER.read(section(made)))
+    assert [t.fields["trend"].text for t in of(records, "risk_trends")] == ["▲", "►"]
+
+
+def test_dashes_and_the_formula_of_a_score_are_no_fields():
+    made = table(
+        [
+            ["Ref", "Risk", "Score", "Moonphase", "Tide"],
+            ["R1", WALL, "20", "–", "Likelihood × Impact = Score"],
+            ["R2", STAFF, "9", "waxing", "High × low"],
+        ]
+    )
+    fields = of(list(REGISTER.read(section(made))), "risk_fields")
+    assert [texts(f)["text"] for f in fields] == ["waxing", "High × low"]
+
+
+def test_a_scale_below_a_summary_is_no_part_of_the_form_behind_it():
+    scale = paragraph(
+        "Scoring: 1–3 low, 4–6 moderate, 8–12 high, 15–25 extreme. Scores are likelihood × impact.", 1, 300
+    )
+    records = list(
+        PROFILE.read(
+            section(scale, form("H1", "Wall", "Ann Brook"), form("H2", "Staff", "Carl Dean"), title="Risk profiles")
+        )
+    )
+    assert [texts(r)["ref"] for r in of(records, "risks")] == ["H1", "H2"]
+    assert not any("moderate" in texts(f)["text"] for f in of(records, "risk_fields"))
+
+
+def test_labels_of_forms_may_be_in_two_languages():
+    def both(ref: str, title: str, owner: str):
+        return table(
+            [
+                [Set(ref, "#004400"), Set(title, "#004400", right=3), None, None],
+                [Set("Priskribo / Description", "#ddeeff"), Set(f"{title} fails in a storm and nobody is there", right=3), None, None],
+                [Set("Posedanto / Owner", "#ddeeff"), owner, Set("Revizio / Review date", "#ddeeff"), "1 May 2025"],
+                [Set("Verŝajneco / Likelihood", "#ddeeff"), "4", Set("Efiko / Impact", "#ddeeff"), "5"],
+                [Set("Kontroloj / Controls", "#ddeeff"), Set("• Old stone\n• High seas", right=3), None, None],
+            ],
+            headings=0,
+        )  # fmt: skip
+
+    records = list(PROFILE.read(section(both("R1", "Wall", "Ann Brook"), both("R2", "Staff", "Carl Dean"))))
+    risks = [texts(r) for r in of(records, "risks")]
+    assert [(r["ref"], r["title"], r["owners"], r["current_impact"]) for r in risks] == [
+        ("R1", "Wall", "Ann Brook", "5"), ("R2", "Staff", "Carl Dean", "5")
+    ]  # fmt: skip
+    assert len(of(records, "risk_controls")) == 4
+
+
 def test_controls_on_slides_find_their_risk_though_worded_otherwise():
     made = table(
         [

@@ -99,6 +99,29 @@ def test_the_day_that_risks_stand_at(text, date):
     assert date in facts(paragraph(text, level=2))["as_of"]
 
 
+@pytest.mark.parametrize(
+    "said", ["As of September 30, 2025. Ratings are", "Ratings as of 30 September 2025. Each objective is"]
+)
+def test_the_first_sentence_below_the_title_may_say_the_day(said):
+    text = f"{said} explained in the policy of the board, which was last amended on 3 May 2021 for all of the harbours."
+    assert "September" in facts(paragraph(text))["as_of"]
+    assert "2021" not in facts(paragraph(text))["as_of"]
+
+
+def test_a_running_line_may_say_the_day_and_the_day_of_a_meeting_does_not_outweigh_it():
+    running = [(20, "Risk profile | Position as at 12 September 2025 | OFFICIAL")]
+    title = paragraph("Strategic risk profile", level=1)
+    dated = paragraph("Board meeting 25 September 2025")
+    assert facts(title, dated, running=running, title=title, date=dated)["as_of"] == "Position as at 12 September 2025"
+    printed = [(20, "Risk profile | Printed on 12 September 2025 | OFFICIAL")]
+    assert facts(title, dated, running=printed, title=title, date=dated)["as_of"] == dated.text
+
+
+def test_a_city_or_a_town_is_a_body():
+    assert facts(paragraph("City of Oakhaven"))["organisation"] == "City of Oakhaven"
+    assert not owns("City of Oakhaven flood of 2007")
+
+
 def test_the_day_of_something_else_is_not_the_register_s():
     assert "as_of" not in facts(paragraph("The risk of floods was discussed at the meeting on 3 May 2024."))
 
