@@ -35,6 +35,8 @@ class People:
     def resolve(self, printed: str) -> str | None:
         """The full name of a person printed in any way (`Mr Jardine`, `J Jardine`, `JJ`), or None where none, or several, fit."""
         text = printed.strip(" .,;:")
+        if text in self.key:
+            return self.key[text]  # `JAb`, as the list prints it
         if is_initials(text):
             return self.key.get(text) or self.key.get(text.replace(".", "").replace(" ", ""))
         name = clean_name(text)

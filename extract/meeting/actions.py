@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.meeting.action import Action
 from extract.meeting.action_asides import split_aside, written_out
+from extract.meeting.action_labels import labelled_parts
 from extract.meeting.action_parts import dashed_parts
 from extract.meeting.action_words import (
     BRACKET,
@@ -37,6 +38,10 @@ INSIDE = re.compile(
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
 
 
+LINES_OF_LABELS = 4  # an action, and below it who and when on lines of their own
+SHORT = 60  # characters of a value that stands on the line below its label
+
+
 _LABEL = re.compile(r"(?:RESOLVED|AGREED|DECISION|NOTED|Resolved|Agreed)\s*[:–—-]\s*")
 
 
@@ -57,7 +62,10 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
             continue
         middle = MIDDLE.search(piece.text)
         if middle and not names_only(piece.text[middle.end() :]):
-            found.append(_in_text(piece, i, middle, used))
+            used.add(i, middle.start(), len(piece.text))
+            taken = piece.words_in(middle.start(), middle.end())
+            told_behind = _labelled(pieces, i, middle.end(), used, taken, 0.85)
+            found.append(told_behind or _in_text(piece, i, middle))
             continue
         inside = INSIDE.search(piece.text)
         if inside and looks_like_owner(inside["owner"]):
@@ -97,6 +105,9 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     used.add(i)
     if not body:
         return _list_under(pieces, i, used, taken)
+    told = _labelled(pieces, i, mark.end(), used, taken)
+    if told is not None:
+        return [told]
     end, due = due_at_end(piece, mark.end())
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)
@@ -150,6 +161,43 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     ]
 
 
+def _labelled(
+    pieces: Sequence[Piece], i: int, start: int, used: Used, taken: tuple[Word, ...] = (), sure: float = 0.9
+) -> Action | None:
+    """An action behind which labels say who and when (`… Lead: JB Due: May`), at its end or on the lines below it; None where none do."""
+    action: Action | None = None
+    opened: str | None = None
+    for j in range(i, min(i + LINES_OF_LABELS, len(pieces))):
+        piece = pieces[j]
+        begin = start if j == i else 0
+        if (
+            opened is not None
+            and j > i
+            and len(piece.text) <= SHORT
+            and not piece.marker
+            and not MARK.match(piece.text)
+        ):
+            parts, end, value = None, 0, (0, len(piece.text))
+            owner, due = (value, None) if opened == "owner" else (None, value)
+        else:
+            parts = labelled_parts(piece.text, begin)
+            if parts is None or (parts.end == begin) != (j > i) or not (j == i or used.is_free(j)):
+                if j == i and j + 1 < len(pieces):
+                    continue  # they may stand below it
+                break
+            end, owner, due = parts.end, parts.owner, parts.due
+        opened = parts.opened if parts is not None else None
+        if action is None:
+            whole = end if j == i else len(pieces[i].text)
+            action = Action([(i, start, whole)], taken=taken, confidence=sure)
+        if j > i:
+            used.add(j)
+        action.taken = (*action.taken, *piece.words_in(end, len(piece.text)))
+        action.owners = action.owners or (piece.field(*owner) if owner else None)
+        action.due = action.due or (piece.field(*due) if due else None)
+    return action
+
+
 def _meta(piece: Piece, mark: re.Match[str]) -> tuple[Field | None, Field | None]:
     """Owner and date of `Action (SB/JT, by next meeting): …`."""
     start, end = mark.span("meta")
@@ -170,7 +218,11 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
         listed = piece.marker is not None or piece.indent > pieces[i].indent + 5  # a bullet may be drawn, not typed
         if (not listed and found) or MARK.match(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
+        told = _labelled(pieces, j, 0, used, taken if not found else ())
         used.add(j)
+        if told is not None:
+            found.append(told)
+            continue
         end, due = due_at_end(piece, 0)
         found.append(
             Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ())
@@ -180,9 +232,8 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
     return found
 
 
-def _in_text(piece: Piece, i: int, mark: re.Match[str], used: Used) -> Action:
+def _in_text(piece: Piece, i: int, mark: re.Match[str]) -> Action:
     """`… ACTION: JB to write.`: what follows the mark is the action."""
-    used.add(i, mark.start(), len(piece.text))
     end, due = due_at_end(piece, mark.end())
     owners = owner_in(piece, mark.end(), end)
     taken = piece.words_in(mark.start(), mark.end())

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.meeting.attendance_beside import read_beside
+from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendance_rows import people_of_row, told_beside
-from extract.meeting.attendee import CHAIRED, Attendee, make_attendee, whole_time
+from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.names import has_role, title_end
 from extract.meeting.persons import persons_of_list
@@ -27,13 +28,8 @@ _FINITE = re.compile(
 )
 
 
-# `Chair: A Smith` on a line of its own, above the lists of those present or among them.
-CHAIR_LINE = re.compile(
-    r"(?P<post>(?:(?:Acting|Deputy|Vice|Temporary)[- ])?(?:Chair(?:man|woman|person)?|Convener|Cathaoirleach)|Leas-?Chathaoirleach"
-    r"|Presiding (?:Officer|Member)|Cadeirydd)\s*:\s*",
-    re.IGNORECASE,
-)
-LONGEST_LINE = 80  # characters
+# How many there were, between the heading and the first name: `Present: 6 - Mayor A Smith`.
+COUNTED = re.compile(r"\(\d{1,3}\)\s*[–—:.-]?\s*|\d{1,3}\s*[–—:.-]\s*(?=[A-Z])|\d{1,3}\s+(?=[A-Z])")
 # `Minutes of the meeting held at … on …`: no list of people, whatever stood before it.
 MEETING_LINE = re.compile(
     r"\b(?:minutes|meeting|notes)\b[^;]{0,120}?\b(?:held|took place|commenc\w+|convened)\b", re.IGNORECASE
@@ -45,7 +41,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
 
     Where the `paper` never speaks of apologies, those listed as absent are the ones it tells of as away.
     """
-    columns = find_columns([p for p in pieces if p.label is None and not p.centred])
+    columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text))
     i = 0
     while i < len(pieces):
@@ -71,14 +67,8 @@ def _away(found: Sequence[Attendee]) -> None:
 def _once(found: Sequence[Attendee], chairs: Sequence[Attendee]) -> list[Attendee]:
     """The people of the lists, and before them who a line says was in the chair, unless a list names that person too."""
     listed = [a.fields["person"].text.split() for a in found if a.status == "present"]
-    new = [c for c in chairs if not any(_same_name(c.fields["person"].text.split(), name) for name in listed)]
+    new = [c for c in chairs if not any(same_name(c.fields["person"].text.split(), name) for name in listed)]
     return [*new, *found]
-
-
-def _same_name(one: Sequence[str], two: Sequence[str]) -> bool:
-    return one[-1].casefold() == two[-1].casefold() and (
-        one[-2:-1] == two[-2:-1] or not {w[0] for w in one[:-1]}.isdisjoint(w[0] for w in two[:-1])
-    )
 
 
 @dataclass(slots=True)
@@ -98,8 +88,11 @@ class _Reader:
     def read(self, i: int) -> int:
         """Takes up piece `i` and what belongs to it; the piece to go on with."""
         piece = self.pieces[i]
-        if (chair := _in_the_chair(piece)) is not None:
+        if (chair := in_the_chair(piece)) is not None:
             self.chairs.append(chair)
+            return i + 1
+        if presided(piece, self.found):
+            self.filled.add(i)
             return i + 1
         beside, after = read_beside(self.pieces, i)
         if beside:
@@ -157,6 +150,9 @@ class _Reader:
         piece = self.pieces[i]
         if self.status is None or self.heading is None:
             return False
+        if start or piece.label is not None:
+            counted = COUNTED.match(piece.text, start)
+            start = counted.end() if counted else start
         group = group_beside(piece, start)
         if (
             group is not None
@@ -178,21 +174,6 @@ class _Reader:
                 attendee.fields.setdefault("affiliation", self.group)
         self._take(new, (i,))
         return bool(new)
-
-
-def _in_the_chair(piece: Piece) -> Attendee | None:
-    """Who a line of its own says was in the chair: `Chair: A Smith`, `Cathaoirleach: B Daly`."""
-    match = CHAIR_LINE.match(f"{piece.label}:" if piece.label is not None else piece.text)
-    if match is None or len(piece.text) > LONGEST_LINE:
-        return None
-    start = 0 if piece.label is not None else match.end()
-    people = persons_of_list(piece.text, start)
-    if len(people) != 1:
-        return None
-    post = Field(match["post"], piece.label_words or piece.words_in(*match.span("post")), note=CHAIRED)
-    found = make_attendee(piece, people[0], "present", post)
-    found.fields.setdefault("role", replace(post, confidence=0.85))
-    return found
 
 
 def group_beside(piece: Piece, start: int) -> int | None:

@@ -18,6 +18,7 @@ from models.page import Word
 
 # What somebody is, even in a column that says where the others come from.
 POST = re.compile(r"(?:[A-Z][\w-]*\s){1,3}(?:Member|Chair|Vice[- ]Chair|Representative|Observer)")
+_HEAD_INITIALS = re.compile(r"(?P<own>\([A-Z][\w.]{1,5}\)|[A-Z][A-Za-z.]{1,5}(?=\s*$))\s*")  # in brackets, or alone
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
 
@@ -151,9 +152,12 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                 found.append(person)
             elif found:
                 known = found[-1]
-                if known.initials is None and is_initials_of(span.of(piece.text), known.name.of(piece.text)):
-                    found[-1] = replace(known, initials=span)
-                    continue
+                head = _HEAD_INITIALS.match(piece.text, span.start, span.end)
+                if head and known.initials is None and is_initials_of(head["own"], known.name.of(piece.text)):
+                    found[-1] = known = replace(known, initials=Range(*head.span("own")))
+                    span = Range(head.end(), span.end)
+                    if span.end <= span.start:
+                        continue
                 told = span.of(piece.text)
                 role = (
                     known.role is None and has_role(told) and (not columns.bodies or POST.fullmatch(told) is not None)

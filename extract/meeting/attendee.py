@@ -29,7 +29,8 @@ EXCUSED = re.compile(
 
 def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:
     """The person as a record's fields, `status` being that of the heading; who is noted as excused sent apologies."""
-    if status == "absent" and EXCUSED.match(piece.text, person.name.end):
+    told = max(r.end for r in (person.name, person.role or person.name, person.affiliation or person.name))
+    if status == "absent" and any(EXCUSED.match(piece.text, end) for end in (person.name.end, told)):
         status = "apologies"
     fields = {"person": piece.field(person.name.start, person.name.end, person.sure)}
     if person.role_text is not None and person.role is not None:

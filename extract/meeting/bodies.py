@@ -200,7 +200,8 @@ def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
             return
         found = list(_title_lines(piece))
         yield from found
-        missed = 0 if found else missed + 1
+        address = piece.level is None and not piece.bold and any(c.isdecimal() for c in piece.text)
+        missed = 0 if found else missed if address else missed + 1
 
 
 def _inside(short: str, long: str) -> bool:

@@ -30,6 +30,7 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     for candidate in found:
         groups[candidate.key].append(candidate)
     best: list[Candidate] = []
+    best_group: list[Candidate] = []
     best_score = 0.0
     for (prefix, _, _), members in groups.items():
         for group in _by_left(members):
@@ -40,8 +41,20 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
             inner = 0.5 if re.fullmatch(r"\d{1,2}\.", prefix) and chain[0].value <= 1 else 1.0
             score = inner * sum(min(c.look, 3.0) for c in chain) + 0.3 * len(chain)
             if score > best_score:
-                best, best_score = chain, score
-    return best
+                best, best_group, best_score = chain, group, score
+    return _with_moved(best, best_group)
+
+
+def _with_moved(chain: list[Candidate], group: Sequence[Candidate]) -> list[Candidate]:
+    """The run and the items taken before or after their turn: set as the others, with a number that the run leaves out."""
+    if len(chain) < 4 or not all(c.styled for c in chain):
+        return chain
+    values = {c.value for c in chain}
+    look = min(c.look for c in chain)
+    inside = [c for c in group if chain[0].index < c.index < chain[-1].index and c.styled and c.look >= look]
+    left_out = [c for c in inside if chain[0].value < c.value < chain[-1].value and c.value not in values]
+    moved = [c for c in left_out if sum(c.value == other.value for other in left_out) == 1]
+    return sorted([*chain, *moved], key=lambda c: c.index) if 3 * len(moved) <= len(chain) else chain
 
 
 def _by_left(members: Sequence[Candidate]) -> Iterable[list[Candidate]]:

@@ -32,10 +32,12 @@ _BEHIND = re.compile(
     rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
+_MAJORITY = r"(?:(?:absolute|simple|special|clear|qualified|two[ -]thirds|three[ -]quarters|2/3)\s+)?majority\s*"
 _FIGURES = (
     re.compile(
-        rf"[\s,:;–—(\[-]*(?:unanimously\W+)?(?:(?:by|on|with)\s+)?(?:a\s+)?(?:roll[ -]call\s+|recorded\s+|voice\s+|show of hands\s+)?"
-        rf"(?:vote\s*|majority\s*)?(?:of\s+|:\s*)?[(\[]?(?P<for>\d{{1,2}})\s*(?:-|–|—|/|:|(?:votes?\s+)?to\s+)\s*(?P<against>\d{{1,2}})(?![\d/])"
+        rf"[\s,:;–—(\[-]*(?:unanimously\W+)?(?:(?:by|on|with)\s+)?(?:an?\s+)?(?:roll[ -]call\s+|recorded\s+|voice\s+|show of hands\s+)?"
+        rf"(?:{_MAJORITY}|vote\s*|en\s+bloc\s*)?(?:resolution\s*|vote\s*)?"
+        rf"(?:of\s+|:\s*)?[(\[]?(?P<for>\d{{1,2}})\s*(?:-|–|—|/|:|(?:votes?\s+)?to\s+)\s*(?P<against>\d{{1,2}})(?![\d/])"
         rf"(?:\s*(?:-|–|—|/|:|\s+to\s+)\s*(?P<abstain>\d{{1,2}})(?![\d/]))?(?:[\s,;]*(?:and\s+|with\s+)?"
         rf"(?P<abstained>{_NUMBER})\s+(?:\w+\s+)?abst\w+)?",
         re.IGNORECASE,

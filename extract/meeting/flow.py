@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.lines import text_columns
+from extract.meeting.label_column import with_label_column
 from extract.meeting.layout import SIGNED, WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.pieces import Piece, piece_of_paragraph
@@ -49,7 +50,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = rejoined(with_margin(with_vote_columns(found)))
+    found = rejoined(with_margin(with_vote_columns(with_label_column(found))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

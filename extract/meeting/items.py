@@ -19,6 +19,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
 from extract.meeting.resolutions import STUB, is_mark, read_resolutions
 from extract.meeting.resolved import Resolution
+from extract.meeting.vocabulary import vocabulary
 from extract.meeting.voted import Vote
 from extract.meeting.votes import read_votes
 from extract.wording import fold
@@ -70,7 +71,7 @@ def read_item(
             used.add(i)
     if not heading.words and body:
         used.add(0, 0, heading.cut)
-    roll = early and not attendees and any((h := heading_of(p)) and h[0] == "present" for p in body)
+    roll = early and not attendees and any(_lists_present(p) for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))
     listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
     item = body_items(body, used)
@@ -95,6 +96,13 @@ def read_item(
     if away:
         left = [p for i, p in enumerate(body) if i not in filled]
         yield from _away(left, meeting, [*attendees, *listed], " ".join(p.text for p in titles))
+
+
+def _lists_present(piece: Piece) -> bool:
+    if piece.label is not None and piece.table is None:
+        return vocabulary("attendance_headings").get(fold(piece.label)) == "present"
+    told = heading_of(piece)
+    return told is not None and told[0] == "present"
 
 
 def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:

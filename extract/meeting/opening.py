@@ -22,6 +22,8 @@ CLOSING = re.compile(
     r"|date\s*[.…_]{3}"
     r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature"
     r"|presiding (?:member|officer)\s*(?:$|[.…_:]|date\b)"
+    r"|I (?:hereby )?(?:confirm|certify|declare) that (?:the|these|this)\b|attest(?:ed)?(?: by)?\s*(?::|$)|respectfully submitted\b"
+    r"|[^.]{0,80}\b(?:approved|adopted|confirmed|passed)\b[^.]{0,60}(?:_{4,}|\.{6,}|…{3,})"
     r"|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved|prepared|taken)\b"
     r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+"
     r"|_{3,})",
@@ -159,7 +161,7 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
                 match
                 and not DATE.match(match["venue"])
                 and not TIME.match(match["venue"])
-                and fold(match["venue"]) not in {"person", "public", "private", "camera"}
+                and fold(match["venue"].strip(" ()")) not in {"person", "public", "private", "camera"}
             ):
                 lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])
                 return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)

@@ -65,6 +65,14 @@ def rest_of(used: Used) -> Field | None:
             words.extend(piece.marker_words)
             if marker:
                 texts.append(marker)
+        if (
+            free
+            and free[0][0] == 0
+            and piece.label
+            and (not index or used.pieces[index - 1].label_words != piece.label_words)
+        ):
+            texts.append(piece.label)
+            words.extend(piece.label_words)
         for start, end in free:
             texts.append(piece.text[start:end].strip())
             words.extend(piece.words_in(start, end))

@@ -35,7 +35,7 @@ _OF_MEMBERS = (
 # `five members voted for the motion and seven for the amendment`
 DIVIDED = re.compile(
     rf"\b(?P<first>{_NUMBER}){_OF_MEMBERS}(?P<one>motion|amendment)[,;]?\s+(?:and\s+|with\s+)?(?P<second>{_NUMBER}){_OF_MEMBERS}"
-    rf"(?P<two>motion|amendment)\b(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain>{_NUMBER})\s+(?:\w+\s+){{0,2}}?abst\w+)?",
+    rf"(?P<two>motion|amendment)\b(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain>{_NUMBER})\s+(?:\w+\s+|\([^()]*\)\s+){{0,3}}?abst\w+)?",
     re.IGNORECASE,
 )
 RESULT = re.compile(

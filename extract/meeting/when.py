@@ -49,6 +49,8 @@ ENDED = re.compile(
 STARTED = re.compile(
     rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:opened|started|commenced|began|convened|called to order)"
     rf"\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
+    rf"|\b(?:declared\s+(?:the\s+)?(?:meeting|session)\s+open(?:ed)?|(?:opened|convened|commenced)\s+the\s+(?:meeting|session))"
+    rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<declared>{CLOCK})"
     rf"|\bto order\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<ordered>{CLOCK})"
     rf"|\b(?:call(?:ed)? to order|meeting (?:opened|commenced|began|started))\s*(?:[:–-]|at)\s*(?P<bare>{CLOCK})",
     re.IGNORECASE,
@@ -70,6 +72,6 @@ def start_time(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:30]:
         match = STARTED.search(piece.text)
         if match:
-            name = next(n for n in ("time", "ordered", "bare") if match[n])
+            name = next(n for n in ("time", "declared", "ordered", "bare") if match[n])
             return piece.field(match.start(name), match.end(name), 0.85)
     return None
