@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
 from extract.tables.believe import is_drawn_over
 from extract.tables.borderless import read_region
 from extract.tables.captions import put_captions
 from extract.tables.carded import find_regions_in_cards
 from extract.tables.cells import fill_lattice, is_underdivided
 from extract.tables.celltext import text_in
+from extract.tables.coloured import MOST_HEADING_ROWS, coloured_grids, has_rules, wholly_coloured
 from extract.tables.completed import completed
 from extract.tables.draft import DraftCell, Grid, PageGrids
-from extract.tables.field import Field
-from extract.tables.filled import fill_edges
-from extract.tables.fills import WHITE, Canvas
+from extract.tables.field import Field, free_words
+from extract.tables.fills import Canvas
 from extract.tables.grid import lattice
 from extract.tables.headings import find_headings
 from extract.tables.ladders import read_ladders
@@ -24,26 +22,18 @@ from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
-from extract.tables.prose import is_tabular
 from extract.tables.regions import put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
 from extract.tables.strips import Strip, part_edges, strips_of, whole_and_parts, with_strips
-from extract.tables.textlines import text_lines
 from extract.tables.under import with_rows_below
 from extract.text import lexicon, text_of
-from models.geometry import Box
 from models.page import Page, Word
 from models.table import Cell, Table
 
-FEWEST_FILLS = 3
-MOSTLY_FILLED = 0.75
-MOST_HEADING_ROWS = 3
 TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
-SAME_LINE = 2.0  # points two edges of colours may lie apart
 NEAR_EDGE = 4.0  # points by which the sides of one table may be read apart
-NEAR = 26.0  # points: how far the next row of a table is at most
 
 
 def read_tables(
@@ -75,16 +65,16 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     edges = with_strips(ruled, strips, field.words, page.fills)
     lattices = _ruled(page, field, canvas, edges)
     found = [
-        _as_ladder(g, lattices, page, field, canvas, ruled)
+        _as_ladder(g, lattices, page, field, canvas, ruled, before)
         or _with_rows_below(g, lattices, page, field, canvas, edges, strips)
         for g in lattices
     ]
-    found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or _has_rules(g, ruled)]
-    found = _wholly_coloured(page, field, canvas, found, ruled)
-    found += _coloured(page, field, canvas, found)
-    found = with_bands(found, _free(field, found), page, canvas)
-    found += read_ladders(_free(field, found), _left(ruled, found), page, canvas, before)
-    free = _free(field, found)
+    found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
+    found = wholly_coloured(page, field, canvas, found, ruled)
+    found += coloured_grids(page, field, canvas, found)
+    found = with_bands(found, free_words(field, found), page, canvas)
+    found += read_ladders(free_words(field, found), _left(ruled, found), page, canvas, before)
+    free = free_words(field, found)
     soft = part_edges(parts)
     for region in find_regions_in_cards(free, _left(edges, found), canvas, found):
         put_colours(region, soft, canvas, page)
@@ -93,19 +83,10 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
             found.append(grid)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
     put_marks(found, Marks(page), canvas)
-    loose = _free(field, found)
+    loose = free_words(field, found)
     put_captions([g for g in found if g.alone], loose)
     captions = {id(w) for g in found for w in g.caption_words}
     return PageGrids(page, found, [w for w in loose if id(w) not in captions])
-
-
-def _free(field: Field, grids: Sequence[Grid]) -> list[Word]:
-    """The words that stand in no table."""
-    free = np.ones(len(field.words), dtype=bool)
-    for grid in grids:
-        if grid.alone:
-            free &= ~field.mask(grid.box)
-    return [field.words[i] for i in np.flatnonzero(free).tolist()]
 
 
 def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:
@@ -144,13 +125,19 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
 
 
 def _as_ladder(
-    grid: Grid, found: Sequence[Grid], page: Page, field: Field, canvas: Canvas, ruled: Edges
+    grid: Grid,
+    found: Sequence[Grid],
+    page: Page,
+    field: Field,
+    canvas: Canvas,
+    ruled: Edges,
+    before: Sequence[Grid],
 ) -> Grid | None:
     """The table of level rules alone of which a painted grid is the heading."""
-    if grid.rows > MOST_HEADING_ROWS or grid.columns < 2 or _has_rules(grid, ruled):
+    if grid.rows > MOST_HEADING_ROWS or grid.columns < 2 or has_rules(grid, ruled):
         return None
     others = [g for g in found if g is not grid]
-    ladders = read_ladders(_free(field, others), _left(ruled, others), page, canvas)
+    ladders = read_ladders(free_words(field, others), _left(ruled, others), page, canvas, before)
     return next((ladder for ladder in ladders if ladder.box.contains(grid.box, NEAR_EDGE)), None)
 
 
@@ -166,97 +153,17 @@ def _with_rows_below(
     if not (grid.rows <= MOST_HEADING_ROWS and grid.columns > 2) and not _ends_in_strip(grid, strips):
         return grid
     others = [g for g in found if g is not grid]
-    return with_rows_below(grid, _free(field, others), edges, page, canvas) or grid
+    return with_rows_below(grid, free_words(field, others), edges, page, canvas) or grid
 
 
 def _is_strip(grid: Grid, strip: Strip) -> bool:
     return abs(strip.top - grid.box.top) <= 2 and abs(strip.bottom - grid.box.bottom) <= 2
 
 
-def _has_rules(grid: Grid, ruled: Edges) -> bool:
-    """Whether rules stand at the sides of a grid, or between its columns: it is more than coloured cells side by side."""
-    box = grid.box
-    at = ruled.upright
-    return bool(
-        (
-            (at[:, 0] > box.x0 - 4) & (at[:, 0] < box.x1 + 4) & (at[:, 1] < box.bottom - 2) & (at[:, 2] > box.top + 2)
-        ).any()
-    )
-
-
 def _ends_in_strip(grid: Grid, strips: Sequence[Strip]) -> bool:
     """Whether the last row of a grid is coloured: every other row is, and the row below it is the last of the table."""
     box = grid.box
     return any(abs(s.bottom - box.bottom) <= 2 and abs(s.xs[0] - box.x0) <= 4 for s in strips)
-
-
-def _coloured(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Grid]) -> list[Grid]:
-    """Grids of coloured cells without rules: two rows and columns or more, nearly all of their cells filled."""
-    if len(page.fills) < FEWEST_FILLS:
-        return []
-    found: list[Grid] = []
-    for group in groups(fill_edges(page, [g.box for g in ruled if g.alone])):
-        drawn = lattice(group)
-        words = field.within(drawn.box) if drawn is not None else []
-        drawn = completed(drawn, words, canvas) if drawn is not None and words else None
-        grid = fill_lattice(page, drawn, words, canvas) if drawn is not None else None
-        if grid is None or not grid.alone or grid.rows < 2 or is_underdivided(grid.cells):
-            continue
-        if _is_heading_only(grid) or _goes_on_uncoloured(grid, _free(field, ruled)):
-            continue
-        if _ruled_across(grid, page):
-            continue
-        if sum(c.fill is not None for c in grid.cells) >= MOSTLY_FILLED * len(grid.cells):
-            grid.method, grid.confidence = "fills", 0.9
-            found.append(grid)
-    return found
-
-
-def _ruled_across(grid: Grid, page: Page) -> bool:
-    """Whether rules part a white cell into the rows that colour gives one column: a status column in a ruled table."""
-    boxes = [c.boxes[0][1] for c in grid.cells if c.fill is None and c.row_span > 1 and c.words]
-    levels = [r for r in page.rules if not r.vertical]
-    return any(
-        b.top + 2 < r.top < b.bottom - 2 and r.x0 <= b.x0 + 2 and r.x1 >= b.x1 - 2 for b in boxes for r in levels
-    )
-
-
-def _wholly_coloured(page: Page, field: Field, canvas: Canvas, found: list[Grid], ruled: Edges) -> list[Grid]:
-    """The grids found; those that are but the worded rows of a grid of coloured cells, or its columns beside a cell of
-    several rows, are that grid.
-    """
-    bare = [g for g in found if not _has_rules(g, ruled)]
-    if not bare:
-        return found
-    for whole in _coloured(page, field, canvas, [g for g in found if g not in bare]):
-        parts = [g for g in bare if whole.box.contains(g.box, 2.0)]
-        if not parts:
-            continue
-        rows, columns = sum(g.rows for g in parts), max(g.columns for g in parts)
-        wider = whole.columns > columns and whole.rows >= max(g.rows for g in parts)
-        wider = wider and all(min(abs(x - y) for y in whole.xs) <= SAME_LINE for g in parts for x in g.xs)
-        # Rows that colours draw are surer than rows told by words.
-        guessed = whole.rows >= rows and whole.columns >= columns and any(g.method == "text" for g in parts)
-        if (whole.rows > rows and whole.columns == columns) or wider or guessed:
-            found = [g for g in found if g not in parts] + [whole]
-    return found
-
-
-def _goes_on_uncoloured(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether lines in columns stand right above or below: the grid is the coloured part of a banded table."""
-    box = grid.box
-    for top, bottom in ((box.top - NEAR, box.top), (box.bottom, box.bottom + NEAR)):
-        near = Box(box.x0 - 2, top, box.x1 + 2, bottom)
-        if any(is_tabular(line, box.width) for line in text_lines([w for w in words if near.holds_middle_of(w)])):
-            return True
-    return False
-
-
-def _is_heading_only(grid: Grid) -> bool:
-    """Whether a coloured grid is but the headings of a table whose body has no colour: one colour, all words set off."""
-    words = [w for c in grid.cells for w in c.words]
-    one = len({c.fill for c in grid.cells}) == 1
-    return one and grid.rows <= MOST_HEADING_ROWS and all(w.font.bold or w.font.colour == WHITE for w in words)
 
 
 def freeze(grid: Grid, known: Collection[str]) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.tables.draft import Grid
 from models.geometry import Box
 from models.page import Word
 
@@ -35,3 +36,12 @@ class Field:
         for other in without:
             inside &= ~self.mask(other)
         return [self.words[i] for i in np.flatnonzero(inside).tolist()]
+
+
+def free_words(field: Field, grids: Sequence[Grid]) -> list[Word]:
+    """The words that stand in no table."""
+    free = np.ones(len(field.words), dtype=bool)
+    for grid in grids:
+        if grid.alone:
+            free &= ~field.mask(grid.box)
+    return [field.words[i] for i in np.flatnonzero(free).tolist()]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.table import read_page_tables
+from extract.table import read_page_tables, read_tables
 from models.page import Fill, Rule
 from models.table import Table
 from tests.extract.sheet import BOLD, Sheet
@@ -146,3 +147,83 @@ def test_painted_headings_begin_another_table() -> None:
     upper, lower = read_page_tables(sheet.page)
     assert (first_column(upper), upper.columns) == (["Body", "Day", "Room"], 2)
     assert first_column(lower) == ["No.", "25/1", "25/2", "25/3", "25/4"]
+
+
+def test_shorter_rules_part_the_cells_of_a_row() -> None:
+    """Actions under each other, a short rule between them; the risk, its owner and a group of risks stand beside several."""
+    sheet = heads(Sheet(), True, top=100.0)
+    sheet.write(270, 104, "Measures", BOLD)
+    sheet.rules += [Rule(LEFT, 100, RIGHT, 100), Rule(LEFT, 120, RIGHT, 120)]
+    top = 120.0
+    for number, count in enumerate((2, 3, 2)):
+        high = 26.0 * count
+        sheet.write(44, top + high / 2 - 5, f"P{number + 1}")
+        sheet.write(110, top + high / 2 - 5, "Nets wear through")
+        sheet.write(430, top + high / 2 - 5, "AB")
+        for n in range(count):
+            sheet.write(270, top + 3 + 26 * n, "Look over each net")
+            sheet.write(270, top + 13 + 26 * n, "before it is let out")
+            if n < count - 1:
+                sheet.rules.append(Rule(264, top + 26 * (n + 1), 424, top + 26 * (n + 1)))
+        top += high
+        sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    (table,) = read_page_tables(sheet.page)
+    assert (table.rows, table.columns) == (8, 4)
+    assert [c.text for c in table.cells if c.column == 2 and c.row > 0] == [
+        "Look over each net before it is let out"
+    ] * 7
+    assert [(c.text, c.row_span) for c in table.cells if c.column == 0] == [("No.", 1), ("P1", 2), ("P2", 3), ("P3", 2)]
+    assert [c.row_span for c in table.cells if c.column == 3] == [1, 2, 3, 2]
+
+
+def test_an_underlined_word_parts_no_cell() -> None:
+    sheet = heads(ruled_off(), True)
+    word = next(w for w in sheet.words if w.text == "aside,")
+    sheet.rules.append(Rule(word.x0, word.bottom + 1, word.x1, word.bottom + 1))
+    (table,) = read_page_tables(sheet.page)
+    assert table.rows == 5
+
+
+def test_a_heading_with_a_rule_below_it_stands_over_several_columns() -> None:
+    sheet = ruled_off([(ref, lines, "") for ref, lines, _ in ROWS], top=140.0)
+    sheet.fills.append(Fill(LEFT, 100, RIGHT, 140, "#1f6f78"))
+    sheet.rules += [Rule(LEFT, 100, RIGHT, 100), Rule(420, 120, RIGHT, 120)]
+    for x, y, text in (
+        (44, 116, "No."),
+        (110, 116, "Discussion"),
+        (476, 104, "Tide"),
+        (430, 124, "low"),
+        (500, 124, "high"),
+    ):
+        sheet.write(x, y, text, BOLD)
+    for n in range(4):
+        sheet.write(430, 144 + 56 * n, "calm")
+        sheet.write(500, 144 + 56 * n, "rough")
+    (table,) = read_page_tables(sheet.page)
+    assert table.columns == 4
+    (low,) = [c for c in table.cells if c.row == 2 and c.column == 2]
+    assert low.header == ("Tide", "low")
+
+
+def test_a_column_of_colours_alone_is_a_column() -> None:
+    sheet = ruled_off([(ref, lines, "") for ref, lines, _ in ROWS])
+    sheet.fills += [Fill(520, 120, RIGHT, 232, "#00b050"), Fill(520, 232, RIGHT, 344, "#ffc000")]
+    for n in range(4):
+        sheet.write(430, 124 + 56 * n, "All")
+    (table,) = read_page_tables(sheet.page)
+    assert [c.fill for c in table.cells if c.column == 3] == ["#00b050"] * 2 + ["#ffc000"] * 2
+
+
+def test_the_last_row_of_a_table_goes_on_under_its_headings_on_the_next_page() -> None:
+    sheets = []
+    for number in (1, 2):
+        rows = ROWS if number == 1 else [("", ["", "and was told to the council", "in its spring meeting."], "AB")]
+        sheet = ruled_off(rows, top=560.0 if number == 1 else 120.0)
+        sheet.number = number
+        sheet.words = [replace(w, page=number) for w in heads(sheet, True, top=540.0 if number == 1 else 100.0).words]
+        sheet.rules.append(Rule(LEFT, 540.0 if number == 1 else 100.0, RIGHT, 540.0 if number == 1 else 100.0))
+        sheets.append(sheet)
+    (table,) = read_tables([sheet.page for sheet in sheets])
+    assert table.columns == 3
+    told = next(c.text for c in table.cells if c.last_row == table.rows - 1 and c.column == 1)
+    assert told.endswith("told to the council in its spring meeting.")
