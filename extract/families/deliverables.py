@@ -24,6 +24,7 @@ READS = 0.5
 ACTIONS = 0.4  # what a table of actions is worth at most
 PLANNED = 0.72  # and what it is worth in a plan
 LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
+MOSTLY = 0.6  # share of the texts at the left that span rows, and of the commitments that they may be as many as
 _OBJECTIVE = re.compile(
     r"^(?:our\s+)?(?:(?:strategic|corporate|key|council|service|operational)\s+)?(?:theme|priority|objective|aim|goal|pillar|outcome|"
     r"ambition|commitment|workstream|mission|focus area|area of focus|programme|strand|enabler|recommendation)s?\b",
@@ -101,6 +102,7 @@ def look(table: Table) -> Commitments:
     known = phrases("columns_deliverables")
     assigned = _with_milestones(assign(columns, score_by_vocabulary(columns, known, "deliverables", _GUESSED)))
     plain = score_by_vocabulary(columns, known, "deliverables")
+    assigned = _with_groups(assigned, plain[0])
     told = {a.field for a, score in zip(assigned, plain, strict=True) if a.field and score.get(a.field, 0.0) >= _TOLD}
     held = {a.field for a in assigned if a.field and a.confidence >= 0.5 and a.field in {*told, "deliverable"}}
     worded = any(
@@ -142,6 +144,28 @@ def _with_milestones(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
         return assigned
     swapped = {acts[0]: "deliverable", stone: "measure"}
     return tuple(Assigned(a.column, swapped[i], 0.85) if i in swapped else a for i, a in enumerate(assigned))
+
+
+def _with_groups(assigned: tuple[Assigned, ...], said: Mapping[str, float]) -> tuple[Assigned, ...]:
+    """Where no heading names objectives, the texts at the left that each stand beside several commitments are them.
+
+    `said` is what the heading of the first column alone speaks for: more than a guess stays.
+    """
+    held = {a.field: a for a in assigned if a.field is not None}
+    first = assigned[0]
+    if "deliverable" not in held or "objective" in held or first.field == "deliverable":
+        return assigned
+    if first.field is not None and said.get(first.field, 0.0) >= _TOLD:
+        return assigned
+    texts = [c for c in first.column.cells if c.text and not c.is_heading]
+    beside = [c for c in held["deliverable"].column.cells if c.text]
+    wide = [c for c in texts if c.row_span > 1]
+    covered = sum(c.row_span for c in texts)
+    if not wide or len(wide) < MOSTLY * len(texts) or len(texts) > MOSTLY * len(beside) or covered < len(beside):
+        return assigned
+    if any(len(c.text) > LONGEST_OBJECTIVE for c in texts) or not any(ch.isalpha() for ch in texts[0].text):
+        return assigned
+    return (Assigned(first.column, "objective", 0.8), *assigned[1:])
 
 
 def _says_commitment(column: Assigned) -> bool:

@@ -284,3 +284,18 @@ def test_the_sentence_that_dates_fiscal_years_stands_with_the_indicators():
     found = fiscal_year(section(paragraph("Moorings let in May"), says))
     assert found is not None and found.text == says.text
     assert fiscal_year(section(paragraph("Fiscal year 2031"))) is None
+
+
+def test_texts_that_stand_beside_several_commitments_are_their_objectives_whatever_heads_them():
+    def strands(head: str) -> list[str | None]:
+        rows = [
+            [head, "Milestone", "Senior officer", "Due", "BRAG"],
+            [Set("Quays", down=2), "Mend the lamps", "Rosa Quill", "May 2031", "G"],
+            [None, "Dredge the basin", "Rosa Quill", "June 2031", "A"],
+            [Set("Nets", down=2), "Hand out bins", "Marc Tern", "July 2031", "B"],
+            [None, "Count the nets", "Marc Tern", "July 2031", "R"],
+        ]
+        paper = section(table(rows), title="Harbour Delivery Plan")
+        return [d.get("objective") for d in told(list(DELIVERABLES.read(paper)), "deliverables")]
+
+    assert strands("Programme") == strands("Harbour strand of it") == ["Quays", "Quays", "Nets", "Nets"]
