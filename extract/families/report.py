@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extract.families import Claim, Family
 from extract.families.figure_cards import figure_cards, words_of_card
+from extract.families.letterheads import names_body
 from extract.families.report_body import (
     NUMERIC,
     Body,
@@ -24,7 +25,6 @@ from extract.families.report_front import (
     front_sheet,
     label_of,
     labels_of_grid,
-    names_body,
     read_front,
 )
 from extract.families.report_milestones import Milestone, milestones
@@ -77,13 +77,14 @@ def claim(section: Section) -> Claim:
 
 def _front_labels(section: Section) -> set[str]:
     """Which labels of a report the front sheet of a paper has, a table or a grid of lines; none where it has no front sheet."""
-    if section.first_page != section.paper.first_page:
+    first = section.first_page
+    if first != section.paper.first_page:
         return set()
     head = section.blocks[:LONGEST_FRONT]
     found = {label for b in head if isinstance(b, Table) for label, _, _ in front_sheet(b)}
-    lines = [b for b in head if isinstance(b, Paragraph) and b.page == section.first_page]
+    lines = [b for b in head if isinstance(b, Paragraph) and b.page == first]
     alone = {label for p in lines if (label := label_of(p)) is not None and len(p.text) < 2 * PROSE}
-    return (found | alone | set(labels_of_grid(lines, 1 if found else 2))) - {"other"}
+    return (found | alone | set(labels_of_grid(lines, 1 if found else 2))) - {"other", "sponsor"}
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -101,7 +102,7 @@ def read(section: Section) -> Iterator[Printed]:
     headings = {i: level for i, level in headings.items() if i not in front.used}
     found = milestones(text, headings)
     leads = [id(m.lead_line) for m in found if m.lead_line is not None]
-    body = read_body(text, headings, leads)
+    body = read_body(text, headings, leads, section.whole)
     report = _report(section, front, body)
     if report is None:
         return

@@ -23,6 +23,7 @@ CAPTION = re.compile(
 )
 APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosures)\b[\s\w.]{0,5}:$", re.IGNORECASE)
 SMALLER = 0.7  # points: so much smaller than the text a note on a table is set
+_WORDED = re.compile(r"[^\W_]")
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
 WIDE = 1.2  # times the size of type: a gap between columns
 LONGEST_HEADING = 5  # lines
@@ -53,10 +54,15 @@ class Body:
     other: list[Word] = field(default_factory=list)
 
 
-def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Iterable[int] = ()) -> Body:
-    """The paragraphs of a report. `headings`: id of a block -> its level; `leads`: ids of lines read elsewhere."""
-    body = Body()
-    skipped = set(leads)
+def read_body(
+    blocks: Sequence[Block], headings: Mapping[int, int], leads: Iterable[int] = (), whole: Sequence[Block] = ()
+) -> Body:
+    """The paragraphs of a report. `headings`: id of a block -> its level; `leads`: ids of lines read elsewhere.
+
+    `whole` are the blocks of the section, with the tables that another family has read.
+    """
+    body, skipped = Body(), set(leads)
+    under = {id(b): a for a, b in pairwise(whole) if isinstance(a, Table)}
     numbered = _main_numbers(blocks, headings)
     beside_tables = _table_lines(blocks)
     heading: Paragraph | None = None
@@ -70,9 +76,11 @@ def read_body(blocks: Sequence[Block], headings: Mapping[int, int], leads: Itera
             continue
         if not isinstance(block, Paragraph) or id(block) in skipped:
             continue
+        below = below or under.get(id(block))
         note = below is not None and block.marker is None and usual is not None and block.size < usual[0] - SMALLER
         below = below if note else None
-        if note:  # set smaller than the text, right below a table: a note on it
+        # A note on a table, right below it and set smaller than the text, or a line drawn with characters.
+        if note or not _WORDED.search(block.text):
             body.other.extend(block.all_words)
             continue
         if id(block) in headings:

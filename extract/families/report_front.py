@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.families.letterheads import ADDRESSED, ASKED, names_body, names_in_lines
 from extract.families.report_grid import Labelled, is_grid, label_grid
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.paragraphs import make_paragraph
@@ -48,6 +49,8 @@ class Front:
     used: set[int] = field(default_factory=set)  # ids of blocks
     other: list[Word] = field(default_factory=list)
     labels: int = 0  # how many printed labels were found
+    addressed: Field | None = None  # the body whose members a letter goes to
+    sponsor: Field | None = None  # who answers for the report, and brings it where no other does
 
     def put(self, name: str, value: Field) -> None:
         if value.text and name not in self.fields:
@@ -69,8 +72,16 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
         elif isinstance(block, Paragraph) and id(block) not in front.used:
             labelled(front, block)
     free = [b for b in head if isinstance(b, Paragraph) and id(b) not in front.used and len(b.text) < PROSE]
+    for whole, parts in names_in_lines(free):
+        _organisation_or_date(front, whole)
+        front.used.update(id(p) for p in parts if id(whole) in front.used)
+    free = [p for p in free if id(p) not in front.used]
     for paragraph in [part for p in free for part in _parts_of_line(p)]:
         _organisation_or_date(front, paragraph)
+    if front.addressed is not None:
+        front.put("organisation", front.addressed)
+    if front.sponsor is not None:
+        front.put("presented_by", front.sponsor)
     free = [p for p in free if id(p) not in front.used]
     if "title" not in front.fields and title is not None:
         front.put("title", Field(title.text, title.words, confidence=0.86))
@@ -122,8 +133,16 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
     while end > start and piece.text[end - 1] in " ,;–-":
         end -= 1
     value = piece.field(start, end)
-    if label != "purpose" or not _BALLOT.search(value.text):
+    if label == "sponsor":
+        front.sponsor = piece.field(start, end, 0.7)
+        return
+    if label in {"purpose", "organisation"} and (_BALLOT.search(value.text) or ASKED.fullmatch(value.text)):
+        return
+    addressed = ADDRESSED.match(value.text) if label == "organisation" else None
+    if addressed is None:
         front.put(label, value)
+    elif names_body(value.text[addressed.end() :]):
+        front.addressed = piece.field(start + addressed.end(), end, 0.8)
 
 
 def labels_of_grid(paragraphs: Sequence[Paragraph], fewest: int = 2) -> list[str]:
@@ -177,7 +196,7 @@ def front_sheet(table: Table) -> list[tuple[str, Cell, Cell]]:
         beside = table.at(cell.row, cell.last_column + 1) if label else None
         if label and beside is not None and beside.text.strip() and fold(beside.text) not in labels():
             found.append((label, cell, beside))
-    told = {label for label, _, _ in found} - {"other"}
+    told = {label for label, _, _ in found} - {"other", "sponsor"}
     return found if len(found) >= 2 and told and len(found) >= 0.4 * table.rows else []
 
 
@@ -265,26 +284,3 @@ def _goes_on(title: Paragraph, following: Paragraph) -> bool:
         and below
         and (dash or following.text[:1].islower() or title.text.endswith((":", "–", "-", ",", "and", "of")))
     )
-
-
-def names_body(text: str) -> bool:
-    """Whether a short line only names a public body: it ends in a word for one, or begins with `Board of`.
-
-    A body and its committee may stand in one line (`Anyshire Council – Cabinet`), with a note in brackets (`(Public)`).
-    """
-    if re.search(r"[.?]\s*$|:", text):
-        return False
-    parts = [p for p in re.split(r"\s[–—|-]\s", re.sub(r"\([^()]*\)", " ", text)) if p.strip()]
-    return bool(parts) and all(map(_is_body, parts))
-
-
-def _is_body(text: str) -> bool:
-    words = re.findall(r"[a-z]+", text.casefold())
-    if not words or len(words) > 9:
-        return False
-    named = {r["printed"] for r in rows("bodies")}
-    return words[-1] in named or ("of" in words[:3] and words[0] in named)
-
-
-def _whole(paragraph: Paragraph, confidence: float) -> Field:
-    return Field(paragraph.text, paragraph.words, confidence=confidence)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.families.report_front import names_body
+from extract.families.letterheads import names_body
 from extract.families.scorecard_cells import names_days
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph

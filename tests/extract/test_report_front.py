@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extract.families.letterheads import names_body
 from extract.families.report import FAMILY
-from extract.families.report_front import names_body
 from extract.families.report_grid import is_grid, label_grid
 from models.page import Font, Word
 from models.section import Line
@@ -133,3 +135,58 @@ def test_a_post_at_the_head_gives_way_to_the_name_at_the_foot():
         paragraph(long, y=80, marker="1."), paragraph("Author: Rosa Quill, Head of Quays", y=120), title=None,
     )  # fmt: skip
     assert of(FAMILY.read(paper), "reports")[0]["authors"] == "Rosa Quill, Head of Quays"
+
+
+def front_of(*blocks):
+    found = [r for r in FAMILY.read(section(*blocks, title=None)) if r.view == "reports"]
+    return {name: f.text for name, f in found[0].fields.items()}
+
+
+PURPOSE = (
+    "This paper tells the harbour what became of the boats that were moored at the quays this year, and of their nets"
+)
+
+
+def test_a_letter_to_members_does_not_say_whose_report_it_is():
+    sheet = table(
+        [["TO:", "Honorable Mayor and Members of the Harbour Council"], ["FROM:", "Rosa Quill"], ["SUBJECT:", "Nets"]],
+        headings=0,
+    )
+    text = (paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    assert front_of(paragraph("City of Ellery", y=40), sheet, *text)["organisation"] == "City of Ellery"
+    assert front_of(sheet, *text)["organisation"] == "Harbour Council"
+
+
+def test_what_a_meeting_is_asked_for_is_no_body_and_a_sponsor_presents_where_nobody_else_does():
+    rows = [
+        ["Report for", "Assurance ☒ Decision ☐"],
+        ["Executive sponsor", "Dana Quill"],
+        ["Report author", "Marc Tern"],
+    ]
+    text = (paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    found = front_of(table(rows, headings=0), *text)
+    assert "organisation" not in found and found["presented_by"] == "Dana Quill"
+    found = front_of(
+        table([["Report for", "Noting and discussion"], *rows[1:], ["Presented by", "Una Reed"]], headings=0), *text
+    )
+    assert "organisation" not in found and found["presented_by"] == "Una Reed"
+
+
+def test_a_name_in_two_lines_of_a_letterhead_is_one_body():
+    head = (paragraph("Ellery Bay and Marsh", y=40, bold=True), paragraph("NHS Foundation Trust", y=53))
+    sheet = table([["Report title", "Nets"], ["Report author", "Marc Tern"]], headings=0)
+    text = (paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    assert front_of(*head, sheet, *text)["organisation"] == "Ellery Bay and Marsh NHS Foundation Trust"
+
+
+def test_a_line_of_strokes_and_a_small_key_below_a_table_are_no_paragraphs():
+    blocks = (
+        paragraph("Nets", level=1, y=40),
+        paragraph("_" * 60, y=60),
+        paragraph("Purpose", level=2, y=80),
+        paragraph(PURPOSE, y=100),
+        table([["Net", "Status"], ["Trawl", "G"]]),
+        replace(paragraph("Status: G is mended, R is torn.", y=400), size=7.0),
+    )
+    found = [r.fields["text"].text for r in FAMILY.read(section(*blocks, title=None)) if r.view == "report_paragraphs"]
+    assert found == [PURPOSE]
