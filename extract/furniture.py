@@ -28,6 +28,8 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$",
     re.IGNORECASE,
 )
+PAGE_BEHIND = re.compile(r"[–—|•·]\s*p(?:age|\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+MOST_BEFORE_NUMBER = 14  # words of a running line
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             for e in edges[page.number]
             if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed, files) and not amid.has(e))
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
+            or _says_its_page(e)
         ]
         taken += _beside_running(edges[page.number], taken, by_pattern)
         taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
@@ -264,6 +267,14 @@ def _counts_on(page: int, numbers: dict[int, int | None]) -> bool:
 
 def _lone_number(edge: _Edge) -> bool:
     return edge.outermost and bool(PAGE_NUMBER.match(edge.text)) and (edge.foot or "page" in edge.text.casefold())
+
+
+def _says_its_page(edge: _Edge) -> bool:
+    """Whether the last line of a page ends in its number (`Anyshire Council – page 3`): a footer, though no other page has its like."""
+    if not (edge.foot and edge.outermost) or len(edge.words) > MOST_BEFORE_NUMBER:
+        return False
+    match = PAGE_BEHIND.search(edge.text)
+    return match is not None and int(match[1]) == edge.page
 
 
 def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:

@@ -57,3 +57,9 @@ def test_the_heading_row_of_a_ruled_table_is_not_furniture() -> None:
 def test_a_number_deep_in_the_text_is_no_page_number() -> None:
     page = set_page(*BODY, Text(60, 500, "17"), Text(60, 520, "More text under it."))
     assert find_furniture([page])[1].printed_number is None
+
+
+def test_a_last_line_that_ends_in_its_page_is_a_footer_though_no_other_page_has_its_like() -> None:
+    feet = ("Harbour Board – page 1", "Annex to the dues report | Page 2 of 3", "See the tide tables on page 3")
+    pages = [set_page(*BODY, Text(200, 800, foot, size=8), number=n) for n, foot in enumerate(feet, start=1)]
+    assert [f.texts for f in find_furniture(pages).values()] == [(feet[0],), (feet[1],), ()]
