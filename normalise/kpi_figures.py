@@ -12,7 +12,7 @@ from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.kpi_cells import Reading, read_cell
 from normalise.kpi_units import clock, with_unit
 from normalise.parts import part_of, without_marks
-from normalise.period_days import month_end, moved, year_of
+from normalise.period_days import month_end, moved, two_years, year_of
 from normalise.periods import Period, find_periods, parse_period, resolve
 from normalise.vocabularies import any_form, fold, vocabulary
 from normalise.year_begins import year_begins
@@ -28,6 +28,7 @@ ROLES = {
 _COUNTED = re.compile(r"\b(?P<what>month|mth|m|period|p|week|wk)\s?(?P<n>[1-5]?\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:FY\s?)?((?:19|20)\d\d)(?!\d)")
 _QUARTER = re.compile(r"\bQ\s?([1-4])\b")
+_OF_YEAR = re.compile(r"(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d")
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
 
@@ -203,12 +204,16 @@ def _last_day(fields: Mapping[str, Field]) -> str | None:
 
 
 def _to_date(period: Period, end: str | None) -> Period:
-    """A bare `YTD` with its days, where it is known when it ends: it begins with the financial year."""
+    """A `YTD` with its days, where it is known when it ends: it begins with the financial year, its own or (`YTD 24/25`) another."""
     if end is None:
         return period
     last = dt.date.fromisoformat(end)
-    first = dt.date(year_of(last, year_begins()), year_begins(), 1)
-    return replace(period, start=first.isoformat(), end=end)
+    year = year_of(last, year_begins())
+    printed = _OF_YEAR.search(period.text)
+    years = two_years(printed.group()) if printed else None
+    if years is not None and years[0] != year:
+        last, year = moved(last, 12 * (years[0] - year)), years[0]
+    return replace(period, start=dt.date(year, year_begins(), 1).isoformat(), end=last.isoformat())
 
 
 def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figure]:

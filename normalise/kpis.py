@@ -97,6 +97,11 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
         colour = _colour_in(current, printed, context)
         if colour is not None:
             values["rag"] = Value(colour, current, 0.9)
+    before = values["previous_text"].source if "previous_text" in values else None
+    if "previous_rag" not in values and before is not None and _is_rated_behind(before, context):
+        colour = _colour_in(before, printed, context)
+        if colour is not None:
+            values["previous_rag"] = Value(colour, before, 0.85)
     trend = fields.get("trend")
     if trend is not None:
         found = read_trend(trend.text, trend.symbols)
@@ -144,6 +149,20 @@ def _colour_in(current: Field, printed: Printed, context: Context) -> str | None
     if len(fills) < 2 and sum(fills.values()) > 2:
         return None
     return colour_of(fill)
+
+
+def _is_rated_behind(field: Field, context: Context) -> bool:
+    """Whether the figures of a period's column stand on colours of their own: several, that say how each indicator stood."""
+    known: dict[str | None, set[str | None]] | None = context.cache.get("colours behind figures of a column")  # type: ignore[assignment]
+    if known is None:
+        known = {}
+        for printed in context.printed:
+            if printed.view == "kpis":
+                for name, held in printed.fields.items():
+                    if name.startswith("value_") or name == "previous_text":
+                        known.setdefault(held.note, set()).add(colour_of(held.fill) if held.fill else None)
+        context.cache["colours behind figures of a column"] = known
+    return len(known.get(field.note, set()) - {None, "grey"}) > 1
 
 
 def _fills(context: Context) -> Counter[str | None]:

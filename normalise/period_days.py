@@ -18,6 +18,9 @@ Days = tuple[str | None, str | None]
 
 
 def _year_to_date(group: dict[str, str | None], financial_year: int) -> Days | None:
+    years = two_years(printed) if (printed := group.get("fy")) else None
+    if printed and (years is None or years[1] != years[0] + 1):
+        return None
     end = _last_day(group.get("end"))
     if end is None:
         return None, None

@@ -153,6 +153,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     parts: tuple[tuple[str, str, str], ...] = (
         ("year_to_date", "", rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?"),
         ("year_to_date", "month", rf"(?P<end>{_MY})\s*\(?{any_of(words['year_to_date'])}"),
+        *(("year_to_date", sign, pattern) for sign, pattern in _of_years(any_of(words["year_to_date"]))),
         ("same", "", rf"{same}(?:\s+(?:in|of|for|during|to|from|-|–))*\s*\(?(?:{year_or_before})"),
         ("same", "", rf"(?P<before>{before})"),
         ("lead", "day", rf"(?P<lead>{any_of(words['lead'])})\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY}|{_MY})"),
@@ -186,6 +187,13 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ("quarter", "quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d|[.,]\d)"),
     )
     return tuple((kind, sign, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, sign, pattern in parts)
+
+
+def _of_years(to_date: str) -> Iterator[tuple[str, str]]:
+    """Sign and pattern of the ways to say of which year a year to date is: `YTD 25/26`, `2025-26 year to date`."""
+    for sign, year in (("two years", r"(?:20)?\d\d/\d\d(?![\d/])"), ("long year", _LONG_FY)):
+        yield sign, rf"{to_date}\s*[:,–-]?\s*\(?(?P<fy>{year})"
+        yield sign, rf"(?P<fy>{year})\s*[:,–-]?\s*\(?{to_date}"
 
 
 def _read(kind: str, match: re.Match[str], financial_year: int) -> Period | None:

@@ -77,12 +77,18 @@ _FAR = 60  # characters behind a value in which its change may stand
 _TIMES = re.compile(
     r"^(?:on average|a (?:year|month|week|day)|each|per\b|overall|altogether|in total|respectively)", re.IGNORECASE
 )
+_UNIT_NOUN = re.compile(r"[a-z]{3,}[a-rt-z]s")
+_LEVEL_OF = re.compile(
+    r"(?<!there\s)\b(?:was|were|is|stood at|reached|totalled|totaled|averaged)\s+(?:(?:just|over|under|nearly|about|around|some)\s+)*$",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"(?:total\s+|average\s+)?(?:numbers?|totals?|counts?)\b", re.IGNORECASE)
 
 
 def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequence[Period]) -> tuple[str, Quantity]:
     """What is measured: the words right behind a count, else what the sentence is about before its verb.
 
-    In `3,960 working days lost` the days are what is counted.
+    In `3,960 working days lost` the days are what is counted, in `Ridership was 4,100 trips` the trips are its unit.
     """
     behind = sentence[value.until :]
     stop = _STOP.search(behind)
@@ -90,6 +96,15 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
     cut = min([stop.start() if stop else len(behind), *ends])
     noun = re.sub(r"\s+(?:in|for|during|by)$", "", behind[:cut].strip(" .")).strip()
     named = bool(noun) and len(noun.split()) <= 8 and not re.match(r"of\b", noun) and not _TIMES.match(noun)
+    if (
+        value.unit in {"count", None}
+        and named
+        and _UNIT_NOUN.fullmatch(noun)
+        and _LEVEL_OF.search(sentence[: value.at])
+    ):
+        subject = subject_of(sentence[: value.at], periods)
+        if subject and not _NUMBER_OF.match(subject):
+            return subject, replace(value, unit=noun)
     if value.unit in {"count", None} and named:
         return re.sub(r"^(?:more|additional)\s+", "", noun), value
     subject = subject_of(sentence[: min(value.at, baseline.at)], periods)

@@ -35,3 +35,13 @@ def test_an_earlier_quarter_without_a_year_lies_before_the_one_reported_on():
     assert [said(v, "role", "period", "period_start", "period_end") for v in values][1:] == [
         ["previous", "Quarter 4", "2031-01-01", "2031-03-31"],
     ]  # fmt: skip
+
+
+def test_a_year_to_date_says_of_which_year_it_is():
+    _, values, _ = read(
+        kpi=field("Moorings let"), value_1=field("12", "Sep-31"), value_2=field("14", "Oct-31"),
+        value_3=field("26", "YTD 31/32"), value_4=field("25", "2030/31 YTD"),
+    )  # fmt: skip
+    found = [said(v, "period", "period_start", "period_end") for v in values]
+    assert ["YTD 31/32", "2031-04-01", "2031-10-31"] in found
+    assert ["2030/31 YTD", "2030-04-01", "2030-10-31"] in found

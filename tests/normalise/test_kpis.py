@@ -289,3 +289,24 @@ def test_such_a_status_leaves_the_colour_behind_it():
 def test_a_status_nobody_knows_is_told():
     _, _, doubts = read(kpi=field("Calls from moorings"), rag=field("Drifting"))
     assert doubts == ["unknown rag"]
+
+
+def test_the_colour_behind_the_period_before_is_how_it_stood_then():
+    def months(name: str, *fills: str) -> Printed:
+        cells = {
+            f"value_{n}": field("7", f"{m} 2031", f)
+            for n, (m, f) in enumerate(zip(("May", "June"), fills, strict=True))
+        }
+        return Printed("kpis", {"kpi": field(name), **cells})
+
+    red, green, grey = "#e2504a", "#63b567", "#eeeeee"
+
+    def stood(*rows: Printed) -> list[object]:
+        done = normalise_document(list(rows)).records
+        return [said(r, "rag", "previous_rag") for r in done if r.view == "kpis"]
+
+    told = stood(months("Nets lost", red, green), months("Spills", green, red), months("Wrecks", green, green))
+    assert told == [["green", "red"], ["red", "green"], ["green", "green"]]
+    shaded = stood(months("Nets lost", green, green), months("Spills", green, red), months("Wrecks", green, red))
+    assert [before for _, before in shaded] == [None] * 3  # one colour down the column says nothing
+    assert [before for _, before in stood(months("Nets lost", grey, green), months("Spills", grey, red))] == [None] * 2

@@ -259,3 +259,12 @@ def test_statements_lean_on_what_stands_before_them(text, told):
 )  # fmt: skip
 def test_what_leans_on_nothing_states_nothing(text):
     assert list(find_statements(text)) == []
+
+
+def test_a_noun_behind_the_level_of_something_is_its_unit():
+    (found,) = find_statements(
+        "Ferry ridership in Port Ellery was 4,100 trips in 2030/31, compared with 3,900 in 2029/30."
+    )
+    assert (found.measure, found.value.value, found.value.unit) == ("Ferry ridership", 4100, "trips")
+    (found,) = find_statements("The number of moorings was 1,212 berths in 2031, compared with 1,180 in 2030.")
+    assert (found.measure, found.value.unit) == ("berths", "count")
