@@ -72,9 +72,14 @@ def _split(cell: Cell) -> Split | None:
 def _at_sign(text: str) -> Split | None:
     for sign in _SIGNS:
         first, found, second = (part.strip() for part in text.partition(sign))
-        if found and first and second and sign not in second:
+        if found and first and second and sign not in second and _is_worded(first) and _is_worded(second):
             return first, second
     return None
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a part of a heading says something in words: the stroke of `Q3 2023/24` parts no languages."""
+    return any(len(t) >= _LEAST and t.isalpha() for t in words_of(text))
 
 
 def _contrast(split: Split) -> float:

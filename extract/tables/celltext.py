@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extract.tables.cut_figures import is_cut_figure
 from extract.tables.draft import DraftCell
 from extract.tables.words import folded, heading_words
 from extract.text import HYPHENS, join_lines, lines_of
@@ -52,7 +53,9 @@ def _healed(lines: list[list[Word]], box: Box, known: Collection[str]) -> list[s
     healed = texts[:1]
     for number in range(1, len(lines)):
         upper, lower = lines[number - 1], lines[number]
-        if len(upper) == 1 and is_broken(upper[0], lower[0], box, known):
+        begun = healed[-1].rpartition(" ")[2]
+        cut = is_cut_figure(upper[-1], begun, lower[0], upper[-1].x1 - upper[0].x0, box)
+        if cut or (len(upper) == 1 and is_broken(upper[0], lower[0], box, known)):
             healed[-1] += texts[number]
         else:
             healed.append(texts[number])

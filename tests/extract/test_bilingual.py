@@ -68,3 +68,9 @@ def test_groups_over_columns_have_two_languages_too() -> None:
     assert look(made).fields[2:] == (
         "gross_likelihood", "gross_impact_score", "current_likelihood", "current_impact_score"
     )  # fmt: skip
+
+
+def test_a_stroke_in_a_year_parts_no_languages() -> None:
+    quarters = [f"Q{n} {year}" for year in ("2030/31", "2031/32") for n in (1, 2, 3)]
+    made = table([["Ref", "Indicator", *quarters, "Target"], ["M1", "Moorings let in time", *["81"] * 6, "85"]])
+    assert spoken(made) == {}
