@@ -16,6 +16,7 @@ ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_st
 _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
 _DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
+_HALF = 0.5
 _NUMBERS = 0.8  # how well the cells under a date alone must suit a score to be scores
 _RESPONSES = 0.6  # share of a column's cells that name one of the few ways to respond to a risk
 _BY_ORDER = 0.7  # a stage told by order alone is told as unsure
@@ -87,7 +88,7 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
     said = {t for g in over for t in (g.text, g.rest) if t.strip()}
     scored = any(likeness(t, phrases("columns_register")).keys() & {*MEASURES, "rating"} for t in said)
     dates_alone = bool(heading.period) and not heading.rest.strip() and not column.groups
-    scored = scored or (dates_alone and fit(FAMILY, "score", column.looks) > _NUMBERS)
+    scored = scored or (dates_alone and fit(FAMILY, "score", _printed(column.looks)) > _NUMBERS)
     if bare and (heading.stage or (heading.period and scored)):  # `Inherent`, `Current risk`; `Q1` under `Score`
         measures = {"likelihood": 0.0, "impact_score": 0.0, "score": 0.85, "both": 0.85, "rating": 0.8}
     scores = {}
@@ -102,6 +103,12 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
         share = _RATED[stage or ""]
         scores["rating"] = weigh(measures["rating"] * share, fit(FAMILY, "rating", column.looks))
     return scores
+
+
+def _printed(looks: Mapping[str, float]) -> Mapping[str, float]:
+    """The looks of the cells that print something: a risk that was not there yet has a dash under an older date."""
+    left = 1 - looks.get("none", 0.0)
+    return {look: share / left for look, share in looks.items() if look != "none"} if left >= _HALF else looks
 
 
 def _stage_share(name: str, stage: str | None, dated: bool) -> float:

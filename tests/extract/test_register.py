@@ -264,6 +264,19 @@ def test_the_arrow_beside_the_score_before_is_a_trend_too():
     assert [t.fields["trend"].text for t in of(records, "risk_trends")] == ["▲", "►"]
 
 
+def test_a_risk_that_was_not_there_a_quarter_ago_has_a_dash_under_it():
+    made = table(
+        [
+            ["Ref", "Risk", "Q1", "Q2", "Target"],
+            ["R1", WALL, "20", "15", "5"],
+            ["R2", STAFF, "–", "16", "4"],
+            ["R3", FERRY, "6", "6", "3"],
+        ]
+    )
+    risks = [texts(r) for r in of(list(REGISTER.read(section(made))), "risks")]
+    assert [(r["previous_score"], r["current_score"]) for r in risks] == [("20", "15"), ("–", "16"), ("6", "6")]
+
+
 def test_dashes_and_the_formula_of_a_score_are_no_fields():
     made = table(
         [
