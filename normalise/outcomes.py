@@ -37,8 +37,13 @@ _TAKEN_IN = re.compile(
     r"|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)"
     r"s?\b[^.;]{0,60}?\baccepted\b"
 )
-_DELEGATES = re.compile(r"\bdelegated\s+(?:power|authorit)")
+# What was done under powers given before is not given anew: `the payments made under delegated authority`.
+_DELEGATES = re.compile(r"(?<!under )(?<!by )(?<!using )(?<!with )(?<!through )(?<!via )\bdelegated\s+(?:power|authorit)")
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
+_AUTHORISES = re.compile(
+    rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:(?:to|hereby)\s+)?authori[sz](?:e|es|ed)\s+(?:the\s+)?"
+    rf"(?:(?!to\b)[\w’'&-]+\s+){{0,5}}?{_POST}\b[^.;]{{0,60}}?\s+to\s+\w+"
+)
 _BODY_ACTS = re.compile(rf"^(?!to\b)(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+")
 _PREAMBLE = re.compile(
     r"^whereas\b.*?\b(?:now,?\s+therefore,?\s*(?:be it (?:further )?resolved(?: that)?)?"
@@ -88,7 +93,7 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome("approved", 0.9)
     if _EMPOWERED.search(folded):
         return Outcome("delegated", 0.85)
-    if _DELEGATES.search(folded):
+    if _DELEGATES.search(folded) or _AUTHORISES.search(folded):
         return Outcome("delegated", 0.85)
     best = min(_hits(folded), default=None)
     if best is not None and best.verb.startswith("accept"):

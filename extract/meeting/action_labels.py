@@ -42,11 +42,23 @@ def labelled_parts(text: str, start: int = 0) -> Labelled | None:
     if not any(m["owner"] or m["due"] for m in found):
         return None
     ends = [m.start() for m in found[1:]] + [len(text)]
+    if (found[0]["open"] or "").strip() in {"(", "["}:
+        ends[-1] = _bracket_end(text, found[-1].end())
     spans = [_trimmed(text, m.end(), end) for m, end in zip(found, ends, strict=True)]
     owner = next((s for m, s in zip(found, spans, strict=True) if m["owner"] and s[1] > s[0]), None)
     due = next((s for m, s in zip(found, spans, strict=True) if m["due"] and s[1] > s[0]), None)
     opened = _kind(found[-1]) if spans[-1][1] <= spans[-1][0] else None
     return Labelled(found[0].start(), owner, due, opened)
+
+
+def _bracket_end(text: str, start: int) -> int:
+    """Where the bracket closes that opened before a place; the end of the text where it does not."""
+    depth = 0
+    for i in range(start, len(text)):
+        depth += (text[i] in "([") - (text[i] in ")]")
+        if depth < 0:
+            return i
+    return len(text)
 
 
 def _is_tail(text: str, found: list[re.Match[str]]) -> bool:

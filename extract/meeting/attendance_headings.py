@@ -63,6 +63,8 @@ def _told(piece: Piece) -> tuple[str, int] | None:
         if match is None:
             continue
         head = fold(re.sub(r"\([^)]*\)", "", match["head"]))
+        if head in _TITLES and ":" not in match.group():
+            continue  # `MINUTES – Regular Session`
         told = next((known[part] for part in (head, *re.split(r"\s*/\s*", head)) if part in known), None)
         if told is not None:  # in two languages either half says it
             return told, match.end()

@@ -159,8 +159,11 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                     if span.end <= span.start:
                         continue
                 told = span.of(piece.text)
+                titled = known.role is not None and known.role.end <= known.name.start  # `Mayor A Smith`, `Chairperson`
                 role = (
-                    known.role is None and has_role(told) and (not columns.bodies or POST.fullmatch(told) is not None)
+                    (known.role is None or titled)
+                    and has_role(told)
+                    and (not columns.bodies or POST.fullmatch(told) is not None)
                 )
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found

@@ -20,7 +20,8 @@ def fits(initials: str, name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", name[title_end(name) :])
     letters = [w[0].casefold() for w in words]
     tail = re.search(r"[A-Z][a-z]+$", initials)  # told apart from another's: `JAb` of Joy Abara
-    if tail is not None and not any(w.casefold().startswith(tail.group().casefold()) for w in words[1:]):
+    spelt = ".*".join(tail.group().casefold()) if tail is not None else ""
+    if spelt and not any(re.match(spelt, w.casefold()) for w in words[1:]):
         return False
     capitals = [c.casefold() for c in initials if c.isupper()]
     return len(capitals) >= 2 and bool(letters) and capitals[0] == letters[0] and capitals[-1] in letters[1:]

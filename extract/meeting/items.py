@@ -13,6 +13,7 @@ from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import Attendee
 from extract.meeting.headings import ITEM, Heading, heading_pieces, number_of, second_number
+from extract.meeting.item_facts import with_facts
 from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
@@ -65,15 +66,16 @@ def read_item(
         body[0] = replace(body[0], aside=(*asides, *body[0].aside))
     while len(body) > 1 and _divides(body[-1]):
         body.pop()
+    roll = early and not attendees and any(_lists_present(p) for p in body)
+    away = roll or _calls_apologies(" ".join(p.text for p in titles))
+    listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
+    body = with_facts(body, filled)
     used = Used(body)
     for i, piece in enumerate(body):
         if ITEM.match(piece.text):
             used.add(i)
     if not heading.words and body:
         used.add(0, 0, heading.cut)
-    roll = early and not attendees and any(_lists_present(p) for p in body)
-    away = roll or _calls_apologies(" ".join(p.text for p in titles))
-    listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
     item = body_items(body, used)
     for i in filled:
         if not is_prose(body[i]):

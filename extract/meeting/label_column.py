@@ -40,6 +40,7 @@ def with_label_column(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     lines = [line for i, p in enumerate(pieces) for line in _lines(i, p)]
     for n, line in enumerate(lines):
+        _cut_at_names(lines, n)
         if not line.label:
             _take(lines, n)
     touched = {line.piece for line in lines if line.label}
@@ -68,9 +69,16 @@ def _heads() -> frozenset[str]:
     return frozenset(" ".join(known.split()[:n]) for known in vocabulary("attendance_headings") for n in range(1, 8))
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(head.split()[0].strip(" :") for head in _heads())
+
+
 def _may_begin(piece: Piece) -> bool:
     """Whether a wide space parts the first words of one of a piece's lines from what follows, and a heading begins with them."""
     if piece.cells or piece.table is not None or piece.label is not None or piece.marker:
+        return False
+    if not any(b > a and piece.words[a].text.strip(" :").casefold() in _firsts() for a, b in piece.lines):
         return False
     return any(line.rest and fold(line.text) in _heads() for line in _lines(0, piece))
 
@@ -89,6 +97,39 @@ def _lines(i: int, piece: Piece) -> list[_Line]:
     return found
 
 
+def _cut_at(line: _Line, edge: float) -> None:
+    """Parts a line where a word begins at the edge of the names."""
+    words = [*line.head, *line.rest]
+    cut = next(
+        (
+            n
+            for n, w in enumerate(words)
+            if n and abs(w.x0 - edge) < NEAR and w.x0 - words[n - 1].x1 > 0.4 * w.font.size
+        ),
+        None,
+    )
+    if cut is not None and not line.label:
+        line.head, line.rest = words[:cut], words[cut:]
+
+
+def _cut_at_names(lines: Sequence[_Line], n: int) -> None:
+    """Parts a heading from its names where little space is left between them, but the names above or below keep to one edge."""
+    line = lines[n]
+    if (
+        line.label
+        or line.starts
+        or fold(line.head[0].text) not in _heads()
+        or (line.rest and fold(line.text) in _heads())
+    ):
+        return
+    for near in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]):
+        edge = (near.rest or near.head)[0]
+        if edge.page == line.head[0].page and edge.x0 > line.head[0].x0 + 2 * NEAR:
+            _cut_at(line, edge.x0)
+            if line.rest and fold(line.text) in _heads():
+                return
+
+
 def _take(lines: Sequence[_Line], n: int) -> None:
     """Marks the lines of a heading that begins in line `n` beside names, if one does."""
     first = lines[n]
@@ -101,6 +142,7 @@ def _take(lines: Sequence[_Line], n: int) -> None:
         return
     for m in range(n + 1, min(n + LINES, len(lines))):
         line = lines[m]
+        _cut_at(line, first.rest[0].x0)
         near = line.head[0].page == first.head[0].page and abs(line.head[0].x0 - first.head[0].x0) < NEAR
         below = line.head[0].top - lines[m - 1].head[0].bottom < 1.2 * first.head[0].font.size
         if not near:

@@ -49,6 +49,11 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 
+# A line that is nothing but a place: `Council Chambers`, `Main Hall`, `The Long Room`.
+_OWN_PLACE = re.compile(
+    r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,4}(?:Chambers?|Hall|Boardroom|Room(?:\s+\w{1,2})?|Suite|Theatre|Auditorium|Library|Pavilion|Centre|Center)"
+)
+
 
 def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     """What the pieces that open a paper say of its meeting. A fact that is not printed is not there."""
@@ -178,7 +183,11 @@ def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
             if (
                 whole
                 and len(text) < 140
-                and (POSTCODE.search(text) or (_PLACES.search(text) and not names_body(text) and "," in text))
+                and (
+                    POSTCODE.search(text)
+                    or (_PLACES.search(text) and not names_body(text) and "," in text)
+                    or _OWN_PLACE.fullmatch(text)
+                )
             ):
                 return piece.field(start, start + len(text), 0.85)
     return None
@@ -213,8 +222,9 @@ def is_chair(role: str) -> bool:
     if inside and is_chair(inside[1]):
         return True
     first = fold(re.split(r"[,;(&/]| and ", role)[0])  # `Chair, co-opted governor`
+    last = fold(re.split(r"[,;]", role)[-1])  # `Non-Executive Member, Chair`
     return (
-        first in words_of("meeting_facts", "chair")
+        not {first, last}.isdisjoint(words_of("meeting_facts", "chair"))
         or first in {"chair of governors", "chair of the board", "chair of trustees"}
         or folded in {"in the chair", "chair in the chair", "acting chair", "chairing"}
         or first in {"cathaoirleach", "cadeirydd", "shire president", "presiding member", "presiding officer"}

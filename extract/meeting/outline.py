@@ -13,7 +13,8 @@ from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 
 _REF = re.compile(r"(?P<band>\d{1,2})(?:\.(?P<lower>\d{1,2}))?")
-SHORT = 16  # words: a heading of the second level is no longer
+SHORT = 16  # words: a heading of the second level is no longer, unless it is bold
+BOLD_HEADING = 30  # words: over two lines
 LEAP = 3  # numbers that a run may leap over, where one was printed otherwise
 UNUSED = 6  # bands that a run may leap over: those of the standing order of business under which nothing came up
 FEWEST = 3  # items of the second level, in two bands at least
@@ -70,7 +71,12 @@ def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
 def is_heading(piece: Piece) -> bool:
     """Whether a piece is short, not ended, and set as headings are, or is a usual item of meetings."""
     text = piece.text.strip()
-    if not text or len(text.split()) > SHORT or text.endswith((".", ";", ",", ":")) or piece.cells:
+    if (
+        not text
+        or len(text.split()) > (BOLD_HEADING if piece.bold else SHORT)
+        or text.endswith((".", ";", ",", ":"))
+        or piece.cells
+    ):
         return False
     if title_end(text) and is_name(text):
         return False  # `9.1 Cllr A Smith` over the motion that this member gave notice of

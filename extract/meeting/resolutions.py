@@ -52,6 +52,7 @@ MOVERS = re.compile(
 # Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
+_NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ -]?\d[\w./-]*\s*:?$", re.IGNORECASE)
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 
 
@@ -91,13 +92,17 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     """The resolutions under one mark, and the piece after them."""
     start, body = mark
     piece = pieces[i]
+    numbered = _NUMBER_OF_MARK.match(piece.text, body) if start == 0 else None
+    body = numbered.end() if numbered is not None else body  # `RESOLUTION CL23/014` over its movers or its words
+    text = piece.text[body:].strip()
+    if not text and i + 1 < len(pieces) and (moved := next(movers_in(pieces[i + 1].text), None)) and moved.start < 3:
+        if numbered is None:
+            used.add(i, start, body)
+        return i + 1, []  # a heading over a motion
     mark_words = piece.words_in(start, body) + (piece.marker_words if start == 0 else ())
     used.add(i, start, body)
     if start == 0:
         used.markers.add(i)
-    text = piece.text[body:].strip()
-    if not text and i + 1 < len(pieces) and (moved := next(movers_in(pieces[i + 1].text), None)) and moved.start < 3:
-        return i + 1, []  # a heading over a motion
     ahead = _label(pieces[i + 1]) if i + 1 < len(pieces) else None
     new: list[Resolution] = []
     stop = i + 1

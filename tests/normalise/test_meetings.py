@@ -296,3 +296,16 @@ def test_agenda_times_and_durations():
     first, second = rows(normalise_document([MEETING, timed, lasting]).records, "agenda_items")
     assert (first["number"], first["time"]) == ("4", "13:30")
     assert "time" not in second
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("That Council receives the list of payments made under delegated authority in May.", "received"),
+        ("Authorises the Works Manager to sell the old crane by tender.", "delegated"),
+        ("Authorised the purchase of two lamps.", "approved"),
+        ("That authority be delegated to the Clerk to sign the lease.", "delegated"),
+    ],
+)
+def test_powers_given_are_told_from_powers_used(text: str, outcome: str):
+    assert outcome_of(text).name == outcome
