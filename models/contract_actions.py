@@ -15,7 +15,16 @@ DUE = (
     Column("due_date", "date", "by when, as a date"),
 )
 DUE_INFERRED = Column(
-    "due_inferred", "boolean", "whether the year of due_date comes from the meeting, not from print", ours=True
+    "due_inferred",
+    "boolean",
+    "true where no year is printed and the meeting fixes it: see due_inferred_date",
+    ours=True,
+)
+DUE_INFERRED_DATE = Column(
+    "due_inferred_date",
+    "date",
+    "by when, the year being that which the day of the meeting fixes, not printed",
+    ours=True,
 )
 
 MINUTE_ACTIONS = View(
@@ -31,6 +40,7 @@ MINUTE_ACTIONS = View(
         OWNER_POSTS,
         DUE_INFERRED,
         Column("ref", "text", "the action's own reference, where one is printed", ours=True),
+        DUE_INFERRED_DATE,
     ),
     table="minute_action",
     leading=("minute_number", "action"),
@@ -66,6 +76,7 @@ TRACKED_ACTIONS = View(
         OWNER_POSTS,
         DUE_INFERRED,
         Column("action_key", "text", "the action, in the logs of all meetings", ours=True),
+        DUE_INFERRED_DATE,
     ),
     table="tracked_action",
     leading=("ref", "action"),

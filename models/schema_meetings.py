@@ -118,6 +118,7 @@ class MinuteAction(Fact, Base):
     owner_posts: Mapped[str | None]
     due_inferred: Mapped[bool | None]
     ref: Mapped[str | None]
+    due_inferred_date: Mapped[str | None]
 
 
 class ActionLog(Fact, Base):
@@ -152,6 +153,7 @@ class TrackedAction(Fact, Base):
     owner_posts: Mapped[str | None]
     due_inferred: Mapped[bool | None]
     action_key: Mapped[str | None] = mapped_column(index=True)
+    due_inferred_date: Mapped[str | None]
 
 
 class ActionLink(Base):

@@ -9,6 +9,7 @@ from models.record import Field, Printed, Record, Value
 from normalise.attendees import People, meeting_of, people_near, people_of
 from normalise.dates import find_dates, first_date
 from normalise.document import Context, Handler
+from normalise.inferred_dates import infer_date
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
 from normalise.owners import read_owners
 from normalise.people import is_initials
@@ -32,7 +33,7 @@ def minute_action(printed: Printed, parent: Record | None, context: Context) -> 
     if "owners" in fields:
         values |= owners(fields["owners"], people, bodies=True)
     if "due_text" in fields:
-        values |= due(fields["due_text"])
+        values |= due(fields["due_text"], values.get("meeting_date"))
     yield record_of(printed, values, parent)
 
 
@@ -80,13 +81,20 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     return values
 
 
-def due(field: Field) -> Values:
-    """A due date as printed, and as a date where its year is printed too; of several dates the first counts."""
+def due(field: Field, made: Value | None) -> Values:
+    """A due date as printed, and as a date where its year is printed too; of several dates the first counts.
+
+    A date without a year is `due_inferred_date`, marked by `due_inferred`, where the day of the meeting that `made` the action
+    fixes the year.
+    """
     values: Values = {"due_text": Value(field.text.rstrip(" .;,"), field, field.confidence)}
     date = first_date(field.text)
     if date is not None:
         several = len(list(find_dates(field.text))) > 1
         values["due_date"] = Value(date, field, min(field.confidence, 0.85 if several else 1.0))
+    elif made is not None and (inferred := infer_date(field.text, str(made.value))) is not None:
+        values["due_inferred_date"] = Value(inferred, field, field.confidence)
+        values["due_inferred"] = Value(True, field, field.confidence)
     return values
 
 
@@ -105,7 +113,7 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
     if "owners" in fields:
         values |= owners(fields["owners"], people_near(printed, context), bodies=False)
     if "due_text" in fields:
-        values |= due(fields["due_text"])
+        values |= due(fields["due_text"], values.get("raised_date"))
     rag = fields.get("rag")
     if rag is not None:
         found = read_rag(rag.text, rag.fill)

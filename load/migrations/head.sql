@@ -1,4 +1,4 @@
--- 0013
+-- 0014
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -397,7 +397,7 @@ CREATE TABLE minute_action (
 	due_text TEXT,
 	due_date TEXT,
 	owner_posts TEXT,
-	due_inferred BOOLEAN, ref TEXT,
+	due_inferred BOOLEAN, ref TEXT, due_inferred_date TEXT CONSTRAINT ck_minute_action_due_inferred_date_iso CHECK (due_inferred_date LIKE '____' OR due_inferred_date LIKE '____-__' OR due_inferred_date LIKE '____-__-__'),
 	CONSTRAINT pk_minute_action PRIMARY KEY (record_id),
 	CONSTRAINT ck_minute_action_due_date_iso CHECK (due_date LIKE '____' OR due_date LIKE '____-__' OR due_date LIKE '____-__-__'),
 	CONSTRAINT fk_minute_action_record_id FOREIGN KEY(record_id) REFERENCES record (record_id) ON DELETE CASCADE,
@@ -608,7 +608,7 @@ CREATE TABLE tracked_action (
 	rag TEXT,
 	owner_posts TEXT,
 	due_inferred BOOLEAN,
-	action_key TEXT,
+	action_key TEXT, due_inferred_date TEXT CONSTRAINT ck_tracked_action_due_inferred_date_iso CHECK (due_inferred_date LIKE '____' OR due_inferred_date LIKE '____-__' OR due_inferred_date LIKE '____-__-__'),
 	CONSTRAINT pk_tracked_action PRIMARY KEY (record_id),
 	CONSTRAINT ck_tracked_action_raised_date_iso CHECK (raised_date LIKE '____' OR raised_date LIKE '____-__' OR raised_date LIKE '____-__-__'),
 	CONSTRAINT ck_tracked_action_due_date_iso CHECK (due_date LIKE '____' OR due_date LIKE '____-__' OR due_date LIKE '____-__-__'),
