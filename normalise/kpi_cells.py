@@ -25,7 +25,7 @@ from normalise.cell_tokens import Token, tokens
 from normalise.periods import Period
 from normalise.quantities import find_quantities, parse_quantity
 from normalise.rag import colour_word
-from normalise.vocabularies import fold, vocabulary
+from normalise.vocabularies import any_form, fold, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,22 @@ def read_cell(text: str, breaks: Iterable[int] = ()) -> tuple[Reading, ...]:
     share_percent(drafts)
     for draft in drafts:
         own_role(draft)
-    return tuple(_reading(d) for d in drafts)
+    return tuple(_of_area(_reading(d), text) for d in drafts)
+
+
+def _of_area(reading: Reading, text: str) -> Reading:
+    """`(National: 79%)`: a figure of others is measured where they are, if nothing else says what it measures."""
+    if reading.role != "benchmark" or reading.measure is not None:
+        return reading
+    named = re.search(
+        rf"\b(?P<area>{any_form('kpi_roles')})(?:\s+(?:of|is|was|at))?[\s:–-]*$", text[: reading.at], re.I
+    )
+    return reading if named is None or fold(named["area"]) in _NOBODY else replace(reading, measure=named["area"])
 
 
 def _in_brackets(text: str) -> Reading | None:
     """`£(4,120,000)`, `(1.3%)`: a figure alone in brackets is below zero. Without a unit it may be a note."""
-    if not text.rstrip().endswith((")", ")%")):
+    if not text.rstrip().casefold().endswith((")", ")%", ")k", ")m", ")bn")):
         return None
     found = parse_quantity(text) if "(" in text[:4] else None
     if found is None or found.value >= 0:
@@ -250,6 +260,7 @@ def _areas(state: _State, token: Token, stream: Sequence[Token], index: int) -> 
     _end_clause(state)
 
 
+_NOBODY = frozenset({"baseline", "benchmark", "historic", "comparator"})  # roles that name nobody
 _PREPOSITION = re.compile(r"(?:within|of|per|in|under|over|on|for|from|against)\b", re.IGNORECASE)
 _STEPS = {
     "number": _number,

@@ -29,6 +29,7 @@ _COUNTED = re.compile(r"\b(?P<what>month|mth|m|period|p|week|wk)\s?(?P<n>[1-5]?\
 _YEAR = re.compile(r"(?<!\d)(?:FY\s?)?((?:19|20)\d\d)(?!\d)")
 _QUARTER = re.compile(r"\bQ\s?([1-4])\b")
 _OF_YEAR = re.compile(r"(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d")
+_SHORT_YEARS = re.compile(r"(?<![\d/.,£])(?P<first>\d\d)/(?P<last>\d\d)(?![\d/.,%])")  # `Actual 23/24` over a column
 _YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
 
@@ -159,6 +160,9 @@ def heading_period(field: Field, title: str = "", end: str | None = None) -> Per
     numbered = _month_of_year(note, years.group() if years else "")
     if numbered is not None:
         return numbered
+    short = _SHORT_YEARS.search(note)
+    if short is not None and (int(short["first"]) + 1) % 100 == int(short["last"]):
+        return parse_period(short.group())
     return _bare_month(note, years.group() if years else "")
 
 

@@ -104,7 +104,9 @@ def parse_quantity(text: str) -> Quantity | None:
     bare = text.strip().rstrip("*†‡").strip()
     if not bare or not (bare[0].isdecimal() or bare[0] in _HEADS):
         return None
-    brackets = re.fullmatch(r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?%)?", bare)
+    brackets = re.fullmatch(
+        r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?(?:%|[kKmM]|bn))?", bare
+    )
     if brackets:
         inner = parse_quantity(brackets[2] + brackets["in"] + (brackets["after"] or ""))
         return None if inner is None else replace(inner, value=_negative(inner.value), sign="-", text=text.strip())
@@ -134,7 +136,7 @@ def _number() -> re.Pattern[str]:
     )
     clock_without_seconds = r"\d+\s?(?:h|hrs?|hours?)(?![a-z])[\s,]*(?:and\s)?\d+\s?(?:m|mins?|minutes?)(?![a-z])"
     return re.compile(
-        rf"(?:{_COMPARATORS}\s?)?(?<!\w)(?<!\d[.,])(?<![A-Za-z][–-])(?P<sign>[+−–-](?=[£€$.\d]))?(?P<cur>[£€$])?\s?"
+        rf"(?:{_COMPARATORS}\s?)?(?<!\w)(?<!\d[.,])(?<![A-Za-z][–-])(?P<sign>[+−–-](?=[£€$.\d]))?(?P<cur>[£€$])?(?P<below>(?<=[£€$])[−–-](?=[.\d]))?\s?"
         rf"(?P<num>(?P<clock>{clock}|{clock_without_seconds})|(?P<digits>{_DIGITS}))(?!\d)"
         rf"(?(clock)|(?:\s?(?P<mag>k|m|mn|bn|b|thousand|million|billion)(?![a-z0-9²]))?"
         rf"(?P<after>\s?(?:%|p\.p\.?)(?:\s?(?:points|pts))?|[\s-]?(?:{unit})(?![a-z])|h(?![a-z])|s(?![a-z]))?)",
@@ -180,9 +182,10 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
         unit: str | None = "s"
     else:
         value, unit, until = _measured(text, match, Decimal(match["digits"].replace(",", "")))
-    if match["sign"] in {"-", "−", "–"}:
+    printed = match["sign"] or match["below"] or ""  # `-£5`, `£-5`
+    if printed in {"-", "−", "–"}:
         value = _negative(value)
-    sign = {"−": "-", "–": "-"}.get(match["sign"] or "", match["sign"] or "")
+    sign = {"−": "-", "–": "-"}.get(printed, printed)
     comparator = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}.get(match["cmp"] or "", match["cmp"] or "")
     return Quantity(value, unit, text[match.start() : until].strip(), match.start(), until, sign, comparator)
 
@@ -219,6 +222,8 @@ def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | f
     )
     if rate:
         return _plain(scaled), rate[1], until + rate.end()
+    if ratio := re.match(r":1(?![\d:.])", text[until:]):
+        return _plain(scaled), "ratio", until + ratio.end()  # `2.4:1`
     whole = scaled == scaled.to_integral_value() and ("." not in match["digits"] or bool(magnitude))
     return _plain(scaled), "count" if whole else None, until
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.tables.celltext import text_in
@@ -52,6 +52,7 @@ def test_what_a_narrow_column_cut(lines: tuple[str, ...], fits: int, text: str) 
     assert text_in(cell(*lines, fits=fits), ()) == text
 
 
+@settings(deadline=None)
 @given(st.integers(1_000, 99_999_999), st.sampled_from(["", "£", "$"]), st.integers(4, 9))
 def test_a_grouped_number_cut_anywhere_is_one(number: int, sign: str, fits: int) -> None:
     printed = f"{sign}{number:,}"
@@ -59,6 +60,7 @@ def test_a_grouped_number_cut_anywhere_is_one(number: int, sign: str, fits: int)
     assert text_in(cell(*lines, fits=fits), ()) == printed
 
 
+@settings(deadline=None)
 @given(st.integers(2000, 2060), st.integers(5, 9), st.booleans())
 def test_a_financial_year_cut_anywhere_is_one(year: int, fits: int, long: bool) -> None:
     printed = f"{year}/{year + 1}" if long else f"{year}/{(year + 1) % 100:02}"

@@ -114,3 +114,45 @@ def test_a_list_of_labelled_counts_reads_back(pairs: list[tuple[str, int]], styl
 def test_no_cell_is_too_strange(text: str, breaks: list[int]):
     for reading in read_cell(text, breaks):
         assert 0 <= reading.at <= reading.until <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("81% (National: 79%)", [(None, 81, "%", None, None), ("National", 79, "%", None, "benchmark")]),
+        ("81% England average: 79%", [(None, 81, "%", None, None), ("England average", 79, "%", None, "benchmark")]),
+        ("81% (Benchmark: 79%)", [(None, 81, "%", None, None), (None, 79, "%", None, "benchmark")]),
+        ("£(45)k", [(None, -45_000, "GBP", None, None)]),
+        ("£-45k", [(None, -45_000, "GBP", None, None)]),
+        ("Quick ratio 1.8:1", [("Quick ratio", 1.8, "ratio", None, None)]),
+    ],
+)
+def test_areas_and_signs(text: str, expected: list[tuple[object, ...]]):
+    assert told(text) == expected
+
+
+areas = st.lists(st.sampled_from(["North", "South Coast", "Wexmere", "Isle"]), min_size=2, max_size=4, unique=True)
+
+
+@given(areas, st.lists(st.integers(1, 999), min_size=4, max_size=4), st.integers(0, 9_999))
+def test_other_areas_in_braces_read_back(names: list[str], values: list[int], own: int):
+    listed = " / ".join(f"{name}: {value}" for name, value in zip(names, values, strict=False))
+    found = [(r.measure, r.value) for r in read_cell(f"{own} {{{listed}}}", ())]
+    assert found == [(None, own), *zip(names, values, strict=False)]
+
+
+@given(areas, st.lists(st.integers(1, 99), min_size=4, max_size=4))
+def test_one_percent_holds_for_a_list(names: list[str], values: list[int]):
+    first, *others = zip(names, values, strict=False)
+    text = f"{first[0]} {first[1]}%; " + "; ".join(f"{name} {value}" for name, value in others)
+    assert [(r.measure, r.value, r.unit) for r in read_cell(text, ())] == [(n, v, "%") for n, v in (first, *others)]
+
+
+@given(
+    st.sampled_from(["Outstanding", "Good", "Requires Improvement"]),
+    st.integers(1, 50),
+    st.sampled_from(["> ", ">", "≥ "]),
+)
+def test_grades_with_their_key_read_back(grade: str, value: int, sign: str):
+    ((measure, found),) = [(r.measure, r.value) for r in read_cell(f"{grade} {sign}{value} volunteers", ())]
+    assert (measure, found) == (f"{grade} volunteers", value)

@@ -46,6 +46,21 @@ def test_columns_of_periods_give_current_and_previous():
     ]  # fmt: skip
 
 
+def test_years_of_two_figures_head_columns():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"),
+        value_1=field("81%", "23/24"),
+        value_2=field("79%", "Actual 22/23"),
+        target_text=field("85%", "Target 24/25"),
+    )
+    assert said(kpi, "current_text", "previous_text") == ["81%", "79%"]
+    assert [said(v, "role", "period", "period_start", "period_end") for v in values] == [
+        ["current", "23/24", "2023-04-01", "2024-03-31"],
+        ["target", "24/25", "2024-04-01", "2025-03-31"],
+        ["previous", "22/23", "2022-04-01", "2023-03-31"],
+    ]
+
+
 def test_the_latest_month_counts_before_the_year_to_date():
     kpi, _, _ = read(
         kpi=field("Queue"), value_1=field("7", "Mar-24"), value_2=field("9", "Apr-24"), current_text=field("16", "YTD")

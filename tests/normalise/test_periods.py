@@ -224,3 +224,46 @@ def test_a_year_to_date_begins_with_the_fiscal_year(year: int, month: int, begin
         same = parse_period(f"Same period {first - back}/{(first - back + 1) % 100:02}")
         assert same is not None
         assert resolve(same, beside).start == f"{first - back}-{begins:02}-01"
+
+
+@given(years, st.integers(1, 5), st.sampled_from(["{}-{}", "{}–{}", "{} – {}"]))
+def test_calendar_years_from_one_to_another_read_back(first: int, more: int, style: str):
+    last = first + 1 + more
+    assert ends(style.format(first, last)) == (f"{first}-01-01", f"{last}-12-31")
+
+
+@given(years, st.sampled_from(["Jan – Dec {s:02}", "Jan-Dec {y}", "January to December {y}", "{y}"]))
+def test_a_calendar_year_reads_back(year: int, style: str):
+    assert ends(style.format(y=year, s=year % 100)) == (f"{year}-01-01", f"{year}-12-31")
+
+
+@given(st.integers(2000, 2048), st.integers(1, 2), st.sampled_from(["H{h} {a}/{b:02}", "{n} half of {a}/{b:02}"]))
+def test_halves_of_a_financial_year_read_back(first: int, half: int, style: str):
+    text = style.format(h=half, n=("First", "Second")[half - 1], a=first, b=(first + 1) % 100)
+    days = (f"{first}-04-01", f"{first}-09-30") if half == 1 else (f"{first}-10-01", f"{first + 1}-03-31")
+    assert ends(text) == days
+
+
+@given(days, st.integers(0, 120), st.sampled_from(["{:%d/%m/%Y} to {:%d/%m/%Y}", "{:%d %B %Y} – {:%d %B %Y}"]))
+def test_spans_of_days_read_back(first: dt.date, more: int, style: str):
+    last = first + dt.timedelta(days=more)
+    assert ends(style.format(first, last)) == (first.isoformat(), last.isoformat())
+
+
+@given(
+    years,
+    months,
+    st.sampled_from([("quarter ending {}", 3), ("3 months to {}", 3), ("six months to {}", 6), ("half year to {}", 6)]),
+)
+def test_so_many_months_up_to_one_read_back(year: int, month: int, frame: tuple[str, int]):
+    at = year * 12 + month - frame[1]
+    start = f"{at // 12}-{at % 12 + 1:02}-01"
+    assert ends(frame[0].format(f"{MONTHS[month - 1]} {year}")) == (start, last_day(year, month).isoformat())
+
+
+@given(years, months, st.sampled_from(["same period last year", "same month last year", "previous year"]))
+def test_a_year_before_leans_on_the_period_beside_it(year: int, month: int, said: str):
+    beside, before = parse_period(f"{MONTHS[month - 1]} {year}"), parse_period(said)
+    assert beside is not None and before is not None
+    moved = resolve(before, beside)
+    assert (moved.start, moved.end) == (f"{year - 1}-{month:02}-01", last_day(year - 1, month).isoformat())

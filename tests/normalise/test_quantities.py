@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,56 @@ def test_percentage_points_read_back(value: float, style: str):
 )
 def test_money_reads_back(value: int, magnitude: tuple[str, int]):
     assert one(f"£{value:,}{magnitude[0]}") == (value * magnitude[1], "GBP")
+
+
+BELOW_ZERO = ("-£{}{m}", "−£{}{m}", "£-{}{m}", "(£{}{m})", "£({}{m})", "£({}){m}", "- £{}{m}", "-£ {}{m}")
+
+
+@given(
+    st.integers(1, 9_999),
+    st.sampled_from([("k", 1_000), ("m", 1_000_000), ("bn", 10**9), ("", 1)]),
+    st.sampled_from(BELOW_ZERO),
+)
+def test_money_below_zero_reads_back(value: int, magnitude: tuple[str, int], style: str):
+    assert one(style.format(f"{value:,}", m=magnitude[0])) == (-value * magnitude[1], "GBP")
+
+
+@given(counts.filter(bool), st.sampled_from(["-{:,}", "−{:,}", "–{:,}", "({:,})", "- {:,}"]))
+def test_counts_below_zero_read_back(value: int, style: str):
+    assert one(style.format(value)) == (-value, "count")
+
+
+SIGNED = [(">{}", ">"), ("> {}", ">"), ("<{}", "<"), (">={}", ">="), ("≥{}", ">="), ("≤ {}", "<="), ("=<{}", "<=")]
+
+
+@given(
+    st.integers(1, 1_899),
+    st.sampled_from(SIGNED),
+    st.sampled_from(
+        [("{}%", "%", 1), ("{} days", "days", 1), ("{}s", "s", 1), ("£{}k", "GBP", 1_000), ("{}", "count", 1)]
+    ),
+)
+def test_comparators_read_back(value: int, sign: tuple[str, str], kind: tuple[str, str, int]):
+    form, unit, factor = kind
+    found = parse_quantity(sign[0].format(form.format(value)))
+    assert found is not None
+    assert (found.value, found.unit, found.comparator) == (value * factor, unit, sign[1])
+
+
+@given(st.decimals(min_value=0, max_value=99, places=1))
+def test_ratios_to_one_read_back(value: Decimal):
+    assert one(f"{value}:1") == (float(value), "ratio")
+
+
+@given(
+    decimals.filter(bool),
+    st.sampled_from([("+{}%", 1), ("-{}%", -1), ("+ {}%", 1), ("+£{}m", 1_000_000), ("−{}pp", -1)]),
+)
+def test_signed_changes_read_back(value: float, style: tuple[str, int]):
+    found = parse_quantity(style[0].format(value))
+    assert found is not None
+    assert found.value == pytest.approx(value * style[1])
+    assert found.sign == ("-" if style[1] < 0 else "+")
 
 
 @given(st.integers(0, 99_999_999))
