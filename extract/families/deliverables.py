@@ -23,6 +23,7 @@ from models.table import Cell, Table
 READS = 0.5
 ACTIONS = 0.4  # what a table of actions is worth at most
 PLANNED = 0.72  # and what it is worth in a plan
+THEMED = 0.82  # the same, with headings that name objectives
 LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
 MOSTLY = 0.6  # share of the texts at the left that span rows, and of the commitments that they may be as many as
 _OBJECTIVE = re.compile(
@@ -71,7 +72,9 @@ def claim(section: Section) -> Claim:
     if best is None:
         return Claim(0.0)
     if _least(section) <= best.score < READS:
-        return Claim(PLANNED, (*best.reasons, "a title that speaks of a plan"))
+        themed = sum(p.heading_level is not None and _OBJECTIVE.match(p.text) is not None for p in section.paragraphs)
+        sure = THEMED if themed > 1 else PLANNED
+        return Claim(sure, (*best.reasons, "a title that speaks of a plan"))
     return Claim(round(best.score, 3), best.reasons)
 
 

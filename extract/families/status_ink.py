@@ -12,6 +12,7 @@ from models.page import Page
 from models.record import Field
 
 FEWEST_DOTS = 2
+PALE = 176  # of 255: the least of red, green and blue of a stripe
 LARGEST_DOT = 24.0  # points: what is painted larger is the colour of the cell
 
 
@@ -20,10 +21,16 @@ def painted(field: Field, pages: Mapping[int, Page]) -> Field:
     dotted = bool(field.words) and not any(c.isalnum() for c in field.text)
     if dotted and is_colourful(ink := field.words[-1].font.colour):
         return replace(field, fill=ink)
-    if field.fill is not None or field.words or field.place is None or field.place[0] not in pages:
+    coloured = field.fill is not None and not _is_tint(field.fill)
+    if coloured or field.words or field.place is None or field.place[0] not in pages:
         return field
     colours = _dots_in(Box(*field.place[1]), pages[field.place[0]])
     return replace(field, fill=colours[-1]) if colours else field
+
+
+def _is_tint(colour: str) -> bool:
+    """Whether a colour is pale enough to be the stripe of every other row, on which a dot stands."""
+    return min(int(colour[n : n + 2], 16) for n in (1, 3, 5)) >= PALE
 
 
 def dotted(columns: Sequence[Assigned], pages: Mapping[int, Page]) -> tuple[Assigned, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.tables.fills import WHITE, Canvas
 from extract.tables.headings import PERIOD
 from extract.tables.prose import hangs, is_prose, is_tabular
 from extract.tables.rules import Floats
-from extract.tables.textlines import PHRASE, TextLine, cut, is_figure, text_lines
+from extract.tables.textlines import PHRASE, Segment, TextLine, cut, is_figure, text_lines
 from models.geometry import Box
 from models.page import Word
 
@@ -180,8 +181,12 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
     cells = [phrase for line in inside for phrase in cut(line.words, PHRASE * line.size)]
     often = 1 if len(inside) <= 4 else 2
     columns = set()
-    for head in heads:
-        for phrase in cut(head.words, PHRASE * head.size):
+    for number, head in enumerate(heads):
+        phrases = cut(head.words, PHRASE * head.size)
+        named = cut(heads[number + 1].words, PHRASE * head.size) if number + 1 < len(heads) else []
+        for phrase in phrases:
+            if len(phrases) < len(named) and _over_several(phrase, named):
+                continue
             if not any(c.x0 < phrase.x1 and phrase.x0 < c.x1 for c in cells):
                 continue  # over a column of dots or arrows that are drawn
             begins = sum(abs(phrase.x0 - c.x0) < SAME_EDGE for c in cells) >= often
@@ -193,6 +198,12 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
                 return False
             columns.add(round(phrase.x0 if begins else phrase.x1 if ends else middle))
     return len(columns) >= 2
+
+
+def _over_several(group: Segment, named: Sequence[Segment]) -> bool:
+    """Whether a heading stands between the middles of two of the headings right below it: over several columns."""
+    middle = (group.x0 + group.x1) / 2
+    return any((a.x0 + a.x1) / 2 < middle < (b.x0 + b.x1) / 2 for a, b in pairwise(named))
 
 
 def _stand_before(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:

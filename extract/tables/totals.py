@@ -32,8 +32,14 @@ def with_rows_around(frame: Frame, words: Sequence[Word], canvas: Canvas) -> Fra
     lines = lines_in(words, (0.0, 1e6, left, right))
     above = [n for n in lines if (n.top + n.bottom) / 2 < top - 1]
     below = [n for n in lines if (n.top + n.bottom) / 2 > bottom + 1]
-    first, last = rows.go(reversed(above), inside[0]), rows.go(below, inside[-1])
-    around = (rows.head(min(top, first.top - 1)), max(bottom, last.bottom + 1), left, right)
+    (first, band), (last, _) = rows.go(reversed(above), inside[0]), rows.go(below, inside[-1])
+    foot = max(bottom, last.bottom + 1)
+    if band is not first:  # a plain title over the first rows, where headings stand above it
+        titled = (band.top - 1, foot, left, right)
+        headed = with_row_above(titled, words)
+        if headed != titled:
+            return headed
+    around = (rows.head(min(top, first.top - 1)), foot, left, right)
     return with_row_above(around, words) if around[0] < top else around
 
 
@@ -55,8 +61,11 @@ class _Rows:
         self.white = max(LEAST_WHITE, WIDER * median(whites)) if whites else LEAST_WHITE
         self.size = inside[0].size
 
-    def go(self, lines: Iterable[TextLine], start: TextLine) -> TextLine:
-        """The last line of the table, from `start` away from the frame; a band counts where a row, or paint, holds it."""
+    def go(self, lines: Iterable[TextLine], start: TextLine) -> tuple[TextLine, TextLine]:
+        """The last line that is surely of the table, from `start` away from the frame, and the last that may be.
+
+        A band is surely of it where a row stands behind it, or where it is painted.
+        """
         reached = at = start
         for line in lines:
             white = max(line.top - at.bottom, at.top - line.bottom)
@@ -69,7 +78,7 @@ class _Rows:
             elif self._is_painted(line):
                 reached = line
             at = line
-        return reached
+        return reached, at
 
     def head(self, top: float) -> float:
         """Where painted headings end that stand over the first row, a row's white apart; else `top` itself."""

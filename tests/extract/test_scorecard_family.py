@@ -299,3 +299,13 @@ def test_texts_that_stand_beside_several_commitments_are_their_objectives_whatev
         return [d.get("objective") for d in told(list(DELIVERABLES.read(paper)), "deliverables")]
 
     assert strands("Programme") == strands("Harbour strand of it") == ["Quays", "Quays", "Nets", "Nets"]
+
+
+def test_headings_that_name_objectives_make_a_plan_of_tables_of_actions_surer():
+    words = ("No", "Action", "Owner", "Due date", "Comments", "Status")
+
+    def sure(*heads: str) -> float:
+        blocks = [b for n, head in enumerate(heads) for b in (paragraph(head, level=2, y=100.0 * n), plan(*words))]
+        return DELIVERABLES.claim(section(*blocks, title="Harbour Delivery Plan")).score
+
+    assert sure("Theme 1: Quays", "Theme 2: Nets") > sure("Quays", "Nets") >= 0.5

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from extract.columns import Assigned, columns_of
-from extract.families.status_ink import dotted
+from extract.families.status_ink import dotted, painted
 from models.geometry import Box
 from models.page import Fill
+from models.record import Field
 from models.table import Table
 from tests.pages import set_page
 from tests.registers import table
@@ -35,3 +36,15 @@ def test_painted_cells_and_grey_dots_are_not():
     boxes = [c.boxes[0][1] for c in card().cells if c.column == 2 and c.row]
     assert fields(card(), [Fill(*b, RED) for b in boxes])[-1] is None
     assert fields(card(), [dot(b, "#777777") for b in boxes])[-1] is None
+
+
+def test_a_dot_on_the_stripe_of_its_row_is_the_rating_and_the_stripe_is_not():
+    box = Box(100, 50, 200, 70)
+    page = set_page()
+    held = type(page)(**{**{n: getattr(page, n) for n in page.__dataclass_fields__}, "fills": (dot(box, GREEN),)})
+
+    def seen(fill: str | None) -> str | None:
+        return painted(Field("", fill=fill, place=(1, (box.x0, box.top, box.x1, box.bottom))), {1: held}).fill
+
+    assert (seen(None), seen("#eef1f6")) == (GREEN, GREEN)
+    assert seen(RED) == RED  # the cell itself is painted

@@ -96,3 +96,25 @@ def test_figures_of_other_columns_above_a_ruled_table_are_none_of_its_rows() -> 
     sheet.write(300, 72, "212")
     sheet.write(372, 72, "198")
     assert max(len(texts(t)) for t in read_page_tables(sheet.page)) == count
+
+
+def test_plain_titles_of_groups_under_headings_in_two_rows_are_of_the_table() -> None:
+    sheet = Sheet()
+    sheet.write(150, 60, "Statement of the Harbour Fund", BOLD)
+    for middle, name in ((262, "2031"), (380, "2030")):
+        sheet.write(middle - 10, 86, name, BOLD)
+    for end, name in zip(ENDS, ("Voted", "Spent", "Spent"), strict=True):
+        sheet.write(end - 4.6 * len(name), 99, name, BOLD)
+    for n, (label, *figures) in enumerate(
+        (("Income", "", "", ""), *GROUPS[0][1], ("Total income", "1", "2", "3"), ("Surplus", "4", "5", "6"))
+    ):
+        y = 118 + 14.0 * n
+        sheet.write(42 if not figures[0] or n > 3 else 52, y, label, BOLD if not figures[0] or n > 3 else PLAIN)
+        for end, figure in zip(ENDS, figures, strict=True):
+            sheet.write(end - 4.6 * len(figure), y, figure, BOLD if n > 3 else PLAIN)
+        if n > 3:
+            sheet.rules.append(Rule(40, y - 2, 430, y - 2))
+    sheet.rules.append(Rule(40, y + 12, 430, y + 12))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.row(0) if c.text] == ["2031", "2030"]
+    assert [row[0] for row in texts(table)[2:]] == ["Income", "Dredging", "Lamps", "Buoys", "Total income", "Surplus"]
