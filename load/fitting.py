@@ -57,9 +57,15 @@ def _fit(record: Record, view: View, broken: list[Finding]) -> dict[str, Scalar]
 
 @cache
 def _columns(view: View) -> dict[str, Column]:
-    """The columns that a record of the view may hold."""
+    """The columns that a record of the view may hold: its own, and what it says of a whole that no view shows."""
     barred = unknown_columns(view.name, [column.name for column in view.columns])
-    return {column.name: column for column in view.columns if column.name not in barred}
+    found = {column.name: column for column in view.columns if column.name not in barred}
+    for part in (p for p in view.parts if not ALL[p.whole].shown):
+        for own, name in part.inherited.items():
+            column = ALL[part.whole].column(name)
+            if column is not None:
+                found.setdefault(own, column)
+    return found
 
 
 def _no_view(record: Record) -> Finding:

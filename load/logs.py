@@ -23,7 +23,10 @@ class _Log(NamedTuple):
 
 
 def assign_logs(rows: Sequence[Row], claims: Iterable[Claimed], dated: Mapping[int, str]) -> None:
-    """Gives each line of a log the values by which it finds the log as its whole. `dated`: paper -> date at its head."""
+    """Gives each line of a log the values by which it finds the log as its whole. `dated`: paper -> date at its head.
+
+    What a line says of its log itself (the date printed over its table) stands.
+    """
     lines = [row for row in rows if row.view.name == "tracked_actions"]
     if not lines:
         return
@@ -37,7 +40,9 @@ def assign_logs(rows: Sequence[Row], claims: Iterable[Claimed], dated: Mapping[i
         around = [log for section, log in found if section.first_page <= page <= section.last_page]
         if around:
             told = zip(("log_body", "log_title", "log_as_of"), around[-1], strict=True)
-            line.values |= {name: value for name, value in told if value is not None}
+            for name, value in told:
+                if value is not None:
+                    line.values.setdefault(name, value)
 
 
 def _log(paper: Paper, heading: Paragraph | None, meetings: Sequence[Row], dated: Mapping[int, str]) -> _Log:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from models.record import Field, Printed, Record, Value
 from normalise.attendees import People, meeting_of, people_near, people_of
@@ -105,11 +106,17 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
     for column in ("ref", "minute_number", "raised", "action", "update_text"):
         if column in fields:
             values[column] = text_value(fields[column])
+    for column in ("ref", "minute_number"):
+        if column in fields and "/ " in fields[column].text:  # `QC/` over `25/11` in a narrow column
+            values[column] = replace(values[column], value=re.sub(r"(?<=\w/)\s+(?=\d)", "", fields[column].text))
     apart = "status_column" in printed.context and "status" in fields and status_word(fields["status"].text) is not None
     if "update_text" not in fields and "status" in fields and not apart:
         values["update_text"] = text_value(fields["status"])
     if "raised" in fields and (date := first_date(fields["raised"].text)):
         values["raised_date"] = Value(date, fields["raised"], fields["raised"].confidence)
+    dated = printed.context.get("log_dated")
+    if dated is not None and (day := first_date(dated.text)):
+        values["log_as_of"] = Value(day, dated, dated.confidence)
     if "owners" in fields:
         values |= owners(fields["owners"], people_near(printed, context), bodies=False)
     if "due_text" in fields:

@@ -16,6 +16,8 @@ from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
+from extract.meeting.log_columns import TITLE as LOG_TITLE
+from extract.meeting.log_columns import log_columns
 from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING, chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
@@ -39,6 +41,8 @@ _SPELL = re.compile(
 )
 _MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
+LONG_TITLE = 140  # characters of the title of a log of actions
+LOG_NEAR = 6  # pieces: how far below it its table begins
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
 
@@ -242,6 +246,7 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
         if (
             (tabled and pieces[i].table is None)  # below the table that holds the items
             or _signature(pieces, i)
+            or _opens_log(pieces, i)
             or CLOSING.match(pieces[i].text)
             or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
         ):
@@ -254,6 +259,14 @@ def _closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
         ):
             return i
     return len(pieces)
+
+
+def _opens_log(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a heading stands over a log of actions that is printed behind the minutes."""
+    piece = pieces[i]
+    headed = (piece.bold or piece.level is not None) and len(piece.text) < LONG_TITLE and LOG_TITLE.search(piece.text)
+    tables = (p.table for p in pieces[i + 1 : i + LOG_NEAR] if p.cells and p.table is not None)
+    return bool(headed) and any(log_columns(t)[1] > 0 for t in tables)
 
 
 def _signature(pieces: Sequence[Piece], i: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.columns import Assigned
 from extract.families import Claim, Family
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.flow import cell_pieces
 from extract.meeting.log_cards import read_cards
-from extract.meeting.log_columns import heading_rows_of, log_columns
+from extract.meeting.log_columns import TITLE, heading_rows_of, log_columns
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from extract.meeting.when import DATE
@@ -19,17 +20,15 @@ from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
 from models.table import Cell, Table
 
-TITLE = re.compile(
-    r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)"
-    r"|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
-    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions"
-    r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions)",
-    re.IGNORECASE,
-)
 LEAD = re.compile(
     r"(?:[–—-]\s*|\(\s*)?(?:(?i:(?:action\s+)?\b(?:leads?|owners?|led by|responsible))\s*[:–-]?\s*)"
     r"(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$"
     r"|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
+)
+EDITION = re.compile(
+    rf"\b(?:(?:last\s+)?(?:updated|revised|reviewed)|(?:position\s+)?as\s+(?:at|of|on)|correct\s+(?:at|as\s+at)|version\s+date)\b"
+    rf"[^.;]{{0,20}}?(?P<day>{DATE.pattern})",
+    re.IGNORECASE,
 )
 LONG_HEADING = 140  # characters
 SHORT_HEADING = 90  # characters: a longer line over a log explains its colours, it is not its status
@@ -86,19 +85,31 @@ def read(section: Section) -> Iterator[Printed]:
     group: Field | None = None
     lead: Field | None = None
     status: Field | None = None
+    dated: Field | None = None
     logs = [t for t in section.tables if log_columns(t)[1] > 0]
     if not logs:
         yield from _cards(section)
         return
     for table in logs:
-        over = _over(section.blocks, table)
+        over = _over(section.whole or section.blocks, table)  # the minutes that it follows may have read its heading
         if over:
             group, lead = piece_of_paragraph(over[-1]).field(), _lead(over[-1])
+            dated = _dated(over) or dated
             said = next((p for p in reversed(over) if len(p.text) < SHORT_HEADING and says_status(p.text)), None)
             status = (
                 piece_of_paragraph(said).field() if said is not None else status if _same_kind(over, section) else None
             )
-        yield from _read_table(table, group, lead, status, tuple(w for p in over for w in p.all_words))
+        for line in _read_table(table, group, lead, status, tuple(w for p in over for w in p.all_words)):
+            yield replace(line, context={**line.context, "log_dated": dated}) if dated is not None else line
+
+
+def _dated(over: Sequence[Paragraph]) -> Field | None:
+    """The day that a line over a log says it stands at: `Updated: 3 November 2025`, `Action log as at 12 May 2024`."""
+    for paragraph in reversed(over):
+        match = EDITION.search(paragraph.text)
+        if match is not None:
+            return piece_of_paragraph(paragraph).field(match.start("day"), match.end("day"), 0.9)
+    return None
 
 
 def _same_kind(over: Sequence[Paragraph], section: Section) -> bool:

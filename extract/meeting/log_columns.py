@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -11,6 +12,13 @@ from extract.meeting.vocabulary import words_of
 from extract.wording import fold, likeness, phrases
 from models.table import Table
 
+TITLE = re.compile(
+    r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)"
+    r"|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
+    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions"
+    r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions)",
+    re.IGNORECASE,
+)
 LEAST_TEXT = 20  # characters: actions are sentences, not words
 RISK_WORDS = (
     "likelihood",

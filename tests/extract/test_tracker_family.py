@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.families.minutes import read as read_minutes
 from extract.families.tracker import claim, read
 from models.record import Printed
 from models.table import Table
@@ -193,3 +194,18 @@ def test_a_column_of_minutes_and_dates_holds_both():
     )
     rows = texts(list(read(paper("*Action tracker\n", found))), "tracked_actions")
     assert [(r["minute_number"], r["raised"]) for r in rows] == [("FA12", "14/02/2020"), ("FA35(c)", "09/10/2020")]
+
+
+def test_a_log_says_over_its_table_which_day_it_stands_at():
+    found = log(["1", "31 May 2024", LONG, "MT"], headings=["No.", "Date raised", "Action", "Lead"])
+    (line,) = read(paper("*Harbour Action Log\n\nUpdated: 3 June 2024\n", found))
+    assert line.context["log_dated"].text == "3 June 2024"
+    (plain,) = read(paper("*Harbour Action Log\n\nFrom the meeting of 31 May 2024\n", found))
+    assert "log_dated" not in plain.context
+
+
+def test_a_log_behind_minutes_is_none_of_their_last_item():
+    found = log(["1", "31 May 2024", LONG, "MT"], headings=["No.", "Date raised", "Action", "Lead"])
+    text = "*Minutes of the Board\n31 May 2024\n\nPresent: A Smith, B Jones\n\n*1. Minutes\nAgreed.\n\n*2. Next meeting\n3 July.\n"
+    last = texts(list(read_minutes(paper(text, "*Board Action Log\n\nUpdated: 3 June 2024\n", found))), "minutes")[-1]
+    assert last["text"] == "3 July."

@@ -133,3 +133,8 @@ def test_links_go_with_either_paper(database: sa.Engine) -> None:
     log(database, [{"action": MADE[0]["action"]}])
     minutes(database, [*MADE, {"action": "Mend the crane"}], day="2031-03-05")
     assert query(database, "SELECT COUNT(*) FROM action_links") == [(2,)], "two meetings, as far as is printed"
+
+
+def test_the_day_that_a_log_prints_itself_is_its_own(database: sa.Engine) -> None:
+    log(database, [{"action": "Paint the pier", "ref": "1", "log_as_of": "2031-06-30"}], day="2031-06-03")
+    assert query(database, "SELECT as_of FROM action_history") == [("2031-06-30",)]

@@ -50,3 +50,10 @@ def test_an_inferred_date_stands_apart_and_is_marked() -> None:
         {"due_text": "30 September 2025", "due_date": "2025-09-30"},
         {"due_text": "January", "due_inferred_date": "2025-01", "due_inferred": True},
     ]
+
+
+def test_a_line_says_which_day_its_log_stands_at_and_its_broken_reference_is_whole() -> None:
+    fields = {"action": Field("Paint"), "ref": Field("QC/ 25/11")}
+    line = Printed("tracked_actions", fields, context={"log_dated": Field("3 November 2025")})
+    (record,) = normalise_document([line]).records
+    assert (record.values["log_as_of"].value, record.values["ref"].value) == ("2025-11-03", "QC/25/11")
