@@ -38,7 +38,9 @@ _TAKEN_IN = re.compile(
     r"s?\b[^.;]{0,60}?\baccepted\b"
 )
 # What was done under powers given before is not given anew: `the payments made under delegated authority`.
-_DELEGATES = re.compile(r"(?<!under )(?<!by )(?<!using )(?<!with )(?<!through )(?<!via )\bdelegated\s+(?:power|authorit)")
+_DELEGATES = re.compile(
+    r"(?<!under )(?<!by )(?<!using )(?<!with )(?<!through )(?<!via )\bdelegated\s+(?:power|authorit)"
+)
 _EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
 _AUTHORISES = re.compile(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:(?:to|hereby)\s+)?authori[sz](?:e|es|ed)\s+(?:the\s+)?"

@@ -26,6 +26,9 @@ ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$
 LOWER = re.compile(
     r"^(?P<ref>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|\d{1,3})(?:[.-](?:[A-Z]|\d{1,2}|\([a-z]\))|\([a-zA-Z]\)|\.[a-z]))(?P<stop>[.):])?$"
 )
+LETTERED = re.compile(
+    r"(?:\((?P<inside>[a-z])\)|(?P<plain>[A-Z])[.)])\s+(?=[A-Z])"
+)  # `B. Fees`, of an item within another
 TRAILING = re.compile(r"\s*[(\[]?(?:pages?\s*|pp?\.?\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)\]]?", re.IGNORECASE)
 NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
@@ -263,6 +266,9 @@ def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
         piece = pieces[i]
         own = number_of(piece)
         start = own[1] if n == 0 and own is not None and own[1] and own[0] == heading.number else 0
+        lettered = LETTERED.match(piece.text) if n == 0 and own is None and not piece.marker else None
+        if lettered is not None and heading.number in lettered.groups():
+            start = lettered.end()
         second = SECOND.match(piece.text, _skip(piece.text, start)) if n == 0 and own is not None else None
         start = second.end() if second else _skip(piece.text, start) if start else 0
         end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.meeting.headings import Heading, heading_look, number_of
+from extract.meeting.headings import LETTERED, Heading, heading_look, number_of
 from extract.meeting.outline import LEAP, SET_APART, is_heading
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
@@ -64,7 +64,7 @@ def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, bool] | 
     match = numbered.fullmatch(own[0]) if own is not None else None
     if own is not None and match is not None:
         return own[0], _value(match["lower"]), False
-    bare = _BARE.fullmatch(piece.marker or "")
+    bare = _BARE.fullmatch(piece.marker or "") or (None if piece.marker else LETTERED.match(piece.text))
     letter = (bare["inside"] or bare["plain"]) if bare is not None else None
     return (letter, _value(letter), True) if letter is not None else None
 

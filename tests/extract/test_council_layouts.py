@@ -106,3 +106,12 @@ def test_a_title_with_a_dash_is_no_list_of_people():
         + "\n*1.   LAMPS\nMended.\n\n*2.   CLOSE\nNone.\n"
     )
     assert [a["person"] for a in texts(records, "attendance")] == ["Cr Ida Marsh", "Cr Tom Ferris", "Cr Ruth Penn"]
+
+
+def test_letters_before_bold_headings_are_those_of_items_within_another():
+    text = (
+        "*I. LAMPS\nMended.\n\n*II. HEARINGS\n\n*A. Petition for a Boat Park\nThe planner spoke.\n\n"
+        "*B. Fees\nNo one spoke.\n\n*III. ROPES\nBought.\n\n*IV. CLOSE\nNone.\n"
+    )
+    found = texts(of(f"{HEAD}\n{text}"), "minutes")
+    assert [(m["number"], m["heading"]) for m in found][2:4] == [("A", "Petition for a Boat Park"), ("B", "Fees")]
