@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from extract.families.card_texts import heads_of_labels, label_of, led_value, openings, texts_of
+from extract.families.card_texts import heads_of_labels, is_period, label_of, led_value, openings, texts_of
 from extract.families.kpi_blocks import known_labels
 from extract.frames import edged_boxes, ruled_boxes
 from extract.once import once_a_page
@@ -37,7 +37,7 @@ def frames_on(page: Page) -> tuple[Box, ...]:
     labels = Spots(openings(page, heads_of_labels()))
     kept: list[Box] = []
     for frame in sorted(large, key=lambda f: f.width * f.height):
-        if labels.count(frame) < FEWEST:
+        if labels.count(frame) < 1:
             continue
         # the smallest frame around a set of figures is the card; what holds several of them is the page's
         if not any(frame.contains(k, slack=3) for k in kept) and _labels_in(page, frame) >= FEWEST:
@@ -86,4 +86,5 @@ def _labels_in(page: Page, frame: Box) -> int:
     texts = [t for t in texts_of(page.spots.inside(frame)) if t.head in heads_of_labels()]
     names = {label_of(t.text) for t in texts}
     names |= {led[0] for t in texts if (led := led_value(t)) is not None}
-    return len(names - {None})
+    periods = sum(is_period(t.text) for t in texts_of(page.spots.inside(frame))) if len(names - {None}) == 1 else 0
+    return len(names - {None}) + (periods > 1)  # a target beside periods: headings of a small table

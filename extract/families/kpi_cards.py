@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extract.families.card_frames import FEWEST, frames_on
@@ -142,6 +142,9 @@ def _card(page: Page, frame: Box) -> Card | None:
         card.fields["current_text"] = _field(page, figure, None)
     first = min(first, _take_periods(page, card, texts, used))
     head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
+    for pill in [t for t in head if _on_own_colour(page, t, frame)]:  # on the line of the name
+        if any(t is not pill and not _on_own_colour(page, t, frame) for t in _same_line(pill, head)):
+            head.remove(pill)
     when = [t for t in head if is_period(t.text)]
     if len(when) == 1 and len(head) > 1 and "period" not in card.fields:
         head.remove(when[0])
@@ -189,6 +192,13 @@ def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int])
             value = min(below, key=lambda t: t.box.top, default=None)
         if value is not None and id(value) not in used and _FIGURE.fullmatch(value.text) and not is_period(value.text):
             found.append((text, value))
+    current = card.fields.get("current_text")
+    last = found[-1] if found else None
+    if current is not None and last is not None and len(found) > 1 and last[1].text == current.text:
+        found.pop()  # the figure that counts, printed again under its period
+        card.fields["current_text"] = replace(current, note=last[0].text)
+        card.labels.extend((*last[0].words, *last[1].words))
+        used |= {id(last[0]), id(last[1])}
     single = len(found) == 1
     if "current_text" not in card.fields or not found or (single and "previous_text" in card.fields):
         return card.frame.bottom
@@ -253,6 +263,8 @@ def _labelled(text: Text, texts: Sequence[Text], used: set[int]) -> tuple[str | 
     ]  # fmt: skip
     right = min(level, key=lambda t: t.box.x0, default=None)
     under = min(below, key=lambda t: t.box.top, default=None)
+    if right is not None and under is not None and is_period(right.text) and _FIGURE.fullmatch(under.text):
+        return name, text.text, under  # headings of a small table, with periods beside the target
     if right is not None and not any(
         is_label(t) and text.box.x1 <= t.box.x0 < right.box.x0 for t in _same_line(text, texts)
     ):

@@ -128,3 +128,31 @@ def test_a_card_with_the_parts_of_a_risk_is_no_indicator():
     for texts, number in ((plain, 2), ([*plain, *parts], 0)):
         page = replace(set_page(*texts), fills=FILLS)
         assert len(cards_of(replace(section(title="Harbour Risks"), pages=(page,)))) == number
+
+
+def test_a_pill_beside_the_name_and_a_small_table_of_target_and_periods():
+    def tabled(x: float, name: str, pill: str, latest: str, *row: str) -> list[Text]:
+        heads = [Text(x + 10 + 60 * n, 110, t, 7.0) for n, t in enumerate(("Target", "Q1", "Q2"))]
+        cells = [Text(x + 10 + 60 * n, 122, t, 7.0) for n, t in enumerate(row)]
+        return [
+            Text(x + 5, 66, name, 9.0, bold=True),
+            Text(x + 150, 66, pill, 7.0),
+            Text(x + 5, 82, latest, 18.0),
+            *heads,
+            *cells,
+        ]
+
+    texts = [
+        *tabled(40, "Moorings let", "On target", "46%", "45%", "41%", "46%"),
+        *tabled(300, "Nets mended", "Adrift", "93", "95", "90", "93"),
+    ]
+    boxes = (Fill(38, 56, 285, 140, "#eef2f7"), Fill(298, 56, 560, 140, "#eef2f7"))
+    pills = (Fill(186, 64, 240, 76, "#2e9e4f"), Fill(446, 64, 500, 76, "#c8102e"))
+    page = replace(set_page(*texts), fills=(*boxes, *pills))
+    found = list(FAMILY.read(replace(section(title="Harbour Dashboard"), pages=(page,))))
+    assert [[f.fields[n].text for n in ("kpi", "current_text", "previous_text", "target_text")] for f in found] == [
+        ["Moorings let", "46%", "41%", "45%"],
+        ["Nets mended", "93", "90", "95"],
+    ]
+    assert (found[0].fields["rag"].text, found[0].fields["current_text"].note) == ("On target", "Q2")
+    assert found[1].fields["rag"].fill == "#c8102e"
