@@ -38,6 +38,7 @@ INSIDE = re.compile(
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
 
 
+HANGING = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)\s*[:–—]\s*$")
 LINES_OF_LABELS = 4  # an action, and below it who and when on lines of their own
 SHORT = 60  # characters of a value that stands on the line below its label
 
@@ -66,6 +67,10 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
             taken = piece.words_in(middle.start(), middle.end())
             told_behind = _labelled(pieces, i, middle.end(), used, taken, 0.85)
             found.append(told_behind or _in_text(piece, i, middle))
+            continue
+        below = _owner_below(pieces, i, used)
+        if below is not None:
+            found.append(below)
             continue
         inside = INSIDE.search(piece.text)
         if inside and looks_like_owner(inside["owner"]):
@@ -195,6 +200,8 @@ def _labelled(
         action.taken = (*action.taken, *piece.words_in(end, len(piece.text)))
         action.owners = action.owners or (piece.field(*owner) if owner else None)
         action.due = action.due or (piece.field(*due) if due else None)
+    if action is not None and action.owners is None:  # `ZQ to circulate the figures. Due: September`
+        action.owners = owner_in(pieces[i], start, action.stretches[0][2])
     return action
 
 
@@ -238,6 +245,20 @@ def _in_text(piece: Piece, i: int, mark: re.Match[str]) -> Action:
     owners = owner_in(piece, mark.end(), end)
     taken = piece.words_in(mark.start(), mark.end())
     return Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken, 0.85)
+
+
+def _owner_below(pieces: Sequence[Piece], i: int, used: Used) -> Action | None:
+    """A paragraph that ends `… Action:` over a line of its own with who is to act, as where bold type wraps."""
+    piece, below = pieces[i], pieces[i + 1] if i + 1 < len(pieces) else None
+    match = HANGING.search(piece.text)
+    if match is None or below is None or below.marker or len(below.text) > SHORT or not looks_like_owner(below.text):
+        return None
+    start = _last_sentence(piece.text, 0, match.start())
+    used.add(i, start, len(piece.text))
+    used.add(i + 1)
+    return Action(
+        [(i, start, match.start())], below.field(), None, piece.words_in(match.start(), len(piece.text)), 0.75
+    )
 
 
 def _at_end(piece: Piece, i: int, inside: re.Match[str], used: Used) -> Action:

@@ -30,6 +30,9 @@ _FINITE = re.compile(
 
 # How many there were, between the heading and the first name: `Present: 6 - Mayor A Smith`.
 COUNTED = re.compile(r"\(\d{1,3}\)\s*[–—:.-]?\s*|\d{1,3}\s*[–—:.-]\s*(?=[A-Z])|\d{1,3}\s+(?=[A-Z])")
+FROM_AFAR = frozenset(
+    {"virtually", "attending virtually", "remotely", "attending remotely", "joined remotely", "joining remotely"}
+)
 # `Minutes of the meeting held at … on …`: no list of people, whatever stood before it.
 MEETING_LINE = re.compile(
     r"\b(?:minutes|meeting|notes)\b[^;]{0,120}?\b(?:held|took place|commenc\w+|convened)\b", re.IGNORECASE
@@ -124,6 +127,8 @@ class _Reader:
         return same and bool(self.found) and told_beside(piece, self.found[-1])
 
     def _under(self, status: str, heading: Field) -> None:
+        if fold(heading.text.rstrip(" :")) in FROM_AFAR and self.found and self.found[-1].status == "present":
+            status = "present"  # it says how they came, not as whom
         self.status, self.heading, self.group = status, heading, None
 
     def _take(self, people: Sequence[Attendee], pieces: Sequence[int]) -> None:

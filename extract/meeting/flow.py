@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.lines import text_columns
@@ -19,6 +18,7 @@ from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.vote_columns import with_vote_columns
 from extract.meeting.vote_tables import vote_pieces
 from extract.paragraphs import paragraphs_of, run_together, runs_on
+from extract.remembering import remembered
 from extract.text import join_lines
 from extract.wording import fold
 from models.page import Word
@@ -41,7 +41,7 @@ NUMBER = re.compile(
 )
 
 
-@lru_cache(maxsize=8)  # every family of meetings asks for them, to claim and to read
+@remembered(8)  # every family of meetings asks for them, to claim and to read
 def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
@@ -98,6 +98,7 @@ def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int])
     ended = first[-1].text.endswith((".", ":", ";", "?", ",")) or not any(w.font.bold for w in first)
     return (
         ended
+        and not first[-1].font.bold  # bold that began in the line above goes on: `Action:` over `BL / AK`
         and all(w.font.bold for w in second)
         and sum(len(w.text) for w in second) > 3
         and not second[0].text[0].islower()
@@ -206,7 +207,7 @@ def _of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
         yield replace(piece, table=table, row=row, starts_row=i == 0)
 
 
-@lru_cache(maxsize=2048)  # the readers of meetings each ask for them, and again of what another has left
+@remembered(2048)  # the readers of meetings each ask for them, and again of what another has left
 def cell_pieces(cell: Cell) -> tuple[Piece, ...]:
     """The paragraphs of one cell, cut by page breaks or not."""
     return tuple(_paragraphs(cell.words))

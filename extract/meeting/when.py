@@ -41,7 +41,8 @@ ENDED = re.compile(
     rf"\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourn(?:ed|s)?|terminated)"
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
-    rf"|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})",
+    rf"|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
+    rf"|\bmeeting\s+(?:ended|closed|finished|concluded)\s+(?P<plain>{CLOCK})",
     re.IGNORECASE,
 )
 
@@ -62,7 +63,7 @@ def end_time(pieces: Sequence[Piece]) -> Field | None:
     for piece in reversed(pieces[-40:]):
         match = ENDED.search(piece.text)
         if match:
-            name = "time" if match["time"] else "bare"
+            name = next(n for n in ("time", "bare", "plain") if match[n])
             return piece.field(match.start(name), match.end(name), 0.9)
     return None
 

@@ -67,3 +67,10 @@ def test_words_that_only_look_like_labels_stay_in_the_action():
         labelled_parts("Ask who: the wardens or the crew should count the lamps, and when: at dawn or at dusk") is None
     )
     assert labelled_parts("Tell the Lead: " + "the long story of the lamps " * 5) is None
+
+
+def test_who_is_to_act_stands_before_a_date_with_a_label_or_below_the_word() -> None:
+    (named,) = actions("Action: TF to count the lamps. Due: September")
+    assert named == ("TF to count the lamps.", "TF", "September")
+    (below,) = actions("The lamps were dim. Clerk to report on lamps. Action:\n\n*TF / IM")
+    assert below[:2] == ("Clerk to report on lamps.", "TF / IM")

@@ -65,3 +65,18 @@ def test_sentences_say_who_was_there() -> None:
 )
 def test_offices_before_names_and_chairs_behind_them(text: str, people: list[tuple[str, str]]) -> None:
     assert [(p.name.of(text), p.role and p.role.of(text)) for p in persons_of_list(text)] == people
+
+
+def test_members_who_came_from_afar_were_present() -> None:
+    lists = (
+        "*Board\nMinutes of 3 April 2025\n\nPresent: A Smith (Chair), B Jones\nVirtually: C Brown\n"
+        "Officers: D Green\nVirtually: E White\n"
+    )
+    records = list(read(paper(lists + "\n*1. Minutes\nAgreed.\n\n*2. Close\nAll left.\n")))
+    found = {r.fields["person"].text: r.fields["status"].note for r in records if r.view == "attendance"}
+    assert (found["C Brown"], found["E White"]) == ("present", "in_attendance")
+
+
+def test_a_meeting_may_end_without_a_preposition() -> None:
+    text = MINUTES + "\nMeeting ended 3.10pm\n"
+    assert texts(list(read(paper(text))), "meetings")[0]["end_time"] == "3.10pm"
