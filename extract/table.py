@@ -20,6 +20,7 @@ from extract.tables.headings import find_headings
 from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
+from extract.tables.painted import painted_ladders
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.regions import put_colours, region_of
@@ -60,8 +61,10 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     """The tables of one page, top to bottom, not yet joined with those of the page before, `before`."""
     field = Field(page.words, furniture)
     canvas = Canvas(page)
-    strips, parts = whole_and_parts(strips_of(page), field.words)
     ruled = edges_of(page, canvas)
+    painted = painted_ladders(page, field, canvas, ruled, before)
+    whole, field = field, Field(free_words(field, painted)) if painted else field
+    strips, parts = whole_and_parts(strips_of(page), field.words)
     edges = with_strips(ruled, strips, field.words, page.fills)
     lattices = _ruled(page, field, canvas, edges)
     found = [
@@ -71,7 +74,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     ]
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
     found = wholly_coloured(page, field, canvas, found, ruled)
-    found += coloured_grids(page, field, canvas, found)
+    found += [*painted, *coloured_grids(page, field, canvas, [*found, *painted])]
     found = with_bands(found, free_words(field, found), page, canvas)
     found += read_ladders(free_words(field, found), _left(ruled, found), page, canvas, before)
     free = free_words(field, found)
@@ -83,7 +86,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
             found.append(grid)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
     put_marks(found, Marks(page), canvas)
-    loose = free_words(field, found)
+    loose = free_words(whole, found)
     put_captions([g for g in found if g.alone], loose)
     captions = {id(w) for g in found for w in g.caption_words}
     return PageGrids(page, found, [w for w in loose if id(w) not in captions])

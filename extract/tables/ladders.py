@@ -17,7 +17,18 @@ from extract.tables.fills import Canvas, is_white
 from extract.tables.frames import titled, with_painted_above, with_row_above
 from extract.tables.grid import lattice
 from extract.tables.rules import Edges, Floats
-from extract.tables.rungs import FEWEST_ROWS, SAME_END, Band, Part, cells_of, columns_of, fits, heading_bands, rivers
+from extract.tables.rungs import (
+    FEWEST_ROWS,
+    SAME_END,
+    Band,
+    Part,
+    cells_of,
+    columns_of,
+    fits,
+    heading_bands,
+    put_columnar,
+    rivers,
+)
 from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
 from models.geometry import Box
 from models.page import Page, Word
@@ -51,9 +62,13 @@ def read_ladders(
             band.parts = [part for part in parts if _parts_cells(part, band)]
             band.colours = _colours(band, page, left, right)
             band.walls = sorted(set(band.colours)) if not band.parts else ()
+        put_columnar(bands, left)
+        _put_heads(bands, canvas, left)
         known = [g.xs for g in before if _same_ends(g, left, right)]
         for run in _runs(bands, left, right, across, known):
-            grid = _grid(run, words, left, right, page, canvas, known)
+            # Only at the page's ends may a row stand beyond the rules.
+            ends = [run[0] is bands[0], run[-1] is bands[-1]] if run else [False, False]
+            grid = _grid(run, words, left, right, page, canvas, known, ends)
             if grid is not None and not any(g.box.overlap(grid.box) for g in found):
                 found.append(grid)
     return found
@@ -129,6 +144,14 @@ def _is_painted_head(band: Band, canvas: Canvas, left: float, right: float) -> b
     return all(canvas.behind(Box(x, high, x + 4, low)) for x in np.linspace(left + 2, right - 6, SAMPLES))
 
 
+def _put_heads(bands: Sequence[Band], canvas: Canvas, left: float) -> None:
+    """Bold rows on the colour of others that are not bold are no headings: every other row is shaded."""
+    colours = {id(b): canvas.at(left + 3, b.lines[0].top if b.lines else b.top + 2) for b in bands}
+    plain = {colours[id(b)] for b in bands if not b.heads and b.lines and not all(line.bold for line in b.lines)}
+    for band in bands:
+        band.heads = band.heads and colours[id(band)] not in plain
+
+
 def _lines(words: Sequence[Word], top: float, bottom: float) -> list[TextLine]:
     return text_lines([w for w in words if top <= (w.top + w.bottom) / 2 < bottom])
 
@@ -172,13 +195,14 @@ def _grid(
     page: Page,
     canvas: Canvas,
     known: Sequence[Sequence[float]],
+    ends: Sequence[bool],
 ) -> Grid | None:
     while run and run[-1].spans(left, right) and not run[-1].open:
         run = run[:-1]
     xs, goes_on = columns_of(run, left, right, known)
     if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on):
         return None
-    run = _with_open_ends(run, words, xs)
+    run = _with_open_ends(run, words, xs, ends)
     drawn = lattice(cells_of(run, xs, page.fills))
     if drawn is None:
         return None
@@ -225,19 +249,20 @@ def _texts(band: Band, left: float, right: float) -> list[int]:
     return counts
 
 
-def _with_open_ends(run: list[Band], words: Sequence[Word], xs: Sequence[float]) -> list[Band]:
+def _with_open_ends(run: list[Band], words: Sequence[Word], xs: Sequence[float], ends: Sequence[bool]) -> list[Band]:
     """The rows that the page's ends cut: no rule stands beyond them, and nothing else of the page either."""
     here = [w for w in words if xs[0] - 2 < (w.x0 + w.x1) / 2 < xs[-1] + 2]
     below = text_lines([w for w in here if (w.top + w.bottom) / 2 > run[-1].bottom])
     inset = float(np.median([band.lines[0].top - band.top for band in run]))
     if (
         below
+        and ends[1]
         and below[0].top - run[-1].bottom < 1.5 * inset + 1
         and _goes_on([run[-1].bottom, *(line.bottom for line in below)], below, xs)
     ):
         run = [*run, Band(run[-1].bottom, below[-1].bottom + 2, below, open=True)]
     above = text_lines([w for w in here if (w.top + w.bottom) / 2 < run[0].top])
-    if above and _goes_on([above[0].top, *(line.bottom for line in above)], above, xs) and len(above) < 30:
+    if above and ends[0] and _goes_on([above[0].top, *(line.bottom for line in above)], above, xs) and len(above) < 30:
         near = run[0].top - above[-1].bottom < PARAGRAPH_GAP * above[-1].size
         if near:
             run = [Band(above[0].top - 2, run[0].top, above, open=True), *run]

@@ -25,6 +25,7 @@ RIVERS = (
 FLUSH, MOSTLY_FLUSH = 1.5, 0.8  # points; share of the lines
 JOINED = 0.4  # of the font size: white between words of one text
 APART = 8.0  # points between an edge of one band's and a column's of all
+INDENT = 12.0  # points: a text that begins so far inside may be of the second column
 INSIDE = 1.0  # points a word may reach over an edge
 MOSTLY_DRAWN = 0.5  # share of the rows in which a colour must end for its edge to be one of a column without words
 SAME_ROW = 3.0  # points a coloured cell of headings may be higher or lower than its row
@@ -43,12 +44,13 @@ class Band:
     open: bool = False
     walls: Sequence[float] = ()
     heads: bool = False  # headings on colour
+    columnar: bool = False  # its one text begins where texts of a later column do
     parts: Sequence[Part] = ()  # shorter level rules inside it, top to bottom
     colours: Sequence[float] = ()  # where coloured cells begin and end, once for each row that shorter rules part
 
     def spans(self, left: float, right: float) -> bool:
         """Whether it holds one text across the table: a band over the rows that follow."""
-        single = all(len(line.segments) == 1 for line in self.lines)
+        single = not self.columnar and all(len(line.segments) == 1 for line in self.lines)
         return bool(self.lines) and single and self.lines[0].x0 < left + 0.15 * (right - left)
 
     def strips(self) -> list[tuple[float, float]]:
@@ -64,6 +66,15 @@ class Band:
 def fits(line: TextLine, xs: Sequence[float]) -> bool:
     """Whether no word of a line stands across a column's edge."""
     return not any(w.x0 + INSIDE < x < w.x1 - INSIDE for w in line.words for x in xs[1:-1])
+
+
+def put_columnar(bands: Sequence[Band], left: float) -> None:
+    """Note which bands hold one text that begins where texts beside others do, the first column being blank."""
+    lines = [line for band in bands for line in band.lines if len(line.segments) > 1]
+    starts = [s.x0 for line in lines for s in line.segments[1:]]
+    for band in bands:
+        x0 = band.lines[0].x0 if band.lines else left
+        band.columnar = x0 > left + INDENT and sum(abs(x - x0) <= FLUSH for x in starts) >= 2
 
 
 def heading_bands(run: Sequence[Band]) -> int:

@@ -1,0 +1,74 @@
+"""Tables whose rows are told by colour alone: every other row is shaded, or headings and bands are, and no rules are drawn.
+
+The edges of what is painted across the table stand for level rules; what stands between two of them is a row, as between rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.tables.draft import Grid
+from extract.tables.field import Field
+from extract.tables.fills import Canvas, alike, is_white
+from extract.tables.ladders import read_ladders
+from extract.tables.rules import Edges, Floats, join
+from models.geometry import Box
+from models.page import Fill, Page
+
+FEWEST_FILLS, MOST_FILLS = 2, 1_500  # more are a drawing
+NARROWEST, LOWEST, HIGHEST = 12.0, 6.0, 260.0  # points: smaller is a badge, higher no row
+BESIDE, FAR = 5.0, 80.0  # points
+ASIDE = 1.8  # points from an edge at which the colours on both its sides are looked at
+PLACES = (0.1, 0.5, 0.9)  # shares of an edge's length at which they are
+
+
+def painted_ladders(page: Page, field: Field, canvas: Canvas, ruled: Edges, before: Sequence[Grid]) -> list[Grid]:
+    """The tables of a page whose rows are painted. `before` are the tables of the page before."""
+    if canvas.is_blank or not FEWEST_FILLS <= len(page.fills) <= MOST_FILLS:
+        return []
+    level = _levels(page, canvas, ruled.upright)
+    if len(level) <= FEWEST_FILLS:
+        return []
+    found = read_ladders(field.words, Edges(level, ruled.upright), page, canvas, before)
+    return [grid for grid in found if not _has_more_beside(grid, page, field)]
+
+
+def _has_more_beside(grid: Grid, page: Page, field: Field) -> bool:
+    """Whether coloured cells go on beside a table, or words stand there beside its rows: it is but a part of one."""
+    box = grid.box
+    for fill in page.fills:
+        if box.top < (fill.top + fill.bottom) / 2 < box.bottom and not is_white(fill.colour):
+            if fill.x1 > box.x1 + BESIDE and fill.x0 < box.x1 + BESIDE:
+                return True
+            if fill.x0 < box.x0 - BESIDE and fill.x1 > box.x0 - BESIDE:
+                return True
+    tops = [c.boxes[0][1] for c in grid.cells if c.column == 0 and c.row >= grid.least_heading_rows]
+    near = field.within(Box(box.x0 - FAR, box.top, box.x0, box.bottom))
+    near += field.within(Box(box.x1, box.top, box.x1 + FAR, box.bottom))
+    return any(b.top < (w.top + w.bottom) / 2 < b.bottom for w in near for b in tops)
+
+
+def _levels(page: Page, canvas: Canvas, upright: Floats) -> Floats:
+    """The upper and lower edges of coloured cells at which the colour changes, those side by side made one."""
+    edges: list[tuple[float, float, float]] = []
+    for fill in page.fills:
+        wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
+        if wide < NARROWEST or not LOWEST <= high <= HIGHEST or is_white(fill.colour) or _is_ruled(fill, upright):
+            continue
+        edges += [(y, fill.x0, fill.x1) for y in (fill.top, fill.bottom) if _shows(y, fill, canvas)]
+    return join(edges)
+
+
+def _is_ruled(fill: Fill, upright: Floats) -> bool:
+    """Whether a rule stands at the side of a fill, or in it: rules say then what the cells are."""
+    if not len(upright):
+        return False
+    beside = (upright[:, 0] > fill.x0 - ASIDE) & (upright[:, 0] < fill.x1 + ASIDE)
+    return bool((beside & (upright[:, 1] < fill.bottom - ASIDE) & (upright[:, 2] > fill.top + ASIDE)).any())
+
+
+def _shows(y: float, fill: Fill, canvas: Canvas) -> bool:
+    xs = np.array(PLACES) * (fill.x1 - fill.x0) + fill.x0
+    return any(not alike(canvas.at(x, y - ASIDE), canvas.at(x, y + ASIDE)) for x in xs.tolist())
