@@ -13,6 +13,9 @@ from normalise.parts import without_marks
 from normalise.quantities import Quantity, parse_quantity
 from normalise.vocabularies import fold, vocabulary
 
+_COUNTED = re.compile(
+    r"\b(?:FTEs?|posts?|staff|number|no|nos|count|headcount|rate|ratio|index|days|hours|ref|note|notes)\b|#", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -27,8 +30,11 @@ def cell(printed: Printed, parent: Record | None, context: Context) -> Iterable[
         if number is not None:
             values["value"] = Value(number.value, text, min(0.97, text.confidence))
             unit = _unit(number, header)
-            if unit:
-                values["unit"] = Value(unit, text, min(0.92, text.confidence))
+            shared = (
+                _unit_of_table(str(printed.facts.get("caption") or ""), header) if unit in {"count", None} else None
+            )
+            if shared or unit:
+                values["unit"] = Value(shared or unit, text, min(0.75 if shared else 0.92, text.confidence))
     yield Record("table_cells", values, printed, parent, printed.confidence)
 
 
@@ -56,6 +62,15 @@ def _unit(number: Quantity, header: str) -> str | None:
         return number.unit
     parts = [unit_of_heading(part) for part in header.split(" > ")]
     return next((unit for unit in reversed(parts) if unit), number.unit)
+
+
+@lru_cache(maxsize=1024)  # asked for every cell of a table
+def _unit_of_table(caption: str, header: str) -> str | None:
+    """The money that a caption says all figures are in: `Table 1: Revenue (£000)`; not of columns that count something else."""
+    held = re.search(r"\(([^()]*£[^()]*)\)\s*$|[,–-]\s*(?:in\s+)?(£\S*)$", caption)
+    if held is None or _COUNTED.search(header):
+        return None
+    return unit_of_heading(f"({held[1] or held[2]})")
 
 
 def _bare_year(printed: Printed, text: Field, context: Context) -> Quantity | None:

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from models.record import Finding, Record
 from normalise.document import Check, Context
+from normalise.table_figures import Figure, Row, number_of, slack, tables_of, value_of
 
-_TOTAL = re.compile(r"^(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\btotal$", re.IGNORECASE)
 _NOT_ADDED = {"%", "s", "days", "percentage points", "rate", "ratio"}
-
-
-class _Figure(NamedTuple):
-    """A figure of a table, its record and with how many decimals it is printed."""
-
-    value: float
-    record: Record
-    decimals: int
-
-
-@dataclass(slots=True)
-class _Row:
-    """A row of a table: its first text, and its figures by column."""
-
-    label: str = ""
-    figures: dict[int, _Figure] = field(default_factory=dict)
-
-    @property
-    def is_total(self) -> bool:
-        return _TOTAL.search(self.label) is not None
 
 
 def stated_changes(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -40,13 +17,13 @@ def stated_changes(records: Sequence[Record], context: Context) -> Iterable[Find
     for record in records:
         if record.view != "stated_measures":
             continue
-        value, baseline, change = (_number(record, n) for n in ("value", "baseline_value", "change_value"))
+        value, baseline, change = (number_of(record, n) for n in ("value", "baseline_value", "change_value"))
         if value is None or baseline is None or change is None or not baseline:
             continue
-        unit = _column(record, "change_unit")
+        unit = value_of(record, "change_unit")
         share, points = 100 * (value - baseline) / baseline, value - baseline
         allowed = [points] if unit == "percentage points" else [share]
-        if unit == "%" and _column(record, "unit") == "%":
+        if unit == "%" and value_of(record, "unit") == "%":
             allowed.append(points)  # `rose by 23%, from 64% to 87%` is meant in points
         if unit not in {"%", "percentage points"}:
             allowed = [points]
@@ -58,24 +35,19 @@ def stated_changes(records: Sequence[Record], context: Context) -> Iterable[Find
             )
 
 
-def totals(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+def totals(records: Sequence[Record], context: Context) -> Iterable[Finding]:
     """A total that is not the sum of the rows above it, in a row of which another column does add up."""
-    tables: dict[object, dict[int, _Row]] = defaultdict(dict)
-    for record in records:
-        if record.view == "table_cells":
-            _place(tables[_column(record, "table_no")], record)
-    for rows in tables.values():
-        ordered = [rows[number] for number in sorted(rows)]
+    for ordered in tables_of(records, context):
         totals = {place for place, row in enumerate(ordered) if row.is_total}
         for place in sorted(totals):
             if ordered[place].figures:
                 yield from _check_total(ordered, totals, place)
 
 
-def _check_total(rows: Sequence[_Row], totals: Collection[int], place: int) -> Iterator[Finding]:
+def _check_total(rows: Sequence[Row], totals: Collection[int], place: int) -> Iterator[Finding]:
     """A column that does not add up over the very rows over which the other columns of the total do."""
     total = rows[place]
-    columns = [c for c, figure in total.figures.items() if _column(figure.record, "unit") not in _NOT_ADDED]
+    columns = [c for c, figure in total.figures.items() if value_of(figure.record, "unit") not in _NOT_ADDED]
     runs = {column: _runs(rows, totals, place, column) for column in columns}
     fits = Counter(
         run for column in columns for run, found in runs[column].items() if _adds_up(found, total.figures[column])
@@ -86,7 +58,7 @@ def _check_total(rows: Sequence[_Row], totals: Collection[int], place: int) -> I
     adding = {total.figures[c].decimals for c in columns if _adds_up(runs[c].get(run), total.figures[c])}
     for column in columns:
         figure, found = total.figures[column], runs[column].get(run)
-        value, record, decimals = figure
+        value, record, decimals, _ = figure
         any_run = any(_adds_up(f, figure) for f in runs[column].values())
         if found is None or any_run or 2 * right < len(columns):
             continue
@@ -96,12 +68,12 @@ def _check_total(rows: Sequence[_Row], totals: Collection[int], place: int) -> I
         yield Finding("total does not add up", "warning", message, record, "value", f"{value:g}", f"{found[0]:g}")
 
 
-def _adds_up(found: tuple[float, int] | None, figure: _Figure) -> bool:
-    return found is not None and found[1] > 1 and abs(found[0] - figure.value) <= _slack(figure, found[1])
+def _adds_up(found: tuple[float, int] | None, figure: Figure) -> bool:
+    return found is not None and found[1] > 1 and abs(found[0] - figure.value) <= slack(figure, found[1])
 
 
 def _runs(
-    rows: Sequence[_Row], totals: Collection[int], place: int, column: int
+    rows: Sequence[Row], totals: Collection[int], place: int, column: int
 ) -> dict[tuple[str, int], tuple[float, int]]:
     """Sums of what lies above a total: runs of plain rows up to it, or of totals, by the row they begin with."""
     found: dict[tuple[str, int], tuple[float, int]] = {}
@@ -114,31 +86,6 @@ def _runs(
         sums[kind] = sums[kind][0] + figure.value, sums[kind][1] + 1
         found[kind, number] = sums[kind]
     return found
-
-
-def _place(rows: dict[int, _Row], record: Record) -> None:
-    number, column = _number(record, "row_no"), _number(record, "column_no")
-    if number is None or column is None:
-        return
-    row = rows.setdefault(int(number), _Row())
-    text = _column(record, "text")
-    value = _number(record, "value")
-    if "value" in record.values and column > 1:
-        if value is not None:
-            row.figures[int(column)] = _Figure(value, record, _printed_decimals(record))
-    elif isinstance(text, str) and not row.label:
-        row.label = text.strip()
-
-
-def _slack(figure: _Figure, rows: int) -> float:
-    """How far rounding alone may take a sum of so many rows from its total."""
-    return 0.5 / 10**figure.decimals * (rows + 1) if figure.decimals else 0.5
-
-
-def _printed_decimals(record: Record) -> int:
-    """How many decimals a figure is printed with."""
-    found = re.search(r"\.(\d+)", str(_column(record, "text") or ""))
-    return len(found[1]) if found else 0
 
 
 def _follows(change: float, exact: float, value: float, baseline: float) -> bool:
@@ -155,16 +102,6 @@ def _say(number: float) -> str:
 
 def _decimals(number: float) -> int:
     return len(f"{number:g}".partition(".")[2])
-
-
-def _column(record: Record, name: str) -> object:
-    held = record.values.get(name)
-    return held.value if held is not None else None
-
-
-def _number(record: Record, name: str) -> float | None:
-    value = _column(record, name)
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
 CHECKS: tuple[Check, ...] = (stated_changes, totals)

@@ -36,11 +36,17 @@ def test_a_report_has_its_date_as_iso():
     }  # fmt: skip
 
 
-def cells(rows: list[list[str]], headers: list[str], start: int = 2) -> list[Printed]:
+def cells(rows: list[list[str]], headers: list[str], start: int = 2, caption: str | None = None) -> list[Printed]:
     made = []
     for row, texts in enumerate(rows, start=start):
         for column, text in enumerate(texts, start=1):
-            facts = {"table_no": 1, "row_no": row, "column_no": column, "header": headers[column - 1] or None}
+            facts = {
+                "table_no": 1,
+                "row_no": row,
+                "column_no": column,
+                "header": headers[column - 1] or None,
+                "caption": caption,
+            }
             made.append(Printed("table_cells", {"text": Field(text)}, facts=facts))
     return made
 
