@@ -78,9 +78,11 @@ def read_paper(source: Source, limits: Limits = DEFAULT, tell: Tell = _silent) -
             f"The file has {size / 2**20:.0f} MB, more than {limits.file_size / 2**20:.0f}; allow more: --max-size."
         )
         return Reading(source, _digest(source.path), LIMITS, reason, None, size)
-    sha256 = hashlib.sha256(data).hexdigest()
+    size, sha256 = len(data), hashlib.sha256(data).hexdigest()
     try:
-        return _read(source, data, sha256, started, limits, tell)
+        pages = _pages(data, limits, tell)
+        del data  # a pack of pictures has hundreds of megabytes
+        return _read(source, pages, size, sha256, started)
     except PaperError as error:
         outcome, reason = error.outcome, str(error)
     except MemoryError:
@@ -89,11 +91,10 @@ def read_paper(source: Source, limits: Limits = DEFAULT, tell: Tell = _silent) -
         outcome, reason = DAMAGED, f"Its structure runs in a circle ({error}); get a sound copy."
     except Exception as error:
         outcome, reason = PROGRAM_FAULT, _fault(error)
-    return Reading(source, sha256, outcome, reason, None, len(data), time.perf_counter() - started)
+    return Reading(source, sha256, outcome, reason, None, size, time.perf_counter() - started)
 
 
-def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limits, tell: Tell) -> Reading:
-    pages = _pages(data, limits, tell)
+def _read(source: Source, pages: _Pages, size: int, sha256: str, started: float) -> Reading:
     extracted = extract_pages(pages.read)
     extracted = replace(extracted, findings=(*extracted.findings, *_findings(pages.lost)))
     papers = (claim.section.paper for claim in extracted.claims)
@@ -103,7 +104,7 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
     paper = Paper(
         file_name=source.name,
         sha256=sha256,
-        size=len(data),
+        size=size,
         extractor_version=extractor_version(),
         outcome=outcome,
         reason=reason,
@@ -116,7 +117,7 @@ def _read(source: Source, data: bytes, sha256: str, started: float, limits: Limi
     rows = make_rows(paper, extracted, normalised)
     seconds = time.perf_counter() - started
     figures = _figures(extracted, normalised)
-    return Reading(source, sha256, outcome, reason, rows, len(data), seconds, lost=pages.lost, **figures)
+    return Reading(source, sha256, outcome, reason, rows, size, seconds, lost=pages.lost, **figures)
 
 
 def _unused(extracted: Extracted, normalised: Normalised) -> set[Word]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import inf
 from types import MappingProxyType
 
 from extract.bilingual import spoken
 from extract.looks import Profile, profile
+from extract.remembering import remembered
 from extract.vocabularies import rows
 from extract.wording import Phrase, hints, likeness, phrases
 from models.table import Cell, Table
@@ -79,7 +80,7 @@ def columns_of(table: Table, heading_rows: int | None = None, left_out: Collecti
     return _columns(table, last, frozenset(left_out))
 
 
-@lru_cache(maxsize=256)  # each family that looks at a table asks for its columns
+@remembered(256)  # each family that looks at a table asks for its columns
 def _columns(table: Table, last: int, left_out: frozenset[int]) -> tuple[Column, ...]:
     columns = []
     languages = spoken(table)

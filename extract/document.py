@@ -18,6 +18,7 @@ from extract.heading_levels import with_headings
 from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
 from extract.registers.twice import without_summaries
+from extract.remembering import forget
 from extract.running_text import FAMILIES, commentary
 from extract.section import PageBlocks, cut_papers, make_section
 from extract.table import read_tables
@@ -56,6 +57,7 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     findings: list[Finding] = []
     for section in sections:
         read_section(section, claims, printed, findings)
+        forget(section.pages)
     printed = without_summaries(printed, sections)
     printed.extend(table_cells(tables))
     printed = _doubted(printed) if any(page.method == "ocr" for page in pages) else printed

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.lines import Column
+from extract.remembering import remembered
 from extract.text import BULLETS, join_lines
 from models.page import Word
 from models.section import Line, Paragraph
@@ -171,12 +172,12 @@ def _centred(lines: Sequence[Line], column: Column) -> bool:
     )
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _size(line: Line) -> float:
     return _usual_size(line.words)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _style(line: Line) -> tuple[bool, bool]:
     """Bold and italic, where the whole line is so; a plain number hangs beside a bold heading too."""
     words = line.words[len(_marker(line)[1]) :] or line.words
@@ -209,7 +210,7 @@ def _text_left(group: Sequence[Line]) -> float:
     return rest[0].x0 if rest else group[0].x0
 
 
-@lru_cache(maxsize=512)  # asked of each line by its neighbours too
+@remembered(512)  # asked of each line by its neighbours too
 def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
     """The number or bullet at a line's head, and its words."""
     first = line.words[0]

@@ -197,6 +197,11 @@ class Page:
         """Where its words stand."""
         return Spots(self.words)
 
+    def forget(self) -> None:
+        """Lets go of what was worked out of it: who asks again has it worked out again."""
+        for name in ("answers", "spots"):
+            self.__dict__.pop(name, None)
+
     def unrotated(self, box: Box) -> Box:
         """`box` in points from the top left of the crop box before `/Rotate` is applied."""
         if self.rotation == 90:

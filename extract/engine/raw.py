@@ -10,6 +10,7 @@ many are written to the same place, that is done once: `ready` makes such an arg
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -217,6 +218,13 @@ def pixels(bitmap: int) -> NDArray[np.uint8]:
         return np.zeros((0, 0, 4), dtype=np.uint8)
     content = np.frombuffer(ctypes.string_at(bitmap_buffer(bitmap), stride * high), dtype=np.uint8)
     return content.reshape(high, stride)[:, : 4 * wide].reshape(high, wide, 4)
+
+
+def give_back() -> None:
+    """Hands memory that pdfium no longer needs back to the system, which glibc else keeps for the next who asks for as much."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def text_of(call: Callable[..., int], handle: int) -> str:

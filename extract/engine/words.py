@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 import numpy as np
@@ -121,11 +122,17 @@ def _grouped(characters: Characters, state: States, chosen: Flags) -> _Groups:
     high = np.maximum.reduceat(characters.boxes[kept, 2:], starts)
     return _Groups(
         _texts(characters.codes[kept], [*starts.tolist(), len(kept)]),
-        [*low.T.tolist(), *high.T.tolist()],
+        _shared([*low.T.tolist(), *high.T.tolist()]),
         characters.run[firsts].tolist(),
         state[firsts].tolist(),
         is_raised[starts].tolist(),
     )
+
+
+def _shared(places: list[list[float]]) -> list[list[float]]:
+    """The same numbers, equal ones as one object: words of a line begin and end at one height."""
+    known: dict[float, float] = {}
+    return [[known.setdefault(place, place) for place in side] for side in places]
 
 
 def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
@@ -151,7 +158,8 @@ def _texts(codes: Ints, bounds: list[int]) -> list[str]:
     texts = [whole[start:end] for start, end in pairwise(bounds)]
     for place in np.unique(np.searchsorted(bounds, odd, side="right") - 1).tolist():
         texts[place] = "".join(map(_letter, codes[bounds[place] : bounds[place + 1]].tolist()))
-    return [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
+    # interned: a paper says the same words again and again, and all of them are kept until it is loaded
+    return [intern(text if text.isascii() else unicodedata.normalize("NFC", text)) for text in texts]
 
 
 def _kinds(codes: Ints) -> NDArray[np.uint8]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
 from extract.families import Claim, Family
@@ -14,6 +13,7 @@ from extract.families.kpi_lines import kpi_lines
 from extract.families.status_ink import painted
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, title_field, titles_over
+from extract.remembering import remembered
 from extract.wording import phrases
 from models.page import Page, Word
 from models.record import Field, Printed
@@ -98,7 +98,7 @@ def read(section: Section) -> Iterator[Printed]:
         yield from _rows(commitments, above, pages, alone=len(found) == 1)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def look(table: Table) -> Commitments:
     """A table seen as one of commitments."""
     columns = columns_of(table, left_out=band_rows(table))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from extract.families.card_frames import FEWEST, frames_on
 from extract.families.card_texts import (
@@ -24,6 +23,7 @@ from extract.families.kpi_blocks import with_ref
 from extract.families.scorecard_cells import names_days
 from extract.families.table_titles import title_field
 from extract.frames import edge_colour
+from extract.remembering import remembered
 from extract.symbols import sign_name, symbols_in
 from extract.tables.marks import is_colourful
 from models.geometry import Box
@@ -58,7 +58,7 @@ class Card:
     pill: Field | None = None  # words alone on a colour of their own
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def cards_of(section: Section) -> tuple[Card, ...]:
     """The cards of a section, page by page, row by row."""
     found: list[Card] = []

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, pairwise
 
+from extract.remembering import remembered
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.page import Word
@@ -288,7 +289,7 @@ def _is_footnote(paragraph: Paragraph) -> bool:
     return first.superscript or small is not None
 
 
-@lru_cache(maxsize=4096)  # headings are found by comparing each paragraph with all others
+@remembered(4096)  # headings are found by comparing each paragraph with all others
 def style_of(paragraph: Paragraph) -> Style:
     words = [w for w in paragraph.words if w.text[:1].isalnum() or any(map(str.isalnum, w.text))]
     words = words or list(paragraph.all_words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extract.columns import Assigned, columns_of
 from extract.families import Claim, Family, kpi_cards
@@ -15,6 +14,7 @@ from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, fiscal_year, name_of_card, title_field, titles_over
+from extract.remembering import remembered
 from extract.wording import fold
 from models.page import Page, Word
 from models.record import Field, Printed
@@ -102,7 +102,7 @@ def _cards(section: Section) -> list[Card]:
     ]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def look(table: Table) -> Scorecard:
     """A table seen as a scorecard."""
     columns = assigned_columns(table)

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.columns import Assigned
+from extract.remembering import remembered
 from extract.text import BULLETS
 from models.geometry import Box
 from models.page import Word
@@ -63,7 +63,7 @@ def rows_of(table: Table, columns: Sequence[Assigned], main: str, heading_rows: 
     return found
 
 
-@lru_cache(maxsize=256)  # each family that looks at a table asks for them, and again to read it
+@remembered(256)  # each family that looks at a table asks for them, and again to read it
 def band_rows(table: Table) -> Mapping[int, Cell]:
     """Row -> its band: one cell with a text over (nearly) the whole width, or a first cell set apart from all others."""
     found: dict[int, Cell] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
+from extract.remembering import remembered
 from extract.wording import fold
 from models.record import Field
 
@@ -43,7 +43,7 @@ _CONTACT = re.compile(
 _TITLES = frozenset({"minutes", "notes"})
 
 
-@lru_cache(maxsize=4096)  # agendas and minutes ask it of each piece, to claim and to read
+@remembered(4096)  # agendas and minutes ask it of each piece, to claim and to read
 def heading_of(piece: Piece) -> tuple[str, int] | None:
     """The status that a heading of attendance gives, and where in the piece it ends."""
     told = _told(piece)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 
 from extract.meeting.vocabulary import vocabulary, words_of
+from extract.remembering import remembered
 from extract.wording import fold
 from models.table import Cell, Table
 
@@ -72,7 +72,7 @@ def is_label(text: str) -> bool:
     return folded in vocabulary("meeting_facts") or folded in vocabulary("attendance_headings")
 
 
-@lru_cache(maxsize=64)  # asked for every row of the table
+@remembered(64)  # asked for every row of the table
 def is_minutes_table(table: Table) -> bool:
     """Whether running text stands in a table's rows beside numbers of items or initials of those who must act."""
     text = text_column(table)
@@ -84,7 +84,7 @@ def is_minutes_table(table: Table) -> bool:
     return number_column(table) is not None or bool(aside_columns(table))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def text_column(table: Table) -> int | None:
     """The column that holds most of the text, where it is running text."""
     lengths: dict[int, list[int]] = {}
@@ -100,7 +100,7 @@ def text_column(table: Table) -> int | None:
     return best
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def number_column(table: Table) -> int | None:
     """The column left of the text whose cells are numbers of items."""
     text = text_column(table)
@@ -112,7 +112,7 @@ def number_column(table: Table) -> int | None:
     return None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def aside_columns(table: Table) -> frozenset[int]:
     """Narrow columns right of the text that say who must act, and by when."""
     text = text_column(table)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
 from extract.looks import look_of
 from extract.meeting.vocabulary import words_of
+from extract.remembering import remembered
 from extract.wording import fold, likeness, phrases
 from models.table import Table
 
@@ -48,7 +48,7 @@ def heading_rows_of(table: Table) -> int:
     return 1 if len(known) >= 2 and len(known) == len(first) else 0
 
 
-@lru_cache(maxsize=256)  # asked to claim a section and to read it, and again of what another family has left
+@remembered(256)  # asked to claim a section and to read it, and again of what another family has left
 def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     """The columns of a table as those of an action log, and how sure it is one (0: it is none)."""
     rows = heading_rows_of(table)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from extract.remembering import remembered
 from extract.text import HYPHENS, join_lines
 from models.page import Word
 from models.record import Field
@@ -128,7 +129,7 @@ def piece_of_words(words: Sequence[Word], lines: Sequence[Sequence[Word]] | None
     return _piece(text, ordered, _ranges(rows), indent=min((w.x0 for w in ordered), default=0.0))
 
 
-@lru_cache(maxsize=4096)  # families of all kinds ask for them, and again of what another has left
+@remembered(4096)  # families of all kinds ask for them, and again of what another has left
 def piece_of_paragraph(paragraph: Paragraph) -> Piece:
     """A paragraph with each word's place in its healed text."""
     own = set(paragraph.words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from extract.meeting.inline_labels import follows, labels_in
 from extract.meeting.movers import movers_in
@@ -12,6 +11,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_verbs import by_verb, carried
+from extract.remembering import remembered
 
 _LEAD = (
     r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly "
@@ -77,7 +77,7 @@ def is_mark(piece: Piece) -> bool:
     return _mark(piece) is not None
 
 
-@lru_cache(maxsize=4096)  # agendas and minutes ask it of each piece, to claim and to read
+@remembered(4096)  # agendas and minutes ask it of each piece, to claim and to read
 def _mark(piece: Piece) -> tuple[int, int] | None:
     """Where the word RESOLVED (or its like) with its colon stands in a piece."""
     match = MARK.match(piece.text)

@@ -18,6 +18,7 @@ from extract.registers.bars import named, reference
 from extract.registers.layout import is_known
 from extract.registers.matrices import products
 from extract.registers.tables import READS, look
+from extract.remembering import remembered
 from extract.wording import fold, phrases
 from models.section import Block, Section
 from models.table import Cell, Table
@@ -30,7 +31,7 @@ _WIDE = 0.7  # share of the table's width that one text of a bar takes up
 Line = tuple[Table, list[Cell]]
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def with_blocks(section: Section) -> tuple[tuple[Block, ...], frozenset[int]]:
     """The section's blocks, tables of several forms taken apart and forms cut by a page joined; and which tables these
     were, by identity."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from extract.bilingual import with_labels
 from extract.columns import Assigned, Column
@@ -16,6 +15,7 @@ from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
 from extract.registers.rows import Sourced
 from extract.registers.wording import group_of, take_apart
+from extract.remembering import remembered
 from extract.wording import words_of
 from models.table import Cell, Table
 
@@ -44,7 +44,7 @@ class Form:
     rows: int = 0  # rows with anything in them
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def form_of(table: Table) -> Form:
     """A table read as a form; `known` tells how far it is one."""
     rows: dict[int, list[Cell]] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
+from extract.remembering import remembered
 from extract.tables.marks import is_colourful
 from models.geometry import Box
 from models.page import Page
@@ -47,7 +47,7 @@ class Grid:
                 yield (down - r if self.up else r + 1), (c + 1 if self.right else across - c), self.cell(r, c)
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def grids_of(page: Page) -> tuple[Grid, ...]:
     """The grids of a page, from left to right."""
     found: list[Grid] = []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from extract.remembering import remembered
 from models.table import Cell, Table
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def products(table: Table) -> tuple[tuple[int, int, Cell], ...]:
     """(row factor, column factor, cell) of each place of a matrix; () where the table is none.
 

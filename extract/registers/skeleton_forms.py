@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from math import inf
 
 from extract.columns import Column
@@ -20,6 +19,7 @@ from extract.registers.regions import labels_of, parents_of, region_of, ways_of
 from extract.registers.skeletons import Form, forms_in
 from extract.registers.slides import kind_of
 from extract.registers.wording import STAGES, take_apart, when
+from extract.remembering import remembered
 from extract.text import text_of
 from extract.wording import likeness, phrases
 from models.geometry import box_around
@@ -37,7 +37,7 @@ _BY_NEED = ("current", "residual", "gross", "target")  # of stages with one scor
 _KNOWN = 0.75  # likeness from which a label is one that is known
 
 
-@lru_cache(maxsize=4)  # the family asks before it reads
+@remembered(4)  # the family asks before it reads
 def read_skeletons(section: Section) -> list[Profile]:
     """The forms of a section, read by the labels that they repeat."""
     forms = forms_in(section)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extract.columns import Assigned, fit
 from extract.registers.evidence import FAMILY, assign_columns
@@ -14,6 +13,7 @@ from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.unheaded import MEASURES
 from extract.registers.wording import STAGES
+from extract.remembering import remembered
 from extract.wording import fold
 from models.section import Section
 from models.table import Table
@@ -40,7 +40,7 @@ class Register:
         return tuple(a.field for a in self.columns)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def look(table: Table) -> Register:
     """A table seen as a register."""
     layout = layout_of(table)
