@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from load.keys import slug
 from load.values import clean
 from load.wholes import Row
 from models.document import Claimed
+from models.record import Scalar
 from models.section import Paper, Paragraph
 
 _OF_ACTIONS = re.compile(r"\bactions?\b|\bmatters arising\b|\blog\b|\btracker\b", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:committee|panel|board|cabinet|forum|group|commission|governors)\b", re.IGNORECASE)
 _LONGEST_TITLE = 140  # characters
 _OPENING = 5  # paragraphs of a paper in which its title may stand
 
@@ -51,6 +54,8 @@ def _log(paper: Paper, heading: Paragraph | None, meetings: Sequence[Row], dated
     own = [m for m in meetings if paper.first_page <= _page(m) <= paper.last_page]
     held = next(iter(own or meetings), None)
     body = held.values.get("body") if held is not None else None
+    if not own and paper.organisation is not None and _is_anothers(paper.organisation.text, body):
+        held, body = None, None  # bound with papers of other bodies
     if body is None and paper.organisation is not None:
         body = clean(paper.organisation.text)
     days = (
@@ -60,6 +65,12 @@ def _log(paper: Paper, heading: Paragraph | None, meetings: Sequence[Row], dated
     )
     as_of = max((str(day) for day in days if day is not None), key=len, default=None)  # the first of the most precise
     return _Log(str(body) if body is not None else None, _title(paper, heading), as_of)
+
+
+def _is_anothers(named: str, body: Scalar) -> bool:
+    """Whether a body that meets is named at the head of a log, and is not the one whose papers the log is bound with."""
+    one, other = slug(named), slug(str(body)) if body is not None else ""
+    return _MEETS.search(named) is not None and other not in one and one not in other
 
 
 def _title(paper: Paper, heading: Paragraph | None) -> str | None:
