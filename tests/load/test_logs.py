@@ -14,7 +14,7 @@ from load.logs import _is_anothers
         ("Orre Trust – Audit Committee", "Audit Committee", False),
         ("Audit Committee", "Audit Committee of the Orre Trust", False),
         ("Orre Harbour Trust", "Audit Committee", False),  # the organisation, whose committee it is
-        ("Audit Committee", None, True),
+        ("Audit Committee", None, False),  # nothing else says whose it is
     ],
 )
 def test_a_log_whose_head_names_a_body_that_meets_is_of_no_other(named: str, body: str | None, anothers: bool) -> None:
