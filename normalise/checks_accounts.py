@@ -16,7 +16,7 @@ _VARIANCE = re.compile(
 _SHARE = re.compile(r"%|per ?cent|\bproportion|\baverage|\brate\b|\bper\b", re.IGNORECASE)
 _NO_SUM = {"%", "percentage points", "s", "days", "rate", "ratio"}
 FEWEST = 3  # rows that follow, before one that does not is told
-MOSTLY = 0.6  # share of the rows that do
+MOSTLY, NEARLY_ALL = 0.6, 0.75  # share of the rows that do, under totals and under variances
 ROUNDING = 1.05  # of the last place printed: how far the difference of two rounded figures may be off
 
 Sums = tuple[int, ...]
@@ -72,9 +72,9 @@ def _variance(rows: Sequence[Row], column: int, over: Mapping[int, str]) -> Iter
     best: tuple[int, int] | None = None
     most = 0
     for pair in combinations(others, 2):
-        told = [row for row in rows if (d := _difference(row, pair, column)) is not None and d[0].value]
-        fits = sum(_follows(*d) for row in told if (d := _difference(row, pair, column)) is not None)
-        if fits > most and fits >= max(FEWEST, MOSTLY * len(told)):
+        told = [d for row in rows if (d := _difference(row, pair, column)) is not None]
+        fits = sum(_follows(*d) for d in told)
+        if fits > most and fits >= max(FEWEST, NEARLY_ALL * len(told)):
             best, most = pair, fits
     if best is None:
         return
@@ -88,8 +88,8 @@ def _variance(rows: Sequence[Row], column: int, over: Mapping[int, str]) -> Iter
 
 def _difference(row: Row, pair: tuple[int, int], column: int) -> tuple[Figure, float] | None:
     figure, one, two = row.figures.get(column), row.figures.get(pair[0]), row.figures.get(pair[1])
-    if figure is None or one is None or two is None:
-        return None
+    if figure is None or one is None or two is None or not (figure.value and one.value and two.value):
+        return None  # beside a nought any figure is the difference of itself
     if any(value_of(f.record, "unit") in _NO_SUM for f in (figure, one, two)):
         return None
     return figure, two.value - one.value

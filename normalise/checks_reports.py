@@ -62,6 +62,8 @@ def _check_total(rows: Sequence[Row], totals: Collection[int], place: int) -> It
         any_run = any(_adds_up(f, figure) for f in runs[column].values())
         if found is None or any_run or 2 * right < len(columns):
             continue
+        if abs(found[0] - value) <= slack(figure, found[1]):
+            continue  # the one figure above it
         if decimals not in adding:
             continue  # a share or an average in a column whose heading does not say so
         message = f"{total.label!r} is printed {_say(value)}; the rows above it add up to {_say(found[0])}"

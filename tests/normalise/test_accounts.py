@@ -32,6 +32,16 @@ def test_rounding_takes_a_variance_one_off():
     assert told([*ROWS, ["Slipway", "700", "640", "(61)"]]) == []
 
 
+def test_a_nought_proves_nothing():
+    rows = [
+        ["Crews", "0", "150", "150"],
+        ["Lights", "0", "99", "99"],
+        ["Slipway", "0", "40", "40"],
+        ["Quay", "9", "40", "2"],
+    ]
+    assert told(rows) == []
+
+
 def test_shares_and_columns_without_a_pair_are_not_judged():
     headings = ["Service", "Budget", "Actual", "Variance %", "Variance from last year"]
     rows = [
@@ -65,6 +75,11 @@ def test_a_column_of_totals_adds_up_along_the_rows(total: str, findings: list[tu
 def test_figures_in_millions_may_be_a_rounding_off_their_total():
     rows = [["Crews", "£1.2m"], ["Lights", "£0.8m"], ["Slipway", "£0.5m"]]
     assert told([*rows, ["Total", "£2.6m"]], ["", "Budget"]) == []
+
+
+def test_a_total_of_one_figure_in_a_column_is_that_figure():
+    rows = [["Crews", "10", "7"], ["Lights", "20", ""], ["Total", "30", "7"], ["Slipway", "5", "5"]]
+    assert told(rows, ["", "Budget", "Grant"]) == []
 
 
 @pytest.mark.parametrize(
