@@ -25,7 +25,14 @@ ENTRY = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}\s?[-/]?\s?)?\d{1,5}(?:\s?[–—/-]\s?\d{2,4}|\s\d{4})*)(?=[\s.:,–—-]|$)",
     re.IGNORECASE,
 )
-REF_FIRST = re.compile(r"^(?P<ref>(?:[A-Z]{1,6}[-/ ]?)?\d{2,5}\s?[–/-]\s?\d{2,4})\s*[:–—-]?\s+(?=[A-Z])")
+REF_FIRST = re.compile(
+    r"^(?P<ref>(?:[A-Z]{1,6}[-/ ]?){0,4}\d{2,5}\s?[–/-]\s?\d{2,4}|\d{4}[-/][A-Z]{1,5}[-/]\d{2,5})\s*[:–—-]?\s+(?=[A-Z])"
+)
+# A word in brackets behind a reference that is none of it: `2025-033 (Confidential)`.
+HELD_BACK = re.compile(
+    r"\s*[(\[](?P<word>confidential|exempt|restricted|private|not for publication|part (?:2|ii)|urgent|key(?: decision)?)[)\]]$",
+    re.IGNORECASE,
+)
 DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{4,200}", re.IGNORECASE)
 LEAST_TITLE = 3  # characters in bold behind the reference
@@ -39,7 +46,7 @@ SPEAKS = 0.8  # how well a heading must be covered by the words for a title
 
 def claim(section: Section) -> Claim:
     """A list of decisions: entries that begin with a decision's reference, or a table of them under such a title."""
-    entries = sum(_entry(piece_of_paragraph(p)) is not None for p in section.paragraphs)
+    entries = sum(_entry(p) is not None for p in _pieces(section))
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
     tables = sum(_is_list(t) for t in section.tables) if titled else 0
     cards = decision_cards(_pieces(section)) if titled else []
@@ -74,19 +81,18 @@ def read(section: Section) -> Iterator[Printed]:
     entry: tuple[Piece, re.Match[str], tuple[Word, ...]] | None = None
     under: list[Piece] = []
     for block in section.blocks:
-        if isinstance(block, Paragraph):
-            piece = piece_of_paragraph(block)
+        for piece in _parted(piece_of_paragraph(block)) if isinstance(block, Paragraph) else ():
             match = _entry(piece)
             if match is None:
                 if entry is not None and _is_headed(entry[0]) and not _is_headed(piece) and piece.text:
                     under.append(piece)
-                elif not introduced and TITLE.search(block.text) and len(block.text) < 160:
-                    heads.extend(block.all_words)
+                elif not introduced and TITLE.search(piece.text) and len(piece.text) < 160:
+                    heads.extend((*piece.marker_words, *piece.words))
                 continue
             if entry is not None:
                 yield _decision(*entry, under, section)
             entry, under, heads = (piece, match, tuple(heads)), [], []
-        elif isinstance(block, Table) and _is_list(block):
+        if isinstance(block, Table) and _is_list(block):
             yield from _of_table(block, section)
     if entry is not None:
         yield _decision(*entry, under, section)
@@ -98,7 +104,19 @@ def _is_headed(piece: Piece) -> bool:
 
 
 def _pieces(section: Section) -> list[Piece]:
-    return [piece_of_paragraph(p) for p in section.paragraphs]
+    return [part for p in section.paragraphs for part in _parted(piece_of_paragraph(p))]
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """A paragraph that begins an entry, parted where further lines begin one: a list set without white between its entries."""
+    starts = [
+        a for (a, _), (c, d) in zip(piece.lines, piece.line_spans, strict=False) if REF_FIRST.match(piece.text[c:d])
+    ]
+    if len(starts) < 2 or starts[0] or len(piece.lines) != len(piece.line_spans):
+        yield piece
+        return
+    for start, stop in zip(starts, [*starts[1:], len(piece.words)], strict=True):
+        yield piece.part(start, stop)
 
 
 def _introduces(paragraph: Paragraph) -> bool:
@@ -203,6 +221,9 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
             if text is not None and title.text:  # a title in bold, and what was decided under it
                 fields["title"], fields["text"] = title, text
         words = [w for c in table.row(row.number) for w in c.words]
+        beside = HELD_BACK.search(fields["ref"].text) if "ref" in fields else None
+        if beside is not None and beside.start():
+            fields["ref"] = replace(fields["ref"], text=fields["ref"].text[: beside.start()])
         found = linked(words, section)
         if found:
             fields["url"] = Field(found[0].url, found[1])
@@ -211,6 +232,10 @@ def _of_table(table: Table, section: Section) -> Iterator[Printed]:
         decision = Printed("decisions", fields, taken=heads if n == 0 else ())
         yield decision
         held = {w for f in fields.values() for w in f.words}
+        if beside is not None and beside.start():
+            heading = " > ".join(row.cells["ref"][0][1].column.printed) or None
+            said = replace(fields["ref"], text=beside["word"])
+            yield Printed("decision_fields", {"text": said}, decision, facts={"header": heading})
         others = [cells for name, cells in row.cells.items() if name not in OWN]
         others += [
             [(c, a)] for a in assigned if a.field is None and (c := table.at(row.number, a.column.index)) is not None

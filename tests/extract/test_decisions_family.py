@@ -238,3 +238,21 @@ def test_a_list_by_date_needs_no_reference():
     assert texts(list(read(section)), "decisions") == [
         {"title": "Ferry contract", "text": "To award the contract to Northby Ferries."}
     ]
+
+
+def test_a_word_in_brackets_behind_a_reference_is_none_of_it():
+    rows = [["2025-031", "Ferry grant", "To award it."], ["2025-033 (Confidential)", "A claim", "Not published."]]
+    found = list(read(paper("*Decisions taken\n", table([["Decision No.", "Subject", "Decision"], *rows]))))
+    assert [r.fields["ref"].text for r in found if r.view == "decisions"] == ["2025-031", "2025-033"]
+    assert [(r.facts["header"], r.fields["text"].text) for r in found if r.view == "decision_fields"] == [
+        ("Decision No.", "Confidential")
+    ]
+
+
+def test_references_of_several_parts_begin_an_entry():
+    text = "*Decisions\n\nPFCC/D/2025-035 – Mobile data – to approve the case\n\n2025/PCC/036 – CONFIDENTIAL DECISION\n"
+    found = texts(list(read(paper(text))), "decisions")
+    assert [(d["ref"], d["title"]) for d in found] == [
+        ("PFCC/D/2025-035", "Mobile data"),
+        ("2025/PCC/036", "CONFIDENTIAL DECISION"),
+    ]
