@@ -116,7 +116,7 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
 
 def subject_of(before: str, periods: Sequence[Period]) -> str:
     """What a sentence is about, from its words before a number: those before the verb, less what leads in."""
-    subject = _led_in(before.strip(" •–-"))
+    subject = _led_in(_behind_period(before.strip(" •–-"), periods))
     antecedent = _ANTECEDENT.search(subject)
     if antecedent is not None:  # `held back by vacancies on the response team, which stood at`
         subject = f"{antecedent['noun']} stood"
@@ -144,6 +144,15 @@ def subject_of(before: str, periods: Sequence[Period]) -> str:
         subject = subject.replace(period.text, "").strip(" ,")
     subject = re.sub(r"(?:\s+(?:in|for|during|at|by|of|on|to|the|end))+$", "", subject)
     return subject if 0 < len(subject.split()) <= 14 and not _EMPTY.match(subject) else ""
+
+
+def _behind_period(sentence: str, periods: Sequence[Period]) -> str:
+    """A sentence without the period that it begins with: `In Q2 2033/34 the average wait`."""
+    for period in periods:
+        lead = re.match(rf"(?:In|During|Over|For|At|By|As at)\s+(?:the\s+)?{re.escape(period.text)}\s+(?=\w)", sentence)
+        if lead is not None:
+            return sentence[lead.end() :]
+    return sentence
 
 
 def _led_in(subject: str) -> str:

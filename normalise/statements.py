@@ -49,6 +49,11 @@ _TARGET = re.compile(
     r"\b(?:targets?|goal|standard|plan(?:ned)?|budget(?:ed)?|threshold|trajectory|limit|ambition|forecast|projected|projection)\b",
     re.IGNORECASE,
 )
+_LED_TO = re.compile(
+    r"(?:\s+to|(?:\s+(?:on|from|since|compared\s+(?:to|with))\s[^,.;\d]{3,30})?,\s+(?:at|to|reaching|standing at))"
+    r"\s+(?:just |over |almost |around )?"
+)
+_SHARE_BESIDE = re.compile(r"\s*\(\d[\d.,]*\s?%\)")
 _DIGIT = re.compile(r"\d")
 _COUNT_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\w+teen|ten|eleven|twelve|\w+ty)\b", re.IGNORECASE
@@ -83,7 +88,8 @@ def find_statements(text: str, breaks: Sequence[int] = (), title: str = "") -> I
     for end in sorted({*(m.start() for m in _SENTENCE.finditer(text)), *breaks, len(text)} - {0}):
         stated = _statements(text[start:end], start, last)
         for found in stated:
-            yield replace(found, measure=without_area(found.measure, found.area), period=dated(found.period, title))
+            measure = _SHARE_BESIDE.sub("", without_area(found.measure, found.area))
+            yield replace(found, measure=measure, period=dated(found.period, title))
         last = stated[-1] if stated else None
         last = replace(last, measure=without_area(last.measure, last.area)) if last is not None else None
         start = end
@@ -140,7 +146,8 @@ def _change_alone(
     for number in numbers:
         direction = way_of(sentence, number)
         counted = number.unit in {"count", None} and _CHANGE_OF.search(sentence[: number.at]) is not None
-        moved = number.unit == "count" and _INCREASED_BY.search(sentence[: number.at]) is not None
+        by = _INCREASED_BY.search(sentence[: number.at]) is not None
+        moved = by and (number.unit == "count" or _led_to(sentence, number, numbers) is not None)
         if direction is None or (number.unit not in {"%", "percentage points"} and not (counted or moved)):
             continue
         value = _changed(sentence, number, numbers)
@@ -163,15 +170,18 @@ def _change_alone(
 
 def _changed(sentence: str, change: Quantity, numbers: Sequence[Quantity]) -> Quantity | None:
     """The value that a change led to: `1,204 missed bins in Q3, down 14%`, `increased by 12% to 348`."""
-    behind = [
-        q
-        for q in numbers
-        if q.at >= change.until
-        and re.fullmatch(r"\s+to\s+(?:just |over |almost |around )?", sentence[change.until : q.at])
-    ]
+    behind = _led_to(sentence, change, numbers)
     before = [q for q in numbers if q.until <= change.at and (q.unit != change.unit or change.unit in {"count", None})]
     stated = [q for q in numbers if q.until <= change.at and _STATED.search(sentence[: q.at])]
-    return behind[0] if behind else stated[-1] if stated else before[-1] if len(before) == 1 else None
+    return behind if behind is not None else stated[-1] if stated else before[-1] if len(before) == 1 else None
+
+
+def _led_to(sentence: str, change: Quantity, numbers: Sequence[Quantity]) -> Quantity | None:
+    """The value right behind a change: `by £0.4m to £1.2m`, `up 9% on last year, at 218`."""
+    for number in numbers:
+        if number.at >= change.until and _LED_TO.fullmatch(sentence[change.until : number.at]):
+            return number
+    return None
 
 
 def _alone(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:
@@ -258,7 +268,7 @@ def _moved(sentence: str, numbers: Sequence[Quantity]) -> tuple[Quantity, Quanti
             if at["b"] and at["v"] and _alike(at["v"][0], at["b"][0]):
                 near = sentence[match.start("b") : at["b"][0].at], sentence[match.start("v") : at["v"][0].at]
                 if all(len(n.split()) <= 3 for n in near):
-                    return at["v"][0], at["b"][0], match.start()
+                    return at["v"][0], at["b"][0], max(match.start(), match.start("b") if pattern is _TO_FROM else 0)
     return None
 
 

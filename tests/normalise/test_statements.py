@@ -17,6 +17,10 @@ from normalise.statements import find_statements
         ("Overall satisfaction with ferries up to 86% from 79%.", "satisfaction with ferries", 86, 79, None, None),
         ("There were 3,960 working days lost in 2023/24, compared to 4,632 in 2022/23.", "working days lost", 3960, 4632, None, None),
         ("Complaints fell by 9% compared to the baseline.", "Complaints", None, None, -9, None),
+        ("The deficit has reduced by £0.4m to £1.2m since July.", "deficit", 1_200_000, None, -400_000, None),
+        ("Boardings are up 9% on last year, at 218.", "Boardings", 218, None, 9, None),
+        ("Rescue times averaged 9 minutes 12 seconds, 14 seconds slower than the year before.", "Rescue times", 552, None, 14, None),
+        ("Of 320 moorings, 212 (66%) were let within ten days.", "moorings were let within ten days", 212, None, None, None),
     ],
 )  # fmt: skip
 def test_statements(text, measure, value, baseline, change, area):
@@ -34,6 +38,17 @@ def test_each_number_has_its_period():
     assert found.period is not None and found.baseline_period is not None
     assert (found.period.start, found.period.end) == ("2021-01-01", "2021-12-31")
     assert found.baseline_period.text == "year ending June 2019"
+
+
+def test_a_value_before_what_it_rose_from_keeps_its_own_period():
+    (found,) = find_statements("Punctuality improved to 92.1% in November 2033 from 90.4% in November 2032.")
+    assert found.period is not None and found.baseline_period is not None
+    assert (found.period.text, found.baseline_period.text) == ("November 2033", "November 2032")
+
+
+def test_a_period_in_front_is_no_part_of_the_measure():
+    (found,) = find_statements("In Q2 2033/34 the average wait was 12.4 weeks.")
+    assert (found.measure, found.period and found.period.start) == ("average wait", "2033-07-01")
 
 
 @pytest.mark.parametrize(
