@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from models.record import Printed
 from normalise.document import Context
-from normalise.papers import bodies_that_meet, is_of_one_body, names, paper_of
+from normalise.papers import bodies_that_meet, is_of_one_body, names
 from normalise.people import clean_name, is_initials, is_person
+from normalise.places import paper_of
 from normalise.vocabularies import fold
 
 _INTRODUCED = re.compile(

@@ -80,8 +80,11 @@ _IN_NUMBERS = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:(?:19|20)\d\d|\d\d
 _FEWEST_PROOFS = 2  # dates that are none with the day first; one may be a slip
 
 
-def month_first(texts: Iterable[str]) -> bool:
-    """Whether a paper writes the month before the day: some of its dates are no dates otherwise, and none is one only so."""
+def month_first(texts: Iterable[str]) -> bool | None:
+    """Whether a paper writes the month before the day: some of its dates are no dates otherwise, and none is one only so.
+
+    None where its dates tell neither.
+    """
     proofs = 0
     for text in texts:
         for match in _IN_NUMBERS.finditer(text) if "/" in text else ():
@@ -89,7 +92,7 @@ def month_first(texts: Iterable[str]) -> bool:
             if first > _MONTHS_OF_YEAR >= second:
                 return False
             proofs += second > _MONTHS_OF_YEAR >= first
-    return proofs >= _FEWEST_PROOFS
+    return True if proofs >= _FEWEST_PROOFS else None
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,6 +14,7 @@ from models.document import Normalised
 from models.record import Finding, Printed, Record, Value
 from models.section import Paper
 from normalise.dates import first_date, in_order, month_first
+from normalise.places import page_of
 from normalise.year_begins import fiscal_year_from
 
 
@@ -56,19 +58,37 @@ def normalise_document(
     their heads are read. `fiscal_year` is the month in which fiscal years begin, where it is known not to be April.
     """
     papers = tuple({paper.number: paper for paper in papers}.values())
-    month_leads = month_first(field.text for item in printed for field in item.fields.values())
-    with in_order(month_leads), fiscal_year_from(fiscal_year):
+    with in_order(bool(month_first(_texts(printed)))), fiscal_year_from(fiscal_year):
         return _normalised(printed, papers)
+
+
+def _texts(printed: Iterable[Printed]) -> Iterable[str]:
+    return (field.text for item in printed for field in item.fields.values())
+
+
+def _orders(printed: Sequence[Printed], papers: Sequence[Paper]) -> list[bool | None]:
+    """Of each record whether its paper's own dates have the month first; None where these do not tell: as in the whole document."""
+    if len(papers) < 2:
+        return [None] * len(printed)
+    on_page = {page: paper.number for paper in papers for page in range(paper.first_page, paper.last_page + 1)}
+    places = [on_page.get(page_of(item), 0) for item in printed]
+    held: dict[int, list[Printed]] = {}
+    for item, place in zip(printed, places, strict=True):
+        held.setdefault(place, []).append(item)
+    orders = {place: month_first(_texts(items)) for place, items in held.items()}
+    return [orders[place] for place in places]
 
 
 def _normalised(printed: Sequence[Printed], papers: tuple[Paper, ...]) -> Normalised:
     context = Context(printed, papers=papers)
     records: list[Record] = []
     made: dict[int, Record] = {}
-    for item in printed:
+    for item, month_leads in zip(printed, _orders(printed, papers), strict=True):
         parent = made.get(id(item.parent)) if item.parent is not None else None
         handler = handlers().get(item.view, as_printed)
-        for record in handler(item, parent, context):
+        with in_order(month_leads) if month_leads is not None else nullcontext():
+            made_of_it = list(handler(item, parent, context))
+        for record in made_of_it:
             records.append(record)
             if record.view == item.view:
                 made.setdefault(id(item), record)

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from models.record import Printed
 from models.section import Paper
 from normalise.document import Context
 from normalise.vocabularies import fold
 
 OPENING = 8  # paragraphs of a paper's head in which it names a body
-
-
-def paper_of(printed: Printed, papers: Sequence[Paper]) -> int:
-    """The number of the paper that a record stands in; 0 where that is not known."""
-    page = _page(printed)
-    return next((p.number for p in papers if p.first_page <= page <= p.last_page), 0)
-
-
-def _page(printed: Printed | None) -> int:
-    while printed is not None:
-        fields = (*printed.fields.values(), *printed.context.values())
-        pages = [f.words[0].page for f in fields if f.words] + [f.place[0] for f in fields if f.place]
-        pages = pages or [w.page for w in printed.taken[:1]]
-        if pages:
-            return min(pages)
-        printed = printed.parent
-    return 0
 
 
 def bodies_that_meet(context: Context) -> Mapping[int, str]:

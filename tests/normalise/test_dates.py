@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.record import Field, Printed
+from models.section import Paper
 from normalise.dates import find_dates, first_date, in_order, month_first, parse_date
 from normalise.document import normalise_document
 
@@ -104,13 +105,13 @@ def test_any_text_is_survived(text):
     ("texts", "leads"),
     [
         (["due 9/30/2024", "10/15/24, then 1/2/2025"], True),
-        (["due 9/30/2024", "1/2/2025"], False),  # one may be a slip
+        (["due 9/30/2024", "1/2/2025"], None),  # one may be a slip
         (["9/30/2024", "10/15/2024", "15/10/2024"], False),
-        (["1/2/2025", "ratio 9/30", "12/31/99/4"], False),
-        ([], False),
+        (["1/2/2025", "ratio 9/30", "12/31/99/4"], None),
+        ([], None),
     ],
 )
-def test_a_paper_tells_by_its_dates_whether_the_month_leads(texts: list[str], leads: bool) -> None:
+def test_a_paper_tells_by_its_dates_whether_the_month_leads(texts: list[str], leads: bool | None) -> None:
     assert month_first(texts) is leads
 
 
@@ -129,3 +130,15 @@ def test_all_dates_of_a_paper_are_read_in_its_order() -> None:
     ]
     dates = [r.values["due_date"].value for r in normalise_document(printed).records]
     assert dates == ["2024-09-30", "2024-10-15", "2025-01-02"]
+
+
+def test_each_paper_of_a_pack_writes_its_dates_in_its_own_order() -> None:
+    def line(day: str, page: int) -> Printed:
+        place = (page, (0.0, 0.0, 9.0, 9.0))
+        return Printed("tracked_actions", {"action": Field("Paint"), "due_text": Field(day, place=place)})
+
+    papers = [Paper(n, n, n, None) for n in (1, 2, 3)]
+    lines = [line(d, 1) for d in ("9/30/2024", "10/15/2024", "1/2/2025")]
+    lines += [line(d, 2) for d in ("30/9/2024", "1/2/2025")] + [line("1/2/2025", 3)]
+    dates = [r.values["due_date"].value for r in normalise_document(lines, papers).records]
+    assert dates == ["2024-09-30", "2024-10-15", "2025-01-02", "2024-09-30", "2025-02-01", "2025-02-01"]
