@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.tables.fills import Canvas, alike
+from extract.tables.fills import Canvas, alike, is_white
 from models.geometry import Box
 from models.page import Page, Rule
 
@@ -17,6 +17,7 @@ JOIN_GAP = 2.5  # points two strokes of one line may be apart: corners that stop
 REACH = 3.0  # points a rule may stop short of the rule it should meet
 WIDE_ROW = 45.0  # points: the height of a row of one cell over the whole width
 THICKEST_BAR = 4.5  # points
+FEWEST_SEEN = 3  # rules in the colour of the paper that stand out from painted cells, and so tell of a grid
 SHORTEST = 3.0  # points: a shorter stroke is a dot or part of a letter
 
 Floats = NDArray[np.float64]
@@ -34,9 +35,11 @@ def edges_of(page: Page, canvas: Canvas) -> Edges:
     """All edges of a page that show, joined. What cannot be told from the colours on both its sides is no edge."""
     level: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    for rule in page.rules:
-        if id(rule) in canvas.strips or not _shows(rule, canvas):
-            continue
+    drawn = [rule for rule in page.rules if id(rule) not in canvas.strips]
+    shown = [rule for rule in drawn if _shows(rule, canvas)]
+    if len(shown) < len(drawn):
+        shown += _of_the_same_grid(shown, drawn)
+    for rule in shown:
         if rule.vertical:
             upright.append((rule.x0, rule.top, rule.bottom))
         else:
@@ -76,6 +79,42 @@ def _shows(rule: Rule, canvas: Canvas) -> bool:
         if any(not alike(canvas.at(*side), rule.colour) for side in sides):
             return True
     return False
+
+
+def _of_the_same_grid(shown: Sequence[Rule], drawn: Sequence[Rule]) -> list[Rule]:
+    """Rules in the colour of the paper that cannot be seen, but end at, or cross, such rules that can: between cells without
+    a colour they go on as between those that have one.
+    """
+    known = {id(rule) for rule in shown}
+    seen = [rule for rule in shown if is_white(rule.colour)]
+    if len(seen) < FEWEST_SEEN:
+        return []
+    hidden = [rule for rule in drawn if id(rule) not in known and is_white(rule.colour)]
+    found: list[Rule] = []
+    while seen and hidden:
+        met = _meeting(hidden, seen)
+        seen = [rule for rule, meets in zip(hidden, met, strict=True) if meets]
+        hidden = [rule for rule, meets in zip(hidden, met, strict=True) if not meets]
+        found += seen
+    return found
+
+
+def _meeting(rules: Sequence[Rule], others: Sequence[Rule]) -> list[bool]:
+    """Which rules touch one of the others that stands across them."""
+    near = np.array([(r.x0 - REACH, r.x1 + REACH, r.top - REACH, r.bottom + REACH) for r in others])
+    upright = np.array([r.vertical for r in others])
+    return [
+        bool(
+            (
+                (upright != r.vertical)
+                & (near[:, 0] <= r.x1)
+                & (near[:, 1] >= r.x0)
+                & (near[:, 2] <= r.bottom)
+                & (near[:, 3] >= r.top)
+            ).any()
+        )
+        for r in rules
+    ]
 
 
 def join(strokes: list[tuple[float, float, float]]) -> Floats:

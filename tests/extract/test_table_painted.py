@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.table import read_page_tables
-from models.page import Fill
+from models.page import Fill, Rule
 from tests.extract.sheet import BOLD, Sheet
 
 LEFT, RIGHT = 40.0, 560.0
@@ -59,3 +61,33 @@ def test_a_bold_row_on_the_shade_of_others_begins_no_table() -> None:
         sheet.write(x, 154, text, BOLD)
     (table,) = read_page_tables(sheet.page)
     assert [c.text for c in table.cells if c.column == 0] == ["No.", "K1", "K2", "K3", "K4"]
+
+
+def white_grid(*, painted: bool) -> Sheet:
+    """A grid of white rules; where its headings are painted, they show there, and nowhere below."""
+    sheet = Sheet()
+    xs, ys = (40.0, 100.0, 280.0, 500.0, 560.0), (100.0, 120.0, 146.0, 172.0, 198.0)
+    if painted:
+        sheet.fills += [Fill(a, 100, b, 120, DARK) for a, b in pairwise(xs)]
+    sheet.rules += [Rule(40, y, 560, y, 1.5, "#ffffff") for y in ys]
+    sheet.rules += [Rule(x, 100, x, 198, 1.5, "#ffffff") for x in xs]
+    for x, text in zip(xs, ("No.", "Who", "What is done", "Day"), strict=False):
+        sheet.write(x + 4, 104, text, BOLD)
+    for number, y in enumerate(ys[1:-1]):
+        sheet.write(44, y + 8, f"K{number}")
+        sheet.write(104, y + 2, "The keeper and whoever is")
+        sheet.write(104, y + 14, "awake at that hour" if number != 1 else "in")
+        sheet.write(284, y + 8, "Oil is brought up")
+    return sheet
+
+
+def test_white_rules_between_painted_headings_go_on_where_they_cannot_be_seen() -> None:
+    (table,) = read_page_tables(white_grid(painted=True).page)
+    assert (table.rows, table.columns) == (4, 4)
+    assert [c.text for c in table.cells if c.column == 1][2] == "The keeper and whoever is in"
+    assert all(c.row_span == c.column_span == 1 for c in table.cells)
+
+
+def test_white_rules_on_bare_paper_are_not_seen() -> None:
+    tables = read_page_tables(white_grid(painted=False).page)
+    assert not any(t.method == "lattice" for t in tables)
