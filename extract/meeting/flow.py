@@ -35,6 +35,8 @@ LINE_MARK = re.compile(
     r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
     r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )
+_INITIALS = re.compile(r"\b[A-Z]{2,4}[a-z]?\b")
+SHORT_ASIDE = 24  # characters: so much holds initials and little else
 LABEL = 5  # words: the longest label in bold at the head of a line
 NUMBER = re.compile(
     r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
@@ -172,7 +174,18 @@ def _place(field: Field, row: int, pieces: Sequence[Piece]) -> int:
         or [i for i, p in enumerate(pieces) if p.row >= row and p.page == page]
         or [i for i, p in enumerate(pieces) if p.row == row]
     )
-    return near[nearest(field, [pieces[i] for i in near])] if near else 0
+    if not near:
+        return 0
+    beside = nearest(field, [pieces[i] for i in near])
+    # initials that drifted: they are of the next paragraph that names them, where the one beside them does not
+    naming = [n for n in range(max(0, beside - 2), min(len(near), beside + 3)) if _names(pieces[near[n]], field)]
+    return near[naming[0] if len(naming) == 1 else beside]
+
+
+def _names(piece: Piece, field: Field) -> bool:
+    """Whether a paragraph names somebody by the initials that stand in a narrow column."""
+    held = _INITIALS.findall(field.text) if len(field.text) <= SHORT_ASIDE else []
+    return any(re.search(rf"\b{re.escape(i)}\b", piece.text) for i in held)
 
 
 def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.families.minutes import read
 from extract.meeting.action_asides import written_out
+from extract.meeting.flow import _place
+from extract.meeting.pieces import piece_of_paragraph
 from models.record import Field
-from tests.meetings import paper, texts
+from tests.meetings import paper, paragraphs, texts
 from tests.registers import table, words_of
 
 OPENING = "*Minutes of the Pier Board\n"
@@ -155,3 +159,9 @@ def test_a_bold_first_item_is_none_of_a_tables_headings_and_lines_below_the_tabl
     assert [(m["number"], m["heading"]) for m in found] == [("25/41", "Welcome and apologies"), ("25/42", "Lights")]
     assert [m["text"].split()[0] for m in found] == ["25/41.1", "25/42.1"]
     assert found[1]["text"].endswith("of the summer.")
+
+
+def test_initials_that_drifted_are_of_the_paragraph_that_names_them():
+    found = [replace(piece_of_paragraph(p), row=0) for p in paragraphs("KL spoke of eels.\n\nIJ spoke of the weir.\n")]
+    beside = found[0].words[:1]  # both entries stand beside the first paragraph
+    assert [_place(Field(text, beside), 0, found) for text in ("KL", "IJ", "GH")] == [0, 1, 0]
