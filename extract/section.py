@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -27,6 +27,9 @@ DATE = re.compile(
 )
 
 _MINUTES = re.compile(r"(?:draft |unconfirmed |confirmed )?minutes of (?:the|a|an)\b.{0,160}\b(?:held|meeting)\b")
+_KINDS = "(?:corporate|strategic|operational|rolling|draft|quarterly|integrated|published)"
+_NUMBER_ALONE = re.compile(r"\W*page #(?: of #)?\W*")
+_LARGER = 1.15  # times the usual type: a title
 _TOWARDS = frozenset({"for", "to", "from", "by", "before", "with"})
 _THE = frozenset({"the", "this", "our"})
 
@@ -94,12 +97,18 @@ def _numbering(before: int | None, now: int | None, pages: int, cover: bool) -> 
 
 
 def _running_lines(before: Sequence[PageBlocks], page: PageBlocks) -> float:
-    old = {_folded(t) for p in before[-3:] for t in p.furniture.texts if any(c.isalpha() for c in t)}
-    new = {_folded(t) for t in page.furniture.texts if any(c.isalpha() for c in t)}
+    old = {line for p in before[-3:] for line in _worded(p.furniture.texts)}
+    new = _worded(page.furniture.texts)
     if old and new:
         return -0.5 if old & new else 1.0
     # the first page of a paper often has no running lines of its own
     return 0.5 if old or new else 0.0
+
+
+def _worded(running: Iterable[str]) -> set[str]:
+    """Running lines that say something; `Page 3 of 9` is the same in all papers."""
+    folded = {_folded(text) for text in running if any(c.isalpha() for c in text)}
+    return {text for text in folded if not _NUMBER_ALONE.fullmatch(text)}
 
 
 def _folded(text: str) -> str:
@@ -142,9 +151,11 @@ def _head(page: PageBlocks, count: int = 4) -> list[Paragraph]:
 
 def _opens(page: PageBlocks) -> bool:
     """Whether one of the first lines is of the kind that papers open with."""
+    usual = _usual_size(page.page)
     for paragraph in _head(page):
         text = paragraph.text.casefold().strip()
-        labelled = len(text) < 120 and (paragraph.heading_level is not None or ":" in text or paragraph.upper)
+        titled = paragraph.bold and paragraph.size > _LARGER * usual and not text.startswith(_appendices())
+        labelled = len(text) < 120 and (titled or ":" in text or paragraph.upper)
         if (labelled and _openings().match(text)) or _MINUTES.match(text):
             return True
     return False
@@ -152,7 +163,15 @@ def _opens(page: PageBlocks) -> bool:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(re.escape(r["printed"]) for r in rows("openings")) + r")\b")
+    """What papers open with, behind the name of whose it is (`Cabinet – Notice of decisions`) and a word for what kind."""
+    known = "|".join(re.escape(r["printed"]) for r in rows("openings"))
+    return re.compile(rf"(?:[^:–—-]{{3,60}}\s[–—-]\s)?(?:{_KINDS}\s)?(?:{known})s?\b")
+
+
+@cache
+def _appendices() -> tuple[str, ...]:
+    """What heads a part of one paper as often as a paper of its own."""
+    return tuple(r["printed"] for r in rows("openings") if r["kind"] == "appendix")
 
 
 def _says_whose(page: PageBlocks) -> bool:
@@ -161,13 +180,16 @@ def _says_whose(page: PageBlocks) -> bool:
 
 
 def _stands_out(page: PageBlocks) -> bool:
-    head = _head(page, 3)
+    usual = _usual_size(page.page)
+    return bool(usual) and any(p.size > _LARGER * usual and not p.marker for p in _head(page, 3))
+
+
+def _usual_size(page: Page) -> float:
+    """The size of type that most letters of a page are set in; 0.0 without any."""
     sizes = Counter[float]()
-    for font, letters in _letters_by_font(page.page) if head else ():
+    for font, letters in _letters_by_font(page):
         sizes[round(font.size, 1)] += letters
-    if not head or not sizes:
-        return False
-    return any(p.size > 1.15 * sizes.most_common(1)[0][0] and not p.marker for p in head)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _ends_short(page: PageBlocks) -> bool:

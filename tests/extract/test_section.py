@@ -142,3 +142,14 @@ def test_a_cover_without_a_number_belongs_to_the_pages_counted_behind_it() -> No
         replace(page, number=n, words=tuple(replace(w, page=n) for w in page.words)) for n, page in enumerate(anew, 2)
     ]
     assert sections([cover, *anew]) == [(1, 1), (2, 4)]
+
+
+def test_a_notice_of_decisions_on_paper_of_another_size_is_a_paper_of_its_own() -> None:
+    def wide(number: int, title: str) -> Page:
+        head = [Text(60, 50, title, 16, bold=True), Text(60, 80, "Meeting held on Tuesday 14 October 2025")]
+        body = [Text(60, 140 + 15 * n, LINE) for n in range(20)]
+        return set_page(*head, *body, Text(290, 570, f"Page {number}", 9), number=number, width=842, height=595)
+
+    agenda = [bound(1, Text(60, 60, "Cabinet", 16, bold=True), Text(60, 80, "AGENDA", bold=True)), bound(2, lines=8)]
+    assert sections([*agenda, wide(3, "Cabinet – Notice of Decisions")]) == [(1, 2), (3, 3)]
+    assert sections([*agenda, wide(3, "Cabinet – Members and their duties")]) == [(1, 3)]
