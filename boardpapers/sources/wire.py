@@ -11,13 +11,14 @@ from typing import BinaryIO
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, SSLError
+from urllib3.exceptions import HTTPError, ProxyError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Timeout, Url
 from urllib3.util.connection import create_connection
 
 from boardpapers.sources.addresses import resolved
 from boardpapers.sources.errors import NoAnswer, NotReached, TooMuch
+from boardpapers.sources.proxies import Proxy, proxy_for
 from boardpapers.sources.publishers import Manners
 
 _CHUNK = 64 * 1024
@@ -54,10 +55,22 @@ class Wire:
 
     def get(self, url: Url, headers: Mapping[str, str]) -> BaseHTTPResponse:
         """The head of the site's answer, whatever it is. Raises NotReached, NotAllowed, TooMuch."""
-        self._pool = self._pool_for(url)
+        proxy = proxy_for(url)
+        target, told = url.request_uri, dict(headers)
+        if proxy is not None:
+            self._check(url)
+            if url.scheme == "http":  # a proxy is asked for the whole address; by https it but leads through
+                target, told = url.url, told | proxy.headers
+        self._pool = self._pool_for(url, proxy)
         try:
             return self._pool.urlopen(
-                "GET", url.request_uri, headers=dict(headers), retries=False, redirect=False, preload_content=False
+                "GET",
+                target,
+                headers=told,
+                retries=False,
+                redirect=False,
+                preload_content=False,
+                assert_same_host=proxy is None,
             )
         except HTTPError as error:
             raise self._told(error, url) from error
@@ -95,8 +108,14 @@ class Wire:
         self._late = True
         self.cut()
 
-    def _connect(self, host: str, port: int) -> socket.socket:
-        numbers = resolved(host, port, allow_private=self._manners.allow_private)
+    def _check(self, url: Url) -> None:
+        """Refuses a private address that a proxy would be asked for. A name that only the proxy knows is the proxy's to judge."""
+        with contextlib.suppress(NoAnswer):
+            resolved(str(url.host).strip("[]"), url.port or 0, allow_private=self._manners.allow_private)
+
+    def _connect(self, host: str, port: int, *, to_proxy: bool) -> socket.socket:
+        # a proxy stands in a private network as a rule, and whoever runs this has named it
+        numbers = resolved(host, port, allow_private=self._manners.allow_private or to_proxy)
         for position, number in enumerate(numbers, start=1):
             try:
                 connected = create_connection((number, port), timeout=_CONNECT)
@@ -112,26 +131,36 @@ class Wire:
             self.cut()
         return connected
 
-    def _pool_for(self, url: Url) -> urllib3.HTTPConnectionPool:
+    def _pool_for(self, url: Url, proxy: Proxy | None) -> urllib3.HTTPConnectionPool:
         """A pool whose connections are made by `_connect`: urllib3's own place for that, which its proxies use too."""
         wire = self
 
         class Plain(HTTPConnection):
             def _new_conn(self) -> socket.socket:
-                return wire._connect(self._dns_host, self.port or 80)
+                return wire._connect(self._dns_host, self.port or 80, to_proxy=proxy is not None)
 
         class Secure(HTTPSConnection):
             def _new_conn(self) -> socket.socket:
-                return wire._connect(self._dns_host, self.port or 443)
+                return wire._connect(self._dns_host, self.port or 443, to_proxy=proxy is not None)
 
         timeout = Timeout(connect=_CONNECT, read=self._manners.silence)
         assert url.host is not None
-        if url.scheme == "http":
-            pool = urllib3.HTTPConnectionPool(url.host, url.port, timeout=timeout)
-            pool.ConnectionCls = Plain
+        pool: urllib3.HTTPConnectionPool
+        if url.scheme == "https":
+            pool = urllib3.HTTPSConnectionPool(
+                url.host,
+                url.port,
+                timeout=timeout,
+                _proxy=None if proxy is None else proxy.url,
+                _proxy_headers=None if proxy is None else proxy.headers,
+            )
+        elif proxy is not None and proxy.url.scheme == "https":
+            pool = urllib3.HTTPSConnectionPool(proxy.host, proxy.port, timeout=timeout)
+        elif proxy is not None:
+            pool = urllib3.HTTPConnectionPool(proxy.host, proxy.port, timeout=timeout)
         else:
-            pool = urllib3.HTTPSConnectionPool(url.host, url.port, timeout=timeout)
-            pool.ConnectionCls = Secure
+            pool = urllib3.HTTPConnectionPool(url.host, url.port, timeout=timeout)
+        pool.ConnectionCls = Secure if isinstance(pool, urllib3.HTTPSConnectionPool) else Plain
         return pool
 
     def _told(self, error: HTTPError, url: Url) -> NotReached | TooMuch:
@@ -141,6 +170,12 @@ class Wire:
             return NotReached(f"{url.host} cannot prove that it is {url.host} ({error}); check the address.")
         if error.args and isinstance(error.args[-1], IncompleteRead):
             return NotReached(f"{url.host} cut its answer off before its end; try later.", may_pass=True)
+        if isinstance(error, ProxyError):
+            reason = error.args[-1] if error.args else error
+            return NoAnswer(
+                f"The proxy does not lead to {url.host} ({reason}); check it, or name {url.host} in NO_PROXY.",
+                may_pass=True,
+            )
         if isinstance(error, urllib3.exceptions.TimeoutError):
             return NoAnswer(f"{url.host} was silent for {self._manners.silence:g} s; try later.", may_pass=True)
         return NoAnswer(f"{url.host} broke the connection off ({error}); try later.", may_pass=True)
