@@ -13,6 +13,7 @@ from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendance_rows import people_of_row, told_beside
+from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.names import has_role, title_end
@@ -45,7 +46,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     Where the `paper` never speaks of apologies, those listed as absent are the ones it tells of as away.
     """
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
-    reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text))
+    reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces))
     i = 0
     while i < len(pieces):
         i = reader.read(i)
@@ -81,6 +82,7 @@ class _Reader:
     pieces: Sequence[Piece]
     columns: Columns | None
     key: Mapping[str, str]  # what the paper says of its codes of attendance
+    sides: Mapping[int, Block]  # lists that are read column by column, by the piece in which each begins
     found: list[Attendee] = field(default_factory=list)
     filled: set[int] = field(default_factory=set)
     status: str | None = None
@@ -91,6 +93,8 @@ class _Reader:
     def read(self, i: int) -> int:
         """Takes up piece `i` and what belongs to it; the piece to go on with."""
         piece = self.pieces[i]
+        if (after := self._in_columns(i)) > i:
+            return after
         if (chair := in_the_chair(piece)) is not None:
             self.chairs.append(chair)
             return i + 1
@@ -119,6 +123,18 @@ class _Reader:
         elif self.status is not None:
             self._bare(i)
         return i + 1
+
+    def _in_columns(self, i: int) -> int:
+        """Takes up a list in columns whose lines are no entries; the piece after it, `i` where none begins."""
+        block = self.sides.get(i)
+        told = people_of(block, self.status, self.heading) if block is not None else None
+        if block is None or told is None:
+            return i
+        people, status, heading = told
+        if block.label:
+            self._under(status, heading)
+        self._take(people, range(i, block.after))
+        return block.after
 
     def _beside_last(self, i: int) -> bool:
         """Whether a cell speaks of the person named last, in the same row of a table under the same label."""

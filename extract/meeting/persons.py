@@ -269,9 +269,11 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
 def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
-    following = re.split(
-        r"[,;(]|\s(?:and|&|agus)\s|\sof\sthe\s(?=[A-Z])|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest, maxsplit=1
-    )[0].strip()
+    titled = title_end(rest)  # a full stop behind a title ends nothing: `and Mr. B Jones`
+    behind = re.split(
+        r"[,;(]|\s(?:and|&|agus)\s|\sof\sthe\s(?=[A-Z])|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest[titled:], maxsplit=1
+    )[0]
+    following = f"{rest[:titled]}{behind}".strip()
     if fold(following) in PLURAL:
         return True
     before = text[place : match.start()]

@@ -1,0 +1,60 @@
+"""Lists of people in columns whose entries run over lines, or stand so close that only their edges tell them apart."""
+
+from __future__ import annotations
+
+from tests.extract.test_attendance_labels import of, people
+
+
+def test_entries_that_run_over_lines_are_read_down_their_columns():
+    records = of(
+        """Present:         Professor Ida Marsh (Vice-          Dr K. Lowe
+                 Principal) (in the Chair)           Ms R. Pane (Research
+                 Dr T. Ferris                        Officer)
+                 Ms A. Vale (Guild                   Dr S. Orr
+                 President)                          Dr B. Quill
+""",
+    )
+    assert people(records) == [
+        ("present", "Professor Ida Marsh", "Vice-Principal", None),
+        ("present", "Dr T. Ferris", None, None),
+        ("present", "Ms A. Vale", "Guild President", None),
+        ("present", "Dr K. Lowe", None, None),
+        ("present", "Ms R. Pane", "Research Officer", None),
+        ("present", "Dr S. Orr", None, None),
+        ("present", "Dr B. Quill", None, None),
+    ]
+
+
+def test_columns_that_nearly_touch_are_told_by_where_they_begin():
+    records = of(
+        """*Present:
+Cllr. Aine Moy               Cllr. P.J. Rourke
+Cllr. Concepta Featherstone  Cllr. Tadhg Vail
+Cllr. Brid Quill             Cllr. Jarlath Skehan
+""",
+    )
+    names = [name for _, name, _, _ in people(records)]
+    assert names == [
+        "Cllr. Aine Moy",
+        "Cllr. Concepta Featherstone",
+        "Cllr. Brid Quill",
+        "Cllr. P.J. Rourke",
+        "Cllr. Tadhg Vail",
+        "Cllr. Jarlath Skehan",
+    ]
+
+
+def test_columns_of_names_and_posts_are_no_columns_of_people():
+    records = of(
+        """Present:         Ida Marsh              Chair of the
+                                        Harbour Board
+                 Tom Ferris             Works Manager
+                 Ruth Penn              Pilot
+""",
+    )
+    assert [name for _, name, _, _ in people(records)] == ["Ida Marsh", "Tom Ferris", "Ruth Penn"]
+
+
+def test_a_full_stop_behind_a_title_ends_nobody():
+    records = of("*Apologies: Cllr. Aine Moy and Cllr. Marge O Brien\n")
+    assert [name for _, name, _, _ in people(records)] == ["Cllr. Aine Moy", "Cllr. Marge O Brien"]
