@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from models.record import Printed
@@ -32,6 +32,7 @@ class People:
     key: Mapping[str, str]  # initials -> full name
     roles: Mapping[str, str]  # folded role -> full name, where one person holds it
     roles_used: frozenset[str] = frozenset()  # roles of one word as printed: `Councillor`
+    ranks: Mapping[str, str] = field(default_factory=dict)  # full name -> all that is printed before it: `Area Manager`
 
     def resolve(self, printed: str) -> str | None:
         """The full name of a person printed in any way (`Mr Jardine`, `J Jardine`, `JJ`), or None where none, or several, fit."""
@@ -173,6 +174,7 @@ def meeting_of(printed: Printed) -> Printed | None:
 def _people(printed: Iterable[Printed]) -> People:
     names: list[str] = []
     titles: dict[str, str] = {}
+    ranks: dict[str, str] = {}
     key: dict[str, str] = {}
     printed_key: dict[str, set[str]] = {}
     roles: dict[str, list[str]] = defaultdict(list)
@@ -184,6 +186,8 @@ def _people(printed: Iterable[Printed]) -> People:
             name = full_name(text)
             names.append(name)
             titles.setdefault(name, text.split()[0] if text != name and text.split() else "")
+            if (start := text.find(name.split()[0]) if name else 0) > 0:
+                ranks.setdefault(name, text[:start].strip())
             if "initials" in item.fields:
                 key[item.fields["initials"].text.strip("()[] ")] = name
             if "role" in item.fields:
@@ -204,6 +208,7 @@ def _people(printed: Iterable[Printed]) -> People:
         computed | introduced | key,
         {role: ns[0] for role, ns in roles.items() if len(set(ns)) == 1},
         frozenset(used),
+        ranks,
     )
 
 

@@ -6,8 +6,9 @@ tokenizer, the people of the meeting as phrases, and a list of verbs. spaCy is l
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -39,7 +40,20 @@ TITLES = (
     "Canon",
 )
 ROLES = frozenset(
-    {"chair", "chairman", "chairperson", "clerk", "vice-chair", "vice chair", "vice-chairman", "treasurer", "secretary"}
+    {
+        *(
+            "chair",
+            "chairman",
+            "chairperson",
+            "clerk",
+            "vice-chair",
+            "vice chair",
+            "vice-chairman",
+            "treasurer",
+            "secretary",
+        ),
+        *("commissioner", "mayor", "provost", "convener", "president", "headteacher", "principal", "leader"),
+    }
 )
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 
@@ -133,6 +147,7 @@ def _phrases(people: People) -> Iterator[tuple[str, str]]:
             whole = people.resolve(f"{title} {surname}")
             if whole is not None and (len(names) == 1 or people.titles.get(whole, "").rstrip(".") == title):
                 yield f"{title} {surname}", whole
+    yield from _ranked(people, {n for names in surnames.values() if len(names) == 1 for n in names})
     for initials, name in people.key.items():
         yield initials, name
     for role, name in people.roles.items():
@@ -140,6 +155,35 @@ def _phrases(people: People) -> Iterator[tuple[str, str]]:
             for form in {role, role.title(), role.capitalize()}:
                 yield f"The {form}", name
                 yield f"the {form}", name
+
+
+def _ranked(people: People, single: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Surnames behind a rank or a post, whole or by its letters (`ACC Marsh`, `AM Finch`), posts by their letters (`the CFO`).
+
+    `single`: the names whose surname nobody else has.
+    """
+    for name in single:
+        words = name.split()
+        surname = " ".join(words[-2:]) if len(words) > 2 and words[-2].islower() else words[-1]
+        if " " in surname:
+            yield from ((f"{title} {surname}", name) for title in TITLES)
+        posts = [people.ranks.get(name, ""), *(role for role, held in people.roles.items() if held == name)]
+        for post in filter(None, posts):
+            yield from ((f"{form} {surname}", name) for form in {post, post.title()})
+            if letters := _letters(post):
+                yield f"{letters} {surname}", name
+    for role, name in people.roles.items():
+        letters = _letters(role)
+        if len(letters) > 2 and letters not in people.key:
+            yield f"The {letters}", name
+            yield f"the {letters}", name
+
+
+def _letters(post: str) -> str:
+    """The first letters of a post of two to four words: `CFO` of a Chief Finance Officer."""
+    words = re.findall(r"[^\W\d_]+", post)
+    small = {"of", "the", "and", "for", "to"} & {w.lower() for w in words}
+    return "".join(w[0].upper() for w in words) if 2 <= len(words) <= 4 and not small else ""
 
 
 def _acts(doc: Doc, person: Span) -> bool:

@@ -290,6 +290,22 @@ def test_who_speaks_in_a_minute_and_what_it_refers_to():
     assert row["cites"] == "593"
 
 
+def test_who_speaks_by_rank_post_or_letters():
+    people = [
+        attendee("Assistant Chief Constable Lena Marsh"),
+        attendee("Tobias Finch", role="Area Manager"),
+        attendee("Ms Yvonne de Souza", role="Chief Finance Officer"),
+        attendee("Simon Foster", role="Commissioner"),
+        attendee("Mr R Tams", status="apologies"),
+    ]
+    talk = minute(
+        "ACC Marsh explained the change. AM Finch outlined the review; Area Manager Finch replied. The CFO advised, and Ms de Souza"
+        " confirmed it. The Commissioner undertook to write. Mr Tams was thanked. A PC asked why."
+    )
+    (row,) = rows(normalise_document([MEETING, *people, talk]).records, "minutes")
+    assert row["people"] == "Lena Marsh; Tobias Finch; Yvonne de Souza; Simon Foster"
+
+
 def test_agenda_times_and_durations():
     timed = Printed("agenda_items", {"number": Field("4."), "title": Field("Ferry"), "time": Field("1.30 pm")}, MEETING)
     lasting = Printed("agenda_items", {"number": Field("5"), "title": Field("Pier"), "time": Field("10 mins")}, MEETING)
