@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import cast
 
 from extract.furniture import PageFurniture
 from extract.ocr import needs_ocr
@@ -48,8 +49,15 @@ class _Drawn:
 _Heap = tuple[Box, list[_Drawn]]
 
 
-def charts_of(page: Page, housed: Sequence[Box]) -> list[Figure]:
+def charts_of(page: Page, housed: Sequence[Box]) -> Sequence[Figure]:
     """The drawn charts of a page, outside of its tables (`housed`); their words are put in when it is known who read them."""
+    asked = (charts_of, tuple(housed))
+    if asked not in page.answers:
+        page.answers[asked] = tuple(_charts(page, housed))
+    return cast("Sequence[Figure]", page.answers[asked])
+
+
+def _charts(page: Page, housed: Sequence[Box]) -> list[Figure]:
     shapes = [s for s in page.shapes if not _inside(s.box, housed)]
     fills = [f.box for f in page.fills if not _inside(f.box, housed)]
     if not shapes and len(fills) < FEWEST_BARS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.families import Claim, Family
+from extract.families.chart_labels import without_chart_labels
 from extract.families.figure_cards import figure_cards, words_of_card
 from extract.families.letterheads import names_body
 from extract.families.report_body import (
@@ -89,7 +90,7 @@ def _front_labels(section: Section) -> set[str]:
 
 def read(section: Section) -> Iterator[Printed]:
     """The report, its milestones and its paragraphs, as printed."""
-    blocks = section.blocks
+    blocks = without_chart_labels(section)
     headings = find_headings(blocks)
     first = _first_of_text(blocks, headings)
     named = section.paper.title
