@@ -48,7 +48,8 @@ _BY = re.compile(r"^(?:by|from|until|end(?: of)?|due|mid|early|late|before|appro
 _REF = re.compile(
     r"[A-Z]{1,6}[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3})?[a-z]?|\d{1,3}(?:\.\d{1,2})+[a-z]?|\d{1,3}[a-z]", re.A
 )
-_INITIALS_ONE = r"[A-Z](?:[a-z]{0,2}-?[A-Z]|[. ]{0,2}[A-Z]){1,3}\.?"
+_UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with
+_INITIALS_ONE = rf"{_UPPER}(?:[a-z]{{0,2}}-?{_UPPER}|[. ]{{0,2}}{_UPPER}){{1,3}}\.?"
 _INITIALS = re.compile(rf"{_INITIALS_ONE}(?:\s*[/,;&+]\s*{_INITIALS_ONE})*")
 _NAME_ONE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s)?[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z’'-]+){1,2}"

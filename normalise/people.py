@@ -15,7 +15,8 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # A bracket that opens and is closed again is one piece with what stands before it.
 _HARD = re.compile(r"\s*(?:[;|+\n]|/(?!\s?(?:c|o)\b))\s*")
 _SOFT = re.compile(r"\s*(?:,|&|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z](?:[a-z]{0,2}-?[A-Z]|[.\s]{0,2}[A-Z]){1,3}\.?")
+_UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with
+_INITIALS = re.compile(rf"{_UPPER}(?:[a-z]{{0,2}}-?{_UPPER}|[.\s]{{0,2}}{_UPPER}){{1,3}}\.?")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?)")
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "du", "van", "von", "le", "la", "al", "bin", "of"}

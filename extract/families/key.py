@@ -13,12 +13,13 @@ from models.record import Field, Printed
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
-_INITIALS = r"[A-Z](?:[a-z]{0,2}-?[A-Z]|\.[A-Z]){1,3}\.?"
+_UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with
+_INITIALS = rf"{_UPPER}(?:[a-z]{{0,2}}-?{_UPPER}|\.{_UPPER}){{1,3}}\.?"
 _SIGN = r"\s*(?:=|:|\s[-–—]\s|\t)\s*"
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]*)){1,3}"
-_NAME_WORD = r"[A-Z][\w’'-]*[a-z][\w’'-]*"
+_NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_UPPER}[\w’'-]+(?:\s+(?:{_UPPER}\.|{_UPPER}[\w’'-]*)){{1,3}}"
+_NAME_WORD = rf"{_UPPER}[\w’'-]*[a-z][\w’'-]*"
 _NAME_BARE = (
-    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_NAME_WORD}(?:\s+(?:[A-Z]\.?|[a-z]{{2,3}}|{_NAME_WORD})){{1,3}}?"
+    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_NAME_WORD}(?:\s+(?:{_UPPER}\.?|[a-z]{{2,3}}|{_NAME_WORD})){{1,3}}?"
 )
 _LINE = re.compile(rf"^({_INITIALS}){_SIGN}({_NAME})\s*(?:[,(–-].*)?$")
 _RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
@@ -146,7 +147,8 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
     # without headings, or with the two side by side more than once
     pairs += [(c, c + 1) for c in range(table.columns - 1)] if not pairs else []
     found: list[tuple[Cell, Cell]] = []
-    rows = range(table.heading_rows, table.rows)
+    # a first row of initials and names is no heading, however it is set
+    rows = range(0 if _explains(table, pairs) else table.heading_rows, table.rows)
     for left, right in pairs:
         told = []
         for row in rows:
@@ -158,6 +160,12 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
         if len(told) >= 2 and len(told) >= 0.6 * len(rows):
             found.extend(told)
     return found
+
+
+def _explains(table: Table, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first row of a table explains initials."""
+    cells = [(table.at(0, left), table.at(0, right)) for left, right in pairs]
+    return any(a and b and re.fullmatch(_INITIALS, a.text) and _fits(a.text, b.text) for a, b in cells)
 
 
 FAMILY = Family("key", claim, read)

@@ -66,7 +66,8 @@ def with_blocks(section: Section) -> tuple[tuple[Block, ...], frozenset[int]]:
 
 def _stands_alone(table: Table) -> bool:
     """Whether a table is a register or a matrix, and so no part of a form."""
-    return bool(products(table)) or (look(table).score >= READS and not _starts(_lines(table)))
+    seen = look(table)
+    return bool(products(table)) or (seen.score >= READS and (bool(seen.inner) or not _starts(_lines(table))))
 
 
 def _lines(table: Table) -> list[Line]:

@@ -112,6 +112,8 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
             continue
         if name == "owner":  # a sheet that is not merged repeats the owner in each row
             printed = [s for i, s in enumerate(printed) if s[0].text not in {p[0].text for p in printed[:i]}]
+            fields["owners"] = _of_columns(printed, method)
+            continue
         if name in _RISK_COLUMNS:
             fields[_RISK_COLUMNS[name]] = text_field(printed, method) if name in _TEXTS else field_of(printed, method)
         elif stages := staged_parts([c for c, _ in printed]):
@@ -139,6 +141,14 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
     if "category" not in fields and risk.band is not None and fields:
         fields["category"] = cell_field(risk.band, method)
     return fields
+
+
+def _of_columns(printed: Sequence[Sourced], method: str) -> Field:
+    """Who owns: a person in one column and a post in the next stay apart."""
+    whole = field_of(printed, method)
+    if len({a.column.index for _, a in printed}) < 2:
+        return whole
+    return replace(whole, text="; ".join(c.text for c, _ in printed if c.text))
 
 
 def _part_of(whole: Field, item: Item) -> Field:

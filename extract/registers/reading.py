@@ -72,7 +72,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Fou
     for register in registers:
         follows = before is not None and before[0].fields == register.fields
         last = before[1] if before is not None and follows else None
-        rows = read_rows(register.table, register.layout, register.columns, last)
+        rows = read_rows(register.table, register.layout, register.columns, last, register.inner)
         for row in rows:
             row.band = over.get(id(register.table), row.band)
         source = found[-1].source if found and follows else register

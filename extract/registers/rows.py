@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from extract.columns import Assigned
 from extract.registers.evidence import ACTION_FIELDS
@@ -12,6 +13,14 @@ from models.page import Word
 from models.table import Cell, Table
 
 Sourced = tuple[Cell, Assigned]
+
+
+@dataclass(frozen=True, slots=True)
+class InnerRow:
+    """One row of a list inside a register: the action that it holds, if any, and its words that stand in no field."""
+
+    action: dict[str, list[Sourced]] | None
+    taken: tuple[Word, ...]
 
 
 @dataclass(slots=True)
@@ -34,15 +43,27 @@ class RiskRows:
         return [c for name, cells in self.cells.items() if _is_measure(name) for c, _ in cells]
 
 
-def read_rows(table: Table, layout: Layout, columns: Sequence[Assigned], before: RiskRows | None) -> list[RiskRows]:
-    """The risks of a table. `before` is the last risk of the table before: first rows may go on with it."""
-    return _Reader(table, layout, columns).read(before)
+def read_rows(
+    table: Table,
+    layout: Layout,
+    columns: Sequence[Assigned],
+    before: RiskRows | None,
+    inner: Mapping[int, InnerRow] = MappingProxyType({}),
+) -> list[RiskRows]:
+    """The risks of a table. `before` is the last risk of the table before: first rows may go on with it.
+
+    `inner` are the rows that are those of lists of actions inside the table.
+    """
+    return _Reader(table, layout, columns, inner).read(before)
 
 
 class _Reader:
     """One table being read row by row."""
 
-    def __init__(self, table: Table, layout: Layout, columns: Sequence[Assigned]) -> None:
+    def __init__(
+        self, table: Table, layout: Layout, columns: Sequence[Assigned], inner: Mapping[int, InnerRow]
+    ) -> None:
+        self.inner = inner
         self.rows = range(layout.heading_rows, table.rows)
         self.bands = layout.bands
         self.columns = columns
@@ -55,6 +76,9 @@ class _Reader:
         current, page = before, None
         band = before.band if before is not None else None
         for row in self.rows:
+            if row in self.inner:
+                _take_inner(self.inner[row], current)
+                continue
             if row in self.bands:
                 band = self.bands[row]
                 continue
@@ -137,6 +161,14 @@ class _Reader:
             own = column.field in {"ref", None, "other", "trend", *ACTION_FIELDS}
             if cell is not None and cell.row < row and cell.text and not own:
                 risk.cells.setdefault(str(column.field), []).append((cell, column))
+
+
+def _take_inner(row: InnerRow, risk: RiskRows | None) -> None:
+    """A row of the list below a risk is one of its actions."""
+    if risk is not None:
+        risk.taken.extend(row.taken)
+        if row.action is not None:
+            risk.actions.append(row.action)
 
 
 def _add_action(risk: RiskRows, action: dict[str, list[Sourced]], opening: bool) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from extract.columns import Assigned, fit
+from extract.columns import Assigned, columns_of, fit
 from extract.registers.evidence import FAMILY, assign_columns
 from extract.registers.forms import in_cell, is_form, is_stage
+from extract.registers.inner_lists import inner_lists
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
+from extract.registers.rows import InnerRow
 from extract.registers.unheaded import MEASURES
 from extract.registers.wording import STAGES
 from extract.remembering import remembered
@@ -34,6 +36,7 @@ class Register:
     columns: tuple[Assigned, ...]
     score: float
     reasons: tuple[str, ...]
+    inner: Mapping[int, InnerRow] = field(default_factory=dict)  # rows of lists inside the register
 
     @property
     def fields(self) -> tuple[str | None, ...]:
@@ -44,11 +47,16 @@ class Register:
 def look(table: Table) -> Register:
     """A table seen as a register."""
     layout = layout_of(table)
-    if table.columns < 3 or is_form(table) or products(table) or _is_made_of_parts(table, layout):
+    inner = inner_lists(table, layout)
+    if inner:
+        apart = {*inner, *layout.bands, *(t.row for t in layout.titles)}
+        bands = {row: band for row, band in layout.bands.items() if row not in inner}
+        layout = replace(layout, bands=bands, columns=columns_of(table, layout.heading_rows, apart))
+    elif table.columns < 3 or is_form(table) or products(table) or _is_made_of_parts(table, layout):
         return Register(table, layout, (), 0.0, ())
-    columns = assign_columns(layout.columns, table.rows - layout.heading_rows)
+    columns = assign_columns(layout.columns, table.rows - layout.heading_rows - len(inner))
     score, reasons = _score(columns, layout)
-    return Register(table, layout, columns, score, reasons)
+    return Register(table, layout, columns, score, reasons, inner)
 
 
 def registers_of(section: Section, least: float = READS, *, beside: bool = False) -> list[Register]:

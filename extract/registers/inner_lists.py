@@ -1,0 +1,89 @@
+"""Lists of actions inside a register: below the row of a risk stand rows under headings of their own, which span the
+register's columns (`Action | Responsibility | Due date | Status`), as the exports of risk software print them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extract.columns import Column
+from extract.looks import profile
+from extract.registers.evidence import ACTION_FIELDS
+from extract.registers.forms import list_of_actions
+from extract.registers.layout import Layout
+from extract.registers.rows import InnerRow
+from extract.wording import fold, likeness, phrases
+from models.table import Cell, Table
+
+_FEWEST_COLUMNS = 4  # of the register; what has fewer is a form
+_FILLED = 0.5  # share of the register's columns that the row of a risk fills at least
+_OF_AN_ACTION = ACTION_FIELDS | {"owner", "rating"}  # what the headings of such a list may say
+
+
+def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
+    """The rows of a register that are those of lists inside it, by row."""
+    if table.columns < _FEWEST_COLUMNS or layout.known < _FEWEST_COLUMNS:
+        return {}
+    lines: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.row >= layout.heading_rows and (cell.text or cell.symbols or cell.fill):
+            lines.setdefault(cell.row, []).append(cell)
+    found: dict[int, InnerRow] = {}
+    alike: dict[tuple[tuple[int, str], ...], list[tuple[list[Cell], list[list[Cell]]]]] = {}
+    heading: list[Cell] = []
+    above: Sequence[Cell] = ()
+    for row in sorted(lines):
+        line = lines[row]
+        if _is_heading(line, above, table, started=bool(alike)):
+            heading = [c for c in line if c.text]
+            alike.setdefault(tuple((c.column, fold(c.text)) for c in heading), []).append((heading, []))
+            found[row] = InnerRow(None, tuple(w for c in heading for w in c.words))
+        elif heading and _stands_under(line, heading):
+            key = tuple((c.column, fold(c.text)) for c in heading)
+            alike[key][-1][1].append(line)
+            found[row] = InnerRow(None, ())
+        else:
+            heading, above = [], line
+    for lists in alike.values():
+        found |= _read(lists)
+    return found if any(r.action for r in found.values()) else {}
+
+
+def _is_heading(line: Sequence[Cell], above: Sequence[Cell], table: Table, *, started: bool) -> bool:
+    """Whether a row is the headings of a list of actions, below the row of a risk, and wider than the columns."""
+    texts = [c for c in line if c.text]
+    if len(texts) < 2 or all(c.column_span == 1 for c in texts):
+        return False
+    risk = len({c.column for c in above if c.text}) >= _FILLED * table.columns
+    if not (risk or started):
+        return False
+    said = [likeness(c.text.rstrip(": ?"), phrases("columns_register")) for c in texts]
+    return any("action" in s for s in said) and all(_OF_AN_ACTION & s.keys() for s in said)
+
+
+def _stands_under(line: Sequence[Cell], heading: Sequence[Cell]) -> bool:
+    """Whether all texts of a row stand in the columns of a list's headings."""
+    widths = {(c.column, c.last_column) for c in heading}
+    texts = [c for c in line if c.text or c.symbols]
+    return bool(texts) and all((c.column, c.last_column) in widths for c in texts)
+
+
+def _read(lists: Sequence[tuple[Sequence[Cell], Sequence[Sequence[Cell]]]]) -> Mapping[int, InnerRow]:
+    """The rows of lists under the same headings: what their columns hold is told from all of them together."""
+    body = [line for _, lines in lists for line in lines]
+    columns = [_column(at, lists, body) for at in range(len(lists[0][0]))]
+    actions = list_of_actions(columns, body)
+    found: dict[int, InnerRow] = {}
+    for action in actions:
+        held = {id(c) for sourced in action.values() for c, _ in sourced}
+        row = action["action"][0][0].row
+        line = next(line for line in body if line[0].row == row)
+        found[row] = InnerRow(action, tuple(w for c in line if id(c) not in held for w in c.words))
+    return found
+
+
+def _column(
+    at: int, lists: Sequence[tuple[Sequence[Cell], Sequence[Sequence[Cell]]]], body: Sequence[Sequence[Cell]]
+) -> Column:
+    heading = lists[0][0][at]
+    cells = tuple(c for line in body for c in line if c.column == heading.column)
+    return Column(heading.column, (heading,), cells, profile(cells))
