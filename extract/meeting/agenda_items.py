@@ -14,6 +14,7 @@ from extract.meeting.outline import find_outline
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches, printed_marker
+from extract.meeting.sentence_items import with_sentences
 from extract.meeting.vocabulary import words_of
 from extract.wording import fold
 from models.page import Word
@@ -126,7 +127,7 @@ def _joined(pieces: Sequence[Piece]) -> Field | None:
 def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list; [] where there is none."""
     found_at = find_outline(pieces, with_text=False) or with_lower(pieces, find_headings(pieces), with_text=False)
-    headings = [h for h in found_at if h.number is not None]
+    headings = with_sentences(pieces, [h for h in found_at if h.number is not None])
     found: list[ListedItem] = []
     above = {p.text for p in pieces[: headings[0].index] if p.bold} if headings else set()
     for n, heading in enumerate(headings):

@@ -33,10 +33,14 @@ VENUE = (
     re.compile(
         rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
         rf"\s+(?:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
-        rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|\.?\s*$|\.\s)",
+        rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|\.\s)",
         re.IGNORECASE,
     ),
-    re.compile(rf"{CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)\.?$", re.IGNORECASE),
+    re.compile(
+        rf"{CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)"
+        r"(?:,?\s+for\s+(?:the\s+)?(?:transact\w*|purposes?)\b.*)?\.?$",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
         rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|\.?$)"

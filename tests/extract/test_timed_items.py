@@ -64,3 +64,28 @@ def test_pages_at_the_end_of_a_titles_line_part_it_from_the_text_under_it() -> N
     items = texts(list(read(paper(LISTED))), "agenda_items")
     assert (items[1]["title"], items[1]["supporting_document"]) == ("Harbour dues", "Pages 13 - 30")
     assert items[1]["text"] == "Report of the Director of Place"
+
+
+SENTENCES = """*Fernhill Parish Council
+Meeting on Monday 3rd November 2025 at 7.30pm in the Village Hall for the transaction of business.
+
+*AGENDA
+
+1. To receive apologies for absence.
+
+2. To receive declarations of interest.
+
+3. To approve the minutes of the meeting held on 6 October (circulated).
+
+4. Public forum (15 minutes).
+
+5. Highways, an update by word of mouth from Cllr Dace.
+
+6. Exempt business: to resolve to leave out the public while the clerk is discussed.
+"""
+
+
+def test_items_that_are_whole_sentences_count_on() -> None:
+    records = list(read(paper(SENTENCES)))
+    assert [i["number"] for i in texts(records, "agenda_items")] == ["1", "2", "3", "4", "5", "6"]
+    assert texts(records, "meetings")[0]["venue"] == "Village Hall"
