@@ -53,7 +53,7 @@ def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
 
 
 def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
-    """A row as it is, or its two sides, where a heading stands at the left and a note in other type at the right edge.
+    """A row as it is, or its two sides, where a heading stands at the left and a note in other type or ink at the right edge.
 
     A large heading may be as high as two lines of the note.
     """
@@ -62,7 +62,8 @@ def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
         if b.x0 - a.x1 < APART * max(a.font.size, b.font.size):
             continue
         left, right = {w.font.size for w in row[:at]}, {w.font.size for w in row[at:]}
-        if min(left) > UNLIKE * max(right) or min(right) > UNLIKE * max(left):
+        larger = min(left) > UNLIKE * max(right) or min(right) > UNLIKE * max(left)
+        if larger or {w.font.colour for w in row[:at]}.isdisjoint({w.font.colour for w in row[at:]}):
             return [line for side in (row[:at], row[at:]) for line in lines_of(side)]
     return [row]
 

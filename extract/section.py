@@ -274,6 +274,8 @@ def names_body(text: str) -> bool:
     What is for, to or from a body is not its name: `Key issues for the Board`.
     """
     words = re.findall(r"[a-z]+", text.casefold())
+    if re.search(r"\s[–—-]\s", text) and _openings().match(text.casefold()):
+        return False  # `Cabinet – Notice of Decisions`
     if not words or len(words) > 9 or any(a in _TOWARDS and b in _THE for a, b in pairwise(words)):
         return False
     named = _body_words()

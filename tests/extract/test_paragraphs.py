@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.heading_levels import with_headings
 from extract.lines import text_columns
 from extract.paragraphs import paragraphs_of, run_together, runs_on
+from models.page import Word
 from models.section import Paragraph
 from tests.pages import Text, set_page
 
@@ -117,6 +120,18 @@ def test_a_full_line_over_a_short_one_in_the_middle_is_one_paragraph() -> None:
 def test_a_heading_and_a_note_in_smaller_type_at_the_right_edge_are_two() -> None:
     found = read(Text(60, 100, "Quays and boats", size=20), Text(400, 104, "Lead: Ann Pike", size=10))
     assert [p.text for p in found] == ["Quays and boats", "Lead: Ann Pike"]
+
+
+def test_a_heading_and_a_name_in_other_ink_at_the_right_edge_are_two() -> None:
+    page = set_page(Text(60, 100, "Notice of the quays", size=14), Text(400, 100, "Harbour", size=14))
+    white = replace(page.words[-1], font=replace(page.words[-1].font, colour="#ffffff"))
+
+    def texts(last: Word) -> list[str]:
+        columns = text_columns((*page.words[:-1], last), 1)
+        return [p.text for column in columns for p in paragraphs_of(column)]
+
+    assert texts(white) == ["Notice of the quays", "Harbour"]
+    assert texts(page.words[-1]) == ["Notice of the quays Harbour"]
 
 
 def test_a_hung_number_in_the_right_column_does_not_move_the_gutter() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document import extract_pages
+from extract.section import names_body
 from models.page import Page
 from models.section import Paragraph
 from tests.pages import Text, set_page
@@ -153,3 +154,5 @@ def test_a_notice_of_decisions_on_paper_of_another_size_is_a_paper_of_its_own() 
     agenda = [bound(1, Text(60, 60, "Cabinet", 16, bold=True), Text(60, 80, "AGENDA", bold=True)), bound(2, lines=8)]
     assert sections([*agenda, wide(3, "Cabinet – Notice of Decisions")]) == [(1, 2), (3, 3)]
     assert sections([*agenda, wide(3, "Cabinet – Members and their duties")]) == [(1, 3)]
+    assert not names_body("Board of Works – Notice of Decisions")
+    assert names_body("Board of Works")
