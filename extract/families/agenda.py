@@ -28,6 +28,7 @@ from models.table import Table
 CALLS = re.compile(
     r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE
 )
+OF_ITEM = re.compile(r"agenda item\s*(?:no\.?\s*)?\d", re.IGNORECASE)  # over a paper that belongs to an item
 CHAIR_IN_LIST = re.compile(r"\(\s*Chair(?:man|woman|person)?\s*\)")
 MEMBERSHIP = re.compile(
     r"(?:\w+ )?member(?:s|ship)(?: of the \w+)?\b(?! present| in attendance)", re.IGNORECASE
@@ -86,6 +87,8 @@ def _items(pieces: Sequence[Piece]) -> list[ListedItem]:
 
 
 def _headed(piece: Piece) -> bool:
+    if OF_ITEM.match(piece.text):
+        return False
     text = re.sub(r"\s*[:–-].*$", "", fold(piece.text))
     return text in words_of("agenda_words", "agenda") or (
         len(piece.text) < 120 and fold(piece.text).startswith("agenda")

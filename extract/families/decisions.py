@@ -38,7 +38,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{4,200}", re.IGNORECASE)
 LEAST_TITLE = 3  # characters in bold behind the reference
 TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
 LISTS = re.compile(
-    r"\b(?:register|record|list|log|schedule|notice)s? of\b.{0,60}\bdecisions\b|\bdecisions? (?:register|log|list)\b",
+    r"\b(?:register|record|list|log|schedule|notice)s? of\b.{0,60}\bdecisions\b|\bdecisions? (?:register|log|list|schedule)\b"
+    r"|\bdecisions (?:taken|made) (?:under|by|using|in exercise)\b|\b(?:delegated|officer|executive) decisions\b",
     re.I,
 )
 SPEAKS = 0.8  # how well a heading must be covered by the words for a title

@@ -22,7 +22,8 @@ from models.record import Field
 from models.table import Cell
 
 PAGES = re.compile(
-    r"\s*[(\[]?\b(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)"
+    r"\s*[(\[]?\b(?:(?:enclosed|attached|circulated)\s*[,;:–-]\s*)?"
+    r"(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)"
     r"\s*(?:nos?\.?\s*)?(?:[A-Z]?\d{1,4}[a-z]?(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?|[A-Z]{1,2}\d{0,2})"
     r"[)\]]?\s*$",
     re.IGNORECASE,
@@ -38,6 +39,7 @@ PART = re.compile(
     r"|(?:.*\b)?(?:exempt|confidential|private|closed|restricted|public|open)\s+(?:items?|business|session|part|agenda)\b",
     re.IGNORECASE,
 )
+NUMBERED_PART = re.compile(r"(?:part|section)\s+(?:[A-Z]|\d|[ivx]+|one|two|three)\s*[:–—-]\s", re.IGNORECASE)
 BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
 TIME = re.compile(
     r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am"
@@ -46,6 +48,7 @@ TIME = re.compile(
 )
 AFTER = re.compile(
     r"(?:for (?:more|further) information|contact|dated?\b|membership|distribution|circulation|notes?:"
+    r"|(?:filming|recording|webcasting|photography)\b|fire (?:alarm|evacuation)|emergency evacuation"
     r"|(?:published|issued)(?: on| by|:)|date of (?:publication|issue)|despatch|yours (?:faithfully|sincerely))",
     re.IGNORECASE,
 )  # what follows the last item of an agenda
@@ -215,7 +218,8 @@ def _goes_on(title: Piece, piece: Piece) -> bool:
 
 
 def _parts_agenda(piece: Piece) -> bool:
-    short = len(piece.text.split()) <= 12 and piece.marker is None and not piece.text.endswith((".", ";", ","))
+    longest = 24 if NUMBERED_PART.match(piece.text) else 12  # words
+    short = len(piece.text.split()) <= longest and piece.marker is None and not piece.text.endswith((".", ";", ","))
     return short and (piece.bold or piece.upper or piece.level is not None) and PART.match(piece.text) is not None
 
 

@@ -20,6 +20,14 @@ MEETING_OF = re.compile(
 )
 
 
+# A name of several parts: `meeting of the Audit, Risk and Finance Committee will be held`.
+LISTED_BODY = re.compile(
+    r"\bmeeting\s+of\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’'-]*,\s+){1,4}(?:[A-Z][\w’'-]*,?\s+|and\s+|&\s+|of\s+|the\s+){1,7}?"
+    r"(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|Board|Panel|Group|Forum|Commission|Partnership|Cabinet|Council))\b"
+    r"(?=\s+(?:which|was|is|to be|held|will|on|at|in|took)\b|\s*[.,;:(]|\s*$)"
+)
+
+
 # What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.
 _STATE = r"(?:(?:draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public|open|formal)\s+)*"
 _KIND = re.compile(
@@ -94,6 +102,7 @@ _OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # 
 _NUMBERED = re.compile(
     r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
 )
+ADDRESSED = re.compile(r"to\s*:\s|to (?:all |the )?members\b", re.IGNORECASE)  # whom a summons is sent to
 _PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
@@ -108,7 +117,7 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
 
 def _named(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:14]:
-        match = MEETING_OF.search(piece.text)
+        match = LISTED_BODY.search(piece.text) or MEETING_OF.search(piece.text)
         if match and names_body(match["body"]):
             start, end = _in_its_line(piece, *match.span("body"))
             return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.9)
@@ -210,7 +219,7 @@ def _inside(short: str, long: str) -> bool:
 
 def _title_lines(piece: Piece) -> Iterator[Field]:
     """Lines that do nothing but name a body, alone or before a dash and a date."""
-    if len(piece.text) > 240 or piece.marker or piece.text.endswith(":"):
+    if len(piece.text) > 240 or piece.marker or piece.text.endswith(":") or ADDRESSED.match(piece.text):
         return
     spans = [*piece.line_spans] if len(piece.line_spans) > 1 else []
     if spans and all(piece.text[a].isupper() and names_body(piece.text[a:b].strip()) for a, b in spans):

@@ -43,7 +43,7 @@ VENUE = (
     ),
     re.compile(
         rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
-        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|\.?$)"
+        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
     ),
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
