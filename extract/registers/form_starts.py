@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
+from extract.looks import look_of
 from extract.registers.blocks import reference_labels
 from extract.registers.form_labels import REFERENCE_WORDS, is_known_label, key_of, split
 from extract.registers.form_names import Name, name_in
@@ -128,23 +129,41 @@ def _ended(starts: Sequence[Start], pieces: Sequence[Piece], known: Sequence[Pie
     """The forms, each ended by a heading at its edge that is larger than what begins the forms and below labels of it:
     what follows that (`Emerging risks`, `Key to initials`) is no part of a form."""
     least = _LARGER * min(s.piece.size for s in starts)
+    styles = {s.piece.style for s in starts if s.piece.style[0]}
     headings = [
         p
         for p in pieces
-        if p.size > least and p.cell is None and len(p.words) <= _LONGEST_TITLE and any(map(_is_word, p.words))
+        if (p.size > least or p.style in styles)
+        and p.cell is None
+        and len(p.words) <= _LONGEST_TITLE
+        and any(map(_is_word, p.words))
     ]
     found = []
     for start in starts:
         named, ends = start.piece, start.box.bottom
         for piece in headings:
             larger = piece.size > _LARGER * named.size and piece.box.x0 < named.box.x0 + _EDGE
-            if larger and _holds(start.box, piece) and piece.box.top > named.box.bottom:
+            if (
+                (larger or _ends_alike(piece, start, known))
+                and _holds(start.box, piece)
+                and piece.box.top > named.box.bottom
+            ):
                 above = [p for p in known if _holds(start.box, p) and p.box.top < piece.box.top]
                 if len(above) >= _FEWEST and not any(p is not piece and _level(p, piece) for p in pieces):
                     ends = piece.box.top - _LINE * piece.size
                     break
         found.append(replace(start, box=Box(start.box.x0, start.box.top, start.box.x1, ends)))
     return found
+
+
+def _ends_alike(piece: Piece, start: Start, known: Sequence[Piece]) -> bool:
+    """Whether a heading set as what begins a form stands below the last label of it, and is none itself."""
+    named = start.piece
+    alike = piece.style == named.style and abs(piece.size - named.size) < 0.1
+    if not alike or piece is named or abs(piece.box.x0 - named.box.x0) > _EDGE or piece in known:
+        return False
+    below = [p for p in known if _holds(start.box, p) and p.box.top > piece.box.top]
+    return all(look_of(p.text) == "initials" for p in below)  # a person's may be those of a label (`RS`)
 
 
 def _level(one: Piece, other: Piece) -> bool:

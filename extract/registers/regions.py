@@ -18,6 +18,8 @@ NEAR = 4.0  # points within which edges are one
 _OF_STAGE = frozenset({"risk", "score", "rating", "level", "position", "assessment", "exposure"})
 _CLEAR = 8.0  # so many times the type right of where a text begins the stages beside it stand at least
 _FAR = 6.0  # so many times the type below its label a value may begin
+_COLUMN = 2  # texts on other lines that begin where one does, from which it stands in a column
+_SPACE = 0.6  # so many times the type a space between words takes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Region:
     """The part of a form in which a label's value stands."""
 
     label: Label
-    way: str  # `behind`, `beside`, `below`
+    way: str  # `behind`, `beside`, `run_in` (beside, and its further lines below the label), `below`
     box: Box
 
 
@@ -58,10 +60,21 @@ def _way(label: Label, form: Form) -> str:
     )
     beside_is_value = right is not None and not right[1]
     below_is_value = below is not None and not below[2]
+    if beside_is_value and right is not None and _runs_in(label, right[0], form):
+        return "run_in"
     if beside_is_value and below_is_value and right is not None and below is not None:
         tight = below[0] - low < 0.8 * size and below[1] < NEAR and right[0] - ink.x1 > 3 * size
         return "below" if tight else "beside"
     return "beside" if beside_is_value else "below" if below_is_value else "none"
+
+
+def _runs_in(label: Label, start: float, form: Form) -> bool:
+    """Whether a text begins but a space behind its label, and so in no column of texts: its further lines begin where the label does."""
+    if label.piece.cell is not None or start - label.piece.box.x1 > _SPACE * label.piece.size:
+        return False
+    apart = [p for p in form.texts if abs(p.box.x0 - start) < 1 and not _level(p, label.piece)]
+    left = [p for p in (*form.texts, *(o.piece for o in form.labels)) if p.box.x1 <= label.piece.box.x0]
+    return len(apart) < _COLUMN and not any(_level(p, label.piece) for p in left)
 
 
 def _level(piece: Piece, label: Piece) -> bool:
@@ -98,10 +111,30 @@ def region_of(label: Label, way: str, form: Form) -> Region:
         beside.append(frame.x1 + 2 * NEAR)  # a painted or ruled box over its text is as wide as that
     edge = min(beside, default=inf) - 1
     start = own.x1 - 1 if way == "beside" else left - NEAR
+    if way == "run_in":
+        top = own.top - 2
+    elif way == "below" and _says_stage(label):
+        bottom = min(bottom, _end_of_stages(label, [o for o in form.labels if o is not label]))
     if way == "behind":
         bottom = min(bottom, own.bottom + 1.8 * label.piece.size)
         top = own.bottom - 2
     return Region(label, way, Box(start, top, edge, bottom))
+
+
+def _end_of_stages(label: Label, others: Sequence[Label]) -> float:
+    """Where what stands under stages side by side ends: at the next label below the first of them, as the row of them does."""
+    row = [o for o in others if _says_stage(o) and o.piece.box.x0 < label.piece.box.x0 and _on_line(o, label)]
+    first = min((o.piece for o in row), key=lambda p: p.box.x0, default=None)
+    if first is None or any(_on_line(o, label) and o.piece.box.x0 < first.box.x0 for o in others):
+        return inf
+    under = [
+        o.piece.box.top for o in others if o.piece.box.top > first.box.bottom and _shared(o.piece.box, first.box) > 0
+    ]
+    return min(under, default=inf) - 1
+
+
+def _on_line(one: Label, other: Label) -> bool:
+    return abs(one.piece.box.top - other.piece.box.top) < 0.6 * one.piece.size
 
 
 def _stages_right_of(start: float, label: Label, others: Sequence[Label]) -> float:

@@ -10,6 +10,7 @@ from math import inf
 from extract.columns import Column
 from extract.looks import profile
 from extract.paragraphs import make_paragraph
+from extract.registers.bare_lines import add_trends, bare_actions
 from extract.registers.form_labels import REFERENCE_WORDS, Label
 from extract.registers.forms import list_of_actions
 from extract.registers.items import items_of
@@ -56,7 +57,8 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
     path: dict[int, tuple[Label, ...]] = {}
     crossed: dict[tuple[int, int], list[Piece]] = {}
     over = parents_of(form, ways)
-    for piece in form.texts:
+    dated = add_trends(form, found)
+    for piece in (p for p in form.texts if id(p) not in dated):
         labels = labels_of(piece, regions)
         if len(labels) == 2:
             crossed.setdefault((id(labels[0]), id(labels[1])), []).append(piece)
@@ -77,7 +79,7 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
         found.taken += label.words
         pieces = held[id(label)]
         words = [*label.said, *(w for p in pieces for w in p.words)]
-        if words and id(label) not in listed and not _add_items(label, pieces, form, found):
+        if words and id(label) not in listed and id(label) not in dated and not _add_items(label, pieces, form, found):
             parent = over.get(id(label))
             names = (parent.text, label.text) if parent is not None else (label.text,)
             found.values.append(_column(names, label, pieces))
@@ -204,6 +206,11 @@ def _lists(form: Form, held: Mapping[int, list[Piece]], found: Profile) -> set[i
         if actions:
             found.actions.extend(actions)
             used.update(id(o) for o in header)
+    for label in form.labels:
+        if id(label) not in used and held[id(label)] and kind_of(label.text) == "action" and not label.said:
+            actions = bare_actions(label, held[id(label)], form.pitch)
+            found.actions.extend(actions)
+            used |= {id(label) for _ in actions}
     return used
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
@@ -33,6 +33,8 @@ _SCALE = 30.0  # points from a matrix within which the numbers of its scales sta
 _MARGIN = 0.08  # share of the page's height in which running lines stand
 _HEAD = 0.4  # share of the page in which a form begins that has the page to itself
 _EDGE = 8.0  # points within which edges are one
+_NEXT_LINE = 1.8  # so many times the type the next line of a title stands below the last at most
+_MOST_INDENT = 8.0  # so many times the type left of its first line a title goes on at most: below its reference
 _NO_LABEL = frozenset({"rating", "rag", "status", "trend", "name", "date", "digit", "number", "product", "initials"})
 
 
@@ -151,9 +153,31 @@ def _form(part: Sequence[Piece], name: Name | None, labels: dict[str, set[Style]
     form.labels += [Label(p, p.words, ()) for p in headings]
     form.texts = [p for p in form.texts if p not in headings]
     form.texts.sort(key=lambda p: (p.box.top, p.box.x0))
-    if name is not None and not name.title:
-        form.name = Name(name.ref, _beside(name, form), name.taken)
+    if name is not None:
+        title = name.title or _beside(name, form)
+        form.name = Name(name.ref, (*title, *_further_lines(title, form)), name.taken)
     return form
+
+
+def _further_lines(title: Sequence[Word], form: Form) -> Iterator[Word]:
+    """The further lines of a title set as it is, each where the line before had no room for its first word; taken from the form."""
+    if not title or title[0].font.size == 0:
+        return
+    right = max((p.box.x1 for p in form.texts if p.page == title[0].page), default=0.0)
+    last = title[-1]
+    for piece in [p for p in form.texts if p.cell is None and p.page == last.page]:
+        first = piece.words[0]
+        size = first.font.size
+        alike = (first.font.bold, first.font.colour, round(size, 1)) == (
+            last.font.bold, last.font.colour, round(last.font.size, 1),
+        )  # fmt: skip
+        under = 0 < first.bottom - last.bottom < _NEXT_LINE * size and first.x0 > title[0].x0 - _MOST_INDENT * size
+        full = last.x1 + (first.x1 - first.x0) > right or first.text[:1].islower()
+        if not (alike and under and full):
+            continue
+        form.texts.remove(piece)
+        yield from piece.words
+        last = piece.words[-1]
 
 
 def _heads_a_column(piece: Piece, labels: Sequence[Label]) -> bool:
