@@ -19,6 +19,7 @@ from models.page import Page, Word
 
 FEWEST_FILLS = 3
 MOSTLY_FILLED = 0.75
+MOST_BARE = 0.3  # share of the words
 MOST_HEADING_ROWS = 3
 SAME_LINE = 2.0  # points two edges of colours may lie apart
 SAME_END = 4.0  # points a rule may end beside a grid
@@ -58,7 +59,7 @@ def coloured_grids(page: Page, field: Field, canvas: Canvas, ruled: Sequence[Gri
         grid = fill_lattice(page, drawn, words, canvas) if drawn is not None else None
         if grid is None or not grid.alone or grid.rows < 2 or is_underdivided(grid.cells):
             continue
-        if _is_heading_only(grid) or _goes_on_uncoloured(grid, free_words(field, ruled)):
+        if _is_mostly_bare(grid) or _is_heading_only(grid) or _goes_on_uncoloured(grid, free_words(field, ruled)):
             continue
         if _ruled_across(grid, page) or (_ends_uncoloured(grid) and _has_level_rules(grid, page)):
             continue
@@ -98,6 +99,17 @@ def _goes_on_uncoloured(grid: Grid, words: Sequence[Word]) -> bool:
         if any(is_tabular(line, box.width) for line in text_lines([w for w in words if near.holds_middle_of(w)])):
             return True
     return False
+
+
+def _is_mostly_bare(grid: Grid) -> bool:
+    """Whether much of the text stands on no colour, in one wide cell that colours beside or above it do not divide."""
+    wide = 0.5 * (grid.xs[-1] - grid.xs[0])
+    bare = [
+        len(c.words)
+        for c in grid.cells
+        if c.fill is None and c.row_span * c.column_span > 1 and grid.xs[c.last_column + 1] - grid.xs[c.column] > wide
+    ]
+    return max(bare, default=0) > MOST_BARE * sum(len(c.words) for c in grid.cells)
 
 
 def _is_heading_only(grid: Grid) -> bool:

@@ -20,6 +20,7 @@ from models.page import Fill, Page
 FEWEST_FILLS, MOST_FILLS = 2, 1_500  # more are a drawing
 NARROWEST, LOWEST, HIGHEST = 12.0, 6.0, 260.0  # points: smaller is a badge, higher no row
 BESIDE, FAR = 5.0, 80.0  # points
+SAME_LINE = 1.2  # points
 ASIDE = 1.8  # points from an edge at which the colours on both its sides are looked at
 PLACES = (0.1, 0.5, 0.9)  # shares of an edge's length at which they are
 
@@ -52,13 +53,26 @@ def _has_more_beside(grid: Grid, page: Page, field: Field) -> bool:
 
 def _levels(page: Page, canvas: Canvas, upright: Floats) -> Floats:
     """The upper and lower edges of coloured cells at which the colour changes, those side by side made one."""
-    edges: list[tuple[float, float, float]] = []
+    shown: list[tuple[float, float, float]] = []
+    silent: list[tuple[float, float, float]] = []  # between two cells of one colour
     for fill in page.fills:
         wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
         if wide < NARROWEST or not LOWEST <= high <= HIGHEST or is_white(fill.colour) or _is_ruled(fill, upright):
             continue
-        edges += [(y, fill.x0, fill.x1) for y in (fill.top, fill.bottom) if _shows(y, fill, canvas)]
-    return join(edges)
+        for y in (fill.top, fill.bottom):
+            (shown if _shows(y, fill, canvas) else silent).append((y, fill.x0, fill.x1))
+    if shown and silent:
+        at = np.array(shown)
+        beside = [e for e in silent if _goes_on(e, at)]
+        shown += beside
+    return join(shown)
+
+
+def _goes_on(edge: tuple[float, float, float], shown: Floats) -> bool:
+    """Whether an edge goes on one that shows, at its side."""
+    y, x0, x1 = edge
+    level = abs(shown[:, 0] - y) <= SAME_LINE
+    return bool((level & ((abs(shown[:, 2] - x0) <= ASIDE) | (abs(shown[:, 1] - x1) <= ASIDE))).any())
 
 
 def _is_ruled(fill: Fill, upright: Floats) -> bool:

@@ -91,3 +91,24 @@ def test_white_rules_between_painted_headings_go_on_where_they_cannot_be_seen() 
 def test_white_rules_on_bare_paper_are_not_seen() -> None:
     tables = read_page_tables(white_grid(painted=False).page)
     assert not any(t.method == "lattice" for t in tables)
+
+
+def test_cells_of_one_colour_below_each_other_do_not_hide_where_a_row_ends() -> None:
+    sheet = shaded()
+    for fill in [f for f in sheet.fills if f.colour == SHADE]:
+        sheet.fills.remove(fill)
+        sheet.fills.append(Fill(fill.x0, fill.top, 494, fill.bottom, SHADE))
+    for number in range(len(ROWS)):
+        sheet.fills.append(Fill(494, 120 + 30 * number, RIGHT, 150 + 30 * number, "#ffc000"))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.cells if c.column == 0] == ["No.", "K1", "K2", "K3", "K4"]
+
+
+def test_a_column_of_colours_beside_a_list_is_no_table_of_one_row() -> None:
+    """Headings on one stripe and a status column: the rows between are told by their words, not by the colours that touch."""
+    sheet = shaded(first=9)
+    sheet.words = [w for w in sheet.words if w.x0 < 500 or w.top < 118]
+    for number, colour in enumerate(("#c00000", "#c00000", "#92d050", "#ffc000")):
+        sheet.fills.append(Fill(494, 120 + 30 * number, RIGHT, 150 + 30 * number, colour))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.cells if c.column == 0] == ["No.", "K1", "K2", "K3", "K4"]
