@@ -41,7 +41,9 @@ _TAKEN_IN = re.compile(
 _DELEGATES = re.compile(
     r"(?<!under )(?<!by )(?<!using )(?<!with )(?<!through )(?<!via )\bdelegated\s+(?:power|authorit)"
 )
-_EMPOWERED = re.compile(rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)\s+to\b")
+_EMPOWERED = re.compile(
+    rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)(?:,[^,;.]{{3,60}},)?\s+to\b"
+)
 _AUTHORISES = re.compile(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:(?:to|hereby)\s+)?authori[sz](?:e|es|ed)\s+(?:the\s+)?"
     rf"(?:(?!to\b)[\w’'&-]+\s+){{0,5}}?{_POST}\b[^.;]{{0,60}}?\s+to\s+\w+"
@@ -52,6 +54,13 @@ _PREAMBLE = re.compile(
     r"|be it (?:further )?resolved(?: that)?)\W*",
     re.DOTALL,
 )
+
+
+# What the text says besides of its papers: `copies of which had been circulated to each member,`.
+_ASIDE = re.compile(
+    r",?\s*(?:(?:a )?cop(?:y|ies) of )?which (?:had|has|have|was|were) (?:previously |already )?(?:been )?[^,;.]*,"
+)
+_MADE = re.compile(r"\b(?:bye-?laws?|orders?|regulations|schemes?)\b[^.;]{0,60}?\bbe made\b")
 
 
 class Outcome(NamedTuple):
@@ -82,13 +91,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
             ),
             0.9,
         ),
-        (re.compile(rf"\b{_BODY}\s+(?:has\s+|have\s+|had\s+|to\s+)?{_ADVERBS}{verb}"), 0.88),
+        (re.compile(rf"\b{_BODY},?\s+(?:has\s+|have\s+|had\s+|to\s+)?{_ADVERBS}{verb}"), 0.88),
     )
 
 
 def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`), for texts without a verb."""
-    folded = _PREAMBLE.sub("", fold(text))
+    folded = _ASIDE.sub(" ", _PREAMBLE.sub("", fold(text.strip('“”"‘’ '))))
     if lead_in and lead_in.rstrip().endswith(":") and (label := fold(lead_in)) in vocabulary("outcomes"):
         return Outcome(vocabulary("outcomes")[label], 0.9)  # `NOTED:` printed over it
     if _RECORD.search(folded) and "not" not in folded.split():
@@ -97,6 +106,8 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome("delegated", 0.85)
     if _DELEGATES.search(folded) or _AUTHORISES.search(folded):
         return Outcome("delegated", 0.85)
+    if _MADE.search(folded):
+        return Outcome("approved", 0.85)
     best = min(_hits(folded), default=None)
     if best is not None and best.verb.startswith("accept"):
         return Outcome("received" if _TAKEN_IN.search(folded) else "approved", 0.85)
@@ -104,7 +115,7 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome(best.name, best.sure)
     if lead_in:
         loose = re.search(
-            r"\b(agree|approve|note|support|receive|delegate|recommendation|following (?:points|requests"
+            r"\b(agree|approve|note|support|receive|delegate|granted|recommendation|following (?:points|requests"
             r"|questions|comments))",
             fold(lead_in),
         )

@@ -25,6 +25,12 @@ _CHIEF_OF = re.compile(
     r"(?:deputy |assistant |interim )?chief (?!executive|nurse|constable|fire|officer|whip|clerk|accountant|planner|auditor)\w+",
     re.IGNORECASE,
 )
+# fmt: off
+_HELD_BY_ONE = frozenset({  # posts that are printed before a name
+    "treasurer", "clerk", "chair", "chairman", "chairwoman", "chairperson", "mayor", "leader", "president", "convener",
+    "dean", "bursar", "registrar", "solicitor", "secretary",
+})
+# fmt: on
 _LONGEST_UNIT = 5  # words
 # how words for work and its care end, and few surnames do
 _UNIT_ENDS = re.compile(r"(?:[aeg]ment|[st]ions?|[lrt]ity|ety|ics|ology|ships?|(?:ten|pli|sur)ance|ures?)$")
@@ -236,6 +242,9 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
     if people and rest and not any(map(_is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):
         return [clean_name(p) for p in people], ", ".join(rest)
     kind = kind_of(piece)
+    first, _, name = piece.partition(" ")
+    if fold(first) in _HELD_BY_ONE and len(name.split()) > 1 and is_person(name) and kind_of(name) == "person":
+        return [clean_name(name)], first  # `Treasurer Ann Lee`
     if kind == "post":
         return [], piece
     return [clean_name(piece) if kind == "person" else piece], None

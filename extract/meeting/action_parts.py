@@ -10,13 +10,19 @@ from extract.meeting.names import has_role, is_name
 from extract.meeting.when import MONTH
 
 Span = tuple[int, int]
+# `(by 16 May 2025)` at the end of an action
+DUE_IN_BRACKETS = re.compile(r"\s*[(\[](?P<due>[^()\[\]]{3,40})[)\]]\s*\.?\s*$")
+SENTENCE_END = re.compile(r"[.;?!]\s+(?=[A-Z])")
+SEVERAL = re.compile(
+    r"(?:Cllrs|Councillors|Messrs|Drs|Professors)\.?\s+"
+)  # one title for several people, who may be surnames
 DASH = re.compile(r"\s+[–—-]\s+")
 INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
 WHEN = re.compile(
     r"(?:(?:due|deadline)\s*:?\s*)?(?:(?:by|before|for|at|in time for|no later than|end(?: of)?|mid|early|late)\s+)*"
     r"(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
-    rf"(?:{_DAY}{MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|20\d\d|Q[1-4](?:\s+[\d/]+)?"
+    rf"(?:{_DAY}{MONTH}(?:,?\s+\d{{4}})?(?:\s+(?:meeting|board|committee))?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|20\d\d|Q[1-4](?:\s+[\d/]+)?"
     r"|(?:the\s+)?(?:next|following)\s+(?:\w+\s+)?(?:meeting|board|committee|week|month|quarter|year)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri)day|month|week|year|quarter|term|ongoing|asap|immediate(?:ly)?)\s*\.?",
     re.IGNORECASE,
@@ -38,11 +44,23 @@ def dashed_parts(text: str, start: int, end: int) -> Parts | None:
     parts = list(_parts(text, start, end))
     due = parts.pop() if len(parts) > 1 and WHEN.fullmatch(text[slice(*parts[-1])]) else None
     if len(parts) < 2:
-        return None
+        return _owner_behind(text, parts[0], due) if due is not None else None
+    if due is None and (bracket := DUE_IN_BRACKETS.search(text, parts[-1][0], end)) and WHEN.fullmatch(bracket["due"]):
+        due = bracket.span("due")
+        parts[-1] = (parts[-1][0], bracket.start())
     sure = 0.9 if due is not None else 0.75  # without a date the dash may be one of the sentence
     for owner, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
         if _is_somebody(text[slice(*owner)]):
             return Parts(owner, (rest[0][0], rest[-1][1]), due, sure)
+    return None
+
+
+def _owner_behind(text: str, told: Span, due: Span) -> Parts | None:
+    """An action in sentences with its owner behind them: `To write to the school. Mrs A Smith – by 6 June`."""
+    for match in SENTENCE_END.finditer(text, *told):
+        owner = (match.end(), told[1])
+        if _is_somebody(text[slice(*owner)]):
+            return Parts(owner, (told[0], match.start() + 1), due, 0.9)
     return None
 
 
@@ -58,8 +76,10 @@ def _is_somebody(text: str) -> bool:
     text = text.strip(" .:")
     if INITIALS.fullmatch(text):
         return True
+    several = SEVERAL.match(text)
+    text = text[several.end() :] if several else text
     each = [p for p in re.split(r"\s*(?:[,;/&]|\band\b)\s*", text) if p]
-    return 0 < len(each) <= 4 and all(_is_one(p) for p in each)
+    return 0 < len(each) <= 4 and all(_is_one(p) or (several is not None and is_name(p, alone=False)) for p in each)
 
 
 def _is_one(text: str) -> bool:

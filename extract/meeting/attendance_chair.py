@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import CHAIRED, Attendee, make_attendee
+from extract.meeting.names import has_role
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from models.record import Field
@@ -15,7 +16,7 @@ from models.record import Field
 # `Chair: A Smith` on a line of its own, above the lists of those present or among them.
 CHAIR_LINE = re.compile(
     r"(?P<post>(?:(?:Acting|Deputy|Vice|Temporary)[- ])?(?:Chair(?:man|woman|person)?|Convener|Cathaoirleach)|Leas-?Chathaoirleach"
-    r"|Presiding (?:Officer|Member)|Cadeirydd)\s*:\s*",
+    r"|Presiding (?:Officer|Member)|Cadeirydd|(?P<led>I gCeannas|In the chair|Yn y gadair|Presiding|Chaired by))\s*:\s*",
     re.IGNORECASE,
 )
 PRESIDED = re.compile(r"\b(?:in the chair|presiding|presided)\W*$", re.IGNORECASE)
@@ -33,7 +34,12 @@ def in_the_chair(piece: Piece) -> Attendee | None:
         return None
     post = Field(match["post"], piece.label_words or piece.words_in(*match.span("post")), note=CHAIRED)
     found = make_attendee(piece, people[0], "present", post)
-    found.fields.setdefault("role", replace(post, confidence=0.85))
+    before = piece.field(start, people[0].name.start, 0.85)  # `In the chair: Mayor, Cllr A Smith`
+    told = before.text.rstrip(" ,–-")
+    if match["led"] and not has_role(told):
+        return None  # a heading over whoever was in the chair: the lists have it
+    role = replace(before, text=told, note=CHAIRED) if told and has_role(told) else replace(post, confidence=0.85)
+    found.fields.setdefault("role", role)
     return found
 
 

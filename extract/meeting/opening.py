@@ -18,6 +18,7 @@ CLOSING = re.compile(
     r"^(?:next meeting\s*:|(?:there being|with) no (?:further|other) business|the meeting (?:was )?(?:then )?(?:ended|closed"
     r"|finished|concluded|rose|terminated)|meeting (?:closed|ended|finished)"
     r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)"
+    r"|(?:this|that|which) conclude[sd] the (?:business|proceedings)\b"
     r"|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})"
     r"|date\s*[.…_]{3}"
     r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature"

@@ -41,7 +41,7 @@ ENDED = re.compile(
     rf"\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourn(?:ed|s)?|terminated)"
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
-    rf"|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
+    rf"|\s+the\s+(?:business|proceedings)(?:\s+of\s+the\s+(?:meeting|council|committee))?|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
     rf"|\bmeeting\s+(?:ended|closed|finished|concluded)\s+(?P<plain>{CLOCK})",
     re.IGNORECASE,
 )

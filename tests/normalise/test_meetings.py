@@ -55,6 +55,10 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("WHEREAS the culvert is failing; NOW THEREFORE this Council approves the works", "approved"),
         ("That Council extends the contract to 2026 only and requests a report.", "agreed"),
         ("That Council awards the tender to Roadmakers.", "agreed"),
+        ("“That we, the members of Oran Council, hereby approve the sale.”", "approved"),
+        ("That the report, copies of which had been circulated to members, be and is hereby approved.", "approved"),
+        ("That the Lamp Bye-Laws 2024 be made in the form circulated.", "approved"),
+        ("the Head of Lamps being authorised, in consultation with the Chair, to refuse it", "delegated"),
     ],
 )
 def test_outcome_by_the_main_verb(text: str, outcome: str):

@@ -165,3 +165,9 @@ def test_initials_in_any_list_are_all_found(initials, separator):
 )
 def test_an_office_held_beside_a_post_is_a_part_of_it(printed, posts):
     assert read_owners(printed).posts == posts
+
+
+def test_a_post_that_one_person_holds_stands_before_the_name():
+    found = read_owners("Treasurer Ann Brook")
+    assert (found.names, found.posts) == (("Ann Brook",), ("Treasurer",))
+    assert read_owners("Clerk").posts == ("Clerk",)
