@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ROWS_A_PAPER = 10_000_000
 """How many rows of one kind a paper may have: its keys follow `document_id * ROWS_A_PAPER`. All stay below 2 ** 53, so
@@ -39,6 +40,7 @@ def _bare(text: str) -> str:
     return text.translate(_PLAIN) if text.isascii() else _NOT_WORD.sub("", text)
 
 
+@lru_cache(maxsize=8192)  # names of people and bodies, asked for again with each paper that is loaded
 def slug(text: str) -> str:
     """Lower-case letters and digits without accents, joined with hyphens: `Zoë O'Neil-Ray` is `zoe-oneil-ray`."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
