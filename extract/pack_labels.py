@@ -8,7 +8,12 @@ from collections.abc import Iterable, Sequence
 from models.page import Page
 from models.section import Block, Paragraph
 
-LABELLED, SAME_LABEL, MINUTES_BEHIND = 4.0, -1.0, 2.0  # points for a new paper; a stamp that changes is nearly certain
+LABELLED, SAME_LABEL, MINUTES_BEHIND, ENDED = (
+    4.0,
+    -1.0,
+    2.0,
+    1.5,
+)  # points for a new paper; a stamp that changes is nearly certain
 MARGIN = 0.09  # share of a page's height: a label that was stamped on stands above it
 LABEL = re.compile(
     r"(?:agenda\s+item|item|enclosure|enc\.?|attachment)(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<ref>\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d{0,2})\.?",
@@ -17,6 +22,12 @@ LABEL = re.compile(
 MINUTES = re.compile(
     r"(?:(?:draft|unconfirmed|confirmed|public|open)\s+)*minutes?\s+of\b.{0,200}\b(?:held|meeting)\b", re.IGNORECASE
 )
+TITLED = re.compile(r"(?:[\w’'&,() -]{0,80}\s)?(?:minutes|agenda|order of business)(?:\s+of\b.*)?", re.IGNORECASE)
+CLOSED = re.compile(
+    r"\bmeeting\b[^.]{0,60}\b(?:ended|closed|concluded|finished|rose|adjourned|terminated)\b[^.]{0,60}\d|\b(?:ended|closed|adjourned) at\b",
+    re.IGNORECASE,
+)
+LAST = 4  # lines of minutes in which the end of the meeting may be told
 AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
 FIRST = 4  # lines of a page that may be its paper's title
 
@@ -49,3 +60,12 @@ def minutes_behind_agenda(before: Sequence[Sequence[Block]], blocks: Sequence[Bl
     earlier = [b.text.strip(" :.") for page in before for b in page if isinstance(b, Paragraph)]
     called = any(AGENDA.fullmatch(text) for text in earlier)
     return MINUTES_BEHIND if called and not any(MINUTES.match(text) for text in earlier[:FIRST]) else 0.0
+
+
+def behind_the_end(before: Sequence[Block], blocks: Sequence[Block]) -> float:
+    """Whether a page's head has a line that calls it minutes or an agenda, and the page before tells how a meeting ended."""
+    heads = [line.text.strip() for b in blocks[:FIRST] if isinstance(b, Paragraph) for line in b.lines]
+    if not any(TITLED.fullmatch(text) for text in heads):
+        return 0.0
+    last = [b.text for b in before if isinstance(b, Paragraph)][-LAST:]
+    return ENDED if any(CLOSED.search(text) for text in last) else 0.0

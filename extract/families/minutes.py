@@ -24,6 +24,7 @@ from extract.meeting.outline import find_outline
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
+from extract.meeting.run_ins import title_at_head
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import ENDED, end_time, start_time
 from extract.wording import fold
@@ -68,7 +69,7 @@ def claim(section: Section) -> Claim:
     if marks:
         score += 0.1 if marks == 1 else 0.25
         reasons.append(f"{marks} resolutions")
-    usual = sum(fold(p.text) in vocabulary("usual_items") for p in pieces)
+    usual = sum(fold(p.text) in vocabulary("usual_items") or _usual_at_head(p) for p in pieces)
     if usual >= 2:
         score += 0.15
         reasons.append(f"{usual} usual items of meetings")
@@ -82,6 +83,12 @@ def claim(section: Section) -> Claim:
     if not marks and (not statuses or (called and not said)):
         score = min(score, 0.4)  # an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
+
+
+def _usual_at_head(piece: Piece) -> bool:
+    """Whether a numbered paragraph begins with the title of a usual item: `2. Approval of Minutes. A Smith moved …`."""
+    title = title_at_head(piece) if piece.marker else None
+    return title is not None and title.usual
 
 
 def _titled(piece: Piece) -> bool:

@@ -38,6 +38,9 @@ INSIDE = re.compile(
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
 
 
+OWNER_BY = re.compile(
+    r"(?P<owner>[^()]{2,40}?)\s*[(\[](?P<due>(?:by|due|before)\b[^)\]]{2,40})[)\]]\.?"
+)  # `IJ (by 12 December)`
 HANGING = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)\s*[:–—]\s*$")
 LINES_OF_LABELS = 4  # an action, and below it who and when on lines of their own
 SHORT = 60  # characters of a value that stands on the line below its label
@@ -137,7 +140,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
         )
         return [Action([(i, mark.end(), tail.start())], owner, due, (*taken, *piece.words_in(tail.start(), end)))]
     text = piece.text[mark.end() : end].strip()
-    named = NAMED.fullmatch(text)
+    named = NAMED.fullmatch(text) or OWNER_BY.fullmatch(text)
     if named and looks_like_owner(named["owner"]):
         due = due or piece.field(mark.end() + named.start("due"), mark.end() + named.end("due"))
         end, text = mark.end() + named.end("owner"), named["owner"]

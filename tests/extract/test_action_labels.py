@@ -74,3 +74,5 @@ def test_who_is_to_act_stands_before_a_date_with_a_label_or_below_the_word() -> 
     assert named == ("TF to count the lamps.", "TF", "September")
     (below,) = actions("The lamps were dim. Clerk to report on lamps. Action:\n\n*TF / IM")
     assert below[:2] == ("Clerk to report on lamps.", "TF / IM")
+    (dated,) = actions("*Resolved: that the lamps be mended.\n\nAction: TF (by 12 December)")
+    assert dated[1:] == ("TF", "by 12 December")
