@@ -1,4 +1,4 @@
-"""Columns of a table without rules that hold drawn marks alone: dots, arrows and icons, under a heading or none."""
+"""Columns of a table without rules that hold drawn marks alone: dots, arrows, icons and painted cells, under a heading or none."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from models.page import Page
 SMALLEST, LARGEST = 4.0, 30.0  # points a side of a mark
 SAME_MIDDLE = 3.0  # points two marks of one column may stand apart sideways
 SQUARE, WHITE = 0.7, 1.5  # how square a mark is at least; points of white between two
+WIDEST, FULL = 0.2, 0.8  # shares of a table's width and height: a column of painted cells
 FEWEST, MOSTLY = 2, 0.5  # marks of a column; share of the table's lines
 
 
@@ -21,7 +22,8 @@ def with_mark_columns(
 ) -> list[float]:
     """The bounds of a table's columns, with one more before (and behind) each column of marks that no words share."""
     found = list(xs)
-    for start, end in _columns(body, page, found[0], max(right, found[-1])):
+    far = max(right, found[-1])
+    for start, end in [*_columns(body, page, found[0], far), *_painted(heads, body, page, found[0], far)]:
         inked = [(w.x0, w.x1) for line in body for w in line.words]
         if any(x0 < end and start < x1 for x0, x1 in inked):
             continue
@@ -54,6 +56,29 @@ def _columns(body: Sequence[TextLine], page: Page, left: float, right: float) ->
         (min(b.x0 for b in group), max(b.x1 for b in group))
         for group in groups
         if _apart(group) and len({round(b.middle_y) for b in group}) >= max(FEWEST, MOSTLY * rows)
+    ]
+
+
+def _painted(
+    heads: Sequence[TextLine], body: Sequence[TextLine], page: Page, left: float, right: float
+) -> list[tuple[float, float]]:
+    """From where to where coloured cells reach that stand on each other all down a table: a status without words.
+
+    A heading stands over them.
+    """
+    named = [(w.x0 + w.x1) / 2 for line in heads for w in line.words]
+    top, bottom = min(n.top for n in body), max(n.bottom for n in body)
+    high: dict[tuple[int, int], float] = {}
+    for fill in page.fills:
+        narrow = SMALLEST < fill.x1 - fill.x0 < WIDEST * (right - left) and left < fill.x0 < right
+        if narrow and is_colourful(fill.colour):
+            shared = min(fill.bottom, bottom) - max(fill.top, top)
+            place = (round(fill.x0), round(fill.x1))
+            high[place] = high.get(place, 0.0) + max(shared, 0.0)
+    return [
+        (float(a), float(b))
+        for (a, b), down in high.items()
+        if down > FULL * (bottom - top) and any(a < x < b for x in named)
     ]
 
 

@@ -112,3 +112,14 @@ def test_a_column_of_colours_beside_a_list_is_no_table_of_one_row() -> None:
         sheet.fills.append(Fill(494, 120 + 30 * number, RIGHT, 150 + 30 * number, colour))
     (table,) = read_page_tables(sheet.page)
     assert [c.text for c in table.cells if c.column == 0] == ["No.", "K1", "K2", "K3", "K4"]
+
+
+def test_painted_cells_without_words_are_a_column_under_their_heading() -> None:
+    sheet = shaded(first=9)
+    sheet.words = [w for w in sheet.words if w.x0 < 500 or w.top < 118]
+    colours = ["#c00000", "#00b050", "#ffc000", "#00b050"]
+    for number, colour in enumerate(colours):
+        sheet.fills.append(Fill(494, 120 + 30 * number, RIGHT, 150 + 30 * number, colour))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.fill for c in table.cells if c.column == table.columns - 1][1:] == colours
+    assert [c.header for c in table.cells if c.column == table.columns - 1][-1] == ("Day",)
