@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, fit, weigh
+from extract.registers.partners import with_persons, with_progress
 from extract.registers.unheaded import MEASURES, fill_blind, measure_of
 from extract.registers.wording import STAGES, Heading, group_of, take_apart, when
 from extract.wording import likeness, phrases, words_of
@@ -20,11 +21,6 @@ _HALF = 0.5
 _NUMBERS = 0.8  # how well the cells under a date alone must suit a score to be scores
 _RESPONSES = 0.6  # share of a column's cells that name one of the few ways to respond to a risk
 _BY_ORDER = 0.7  # a stage told by order alone is told as unsure
-_BESIDE = {"post": "name", "name": "post"}
-_SO = {
-    "name": 0.8,
-    "post": 0.5,
-}  # share of the cells of a column of persons, or of posts, of which some look like names
 _RATED = {"gross": 0.4, "previous": 0.3, "current": 1.0, "residual": 0.97, "target": 0.35, "": 1.0}
 
 
@@ -39,7 +35,7 @@ def assign_columns(columns: Sequence[Column], rows: int) -> tuple[Assigned, ...]
         Assigned(a.column, a.field, min(a.confidence, _BY_ORDER)) if i in order and not headings[i].period else a
         for i, a in enumerate(assign(columns, hinted, MANY))
     ]
-    return fill_blind(_with_persons(_without_orphans(found)))
+    return fill_blind(with_progress(with_persons(_without_orphans(found))))
 
 
 def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
@@ -229,23 +225,6 @@ def _without_orphans(assigned: Sequence[Assigned]) -> list[Assigned]:
         else:
             found.append(Assigned(a.column, "other" if a.field in ACTION_FIELDS else a.field, a.confidence))
     return found
-
-
-def _with_persons(assigned: Sequence[Assigned]) -> list[Assigned]:
-    """Who answers for a risk in two columns, a person in one and a post in the other (`Handler`, `Executive lead`): both."""
-    owner = next((a for a in assigned if a.field == "owner"), None)
-    if owner is None:
-        return list(assigned)
-    wanted = next((other for kind, other in _BESIDE.items() if owner.column.looks.get(kind, 0.0) >= _SO[kind]), "")
-    return [
-        Assigned(a.column, "owner", min(a.confidence, owner.confidence))
-        if a is not owner
-        and a.field in {None, "other"}
-        and a.column.looks.get(wanted, 0.0) >= _SO.get(wanted, 2.0)
-        and likeness(a.column.leaf, phrases("columns_register")).keys() & {"owner", "action_owner"}
-        else a
-        for a in assigned
-    ]
 
 
 def _level(index: int, first: Sequence[Assigned]) -> int:

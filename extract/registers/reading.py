@@ -95,10 +95,11 @@ def _by_source(found: Sequence[_Found]) -> list[list[RiskRows]]:
     return list(groups.values())
 
 
-def _in_forms(section: Section) -> Iterator[_Found]:
-    for profile in profiles_of(section):
-        if score_of(profile) >= _FULL_FORM:
-            yield _Found(_named_by_bar(rows_of(profile)), profile.method, profile, profile)
+def _in_forms(section: Section) -> list[_Found]:
+    profiles = [p for p in profiles_of(section) if score_of(p) >= _FULL_FORM]
+    found = [_Found(_named_by_bar(rows_of(p)), p.method, p, p) for p in profiles]
+    with_references([risk.rows for risk in found])  # a number in a circle before the title of each card
+    return found
 
 
 def _named_by_bar(rows: RiskRows) -> RiskRows:

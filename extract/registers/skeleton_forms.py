@@ -11,6 +11,7 @@ from extract.columns import Column
 from extract.looks import profile
 from extract.paragraphs import make_paragraph
 from extract.registers.bare_lines import add_trends, bare_actions
+from extract.registers.card_heads import add_heads
 from extract.registers.form_labels import REFERENCE_WORDS, Label
 from extract.registers.forms import list_of_actions
 from extract.registers.items import items_of
@@ -47,6 +48,7 @@ def read_skeletons(section: Section) -> list[Profile]:
     if sum(score_of(p) >= FULL_FORM for p in found) < _HALF * len(found):
         return []  # what most of them repeat is no form of a risk
     _part_histories(found)
+    add_heads(forms, found)
     return found
 
 

@@ -144,3 +144,17 @@ def test_bullets_drawn_as_discs_part_the_items_of_a_list() -> None:
     records = list(PROFILE.read(paper))
     first = [c for c in of(records, "risk_controls") if c.parent is of(records, "risks")[0]]
     assert [texts(c)["text"] for c in first] == ["Survey each spring of the whole wall", "Pumps tested"]
+
+
+def test_the_colour_of_an_action_and_the_words_of_its_update_are_two() -> None:
+    def told(ref: str, title: str) -> list[list[Set | str | None]]:
+        rows = block(ref, title)[:-3]
+        heads = labels("Action", "Lead", "RAG", "Update")
+        return [*rows, heads, ["Rebuild the northern end", "Ann Brook", Set("Amber", "#ffc000"), "Stone is ordered"],
+                ["Buy sandbags", "Carl Dean", Set("Green", "#00b050"), "All are bought and stored"]]  # fmt: skip
+
+    made = table([*told("CR1", "The wall is breached"), *told("CR2", "The ferry stops")], headings=0)
+    found = [texts(a) for a in of(list(PROFILE.read(section(made, title="Corporate risks"))), "risk_actions")]
+    assert [(a["rag"], a["status_text"]) for a in found] == [
+        ("Amber", "Stone is ordered"), ("Green", "All are bought and stored"),
+    ] * 2  # fmt: skip
