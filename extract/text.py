@@ -128,7 +128,7 @@ def join_lines(lines: Iterable[str], known: Collection[str] | Counter[str] = ())
             text = line
             continue
         if text[-1] not in HYPHENS:
-            parted = text[-1] == "/" and text[-2:-1].isdecimal() and line[0].isdecimal()  # 2024/ 25, 31/03/ 2025
+            parted = text[-1] in "/–" and text[-2:-1].isdecimal() and line[0].isdecimal()  # 2024/ 25, 31/03/ 2025
             text = text + line if parted else f"{text} {line}"
             continue
         tail, head = _TAIL.search(text, text.rfind(" ") + 1), _HEAD.match(line)

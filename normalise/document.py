@@ -15,7 +15,8 @@ from models.record import Finding, Printed, Record, Value
 from models.section import Paper
 from normalise.dates import first_date, in_order, month_first
 from normalise.places import page_of
-from normalise.year_begins import fiscal_year_from
+from normalise.year_begins import fiscal_year_from, plain_quarters
+from normalise.years_told import plain_quarters_told, year_of_work
 
 
 @dataclass(slots=True)
@@ -58,7 +59,9 @@ def normalise_document(
     their heads are read. `fiscal_year` is the month in which fiscal years begin, where it is known not to be April.
     """
     papers = tuple({paper.number: paper for paper in papers}.values())
-    with in_order(bool(month_first(_texts(printed)))), fiscal_year_from(fiscal_year):
+    begins = fiscal_year or year_of_work(printed)
+    quarters = plain_quarters(plain_quarters_told(_texts(printed)))
+    with in_order(bool(month_first(_texts(printed)))), fiscal_year_from(begins), quarters:
         return _normalised(printed, papers)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from models.record import Field
 from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.kpi_cells import Reading, read_cell
+from normalise.kpi_titles import YEAR_OVER, end_in, in_title, title_over
 from normalise.kpi_units import clock, with_unit
 from normalise.parts import part_of, without_marks
 from normalise.period_days import month_end, moved, two_years, year_of
@@ -26,11 +27,11 @@ ROLES = {
     "forecast_text": "forecast",
 }
 _COUNTED = re.compile(r"\b(?P<what>month|mth|m|period|p|week|wk)\s?(?P<n>[1-5]?\d)\b", re.IGNORECASE)
+_BROKEN_YEARS = re.compile(r"((?<!\d)20\d\d[/–-])\s+(?=\d\d(?!\d))")
 _YEAR = re.compile(r"(?<!\d)(?:FY\s?)?((?:19|20)\d\d)(?!\d)")
 _QUARTER = re.compile(r"\bQ\s?([1-4])\b")
 _OF_YEAR = re.compile(r"(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d")
 _SHORT_YEARS = re.compile(r"(?<![\d/.,£])(?P<first>\d\d)/(?P<last>\d\d)(?![\d/.,%])")  # `Actual 23/24` over a column
-_YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,8 @@ def columns(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
     series = [fields[name] for name in sorted(fields, key=_place) if re.fullmatch(r"value_\d+", name)]
     current = fields.get("current_text")
     to_date = current is not None and any(p.kind == "year_to_date" for p in find_periods(current.note or ""))
-    title = _title(fields)
+    title = title_over(fields)
     yield from series_roles(series, title, has_current=current is not None and not to_date)
-
-
-def _title(fields: Mapping[str, Field]) -> str:
-    """What the titles over an indicator say: the scorecard's, the paper's, and the only year among its columns' headings."""
-    notes = " ".join(f.note or "" for f in fields.values())
-    years = set(_YEAR_OVER.findall(notes))
-    parts = [fields[n].text for n in ("scorecard", "paper") if n in fields]
-    return " – ".join([*parts, *(years if len(years) == 1 else ())])
 
 
 def series_roles(series: list[Field], title: str, *, has_current: bool) -> Iterator[tuple[str, Field]]:
@@ -94,7 +87,7 @@ def series_roles(series: list[Field], title: str, *, has_current: bool) -> Itera
         plain = [f for f in plain if f is not to_date[0]]
     ended = [p.end if p is not None else None for p in found]
     ordered = _by_time(plain, ended)
-    reported = _end_in(title)
+    reported = end_in(title)
     named = [f for f, end in zip(plain, ended, strict=True) if end is not None and end == reported]
     latest = named[-1] if named else ordered[-1] if ordered else None
     blank = [f for f, role in zip(series, roles, strict=True) if role not in fixed and not f.text]
@@ -145,13 +138,13 @@ def heading_period(field: Field, title: str = "", end: str | None = None) -> Per
     A bare year to date ends on `end`, where that is known from the columns beside it, or where the title says.
     """
     note = re.sub(r"\bQ\s+(?=[1-4]\b)", "Q", (field.note or "").replace(" > ", " "))  # `12 months to > Dec 2024`
+    note = _BROKEN_YEARS.sub(r"\1", note)  # `2028–` over `29`
     found = [p for p in find_periods(note) if p.kind != "same"]
-    years = _YEAR_OVER.search(title)
-    if found and found[-1].kind == "quarter" and not found[-1].start and years:
-        dated = parse_period(f"{found[-1].text} {years.group()}")
-        return replace(dated, text=found[-1].text) if dated is not None else found[-1]
+    years = YEAR_OVER.search(title)
+    if found and found[-1].kind == "quarter" and not found[-1].start and re.fullmatch(r"\D+[1-4]", found[-1].text):
+        return in_title(found[-1], title)
     if found and found[-1].kind == "year_to_date" and not found[-1].start:
-        return _to_date(found[-1], end or _end_in(title))
+        return _to_date(found[-1], end or end_in(title))
     if found and found[-1].kind in {"financial_year", "year"} and " > " in (field.note or ""):
         leaf = (field.note or "").rsplit(" > ", maxsplit=1)[-1]
         return _bare_month(leaf, found[-1].text) or found[-1]  # `2025/26` over `Apr`
@@ -190,20 +183,17 @@ def _month_of_year(note: str, year: str) -> Period | None:
     return replace(bare, start=first.isoformat(), end=month_end(first.year, first.month).isoformat())
 
 
-def _end_in(title: str) -> str | None:
-    """The last day of the quarter or month that a title says it reports on (`Quarter 3 2024/25`, `December 2024`)."""
-    ends = {p.end for p in find_periods(title) if p.kind in {"quarter", "month", "year_to_date"} and p.end}
-    return ends.pop() if len(ends) == 1 else None
-
-
-def _last_day(fields: Mapping[str, Field]) -> str | None:
-    """The last day of the latest month or quarter that heads a column of figures."""
-    found = [
-        p
-        for name, field in fields.items()
-        if re.fullmatch(r"value_\d+", name) and field.text and _role_in(field.note or "") is None
-        for p in list(find_periods((field.note or "").replace(" > ", " ")))[-1:]
-    ]
+def _last_day(fields: Mapping[str, Field], title: str) -> str | None:
+    """The last day of the latest month or quarter that heads a column of figures, or the title's of a `Q3 actual`."""
+    found: list[Period] = []
+    for name, field in fields.items():
+        if not re.fullmatch(r"value_\d+", name) or not field.text:
+            continue
+        role = _role_in(field.note or "")
+        if role is None:
+            found += list(find_periods((field.note or "").replace(" > ", " ")))[-1:]
+        elif role == "current" and (told := heading_period(field, title)) is not None:
+            found.append(told)
     return max((p.end for p in found if p.kind in {"month", "quarter"} and p.end), default=None)
 
 
@@ -224,10 +214,10 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     cell = without_marks(field)
     unit = fields["unit"].text if "unit" in fields else ""
     name = fields["kpi"].text if "kpi" in fields else ""
-    title = _title(fields)
-    period = heading_period(field, title, _last_day(fields)) or _printed_period(role, fields)
+    title = title_over(fields)
+    period = heading_period(field, title, _last_day(fields, title)) or _printed_period(role, fields)
     if period is not None and field is fields.get("previous_text"):
-        period = _before(period, _end_in(title))
+        period = _before(period, end_in(title))
     begins = first_month(fields["fiscal_year"].text) if period is not None and "fiscal_year" in fields else None
     if period is not None and begins is not None:
         period = in_fiscal_year(period, begins)

@@ -35,6 +35,16 @@ def with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
     """A bare number takes the unit of its row, of its column's heading, or of a name that begins with `%`."""
     if reading.unit not in {"count", None}:
         return reading
+    counted = reading.measure
+    if (
+        counted
+        and reading.value % 1
+        and re.fullmatch(r"[a-z]{4,}s", counted)
+        and re.search(rf"\b{counted}\b", name, re.IGNORECASE)
+    ):
+        return replace(
+            reading, measure=None, unit=counted
+        )  # `2.31 shifts` of `Shifts lost`: named already, so its unit
     known = unit_of(unit) or unit_of_heading(heading) or unit_in_brackets(name)
     if known:
         return replace(reading, unit=known)

@@ -38,7 +38,7 @@ def kpi(printed: Printed, parent: Record | None, context: Context) -> Iterable[R
         printed_cells.discard("current_text")  # the latest period counts before the year to date beside it
     for role, field in columns(fields):  # of a row of periods the last one before the current is the previous
         name = f"{role}_text"
-        if name in _CELLS and name not in printed_cells and field.text:
+        if name in _CELLS and name not in printed_cells and field.text and not _gives_way(field, values.get(name)):
             values[name] = _text(field)
     name = fields["kpi"].text if "kpi" in fields else ""
     direction = direction_of(name, fields["polarity"].text if "polarity" in fields else None)
@@ -57,6 +57,11 @@ def kpi(printed: Printed, parent: Record | None, context: Context) -> Iterable[R
 
 def _is_year_to_date(field: Field | None) -> bool:
     return field is not None and any(p.kind == "year_to_date" for p in find_periods(field.note or ""))
+
+
+def _gives_way(field: Field, held: Value | None) -> bool:
+    """Whether the target of a year to date stands behind that of the quarter: the latest period's counts."""
+    return held is not None and _is_year_to_date(field) and not _is_year_to_date(held.source)
 
 
 def _value(figure: Figure, printed: Printed, record: Record) -> Record:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable
 
 from normalise.vocabularies import fold, vocabulary
+from normalise.year_begins import quarters_are_of_plain_years
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 Days = tuple[str | None, str | None]
 
 
@@ -75,14 +77,16 @@ def _month(group: dict[str, str | None], _: int) -> Days | None:
 def _quarter(group: dict[str, str | None], financial_year: int) -> Days | None:
     """A quarter of a financial year. Of a plain year (`Q3 2023`) nobody says where its quarters begin: no dates.
 
-    Where financial years are plain years, it is theirs.
+    Where financial years are plain years, or the document says that its quarters are the calendar's, it is theirs.
     """
     printed = group.get("fy")
     plain = printed is not None and re.fullmatch(r"\d{4}", printed) is not None
+    if plain and quarters_are_of_plain_years():
+        financial_year = 1
     years = two_years(printed) if printed and (not plain or financial_year == 1) else None
     if years is None or years[1] != years[0] + 1:
         return None, None
-    first = int(str(group["q"]))
+    first = ORDINALS.get(str(group.get("nth")).casefold()) or int(str(group["q"])[0])
     last = int(group.get("q2") or first)
     start = moved(dt.date(years[0], financial_year, 1), 3 * (first - 1))
     end = moved(dt.date(years[0], financial_year, 1), 3 * last) - dt.timedelta(days=1)

@@ -178,6 +178,12 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "quarter",
             rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)(?!\d)",
         ),
+        (
+            "quarter",
+            "quarter",
+            r"(?:(?P<nth>first|second|third|fourth)|(?P<q>[1-4](?:st|nd|rd|th)))(?P<q2>)\s+(?:quarter|qtr)\s*,?\s*"
+            rf"(?:of\s+|\()?(?:the\s+)?{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})",
+        ),
         ("half", "half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
         ("financial_year", "year word", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
         ("financial_year", "long year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),

@@ -32,3 +32,21 @@ def fiscal_year_from(month: int | None) -> Iterator[None]:
         yield
     finally:
         _TOLD.reset(token)
+
+
+_PLAIN: ContextVar[bool] = ContextVar("plain_quarters", default=False)
+
+
+def quarters_are_of_plain_years() -> bool:
+    """Whether the document says that the quarters it calls after a year (`Q3 2025`) are those of the calendar."""
+    return _PLAIN.get()
+
+
+@contextmanager
+def plain_quarters(told: bool) -> Iterator[None]:
+    """Quarters of a plain year are those of the calendar as long as the context is open, where the document told so."""
+    token = _PLAIN.set(told)
+    try:
+        yield
+    finally:
+        _PLAIN.reset(token)

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from statistics import median
 
 from extract.families.kpi_blocks import known_labels
+from extract.families.scorecard_cells import way_words
 from extract.looks import cell_words
 from extract.text import lines_of
 from extract.wording import fold, head_of
@@ -136,6 +137,11 @@ def names_figure(text: Text) -> bool:
 def is_status(text: Text) -> bool:
     """Whether a text is a colour's name or a status alone: `Amber`, `On track`."""
     return cell_words().get(fold(text.text)) in {"rag", "status"}
+
+
+def says_way(text: Text) -> bool:
+    """Whether a text says without a label which way is good, and nothing else: `Lower is better`."""
+    return len(text.words) > 1 and way_words().get(fold(text.text)) == "way"
 
 
 def is_label(text: Text) -> bool:

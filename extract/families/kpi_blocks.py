@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.families.scorecard_cells import names_days
 from extract.families.table_rows import band_rows
-from extract.families.table_titles import title_field
+from extract.families.table_titles import context_of, title_field
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.wording import fold, phrases
 from models.page import Word
@@ -78,7 +78,7 @@ def blocks_of(section: Section) -> list[KpiBlock]:
 
 def records(section: Section, blocks: Sequence[KpiBlock]) -> Iterator[Printed]:
     """The blocks as printed indicators."""
-    title = section.paper.title
+    title, context = section.paper.title, context_of(section)
     for block in blocks:
         assert block.name is not None
         fields = dict(block.fields)
@@ -90,7 +90,7 @@ def records(section: Section, blocks: Sequence[KpiBlock]) -> Iterator[Printed]:
             fields["scorecard"] = title_field(title)
         if block.section is not None and block.section is not title and block.section.text != block.name.text:
             fields["section"] = Field(block.section.text, block.section.words, confidence=0.85)
-        yield Printed("kpis", fields, taken=tuple(block.labels), confidence=0.9)
+        yield Printed("kpis", fields, taken=tuple(block.labels), confidence=0.9, context=context)
 
 
 def _add(

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.families.card_figures import FIGURE, labelled, large_figure, same_line
 from extract.families.card_frames import FEWEST, frames_on
+from extract.families.card_tables import small_table
 from extract.families.card_texts import (
     Text,
-    dated_label,
     goes_on,
     headings_over,
-    is_label,
     is_period,
     is_status,
     label_of,
-    led_value,
+    says_way,
     texts_of,
 )
 from extract.families.kpi_blocks import with_ref
 from extract.families.scorecard_cells import names_days
-from extract.families.table_titles import title_field
+from extract.families.table_titles import context_of, title_field
 from extract.frames import edge_colour
 from extract.remembering import remembered
 from extract.symbols import sign_name, symbols_in
@@ -31,11 +31,7 @@ from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
 
-LARGER = 1.25  # times the type of the rest of a card: its figure, where that has no label
 SMALL = 0.3  # share of a card that its pill takes
-_FIGURE = re.compile(
-    r"(?:[▲▼↑↓▶◀→←]\s?)?[<>≤≥+−–-]?\s?[£$€]?\d[\d,.]*\s?(?:%|pp|[a-zA-Z]{1,8}\.?)?(?:\s\d+\s?[a-zA-Z]{1,8})?(?:\s?[▲▼↑↓▶◀→←])?"
-)
 # what labels a risk's parts and no indicator's; a card with several of them is a risk's, though it has a target
 _OF_RISK = re.compile(
     r"(?:inherent|residual|likelihood|probability|causes?|root causes?|consequences?|key controls?|controls in place|"
@@ -100,7 +96,7 @@ def _rated_by_border(page: Page, cards: Sequence[Card]) -> None:
 
 def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
     """The cards as printed indicators."""
-    title = section.paper.title
+    title, context = section.paper.title, context_of(section)
     for card in cards:
         fields = dict(card.fields)
         ref, name = with_ref(fields["kpi"])
@@ -112,7 +108,9 @@ def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
         if card.section is not None and (title is None or card.section.text != title.text):
             fields["section"] = card.section
         held = {w for f in fields.values() for w in f.words}
-        yield Printed("kpis", fields, taken=tuple(w for w in card.labels if w not in held), confidence=0.92)
+        yield Printed(
+            "kpis", fields, taken=tuple(w for w in card.labels if w not in held), confidence=0.92, context=context
+        )
 
 
 def _card(page: Page, frame: Box) -> Card | None:
@@ -124,10 +122,10 @@ def _card(page: Page, frame: Box) -> Card | None:
     card = Card(page.number, frame)
     if arrow is not None:
         card.fields["trend"] = Field(arrow.text, (arrow,), confidence=0.92)
-    first = frame.bottom
     used: set[int] = set()
+    first = _take_table(page, card, texts, used)
     for text in texts:
-        name, note, value = (None, None, None) if goes_on(text, texts, frame) else _labelled(text, texts, used)
+        name, note, value = (None, None, None) if goes_on(text, texts, frame) else labelled(text, texts, used)
         if name == "current_text" and value is not None and names_days(value.text):
             name = "period"  # `Latest month: Oct 25`
         if name is None or value is None or name in card.fields:
@@ -136,14 +134,18 @@ def _card(page: Page, frame: Box) -> Card | None:
         used |= {id(text), id(value)}
         card.fields[name] = _field(page, value, note)
         card.labels.extend(text.words)
-    figure = _large_figure(texts, used) if "current_text" not in card.fields else None
+    way = next((t for t in texts if id(t) not in used and says_way(t)), None)
+    if way is not None and "polarity" not in card.fields:
+        card.fields["polarity"] = _field(page, way, None)
+        used.add(id(way))
+    figure = large_figure(texts, used) if "current_text" not in card.fields else None
     if figure is not None:
         used.add(id(figure))
         card.fields["current_text"] = _field(page, figure, None)
     first = min(first, _take_periods(page, card, texts, used))
     head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
     for pill in [t for t in head if _on_own_colour(page, t, frame)]:  # on the line of the name
-        if any(t is not pill and not _on_own_colour(page, t, frame) for t in _same_line(pill, head)):
+        if any(t is not pill and not _on_own_colour(page, t, frame) for t in same_line(pill, head)):
             head.remove(pill)
     when = [t for t in head if is_period(t.text)]
     if len(when) == 1 and len(head) > 1 and "period" not in card.fields:
@@ -151,7 +153,7 @@ def _card(page: Page, frame: Box) -> Card | None:
         card.fields["period"] = _field(page, when[0], None)
     if not head and figure is not None:  # the name stands below its figure
         head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
-    figures = [card.fields[n].text for n in ("current_text", "target_text") if n in card.fields]
+    figures = [f.text for n, f in card.fields.items() if n in {"current_text", "target_text"} or n.startswith("value_")]
     if (
         len(card.fields.keys() - {"trend"}) < FEWEST
         or not any(re.search(r"\d|n/?a", t, re.IGNORECASE) for t in figures)
@@ -176,6 +178,17 @@ def _card(page: Page, frame: Box) -> Card | None:
     return card
 
 
+def _take_table(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -> float:
+    """The figures of the small table on a card; gives where its headings stand, the card's bottom without one."""
+    columns = small_table(texts, used)
+    for name, heading, value in columns:
+        if name not in card.fields:
+            card.fields[name] = _field(page, value, heading.text)
+            card.labels.extend(heading.words)
+            used |= {id(heading), id(value)}
+    return min((heading.box.top for _, heading, _ in columns), default=card.frame.bottom)
+
+
 def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -> float:
     """Figures labelled by nothing but their period, below the one that counts; gives where the first of them stands.
 
@@ -185,12 +198,12 @@ def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int])
     for text in texts:
         if id(text) in used or not is_period(text.text):
             continue
-        level = [t for t in _same_line(text, texts) if t.box.x0 >= text.box.x1 and not is_period(t.text)]
+        level = [t for t in same_line(text, texts) if t.box.x0 >= text.box.x1 and not is_period(t.text)]
         below = [t for t in texts if 0 < t.box.middle_y - text.box.middle_y < 3 * text.box.height and _over(text, t)]
         value = min(level, key=lambda t: t.box.x0, default=None)
-        if value is None or not _FIGURE.fullmatch(value.text):
+        if value is None or not FIGURE.fullmatch(value.text):
             value = min(below, key=lambda t: t.box.top, default=None)
-        if value is not None and id(value) not in used and _FIGURE.fullmatch(value.text) and not is_period(value.text):
+        if value is not None and id(value) not in used and FIGURE.fullmatch(value.text) and not is_period(value.text):
             found.append((text, value))
     current = card.fields.get("current_text")
     last = found[-1] if found else None
@@ -234,48 +247,6 @@ def _lone_arrow(words: Sequence[Word]) -> Word | None:
         return None
     behind = (w for w in words if w.x0 >= arrows[0].x1 - 1 and w.top < arrows[0].bottom and arrows[0].top < w.bottom)
     return None if any(behind) else arrows[0]
-
-
-def _large_figure(texts: Sequence[Text], used: set[int]) -> Text | None:
-    """The figure of a card that is set larger than all else, without a label."""
-    sizes = sorted(w.font.size for t in texts for w in t.words)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
-    large = [
-        t for t in texts if id(t) not in used and _FIGURE.fullmatch(t.text) and t.words[0].font.size > LARGER * usual
-    ]
-    return large[0] if len(large) == 1 else None
-
-
-def _labelled(text: Text, texts: Sequence[Text], used: set[int]) -> tuple[str | None, str | None, Text | None]:
-    """(field, note, value) of a text that is a label: its value stands in it, to its right, or right below it."""
-    if id(text) in used:
-        return None, None, None
-    name = label_of(text.text) or dated_label(text.text)
-    if name is None:
-        led = led_value(text)
-        return led if led is not None else (None, None, None)
-    beside = [t for t in texts if t is not text and id(t) not in used and not is_label(t)]
-    level = [t for t in beside if abs(t.box.middle_y - text.box.middle_y) < 5 and t.box.x0 >= text.box.x1]
-    below = [
-        t for t in beside
-        if 0 < t.box.middle_y - text.box.middle_y < 4 * text.box.height
-        and min(t.box.x1, text.box.x1) - max(t.box.x0, text.box.x0) > 0
-    ]  # fmt: skip
-    right = min(level, key=lambda t: t.box.x0, default=None)
-    under = min(below, key=lambda t: t.box.top, default=None)
-    if right is not None and under is not None and is_period(right.text) and _FIGURE.fullmatch(under.text):
-        return name, text.text, under  # headings of a small table, with periods beside the target
-    if right is not None and not any(
-        is_label(t) and text.box.x1 <= t.box.x0 < right.box.x0 for t in _same_line(text, texts)
-    ):
-        return name, text.text, right
-    if under is None and label_of(text.text) is None:  # `Target 2025`: homes, no year
-        return led_value(text) or (None, None, None)
-    return name, text.text, under
-
-
-def _same_line(text: Text, texts: Sequence[Text]) -> list[Text]:
-    return [t for t in texts if t is not text and abs(t.box.middle_y - text.box.middle_y) < 5]
 
 
 def _field(page: Page, text: Text, note: str | None) -> Field:

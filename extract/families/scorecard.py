@@ -13,7 +13,7 @@ from extract.families.kpi_cards import Card, cards_of
 from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
-from extract.families.table_titles import Over, fiscal_year, name_of_card, title_field, titles_over
+from extract.families.table_titles import Over, context_of, name_of_card, titles_over
 from extract.remembering import remembered
 from extract.wording import fold
 from models.page import Page, Word
@@ -84,7 +84,7 @@ def read(section: Section) -> Iterator[Printed]:
         return
     over = titles_over(section, [c.table for c in cards])
     pages = {p.number: p for p in section.pages}
-    context = _context(section)
+    context = context_of(section)
     for card in cards:
         card = replace(card, columns=dotted(card.columns, pages))
         above = over.get(id(card.table), Over(None, None))
@@ -161,12 +161,6 @@ def _indicators(
         lines = (*over.lead_words, *over.period_words)
         other: tuple[Word, ...] = (*taken, *card.table.repeated, *lines) if number == 0 else ()
         yield Printed("kpis", fields, taken=other, confidence=0.95, context=context)
-
-
-def _context(section: Section) -> dict[str, Field]:
-    """What holds for all indicators of a section and helps to date their figures: its title, when its year begins."""
-    paper, year = section.paper.title, fiscal_year(section)
-    return ({"paper": title_field(paper)} if paper is not None else {}) | ({"fiscal_year": year} if year else {})
 
 
 def _grouped(row: Row, held: dict[str, list[tuple[Cell, Assigned]]]) -> Row:

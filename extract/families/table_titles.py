@@ -40,6 +40,13 @@ _MONTHS = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
 
+_QUARTER = r"(?:(?:quarter|qtr)\s?[1-4]|q[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)"
+_REPORTED = re.compile(  # `Quarter 3 2025/26`, `Third quarter of 2025`, `Quarter 3: October to December 2025`
+    rf"(?:\b{_QUARTER}\b.{{0,30}}\b20\d\d|\b20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?,?\s+{_QUARTER}\b"
+    rf"|{_MONTHS.pattern}\s*(?:to|[–-])\s*{_MONTHS.pattern}\s+20\d\d)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Over:
@@ -182,3 +189,24 @@ def fiscal_year(section: Section) -> Field | None:
         if len(text) < LONGEST_NOTE and _OF_YEAR.search(text) and _MONTHS.search(text):
             return Field(text, paragraph.words, confidence=0.9)
     return None
+
+
+def reported_period(section: Section) -> Field | None:
+    """The short line of a paper's first page, its title among them, that says which quarter or months it reports on."""
+    title = section.paper.title
+    for paragraph in (*((title,) if title is not None else ()), *section.paper.opening):
+        text = paragraph.text
+        if len(text) < LONGEST and not text.endswith(".") and _REPORTED.search(text) is not None:
+            return Field(text, confidence=0.9)  # its words are for whoever reads the head of the paper
+    return None
+
+
+def context_of(section: Section) -> dict[str, Field]:
+    """What holds for all indicators of a section and helps to date their figures: the paper's title, which period it
+    reports on, when its year begins.
+    """
+    title = section.paper.title
+    told = {"reported": reported_period(section), "fiscal_year": fiscal_year(section)}
+    if title is not None:
+        told["paper"] = title_field(title)
+    return {name: field for name, field in told.items() if field is not None}

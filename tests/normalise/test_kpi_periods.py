@@ -45,3 +45,40 @@ def test_a_year_to_date_says_of_which_year_it_is():
     found = [said(v, "period", "period_start", "period_end") for v in values]
     assert ["YTD 31/32", "2031-04-01", "2031-10-31"] in found
     assert ["2030/31 YTD", "2030-04-01", "2030-10-31"] in found
+
+
+def of_card(**more: str) -> dict[str, object]:
+    notes = ("Q3 actual", "Q3 target", "Q3 2030/31", "YTD actual", "YTD target")
+    held = {f"value_{n}": field(str(n), note) for n, note in enumerate(notes, 1)}
+    return {"kpi": field("Sailings late"), **held, **{name: field(text) for name, text in more.items()}}
+
+
+def test_the_quarter_reported_on_counts_before_the_year_to_date_and_the_year_before():
+    kpi, values, _ = read(**of_card(reported="Quarter 3: October to December 2031"))
+    assert said(kpi, "current_text", "previous_text", "target_text") == ["1", "3", "2"]
+    assert [said(v, "role", "value", "period_start", "period_end") for v in values] == [
+        ["current", 4, "2031-04-01", "2031-12-31"], ["current", 1, "2031-10-01", "2031-12-31"],
+        ["target", 2, "2031-10-01", "2031-12-31"], ["previous", 3, "2030-10-01", "2030-12-31"],
+        ["target", 5, "2031-04-01", "2031-12-31"],
+    ]  # fmt: skip
+
+
+def test_a_quarter_without_a_year_beside_the_same_with_it_is_a_year_on():
+    kpi, values, _ = read(**of_card())
+    assert said(kpi, "current_text", "previous_text") == ["1", "3"]
+    assert said(values[1], "value", "period_start", "period_end") == [1, "2031-10-01", "2031-12-31"]
+
+
+def test_the_months_printed_with_a_quarter_date_the_others():
+    _, values, _ = read(
+        kpi=field("Sailings late"), value_1=field("4", "Q2"), value_2=field("5", "Q3"),
+        reported=field("Quarter 3 (July to September 2031)"),
+    )  # fmt: skip
+    assert sorted(said(v, "period", "period_start", "period_end") for v in values) == [
+        ["Q2", "2031-04-01", "2031-06-30"], ["Q3", "2031-07-01", "2031-09-30"],
+    ]  # fmt: skip
+
+
+def test_a_word_behind_a_figure_that_the_name_has_is_its_unit():
+    _, values, _ = read(kpi=field("Tides lost to fog"), current_text=field("2.31 tides"))
+    assert said(values[0], "value", "unit") == [2.31, "tides"] and "measure" not in values[0].values
