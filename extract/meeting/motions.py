@@ -20,13 +20,16 @@ from extract.meeting.voted import Motion, Vote
 
 _OPENS = re.compile(
     r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
-    r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|NOW,? THEREFORE|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
+    r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
+    r"|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
     r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b))"
 )
 _TO_BY = re.compile(
     r"motion\s+(?P<text>to\s.+?)\s+by\s+$", re.IGNORECASE
 )  # `Motion to adjourn by A Smith, second by …`
-_GOES_ON = re.compile(r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|NOW,? THEREFORE|FURTHER)\b")
+_GOES_ON = re.compile(
+    r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)|FURTHER)\b"
+)
 _LEAD_OUT = re.compile(
     r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
 )

@@ -20,6 +20,7 @@ _PICKED = re.compile(
     r"(?:\s+to\s+be)?\s+the\s+(?:finding|decision|resolution)",
     re.IGNORECASE,
 )  # how a division is told
+_NOBODY = re.compile(r"[(\[]\s*0\s*[)\]]")  # a side that nobody is on has no names below it anyhow
 _BOXED = re.compile(r"(?:For|Against|In favour|Abstain(?:ed|ing)?|Abstentions?)\s*\(\d{1,3}\)\s*(?!:)", re.IGNORECASE)
 
 
@@ -176,7 +177,7 @@ def in_boxes(pieces: Sequence[Piece], one: Put) -> bool:
     lost = one.result is not None and not one.result.carried
     told = one.roll is None and (lost or not one.figures) and any(IN_LINE.search(p.text) for p in own)
     known = any(p.search(pieces[one.index].text) for p in MOVED)
-    return (told and known) or any(_BOXED.match(p.text) for p in own)
+    return (told and known) or any(_BOXED.match(p.text) and not _NOBODY.search(p.text) for p in own)
 
 
 def _awaits(waiting: Sequence[Put], *, amendment: bool, motion: bool = False) -> Put | None:

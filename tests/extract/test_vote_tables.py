@@ -55,3 +55,21 @@ def test_a_vote_by_columns_belongs_to_the_motion_above():
     (vote,) = texts(records, "votes")
     assert (vote["votes_for"], vote["votes_against"]) == ("3", "1")
     assert "lowered" in vote["motion"]
+
+
+def test_a_recorded_vote_that_nobody_is_against_is_of_the_motion_with_its_reasons_above():
+    opening = (
+        "*Minutes of the Pier Council, 15 May 2023\n\nPresent: D. Ford (Chair), A. Hess, C. Mack\n\n"
+        "*1.  Speed limits\nMoved by: Councillor D. Ford\n\nSeconded by: Councillor A. Hess\n\n"
+        "Whereas boats pass the pier too fast;\n\nNow therefore be it resolved that the limit be lowered to four knots.\n"
+    )
+    called = table(
+        [["Member", "Yes", "No"], ["D. Ford", "X", ""], ["A. Hess", "X", ""], ["C. Mack", "X", ""]],
+    )
+    assert [p.text for p in vote_pieces(called)] == ["For (3): D. Ford, A. Hess, C. Mack", "Against (0)"]
+    records = list(read(paper(opening, called, "*Carried\n\n*2.  Close\nNone.\n")))
+    (vote,) = texts(records, "votes")
+    assert (vote["votes_for"], vote["proposer"]) == ("3", "Councillor D. Ford")
+    assert vote["motion"].endswith("Now therefore be it resolved that the limit be lowered to four knots.")
+    (resolution,) = texts(records, "resolutions")
+    assert "For (3)" not in resolution["text"]
