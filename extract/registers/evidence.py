@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.columns import Assigned, Column, assign, fit, weigh
 from extract.registers.partners import with_persons, with_progress
+from extract.registers.responses import as_controls, left_behind, summed
 from extract.registers.unheaded import MEASURES, fill_blind, measure_of
 from extract.registers.wording import STAGES, Heading, group_of, take_apart, when
 from extract.wording import likeness, phrases, words_of
@@ -46,6 +48,8 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
     for text in texts:
         for field, score in likeness(text, known).items():
             words[field] = max(words.get(field, 0.0), score)
+    if (whole := summed(column)) is not None:
+        words, heading = {whole: 1.0}, replace(heading, rest="")
     group = next((g for g in map(group_of, column.groups) if g), None)
     if {"control", "activity"} <= set(words):  # a column that mixes the two is one of controls
         words["control"] = max(words["control"], words.pop("activity"))
@@ -63,7 +67,7 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
     scores |= _measures(column, heading, words)
     if heading.period and "trend" not in words and {"arrow", "trend"} & set(column.looks):
         scores["trend"] = weigh(0.8, fit(FAMILY, "trend", column.looks))
-    return {field: score for field, score in scores.items() if score > 0.05}
+    return {field: score for field, score in as_controls(column, scores).items() if score > 0.05}
 
 
 def _in_group(field: str, score: float, group: str | None, column: Column, rows: int) -> float:
@@ -173,6 +177,8 @@ def _stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict
     if len(runs) > 1:
         for run, stage in zip(runs, ("gross", "current", "target"), strict=False):
             order |= dict.fromkeys(run, stage)
+    elif runs and (left := left_behind(runs[0], first, headings)):
+        order |= dict.fromkeys(runs[0], "current") | left
     dated = [
         i
         for i, (a, h) in enumerate(zip(first, headings, strict=True))

@@ -17,6 +17,7 @@ from extract.registers.wording import find_period, take_apart
 from extract.text import text_of
 from extract.vocabularies import rows
 from extract.wording import fold
+from models.page import Word
 from models.record import Field
 from models.section import Paragraph, Section
 from models.table import Table
@@ -40,6 +41,11 @@ _AT = re.compile(
 _STANDS_THERE = re.compile(
     r"(?:\w+ ){0,2}(?:as (?:at|of|on)|(?:position|correct|status|scores) at)\b[:\s]", re.IGNORECASE
 )
+MEETING = re.compile(
+    r"(?:[\w&’' ]+ )?(?:committee|board|cabinet|council|panel|meeting)\s*(?:(?:of|on|held on|,|:|–|-)\s*)?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ (?:19|20)\d\d")
 _LONGEST_DATING = 14  # words of a sentence that says no more than when
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z ]{3,24}?)\s*:\s+(?P<value>\S.*)$")
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
@@ -187,8 +193,31 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     date = section.paper.date
     if date is not None and len(date.text) < 80:
         return replace(paragraph_field(date), confidence=_GUESSED)
-    met = _labelled(section, "meeting_date")
+    met = _labelled(section, "meeting_date") or _met(section)
     return replace(met, confidence=_GUESSED) if met is not None and _dated(met.text) else None
+
+
+def _met(section: Section) -> Field | None:
+    """The day of the meeting that a line of the head or a running line names: `Audit Committee of 3 May 2024`."""
+    lines = [p.words for p in section.paper.opening[:4]]
+    for words in (part for line in (*lines, *running_parts(section)) for part in _runs_to_bar(line)):
+        said = text_of(words)
+        period = find_period(said)
+        if period is not None and _DAY.fullmatch(period) and MEETING.fullmatch(said.removesuffix(period)):
+            return Field(period, words[-len(period.split()) :])
+    return None
+
+
+def _runs_to_bar(words: Sequence[Word]) -> Iterable[tuple[Word, ...]]:
+    """A line in the parts between its bars."""
+    part: list[Word] = []
+    for word in words:
+        if word.text != "|":
+            part.append(word)
+            continue
+        yield tuple(part)
+        part = []
+    yield tuple(part)
 
 
 def _first_sentence(paragraph: Paragraph) -> Field | None:

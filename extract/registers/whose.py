@@ -28,6 +28,9 @@ _PARTS = re.compile(r"\s+[-–—|•·/]\s+|:\s+|\s*\|\s*")
 _OF_PLACE = re.compile(
     r"(?:City|Town|Township|Village|County|Municipality|Borough) of (?:(?:[A-Z][\w'’-]*|of|the|and|on)(?: |$))+$"
 )
+_FUND = re.compile(
+    r"(?:[A-Z][\w'’&-]*|of|the|and|on)(?: (?:[A-Z][\w'’&-]*|of|the|and|on))* (?:Pension|Superannuation) (?:Fund|Scheme)$"
+)
 _LONGEST_LINE = 110  # characters of a line at the head of a paper
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "with", "on"})
 _REGISTER_WORDS = frozenset({"risk", "risks", "corporate", "strategic", "force", "operational", "board", "register"})
@@ -69,7 +72,7 @@ def body_of(section: Section, title: Field | None, framed: Sequence[Cell] = ()) 
 
 def owns(text: str) -> bool:
     """Whether a text names a body that may own a register: a council or a trust, not one of its committees."""
-    return (names_body(text) and _kind(text) != "meets") or _OF_PLACE.match(text) is not None
+    return (names_body(text) and _kind(text) != "meets") or any(p.match(text) for p in (_OF_PLACE, _FUND))
 
 
 @cache
