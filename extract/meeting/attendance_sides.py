@@ -187,11 +187,17 @@ def _enter(column: list[_Entry], cell: list[Word]) -> None:
 
 def _are_people(block: Block) -> bool:
     """Whether two columns or more hold people by name, and hardly anything else."""
-    filled = [column for column in block.columns if column]
-    entries = [piece_of_words([w for line in e.lines for w in line], e.lines) for c in filled for e in c]
-    named = [p for p in entries if _person(p) is not None]
-    plain = sum(title_end(p.text) > 0 or "." in p.text.split()[0] for p in named)
-    return len(filled) > 1 and len(named) >= PEOPLE * len(entries) and 2 * plain >= len(entries)
+    filled = [
+        [piece_of_words([w for line in e.lines for w in line], e.lines) for e in column]
+        for column in block.columns
+        if column
+    ]
+    named = [[p for p in column if _person(p) is not None] for column in filled]
+    all_named = [p for column in named for p in column]
+    plain = sum(title_end(p.text) > 0 or "." in p.text.split()[0] for p in all_named)
+    entries = sum(map(len, filled))
+    # a column of nothing but posts is what those beside it are
+    return len(filled) > 1 and all(named) and len(all_named) >= PEOPLE * entries and 2 * plain >= entries
 
 
 def _person(piece: Piece) -> Person | None:

@@ -58,3 +58,19 @@ def test_columns_of_names_and_posts_are_no_columns_of_people():
 def test_a_full_stop_behind_a_title_ends_nobody():
     records = of("*Apologies: Cllr. Aine Moy and Cllr. Marge O Brien\n")
     assert [name for _, name, _, _ in people(records)] == ["Cllr. Aine Moy", "Cllr. Marge O Brien"]
+
+
+def test_a_second_column_of_posts_alone_says_what_those_beside_it_are():
+    records = of(
+        """Members:         Cr Ida Marsh             Harbour President
+                 Cr Tom Ferris            Deputy Harbour President
+                 Cr Ruth Penn
+                 Cr Joan Lisle
+                 Cr Mark Tern
+                 Cr Ann Vale
+                 Cr Olga Reef
+""",
+    )
+    found = people(records)
+    assert [name for _, name, _, _ in found][:2] == ["Cr Ida Marsh", "Cr Tom Ferris"]
+    assert [role for _, _, role, _ in found][:3] == ["Harbour President", "Deputy Harbour President", None]
