@@ -15,6 +15,7 @@ from extract.wording import fold, likeness, phrases
 from models.table import Cell, Table
 
 _FEWEST_COLUMNS = 4  # of the register; what has fewer is a form
+_FEWEST_LISTS = 2  # in a register; a table with one is the form of a single risk
 _FILLED = 0.5  # share of the register's columns that the row of a risk fills at least
 _OF_AN_ACTION = ACTION_FIELDS | {"owner", "rating"}  # what the headings of such a list may say
 
@@ -43,6 +44,8 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
             found[row] = InnerRow(None, ())
         else:
             heading, above = [], line
+    if sum(map(len, alike.values())) < _FEWEST_LISTS:
+        return {}
     for lists in alike.values():
         found |= _read(lists)
     return found if any(r.action for r in found.values()) else {}

@@ -111,3 +111,10 @@ def test_initials_and_names_may_begin_with_letters_that_bear_accents() -> None:
     found = read_owners("DÓM/ÉL", dict(told))
     assert (found.names, found.initials) == (("Dara Ó Malbhe", "Éanna Lorne"), ("DÓM", "ÉL"))
     assert look_of("DÓM/ÉL") == "initials"
+
+
+def test_a_table_with_one_list_is_no_register_with_lists_inside():
+    alone = [HEAD, risk("1187", "Ann Brook", "Chief Nurse", "The sea wall cracks", "16"), heading(down=2),
+             action("Buy sandbags", "A Brook", "28/02/2031", "Open")]  # fmt: skip
+    assert look(export()).inner
+    assert not look(table(alone)).inner
