@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.lines import text_columns
+from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.label_column import with_label_column
 from extract.meeting.layout import SIGNED, WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
@@ -131,7 +132,12 @@ def _of_table(table: Table) -> Iterator[Piece]:
                 found.extend(_fact([head, cell] if head is not None else [cell], table, row))
             labels = {}
             continue
-        labels = _fact_labels(cells)
+        pairs = fact_pairs(cells)
+        if pairs:
+            for pair in pairs:
+                found.extend(_fact(pair, table, row))
+            continue
+        labels = fact_labels(cells)
         if labels:
             continue
         kind = row_kind(table, row, cells)
@@ -149,12 +155,6 @@ def _of_table(table: Table) -> Iterator[Piece]:
         placed.setdefault(_place(field, row, found), []).append(field)
     for i, piece in enumerate(found):
         yield replace(piece, aside=tuple(placed.get(i, ())))
-
-
-def _fact_labels(cells: Sequence[Cell]) -> dict[int, Cell]:
-    """A row of labels (`Date | Time | Venue`) whose values stand under them; {} where it is another row."""
-    known = [c for c in cells if fold(c.text) in vocabulary("meeting_facts")]
-    return {c.column: c for c in cells} if len(known) >= 2 and len(known) >= 0.6 * len(cells) else {}
 
 
 def _columns_down(table: Table) -> Iterator[Piece]:
