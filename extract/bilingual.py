@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
+from extract.remembering import remembered
 from extract.text import text_of
 from extract.wording import phrases, words_of
 from models.table import Cell, Table
@@ -27,13 +28,13 @@ _ONE_LANGUAGE = 0.8  # share of the words of all headings, from which on there i
 Split = tuple[str, str]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def spoken(table: Table) -> Mapping[Cell, str]:
     """What a table's headings say in the language that is known, for those that are printed in two; {} for most tables."""
     return in_one_language([c for c in table.cells if c.row < max(1, table.heading_rows) and c.text.strip()])
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def with_labels(table: Table) -> Table:
     """A table of labels and values with labels in the language that is known; the table itself where they are in one."""
     signed = [c for c in table.cells if "/" in c.text or "|" in c.text]

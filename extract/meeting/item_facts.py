@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from extract.meeting.names import is_name, title_end
 from extract.meeting.pieces import Piece, is_bold, piece_of_words
+from extract.remembering import remembered
 from models.table import Table
 
 LONGEST_LABEL = 6  # words
@@ -31,7 +31,7 @@ def _fact(piece: Piece) -> Piece:
     return replace(made, label=label.text, label_words=label.words) if words else made
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def is_facts_table(table: Table) -> bool:
     """Whether a table is two columns of label and value: short labels set apart from their values, no two alike, nobody's names."""
     if table.columns != 2 or table.rows < FEWEST:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import pkgutil
+import re
 import weakref
 from dataclasses import dataclass
 
+import extract
 from extract.document import extract_document
 from extract.once import once_a_page
-from extract.remembering import forget, remembered
+from extract.remembering import _EMPTIED, forget, remembered
 from models.geometry import Box
 from models.page import Page
 from models.section import Paragraph
@@ -63,3 +67,18 @@ def test_nothing_of_a_paper_is_kept_when_it_is_read() -> None:
 def _paragraphs() -> int:
     gc.collect()
     return sum(isinstance(o, Paragraph) for o in gc.get_objects())
+
+
+def test_no_memory_of_blocks_outlives_their_section() -> None:
+    """What `functools` remembers of a table or a paragraph holds all words of its page until other papers push it out."""
+    blocks = re.compile(r"\b(?:Table|Cell|Section|Block|Paragraph|Figure|Piece|Page|Word|Line)\b")
+    emptied = set(_EMPTIED)
+    outliving = [
+        f"{module.__name__}.{name}"
+        for found in pkgutil.walk_packages(extract.__path__, "extract.")
+        for module in [importlib.import_module(found.name)]
+        for name, asked in vars(module).items()
+        if hasattr(asked, "cache_clear") and asked.cache_clear not in emptied
+        if any(blocks.search(str(kind)) for told, kind in asked.__annotations__.items() if told != "return")
+    ]
+    assert not outliving
