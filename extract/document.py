@@ -106,8 +106,16 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
 
 
 def _ranked(section: Section, tried: set[str]) -> list[tuple[Claim, Family]]:
-    offers = [(family.claim(section), family) for family in families() if family.name not in tried]
-    return sorted(offers, key=lambda offer: -offer[0].score)
+    """The offers of all families that may be the surest, or so near to it that the reader is told; the surest first."""
+    offers: list[tuple[Claim, Family]] = []
+    counts = 0.0  # offers up to here change nothing
+    for family in sorted(families(), key=lambda family: family.turn):
+        if family.name in tried or family.at_best(section) <= counts:
+            continue
+        claim = family.claim(section)
+        offers.append((claim, family))
+        counts = max(counts, claim.score - TIE if claim.score >= SURE else min(claim.score, SURE - TIE))
+    return sorted(offers, key=lambda offer: (-offer[0].score, offer[1].name))
 
 
 def _tie(section: Section, ranked: Sequence[tuple[Claim, Family]]) -> Finding:

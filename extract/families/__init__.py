@@ -2,7 +2,7 @@
 
 Every family looks at a section and says how sure it is that it can read it (`claim`), with its reasons; the surest one
 reads (`read`). Blocks of which it took no word are offered to the others again, so that a key of initials under a register
-finds its reader too.
+finds its reader too. Families are asked in `turn`, and one that cannot come near the surest so far (`at_best`) is not asked.
 """
 
 from __future__ import annotations
@@ -25,11 +25,28 @@ class Claim:
     reasons: tuple[str, ...] = ()
 
 
+def surely(score: float) -> Callable[[Section], float]:
+    """No claim of a family is higher than this, whatever the section."""
+    return lambda _: score
+
+
+def by_tables(score: float, without: float = 0.0) -> Callable[[Section], float]:
+    """No claim is higher than this, nor than `without` where the section has no table."""
+    return lambda section: score if section.tables else without
+
+
+_ANY = surely(1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
+    """`at_best` is a cheap question: what `claim` says at most."""
+
     name: str
     claim: Callable[[Section], Claim]
     read: Callable[[Section], Iterable[Printed]]
+    at_best: Callable[[Section], float] = _ANY
+    turn: int = 1  # 0 for what claims many sections and asks little; 2 for what asks most
 
 
 @cache

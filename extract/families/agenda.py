@@ -39,22 +39,22 @@ PAUSE = re.compile(
 CODE = re.compile(r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?(?=\s|$)")
 PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
 MOSTLY = 0.7  # share of the first column's cells that must be numbers of items
+TOP = 0.97  # what no claim is above
+LIKE_OTHERS = 0.6 + 1e-6  # what items add that look as those of meetings do, and when it meets
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
+
+
+def at_best(section: Section) -> float:
+    """What it may claim by its heading and by what speaks against it, before any item is looked for."""
+    pieces = pieces_of(section.blocks)
+    return min(TOP, _called(section, pieces)[0] + LIKE_OTHERS - sum(_against(pieces)))
 
 
 def claim(section: Section) -> Claim:
     """An agenda says so, lists usual items, and tells when and where; it neither lists who came nor resolves."""
     pieces = pieces_of(section.blocks)
-    reasons: list[str] = []
-    score = 0.0
-    headed = any(_headed(p) for p in pieces[:25]) or any(
-        fold(c.text) in words_of("agenda_words", "agenda") for t in section.tables for c in t.row(0)
-    )
-    if headed:
-        score += 0.4
-        reasons.append("headed Agenda")
-    elif any(CALLS.search(p.text) for p in pieces[:10]):
-        score += 0.2
+    score, headed = _called(section, pieces)
+    reasons = ["headed Agenda"] if headed else []
     tables = [t for t in section.tables if agenda_columns(t) and (t.heading_rows or headed)]
     items = [] if tables else _items(pieces[_start(pieces) :])
     if not tables and not items:
@@ -73,11 +73,26 @@ def claim(section: Section) -> Claim:
         reasons.append(f"{usual} usual items of meetings")
     if "meeting_date" in meeting_facts([p for p in pieces[:14] if p.text]):
         score += 0.05
+    for points in _against(pieces):
+        score -= points
+    return Claim(max(0.0, min(score, TOP)), tuple(reasons))
+
+
+def _called(section: Section, pieces: Sequence[Piece]) -> tuple[float, bool]:
+    """What it counts that a section is headed as an agenda, or calls a meeting; and whether it is headed so."""
+    if any(_headed(p) for p in pieces[:25]) or any(
+        fold(c.text) in words_of("agenda_words", "agenda") for t in section.tables for c in t.row(0)
+    ):
+        return 0.4, True
+    return 0.2 if any(CALLS.search(p.text) for p in pieces[:10]) else 0.0, False
+
+
+def _against(pieces: Sequence[Piece]) -> Iterator[float]:
+    """What counts against an agenda: prose or resolutions, and a list of those who came."""
     if sum(len(p.text) > 400 for p in pieces) > 2 or any(is_mark(p) for p in pieces):
-        score -= 0.35
+        yield 0.35
     if any((h := heading_of(p)) and h[0] == "present" and not MEMBERSHIP.match(p.text) for p in pieces if p.text):
-        score -= 0.15
-    return Claim(max(0.0, min(score, 0.97)), tuple(reasons))
+        yield 0.15
 
 
 def _items(pieces: Sequence[Piece]) -> list[ListedItem]:
@@ -254,4 +269,4 @@ def _listed(item: ListedItem, meeting: Printed) -> Printed:
     return Printed("agenda_items", fields, meeting, taken=item.taken)
 
 
-FAMILY = Family("agenda", claim, read)
+FAMILY = Family("agenda", claim, read, at_best, turn=2)

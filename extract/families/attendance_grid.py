@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.families import Claim, Family
+from extract.families import Claim, Family, by_tables
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of
 from extract.meeting.pieces import piece_of_paragraph
 from models.record import Printed
@@ -39,4 +39,4 @@ def read(section: Section) -> Iterator[Printed]:
             yield Printed("attendance", fields, taken=said if n == 0 else ())
 
 
-FAMILY = Family("attendance grid", claim, read)
+FAMILY = Family("attendance grid", claim, read, by_tables(0.85))

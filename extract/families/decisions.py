@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.agenda_items import title_of_cell
 from extract.meeting.decision_cards import OWN, decision_cards
@@ -257,4 +257,4 @@ def _printed_url(table: Table, row: int) -> Field | None:
     return None
 
 
-FAMILY = Family("decisions", claim, read)
+FAMILY = Family("decisions", claim, read, surely(0.9))

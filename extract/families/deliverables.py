@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
-from extract.families import Claim, Family
+from extract.families import Claim, Family, by_tables
 from extract.families.commitment_cards import commitment_cards
 from extract.families.kpi_lines import kpi_lines
 from extract.families.status_ink import painted
@@ -247,4 +247,4 @@ def _objective(bands: Sequence[Cell]) -> Field | None:
     return Field(short[-1].text, short[-1].words, confidence=0.9, fill=short[-1].fill, place=place)
 
 
-FAMILY = Family("deliverables", claim, read)
+FAMILY = Family("deliverables", claim, read, by_tables(0.95, without=0.9))

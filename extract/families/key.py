@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.columns import assign_by_vocabulary, columns_of
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
@@ -168,4 +168,4 @@ def _explains(table: Table, pairs: Sequence[tuple[int, int]]) -> bool:
     return any(a and b and re.fullmatch(_INITIALS, a.text) and _fits(a.text, b.text) for a, b in cells)
 
 
-FAMILY = Family("key", claim, read)
+FAMILY = Family("key", claim, read, surely(0.95))

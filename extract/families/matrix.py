@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from extract.registers.heat_maps import heat_maps
 from extract.registers.matrices import products
 from models.record import Field, Printed
@@ -52,4 +52,4 @@ def _words(block: object) -> Iterable[object]:
     return block.all_words if isinstance(block, Paragraph) else getattr(block, "words", ())
 
 
-FAMILY = Family("matrix", claim, read)
+FAMILY = Family("matrix", claim, read, surely(0.9))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
@@ -296,4 +296,4 @@ def _apologies(
         yield Printed("attendance", attendee.fields, meeting)
 
 
-FAMILY = Family("minutes", claim, read)
+FAMILY = Family("minutes", claim, read, surely(0.98), turn=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from extract.registers.blocks import with_blocks
 from extract.registers.cards import profiles_of
 from extract.registers.profiles import score_of
@@ -32,4 +32,4 @@ def claim(section: Section) -> Claim:
     return Claim(round(score, 3), (f"{len(profiles)} forms of a risk",))
 
 
-FAMILY = Family("profile", claim, read_section)
+FAMILY = Family("profile", claim, read_section, surely(0.98), turn=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.families import Claim, Family
+from extract.families import Claim, Family, by_tables
 from extract.registers.reading import read_section
 from extract.registers.tables import MAY_BE, look
 from models.section import Section
@@ -28,4 +28,4 @@ def claim(section: Section) -> Claim:
     return Claim(round(score, 3), (*best.reasons, *(("a title that names risks",) if named else ())))
 
 
-FAMILY = Family("register", claim, read_section)
+FAMILY = Family("register", claim, read_section, by_tables(0.98), turn=0)

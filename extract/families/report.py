@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from extract.families.chart_labels import without_chart_labels
 from extract.families.figure_cards import figure_cards, words_of_card
 from extract.families.letterheads import names_body
@@ -194,4 +194,4 @@ def _milestone(report: Printed, milestone: Milestone) -> Printed:
     return Printed("deliverables", fields, parent=report, taken=milestone.other, confidence=0.95)
 
 
-FAMILY = Family("report", claim, read)
+FAMILY = Family("report", claim, read, surely(0.9), turn=0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.columns import Assigned, columns_of
-from extract.families import Claim, Family, kpi_cards
+from extract.families import Claim, Family, by_tables, kpi_cards
 from extract.families.kpi_blocks import blocks_of, records
 from extract.families.kpi_cards import Card, cards_of
 from extract.families.scorecard_columns import assigned_columns
@@ -228,4 +228,4 @@ def _band_field(cell: Cell) -> Field:
     return Field(cell.text, cell.words, confidence=0.93, fill=cell.fill, symbols=cell.symbols, place=place)
 
 
-FAMILY = Family("scorecard", claim, read)
+FAMILY = Family("scorecard", claim, read, by_tables(0.97, without=0.95))

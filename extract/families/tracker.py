@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.columns import Assigned
-from extract.families import Claim, Family
+from extract.families import Claim, Family, by_tables
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.flow import cell_pieces
 from extract.meeting.log_cards import read_cards
@@ -270,4 +270,4 @@ def _painted(row: Row, table: Table) -> Field | None:
     return None
 
 
-FAMILY = Family("tracker", claim, read)
+FAMILY = Family("tracker", claim, read, by_tables(0.95, without=0.7), turn=0)
