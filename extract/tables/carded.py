@@ -30,6 +30,8 @@ def find_regions_in_cards(words: Sequence[Word], edges: Edges, canvas: Canvas, g
 def _cards(grids: Sequence[Grid], words: Sequence[Word]) -> list[Box]:
     """Boxes of one cell, none inside another, each as high as some lines of its text."""
     boxes = [g.box for g in grids if not g.alone and g.rows == g.columns == 1]
+    if len(boxes) < CARDS:
+        return []
     outer = [b for b in boxes if not any(o is not b and o.contains(b, 1.0) for o in boxes)]
     sizes = sorted(w.font.size for w in words)
     usual = sizes[len(sizes) // 2] if sizes else 0.0

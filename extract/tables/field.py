@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,8 @@ class Field:
 
     def __init__(self, words: Iterable[Word], furniture: Collection[Word] = ()) -> None:
         self.words: Sequence[Word] = [w for w in words if w not in furniture]
-        self.boxes: NDArray[np.float64] = np.array(
-            [(w.x0, w.top, w.x1, w.bottom) for w in self.words], dtype=np.float64
-        ).reshape(-1, 4)
-        self.x: NDArray[np.float64] = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
-        self.y: NDArray[np.float64] = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+        self.x: NDArray[np.float64] = np.array([(w.x0 + w.x1) / 2 for w in self.words])
+        self.y: NDArray[np.float64] = np.array([(w.top + w.bottom) / 2 for w in self.words])
 
     def mask(self, box: Box) -> NDArray[np.bool_]:
         """Which words have their middle in `box`."""
@@ -40,8 +38,7 @@ class Field:
 
 def free_words(field: Field, grids: Sequence[Grid]) -> list[Word]:
     """The words that stand in no table."""
-    free = np.ones(len(field.words), dtype=bool)
-    for grid in grids:
-        if grid.alone:
-            free &= ~field.mask(grid.box)
-    return [field.words[i] for i in np.flatnonzero(free).tolist()]
+    taken = [field.mask(grid.box) for grid in grids if grid.alone]
+    if not taken:
+        return list(field.words)
+    return list(compress(field.words, (~np.logical_or.reduce(taken)).tolist()))

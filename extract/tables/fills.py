@@ -18,7 +18,6 @@ COVERED = 0.5  # share of a cell that must be painted
 THINNEST_SLICE = 0.7  # points
 ABUTS = 0.8  # points between two strips of one area
 FEWEST_STRIPS = 4
-FEW_AREAS = 300  # that are looked through one by one
 SLICE_ALIKE = 60
 ALIKE = 24  # sum of differences in red, green and blue, of 255 each, that the eye does not part
 
@@ -109,7 +108,6 @@ class Canvas:
         if not page.fills and not strips:
             return
         numbers: dict[str, int] = {}
-        self._areas: list[tuple[int, int, int, int, str]] = []  # top, bottom, left, right in samples; colour
         painted = np.full((int(page.height / STEP) + 2, int(page.width / STEP) + 2), -1, dtype=np.int16)
         for fill in (*(_area(rule) for rule in strips), *page.fills):
             number = numbers.setdefault(fill.colour, len(numbers))
@@ -118,7 +116,6 @@ class Canvas:
             left, right = round(max(fill.x0, 0) / STEP), round(max(fill.x1, 0) / STEP)
             bottom, right = max(bottom, top + 1), max(right, left + 1)
             painted[top:bottom, left:right] = number
-            self._areas.append((top, bottom, left, right, fill.colour))
         self._colours = list(numbers)
         self._painted = painted
 
@@ -155,15 +152,10 @@ class Canvas:
         part = self._painted[top:bottom, left:right]
         if not part.size:
             return None
-        # Mostly one area lies under all of a cell, or none under any of it: the last painted that touches it tells.
-        if bottom > 0 < right and len(self._areas) <= FEW_AREAS:
-            for area_top, area_bottom, area_left, area_right, colour in reversed(self._areas):
-                if area_top < bottom and top < area_bottom and area_left < right and left < area_right:
-                    if area_top <= top and bottom <= area_bottom and area_left <= left and right <= area_right:
-                        return None if is_white(colour) else colour
-                    break
-            else:
-                return None
+        # Mostly one area lies under all of a cell, or none under any of it: then all its samples are the same bytes.
+        first, samples = int(part[0, 0]), part.tobytes()
+        if samples == samples[: part.itemsize] * part.size:
+            return None if first < 0 or is_white(self._colours[first]) else self._colours[first]
         most = int(part.max())
         counts = np.bincount(part.ravel() + 1, minlength=most + 2)[1:].tolist()
         coloured = [(n, c) for n, c in zip(counts, self._colours, strict=False) if n and not is_white(c)]

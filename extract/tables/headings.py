@@ -111,7 +111,7 @@ def _set_otherwise(grid: Grid, row: int, start: int) -> float:
 
 
 def _bold_share(cells: Sequence[DraftCell]) -> float:
-    words = [w for c in cells for w in c.words if any(ch.isalnum() for ch in w.text)]
+    words = [w for c in cells for w in c.words if _says(w.text)]
     return sum(w.font.bold for w in words) / len(words) if words else 0.0
 
 
@@ -137,11 +137,16 @@ def _is_band(grid: Grid, cells: Sequence[DraftCell]) -> bool:
     return cells[0].column_span == grid.columns and cells[0].row_span == 1 and bool(cells[0].words)
 
 
+def _says(text: str) -> bool:
+    """Whether a word holds a letter or a digit, as nearly all do at its head."""
+    return text[:1].isalnum() or any(map(str.isalnum, text))
+
+
 class _Body:
     """How the rows of a table look in general: what a heading row stands out from."""
 
     def __init__(self, grid: Grid) -> None:
-        words = [w for c in grid.cells if c.row > 0 for w in c.words if any(ch.isalnum() for ch in w.text)]
+        words = [w for c in grid.cells if c.row > 0 for w in c.words if _says(w.text)]
         self.bold = sum(w.font.bold for w in words) / len(words) if words else 0.0
         fills = Counter(c.fill for c in grid.cells if c.row > 0)
         self.fill, count = fills.most_common(1)[0] if fills else (None, 0)
@@ -156,7 +161,7 @@ def score_row(grid: Grid, row: int, body: _Body) -> float:
     cells = [c for c in own if c.words]
     if not cells:
         return 0.0
-    words = [w for c in cells for w in c.words if any(ch.isalnum() for ch in w.text)]
+    words = [w for c in cells for w in c.words if _says(w.text)]
     if not words:
         return 0.0
     score = 2.0 * _known_share(cells)

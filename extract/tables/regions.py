@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extract.tables.fills import Canvas, is_white
@@ -62,33 +62,38 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Re
     taken: set[int] = set()
     if len(edges.level) >= 2:
         for frame in frames(lines_of_page(left), edges.level, edges.upright, _around(left)):
-            untaken = [w for w in left if id(w) not in taken]
+            untaken = _untaken(left, taken)
             frame = with_rows_around(with_row_above(frame, untaken), untaken, canvas)
             frame = with_totals_below(with_painted_above(frame, canvas), untaken)
-            lines = lines_in([w for w in left if id(w) not in taken], frame)
+            lines = lines_in(untaken, frame)
             # Under headings of its own, one row may be all that is left of a table of the page before.
             fewest = 1 if lines and lines[0].bold and len(lines[0].segments) >= 3 else 2
             if sum(_has_figure_cells(line) for line in lines) >= max(fewest, 0.3 * len(lines)):
                 found.append(_region(lines, edges, frame[0], frame[1], framed=True))
                 taken.update(id(w) for line in lines for w in line.words)
-        left = [w for w in left if id(w) not in taken]
-    for part in side_by_side(left, edges.level, lines_of_page):
+        left = _untaken(left, taken)
+    parts = side_by_side(left, edges.level, lines_of_page)
+    for part in parts:
         for lines in headed_stretches(lines_of_page(part), canvas, edges.level):
             region = _region(lines, edges, lines[0].top - 14, lines[-1].bottom + 8, framed=False)
             region.headed = True
             found.append(region)
             taken.update(id(w) for line in lines for w in line.words)
-    left = [w for w in left if id(w) not in taken]
+    whole, left = len(left), _untaken(left, taken)
     for lines in form_stretches(lines_of_page(left)):
         region = _region(lines, edges, lines[0].top - 2, lines[-1].bottom + 2, framed=False)
         region.form, region.heads = True, 0
         found.append(region)
         taken.update(id(w) for line in lines for w in line.words)
-    left = [w for w in left if id(w) not in taken]
-    for part in side_by_side(left, edges.level, lines_of_page):
+    left = _untaken(left, taken)
+    for part in parts if len(left) == whole else side_by_side(left, edges.level, lines_of_page):
         for zone in zones(part, edges.level, lines_of_page):
             found += _in_zone(zone, edges, lines_of_page, canvas)
     return found
+
+
+def _untaken(words: list[Word], taken: Collection[int]) -> list[Word]:
+    return [w for w in words if id(w) not in taken] if taken else words
 
 
 def _has_figure_cells(line: TextLine) -> bool:

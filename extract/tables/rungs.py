@@ -105,9 +105,10 @@ def rivers(run: Sequence[Band], left: float, right: float) -> list[tuple[float, 
         _cover_with_headings(covered, run[:count], left, least)
         lines = [*heads, *body]
     inked = np.flatnonzero(covered)
+    stripes = np.flatnonzero(np.diff(inked) > RIVERS[0][1])
     return [
         (left + a + 1, left + b)
-        for a, b in pairwise(inked.tolist())
+        for a, b in zip(inked[stripes].tolist(), inked[stripes + 1].tolist(), strict=True)
         if b - a - 1 >= (RIVERS[0][1] if _is_flush(lines, left + b) else least)
     ]
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from extract.tables.rules import Floats
-from extract.tables.textlines import PHRASE, LineReader, TextLine, cut
+from extract.tables.textlines import PHRASE, LineReader, TextLine, cut, is_figure
 from models.page import Word
 
 WIDE_GUTTER = 1.5  # of the font size: the white between two tables
@@ -88,14 +88,13 @@ def _gutter(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, flo
 
 def _between_tables(lines: Sequence[TextLine], level: Floats) -> tuple[float, float, float, float] | None:
     """The white between two tables side by side, told by rows of each that stand on no line of the other."""
-    votes = np.zeros(int(max(line.x1 for line in lines) / 2) + 2, dtype=np.int64)
-    ends = sorted(line.x1 for line in lines if _is_row(line.words, line.size))
-    starts = sorted(line.x0 for line in lines if _is_row(line.words, line.size))
-    if len(ends) < 2 * FEWEST_ROWS:
+    rows = [line for line in lines if _is_row(line)]
+    if len(rows) < 2 * FEWEST_ROWS:
         return None
-    first, last = ends[FEWEST_ROWS - 1], starts[-FEWEST_ROWS]
+    first, last = sorted([row.x1 for row in rows])[FEWEST_ROWS - 1], sorted([row.x0 for row in rows])[-FEWEST_ROWS]
     if last - first < WIDE_GUTTER * lines[0].size:
         return None  # no row ends before another begins
+    votes = np.zeros(int(max(line.x1 for line in lines) / 2) + 2, dtype=np.int64)
     for line in lines:
         for one, two in pairwise(line.segments):
             votes[int(max(one.x1, first) / 2) + 1 : int(min(two.x0, last) / 2)] += 1
@@ -103,8 +102,8 @@ def _between_tables(lines: Sequence[TextLine], level: Floats) -> tuple[float, fl
             votes[int(max(line.x1, first) / 2) + 1 : int(last / 2)] += 1
     x = 2.0 * int(votes.argmax()) + 1
     inside = _stretch(lines, x)
-    left = [line for line in inside if line.x1 < x and _is_row(line.words, line.size)]
-    right = [line for line in inside if line.x0 > x and _is_row(line.words, line.size)]
+    left = [line for line in inside if line.x1 < x and _is_row(line)]
+    right = [line for line in inside if line.x0 > x and _is_row(line)]
     if min(len(left), len(right)) < FEWEST_ROWS:
         return None
     top, bottom = min(line.top for line in inside), max(line.bottom for line in inside)
@@ -123,13 +122,15 @@ def _stretch(lines: Sequence[TextLine], x: float) -> Sequence[TextLine]:
         if n == len(lines) or any(p.x0 < x < p.x1 for p in cut(lines[n].words, PHRASE * lines[n].size)):
             best = max(best, lines[start:n], key=len)
             start = n + 1
-    rows = [n for n, line in enumerate(best) if _parted_at(line, x) or _is_row(line.words, line.size)]
+    rows = [n for n, line in enumerate(best) if _parted_at(line, x) or _is_row(line)]
     return best[rows[0] : rows[-1] + 1] if rows else ()
 
 
-def _is_row(words: Sequence[Word], size: float) -> bool:
-    """Whether words are a label and figures beside it."""
-    phrases = cut(words, PHRASE * size)
+def _is_row(line: TextLine) -> bool:
+    """Whether a line is a label and figures beside it."""
+    if not is_figure(line.words[-1].text):
+        return False
+    phrases = cut(line.words, PHRASE * line.size)
     return len(phrases) >= 2 and phrases[-1].figure and not phrases[0].figure
 
 
