@@ -1,0 +1,248 @@
+"""Values that cannot be what their column is for, whatever stands in the other rows: a label read as a title, a paper's name as a body.
+
+Each is the sign of a line, a label or a whole form misread, which no wording of the value itself can mend; so it is told, not changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from models.record import Finding, Record
+from normalise.dates import find_dates
+from normalise.document import Check, Context
+from normalise.people import kind_of
+from normalise.vocabularies import fold
+
+TITLES: Mapping[str, tuple[str, ...]] = {
+    "risks": ("title", "description"),
+    "risk_actions": ("description",),
+    "risk_controls": ("text",),
+    "tracked_actions": ("action",),
+    "minute_actions": ("action",),
+    "agenda_items": ("title",),
+    "minutes": ("heading",),
+    "kpis": ("kpi",),
+    "deliverables": ("deliverable",),
+    "attendance": ("person",),
+    "reports": ("title",),
+}
+"""View -> the columns that say what a row is about."""
+LABELS = frozenset(
+    {
+        "gross",
+        "inherent",
+        "initial",
+        "net",
+        "residual",
+        "current",
+        "target",
+        "appetite",
+        "tolerance",
+        "likelihood",
+        "probability",
+    }
+    | {
+        "impact",
+        "consequence",
+        "severity",
+        "score",
+        "rating",
+        "rag",
+        "status",
+        "trend",
+        "direction",
+        "owner",
+        "owner(s)",
+        "lead",
+    }
+    | {
+        "risk owner",
+        "action owner",
+        "responsible",
+        "due",
+        "due date",
+        "deadline",
+        "date",
+        "completed",
+        "update",
+        "progress",
+    }
+    | {
+        "comments",
+        "controls",
+        "assurance",
+        "assurances",
+        "gaps",
+        "actions",
+        "action",
+        "risk",
+        "risks",
+        "description",
+        "title",
+    }
+    | {
+        "ref",
+        "reference",
+        "no",
+        "item",
+        "page",
+        "actual",
+        "previous",
+        "baseline",
+        "unit",
+        "period",
+        "measure",
+        "indicator",
+    }
+    | {"yes", "n/a", "tbc"}
+)
+"""What stands over columns and before values, and is no row's title."""
+DUE: Mapping[str, tuple[str, str]] = {
+    "risk_actions": ("description", "target_text"),
+    "tracked_actions": ("action", "due_text"),
+    "minute_actions": ("action", "due_text"),
+}
+"""View -> what is to be done, by when."""
+ALONE = 0.5  # share of a register's risks from which it is no accident that they hold a title and nothing else
+FEWEST = 3  # rows, below which nothing is said of their share
+_PAPER = re.compile(
+    r"\b(?:minutes|agenda|draft|notes of|(?:meeting|held) (?:of|held|on|at)|page \d|\d{4})\b", re.IGNORECASE
+)
+_LONGEST_BODY = 14  # words
+_END = 40  # letters at the end of an action, where its date stands
+_MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+_FIRST_MARKS = ("a)", "(a)", "a.", "i)", "(i)", "i.")
+_LONGEST_HEADING = 18  # words of one that ends as a sentence does
+
+
+def titles_are_titles(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """What a row is about is but a label, or has no letter in it."""
+    for record in records:
+        for field in TITLES.get(record.view, ()):
+            text = _text(record, field)
+            if text and (fold(text) in LABELS or not any(map(str.isalpha, text))):
+                yield Finding(
+                    "a label, not a title", "warning", f"{text!r} stands where {field} is read", record, field, text
+                )
+
+
+def bodies_are_bodies(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A body's name that says what the paper is, or when it met."""
+    for record in records:
+        text = _text(record, "body")
+        if (
+            text
+            and record.view in {"meetings", "reports", "risks"}
+            and (_PAPER.search(text) or len(text.split()) > _LONGEST_BODY)
+        ):
+            yield Finding(
+                "not a body's name", "warning", f"{text!r} stands where a body is named", record, "body", text
+            )
+
+
+def headings_are_headings(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A minute whose heading leads in to a list or is a sentence; one whose text begins within a list."""
+    for record in records:
+        if record.view not in {"minutes", "agenda_items"}:
+            continue
+        field = "heading" if record.view == "minutes" else "title"
+        heading = _text(record, field)
+        text = _text(record, "text")
+        listed = _MARKED.match(text) is not None
+        sentence = heading.endswith(".") and len(heading.split()) > _LONGEST_HEADING
+        if heading[:1].islower() or sentence or (listed and heading.endswith(":")):
+            yield Finding("not a heading", "warning", f"{heading!r} is read as a heading", record, field, heading)
+        if listed and not text.startswith(_FIRST_MARKS):
+            yield Finding(
+                "text seems cut", "warning", f"the text begins within a list: {text[:40]!r}", record, "text", text
+            )
+
+
+def dates_are_due(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """Actions none of which has a date of its own, though what is to be done ends with one."""
+    for view, (field, due) in DUE.items():
+        rows = [r for r in records if r.view == view]
+        if len(rows) < FEWEST or any(due in r.values for r in rows):
+            continue
+        dated = [r for r in rows if any(find_dates(_text(r, field)[-_END:]))]
+        for record in dated if len(dated) >= FEWEST else ():
+            message = f"a date stands in {field}, and none is read in {due}"
+            yield Finding("no date of its own", "warning", message, record, due, _text(record, field)[-_END:])
+
+
+def owners_are_whole(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """An owner who is one given name, with which a longer name of the same paper begins."""
+    named = [(record, name) for record in records for name in _text(record, "owners").split("; ") if name]
+    whole = defaultdict(set)
+    for _, name in named:
+        first, *rest = name.split()
+        if rest:
+            whole[first].add(name)
+    for record, name in named:
+        if " " not in name and len(whole.get(name, ())) == 1 and kind_of(name) != "initials":
+            (longer,) = whole[name]
+            yield Finding("a name seems cut", "warning", f"{name!r} may be {longer!r}", record, "owners", name, longer)
+
+
+def risks_hold_more(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """Risks of which a title is all that is read; risks of one title."""
+    risks = [r for r in records if r.view == "risks"]
+    with_parts = {id(r.parent) for r in records if r.parent is not None and r.parent.view == "risks"}
+    bare = [
+        r
+        for r in risks
+        if not {n for n in r.values if n.startswith(_SCORED) or n in _OWNED} and id(r) not in with_parts
+    ]
+    if len(bare) >= FEWEST and len(bare) >= ALONE * len(risks):
+        for record in bare:
+            message = "neither scores, owners, controls nor actions are read of this risk"
+            yield Finding("a risk of which little is read", "warning", message, record)
+    times = Counter(fold(_text(r, "title")) for r in risks if "title" in r.values)
+    for record in risks:
+        title = _text(record, "title")
+        if title and times[fold(title)] > 1:
+            yield Finding(
+                "a risk printed twice",
+                "warning",
+                f"{title!r} is the title of {times[fold(title)]} risks",
+                record,
+                "title",
+                title,
+            )
+
+
+def figures_are_told_apart(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """Several figures of one indicator for one purpose, with no period to tell them apart."""
+    groups: dict[tuple[int, object, object], list[Record]] = defaultdict(list)
+    for record in records:
+        if record.view == "kpi_values" and "period" not in record.values:
+            role = record.values["role"].value if "role" in record.values else None
+            measure = record.values["measure"].value if "measure" in record.values else None
+            groups[id(record.parent), role, measure].append(record)
+    for group in groups.values():
+        if len(group) > 1:
+            for record in group:
+                message = f"one of {len(group)} figures of this indicator without a period"
+                yield Finding("no period", "warning", message, record)
+
+
+_SCORED = ("gross_", "current_", "residual_", "target_", "rating")
+_OWNED = frozenset({"owners", "owner_posts", "rag"})
+
+
+def _text(record: Record, field: str) -> str:
+    value = record.values[field].value if field in record.values else None
+    return value if isinstance(value, str) else ""
+
+
+CHECKS: Sequence[Check] = (
+    titles_are_titles,
+    bodies_are_bodies,
+    headings_are_headings,
+    dates_are_due,
+    owners_are_whole,
+    risks_hold_more,
+    figures_are_told_apart,
+)
