@@ -10,7 +10,8 @@ from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family, surely
 from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.agenda_items import title_of_cell
-from extract.meeting.decision_cards import OWN, decision_cards
+from extract.meeting.decision_cards import OWN, DecisionCard, decision_cards
+from extract.meeting.decision_forms import decision_forms
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from extract.wording import likeness, phrases
@@ -50,6 +51,9 @@ def claim(section: Section) -> Claim:
     entries = sum(_entry(p) is not None for p in _pieces(section))
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
     tables = sum(_is_list(t) for t in section.tables) if titled else 0
+    forms = sum(len(cards) for cards in _forms(section).values()) if titled else 0
+    if forms:
+        return Claim(0.88 if forms > 1 else 0.75, (f"{forms} forms of decisions",))
     cards = decision_cards(_pieces(section)) if titled else []
     if cards and len(cards) >= entries:  # an entry may be the first line of a card
         return Claim(0.85 if len(cards) > 1 else 0.6, (f"{len(cards)} decisions with labelled lines",))
@@ -67,22 +71,18 @@ def read(section: Section) -> Iterator[Printed]:
     cards = decision_cards(_pieces(section))
     if cards and len(cards) >= sum(_entry(p) is not None for p in _pieces(section)):
         for card in cards:
-            fields = {name: found for name, found in card.fields.items() if name in OWN}
-            link = linked([w for f in fields.values() for w in f.words], section)
-            if link:
-                fields["url"] = Field(link[0].url, link[1])
-            decision = Printed("decisions", fields, taken=tuple(card.taken))
-            yield decision
-            for name, found in card.fields.items():
-                if name not in OWN:
-                    yield Printed("decision_fields", {"header": card.labels[name], "text": found}, decision)
+            yield from _of_card(card, section)
         return
+    forms = _forms(section)
+    formed = {w for cards in forms.values() for c in cards for f in c.fields.values() for w in f.words}
     heads: list[Word] = []
     introduced = any(_introduces(p) for p in section.paragraphs)  # then title and introduction are a report's
     entry: tuple[Piece, re.Match[str], tuple[Word, ...]] | None = None
     under: list[Piece] = []
     for block in section.blocks:
         for piece in _parted(piece_of_paragraph(block)) if isinstance(block, Paragraph) else ():
+            if formed and not formed.isdisjoint(piece.words):
+                continue  # the heading of a form
             match = _entry(piece)
             if match is None:
                 if entry is not None and _is_headed(entry[0]) and not _is_headed(piece) and piece.text:
@@ -93,10 +93,45 @@ def read(section: Section) -> Iterator[Printed]:
             if entry is not None:
                 yield _decision(*entry, under, section)
             entry, under, heads = (piece, match, tuple(heads)), [], []
-        if isinstance(block, Table) and _is_list(block):
+        if isinstance(block, Table) and id(block) in forms:
+            for card in forms[id(block)]:
+                yield from _of_card(card, section)
+        elif isinstance(block, Table) and _is_list(block):
             yield from _of_table(block, section)
     if entry is not None:
         yield _decision(*entry, under, section)
+
+
+def _forms(section: Section) -> dict[int, list[DecisionCard]]:
+    """The decisions of tables that are forms, by the table's id; a heading right above one says what its rows do not."""
+    found: dict[int, list[DecisionCard]] = {}
+    over: Piece | None = None
+    for block in section.blocks:
+        if isinstance(block, Table):
+            if not _is_list(block) and (cards := decision_forms(block, over)):
+                found[id(block)] = cards
+            over = None
+        elif isinstance(block, Paragraph):
+            piece = piece_of_paragraph(block)
+            over = piece if _is_headed(piece) else None
+    return found
+
+
+def _of_card(card: DecisionCard, section: Section) -> Iterator[Printed]:
+    """One decision of labelled parts; those that are no columns of a decision follow it."""
+    fields = {name: found for name, found in card.fields.items() if name in OWN}
+    parts = {name: found for name, found in card.fields.items() if name not in OWN}
+    address = next((f for name, f in parts.items() if ADDRESS.fullmatch(re.sub(r"\s+", "", f.text))), None)
+    link = linked([w for f in (*parts.values(), *fields.values()) for w in f.words], section)
+    if address is not None:
+        fields["url"] = replace(address, text=re.sub(r"\s+", "", address.text))
+    elif link:
+        fields["url"] = Field(link[0].url, link[1])
+    decision = Printed("decisions", fields, taken=tuple(card.taken))
+    yield decision
+    for name, found in parts.items():
+        if found is not address:
+            yield Printed("decision_fields", {"header": card.labels[name], "text": found}, decision)
 
 
 def _is_headed(piece: Piece) -> bool:

@@ -28,6 +28,13 @@ LISTED_BODY = re.compile(
 )
 
 
+# `the decisions taken by the Cabinet at its meeting on …`, `Decisions of the Executive held on …`
+DECIDED_BY = re.compile(
+    rf"\bdecisions?\s+(?:(?:were\s+|was\s+)?(?:taken|made|reached|agreed)\s+(?:by|at)\s+|of\s+)(?:the\s+|a\s+)?(?P<body>[A-Z][^,:;]{{3,90}}?)"
+    rf"\s+(?:(?:at|in)\s+(?:its|the|their|a)\s+meeting|meeting|(?:which\s+(?:was\s+)?)?held|on\s+{DAY}\d)",
+)
+
+
 # What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.
 _STATE = r"(?:(?:draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public|open|formal)\s+)*"
 _KIND = re.compile(
@@ -131,6 +138,10 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
             match = TITLED.match(piece.text[start:end])
             if match and names_body(match["body"]):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
+    for piece in pieces[:8]:
+        match = DECIDED_BY.search(piece.text)
+        if match and names_body(match["body"]):
+            return _fuller(match["body"], pieces) or piece.field(*match.span("body"), 0.85)
     over = _over_meeting(pieces[:6])
     if over is not None:
         return over

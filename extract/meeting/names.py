@@ -29,6 +29,13 @@ SURNAME_FIRST = re.compile(
 )
 
 
+# `Part B`, `Appendix A`: what papers call their parts, and nobody is called.
+_PART_OF_PAPER = re.compile(
+    r"(?:part|section|appendix|annex|schedule|item|paper|enclosure)\s+(?:[A-Z]|\d+|[ivx]+|one|two|three)\b",
+    re.IGNORECASE,
+)
+
+
 def title_end(text: str, start: int = 0) -> int:
     """Where the titles at the head of a text end; `start` where there are none."""
     titles = words_of("person_words", "title")
@@ -67,6 +74,8 @@ def is_name(text: str, alone: bool = True) -> bool:
     while len(words) > 1 and is_honours(words[-1].strip("()")):
         words.pop()
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
+        return False
+    if len(words) == 2 and not titled and _PART_OF_PAPER.fullmatch(" ".join(words)):
         return False
     initialled = len(words) >= 2 and all(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])  # `D. Dean` holds no office
     post = has_role(" ".join(words)) or is_body(" ".join(words))

@@ -39,7 +39,7 @@ VENUE = (
     ),
     re.compile(
         rf"{CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)"
-        r"(?:,?\s+for\s+(?:the\s+)?(?:transact\w*|purposes?)\b.*)?\.?$",
+        r"(?:,?\s+for\s+(?:the\s+)?(?:transact\w*|purposes?)\b.*|\s+\((?:the\s+)?meeting\b.*)?\.?$",
         re.IGNORECASE,
     ),
     re.compile(
