@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from models.record import Field
 from normalise.period_days import month_end, moved
@@ -48,7 +47,6 @@ def _year_after(notes: Iterable[str]) -> str | None:
     return None if first is None else f"{first}/{(first + 1) % 100:02}"
 
 
-@lru_cache(maxsize=256)
 def end_in(title: str) -> str | None:
     """The last day of the quarter or months that a title says it reports on (`Quarter 3 2024/25`, `December 2024`)."""
     ends = {p.end for p in find_periods(title) if p.kind in _REPORTED and p.end}
@@ -68,7 +66,6 @@ def in_title(quarter: Period, title: str) -> Period:
     return replace(dated, text=quarter.text) if dated is not None else quarter
 
 
-@lru_cache(maxsize=256)
 def _told_quarter(title: str) -> tuple[int, str] | None:
     """Number and first day of the quarter that a title names with its months: `Quarter 3: October to December 2025`."""
     found = list(find_periods(title))

@@ -11,11 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from normalise.period_days import MONTH, READERS, called_days, month_end, moved, two_years, year_of
 from normalise.vocabularies import any_of, fold, vocabulary
-from normalise.year_begins import is_told, year_begins
+from normalise.year_begins import is_told, quarters_are_of_plain_years, year_begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,16 @@ def find_periods(text: str, begins: int | None = None) -> Iterator[Period]:
     `begins` is the month in which a financial year begins, where it is not the paper's.
     """
     if _MAYBE.search(text) is None:
-        return
-    month = begins or year_begins()
+        return iter(())
+    return iter(_periods_of(text, begins or year_begins(), is_told(), quarters_are_of_plain_years()))
+
+
+@lru_cache(maxsize=2048)  # the headings of a scorecard are asked again for each of its cells
+def _periods_of(text: str, month: int, told: bool, plain: bool) -> tuple[Period, ...]:  # noqa: ARG001 (readers ask for it)
+    return tuple(_read_periods(text, month, told))
+
+
+def _read_periods(text: str, month: int, told: bool) -> Iterator[Period]:
     patterns = _patterns(_signs_in(text))
     place = 0
     ahead: dict[int, re.Match[str] | None] = {}  # the next match of each pattern, while it is not passed
@@ -85,7 +93,7 @@ def find_periods(text: str, begins: int | None = None) -> Iterator[Period]:
                 break
         if best is None:
             return
-        yield _called(best, month) if is_told() else best
+        yield _called(best, month) if told else best
         place = best.until
 
 

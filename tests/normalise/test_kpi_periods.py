@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from normalise.kpi_titles import end_in
+from normalise.year_begins import fiscal_year_from
 from tests.normalise.test_kpis import field, read, said
 
 
@@ -82,3 +84,11 @@ def test_the_months_printed_with_a_quarter_date_the_others():
 def test_a_word_behind_a_figure_that_the_name_has_is_its_unit():
     _, values, _ = read(kpi=field("Tides lost to fog"), current_text=field("2.31 tides"))
     assert said(values[0], "value", "unit") == [2.31, "tides"] and "measure" not in values[0].values
+
+
+def test_a_title_read_again_for_a_year_that_begins_elsewhere_ends_elsewhere() -> None:
+    ends = []
+    for begins in (None, 7, None):
+        with fiscal_year_from(begins):
+            ends.append(end_in("Quarter 3 2030/31"))
+    assert ends == ["2030-12-31", "2031-03-31", "2030-12-31"]
