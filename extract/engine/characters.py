@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from extract.engine import raw
 from extract.engine.clip import EVERYTHING, Clips, Window, shared
-from extract.engine.fonts import Face, Faces
+from extract.engine.fonts import Face, faces_of
 from extract.engine.painted import Painted, PlacedText, seen_colour
 from extract.engine.raw import Floats, Ints
 from extract.engine.view import View, combined
@@ -140,11 +140,10 @@ def _read_runs(owners: list[int], view: View, painted: Painted, clips: Clips) ->
     quarter = np.where(level >= upright, np.where(a >= 0, 0, 2), np.where(b > 0, 1, 3))
     heights = zip(raw.numbers_of(_SIZE, items, 1).ravel().tolist(), (c * c + d * d).tolist(), strict=True)
     modes = list(map(_MODE, items))
-    faces = Faces()
     windows = clips.windows(items, contexts)
     columns = (
         owners,
-        map(faces.face, map(_FONT, items)),
+        faces_of(list(map(_FONT, items))),
         [round(abs(size) * float(square**0.5), 2) for size, square in heights],
         _colours(items, modes),
         [INVISIBLE if mode == CLIPPING + INVISIBLE else mode % CLIPPING for mode in modes],
@@ -162,12 +161,17 @@ def _read_runs(owners: list[int], view: View, painted: Painted, clips: Clips) ->
 def _colours(items: list[raw.Ready], modes: list[int]) -> list[str]:
     """The colour that each text object is painted in."""
     parts = (ctypes.c_uint32 * 4)()
-    first = ctypes.addressof(parts)
-    red, green, blue, alpha = (raw.ready(first + 4 * part) for part in range(4))
+    red, green, blue, alpha = (raw.ready(ctypes.addressof(parts) + 4 * part) for part in range(4))
+    known: dict[bytes, str] = {}  # a page is painted in few
     colours = []
     for item, mode in zip(items, modes, strict=True):
-        told = (_STROKE if mode % CLIPPING == STROKED else _FILL)(item, red, green, blue, alpha)
-        colours.append((seen_colour(*parts) or "transparent") if told else "#000000")
+        if not (_STROKE if mode % CLIPPING == STROKED else _FILL)(item, red, green, blue, alpha):
+            colours.append("#000000")
+            continue
+        told = bytes(parts)
+        if told not in known:
+            known[told] = seen_colour(*parts[:]) or "transparent"
+        colours.append(known[told])
     return colours
 
 

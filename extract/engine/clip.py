@@ -39,7 +39,9 @@ class Clips:
     """The clip windows of a page's objects, each path read once: pdfium shares paths between objects."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int, Matrix], tuple[Window, bool]] = {}
+        self._known: dict[Matrix, dict[tuple[int, int], tuple[Window, bool]]] = {}
+        self._last = Matrix()  # the context asked of last, of which `_known_there` are the windows known
+        self._known_there = self._known.setdefault(self._last, {})
         self._point = (ctypes.c_float * 2)()
         self._x = ctypes.addressof(self._point)
 
@@ -64,14 +66,16 @@ class Clips:
     def _window(self, clip: raw.Ready, count: int, context: Matrix) -> tuple[Window, bool]:
         # Paths are only ever added behind: the last one's address and the number name the whole clip.
         last = _SEGMENT(clip, count - 1, 0)
-        key = (last, count, context)
-        known = self._known.get(key) if last else None
+        if context is not self._last:  # to hash a matrix takes longer than all else here
+            self._last, self._known_there = context, self._known.setdefault(context, {})
+        key = (last, count)
+        known = self._known_there.get(key) if last else None
         if known is None:
             window, boxed = UNCLIPPED
             for index in range(count):
                 next_window, next_boxed = self._path(clip, index, context)
                 window, boxed = shared(window, next_window), boxed and next_boxed
-            known = self._known[key] = (window, boxed)
+            known = self._known_there[key] = (window, boxed)
         return known
 
     def _path(self, clip: raw.Ready, index: int, context: Matrix) -> tuple[Window, bool]:

@@ -207,6 +207,8 @@ def _winding(points: Points) -> float:
 def _is_upright(points: Points) -> bool:
     """Whether every step is horizontal or vertical (the handles of a curve are steps, so one without a bend is straight)."""
     for (x, y), (u, v) in pairwise(points):
+        if x == u or y == v:
+            continue
         wide, high = abs(x - u), abs(y - v)
         leaning = min(wide, high)
         if leaning >= STRAIGHT or leaning > 0.25 * max(wide, high) + 0.05:
@@ -217,6 +219,8 @@ def _is_upright(points: Points) -> bool:
 def _is_rectangle(piece: Piece, around: Window, upright: bool) -> bool:
     """Whether the path walks around an upright rectangle, or one with its corners rounded or cut, such as a pill."""
     x0, top, x1, bottom = around
+    if upright and set(piece.points) == {(x0, top), (x1, top), (x0, bottom), (x1, bottom)} and x0 < x1 and top < bottom:
+        return True  # as nearly all are
     wide, high = x1 - x0, bottom - top
     if len(piece.points) < 4 and not (piece.closed and len(piece.points) == 3 and min(wide, high) < STRAIGHT):
         return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,17 +33,10 @@ class Face(NamedTuple):
     handle: int  # pdfium's, good while the page is open
 
 
-class Faces:
-    """The fonts of a page, each looked at once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, Face] = {}
-
-    def face(self, font: int) -> Face:
-        known = self._known.get(font)
-        if known is None:
-            known = self._known[font] = face_of(font)
-        return known
+def faces_of(fonts: Sequence[int]) -> list[Face]:
+    """The faces of many fonts, each looked at once."""
+    known = {font: face_of(font) for font in set(fonts)}
+    return [known[font] for font in fonts]
 
 
 def face_of(font: int) -> Face:
@@ -67,8 +62,8 @@ def _told_by(name: str, family: str, flags: int) -> tuple[str, str, bool, bool, 
 
 
 def _leans(font: int) -> bool:
-    angle = np.zeros(1, dtype=np.int32)
-    return bool(raw.font_italic_angle(font, angle.ctypes.data)) and abs(int(angle[0])) >= 4
+    angle = ctypes.c_int32()
+    return bool(raw.font_italic_angle(font, ctypes.addressof(angle))) and abs(angle.value) >= 4
 
 
 def _embedded_style(font: int) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.characters import FILLED, INVISIBLE, Characters
 from extract.engine.clip import EVERYTHING
 from extract.engine.drawings import Drawings
-from extract.engine.raw import Floats
+from extract.engine.raw import Floats, Ints
 from extract.engine.view import View
 
 SHOWN, CLIPPED, OFF_PAGE, UNPAINTED, SAME_COLOUR, COVERED, LAYER = range(7)
@@ -23,7 +25,7 @@ REASONS = {
 ALIKE = 6  # of 255: colours that differ by no more look the same
 MOST_UNDER_SCAN = 0.1  # share of visible characters on a scan with a text layer: page numbers stamped on it
 SCAN = 0.5  # of the page that pictures must cover to be a scan
-AT_ONCE = 256  # characters looked at together: each with every ground near them
+AT_ONCE = 256  # runs, characters or covers looked at together: each with every ground, or every run
 OUTLINED = 100  # shapes on a page whose text is drawn as outlines
 
 States = NDArray[np.int8]
@@ -73,31 +75,51 @@ def _mark_same_colour(characters: Characters, drawings: Drawings, x: Floats, y: 
     suspects = [run.mode == FILLED and run.colour in alike for run in characters.runs]
     if not any(suspects):
         return
-    boxes = np.array([ground.window for ground in grounds]).reshape(-1, 4)
-    orders = np.array([ground.order for ground in grounds], dtype=np.int64)
     chosen = np.flatnonzero(characters.of_runs(suspects))
-    breaks = np.flatnonzero(np.diff(characters.run[chosen])) + 1
-    for chars in np.split(chosen, np.union1d(breaks, np.arange(AT_ONCE, len(chosen), AT_ONCE))):
-        if not len(chars):
-            continue
-        run = characters.runs[characters.run[chars[0]]]
-        across, down = x[chars], y[chars]
-        beneath = boxes[: int(np.searchsorted(orders, run.order))]
-        near = np.flatnonzero(
-            (beneath[:, 0] <= across.max())
-            & (beneath[:, 2] >= across.min())
-            & (beneath[:, 1] <= down.max())
-            & (beneath[:, 3] >= down.min())
-        )
-        last = np.full(len(chars), -1)  # the ground that each character stands on; -1: the paper
-        if len(near):
-            x0, top, x1, bottom = beneath[near[::-1]].T[:, :, None]
-            under = (x0 <= across) & (x1 >= across) & (top <= down) & (bottom >= down)
-            last = np.where(under.any(axis=0), near[::-1][under.argmax(axis=0)], -1)
-        for ground in set(last.tolist()):
-            colour = grounds[ground].colour if ground >= 0 else "#ffffff"
-            if colour and _alike(run.colour, colour):
-                state[chars[last == ground]] = SAME_COLOUR
+    if not len(chosen):
+        return
+    # First whole runs, as there are few: mostly all of one stands on the same ground. A run's characters follow each other.
+    starts = np.flatnonzero(np.diff(characters.run[chosen], prepend=-1))
+    stretches = np.split(chosen, starts[1:])
+    numbers = characters.run[chosen[starts]].tolist()
+    left, right = np.minimum.reduceat(x[chosen], starts), np.maximum.reduceat(x[chosen], starts)
+    high, low = np.minimum.reduceat(y[chosen], starts), np.maximum.reduceat(y[chosen], starts)
+    placed = np.array([characters.runs[number].order for number in numbers])
+    x0, top, x1, bottom = (
+        np.array([ground.window for ground in grounds[::-1]]).reshape(-1, 4).T
+    )  # the last painted first
+    orders = np.array([ground.order for ground in grounds[::-1]], dtype=np.int64)
+    for first in range(0, len(numbers), AT_ONCE):
+        part = (slice(first, first + AT_ONCE), None)
+        touched = (x0 <= right[part]) & (x1 >= left[part]) & (top <= low[part]) & (bottom >= high[part])
+        touched &= orders < placed[part]
+        held = (x0 <= left[part]) & (x1 >= right[part]) & (top <= high[part]) & (bottom >= low[part])
+        for number, chars, near, around in zip(numbers[part[0]], stretches[part[0]], touched, held, strict=True):
+            ink = characters.runs[number].colour
+            places = near.nonzero()[0]
+            if not len(places):
+                seen = [(-1, chars)]
+            elif around[places[0]]:
+                seen = [(int(places[0]), chars)]
+            else:
+                seen = list(_standing(chars, x, y, (x0[places], top[places], x1[places], bottom[places]), places))
+            for place, standing in seen:
+                colour = grounds[-1 - place].colour if place >= 0 else "#ffffff"
+                if colour and _alike(ink, colour):
+                    state[standing] = SAME_COLOUR
+
+
+def _standing(
+    chars: Ints, x: Floats, y: Floats, boxes: tuple[Floats, Floats, Floats, Floats], places: Ints
+) -> Iterator[tuple[int, Ints]]:
+    """The ground that characters stand on, of those in `boxes`: its place among `places`, -1 for the paper, and the characters."""
+    x0, top, x1, bottom = (side[:, None] for side in boxes)
+    for first in range(0, len(chars), AT_ONCE):
+        part = chars[first : first + AT_ONCE]
+        across, down = x[part], y[part]
+        under = (x0 <= across) & (x1 >= across) & (top <= down) & (bottom >= down)
+        ground = np.where(under.any(axis=0), places[under.argmax(axis=0)], -1)
+        yield from ((place, part[ground == place]) for place in set(ground.tolist()))
 
 
 def _alike(first: str, second: str) -> bool:
@@ -124,17 +146,14 @@ def _mark_covered(characters: Characters, drawings: Drawings, x: Floats, y: Floa
     numbers = characters.run[drawn][starts]
     low = np.minimum.reduceat(characters.boxes[drawn], starts)
     high = np.maximum.reduceat(characters.boxes[drawn], starts)
-    bounds = np.append(drawn[starts], len(characters))
-    for cover in covers:
-        x0, top, x1, bottom = cover.window
-        touched = (
-            (x0 < high[:, 2])
-            & (x1 > low[:, 0])
-            & (top < high[:, 3])
-            & (bottom > low[:, 1])
-            & (cover.order > placed[numbers])
-        )
-        for place in np.flatnonzero(touched).tolist():
-            part = slice(int(bounds[place]), int(bounds[place + 1]))
-            under = (x[part] >= x0) & (x[part] <= x1) & (y[part] >= top) & (y[part] <= bottom)
+    bounds = np.append(drawn[starts], len(characters)).tolist()
+    for first in range(0, len(covers), AT_ONCE):
+        some = covers[first : first + AT_ONCE]
+        x0, top, x1, bottom = np.array([cover.window for cover in some]).T[:, :, None]
+        orders = np.array([cover.order for cover in some])[:, None]
+        touched = (x0 < high[:, 2]) & (x1 > low[:, 0]) & (top < high[:, 3]) & (bottom > low[:, 1])
+        for number, place in np.argwhere(touched & (orders > placed[numbers])).tolist():
+            left, above, right, below = some[number].window
+            part = slice(bounds[place], bounds[place + 1])
+            under = (x[part] >= left) & (x[part] <= right) & (y[part] >= above) & (y[part] <= below)
             state[part][under & (characters.run[part] == numbers[place])] = COVERED

@@ -132,6 +132,7 @@ class Walk:
         self._colours = (ctypes.c_uint32 * 4)()
         self._number = ctypes.addressof(self._numbers)
         self._colour = ctypes.addressof(self._colours)
+        self._told = b"", Matrix(), Matrix()  # the matrix told last, its container's, and both together
         self._at_numbers = [raw.ready(self._number + 4 * place) for place in range(2)]
         self._at_colours = [raw.ready(self._colour + 4 * place) for place in range(4)]
 
@@ -157,7 +158,7 @@ class Walk:
             elif kind == raw.FORM and place.depth < DEEPEST_FORM:
                 window, boxed = self._shown(handle, place)
                 opaque = place.opaque and boxed and not _TRANSPARENT(handle)
-                inner = _Place(self._matrix(handle).then(place.context), window, place.depth + 1, opaque, shown)
+                inner = _Place(self._matrix(handle, place.context), window, place.depth + 1, opaque, shown)
                 self._objects(raw.form_object, item, raw.count_form_objects(item), inner)
             elif not shown:
                 continue
@@ -173,7 +174,7 @@ class Walk:
                     painted.shadings.append((window, self._order))
 
     def _image(self, item: int, handle: raw.Ready, place: _Place) -> None:
-        matrix = self._matrix(handle).then(place.context)
+        matrix = self._matrix(handle, place.context)
         around = matrix.box(0, 0, 1, 1)
         window = shared(around, self._shown(handle, place)[0])
         if not is_empty(window):
@@ -184,9 +185,13 @@ class Walk:
         window, boxed = self._clips.window(handle, place.context)
         return shared(window, place.window), boxed
 
-    def _matrix(self, handle: raw.Ready) -> Matrix:
+    def _matrix(self, handle: raw.Ready, context: Matrix) -> Matrix:
+        """The matrix of an object and its container's after it: mostly the very one of the object before."""
         _MATRIX(handle, self._at_numbers[0])
-        return Matrix(*self._numbers)
+        told = bytes(self._numbers)
+        if told != self._told[0] or context is not self._told[1]:
+            self._told = told, context, Matrix(*self._numbers[:]).then(context)
+        return self._told[2]
 
     def _bounds(self, item: int, context: Matrix) -> Window:
         at = self._number
@@ -225,7 +230,7 @@ class Walk:
                 opaque, fill, patterned = opaque and told is None, told or fill, told is None
         if fill is None and stroke is None:
             return
-        matrix = self._matrix(handle).then(place.context)
+        matrix = self._matrix(handle, place.context)
         width = 0.0
         if stroke:
             _WIDTH(handle, self._at_numbers[0])
@@ -261,7 +266,7 @@ class Walk:
             self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
 
     def _seen_colour(self, call: raw.Lean, handle: raw.Ready) -> str | None:
-        return seen_colour(*self._colours) if call(handle, *self._at_colours) else None
+        return seen_colour(*self._colours[:]) if call(handle, *self._at_colours) else None
 
 
 @lru_cache(maxsize=4096)  # a page is painted in few

@@ -227,8 +227,11 @@ def give_back() -> None:
         trim(0)
 
 
+_NAME = (ctypes.c_char * 256)()
+_NAME_AT = ctypes.addressof(_NAME)
+
+
 def text_of(call: Callable[..., int], handle: int) -> str:
     """The UTF-8 name that a pdfium call writes into a buffer."""
-    buffer = ctypes.create_string_buffer(256)
-    length = call(handle, ctypes.addressof(buffer), 256)
-    return buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")
+    length = call(handle, _NAME_AT, 256)
+    return ctypes.string_at(_NAME_AT, max(min(length, 256) - 1, 0)).decode("utf-8", "replace")

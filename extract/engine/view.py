@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
+from itertools import repeat
+from operator import is_
 from typing import NamedTuple
 
 import numpy as np
@@ -43,12 +46,12 @@ class Matrix(NamedTuple):
         return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
 
 
-def combined(matrices: Floats, contexts: Sequence[Matrix]) -> Floats:
-    """Rows of transformations, each followed by its context's: a list of each of their six parts."""
+def combined(matrices: Floats, contexts: Sequence[Matrix]) -> tuple[Floats, ...]:
+    """Rows of transformations, each followed by its context's: an array of each of their six parts."""
     a, b, c, d, e, f = matrices.T
-    alike = all(context is contexts[0] for context in contexts)
+    alike = all(map(is_, contexts, repeat(contexts[0])))
     p, q, r, s, t, u = contexts[0] if alike else np.array(contexts).T
-    return np.stack((a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u))
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
 class View(NamedTuple):
@@ -80,9 +83,9 @@ class View(NamedTuple):
 
 def view_of(page: int, turn: int = 0) -> View:
     """The window of an open pdfium page, turned clockwise by `turn` degrees beyond what the file says."""
-    bounds = np.zeros(4, dtype=np.float32)  # left, top, right, bottom
-    raw.page_bounds(page, bounds.ctypes.data)
-    left, top, right, bottom = (float(v) for v in bounds)
+    bounds = (ctypes.c_float * 4)()
+    raw.page_bounds(page, ctypes.addressof(bounds))
+    left, top, right, bottom = bounds
     wide, high = right - left, top - bottom
     quarter = (raw.page_rotation(page) + turn // 90) % 4
     if quarter == 1:

@@ -156,10 +156,13 @@ def _texts(codes: Ints, bounds: list[int]) -> list[str]:
     plain[odd] = ord(NO_MAP)
     whole = plain.tobytes().decode("utf-32-le")
     texts = [whole[start:end] for start, end in pairwise(bounds)]
-    for place in np.unique(np.searchsorted(bounds, odd, side="right") - 1).tolist():
-        texts[place] = "".join(map(_letter, codes[bounds[place] : bounds[place + 1]].tolist()))
+    if len(odd):
+        for place in np.unique(np.searchsorted(bounds, odd, side="right") - 1).tolist():
+            texts[place] = "".join(map(_letter, codes[bounds[place] : bounds[place + 1]].tolist()))
+    if len(odd) or not unicodedata.is_normalized("NFC", whole):  # each part of a normalised text is one itself
+        texts = [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
     # interned: a paper says the same words again and again, and all of them are kept until it is loaded
-    return [intern(text if text.isascii() else unicodedata.normalize("NFC", text)) for text in texts]
+    return list(map(intern, texts))
 
 
 def _kinds(codes: Ints) -> NDArray[np.uint8]:

@@ -48,6 +48,7 @@ def test_codes_and_text_objects_read_at_once_are_those_read_one_by_one(name: str
 @pytest.mark.parametrize("name", PAPERS)
 def test_boxes_and_matrices_written_at_once_are_those_written_one_by_one(name: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(raw, "_ROOM", 5)  # fewer than there are: they come in several parts
+    monkeypatch.setattr(raw, "_room", raw._room.__wrapped__)  # what is remembered of the usual room is left alone
     document = pypdfium2.PdfDocument(PAPERS[name])
     page = raw.load_page(ctypes.cast(document.raw, ctypes.c_void_p).value or 0, 0)
     text_page = raw.load_text(page)
