@@ -58,7 +58,7 @@ def repair_ligatures(characters: Characters, face: Face, runs: list[int]) -> lis
     places = characters.places_of(runs)
     codes = characters.codes[places]
     found = set()
-    for code in np.unique(codes[odd_codes(codes)]).tolist():
+    for code in sorted(set(codes[odd_codes(codes)].tolist())):  # np.unique would import numpy.ma
         here = places[codes == code]
         ligature = _by_number(face, code)
         if code < PLANE and raw.char_unmapped(characters.text_page, int(here[0])) != 1:
