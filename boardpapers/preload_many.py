@@ -1,15 +1,26 @@
 """What nearly every batch of papers comes to need, besides what each paper needs: spaCy's tokenizer and camelot.
 
-They take longer to import than a short paper to read, so that a single paper imports them where it needs them.
+They take longer to import than a short paper to read, so that a single paper imports them where it needs them; for many papers
+the server of workers imports them while the first is read.
 """
 
 from __future__ import annotations
 
-from boardpapers import preload
+import importlib
+from functools import partial
+
+from boardpapers import leisure, preload
 from extract.tables import camelot_adapter
 from normalise import mentions
 
-__all__ = ["preload"]
+__all__ = ["STEPS", "preload"]
 
-mentions.warm()
-camelot_adapter.warm()
+STEPS = (
+    camelot_adapter.warm,
+    # two libraries that spaCy imports: in pieces, so that the server is not deaf for as long as all of it takes
+    partial(importlib.import_module, "pydantic.v1"),
+    partial(importlib.import_module, "thinc.api"),
+    mentions.warm,
+)
+
+leisure.spend(STEPS)

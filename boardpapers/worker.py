@@ -7,14 +7,14 @@ import os
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
-from boardpapers import confine
+from boardpapers import RARE, confine
+from boardpapers.leisure import outgrown
 from boardpapers.outcomes import LIMITS, Progress, Reading
 from boardpapers.sources import Source
 from models.limits import Limits
 
 MOST_PAPERS = 200  # of one process: what libraries leak goes with it
 GROWN = 0.4  # share of the memory it may take from which a process makes room for a fresh one
-RARE = (50_000, 20, 100)  # a paper makes many objects and few circles: the collector need not come so often
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def serve(channel: Connection, limits: Limits, environment: dict[str, str]) -> N
         try:
             reading = read_paper(source, limits, tell)
             fat = confine.memory_used() > GROWN * limits.memory
-            retires = number == MOST_PAPERS or fat or scanned or reading.outcome == LIMITS
+            retires = number == MOST_PAPERS or fat or scanned or reading.outcome == LIMITS or outgrown()
             _hand_over(channel, Finished(reading, retires), limits)
         except BrokenPipeError:
             return

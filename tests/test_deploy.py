@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from boardpapers.cli import app
+from boardpapers.cli_app import app
 from tests.samples import ROOT
 
 TEXTS = [*sorted((ROOT / "deploy").iterdir()), *sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]

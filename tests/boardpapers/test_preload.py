@@ -10,21 +10,27 @@ from pathlib import Path
 
 import pytest
 
-from boardpapers import workers
+from boardpapers import rehearsal, workers
 from boardpapers.workers import FOR_MANY, PRELOADED, QUIET
+from extract.document import extract_pages
 
 TOLD = """
-import importlib, json, os, sys
+import importlib, json, os, sys, time
 importlib.import_module(sys.argv[1])
+exec(sys.argv[2])
 tasks = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
 json.dump({"modules": sorted(sys.modules), "tasks": tasks}, sys.stdout)
 """
 
 
-def imported(name: str) -> tuple[set[str], int]:
-    """The modules that a process holds after it imported one, and how many threads run in it."""
+def imported(name: str, then: str = "") -> tuple[set[str], int]:
+    """The modules that a process holds after it imported one, and did what follows, and how many threads run in it."""
     run = subprocess.run(
-        [sys.executable, "-c", TOLD, name], capture_output=True, text=True, check=True, env={**os.environ, **QUIET}
+        [sys.executable, "-c", TOLD, name, then],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **QUIET},
     )
     told = json.loads(run.stdout)
     return set(told["modules"]), told["tasks"]
@@ -36,11 +42,24 @@ def test_for_a_single_paper_heavy_libraries_are_left_to_where_they_are_needed():
     assert not {"spacy", "camelot", "pandas", "sqlalchemy"} & modules
 
 
-def test_for_many_papers_all_is_imported_before_the_first_worker_is_forked():
-    modules, tasks = imported(FOR_MANY[0])
+def test_for_many_papers_the_first_worker_need_not_wait_for_what_it_may_never_use():
+    modules, _ = imported(FOR_MANY[0])
+    assert "boardpapers.reading" in modules
+    assert not {"spacy", "camelot", "thinc"} & modules
+
+
+def test_for_many_papers_all_is_imported_while_the_first_is_read():
+    modules, tasks = imported(
+        FOR_MANY[0], "from boardpapers import leisure\nwhile not leisure.is_over(): time.sleep(0.01)"
+    )
     assert {"spacy", "spacy.lang.en", "camelot.parsers.stream", "normalise.mentions"} <= modules
     assert not {"spacy.cli", "matplotlib"} & modules, "neither a command line nor plots are asked for"
     assert tasks == 1, "a process with threads must not be forked"
+
+
+def test_a_rehearsal_reads_records_of_many_kinds():
+    read = {claim.family for page in rehearsal.papers() for claim in extract_pages([page]).claims}
+    assert {"minutes", "report", "register", "scorecard"} <= read
 
 
 @pytest.mark.parametrize(
