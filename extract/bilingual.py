@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from extract.looks import look_of
 from extract.remembering import remembered
 from extract.text import text_of
 from extract.wording import phrases, words_of
@@ -67,7 +68,13 @@ def _split(cell: Cell) -> Split | None:
     changes = [i for i, (a, b) in enumerate(pairwise(words), start=1) if a.font != b.font]
     ends = [i for i, (a, b) in enumerate(pairwise(words), start=1) if b.top > a.top + 0.5 * a.font.size]
     places = changes if len(changes) == 1 else ends
-    return max(((text_of(words[:i]), text_of(words[i:])) for i in places), key=_contrast, default=None)
+    parts = [(text_of(words[:i]), text_of(words[i:])) for i in places]
+    return max((p for p in parts if all(map(_is_language, p))), key=_contrast, default=None)
+
+
+def _is_language(text: str) -> bool:
+    """Whether a part of a heading is of a language: `FY 2024-25` over `Actual` is of none."""
+    return _is_worded(text) and look_of(text) != "date"
 
 
 def _at_sign(text: str) -> Split | None:

@@ -25,6 +25,7 @@ from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.regions import put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
+from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
 from extract.tables.strips import Strip, part_edges, strips_of, whole_and_parts, with_strips
@@ -61,7 +62,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     """The tables of one page, top to bottom, not yet joined with those of the page before, `before`."""
     field = Field(page.words, furniture)
     canvas = Canvas(page)
-    ruled = edges_of(page, canvas)
+    ruled = without_running(edges_of(page, canvas), page.words, furniture)
     painted = painted_ladders(page, field, canvas, ruled, before)
     whole, field = field, Field(free_words(field, painted)) if painted else field
     strips, parts = whole_and_parts(strips_of(page), field.words)

@@ -20,12 +20,18 @@ _TO = r"(?:,?\s*20\d\d)?\s*(?:to|through|until|and\s+ends?(?:\s+on)?|[–—-])\
 _DAY = rf"(?:\d\d?(?:st|th)?\s+(?:of\s+)?)?(?P<end>{MONTH})"
 # `The fiscal year runs from July 1 to June 30`, `FY2026 (October 1, 2025 – September 30, 2026)`
 _RUNS = re.compile(
-    rf"(?:{_YEAR}|{_NAMED})[\s:,(]*(?:(?:is|runs?|starts?|begins?|covers|goes)\s+)?(?:from\s+|on\s+)?(?:the\s+)?"
+    rf"(?:{_YEAR}|{_NAMED})(?:\s+of\s+(?:[\w’']+\s+){{1,4}}?)?[\s:,(]*(?:(?:is|runs?|starts?|begins?|covers|goes)\s+)?(?:from\s+|on\s+)?(?:the\s+)?"
     rf"{_FIRST.format(1)}{_TO}{_DAY}",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
     rf"{_YEAR}[\s,]*(?:starts?|begins?)\s+(?:on\s+|in\s+)?(?:the\s+)?{_FIRST.format(2)}", re.IGNORECASE
+)
+# `for the fiscal year ending June 30, 2026`
+_ENDS = re.compile(
+    rf"(?:{_YEAR}|{_NAMED})(?:\s+20\d\d)?[\s,(]*(?:which\s+|that\s+)?(?:ends?|ending|ended)\s+(?:on\s+)?(?:the\s+)?"
+    rf"(?:(?P<last>{MONTH})\s+(?:30|31|28|29)(?!\d)|(?:30|31|28|29)(?:st|th)?\s+(?:of\s+)?(?P<late>{MONTH}))",
+    re.IGNORECASE,
 )
 # `Fiscal Year 2026, Second Quarter (October 1 – December 31, 2025)`
 _QUARTER = re.compile(
@@ -45,6 +51,9 @@ def first_month(sentence: str) -> int | None:
     begins = _BEGINS.search(sentence)
     if begins is not None:
         return _first(begins, 2)
+    ends = _ENDS.search(sentence)
+    if ends is not None:
+        return _number(ends["last"] or ends["late"]) % 12 + 1
     quarter = _QUARTER.search(sentence)
     if quarter is None or _months(quarter, 3) != 3:
         return None

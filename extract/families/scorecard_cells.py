@@ -76,6 +76,14 @@ def is_status(column: Column) -> bool:
     return told >= _MOST and column.looks.get("status", 0.0) > 0
 
 
+def is_kind(column: Column) -> bool:
+    """Whether the cells of a column name the kind of each measure, `Workload` or `Outcome`: no unit, and no group of rows."""
+    texts = [fold(c.text) for c in column.cells if c.text.strip(" -–—")]
+    return len(texts) >= _FEWEST and sum(t in _kinds() or t.rstrip("s") in _kinds() for t in texts) >= _MOST * len(
+        texts
+    )
+
+
 def groups_rows(column: Column) -> bool:
     """Whether a column of texts groups the rows: some of its cells stand beside several of them."""
     worded = sum(column.looks.get(look, 0.0) for look in ("text", "words", "name", "post", "scale", "rating"))
@@ -100,3 +108,8 @@ def _is_dotted(column: Column) -> bool:
 def way_words() -> Mapping[str, str]:
     """Words for the way that is good -> `way`, or `either` where they may also be a trend or a rating."""
     return {fold(r["printed"]) or r["printed"]: r["canonical"] for r in rows("way_words")}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(fold(r["printed"]) for r in rows("measure_kinds"))

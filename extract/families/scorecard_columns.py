@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
-from extract.families.scorecard_cells import groups_rows, is_period, is_rated, is_status, is_way
+from extract.families.scorecard_cells import groups_rows, is_kind, is_period, is_rated, is_status, is_way
 from extract.families.table_rows import band_rows
 from extract.wording import hints, likeness, phrases
 from models.table import Table
@@ -63,6 +63,9 @@ def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
         if is_way(column, shown_elsewhere=any("arrow" in c.looks for c in columns if c is not column)):
             score.clear()
             score["polarity"] = 0.9
+        elif score.get("unit", 0.0) > 0 and is_kind(column):
+            score.clear()
+            score["apart"] = 0.9
     rated = any(s.get("rag", 0.0) >= _NAMED for s in scores)
     for column, score in zip(columns, scores, strict=True):
         if score.get("rag", 0.0) < _NAMED and score.get("previous_rag", 0.0) < _LEAST and is_status(column):

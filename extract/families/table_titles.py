@@ -33,9 +33,16 @@ _REPORTS = re.compile(  # a title that can hold for all tables of a paper
     r"|(?:annual|quarterly|monthly|integrated) report|(?:action|delivery|implementation|improvement|business|corporate|service) plan)\b",
     re.IGNORECASE,
 )
+_OF_ANY = re.compile(  # what any department's list may be called: it names the table and not whose it is
+    r"^(?:(?:key|core|our|main|selected|service|departmental|department|program(?:me)?)\s+)*(?:performance\s+(?:and\s+\w+\s+)?)?"
+    r"(?:measures?|indicators?|metrics|kpis?|targets|results|performance|scorecard|dashboard|statistics)"
+    r"(?:\s+and\s+(?:targets|results|outcomes|workload))?$",
+    re.IGNORECASE,
+)
 LONGEST = 160  # characters of a title
 LONGEST_NOTE = 400  # characters of a note over a table
 _OF_YEAR = re.compile(r"\b(?:(?:fiscal|financial|budget) years?\b|FY\s?(?:20)?\d\d)", re.IGNORECASE)
+_SAYS_WHEN = re.compile(r"\b(?:runs?|begins?|starts?|covers|goes|ends?|ended|ending)\b", re.IGNORECASE)
 _MONTHS = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
@@ -98,14 +105,24 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
             known = lead if lead is not None and lead.page == block.first_page else None
             dated = period if period is not None and period.page == block.first_page else None
             found[id(block)] = Over(
-                title or paper_title(section),
-                heading,
+                *_of_part(title or paper_title(section), heading, paper_title(section)),
                 _lead(known),
                 known.all_words if known is not None else (),
                 _period(dated),
                 dated.all_words if dated is not None else (),
             )
     return found
+
+
+def _of_part(
+    title: Paragraph | None, heading: Paragraph | None, paper: Paragraph | None
+) -> tuple[Paragraph | None, Paragraph | None]:
+    """Title and inner heading of a table. `Performance measures` under a department's name: the name is the inner heading."""
+    if title is None or heading is None or (paper is not None and title.text == paper.text):
+        return title, heading
+    if _OF_ANY.match(heading.text.rstrip(":")) is None or _REPORTS.search(title.text) is not None:
+        return title, heading
+    return paper or heading, title
 
 
 def _lead(line: Paragraph | None) -> Field | None:
@@ -184,11 +201,13 @@ def title_field(title: Paragraph) -> Field:
 
 def fiscal_year(section: Section) -> Field | None:
     """The sentence that says when a fiscal year begins, or which days one of its quarters holds, by its months."""
-    for paragraph in section.paragraphs:
-        text = paragraph.text
-        if len(text) < LONGEST_NOTE and _OF_YEAR.search(text) and _MONTHS.search(text):
-            return Field(text, paragraph.words, confidence=0.9)
-    return None
+    found = [
+        p
+        for p in section.paragraphs
+        if len(p.text) < LONGEST_NOTE and _OF_YEAR.search(p.text) and _MONTHS.search(p.text)
+    ]
+    told = next((p for p in found if _SAYS_WHEN.search(p.text)), found[0] if found else None)
+    return Field(told.text, told.words, confidence=0.9) if told is not None else None
 
 
 def reported_period(section: Section) -> Field | None:

@@ -30,8 +30,8 @@ def headed_stretches(lines: Sequence[TextLine], canvas: Canvas, level: Floats) -
         if not is_heading_line(lines[number], canvas, level):
             number += 1
             continue
-        first = _first_line(lines, number, found[-1][-1] if found else None)
-        end = _end(lines, number, level)
+        first = _first_line(lines, number, found[-1][-1] if found else None, canvas)
+        end = _end(lines, number, level, lines[first:number])
         if sum(len(line.segments) >= 2 for line in lines[number + 1 : end]) >= 2:
             found.append(list(lines[first:end]))
         number = max(end, number + 1)
@@ -65,22 +65,38 @@ def _known(segment: Segment) -> float:
     return sum(p in words for p in parts) / len(parts) if parts else 0.0
 
 
-def _first_line(lines: Sequence[TextLine], number: int, before: TextLine | None) -> int:
-    """The first line of the headings: short lines of the same look right above belong to them."""
+def _first_line(lines: Sequence[TextLine], number: int, before: TextLine | None, canvas: Canvas) -> int:
+    """The first line of the headings: short lines of the same look right above belong to them, and all on one colour."""
     heading = lines[number]
     first = number
+    left = heading.x0
     while first > 0 and number - first < 4:
         above = lines[first - 1]
         if above is before or lines[first].top - above.bottom > 0.9 * heading.size:
             break
         same = above.turned or (above.bold == heading.bold and abs(above.size - heading.size) < 1)
-        inside = above.x0 > heading.x0 - 2 and above.x1 < heading.x1 + 40
+        beside = (
+            above.bottom > lines[first].top - 0.05 * above.size
+        )  # `Measure` is as high as two lines of `2024` and `Actual`
+        if same and (beside or _on_one_colour(above, lines[first], lines[number + 1 :], canvas)):
+            first -= 1
+            left = min(left, above.x0)
+            continue
+        inside = above.x0 > left - 2 and above.x1 < heading.x1 + 40
         if not same or not inside or max(len(s.words) for s in above.segments) > LONGEST_HEADING:
             break
-        if len(above.segments) == 1 and above.x0 < heading.x0 + 3:
+        if len(above.segments) == 1 and above.x0 < left + 3:
             break  # a title from the left edge on
         first -= 1
     return first
+
+
+def _on_one_colour(above: TextLine, heading: TextLine, body: Sequence[TextLine], canvas: Canvas) -> bool:
+    """Whether two lines stand on one painted band, which ends before the first line of the body."""
+    x = (max(above.x0, heading.x0) + min(above.x1, heading.x1)) / 2
+    heights = (above.top + 1, above.bottom, (above.bottom + heading.top) / 2, heading.top, heading.bottom - 1)
+    colours = {canvas.at(x, y) for y in heights}
+    return len(colours) == 1 and WHITE not in colours and bool(body) and canvas.at(x, body[0].bottom) not in colours
 
 
 def _keeps(line: TextLine, above: Sequence[TextLine]) -> bool:
@@ -106,11 +122,21 @@ def _between(line: TextLine, across: Sequence[float]) -> bool:
     return len(above) >= 2 and bool(below) and below[0] - above[-1] < TALLEST_ROW * line.size
 
 
-def _end(lines: Sequence[TextLine], number: int, level: Floats) -> int:
-    """The number of the line after the table. Between rules that run across every row, no text is too long for a cell."""
+def _is_closed(following: Sequence[TextLine], previous: TextLine, first: TextLine, across: Sequence[float]) -> bool:
+    """Whether the first rule across the table's body, other than that under its headings, parts it from lines of text."""
+    closing = next((at for at in across if at > first.bottom - 2), None)
+    parted = closing is not None and previous.bottom - 3 <= closing <= following[0].top + 2
+    return parted and all(len(line.segments) == 1 for line in following)
+
+
+def _end(lines: Sequence[TextLine], number: int, level: Floats, above: Sequence[TextLine] = ()) -> int:
+    """The number of the line after the table. Between rules that run across every row, no text is too long for a cell.
+
+    `above` are the lines of its headings over the one it is known by.
+    """
     heading = lines[number]
     # Headings on their side and upright ones beside them are one row of headings.
-    heads = [heading]
+    heads = [*above, heading]
     for line in lines[number + 1 : number + 5]:
         if not (line.turned or line.bold or line.top < heads[-1].bottom):
             break
@@ -131,6 +157,8 @@ def _end(lines: Sequence[TextLine], number: int, level: Floats) -> int:
         if hangs(line) and white > 0.8 * line.size and not _keeps(line, lines[number:end]):
             break  # a numbered heading or paragraph below the table
         alone = len(line.segments) == 1
+        if alone and _is_closed(lines[end : end + 2], previous, lines[number + 1], across):
+            break
         if alone and NOTE.match(line.text) and not line.bold:
             break
         wide = line.x0 < left + 5 and line.x1 - line.x0 > 0.6 * (right - left)

@@ -14,7 +14,7 @@ MARKER = re.compile(
     r"^(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•‣▪●◦∙·▫■□➢➤►\uf0b7\uf0a7o–-])$",
     re.IGNORECASE,
 )
-NOTE = re.compile(r"^\s*(?:\*|†|‡|notes?\b|key\b|sources?\b|\(?\d\)|continued\b)", re.IGNORECASE)
+NOTE = re.compile(r"^\s*(?:\*|†|‡|[¹²³⁴-⁹]|notes?\b|key\b|sources?\b|\(?\d\)|continued\b)", re.IGNORECASE)
 
 
 def is_prose(line: TextLine, width: float, share: float = 0.5) -> bool:

@@ -167,7 +167,21 @@ def heading_rows(
         else:
             levels.append(pieces)
         bottoms.append(line.bottom)
+    _stand_beside(levels)
     return levels
+
+
+def _stand_beside(levels: Sequence[Sequence[Piece]]) -> None:
+    """A heading that reaches down beside those of the next level, and has none of them below it, is as high as both."""
+    for upper, lower in pairwise(levels):
+        over = [p for p in upper if any(p.column <= q.last_column and q.column <= p.last_column for q in lower)]
+        bottom = max((w.bottom for p in over for w in p.words), default=0.0)
+        for piece in upper if over else ():
+            middle = (min(w.top for w in piece.words) + max(w.bottom for w in piece.words)) / 2
+            if middle > bottom - 1 and not any(
+                p.column <= piece.last_column and piece.column <= p.last_column for p in lower
+            ):
+                piece.rows = 2
 
 
 def _spread(piece: Piece, line: TextLine, xs: Sequence[float], region: Region) -> Piece:
@@ -265,6 +279,8 @@ def _continues(level: list[Piece], bottom: float, line: TextLine, pieces: list[P
         for above in level:
             if above.last_column < piece.column or above.column > piece.last_column:
                 continue
+            if line.top - max(w.bottom for w in above.words) > 0.75 * line.size:
+                return False
             if (above.column, above.last_column) != (piece.column, piece.last_column):
                 return False
             ruled = any(

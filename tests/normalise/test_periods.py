@@ -168,6 +168,10 @@ def test_no_text_is_too_strange(text: str):
     ("The financial year is 1 April to 31 March", 4),
     ("Fiscal Year 2031, Second Quarter (October 1 – December 31, 2030)", 7),
     ("FY2031 Q3 (July–September 2031)", 1),
+    ("The fiscal year of the harbour town runs from July 1 through June 30.", 7),
+    ("Proposed budget for the fiscal year ending June 30, 2031", 7),
+    ("Figures for the financial year ended 31 March 2031", 4),
+    ("Fiscal years end on September 30.", 10),
     ("FY2031 (October to December)", None),
     ("Fiscal year figures for moorings in May", None),
 ])  # fmt: skip
