@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_st
 _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "target": 0.3}
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
 _DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_STATED = frozenset({"cause", "description", "consequence"})  # what a bracket behind a heading may say that it is
+_EXACT = 0.9  # likeness of a bracket's words to a heading's from which they are one
 _HALF = 0.5
 _NUMBERS = 0.8  # how well the cells under a date alone must suit a score to be scores
 _RESPONSES = 0.6  # share of a column's cells that name one of the few ways to respond to a risk
@@ -48,6 +52,9 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
     for text in texts:
         for field, score in likeness(text, known).items():
             words[field] = max(words.get(field, 0.0), score)
+    for inside in _BRACKETED.findall(column.leaf):  # `If (cause)`, `Then (risk event)`: the bracket says what it is
+        said = likeness(inside, known)
+        words |= {f: max(words.get(f, 0.0), said[f]) for f in _STATED & said.keys() if said[f] >= _EXACT}
     if (whole := summed(column)) is not None:
         words, heading = {whole: 1.0}, replace(heading, rest="")
     group = next((g for g in map(group_of, column.groups) if g), None)

@@ -46,6 +46,8 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ (?:19|20)\d\d")
+_LONGEST_LINE = 120  # characters of a line that dates its register
+_BARS = frozenset("|•·")
 _LONGEST_DATING = 14  # words of a sentence that says no more than when
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z ]{3,24}?)\s*:\s+(?P<value>\S.*)$")
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
@@ -171,8 +173,10 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     top = list(_near_top(section.paragraphs)) + list(section.paper.opening[:12])
     for paragraph in top:
         stands = STANDS_AT.search(paragraph.text) and not _of_meeting(paragraph, section)
-        if stands and len(paragraph.text) < 120 and _dated(paragraph.text):
-            return paragraph_field(paragraph)
+        for words in _runs_to_bar(paragraph.all_words) if stands else ():
+            said = text_of(words)
+            if STANDS_AT.search(said) and len(said) < _LONGEST_LINE and _dated(said):
+                return Field(said, words)
     for paragraph in top:  # `As of 30 June 2024. Ratings are …`: its first sentence
         first = _first_sentence(paragraph)
         if first is not None and _STANDS_THERE.match(first.text) and _dated(first.text):
@@ -209,10 +213,10 @@ def _met(section: Section) -> Field | None:
 
 
 def _runs_to_bar(words: Sequence[Word]) -> Iterable[tuple[Word, ...]]:
-    """A line in the parts between its bars."""
+    """A line in the parts between its bars or dots."""
     part: list[Word] = []
     for word in words:
-        if word.text != "|":
+        if word.text not in _BARS:
             part.append(word)
             continue
         yield tuple(part)
