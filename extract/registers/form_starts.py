@@ -77,7 +77,7 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[int, Group]]:
             found.setdefault((rank, key), []).append((piece, None))
         elif apart and (name := name_in(piece.words)) is not None:
             letters = re.sub(r"[^A-Z].*", "", text_of(name.ref))
-            counted = len(piece.words) > 2 and piece.words[-2].text == "of"
+            counted = len(piece.words) > 2 and piece.words[-2].text == "of" and piece.words[-1].text.isdigit()
             look = (piece.style[0], piece.style[1], round(piece.size))
             rank = _COUNTED if counted else _NAMED
             found.setdefault((rank, letters, look), []).append((piece, name))

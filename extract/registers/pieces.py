@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from extract.meeting.pieces import is_bold
 from extract.registers.blocks import with_blocks
+from extract.registers.layout import is_known
 from extract.registers.matrices import products
 from extract.registers.tables import READS, look
 from extract.text import lines_of, text_of
@@ -24,6 +25,7 @@ from models.table import Cell, Table
 
 SCROLL = 10_000.0  # points; higher than any page
 _GAP = 1.6  # a gap of so many times the type parts two texts
+_WIDE_SPACE = 0.7  # a gap wider than this is one between headings, where all that it parts are known
 _SPACE = 0.4  # a gap narrower than this is one between words, whatever columns alignment seems to tell there
 _TOUCH = 1.0  # points
 _SHORT = 8  # words that a painted box may hold and be one label
@@ -140,7 +142,7 @@ def _on_page(page: Page, words: Sequence[Word], offered: set[int], places: Place
             yield _piece(part, grounds, cell=cell, frame=frame, row=(id(table), cell.row))
     loose: list[Piece] = []
     for line in lines_of(free):
-        for part in _cut(line, grounds, places):
+        for part in (p for run in _cut(line, grounds, places) for p in _headings_apart(run)):
             place = places.get(id(part[0]))
             row = (id(place[0]), place[1].row) if place is not None else None
             running = not any(id(w) in offered for w in part)
@@ -172,6 +174,16 @@ def _cut(line: Sequence[Word], grounds: _Grounds, places: Places) -> Iterator[li
             part = []
         part.append(b)
     yield part
+
+
+def _headings_apart(line: list[Word]) -> list[list[Word]]:
+    """Headings over columns side by side, `Likelihood  Impact  Score`, each by itself: all known, and gaps wider than spaces between."""
+    if not 1 < len(line) <= _SHORT:
+        return [line]
+    size = line[0].font.size
+    cuts = [i for i, (a, b) in enumerate(pairwise(line), start=1) if b.x0 - a.x1 > _WIDE_SPACE * size]
+    parts = [line[a:b] for a, b in pairwise([0, *cuts, len(line)])]
+    return parts if cuts and all(is_known(text_of(part)) for part in parts) else [line]
 
 
 def parted(a: Word, b: Word) -> bool:

@@ -15,6 +15,7 @@ from extract.wording import words_of
 from models.geometry import Box
 
 NEAR = 4.0  # points within which edges are one
+WIDER = 0.12  # sizes of type by which lines of two texts stand wider apart than those of one
 _OF_STAGE = frozenset({"risk", "score", "rating", "level", "position", "assessment", "exposure"})
 _CLEAR = 8.0  # so many times the type right of where a text begins the stages beside it stand at least
 _FAR = 6.0  # so many times the type below its label a value may begin
@@ -113,12 +114,32 @@ def region_of(label: Label, way: str, form: Form) -> Region:
     start = own.x1 - 1 if way == "beside" else left - NEAR
     if way == "run_in":
         top = own.top - 2
+        bottom = min(bottom, _end_of_text(label, form))
     elif way == "below" and _says_stage(label):
         bottom = min(bottom, _end_of_stages(label, [o for o in form.labels if o is not label]))
     if way == "behind":
-        bottom = min(bottom, own.bottom + 1.8 * label.piece.size)
+        bottom = min(bottom, own.bottom + 1.8 * label.piece.size, _end_of_text(label, form))
         top = own.bottom - 2
     return Region(label, way, Box(start, top, edge, bottom))
+
+
+def _end_of_text(label: Label, form: Form) -> float:
+    """Where the text that begins on a label's line ends: where the next line stands wider apart and is a paragraph of its own."""
+    own = label.piece
+    low = own.box.top
+    for piece in form.texts:  # from the top down
+        if (
+            piece.box.x0 > own.box.x0 + NEAR
+            or piece.box.x1 < own.box.x0
+            or piece.box.top < own.box.top + 0.5 * own.size
+        ):
+            continue
+        paragraph = form.paragraphs.get(id(piece.words[0]))
+        apart = paragraph is None or paragraph is not form.paragraphs.get(id(own.words[0]))
+        if apart and (piece.box.top - low) / own.size > form.pitch + WIDER:
+            return piece.box.top - 1
+        low = piece.box.top
+    return inf
 
 
 def _end_of_stages(label: Label, others: Sequence[Label]) -> float:

@@ -23,6 +23,7 @@ from models.table import Table
 MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
 _LINES = 3  # labels with their texts that make a form
+_STAGED = 0.6  # share of the first texts of a table's rows; where so many name stages the rows are no risks
 _REFERRED = 0.8  # share of the rows of a list of risks that have a reference with letters
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
@@ -97,9 +98,9 @@ def _has_labelled_lines(table: Table) -> bool:
 
 
 def _has_stages(layout: Layout) -> bool:
-    """Whether the rows are the stages of one risk (`Inherent`, `Current`, `Target`), not risks."""
+    """Whether the rows are the stages of one risk (`Inherent`, `Current`, `Target`), or of several, not risks."""
     first = [c for c in layout.columns[0].cells if c.text] if layout.columns else []
-    return len(first) > 1 and all(map(is_stage, first))
+    return len(first) > 1 and sum(map(is_stage, first)) > _STAGED * len(first)
 
 
 def _has_labels(table: Table, layout: Layout) -> bool:
