@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import inf
 
 from extract.columns import Column
 from extract.looks import profile
 from extract.paragraphs import make_paragraph
-from extract.registers.bare_lines import add_trends, bare_actions
+from extract.registers.bare_lines import add_trends
 from extract.registers.card_heads import add_heads
 from extract.registers.form_labels import REFERENCE_WORDS, Label
-from extract.registers.forms import list_of_actions
+from extract.registers.form_lists import add_lists, cell_of, of_words
 from extract.registers.items import items_of
 from extract.registers.pieces import Piece
 from extract.registers.profiles import FULL_FORM, Profile, rows_of, score_of
-from extract.registers.regions import labels_of, parents_of, region_of, ways_of
+from extract.registers.regions import WIDER, labels_of, parents_of, region_of, ways_of
 from extract.registers.skeletons import Form, forms_in
 from extract.registers.slides import kind_of
 from extract.registers.wording import STAGES, take_apart, when
@@ -29,9 +28,6 @@ from models.page import Word
 from models.section import Line, Section
 from models.table import Cell
 
-_WIDER = 0.12  # sizes of type by which lines of two texts stand wider apart than those of one
-_ROW = 0.5  # so many times the type apart two rows of a list stand at least
-_SURE = 0.95
 _HALF = 0.5
 _MOST = 0.8  # share of the forms that decides what holds for all
 _MARKED = 0.9  # a mark stands in the cell in whose bounds its middle lies
@@ -68,15 +64,15 @@ def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
         elif labels:
             held[id(labels[0])].append(piece)
     by_id = {id(label): label for label in form.labels}
+    listed = add_lists(form, held, found)
     if form.name is not None:
         found.taken += form.name.taken
-        if form.name.ref and any(_is_reference(label, held) for label in form.labels):
+        if form.name.ref and any(_is_reference(label, held) for label in form.labels if id(label) not in listed):
             found.taken += form.name.ref  # `Principal risk 4`, and below it what the register calls it
         elif form.name.ref:
             found.values.append(_value(("Reference",), form.name.ref, _bare(form.name.ref)))
         if form.name.title:
             found.values.append(_value(("Title",), form.name.title))
-    listed = _lists(form, held, found)
     for label in form.labels:
         found.taken += label.words
         pieces = held[id(label)]
@@ -159,10 +155,12 @@ def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile
     if kind is None or label.said:
         return False
     groups: list[list[Word]] = []
+    apart: set[int] = set()  # groups below a wider gap
     last: object = ()
     for before, piece in zip([None, *pieces], pieces, strict=False):
-        if before is not None and piece.cell is None and _pitch(before, piece) > form.pitch + _WIDER:
+        if before is not None and piece.cell is None and _pitch(before, piece) > form.pitch + WIDER:
             last = ()  # lines that stand wider apart than a text's own are texts each
+            apart.add(len(groups))
         for word in piece.words:
             place: object = piece.cell if piece.cell is not None else form.paragraphs.get(id(word), piece.row)
             if place is not last:
@@ -171,10 +169,13 @@ def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile
             groups[-1].append(word)
     if len(groups) < 2:
         return False
-    for words in groups:
-        for item in items_of([_of_words(words)]):
-            paragraph = make_paragraph([_line(item.words)])
-            found.items.append((kind, paragraph, item.marker))
+    marked = False
+    for number, words in enumerate(groups):
+        items = items_of([of_words(words)])
+        if number in apart and marked and not items[0].marker:
+            break  # a text below a list
+        marked = all(item.marker for item in items) and (marked or not number)
+        found.items += [(kind, make_paragraph([_line(item.words)]), item.marker) for item in items]
     return True
 
 
@@ -188,109 +189,23 @@ def _line(words: Sequence[Word]) -> Line:
     return Line(tuple(words), words[0].page, box.x0, box.top, box.x1, box.bottom)
 
 
-def _lists(form: Form, held: Mapping[int, list[Piece]], found: Profile) -> set[int]:
-    """Rows of actions under headings side by side, added to what was found; the headings that were used."""
-    used: set[int] = set()
-    for first in form.labels:
-        if id(first) in used or not held[id(first)]:
-            continue
-        header = [o for o in form.labels if _on_line(o, first) and held[id(o)]]
-        if len(header) < 2:
-            continue
-        rows = _rows([held[id(o)] for o in header])
-        body = [[_cell(cell, n, c) for c, cell in enumerate(row) if cell] for n, row in enumerate(rows)]
-        columns = [
-            Column(c, (_heading(o.text, o.piece),), cells, profile(cells))
-            for c, o in enumerate(header)
-            if (cells := tuple(x for row in body for x in row if x.column == c))
-        ]
-        actions = list_of_actions(columns, body)
-        if actions:
-            found.actions.extend(actions)
-            used.update(id(o) for o in header)
-    for label in form.labels:
-        if id(label) not in used and held[id(label)] and kind_of(label.text) == "action" and not label.said:
-            actions = bare_actions(label, held[id(label)], form.pitch)
-            found.actions.extend(actions)
-            used |= {id(label) for _ in actions}
-    return used
-
-
-def _on_line(one: Label, other: Label) -> bool:
-    """Whether two labels stand side by side; in rows that no rule parts (several may have been taken for one) only near by."""
-    off = abs(one.piece.box.top - other.piece.box.top)
-    if off < 0.6 * one.piece.size or one is other:
-        return True
-    a, b = one.piece.box, other.piece.box
-    near = off < 1.5 * one.piece.size and (a.x1 <= b.x0 or b.x1 <= a.x0)
-    return one.piece.row is not None and one.piece.row == other.piece.row and (one.piece.cell is not None or near)
-
-
-def _rows(columns: Sequence[Sequence[Piece]]) -> list[list[list[Piece]]]:
-    """The pieces of columns side by side as rows: by the rows of the table they stand in, else by the gaps between."""
-    pieces = sorted((p for column in columns for p in column), key=lambda p: p.box.top)
-    by_gaps = _rows_by_gaps(columns, pieces)
-    if not all(p.row is not None for p in pieces):
-        return by_gaps
-    order = list(dict.fromkeys(p.row for p in pieces))
-    # rows that no rule parts may have been taken for one: gaps tell them where each of them is full
-    if len(by_gaps) > len(order) and all(p.cell is None for p in pieces) and all(all(row) for row in by_gaps):
-        return by_gaps
-    return [[[p for p in column if p.row == row] for column in columns] for row in order]
-
-
-def _rows_by_gaps(columns: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[list[list[Piece]]]:
-    tops: list[float] = []
-    low = -inf
-    for piece in pieces:
-        if piece.box.top - low > _ROW * piece.size:
-            tops.append(piece.box.top)
-        low = max(low, piece.box.bottom)
-    ends = [*tops[1:], inf]
-    return [
-        [[p for p in column if a - 1 <= p.box.top < b - 1] for column in columns]
-        for a, b in zip(tops, ends, strict=True)
-    ]
-
-
 def _column(names: Sequence[str], label: Label | None, pieces: Sequence[Piece]) -> Column:
     """The value of a label: each cell of a ruled table by itself, else all words as one."""
     behind = list(label.said) if label is not None else []
     cells: list[Cell]
     if not behind and pieces and all(p.cell is not None for p in pieces):
-        cells = [_cell([p], n, 0) for n, p in enumerate(pieces)]
+        cells = [cell_of([p], n, 0) for n, p in enumerate(pieces)]
     else:
         words = [*behind, *(w for p in pieces for w in p.words)]
-        cells = [_of_words(words)]
+        cells = [of_words(words)]
     heading = tuple(Cell(0, 0, 1, 1, cells[0].page, cells[0].boxes, (), t, is_heading=True) for t in names)
     return Column(0, heading, tuple(cells), profile(cells))
 
 
 def _value(names: Sequence[str], words: Sequence[Word], text: str | None = None) -> Column:
-    cell = _of_words(words, text)
+    cell = of_words(words, text)
     heading = tuple(Cell(0, 0, 1, 1, cell.page, cell.boxes, (), t, is_heading=True) for t in names)
     return Column(0, heading, (cell,), profile((cell,)))
-
-
-def _cell(pieces: Sequence[Piece], row: int, column: int) -> Cell:
-    own = pieces[0].cell if len(pieces) == 1 else None
-    words = tuple(w for p in pieces for w in p.words)
-    if own is not None:
-        return Cell(row, column, 1, 1, own.page, own.boxes, words, text_of(words), own.fill, symbols=own.symbols)
-    made = _of_words(words)
-    return Cell(row, column, 1, 1, made.page, made.boxes, made.words, made.text, pieces[0].style[2])
-
-
-def _of_words(words: Sequence[Word], text: str | None = None) -> Cell:
-    pages = sorted({w.page for w in words})
-    boxes = tuple((p, box_around([w for w in words if w.page == p])) for p in pages)
-    said = text or " ".join(text_of([w for w in words if w.page == p]) for p in pages)
-    return Cell(0, 0, 1, 1, pages[0], boxes, tuple(words), said, confidence=_SURE)
-
-
-def _heading(text: str, piece: Piece) -> Cell:
-    box = box_around(piece.words)
-    return Cell(0, 0, 1, 1, piece.page, ((piece.page, box),), (), text, is_heading=True)
 
 
 def _bare(ref: Sequence[Word]) -> str:

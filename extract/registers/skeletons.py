@@ -24,6 +24,7 @@ from extract.wording import words_of
 from models.geometry import Box
 from models.page import Word
 from models.section import Section
+from models.table import Cell
 
 _LONGEST = 8  # words of a label
 _FEWEST = 3  # known labels of a form
@@ -47,6 +48,7 @@ class Form:
     texts: list[Piece] = field(default_factory=list)
     paragraphs: dict[int, object] = field(default_factory=dict)  # by each word's identity, the paragraph it is of
     marks: list[Mark] = field(default_factory=list)  # in the matrices that stand on it
+    painted: list[tuple[Box, Cell]] = field(default_factory=list)  # cells that say something by colour or sign alone
     pitch: float = inf  # from line to line of one text, in sizes of its type
 
 
@@ -64,13 +66,21 @@ def forms_in(section: Section) -> list[Form]:
     forms = [_form(part, start.name, labels, edges) for part, start in zip(parts, starts, strict=True)]
     marks = [mark for page in section.pages for mark in marks_on(page)]
     pitch = _pitch(forms)
+    painted = _painted(section)
     for form, start in zip(forms, starts, strict=True):
         form.pitch = pitch
+        form.painted = [(box, cell) for box, cell in painted if _inside(start.box, box)]
         form.marks = [m for m in marks if _inside(start.box, down(m.box, m.page))]
     paragraphs: dict[int, object] = {id(w): p for p in section.paragraphs for w in p.all_words}
     for form in forms:
         form.paragraphs = paragraphs
     return forms
+
+
+def _painted(section: Section) -> list[tuple[Box, Cell]]:
+    """The cells of tables that hold no text, and a colour or a sign."""
+    cells = (c for table in section.tables for c in table.cells if not c.text and (c.symbols or c.fill))
+    return [(down(box, page), cell) for cell in cells for page, box in cell.boxes[:1]]
 
 
 def _inside(form: Box, box: Box) -> bool:

@@ -271,10 +271,11 @@ def test_scores_right_of_a_text_are_of_the_stages_over_them() -> None:
 def test_a_heading_larger_than_those_of_the_forms_ends_the_last(size: float, ended: bool) -> None:
     after = [
         Text(40, 560, "Risks to watch", size=size, bold=True),
-        Text(40, 590, "New rules for piers may come next year."),
+        Text(40, 590, "Why it could happen", bold=True),
+        Text(40, 602, "New rules for piers may come next year."),
     ]
     pages = [set_page(*below(0, 60), *below(1, 300), number=1), set_page(*below(2, 300), *after, number=2)]
-    taken = " ".join(c["text"] for c in read(pages, "risk_controls"))
+    taken = " ".join(r["cause"] for r in read(pages, "risks"))
     assert ("New rules" not in taken) is ended
 
 
