@@ -13,15 +13,13 @@ from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
 from extract.meeting.attendee import CHAIRED, Attendee
+from extract.meeting.closing import closing
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
-from extract.meeting.log_columns import TITLE as LOG_TITLE
-from extract.meeting.log_columns import log_columns
 from extract.meeting.lower import with_lower
-from extract.meeting.opening import CLOSING, chair_said, is_chair, meeting_facts
+from extract.meeting.opening import chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
-from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.run_ins import title_at_head
@@ -40,10 +38,11 @@ TITLE = re.compile(
 _SPELL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
 )
-_MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
+MOVED_AT_HEAD = re.compile(
+    r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)"
+)
+FEWEST_MOVED = 3
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
-LONG_TITLE = 140  # characters of the title of a log of actions
-LOG_NEAR = 6  # pieces: how far below it its table begins
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
 
@@ -69,6 +68,10 @@ def claim(section: Section) -> Claim:
     if marks:
         score += 0.1 if marks == 1 else 0.25
         reasons.append(f"{marks} resolutions")
+    put = sum(bool(MOVED_AT_HEAD.match(p.text)) for p in pieces)
+    if put >= FEWEST_MOVED and marks < 2:
+        score += 0.25 if marks == 0 else 0.15
+        reasons.append(f"{put} motions moved")
     usual = sum(fold(p.text) in vocabulary("usual_items") or _usual_at_head(p) for p in pieces)
     if usual >= 2:
         score += 0.15
@@ -142,7 +145,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     attendees = [*(a for table in grid.values() for a in table), *listed]
     attendees += _told(opening, attendees, filled)
     facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
-    last = _closing(pieces, headings)
+    last = closing(pieces, headings)
     ended = end_time(pieces)
     if ended is not None:
         facts["end_time"] = ended
@@ -241,49 +244,6 @@ def _listed_late(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[A
 def _gives(piece: Piece, facts: set[Field]) -> bool:
     own = set(piece.words)
     return any(w in own for f in facts for w in f.words) or _titled(piece)
-
-
-def _closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
-    """Where the lines after the business begin: who signed, and when the meeting ended."""
-    start = headings[-1].stop if headings else 0
-    if headings and headings[-1].cut == 0:
-        start += 1  # the first text under a heading is the item's own, be it `The meeting closed at …`
-    tabled = 0 < start <= len(pieces) and pieces[start - 1].table is not None  # the first text of the last item
-    for i in range(start, len(pieces)):
-        if (
-            (tabled and pieces[i].table is None)  # below the table that holds the items
-            or _signature(pieces, i)
-            or _opens_log(pieces, i)
-            or CLOSING.match(pieces[i].text)
-            or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
-        ):
-            return i
-    for i in range(max(start - 1, 0), start):
-        if (
-            i < len(pieces)
-            and CLOSING.match(pieces[i].text)
-            and not fold(_heading_text(pieces, headings)).startswith(("clos", "adjourn", "end"))
-        ):
-            return i
-    return len(pieces)
-
-
-def _opens_log(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a heading stands over a log of actions that is printed behind the minutes."""
-    piece = pieces[i]
-    headed = (piece.bold or piece.level is not None) and len(piece.text) < LONG_TITLE and LOG_TITLE.search(piece.text)
-    tables = (p.table for p in pieces[i + 1 : i + LOG_NEAR] if p.cells and p.table is not None)
-    return bool(headed) and any(log_columns(t)[1] > 0 for t in tables)
-
-
-def _signature(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether one of the last lines is the name of the one who signs: `A SMITH, Convener`."""
-    person = persons_of_line(pieces[i].text) if i >= len(pieces) - 3 and len(pieces[i].text) < 60 else None
-    return person is not None and person.role is not None and is_chair(person.role.of(pieces[i].text))
-
-
-def _heading_text(pieces: Sequence[Piece], headings: Sequence[Heading]) -> str:
-    return " ".join(pieces[i].text for i in headings[-1].words) if headings else ""
 
 
 def _apologies(

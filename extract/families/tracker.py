@@ -9,11 +9,11 @@ from dataclasses import replace
 from extract.columns import Assigned
 from extract.families import Claim, Family, by_tables
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
-from extract.meeting.flow import cell_pieces
 from extract.meeting.log_cards import read_cards
 from extract.meeting.log_columns import TITLE, heading_rows_of, log_columns
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
+from extract.meeting.splitting import cell_pieces
 from extract.meeting.when import DATE
 from models.page import Word
 from models.record import Field, Printed

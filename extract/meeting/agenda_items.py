@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.meeting.flow import cell_pieces
 from extract.meeting.headings import Heading, find_headings, heading_pieces, number_of
 from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING
@@ -15,6 +14,7 @@ from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches, printed_marker
 from extract.meeting.sentence_items import with_sentences
+from extract.meeting.splitting import cell_pieces
 from extract.meeting.vocabulary import words_of
 from extract.wording import fold
 from models.page import Word

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from extract.meeting.flow import cell_pieces
 from extract.meeting.names import has_role
 from extract.meeting.persons import persons_of_line
+from extract.meeting.splitting import cell_pieces
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE
 from extract.wording import fold

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendee import Attendee, make_attendee
-from extract.meeting.flow import cell_pieces
-from extract.meeting.initials import is_initials_of
+from extract.meeting.initials import INITIALS, is_initials_of
 from extract.meeting.names import has_role
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
+from extract.meeting.splitting import cell_pieces
 from extract.meeting.vocabulary import vocabulary
+from extract.remembering import remembered
 from extract.wording import fold
 from models.record import Field
-from models.table import Table
+from models.table import Cell, Table
 
+SIDE_BY_SIDE = 0.8  # share of a column's cells that must be names
 ROLES = re.compile(
     r"\b(?:role|position|post|title|job|category|capacity|designation|type of (?:governor|member))\b", re.IGNORECASE
 )
@@ -41,6 +43,13 @@ def people_of_row(
     table = piece.table
     if table is None or all(c.is_heading for c in piece.cells):
         return
+    over = spanning_status(table, piece.row)
+    if over is not None:
+        beside = [c for c in piece.cells if c is not over]
+        yield from _of_cells(
+            beside, table, vocabulary("attendance_headings")[fold(over.text)], Field(over.text, over.words)
+        )
+        return
     said = status_column(table)
     if said is not None:
         yield from _by_code(piece, table, said, key or {}, (status, heading))
@@ -53,8 +62,17 @@ def people_of_row(
                     yield make_attendee(part, person, own[0], own[1])
     if any(_column_status(table, c.column) for c in piece.cells) or status is None or heading is None:
         return
+    yield from _of_cells(piece.cells, table, status, heading)
+
+
+def _of_cells(cells: Sequence[Cell], table: Table, status: str, heading: Field) -> Iterator[Attendee]:
+    """The people whom the cells of a row name with their roles: one, or several side by side."""
     found: Attendee | None = None
-    for cell in piece.cells:
+    starts = name_columns(table)
+    for cell in cells:
+        if found is not None and cell.column in starts:
+            yield found
+            found = None
         for part in cell_pieces(cell):
             whom = persons_of_line(part.text) if found is None else None
             if whom is not None:
@@ -66,6 +84,37 @@ def people_of_row(
                 found.fields.setdefault(name, part.field(confidence=0.85))
     if found is not None:
         yield found
+
+
+@remembered(256)
+def spanning_status(table: Table, row: int) -> Cell | None:
+    """The heading that stands beside several rows, this among them: `Present`, left or right of those who were."""
+    known = vocabulary("attendance_headings")
+    return next(
+        (
+            c
+            for c in table.cells
+            if c.row_span > 1 and c.column_span < table.columns and c.row <= row <= c.last_row and fold(c.text) in known
+        ),
+        None,
+    )
+
+
+@remembered(64)  # asked for every row of the table
+def name_columns(table: Table) -> frozenset[int]:
+    """The columns that begin with a name, where people stand side by side in more than one; else none."""
+    found = []
+    for column in range(table.columns):
+        cells = [
+            c
+            for c in table.cells
+            if c.column == column and c.text and not c.is_heading and c.column_span == 1 and c.row_span == 1
+        ]
+        names = [c for c in cells if persons_of_line(c.text) is not None and not has_role(c.text)]
+        if cells and len(names) >= SIDE_BY_SIDE * len(cells) and not any(INITIALS.fullmatch(c.text) for c in cells):
+            found.append(column)
+    headings = {fold(_heading_of(table, c)) for c in found}
+    return frozenset(found) if len(found) > 1 and len(headings) == 1 else frozenset()
 
 
 def told_beside(piece: Piece, person: Attendee) -> bool:

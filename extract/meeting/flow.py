@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.lines import text_columns
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.label_column import with_label_column
 from extract.meeting.layout import SIGNED, WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
 from extract.meeting.margin import nearest, with_margin
+from extract.meeting.motion_boxes import box_pieces, with_results_behind
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
+from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.vote_columns import with_vote_columns
 from extract.meeting.vote_tables import vote_pieces
-from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.remembering import remembered
 from extract.text import join_lines
 from extract.wording import fold
@@ -27,18 +27,8 @@ from models.record import Field
 from models.section import Block, Paragraph
 from models.table import Cell, Table
 
-# A piece begins where a line begins with one of these, though the paragraph runs on.
-_RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
-_TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
-LINE_MARK = re.compile(
-    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
-    rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
-    r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
-    r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
-)
 _INITIALS = re.compile(r"\b[A-Z]{2,4}[a-z]?\b")
 SHORT_ASIDE = 24  # characters: so much holds initials and little else
-LABEL = 5  # words: the longest label in bold at the head of a line
 NUMBER = re.compile(
     r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
 )
@@ -53,63 +43,8 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = rejoined(with_margin(with_vote_columns(with_label_column(found))))
+    found = with_results_behind(rejoined(with_margin(with_vote_columns(with_label_column(found)))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
-
-
-def split_at_lines(piece: Piece) -> Iterator[Piece]:
-    """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
-    start = 0
-    lines = [(a, b) for a, b in piece.lines if b > a]
-    mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
-    for (a, b), (c, d) in pairwise(lines):
-        text = " ".join(w.text for w in piece.words[c:d])
-        changes = mixed and (_type_changes(piece, (a, b), (c, d)) or _labelled_anew(piece, start, c))
-        if LINE_MARK.match(text) or _labels_people(text) or changes:
-            yield piece.part(start, c)
-            start = c
-    yield piece if start == 0 else piece.part(start, len(piece.words))
-
-
-def _labelled_anew(piece: Piece, first: int, second: int) -> bool:
-    """Whether a line begins with a bold label as the part above it does: `Motion: That …` over `Moved by: …`."""
-    return _bold_label(piece.words[first:second]) and _bold_label(piece.words[second:])
-
-
-def _bold_label(words: Sequence[Word]) -> bool:
-    end = next((n for n, w in enumerate(words[:LABEL]) if w.text.endswith(":")), None)
-    return (
-        end is not None
-        and all(w.font.bold for w in words[: end + 1])
-        and not words[min(end + 1, len(words) - 1)].font.bold
-    )
-
-
-def _labels_people(line: str) -> bool:
-    """Whether a line begins with a heading of attendance and its colon: `ABSENT: …` under `PRESENT: …`."""
-    head, colon, _ = line.partition(":")
-    return bool(colon) and len(head) < 60 and fold(head) in vocabulary("attendance_headings")
-
-
-def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """A bold line over plain text, or plain text that ended over a bold line."""
-    first, second = _lettered(piece.words[slice(*before)]), _lettered(piece.words[slice(*after)])
-    if not first or not second:
-        return False
-    if all(w.font.bold for w in first):
-        return not any(w.font.bold for w in second)
-    ended = first[-1].text.endswith((".", ":", ";", "?", ",")) or not any(w.font.bold for w in first)
-    return (
-        ended
-        and not first[-1].font.bold  # bold that began in the line above goes on: `Action:` over `BL / AK`
-        and all(w.font.bold for w in second)
-        and sum(len(w.text) for w in second) > 3
-        and not second[0].text[0].islower()
-    )
-
-
-def _lettered(words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if any(c.isalnum() for c in w.text)]
 
 
 def _of_table(table: Table) -> Iterator[Piece]:
@@ -119,6 +54,10 @@ def _of_table(table: Table) -> Iterator[Piece]:
     votes = vote_pieces(table)
     if votes:
         yield from votes
+        return
+    boxed = box_pieces(table)
+    if boxed:
+        yield from boxed
         return
     number, asides = number_column(table), aside_columns(table)
     found: list[Piece] = []
@@ -161,7 +100,7 @@ def _columns_down(table: Table) -> Iterator[Piece]:
     """Lists side by side, each column under its own heading: read down, one column after the other."""
     for column in range(table.columns):
         words = [w for c in table.cells if c.column == column for w in c.words]
-        for piece in _paragraphs(words):
+        for piece in paragraph_pieces(words):
             yield replace(piece, table=table)
 
 
@@ -218,24 +157,6 @@ def _minutes_row(cells: Sequence[Cell], number: int | None, table: Table, row: i
 def _of_row(pieces: Sequence[Piece], table: Table, row: int) -> Iterator[Piece]:
     for i, piece in enumerate(pieces):
         yield replace(piece, table=table, row=row, starts_row=i == 0)
-
-
-@remembered(2048)  # the readers of meetings each ask for them, and again of what another has left
-def cell_pieces(cell: Cell) -> tuple[Piece, ...]:
-    """The paragraphs of one cell, cut by page breaks or not."""
-    return tuple(_paragraphs(cell.words))
-
-
-def _paragraphs(words: Sequence[Word]) -> list[Piece]:
-    paragraphs: list[Paragraph] = []
-    for page in sorted({w.page for w in words}):
-        for column in text_columns([w for w in words if w.page == page], page):
-            for paragraph in paragraphs_of(column):
-                if paragraphs and runs_on(paragraphs[-1], paragraph):
-                    paragraphs[-1] = run_together(paragraphs[-1], paragraph)
-                else:
-                    paragraphs.append(paragraph)
-    return [part for p in paragraphs for part in split_at_lines(piece_of_paragraph(p))]
 
 
 def aside_fields(cell: Cell, table: Table) -> list[Field]:

@@ -52,6 +52,9 @@ _CALLED = re.compile(
     r"(?:\s+in\s+the\s+following\s+terms|,?\s+(?:of\s+which|which|notice\s+of\s+which)[^.:]{0,80})?[\s:,–-]*$",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
+)  # `MOVER: A Smith, Council Member`
 _CLOSE = re.compile(r"[”\"]")
 QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
 SHORT_LEAD = 60  # characters: what stands over the limbs of a motion says who resolves, not what
@@ -142,7 +145,9 @@ def _amends(text: str, movers: Movers) -> bool:
 
 def _second_below(pieces: Sequence[Piece], one: Put) -> None:
     """`Seconded by: …` on the line below `Moved by: …`."""
-    if one.seconder is not None or one.index + 1 >= len(pieces) or pieces[one.index].text[one.movers.end :].strip(" ."):
+    if one.seconder is not None or one.index + 1 >= len(pieces):
+        return
+    if not _POST.fullmatch(pieces[one.index].text, one.movers.end):
         return
     match = seconder_at_head(pieces[one.index + 1].text)
     if match is not None:
@@ -175,7 +180,9 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
         if match is not None:
             return _rest_of(pieces, i, match.start("text"), end)
     below = one.last + 1
-    if below < len(pieces) and not _says_more(text[place:end]):
+    if below < len(pieces) and (
+        not _says_more(text[place:end]) or (one.last > i and _POST.fullmatch(text, place, end))
+    ):
         match = _OPENS.match(pieces[below].text)
         if match is not None and not (below < len(pieces) and pieces[below].cells):
             return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))

@@ -101,7 +101,7 @@ def _longest(lines: Sequence[_Numbered]) -> list[_Numbered]:
 def _follows(last: _Numbered, line: _Numbered) -> bool:
     if line.band == last.band:
         return last.lower < line.lower <= last.lower + LEAP
-    return 0 < line.band - last.band <= (LEAP if line.lower else UNUSED) and line.lower <= 1
+    return 0 < line.band - last.band <= UNUSED and line.lower <= 1
 
 
 def _heading(line: _Numbered) -> Heading:

@@ -12,7 +12,7 @@ from extract.meeting.flow import _place
 from extract.meeting.pieces import piece_of_paragraph
 from models.record import Field
 from tests.meetings import paper, paragraphs, texts
-from tests.registers import table, words_of
+from tests.registers import Set, table, words_of
 
 OPENING = "*Minutes of the Pier Board\n"
 
@@ -165,3 +165,33 @@ def test_initials_that_drifted_are_of_the_paragraph_that_names_them():
     found = [replace(piece_of_paragraph(p), row=0) for p in paragraphs("KL spoke of eels.\n\nIJ spoke of the weir.\n")]
     beside = found[0].words[:1]  # both entries stand beside the first paragraph
     assert [_place(Field(text, beside), 0, found) for text in ("KL", "IJ", "GH")] == [0, 1, 0]
+
+
+def test_a_status_beside_several_rows_and_people_side_by_side():
+    grid = table(
+        [
+            [Set("Present", down=2), "Ida Penn", "IP", "Trust Chair"],
+            ["", "Tom Orr", "TO", "Chief Nurse"],
+            [Set("Apologies", down=2), "Sue Lake", "SL", "Medical Director"],
+            ["", "Abe Wren", "AW", "Non-Executive Director"],
+        ],
+        headings=0,
+    )
+    pairs = table(
+        [
+            ["Name", "Initials", "Position", "Name", "Initials", "Position"],
+            [Set("Members present", right=6), "", "", "", "", ""],
+            ["Ida Penn", "IP", "Trust Chair", "Tom Orr", "TO", "Chief Nurse"],
+            [Set("Apologies", right=6), "", "", "", "", ""],
+            ["Sue Lake", "SL", "Medical Director", "Abe Wren", "AW", "Non-Executive Director"],
+        ]
+    )
+    items = "*1.  Welcome\nThe Chair opened the meeting.\n\n*2.  Lights\nThey will be mended.\n\n*3.  Close\nNone.\n"
+    for people in (grid, pairs):
+        found = [r for r in read(paper(OPENING, people, items)) if r.view == "attendance"]
+        assert [(r.fields["person"].text, r.fields["role"].text, r.fields["status"].note) for r in found] == [
+            ("Ida Penn", "Trust Chair", "present"),
+            ("Tom Orr", "Chief Nurse", "present"),
+            ("Sue Lake", "Medical Director", "apologies"),
+            ("Abe Wren", "Non-Executive Director", "apologies"),
+        ]

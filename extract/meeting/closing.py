@@ -1,0 +1,62 @@
+"""Where the business of a meeting ends in print, and lines about its end, its signature or its log of actions begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.headings import Heading
+from extract.meeting.log_columns import TITLE as LOG_TITLE
+from extract.meeting.log_columns import log_columns
+from extract.meeting.opening import CLOSING, is_chair
+from extract.meeting.persons import persons_of_line
+from extract.meeting.pieces import Piece
+from extract.meeting.when import ENDED
+from extract.wording import fold
+
+_MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
+LONG_TITLE = 140  # characters of the title of a log of actions
+LOG_NEAR = 6  # pieces: how far below it its table begins
+
+
+def closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
+    """Where the lines after the business begin: who signed, and when the meeting ended."""
+    start = headings[-1].stop if headings else 0
+    if headings and headings[-1].cut == 0:
+        start += 1  # the first text under a heading is the item's own, be it `The meeting closed at …`
+    tabled = 0 < start <= len(pieces) and pieces[start - 1].table is not None  # the first text of the last item
+    for i in range(start, len(pieces)):
+        if (
+            (tabled and pieces[i].table is None)  # below the table that holds the items
+            or _signature(pieces, i)
+            or _opens_log(pieces, i)
+            or CLOSING.match(pieces[i].text)
+            or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
+        ):
+            return i
+    for i in range(max(start - 1, 0), start):
+        if (
+            i < len(pieces)
+            and CLOSING.match(pieces[i].text)
+            and not fold(_heading_text(pieces, headings)).startswith(("clos", "adjourn", "end"))
+        ):
+            return i
+    return len(pieces)
+
+
+def _opens_log(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a heading stands over a log of actions that is printed behind the minutes."""
+    piece = pieces[i]
+    headed = (piece.bold or piece.level is not None) and len(piece.text) < LONG_TITLE and LOG_TITLE.search(piece.text)
+    tables = (p.table for p in pieces[i + 1 : i + LOG_NEAR] if p.cells and p.table is not None)
+    return bool(headed) and any(log_columns(t)[1] > 0 for t in tables)
+
+
+def _signature(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether one of the last lines is the name of the one who signs: `A SMITH, Convener`."""
+    person = persons_of_line(pieces[i].text) if i >= len(pieces) - 3 and len(pieces[i].text) < 60 else None
+    return person is not None and person.role is not None and is_chair(person.role.of(pieces[i].text))
+
+
+def _heading_text(pieces: Sequence[Piece], headings: Sequence[Heading]) -> str:
+    return " ".join(pieces[i].text for i in headings[-1].words) if headings else ""

@@ -1,0 +1,102 @@
+"""Paragraphs and cells -> pieces: parted at line ends where a mark, a label or the type of the next line sets it apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.lines import text_columns
+from extract.meeting.pieces import Piece, piece_of_paragraph
+from extract.meeting.vocabulary import vocabulary
+from extract.paragraphs import paragraphs_of, run_together, runs_on
+from extract.remembering import remembered
+from extract.wording import fold
+from models.page import Word
+from models.section import Paragraph
+from models.table import Cell
+
+# A piece begins where a line begins with one of these, though the paragraph runs on.
+_RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
+_TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
+LINE_MARK = re.compile(
+    rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
+    rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
+    r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
+    r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
+)
+LABEL = 5  # words: the longest label in bold at the head of a line
+
+
+def split_at_lines(piece: Piece) -> Iterator[Piece]:
+    """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
+    start = 0
+    lines = [(a, b) for a, b in piece.lines if b > a]
+    mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
+    for (a, b), (c, d) in pairwise(lines):
+        text = " ".join(w.text for w in piece.words[c:d])
+        changes = mixed and (_type_changes(piece, (a, b), (c, d)) or _labelled_anew(piece, start, c))
+        if LINE_MARK.match(text) or _labels_people(text) or changes:
+            yield piece.part(start, c)
+            start = c
+    yield piece if start == 0 else piece.part(start, len(piece.words))
+
+
+def _labelled_anew(piece: Piece, first: int, second: int) -> bool:
+    """Whether a line begins with a bold label as the part above it does: `Motion: That …` over `Moved by: …`."""
+    return _bold_label(piece.words[first:second]) and _bold_label(piece.words[second:])
+
+
+def _bold_label(words: Sequence[Word]) -> bool:
+    end = next((n for n, w in enumerate(words[:LABEL]) if w.text.endswith(":")), None)
+    return (
+        end is not None
+        and all(w.font.bold for w in words[: end + 1])
+        and not words[min(end + 1, len(words) - 1)].font.bold
+    )
+
+
+def _labels_people(line: str) -> bool:
+    """Whether a line begins with a heading of attendance and its colon: `ABSENT: …` under `PRESENT: …`."""
+    head, colon, _ = line.partition(":")
+    return bool(colon) and len(head) < 60 and fold(head) in vocabulary("attendance_headings")
+
+
+def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """A bold line over plain text, or plain text that ended over a bold line."""
+    first, second = _lettered(piece.words[slice(*before)]), _lettered(piece.words[slice(*after)])
+    if not first or not second:
+        return False
+    if all(w.font.bold for w in first):
+        return not any(w.font.bold for w in second)
+    ended = first[-1].text.endswith((".", ":", ";", "?", ",")) or not any(w.font.bold for w in first)
+    return (
+        ended
+        and not first[-1].font.bold  # bold that began in the line above goes on: `Action:` over `BL / AK`
+        and all(w.font.bold for w in second)
+        and sum(len(w.text) for w in second) > 3
+        and not second[0].text[0].islower()
+    )
+
+
+def _lettered(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if any(c.isalnum() for c in w.text)]
+
+
+@remembered(2048)  # the readers of meetings each ask for them, and again of what another has left
+def cell_pieces(cell: Cell) -> tuple[Piece, ...]:
+    """The paragraphs of one cell, cut by page breaks or not."""
+    return tuple(paragraph_pieces(cell.words))
+
+
+def paragraph_pieces(words: Sequence[Word]) -> list[Piece]:
+    """Words of one cell or column as the pieces of its paragraphs."""
+    paragraphs: list[Paragraph] = []
+    for page in sorted({w.page for w in words}):
+        for column in text_columns([w for w in words if w.page == page], page):
+            for paragraph in paragraphs_of(column):
+                if paragraphs and runs_on(paragraphs[-1], paragraph):
+                    paragraphs[-1] = run_together(paragraphs[-1], paragraph)
+                else:
+                    paragraphs.append(paragraph)
+    return [part for p in paragraphs for part in split_at_lines(piece_of_paragraph(p))]
