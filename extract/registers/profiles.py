@@ -17,6 +17,7 @@ from extract.registers.layout import is_known
 from extract.registers.rows import RiskRows
 from extract.registers.slides import kind_of
 from extract.registers.tables import READS, look
+from extract.remembering import remembered
 from extract.wording import likeness, phrases
 from models.geometry import box_around
 from models.page import Word
@@ -108,8 +109,7 @@ class _Gatherer:
 def rows_of(gathered: Profile) -> RiskRows:
     """A profile's values assigned to their fields, as the rows of a register are."""
     rows = RiskRows(None, taken=list(gathered.taken))
-    values = [Column(i, v.heading, v.cells, v.looks) for i, v in enumerate(gathered.values)]
-    for assigned in assign_columns(values, 1):
+    for assigned in _fields_of(tuple(gathered.values)):
         held = assigned.field
         for cell in assigned.column.cells:
             if held == "trend":
@@ -123,6 +123,11 @@ def rows_of(gathered: Profile) -> RiskRows:
     rows.others = [v for v in rows.others if v not in actions]
     rows.actions = [{"action": [a]} for a in actions] + gathered.actions
     return rows
+
+
+@remembered(256)  # forms are weighed against other readings of the same values again and again
+def _fields_of(values: tuple[Column, ...]) -> tuple[Assigned, ...]:
+    return assign_columns([Column(i, v.heading, v.cells, v.looks) for i, v in enumerate(values)], 1)
 
 
 def words_of(gathered: Profile) -> Iterator[Word]:
