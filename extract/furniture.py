@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.joints import APART, joints
+from extract.page_numbers import number_amid
 from extract.text import lines_of
 from extract.watermarks import watermark
 from models.geometry import Box, box_around
@@ -81,9 +82,21 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         found[page.number] = PageFurniture(
             frozenset(w for e in taken for w in e.words) | watermark(page),
             tuple(e.words for e in taken),
-            numbers[-1] if numbers else None,
+            numbers[-1] if numbers else _number_amid(taken, by_pattern),
         )
     return found
+
+
+def _number_amid(taken: Sequence[_Edge], by_pattern: Mapping[tuple[str, bool], Sequence[_Edge]]) -> int | None:
+    """The page number within a running line; a figure is one where it begins at 1, or counts on with the pages."""
+    for edge in taken:
+        number, pages = number_amid(edge.text)
+        if number is None:
+            continue
+        near = (e for e in by_pattern[(edge.pattern, edge.foot)] if 0 < abs(e.page - edge.page) <= NEIGHBOURS)
+        if (number == 1 and pages) or any(number_amid(e.text)[0] == number + e.page - edge.page for e in near):
+            return number
+    return None
 
 
 class _Amid:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from extract.vocabularies import rows
+from extract.wording import fold
 from models.page import Page
 from models.section import Block, Paragraph
+from models.table import Table
 
 LABELLED, SAME_LABEL, MINUTES_BEHIND, ENDED = (
     4.0,
@@ -16,7 +20,7 @@ LABELLED, SAME_LABEL, MINUTES_BEHIND, ENDED = (
 )  # points for a new paper; a stamp that changes is nearly certain
 MARGIN = 0.09  # share of a page's height: a label that was stamped on stands above it
 LABEL = re.compile(
-    r"(?:agenda\s+item|item|enclosure|enc\.?|attachment)(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<ref>\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d{0,2})\.?",
+    r"(?:agenda\s+item|item|enclosure|enc\.?|attachment|paper)(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<ref>\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d{0,2})\.?",
     re.IGNORECASE,
 )
 MINUTES = re.compile(
@@ -27,6 +31,11 @@ CLOSED = re.compile(
     r"\bmeeting\b[^.]{0,60}\b(?:ended|closed|concluded|finished|rose|adjourned|terminated)\b[^.]{0,60}\d|\b(?:ended|closed|adjourned) at\b",
     re.IGNORECASE,
 )
+BY = frozenset({"authors", "presented_by"})  # labels that a report's front has, and hardly anything else
+FRONT = 1.5  # points for a new paper: a page that begins as the front of a report
+WIDEST, LONGEST_LABEL = 6, 60  # columns and characters of a front sheet's labels
+HEAD = 8  # blocks of a page's head
+PROSE = 200  # characters of a line with a label and what it says
 LAST = 4  # lines of minutes in which the end of the meeting may be told
 AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
 FIRST = 4  # lines of a page that may be its paper's title
@@ -50,6 +59,27 @@ def by_label(before: Sequence[str | None], now: str | None) -> float:
         return 0.0
     known = [label for label in before if label is not None]
     return SAME_LABEL if known and known[-1] == now else LABELLED
+
+
+def front_of_report(blocks: Sequence[Block]) -> float:
+    """Whether a page begins as reports do: lines, or rows of a table, that say who wrote or brings it, and one thing more."""
+    told: set[str] = set()
+    for block in blocks[:HEAD]:
+        if isinstance(block, Paragraph):
+            if block.marker is not None or len(block.text) > PROSE:
+                break
+            texts = [line.text for line in block.lines]
+        elif isinstance(block, Table) and block.columns <= WIDEST:
+            texts = [f"{c.text.rstrip(' :')}:" for c in block.cells if len(c.text) < LONGEST_LABEL]
+        else:
+            break
+        told.update(known for text in texts if ":" in text and (known := _labels().get(fold(text.split(":")[0]))))
+    return FRONT if told & BY and len(told) > 1 else 0.0
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    return {fold(r["printed"]): r["canonical"] for r in rows("report_labels")}
 
 
 def minutes_behind_agenda(before: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> float:

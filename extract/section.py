@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.furniture import PageFurniture
 from extract.once import once_a_page
-from extract.pack_labels import behind_the_end, by_label, label_of, minutes_behind_agenda
+from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda
 from extract.paragraphs import make_paragraph
 from extract.vocabularies import rows
 from models.geometry import box_around
@@ -75,7 +75,7 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     labels = [label_of(p.page, p.blocks, p.furniture.texts) for p in (*before, page)]
     score += by_label(labels[:-1], labels[-1])
     score += minutes_behind_agenda([p.blocks for p in before], page.blocks)
-    score += behind_the_end(last.blocks, page.blocks)
+    score += behind_the_end(last.blocks, page.blocks) + front_of_report(page.blocks)
     if _stands_out(page):
         score += 0.5
     if _ends_short(last):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extract.document import extract_pages
 from extract.section import names_body
 from models.page import Page
@@ -156,3 +158,33 @@ def test_a_notice_of_decisions_on_paper_of_another_size_is_a_paper_of_its_own() 
     assert sections([*agenda, wide(3, "Cabinet – Members and their duties")]) == [(1, 3)]
     assert not names_body("Board of Works – Notice of Decisions")
     assert names_body("Board of Works")
+
+
+def footed(number: int, foot: str, *head: Text) -> Page:
+    body = [Text(60, 240 + 15 * n, LINE) for n in range(25)]
+    return set_page(*head, *body, Text(60, 800, "Harbour Trust", 9), Text(400, 800, foot, 9), number=number)
+
+
+@pytest.mark.parametrize("foot", ["Paper {} · {}/2", "Paper {}, page {}", "Item {} – Page {} of 2", "Paper {} | {}"])
+def test_page_numbers_beside_other_words_cut_a_pack(foot: str) -> None:
+    heads = {n: Text(60, 80, title, 16, bold=True) for n, title in ((1, "Ferry Fares"), (3, "The North Crane"))}
+    pages = [footed(n, foot.format(3 + (n > 2), 2 - n % 2), *([heads[n]] if n in heads else [])) for n in (1, 2, 3, 4)]
+    assert sections(pages) == [(1, 2), (3, 4)]
+
+
+def test_a_figure_in_a_running_line_that_does_not_count_is_no_page_number() -> None:
+    for foot in ("Budget – 24/25", "Crane 1 of 8", "Plan | 30"):
+        assert sections([footed(n, foot) for n in (1, 2, 3)]) == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    "front", [("Author: A Smith, Engineer", "Date: 3 May 2024"), ("Prepared by: B Jones", "Presented by: C Hall")]
+)
+def test_a_page_that_says_who_wrote_and_brings_it_begins_a_report(front: tuple[str, ...]) -> None:
+    def headed(number: int, title: str) -> Page:
+        lines = [Text(60, 130 + 30 * n, text) for n, text in enumerate(front)]
+        return footed(number, "In confidence", Text(60, 80, title, 16, bold=True), *lines)
+
+    pages = [headed(1, "Ferry Fares"), footed(2, "In confidence"), headed(3, "The North Crane")]
+    shorter = replace(pages[1], words=tuple(w for w in pages[1].words if w.top < 400 or w.top > 700))
+    assert sections([pages[0], shorter, pages[2]]) == [(1, 2), (3, 3)]

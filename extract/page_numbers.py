@@ -1,0 +1,23 @@
+"""Page numbers that stand within a running line, beside other words."""
+
+from __future__ import annotations
+
+import re
+
+# The number that a running line has at its end or head beside other words: `Paper 3 · 1/2`, `Paper 1, page 2`, `Page 2 of 9 | Cabinet`.
+# `Risk 1 of 8` counts something else.
+NUMBER_AMID = re.compile(
+    r"(?:^|[\s(·•|–—,-])p(?:age|\.)\s*(?P<page>\d{1,4})(?:\s*(?:/|of)\s*(?P<pages>\d{1,4}))?(?:\W*$|(?<=\d)\s*[·•|–—-])"
+    r"|(?:^|[·•|–—,(-])\s*(?P<one>\d{1,3})\s*(?:/|of)\s*(?P<all>\d{1,3})\W*$"
+    r"|\s[·•|–—]\s+(?P<last>\d{1,3})$",
+    re.IGNORECASE,
+)
+
+
+def number_amid(text: str) -> tuple[int | None, int | None]:
+    """The page number beside other words of a line, and of how many pages; a number above them is none."""
+    match = NUMBER_AMID.search(text)
+    if match is None:
+        return None, None
+    number, pages = int(match["page"] or match["one"] or match["last"]), match["pages"] or match["all"]
+    return (number, int(pages) if pages else None) if not pages or number <= int(pages) else (None, None)
