@@ -129,15 +129,17 @@ def agenda_columns(table: Table) -> tuple[Assigned, ...]:
 
 
 def _with_codes(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """A first column without a heading of its own whose cells number the items (`A1`, `B3`, `4.2`) holds their numbers."""
-    first = assigned[0] if assigned else None
-    if first is None or first.field is not None or any(a.field == "number" for a in assigned):
+    """A column left of the titles whose cells number the items (`A1`, `B3`, `4.2`), and that no heading names, holds their numbers."""
+    if any(a.field == "number" for a in assigned):
         return assigned
-    cells = [c.text.strip() for c in first.column.cells if c.text]
-    codes = [c for c in cells if CODE.match(c)]
-    if len(codes) < 3 or len(codes) < MOSTLY * len(cells):
-        return assigned
-    return (replace(first, field="number", confidence=0.85), *assigned[1:])
+    title = next((i for i, a in enumerate(assigned) if a.field == "title"), 0)
+    for place, found in enumerate(assigned[: max(1, title)]):
+        cells = [c.text.strip() for c in found.column.cells if c.text]
+        codes = [c for c in cells if (CODE.fullmatch if place else CODE.match)(c)]
+        if found.field is None and len(codes) >= max(3, MOSTLY * len(cells)):
+            numbered = replace(found, field="number", confidence=0.85)
+            return (*assigned[:place], numbered, *assigned[place + 1 :])
+    return assigned
 
 
 def bare_columns(table: Table) -> tuple[Assigned, ...]:

@@ -38,6 +38,7 @@ from models.table import Table
 PROSE = 90  # characters from which a paragraph is prose
 FEWEST_NUMBERED = 5  # paragraphs with numbers of a report that numbers all of them
 AGENDA = re.compile(r"(?:public |open )?agenda|order of business|business to be transacted", re.IGNORECASE)
+MINUTES = re.compile(r"\bminutes of (?:the|a|an)\b.*\bmeeting\b", re.IGNORECASE)
 MOST_HEAD = 20  # paragraphs above the items of an agenda
 FRONT = 0.55  # what a front sheet alone is worth: enough to read it, less than what reads the rest
 
@@ -68,6 +69,8 @@ def claim(section: Section) -> Claim:
         score *= 0.6
     if any(AGENDA.fullmatch(p.text.strip()) for p in paragraphs[:MOST_HEAD]):
         score = min(score, 0.6)  # what is numbered there are items
+    if section.paper.title is not None and MINUTES.search(section.paper.title.text):
+        return Claim(min(score, 0.4), ("its title says minutes",))  # what their reader left is no report
     sheet = _front_labels(section)
     if len(sheet) > 1 and sheet & {"authors", "presented_by", "purpose"}:
         # whatever the paper is made of, it says of itself that it is a report

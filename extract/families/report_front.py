@@ -23,6 +23,7 @@ from models.table import Cell, Table
 LONGEST_FRONT = 14  # blocks
 MASTHEAD_GAP = 1.1  # times the size of type: so much white parts the pieces of a masthead's line
 WIDEST_SHEET = 6  # columns: labels and what they say, up to three times side by side
+LONGEST_STAMP = 60  # characters of a line above the title that says what a paper is for
 PROSE = 220  # characters from which a paragraph is no line of a report's head
 LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
 _NO_COLON = re.compile(
@@ -87,11 +88,22 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
         front.put("title", Field(title.text, title.words, confidence=0.86))
     elif "title" not in front.fields:
         _title(front, free, blocks)
+    over = _over_title(front, free)
     for paragraph in free:
-        if id(paragraph) not in front.used and _APPENDIX.match(paragraph.text):
+        if id(paragraph) not in front.used and (id(paragraph) in over or _APPENDIX.match(paragraph.text)):
             front.used.add(id(paragraph))
             front.other.extend(paragraph.all_words)
     return front
+
+
+def _over_title(front: Front, free: Sequence[Paragraph]) -> set[int]:
+    """The short lines above the title that say what kind of paper it is, and which: `For decision     Paper 3`."""
+    title = front.fields.get("title")
+    if title is None or not title.words:
+        return set()
+    page, top = title.words[0].page, title.words[0].top
+    above = (p for p in free if p.page == page and p.lines[-1].bottom <= top + 1 and p.marker is None)
+    return {id(p) for p in above if len(p.text) < LONGEST_STAMP and not p.text.rstrip().endswith((".", ":"))}
 
 
 def label_of(paragraph: Paragraph) -> str | None:

@@ -6,6 +6,7 @@ ladder: their rows are lines, and `borderless` reads them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from extract.tables.grid import lattice
 from extract.tables.rules import Edges, Floats
 from extract.tables.rungs import (
     FEWEST_ROWS,
+    FLUSH,
     SAME_END,
     Band,
     Part,
@@ -197,9 +199,16 @@ def _grid(
     known: Sequence[Sequence[float]],
     ends: Sequence[bool],
 ) -> Grid | None:
+    ended = run
     while run and run[-1].spans(left, right) and not run[-1].open:
         run = run[:-1]
     xs, goes_on = columns_of(run, left, right, known)
+    if len(xs) > 2:
+        rows = [band for band in run if not band.spans(left, right)]
+        for band in ended:
+            band.columnar = band.columnar or (band.spans(left, right) and _keeps_columns(band, rows, xs))
+        while len(run) < len(ended) and ended[len(run)].columnar:
+            run = ended[: len(run) + 1]
     if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on):
         return None
     run = _with_open_ends(run, words, xs, ends)
@@ -214,6 +223,27 @@ def _grid(
     if any(band.heads for band in run):
         grid.least_heading_rows = sum(len(band.strips()) for band in run[: heading_bands(run)])
     return grid
+
+
+def _keeps_columns(band: Band, rows: Sequence[Band], xs: Sequence[float]) -> bool:
+    """Whether the texts of a band begin in two columns or more, just where those of the rows do: narrow white parts them."""
+    firsts = [_firsts(line, xs) for line in band.lines]
+    if not firsts or len(firsts[0]) < 2:
+        return False
+    above = [_firsts(line, xs) for row in rows for line in row.lines]
+    begun = [
+        any(abs(x - other.get(c, x + 9)) <= FLUSH for other in above) for found in firsts for c, x in found.items()
+    ]
+    return all(begun) and all(fits(line, xs) for line in band.lines)
+
+
+def _firsts(line: TextLine, xs: Sequence[float]) -> dict[int, float]:
+    """Where the first word of a line in each column begins."""
+    found: dict[int, float] = {}
+    for word in line.words:
+        column = bisect_right(xs, (word.x0 + word.x1) / 2) - 1
+        found[column] = min(word.x0, found.get(column, word.x0))
+    return found
 
 
 def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool) -> bool:

@@ -144,3 +144,20 @@ Report of the Commissioner. The Panel is required to review the proposed fares a
 To agree the work programme of the Panel for the rest of the year, and to take note of what was put off last year.
 """
     assert claim(paper(text)).score > claim_of_report(paper(text)).score + 0.1
+
+
+def test_numbers_without_a_heading_stand_between_times_and_titles():
+    found = table(
+        [
+            ["Time", "", "Item", "Lead", "Paper"],
+            ["10.00", "1", "Welcome", "Convener", ""],
+            ["10.05", "2", "Minutes of the last meeting", "Convener", "Paper 1"],
+            ["10.20", "3", "Ferry fares", "A Smith", "Paper 2"],
+        ]
+    )
+    items = texts(list(read(paper(HEAD, found))), "agenda_items")
+    assert [(i["number"], i["time"], i["title"]) for i in items] == [
+        ("1", "10.00", "Welcome"),
+        ("2", "10.05", "Minutes of the last meeting"),
+        ("3", "10.20", "Ferry fares"),
+    ]

@@ -190,3 +190,22 @@ def test_a_line_of_strokes_and_a_small_key_below_a_table_are_no_paragraphs():
     )
     found = [r.fields["text"].text for r in FAMILY.read(section(*blocks, title=None)) if r.view == "report_paragraphs"]
     assert found == [PURPOSE]
+
+
+def test_what_a_paper_is_for_and_its_number_above_the_title_are_no_paragraphs():
+    blocks = (
+        paragraph("For decision Paper 3", y=20, bold=True),
+        paragraph("Nets and their menders", level=1, y=40),
+        paragraph("Author: Rosa Quill", y=60),
+        paragraph("Purpose", level=2, y=80),
+        paragraph(PURPOSE, y=100),
+    )
+    records = list(FAMILY.read(section(*blocks, title=None)))
+    assert of(records, "reports")[0]["title"] == "Nets and their menders"
+    assert [p["text"] for p in of(records, "report_paragraphs")] == [PURPOSE]
+
+
+def test_what_is_left_of_minutes_is_no_report():
+    text = [paragraph(f"{PURPOSE} {n}", marker=f"{n}.", y=100 + 20 * n) for n in range(8)]
+    assert FAMILY.claim(section(*text, title="Nets of the year")).score >= 0.5
+    assert FAMILY.claim(section(*text, title="Minutes of the Quays Committee meeting")).score < 0.5

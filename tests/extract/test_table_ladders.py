@@ -227,3 +227,27 @@ def test_the_last_row_of_a_table_goes_on_under_its_headings_on_the_next_page() -
     assert table.columns == 3
     told = next(c.text for c in table.cells if c.last_row == table.rows - 1 and c.column == 1)
     assert told.endswith("told to the council in its spring meeting.")
+
+
+def test_texts_parted_by_narrow_white_are_a_row_where_they_begin_as_those_above() -> None:
+    rows = [
+        ("10.00", "1", "Welcome to all who came", "Reeve"),
+        ("10.05", "2", "Fares of the northern ferry", "Marsh and Cole"),
+        ("10.20", "3", "The crane and its rope", "Quill"),
+        ("10.40", "4", "Slipway", "Tern"),
+        ("10.55", "10", "The day on which the panel is to meet again in the hall", ""),
+    ]
+    sheet = Sheet()
+    top = 100.0
+    sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    for row in rows:
+        for x, text in zip((44.0, 72.0, 86.0, 430.0), row, strict=True):
+            sheet.write(x, top + 4, text)
+        if row[1] == "2":
+            sheet.write(86.0, top + 16, "and of the boat to the island")
+            top += 12
+        top += 20
+        sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.row(table.rows - 1)] == [*rows[-1][:3], ""]
+    assert not table.bands
