@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.frames import text_frames
 from extract.furniture import PageFurniture
 from extract.joints import APART, joints
-from extract.lines import text_columns
+from extract.lines import columns_on
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.section import PageBlocks, face_of
 from models.geometry import Box
@@ -80,7 +80,7 @@ def _region(
             zones[bisect_right(feet, (word.top + word.bottom) / 2)].append(word)
     blocks: list[Block] = []
     for index, zone in enumerate(zones):
-        blocks.extend(p for column in text_columns(zone, page.number) for p in paragraphs_of(column, known))
+        blocks.extend(p for column in columns_on(page, zone) for p in paragraphs_of(column, known))
         if index == len(parts):
             break
         _, part = parts[index]

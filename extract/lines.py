@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
-from extract.text import lines_of
+from extract.text import lines_of, lines_on
 from models.geometry import Box, box_around
-from models.page import Word
+from models.page import Page, Word
 from models.section import Line
 
 GUTTER = 9.0  # points: the least white between two columns of text
@@ -29,12 +30,19 @@ class Column:
     right: float
 
 
-def text_columns(words: Sequence[Word], page: int) -> list[Column]:
+def columns_on(page: Page, words: Sequence[Word]) -> list[Column]:
+    """`text_columns` of words of a page, whose lines it may know already."""
+    return text_columns(words, page.number, partial(lines_on, page))
+
+
+def text_columns(
+    words: Sequence[Word], page: int, read: Callable[[Sequence[Word]], list[list[Word]]] = lines_of
+) -> list[Column]:
     """Words of one page -> columns of lines in reading order. Turned words come last, each run a column of its own."""
     upright = [w for w in words if w.turned == 0]
     columns: list[Column] = []
     if upright:
-        rows = lines_of(upright)
+        rows = read(upright)
         if len(rows) < FEWEST_LINES:
             columns.append(_column(rows, page))
         else:

@@ -28,7 +28,7 @@ from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
-from extract.tables.strips import Strip, part_edges, strips_of, whole_and_parts, with_strips
+from extract.tables.strips import NOTHING, Strip, middles_of, part_edges, strips_of, whole_and_parts, with_strips
 from extract.tables.under import with_rows_below
 from extract.text import lexicon, text_of
 from models.page import Page, Word
@@ -65,8 +65,10 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     ruled = without_running(edges_of(page, canvas), page.words, furniture)
     painted = painted_ladders(page, field, canvas, ruled, before)
     whole, field = field, Field(free_words(field, painted)) if painted else field
-    strips, parts = whole_and_parts(strips_of(page), field.words)
-    edges = with_strips(ruled, strips, field.words, page.fills)
+    drawn = strips_of(page)
+    middles = middles_of(field.words) if drawn else NOTHING
+    strips, parts = whole_and_parts(drawn, field.words, middles)
+    edges = with_strips(ruled, strips, middles, page.fills)
     lattices = _ruled(page, field, canvas, edges)
     found = [
         _as_ladder(g, lattices, page, field, canvas, ruled, before)
@@ -80,7 +82,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found += read_ladders(free_words(field, found), _left(ruled, found), page, canvas, before)
     free = free_words(field, found)
     soft = part_edges(parts)
-    for region in find_regions_in_cards(free, _left(edges, found), canvas, found):
+    for region in find_regions_in_cards(free, _left(edges, found), canvas, found, page):
         put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:

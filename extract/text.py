@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter, le
 
+from extract.once import once_a_page
 from models.page import Page, Word
 
 HYPHENS = "-\u2010\u2011\u00ad"
@@ -23,9 +24,12 @@ BULLETS = "•‣▪●◦⁃∙·▫■□◆◇➢➤►–—*\uf0b7\uf0a7\uf
 
 def lexicon(pages: Iterable[Page]) -> Counter[str]:
     """How often each word of letters stands in the document: the evidence by which broken words are healed."""
+    printed: Counter[str] = Counter()
+    for page in pages:
+        printed.update([word.text for word in page.words])
     seen: Counter[str] = Counter()
-    for printed, times in Counter(word.text for page in pages for word in page.words).items():
-        for word in _WORDS.findall(printed):
+    for text, times in printed.items():
+        for word in (text,) if text.isalpha() else _WORDS.findall(text):
             seen[word.casefold()] += times
     return seen
 
@@ -42,11 +46,13 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
         turn = Counter(w.turned for w in words).most_common(1)[0][0]
     if turn:
         along, across = _axes(turn)
-        spans = sorted(((*across(w), w) for w in words), key=lambda s: (s[0], along(s[2])))
+        ordered = sorted(words, key=lambda w: (across(w)[0], along(w)))
+        lows, highs = map(list, zip(*map(across, ordered), strict=True))
     else:
         along = _FROM_LEFT
-        spans = [(w.top, w.bottom, w) for w in sorted(words, key=_FROM_TOP)]
-    rows, middles = _rows(spans)
+        ordered = sorted(words, key=_FROM_TOP)
+        lows, highs = [w.top for w in ordered], [w.bottom for w in ordered]
+    rows, middles = _rows(ordered, lows, highs)
     for row in rows:
         if len(row) > 1:
             row.sort(key=along)
@@ -55,16 +61,34 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     return [rows[i] for i in sorted(range(len(rows)), key=middles.__getitem__)]
 
 
-def _rows(spans: Sequence[tuple[float, float, Word]]) -> tuple[list[list[Word]], list[float]]:
+def lines_on(page: Page, words: Sequence[Word]) -> list[list[Word]]:
+    """`lines_of` words of one page, of equal words but once: who looks for tables and who reads text ask for the same."""
+    known = _lines_known(page)
+    key = tuple([w.number for w in words])
+    lines = known.get(key)
+    if lines is None:
+        lines = known[key] = lines_of(words)
+    return list(lines)
+
+
+@once_a_page
+def _lines_known(_page: Page) -> dict[tuple[int, ...], list[list[Word]]]:
+    return {}
+
+
+def _rows(
+    words: Sequence[Word], word_lows: Sequence[float], word_highs: Sequence[float]
+) -> tuple[list[list[Word]], list[float]]:
     """Words from the top down, each with its extent across the lines, grouped into rows; and where each row has its middle.
 
     Written out, as it runs for every word of every page several times. Most words are of the row begun last, whose extent
     is kept at hand; the others are looked for in the four rows before it.
     """
-    row_low, row_high, word = spans[0]
+    each = zip(words, word_lows, word_highs, strict=True)
+    word, row_low, row_high = next(each)
     row = [word]
     rows, lows, highs = [row], [row_low], [row_high]
-    for low, high, word in spans[1:]:
+    for word, low, high in each:
         tall, row_tall = high - low, row_high - row_low
         shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
         if shared > 0.5 * (tall if tall < row_tall else row_tall):

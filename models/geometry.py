@@ -95,8 +95,14 @@ class Spots(Generic[P]):
 
 def box_around(things: Iterable[Placed]) -> Box:
     """The smallest box that holds all `things`. Raises ValueError where there are none."""
-    boxes = [(t.x0, t.top, t.x1, t.bottom) for t in things]
-    if not boxes:
+    each = iter(things)
+    first = next(each, None)
+    if first is None:
         raise ValueError("no box around nothing")
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for thing in each:  # written out: it is asked of every line of words
+        x0 = min(x0, thing.x0)
+        top = min(top, thing.top)
+        x1 = max(x1, thing.x1)
+        bottom = max(bottom, thing.bottom)
+    return Box(x0, top, x1, bottom)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from models.geometry import Box
+from models.lazy import lazy
 from models.page import Image, Link, Page, Word
 from models.table import Table
 
@@ -21,15 +21,15 @@ class Line:
     x1: float
     bottom: float
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @lazy
     def size(self) -> float:
         return max(w.font.size for w in self.words)
 
-    @cached_property
+    @lazy
     def bold(self) -> bool:
         return all(w.font.bold for w in self.words if any(c.isalnum() for c in w.text))
 
@@ -105,11 +105,11 @@ class Section:
     links: tuple[Link, ...] = ()
     whole: tuple[Block, ...] = ()  # the same run before another family took a part of it; () where none did
 
-    @cached_property
+    @lazy
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(b for b in self.blocks if isinstance(b, Paragraph))
 
-    @cached_property
+    @lazy
     def tables(self) -> tuple[Table, ...]:
         return tuple(b for b in self.blocks if isinstance(b, Table))
 

@@ -8,23 +8,27 @@ from extract.tables.draft import Grid
 from extract.tables.fills import Canvas
 from extract.tables.regions import Region, find_regions
 from extract.tables.rules import Edges
+from extract.tables.textlines import LineReader
 from models.geometry import Box
-from models.page import Word
+from models.page import Page, Word
 
 LINES = 3  # heights of type that a card is high at least
 CARDS = 2
 
 
-def find_regions_in_cards(words: Sequence[Word], edges: Edges, canvas: Canvas, grids: Sequence[Grid]) -> list[Region]:
+def find_regions_in_cards(
+    words: Sequence[Word], edges: Edges, canvas: Canvas, grids: Sequence[Grid], page: Page
+) -> list[Region]:
     """Candidates for tables without a full grid; none that begins in one drawn box and ends in another."""
-    regions = find_regions(words, edges, canvas)
+    lines_of_page = LineReader(page)
+    regions = find_regions(words, edges, canvas, lines_of_page)
     cards = _cards(grids, words)
     if len(cards) < CARDS or not any(len(_held(region, cards)) > 1 for region in regions):
         return regions
     inside = [[w for w in words if card.holds_middle_of(w)] for card in cards]
     taken = {id(w) for part in inside for w in part}
     parts = [*inside, [w for w in words if id(w) not in taken]]
-    return [region for part in parts for region in find_regions(part, edges, canvas)]
+    return [region for part in parts for region in find_regions(part, edges, canvas, lines_of_page)]
 
 
 def _cards(grids: Sequence[Grid], words: Sequence[Word]) -> list[Box]:

@@ -14,7 +14,7 @@ from extract.tables.celltext import reading_lines
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.grid import Lattice, Place, with_owner
-from extract.tables.textlines import is_figure, text_lines
+from extract.tables.textlines import is_figure, lines_from, text_lines
 from extract.text import lines_of
 from models.page import Page, Word
 
@@ -144,7 +144,7 @@ def is_underdivided(cells: Sequence[DraftCell]) -> bool:
             continue
         if sum(is_figure(w.text) for w in cell.words) < 2:
             continue
-        lines = text_lines(cell.words)
+        lines = lines_from(cell.lines) if cell.lines else text_lines(cell.words)
         if sum(sum(s.figure for s in line.segments) >= 2 for line in lines) >= (1 if len(lines) == 1 else 2):
             packed += len(cell.words)  # figures side by side
         elif len(lines) >= 3 and sum(all(is_figure(w.text) for w in line.words) for line in lines) >= 0.8 * len(lines):

@@ -145,9 +145,10 @@ class Canvas:
         """The colour that covers most of `box`; None where that is white or the page itself."""
         if self._painted is None:
             return None
-        inset_x, inset_y = min(1.5, box.width / 6), min(1.5, box.height / 6)
-        top, bottom = round((box.top + inset_y) / STEP), round((box.bottom - inset_y) / STEP)
-        left, right = round((box.x0 + inset_x) / STEP), round((box.x1 - inset_x) / STEP)
+        x0, y0, x1, y1 = box
+        inset_x, inset_y = min(1.5, (x1 - x0) / 6), min(1.5, (y1 - y0) / 6)
+        top, bottom = round((y0 + inset_y) / STEP), round((y1 - inset_y) / STEP)
+        left, right = round((x0 + inset_x) / STEP), round((x1 - inset_x) / STEP)
         top, bottom, left, right = max(top, 0), max(bottom, top + 1), max(left, 0), max(right, left + 1)
         part = self._painted[top:bottom, left:right]
         if not part.size:

@@ -84,5 +84,5 @@ def _is_ruled(fill: Fill, upright: Floats) -> bool:
 
 
 def _shows(y: float, fill: Fill, canvas: Canvas) -> bool:
-    xs = np.array(PLACES) * (fill.x1 - fill.x0) + fill.x0
-    return any(not alike(canvas.at(x, y - ASIDE), canvas.at(x, y + ASIDE)) for x in xs.tolist())
+    xs = [share * (fill.x1 - fill.x0) + fill.x0 for share in PLACES]
+    return any(not alike(canvas.at(x, y - ASIDE), canvas.at(x, y + ASIDE)) for x in xs)

@@ -50,13 +50,12 @@ class Region:
         )
 
 
-def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas) -> list[Region]:
+def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas, lines_of_page: LineReader) -> list[Region]:
     """Candidates for tables without a full grid.
 
     Rows of figures between rules and what stands under headings come first: the texts of a table look like prose in
     columns, and would be parted as such.
     """
-    lines_of_page = LineReader()
     left = list(words)
     found: list[Region] = []
     taken: set[int] = set()

@@ -112,11 +112,8 @@ def _same(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_ROW for a, b in zip(one, two, strict=True))
 
 
-def whole_and_parts(strips: Sequence[Strip], words: Sequence[Word]) -> tuple[list[Strip], list[Strip]]:
+def whole_and_parts(strips: Sequence[Strip], words: Sequence[Word], middles: Floats) -> tuple[list[Strip], list[Strip]]:
     """Strips that are as wide as their table and begin it, and those that are but its coloured part."""
-    if not strips:
-        return [], []
-    middles = _middles(words)
     held = [s for s in strips if _holds_words(s, middles)]
     parts: list[Strip] = []
     whole: list[Strip] = []
@@ -128,7 +125,10 @@ def whole_and_parts(strips: Sequence[Strip], words: Sequence[Word]) -> tuple[lis
     return whole, parts
 
 
-def _middles(words: Sequence[Word]) -> Floats:
+NOTHING: Floats = np.empty((0, 4))
+
+
+def middles_of(words: Sequence[Word]) -> Floats:
     """Phrases as rows of (middle across, middle down, left, right)."""
     return np.array([((x0 + x1) / 2, y, x0, x1) for x0, x1, y in phrases(words)]).reshape(-1, 4)
 
@@ -167,7 +167,7 @@ def _begun_above(strip: Strip, strips: Sequence[Strip], words: Sequence[Word]) -
     return crossed == 0 and len(columns) >= max(2, 0.5 * (len(strip.xs) - 1))
 
 
-def with_strips(edges: Edges, strips: Sequence[Strip], words: Sequence[Word], fills: Sequence[Fill]) -> Edges:
+def with_strips(edges: Edges, strips: Sequence[Strip], middles: Floats, fills: Sequence[Fill]) -> Edges:
     """The edges of a page, and those of its strips that no rule draws yet.
 
     Below a strip its columns go on over level edges with its ends: rules, and other strips.
@@ -176,7 +176,6 @@ def with_strips(edges: Edges, strips: Sequence[Strip], words: Sequence[Word], fi
         return edges
     level: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    middles = _middles(words)
     for strip in strips:
         if _ruled_within(strip, edges):
             continue  # its sides are open as those of all the table's rows are

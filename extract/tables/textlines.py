@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from extract.text import lines_of
+from extract.text import lines_of, lines_on
 from models.geometry import Box
-from models.page import Word
+from models.lazy import lazy
+from models.page import Page, Word
 
 WIDE = 0.9  # of the font size: a gap as wide as this parts columns; spaces are a quarter to a third
 PHRASE = 0.45  # of the font size: words nearer than this are of one phrase
@@ -45,7 +46,7 @@ class Segment:
     def x1(self) -> float:
         return self.words[-1].x1
 
-    @cached_property
+    @lazy
     def figure(self) -> bool:
         """Whether it holds figures and nothing else."""
         return all(is_figure(w.text) for w in self.words)
@@ -66,19 +67,19 @@ class TextLine:
     def x0(self) -> float:
         return self.words[0].x0
 
-    @cached_property
+    @lazy
     def x1(self) -> float:
         return max(w.x1 for w in self.words)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @lazy
     def bold(self) -> bool:
         return all(w.font.bold for w in self.words if w.text[:1].isalnum())
 
-    @cached_property
+    @lazy
     def figures(self) -> int:
         return sum(is_figure(w.text) for w in self.words)
 
@@ -86,20 +87,33 @@ class TextLine:
 class LineReader:
     """Lines of the words of one page, of equal words but once: what looks for tables asks for them again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
+        self._page = page
         self._known: dict[tuple[int, ...], list[TextLine]] = {}
 
     def __call__(self, words: Sequence[Word]) -> Sequence[TextLine]:
         key = tuple([w.number for w in words])
-        if key not in self._known:
-            self._known[key] = text_lines(words)
-        return self._known[key]
+        lines = self._known.get(key)
+        if lines is None:
+            lines = self._known[key] = _with_turned(lines_on(self._page, [w for w in words if w.turned == 0]), words)
+        return lines
 
 
 def text_lines(words: Sequence[Word]) -> list[TextLine]:
-    """Upright words as lines, top to bottom, each cut into segments at its wide gaps."""
+    """Upright words as lines, top to bottom, each cut into segments at its wide gaps; words on their side as lines across."""
+    return _with_turned(lines_of([w for w in words if w.turned == 0]), words)
+
+
+def _with_turned(rows: Sequence[list[Word]], words: Sequence[Word]) -> list[TextLine]:
+    lines = lines_from(rows)
+    side = _turned_lines([w for w in words if w.turned in (90, 270)])
+    return sorted([*lines, *side], key=lambda n: n.top) if side else lines
+
+
+def lines_from(rows: Sequence[list[Word]]) -> list[TextLine]:
+    """Rows of upright words, each from left to right, as lines."""
     lines: list[TextLine] = []
-    for row in lines_of([w for w in words if w.turned == 0]):
+    for row in rows:
         if len(row) == 1:
             (word,) = row
             lines.append(
@@ -110,8 +124,7 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
         plain = [w for w in row if not w.superscript] or row
         top, bottom = min([w.top for w in plain]), max([w.bottom for w in plain])
         lines.append(TextLine(row, top, bottom, size, cut(row, WIDE * size)))
-    side = _turned_lines([w for w in words if w.turned in (90, 270)])
-    return sorted([*lines, *side], key=lambda n: n.top) if side else lines
+    return lines
 
 
 def _usual(sizes: Sequence[float]) -> float:
@@ -152,13 +165,12 @@ def _turned_lines(words: Sequence[Word]) -> list[TextLine]:
 
 def cut(words: Sequence[Word], gap: float) -> list[Segment]:
     """Words left to right as segments, parted where the gap is wider than `gap` points."""
-    parts: list[list[Word]] = [[words[0]]] if words else []
-    for one, two in pairwise(words):
-        if two.x0 - one.x1 <= gap:
-            parts[-1].append(two)
-        else:
-            parts.append([two])
-    return [Segment(part) for part in parts]
+    if not words:
+        return []
+    starts = [n for n, (one, two) in enumerate(pairwise(words), 1) if two.x0 - one.x1 > gap]
+    if not starts:  # as in most lines of text
+        return [Segment(list(words))]
+    return [Segment(list(words[a:b])) for a, b in pairwise([0, *starts, len(words)])]
 
 
 def usual_space(lines: Sequence[TextLine]) -> float:
