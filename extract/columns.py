@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import inf
 from types import MappingProxyType
 
+from extract.assignment import best, sums_elsewhere
 from extract.bilingual import spoken
 from extract.looks import Profile, profile
 from extract.remembering import remembered
@@ -23,7 +23,6 @@ from models.table import Cell, Table
 
 NOTHING = 0.3  # what a column scores as none of the fields: anything weaker is no evidence
 _FORBIDDEN = -10.0
-_EQUAL = 1e-9  # scores that differ by less are equal
 _NONE_FITS = 0.98  # how sure it is that a column is none of the fields where nothing at all speaks for one
 _HINTED = 0.6  # what the words of a heading weigh where no known heading covers it
 _GUESSED = 0.12  # what the cells alone weigh more than nothing, where the heading says nothing at all
@@ -188,15 +187,17 @@ def assign(
     # a column for which nothing speaks takes nothing from the others: only those of which something is told contend
     slots: list[str | None] = [*single, *(f for f in repeated for _ in told), *([None] * len(told))]
     gain = [[_gain(scores[i], field) for field in slots] for i in told]
-    chosen = _best(gain)
-    total = _sum(len(scores), told, gain, chosen)
+    chosen = best(gain)
+    total = sum(row[place] for row, place in zip(gain, chosen, strict=True))
+    fields = [slots[place] for place in chosen]
+    refused = [
+        [_FORBIDDEN if slot == field else value for value, slot in zip(row, slots, strict=True)]
+        for row, field in zip(gain, fields, strict=True)
+    ]
     result = [Assigned(column, None, _NONE_FITS) for column in columns]
-    for row, place in enumerate(chosen):
-        held, field = gain[row], slots[place]
-        gain[row] = [_FORBIDDEN if f == field else value for value, f in zip(held, slots, strict=True)]
-        margin = total - _sum(len(scores), told, gain, _best(gain))
-        gain[row] = held
-        result[told[row]] = Assigned(columns[told[row]], field, _confidence(held[place], margin, field))
+    for row, worth in enumerate(sums_elsewhere(gain, refused)):
+        sure = _confidence(gain[row][chosen[row]], total - worth, fields[row])
+        result[told[row]] = Assigned(columns[told[row]], fields[row], sure)
     return tuple(result)
 
 
@@ -205,75 +206,7 @@ def _gain(score: Mapping[str, float], field: str | None) -> float:
     return value if value > 0 else _FORBIDDEN
 
 
-def _sum(count: int, told: Sequence[int], gain: Sequence[Sequence[float]], chosen: Sequence[int]) -> float:
-    """What an assignment of `count` columns is worth; those of which nothing is told hold nothing."""
-    worth = [NOTHING] * count
-    for row, place in enumerate(chosen):
-        worth[told[row]] = gain[row][place]
-    return sum(worth)
-
-
 def _confidence(score: float, margin: float, field: str | None) -> float:
     if field is None:
         return round(min(0.98, 0.75 + margin), 3)
     return round(max(0.05, min(0.98, 0.55 + 0.75 * min(margin, 0.5) + 0.2 * (score - 0.5))), 3)
-
-
-def _best(gain: Sequence[Sequence[float]]) -> list[int]:
-    """The place of each row in the assignment with the highest sum."""
-    places = [max(range(len(row)), key=row.__getitem__) for row in gain]
-    if len(set(places)) == len(places) and all(map(_is_clear, gain, places)):
-        return places  # each has what suits it best, and no other could have it as well
-    return _assigned(gain)
-
-
-def _is_clear(row: Sequence[float], place: int) -> bool:
-    return all(value < row[place] - _EQUAL for other, value in enumerate(row) if other != place)
-
-
-def _assigned(gain: Sequence[Sequence[float]]) -> list[int]:
-    """The same where rows contend for places: the Hungarian method with potentials.
-
-    Written out for lists: a table has a dozen columns, for which arrays cost more than they save.
-    """
-    rows, places = len(gain), range(1, len(gain[0]) + 1)
-    row_potential = [0.0] * (rows + 1)
-    place_potential = [0.0] * (len(places) + 1)
-    holder = [0] * (len(places) + 1)  # which row holds a place; 0 is nobody
-    for row in range(1, rows + 1):
-        holder[0] = row
-        place = 0
-        least = [inf] * (len(places) + 1)
-        came = [0] * (len(places) + 1)
-        used = {0}
-        while True:
-            current = holder[place]
-            gains, potential = gain[current - 1], row_potential[current]
-            delta, following = inf, 0
-            for other in places:
-                if other in used:
-                    continue
-                slack = -gains[other - 1] - potential - place_potential[other]
-                if slack < least[other]:
-                    least[other] = slack
-                    came[other] = place
-                if least[other] < delta:
-                    delta, following = least[other], other
-            for other in used:
-                row_potential[holder[other]] += delta
-                place_potential[other] -= delta
-            for other in places:
-                if other not in used:
-                    least[other] -= delta
-            place = following
-            if holder[place] == 0:
-                break
-            used.add(place)
-        while place:
-            holder[place] = holder[came[place]]
-            place = came[place]
-    result = [0] * rows
-    for place in places:
-        if holder[place]:
-            result[holder[place] - 1] = place - 1
-    return result

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import itertools
-
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.columns import _best, assign_by_vocabulary, columns_of
+from extract.columns import assign_by_vocabulary, columns_of
 from extract.looks import look_of
 from extract.registers.evidence import assign_columns
 from extract.registers.layout import layout_of
@@ -263,12 +260,3 @@ def test_looks(printed, look):
 def test_a_plain_vocabulary_is_enough_for_a_list():
     made = table([["Initials", "Name", "Post"], ["AB", "Ann Brook", "Clerk"], ["CD", "Carl Dean", "Warden"]])
     assert [a.field for a in assign_by_vocabulary(columns_of(made), "columns_key")] == ["initials", "name", "other"]
-
-
-@given(st.integers(1, 4), st.integers(0, 3), st.integers(0, 10**6))
-def test_the_assignment_is_the_best_there_is(rows, more, seed):
-    gain = np.random.default_rng(seed).random((rows, rows + more)).round(2)
-    found = _best(gain)
-    best = max(sum(gain[i, p[i]] for i in range(rows)) for p in itertools.permutations(range(rows + more), rows))
-    assert len(set(found)) == rows
-    assert sum(gain[i, p] for i, p in enumerate(found)) == pytest.approx(best)
