@@ -49,6 +49,8 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     if text.isascii():
+        if text.isalnum():  # most words that stand alone
+            return text.lower()
         text = text.replace("`", "'")
     else:
         text = unicodedata.normalize("NFKC", text)
@@ -59,6 +61,8 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=16384)
 def head_of(text: str) -> str:
     """The first letters and digits of a text as it is looked up: a text that begins otherwise is not what is looked for."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     match = _RUN.search(_folded(text))  # asked of all words: those looked up are to stay remembered
     return match.group() if match is not None else ""
 
@@ -205,7 +209,7 @@ def without(text: str, taken: Sequence[str]) -> str:
 class _Index:
     """Where the words of a vocabulary stand: the numbers of its phrases."""
 
-    alike: Mapping[int, Sequence[str]]  # letters of a word -> the words not too short or long to be alike
+    by_length: Mapping[int, Sequence[str]]  # words that may be another with a slip, by their letters
     by_word: Mapping[str, list[int]]
     by_rarest: Mapping[str, list[int]]  # each phrase under that one of its words that the fewest others have
     as_whole: Mapping[str, list[int]]  # letters and digits alone -> the phrases that are just these
@@ -223,11 +227,18 @@ def _index(known: Phrases) -> _Index:
     for number, phrase in enumerate(known):
         if phrase.words:
             by_rarest.setdefault(min(phrase.words, key=lambda w: len(by_word[w])), []).append(number)
-    words = sorted(word for word in by_word if len(word) >= _SHORTEST_FUZZY)
-    longest = max(map(len, words), default=0)
-    # of two words of which one has a third more letters than the other, too many are unlike
-    alike = {n: [w for w in words if 4 * max(n, len(w)) <= 6 * min(n, len(w))] for n in range(2 * longest)}
-    return _Index(alike, by_word, by_rarest, as_whole)
+    by_length: dict[int, list[str]] = {}
+    for word in by_word:
+        if len(word) >= _SHORTEST_FUZZY:
+            by_length.setdefault(len(word), []).append(word)
+    return _Index(by_length, by_word, by_rarest, as_whole)
+
+
+@lru_cache(maxsize=1024)
+def _may_be_alike(letters: int, known: Phrases) -> Sequence[str]:
+    """The words of a vocabulary that one of so many letters may be: where one has half more letters, too many are unlike."""
+    lengths = _index(known).by_length
+    return [w for n in sorted(lengths) if 4 * max(n, letters) <= 6 * min(n, letters) for w in lengths[n]]
 
 
 def _places(phrase: Sequence[str], near: Sequence[Mapping[str, float]]) -> Mapping[int, float] | None:
@@ -254,7 +265,7 @@ def _near(word: str, known: Phrases) -> Mapping[str, float]:
     index = _index(known)
     wanted = index.by_word
     if len(word) >= _SHORTEST_FUZZY:
-        alike = index.alike.get(len(word), ())
+        alike = _may_be_alike(len(word), known)
         for other, ratio, _ in process.extract(word, alike, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None):
             found[other] = ratio / 100
     for other in (word.rstrip("s"), word.rstrip("s") + "s"):

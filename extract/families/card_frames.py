@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from extract.families.card_texts import heads_of_labels, is_period, label_of, led_value, openings, texts_of
+from extract.families.card_labels import Labels, openings
+from extract.families.card_texts import begins_period, heads_of_labels, is_period, label_of, led_value, texts_of
 from extract.families.kpi_blocks import known_labels
 from extract.frames import edged_boxes, ruled_boxes
 from extract.once import once_a_page
 from models.geometry import Box, Spots
-from models.page import Fill, Page, Rule, Shape
+from models.page import Fill, Page, Rule, Shape, Word
 
 SMALLEST = (90.0, 45.0)  # points: width and height of a card
 FEWEST = 2  # labelled figures of a card
@@ -34,14 +35,21 @@ def frames_on(page: Page) -> tuple[Box, ...]:
     }
     if not large or not _may_hold_cards(page):
         return ()
-    labels = Spots(openings(page, heads_of_labels()))
+    labels, begun = Spots(openings(page, heads_of_labels())), _labels().begun_on(page)
     kept: list[Box] = []
+    poor: set[tuple[Word, ...]] = set()
     for frame in sorted(large, key=lambda f: f.width * f.height):
-        if labels.count(frame) < 1:
-            continue
+        names = begun.names_in(frame) if labels.count(frame) else ()
         # the smallest frame around a set of figures is the card; what holds several of them is the page's
-        if not any(frame.contains(k, slack=3) for k in kept) and _labels_in(page, frame) >= FEWEST:
+        if not names or any(frame.contains(k, slack=3) for k in kept):
+            continue
+        words = tuple(page.spots.inside(frame))
+        if words in poor or (len(names) < FEWEST and sum(begins_period(w.text) for w in words) < FEWEST):
+            continue
+        if _labels_in(words) >= FEWEST:
             kept.append(frame)
+        else:
+            poor.add(words)  # frames are drawn twice, or around each other
     return tuple(kept)
 
 
@@ -82,9 +90,16 @@ def _ruled(page: Page) -> Iterator[Box]:
                 yield Box(a.x0, min(a.top, b.top) - 4, b.x1, max(a.bottom, b.bottom) + 4)
 
 
-def _labels_in(page: Page, frame: Box) -> int:
-    texts = [t for t in texts_of(page.spots.inside(frame)) if t.head in heads_of_labels()]
+@cache
+def _labels() -> Labels:
+    return Labels(known_labels(), lambda word: label_of(word.text))
+
+
+def _labels_in(words: Sequence[Word]) -> int:
+    """How many figures the words of a frame label, by their fields."""
+    found = texts_of(words)
+    texts = [t for t in found if t.head in heads_of_labels()]
     names = {label_of(t.text) for t in texts}
     names |= {led[0] for t in texts if (led := led_value(t)) is not None}
-    periods = sum(is_period(t.text) for t in texts_of(page.spots.inside(frame))) if len(names - {None}) == 1 else 0
+    periods = sum(is_period(t.text) for t in found) if len(names - {None}) == 1 else 0
     return len(names - {None}) + (periods > 1)  # a target beside periods: headings of a small table

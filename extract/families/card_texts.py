@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from statistics import median
@@ -27,6 +27,7 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
 _PERIOD = rf"(?:(?:(?:Q|Qtr\s?|Quarter\s)[1-4]|[1-4](?:st|nd|rd|th) quarter|H[12]|{_MONTH})(?:[\s,-]{{1,2}}(?:{_YEAR}|\d\d))?|{_YEAR})"
+_BEGINS_PERIOD = re.compile(rf"Q|H[12]|[1-4](?:st|nd|rd|th)|{_MONTH}|FY|20\d\d|\d\d/\d\d", re.IGNORECASE)
 _ONLY_PERIOD = re.compile(rf"{_PERIOD}:?", re.IGNORECASE)
 _DATED = re.compile(rf"^{_PERIOD}\s+(?=[^\W\d])|(?<=\w)[\s,–-]+(?:for\s|by\s)?{_PERIOD}:?$", re.IGNORECASE)
 
@@ -67,6 +68,11 @@ def is_period(text: str) -> bool:
     return _ONLY_PERIOD.fullmatch(text) is not None
 
 
+def begins_period(word: str) -> bool:
+    """Whether a text that is a period may begin with a word."""
+    return _BEGINS_PERIOD.match(word) is not None
+
+
 def goes_on(text: Text, texts: Sequence[Text], frame: Box) -> bool:
     """Whether a text is the rest of the one above it, whose line had no room for its first word: no label of its own."""
     first, white = text.words[0], text.box.x0 - frame.x0
@@ -88,18 +94,7 @@ def heads_of_labels() -> frozenset[str]:
     return frozenset(map(head_of, known_labels()))
 
 
-def openings(page: Page, heads: Collection[str]) -> list[Word]:
-    """The words of a page that may begin a label: the first of a text, and of letters as a label begins."""
-    found: list[Word] = []
-    before: Word | None = None
-    for word in page.words:
-        if head_of(word.text) in heads and (before is None or not _goes_on(before, word)):
-            found.append(word)
-        before = word
-    return found
-
-
-def _goes_on(before: Word, word: Word) -> bool:
+def goes_on_from(before: Word, word: Word) -> bool:
     """Whether a word stands in one text with the one printed before it: in the same type, a mere space behind it."""
     return (
         before.top == word.top

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.families.card_frames import frames_on
-from extract.families.card_texts import Text, headings_over, is_status, names_figure, openings, texts_of
+from extract.families.card_labels import Labels, openings
+from extract.families.card_texts import Text, headings_over, is_status, names_figure, texts_of
 from extract.frames import edged_boxes, ruled_boxes
 from extract.once import once_a_page
 from extract.wording import fold, head_of, phrases
@@ -62,10 +63,13 @@ def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
     if len(heads) < 2 * FEWEST:
         return ()
     begin, end = Spots(first), Spots(heads)
+    begun = _begun().begun_on(page)
     kept: list[Box] = []
     made: list[tuple[Box, Printed]] = []
     for frame in sorted(large, key=lambda b: b.width * b.height):
         if any(frame.contains(k, slack=3) for k in kept) or min(begin.count(frame), end.count(frame)) < FEWEST:
+            continue
+        if not _tells(begun.names_in(frame)):
             continue
         printed = _card(page, frame)
         if printed is not None:
@@ -81,7 +85,7 @@ def _card(page: Page, frame: Box) -> Printed | None:
     texts = texts_of([w for w in words if id(w) not in aside])
     led_by = [_led(t) for t in texts]
     names = {led[0] for led in led_by if led is not None}
-    if len(names) < FEWEST or not names & {"lead", "timescale"}:
+    if not _tells(names):
         return None
     if any(names_figure(t) for t, led in zip(texts, led_by, strict=True) if led is None):
         return None  # an indicator's card
@@ -102,7 +106,7 @@ def _card(page: Page, frame: Box) -> Printed | None:
         else:
             head.extend(text.words)
     told = {name for name, words in fields.items() if words}
-    if len(told) < FEWEST or not told & {"lead", "timescale"} or not head:
+    if not _tells(told) or not head:
         return None
     if len(" ".join(w.text for w in head)) > LONGEST_NAME:
         return None
@@ -110,6 +114,11 @@ def _card(page: Page, frame: Box) -> Printed | None:
     if "rag" not in made and status is not None:
         made["rag"] = _field(status.words, _fill(page, status))
     return Printed("deliverables", made, taken=tuple(taken), confidence=0.9)
+
+
+def _tells(names: Set[str]) -> bool:
+    """Whether a card with these labels is one of a commitment."""
+    return len(names) >= FEWEST and not names.isdisjoint({"lead", "timescale"})
 
 
 def _pill(page: Page, frame: Box, words: Sequence[Word]) -> Text | None:
@@ -154,6 +163,17 @@ def _may_end_label(word: str) -> bool:
 @cache
 def _heads_of_labels() -> frozenset[str]:
     return frozenset(map(head_of, _labels()))
+
+
+@cache
+def _begun() -> Labels:
+    return Labels(_labels(), _alone)
+
+
+def _alone(word: Word) -> str | None:
+    """What a word names that is a label by itself: told by its colon, or by its capitals."""
+    told = word.text.endswith(":") or word.text.isupper()
+    return _labels().get(fold(word.text)) if told else None
 
 
 @cache

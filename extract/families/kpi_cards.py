@@ -125,10 +125,10 @@ def _card(page: Page, frame: Box) -> Card | None:
     used: set[int] = set()
     first = _take_table(page, card, texts, used)
     for text in texts:
-        name, note, value = (None, None, None) if goes_on(text, texts, frame) else labelled(text, texts, used)
+        name, note, value = labelled(text, texts, used)
         if name == "current_text" and value is not None and names_days(value.text):
             name = "period"  # `Latest month: Oct 25`
-        if name is None or value is None or name in card.fields:
+        if name is None or value is None or name in card.fields or goes_on(text, texts, frame):
             continue
         first = min(first, text.box.top)
         used |= {id(text), id(value)}
@@ -143,6 +143,8 @@ def _card(page: Page, frame: Box) -> Card | None:
         used.add(id(figure))
         card.fields["current_text"] = _field(page, figure, None)
     first = min(first, _take_periods(page, card, texts, used))
+    if not _tells_figure(card):
+        return None
     head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
     for pill in [t for t in head if _on_own_colour(page, t, frame)]:  # on the line of the name
         if any(t is not pill and not _on_own_colour(page, t, frame) for t in same_line(pill, head)):
@@ -153,12 +155,7 @@ def _card(page: Page, frame: Box) -> Card | None:
         card.fields["period"] = _field(page, when[0], None)
     if not head and figure is not None:  # the name stands below its figure
         head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
-    figures = [f.text for n, f in card.fields.items() if n in {"current_text", "target_text"} or n.startswith("value_")]
-    if (
-        len(card.fields.keys() - {"trend"}) < FEWEST
-        or not any(re.search(r"\d|n/?a", t, re.IGNORECASE) for t in figures)
-        or not head
-    ):
+    if len(card.fields.keys() - {"trend"}) < FEWEST or not head:
         return None
     if len(head) > 4 or sum(len(t.text) for t in head) > 240:
         return None
@@ -176,6 +173,12 @@ def _card(page: Page, frame: Box) -> Card | None:
             "", symbols=(marks[0],), place=(place[0], (frame.x0, frame.top, frame.x1, frame.bottom))
         )
     return card
+
+
+def _tells_figure(card: Card) -> bool:
+    """Whether a card says where its indicator stands or should stand."""
+    figures = [f.text for n, f in card.fields.items() if n in {"current_text", "target_text"} or n.startswith("value_")]
+    return any(re.search(r"\d|n/?a", t, re.IGNORECASE) for t in figures)
 
 
 def _take_table(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -> float:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.families.card_texts import heads_of_labels, openings
+from extract.families.card_labels import openings
+from extract.families.card_texts import heads_of_labels
 from extract.once import once_a_page
 from models.geometry import Box, Spots
 from models.page import Page
