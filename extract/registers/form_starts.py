@@ -42,16 +42,20 @@ Group = list[tuple[Piece, Name | None]]
 
 def starts_of(section: Section, pieces: Sequence[Piece]) -> list[Start]:
     """The starts of the forms, those that have most forms full of known labels; [] where fewer than two are alike."""
-    known = [(p, key) for p in pieces if (key := key_of(split(p.words)[0])) and is_known_label(key)]
+    keys = [key_of(split(p.words)[0]) for p in pieces]
+    known = [(p, key) for p, key in zip(pieces, keys, strict=True) if key and is_known_label(key)]
     best: list[Start] = []
     if len(known) < 2 * _FEWEST or len({key for _, key in known}) < _FEWEST:
         return best  # two forms at least are full of them, and none stands in both
     most = (0, 0)
-    for rank, group in _groups(pieces):
+    for rank, group in _groups(pieces, keys):
         for placed in _placed(section, group):
+            full = _full(_told(placed, known))
+            if full < _MOST * len(placed) or (full, rank) <= most:
+                continue  # nor are they full enough when they have been ended
             starts = _ended(placed, pieces, [p for p, _ in known])
-            told = [[key for p, key in known if _holds(s.box, p)] for s in starts]
-            full = sum(len(set(keys)) >= _FEWEST for keys in told)
+            told = _told(starts, known)
+            full = _full(told)
             if rank <= _TITLED and not _alike(told):
                 continue
             if full >= _MOST * len(starts) and (full, rank) > most:
@@ -59,18 +63,26 @@ def starts_of(section: Section, pieces: Sequence[Piece]) -> list[Start]:
     return best
 
 
+def _told(starts: Sequence[Start], known: Sequence[tuple[Piece, str]]) -> list[list[str]]:
+    """The known labels of each form."""
+    return [[key for p, key in known if _holds(s.box, p)] for s in starts]
+
+
+def _full(told: Sequence[Sequence[str]]) -> int:
+    return sum(len(set(keys)) >= _FEWEST for keys in told)
+
+
 _STATED, _TITLED, _LABELLED, _COUNTED, _NAMED = range(5)  # how well a text tells that a form begins with it
 
 
-def _groups(pieces: Sequence[Piece]) -> list[tuple[int, Group]]:
+def _groups(pieces: Sequence[Piece], keys: Sequence[str]) -> list[tuple[int, Group]]:
     """Pieces alike that may each begin a form, and how well they tell it."""
     found: dict[tuple[object, ...], Group] = {}
     sizes: Counter[float] = Counter()
     for piece in pieces:
         sizes[round(piece.size, 1)] += len(piece.words)
     usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
-    for piece in pieces:
-        key = key_of(split(piece.words)[0])
+    for piece, key in zip(pieces, keys, strict=True):
         apart = piece.style[0] or piece.style[2] or piece.size > usual
         if key in reference_labels():
             rank = _LABELLED if (REFERENCE_WORDS | _TITLES) & set(key.split()) else _STATED

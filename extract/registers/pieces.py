@@ -106,6 +106,8 @@ def pieces_of(section: Section) -> list[Piece]:
     others = {id(w) for block in section.whole for w in _words(block)} - offered if section.whole else set()
     others |= own
     offered -= own
+    if not offered:
+        return []
     places = {id(w): (table, cell) for table in section.tables for cell in table.cells for w in cell.words}
     found: list[Piece] = []
     for page in section.pages:

@@ -20,10 +20,13 @@ _DIFFERENT = 2  # of them: lists of one kind of thing repeat one word
 def speaks_of_risks(section: Section) -> bool:
     """Whether words of risks stand where labels do: in cells, or at gaps and changes of type, that hold few words or a colon."""
     told: dict[int, list[str]] = {}  # by page
+    of_risks = _of_risks()
     for words in _runs(section):
-        for at, word in enumerate(words):
-            head = head_of(word.text)
-            if head in _of_risks() and word in split(_part_around(words, at))[0]:
+        heads = [head_of(word.text) for word in words]
+        if of_risks.isdisjoint(heads):
+            continue
+        for at, (word, head) in enumerate(zip(words, heads, strict=True)):
+            if head in of_risks and word in split(_part_around(words, at))[0]:
                 told.setdefault(word.page, []).append(head)
                 near = [*told[word.page], *told.get(word.page - 1, ())]
                 if len(near) >= _FEWEST and len(set(near)) >= _DIFFERENT:
