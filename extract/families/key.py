@@ -26,6 +26,9 @@ _RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
 _BARE = re.compile(rf"(?:^|(?<=[\s,;|•]))({_INITIALS})\s+({_NAME_BARE})(?=\s*(?:[,;|•]|{_INITIALS}\s|$))")
 # initials, name and post without a sign between the first two, as tabs set them: `JJ  Jane Jones, Head of Law`
 _TABBED = re.compile(rf"^({_INITIALS})\s+({_NAME_BARE})(?:\s*[,–]\s*|\s+-\s+)[A-Z][\w’'&,()/ –-]{{2,70}}$")
+_ALONE = re.compile(_INITIALS)
+_NO_NAME = re.compile(r"(?<!\S)[a-z]{4,}")  # what begins so is no part of a name
+MOST_BESIDE = 0.25  # share of a line beside the names of a key that it consists of, wherever these begin
 _WIDE = 1.2  # a gap that parts columns, in heights of the words
 _HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)
 
@@ -69,9 +72,10 @@ def _printed_lines(section: Section) -> Iterator[object]:
 def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...]]]:
     """(initials, name, their words) of each person that a paragraph explains."""
     text = paragraph.text if paragraph.marker in {None, "•"} else f"{paragraph.marker} {paragraph.text}"
-    whole = _LINE.match(text) or _TABBED.match(text)
+    line = _LINE.match(text)
+    whole = line or _TABBED.match(text)
     matches = [whole] if whole else list(_RUN.finditer(text)) or _run_without_signs(text)
-    if not _LINE.match(text) and (apart := _LINE.match(_set_apart(paragraph))) is not None:
+    if line is None and (apart := _LINE.match(_set_apart(paragraph))) is not None:
         matches = [apart]
     for match in matches:
         if _fits(match.group(1), match.group(2)):
@@ -81,19 +85,21 @@ def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...
 
 def _set_apart(paragraph: Paragraph) -> str:
     """A line set in three columns by wide gaps alone, initials, name and post, as `JJ = Jane Jones, Head of Law`; else empty."""
-    words = [w for w in paragraph.all_words if w.text.strip()]
-    if len(paragraph.lines) != 1 or len(words) < 4:
+    words = [w for w in paragraph.all_words if w.text.strip()] if len(paragraph.lines) == 1 else ()
+    if len(words) < 4 or not _ALONE.fullmatch(words[0].text):
         return ""
     parts = [words[0].text]
     for before, word in pairwise(words):
         wide = word.x0 - before.x1 > _WIDE * max(word.bottom - word.top, 1.0)
         parts.append(word.text) if wide else parts.append(f"{parts.pop()} {word.text}")
-    told = len(parts) == 3 and re.fullmatch(_INITIALS, parts[0]) and re.fullmatch(_NAME, parts[1])
+    told = len(parts) == 3 and _ALONE.fullmatch(parts[0]) and re.fullmatch(_NAME, parts[1])
     return f"{parts[0]} = {parts[1]}, {parts[2]}" if told else ""
 
 
 def _run_without_signs(text: str) -> list[re.Match[str]]:
     """Initials and names that alternate (`JJ Jane Jones AF Ann Ford`): a key where that is the whole line, or two or more."""
+    if sum(map(len, _NO_NAME.findall(text))) > MOST_BESIDE * len(text):
+        return []
     found = [m for m in _BARE.finditer(text) if _fits(m.group(1), m.group(2))]
     told = sum(len(m.group(0)) for m in found)
     return found if found and told + len(found) >= 0.9 * len(text) else []
@@ -140,7 +146,7 @@ def _of_table(table: Table, heading: tuple[Word, ...], paper: int) -> Iterator[P
 
 def _rows(table: Table) -> list[tuple[Cell, Cell]]:
     """The rows of a table of initials and names; [] where the table is something else."""
-    if not 2 <= table.columns <= 6:
+    if not 2 <= table.columns <= 6 or sum(_ALONE.fullmatch(c.text) is not None for c in table.cells) < 2:
         return []
     assigned = {a.field: a.column.index for a in assign_by_vocabulary(columns_of(table), "columns_key")}
     pairs = [(assigned["initials"], assigned["name"])] if {"initials", "name"} <= set(assigned) else []
@@ -155,7 +161,7 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
             initials, name = table.at(row, left), table.at(row, right)
             if initials is None or name is None or initials.row != row:
                 continue
-            if re.fullmatch(_INITIALS, initials.text) and _fits(initials.text, name.text):
+            if _ALONE.fullmatch(initials.text) and _fits(initials.text, name.text):
                 told.append((initials, name))
         if len(told) >= 2 and len(told) >= 0.6 * len(rows):
             found.extend(told)
@@ -165,7 +171,7 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
 def _explains(table: Table, pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether the first row of a table explains initials."""
     cells = [(table.at(0, left), table.at(0, right)) for left, right in pairs]
-    return any(a and b and re.fullmatch(_INITIALS, a.text) and _fits(a.text, b.text) for a, b in cells)
+    return any(a and b and _ALONE.fullmatch(a.text) and _fits(a.text, b.text) for a, b in cells)
 
 
 FAMILY = Family("key", claim, read, surely(0.95))
