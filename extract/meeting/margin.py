@@ -26,8 +26,8 @@ _DATE = re.compile(
 
 def with_margin(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with what stands in the margin beside them as `aside`. Without a heading `Action`, two entries or more make a margin."""
-    right = max((w.x1 for p in pieces for w in p.words), default=0.0)
-    left = min((w.x0 for p in pieces for w in p.words), default=0.0)
+    right = max([w.x1 for p in pieces for w in p.words], default=0.0)
+    left = min([w.x0 for p in pieces for w in p.words], default=0.0)
     edge = left + MARGIN * (right - left)
     entries = [(i, line, words) for i, p in enumerate(pieces) if p.table is None for line, words in _entries(p, edge)]
     heads = [words for _, _, words in entries if _is_head(words)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from extract.remembering import remembered
 from extract.text import HYPHENS, join_lines
@@ -132,18 +133,17 @@ def piece_of_words(words: Sequence[Word], lines: Sequence[Sequence[Word]] | None
 @remembered(4096)  # families of all kinds ask for them, and again of what another has left
 def piece_of_paragraph(paragraph: Paragraph) -> Piece:
     """A paragraph with each word's place in its healed text."""
-    own = set(paragraph.words)
-    rows = [kept for line in paragraph.lines if (kept := [w for w in line.words if w in own])]
-    ordered = tuple(w for line in rows for w in line)
+    rows = _rows(paragraph)
+    ordered = tuple([w for row in rows for w in row])
     if len(ordered) != len(paragraph.words):
-        ordered, rows = paragraph.words, [list(paragraph.words)]
+        ordered, rows = paragraph.words, [paragraph.words]
     return Piece(
         paragraph.text,
         ordered,
         align(paragraph.text, ordered),
         _ranges(rows),
         indent=paragraph.indent,
-        size=max((w.font.size for w in ordered), default=0.0),
+        size=max([w.font.size for w in ordered], default=0.0),
         marker=paragraph.marker,
         marker_words=paragraph.marker_words,
         level=paragraph.heading_level,
@@ -151,6 +151,17 @@ def piece_of_paragraph(paragraph: Paragraph) -> Piece:
         upper=paragraph.upper,
         centred=paragraph.centred,
     )
+
+
+def _rows(paragraph: Paragraph) -> list[Sequence[Word]]:
+    """The lines of a paragraph without the words that are none of its text."""
+    marked, lines = paragraph.marker_words, [line.words for line in paragraph.lines]
+    count = len(marked)
+    headed = len(lines[0]) > count and lines[0][:count] == marked
+    if headed and sum(map(len, lines)) == count + len(paragraph.words):
+        return [lines[0][count:], *lines[1:]]  # nearly always: the marker stands at the head, and all else is text
+    own = set(paragraph.words)
+    return [kept for line in lines if (kept := [w for w in line if w in own])]
 
 
 def _piece(text: str, words: tuple[Word, ...], lines: tuple[tuple[int, int], ...], indent: float) -> Piece:
@@ -176,13 +187,12 @@ def _ranges(rows: Iterable[Sequence[Word]]) -> tuple[tuple[int, int], ...]:
 
 def align(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Where in `text` each word stands. Line-end hyphens may have gone from the text; a word that is not there gets no width."""
+    texts = [word.text for word in words]
+    if text == " ".join(texts):  # mostly: no word was mended
+        ends = list(accumulate([len(part) + 1 for part in texts]))  # each with the blank behind it
+        return tuple([(end - len(part) - 1, end - 1) for part, end in zip(texts, ends, strict=True)])
     spans: list[tuple[int, int]] = []
     place = 0
-    if text == " ".join([word.text for word in words]):  # mostly: no word was mended
-        for word in words:
-            spans.append((place, place + len(word.text)))
-            place += len(word.text) + 1
-        return tuple(spans)
     for word in words:
         start = place + 1 if text.startswith(" ", place) else place
         if text.startswith(word.text, start):  # nearly always; a blank at most stands between two words

@@ -80,6 +80,24 @@ def _cells(line: Line) -> list[list[Word]]:
     return cells
 
 
+def _begins(line: Line) -> Iterator[float]:
+    """Where the first two cells of a line begin, those of more than three words."""
+    before = begin = line.words[0]
+    held = cells = 0
+    for word in line.words:
+        if word.x0 - before.x1 > WIDE * before.font.size:
+            if held > 3:
+                yield begin.x0
+            cells += 1
+            if cells == 2:
+                return
+            begin, held = word, 0
+        held += 1
+        before = word
+    if held > 3:
+        yield begin.x0
+
+
 def _edge(lines: Sequence[Line]) -> float | None:
     """Where most of the text begins, if that is well inside of where lines begin at all."""
     if len(lines) < 4 * FEWEST:
@@ -87,9 +105,7 @@ def _edge(lines: Sequence[Line]) -> float | None:
     left = min(line.x0 for line in lines)
     starts: Counter[int] = Counter()
     for line in lines:
-        for cell in _cells(line)[:2]:
-            if cell[0].x0 > left + SET_IN and len(cell) > 3:
-                starts[round(cell[0].x0)] += 1
+        starts.update([round(x) for x in _begins(line) if x > left + SET_IN])
     if not starts:
         return None
     best = max(starts, key=lambda x: sum(starts[x + d] for d in (-1, 0, 1)))

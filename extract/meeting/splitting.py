@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extract.lines import text_columns
@@ -25,6 +26,7 @@ LINE_MARK = re.compile(
     r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
     r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )
+_HEADS_OF_MARKS = frozenset("IFUuRADT(")  # what such a mark begins with
 LABEL = 5  # words: the longest label in bold at the head of a line
 
 
@@ -34,12 +36,26 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
     lines = [(a, b) for a, b in piece.lines if b > a]
     mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
     for (a, b), (c, d) in pairwise(lines):
-        text = " ".join(w.text for w in piece.words[c:d])
         changes = mixed and (_type_changes(piece, (a, b), (c, d)) or _labelled_anew(piece, start, c))
-        if LINE_MARK.match(text) or _labels_people(text) or changes:
+        if changes or _is_marked(piece.words[c:d]):
             yield piece.part(start, c)
             start = c
     yield piece if start == 0 else piece.part(start, len(piece.words))
+
+
+def _is_marked(line: Sequence[Word]) -> bool:
+    """Whether a line begins with a mark, or with a heading of attendance."""
+    first = line[0].text
+    if first[:1] not in _HEADS_OF_MARKS and fold(first) not in _heads_of_headings():
+        return False  # nearly all lines: they need not be put together
+    text = " ".join([w.text for w in line])
+    return LINE_MARK.match(text) is not None or _labels_people(text)
+
+
+@cache
+def _heads_of_headings() -> frozenset[str]:
+    """The first words of headings of attendance, and the signs that may stand before them, as they are looked up."""
+    return frozenset({"", *(fold(known.partition(" ")[0]) for known in vocabulary("attendance_headings"))})
 
 
 def _labelled_anew(piece: Piece, first: int, second: int) -> bool:

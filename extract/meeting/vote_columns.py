@@ -34,6 +34,9 @@ _MEMBERS = frozenset(
         "commissioner",
     }
 )
+_SAYS_FOR = re.compile(r"\b(?:for|ayes?|yeas?|yes|favou?r)\b")
+_SAYS_AGAINST = re.compile(r"\b(?:against|nays?|noes|no|opposed|amendment)\b")
+_AGAINST = ("against", "nay", "no", "opposed", "amendment")
 _COUNT = re.compile(r"\(?(\d{1,3})\)?")
 
 
@@ -74,13 +77,13 @@ def with_vote_columns(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _head(piece: Piece) -> tuple[int, list[_Column]] | None:
     """The line of a piece that names both sides, and its columns."""
-    if piece.table is not None or not is_opposed(_named(piece.text)):
+    if piece.table is not None or not _may_be_opposed(piece.text):
         return None
     for place, (start, end) in enumerate(piece.lines):
         if not 2 <= end - start <= MOST_WORDS:
             continue
         words = (*(piece.marker_words if place == 0 else ()), *piece.words[start:end])
-        if not is_opposed(_named(" ".join(w.text for w in words))):
+        if not _may_be_opposed(" ".join([w.text for w in words])):
             continue
         for gap in GAPS:
             columns = _columns(words, gap)
@@ -109,11 +112,12 @@ def _rows(columns: Sequence[_Column], below: Sequence[Piece], page: int) -> list
     return []
 
 
-def _named(text: str) -> set[str]:
-    """The sides that words of a line may name: cheap, before its words are looked at."""
-    folded = fold(text)
-    found = {"For"} if re.search(r"\b(?:for|ayes?|yeas?|yes|favou?r)\b", folded) else set()
-    return found | ({"Against"} if re.search(r"\b(?:against|nays?|noes|no|opposed|amendment)\b", folded) else set())
+def _may_be_opposed(text: str) -> bool:
+    """Whether a line may name both sides: cheap, before its words are looked at."""
+    lower = text.lower()
+    if not any(word in lower for word in _AGAINST):  # of most texts this is all that is asked
+        return False
+    return _SAYS_AGAINST.search(lower) is not None and _SAYS_FOR.search(lower) is not None
 
 
 def _columns(words: Sequence[Word], gap: float) -> list[_Column] | None:
