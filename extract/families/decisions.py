@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family, surely
-from extract.families.table_rows import field_of, heading_words, rows_of
-from extract.meeting.agenda_items import title_of_cell
-from extract.meeting.decision_cards import OWN, DecisionCard, decision_cards
+from extract.meeting.attendance_headings import heading_of
+from extract.meeting.bodies import DECIDED_BY
+from extract.meeting.decision_cards import OWN, DecisionCard
 from extract.meeting.decision_forms import decision_forms
+from extract.meeting.decision_lists import ADDRESS, decisions_of_table, is_list, linked
+from extract.meeting.decision_notices import decision_notices
+from extract.meeting.decision_sheets import decided_items
+from extract.meeting.opening import meeting_facts
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
-from extract.wording import likeness, phrases
-from models.page import Link, Word
+from extract.meeting.vocabulary import vocabulary
+from extract.wording import fold
+from models.page import Word
 from models.record import Field, Printed
-from models.section import Paragraph, Section
+from models.section import Block, Paragraph, Section
 from models.table import Table
 
 ENTRY = re.compile(
@@ -29,13 +33,8 @@ ENTRY = re.compile(
 REF_FIRST = re.compile(
     r"^(?P<ref>(?:[A-Z]{1,6}[-/ ]?){0,4}\d{2,5}\s?[–/-]\s?\d{2,4}|\d{4}[-/][A-Z]{1,5}[-/]\d{2,5})\s*[:–—-]?\s+(?=[A-Z])"
 )
-# A word in brackets behind a reference that is none of it: `2025-033 (Confidential)`.
-HELD_BACK = re.compile(
-    r"\s*[(\[](?P<word>confidential|exempt|restricted|private|not for publication|part (?:2|ii)|urgent|key(?: decision)?)[)\]]$",
-    re.IGNORECASE,
-)
 DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{4,200}", re.IGNORECASE)
+HEAD = 8  # paragraphs in which a paper says whose decisions it lists
 LEAST_TITLE = 3  # characters in bold behind the reference
 TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
 LISTS = re.compile(
@@ -43,18 +42,20 @@ LISTS = re.compile(
     r"|\bdecisions (?:taken|made) (?:under|by|using|in exercise)\b|\b(?:delegated|officer|executive) decisions\b",
     re.I,
 )
-SPEAKS = 0.8  # how well a heading must be covered by the words for a title
 
 
 def claim(section: Section) -> Claim:
     """A list of decisions: entries that begin with a decision's reference, or a table of them under such a title."""
     entries = sum(_entry(p) is not None for p in _pieces(section))
+    sheet = decided_items(section.blocks)
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
-    tables = sum(_is_list(t) for t in section.tables) if titled else 0
+    tables = sum(is_list(t) for t in section.tables) if titled else 0
     forms = sum(len(cards) for cards in _forms(section).values()) if titled else 0
     if forms:
         return Claim(0.88 if forms > 1 else 0.75, (f"{forms} forms of decisions",))
-    cards = decision_cards(_pieces(section)) if titled else []
+    cards = decision_notices(_pieces(section)) if titled else []
+    if sheet and not cards:
+        return Claim(0.72, (f"{len(sheet)} items with what was decided",))
     if cards and len(cards) >= entries:  # an entry may be the first line of a card
         return Claim(0.85 if len(cards) > 1 else 0.6, (f"{len(cards)} decisions with labelled lines",))
     reasons = [f"{entries} decisions with a reference"] if entries else []
@@ -67,11 +68,33 @@ def claim(section: Section) -> Claim:
 
 
 def read(section: Section) -> Iterator[Printed]:
-    """One record a decision."""
-    cards = decision_cards(_pieces(section))
+    """One record a decision, and the meeting that took them where the paper says so and lists nobody who came to it."""
+    yield from _decisions(section)
+    head = [p for p in _pieces(section)[:HEAD] if p.text]
+    if any(DECIDED_BY.search(p.text) for p in head) and not any(_lists_people(b) for b in section.blocks):
+        facts = meeting_facts(head)
+        if {"body", "meeting_date"} <= facts.keys():
+            yield Printed("meetings", facts)
+
+
+def _lists_people(block: Block) -> bool:
+    """Whether a paragraph or a table begins with those who were present: then it is read as that of minutes."""
+    if isinstance(block, Paragraph):
+        return (told := heading_of(piece_of_paragraph(block))) is not None and told[0] == "present"
+    known = vocabulary("attendance_headings")
+    return isinstance(block, Table) and any(known.get(fold(c.text)) == "present" for c in block.cells if c.column == 0)
+
+
+def _decisions(section: Section) -> Iterator[Printed]:
+    cards = decision_notices(_pieces(section))
     if cards and len(cards) >= sum(_entry(p) is not None for p in _pieces(section)):
         for card in cards:
             yield from _of_card(card, section)
+        return
+    if not cards and (sheet := decided_items(section.blocks)):
+        for item in sheet:
+            parts = {"ref": item.number, "title": item.title, "text": item.text}
+            yield Printed("decisions", {k: f for k, f in parts.items() if f is not None}, taken=item.taken)
         return
     forms = _forms(section)
     formed = {w for cards in forms.values() for c in cards for f in c.fields.values() for w in f.words}
@@ -96,8 +119,8 @@ def read(section: Section) -> Iterator[Printed]:
         if isinstance(block, Table) and id(block) in forms:
             for card in forms[id(block)]:
                 yield from _of_card(card, section)
-        elif isinstance(block, Table) and _is_list(block):
-            yield from _of_table(block, section)
+        elif isinstance(block, Table) and is_list(block):
+            yield from decisions_of_table(block, section)
     if entry is not None:
         yield _decision(*entry, under, section)
 
@@ -108,7 +131,7 @@ def _forms(section: Section) -> dict[int, list[DecisionCard]]:
     over: Piece | None = None
     for block in section.blocks:
         if isinstance(block, Table):
-            if not _is_list(block) and (cards := decision_forms(block, over)):
+            if not is_list(block) and (cards := decision_forms(block, over)):
                 found[id(block)] = cards
             over = None
         elif isinstance(block, Paragraph):
@@ -208,88 +231,6 @@ def _end_of_link(piece: Piece, words: Sequence[Word], start: int) -> int | None:
     own = {id(w) for w in words}
     ends = [b for w, (_, b) in zip(piece.words, piece.spans, strict=True) if id(w) in own]
     return max(ends) if ends and max(ends) > start else None
-
-
-def linked(words: Sequence[Word], section: Section) -> tuple[Link, tuple[Word, ...]] | None:
-    """The first link that lies over some of the words, and those words. A link cut by a line end is several with one address."""
-    for page in section.pages:
-        here = [w for w in words if w.page == page.number]
-        for link in page.links if here else ():
-            if any(link.box.holds_middle_of(w) for w in here):
-                same = [k for k in page.links if k.url == link.url]
-                return link, tuple(
-                    w for w in words if w.page == page.number and any(k.box.holds_middle_of(w) for k in same)
-                )
-    return None
-
-
-def _is_list(table: Table) -> bool:
-    if not table.heading_rows:
-        return False
-    fields = {a.field for a in _columns(table) if a.field is not None}
-    if "ref" not in fields:  # a list by date
-        return {"title", "text", "date"} <= fields
-    return "title" in fields and len(fields) > 2
-
-
-def _columns(table: Table) -> tuple[Assigned, ...]:
-    """The columns of a list. Of two that may be the title (`Subject`, `Decision`) the one with the longer texts is the text."""
-    assigned = assign_by_vocabulary(columns_of(table), "columns_decisions", "decisions")
-    known = phrases("columns_decisions")
-    free = [a for a in assigned if a.field in {"title", None}]
-    rivals = [a for a in free if likeness(a.column.leaf, known).get("title", 0.0) >= SPEAKS]
-    if len(rivals) != 2 or any(a.field == "text" for a in assigned):
-        return assigned
-    short, long = sorted(rivals, key=lambda a: sum(len(c.text) for c in a.column.cells))
-    told = {id(short): "title", id(long): "text"}
-    return tuple(replace(a, field=told[id(a)], confidence=0.9) if id(a) in told else a for a in assigned)
-
-
-def _of_table(table: Table, section: Section) -> Iterator[Printed]:
-    assigned = _columns(table)
-    heads = heading_words(assigned)
-    for n, row in enumerate(rows_of(table, assigned, "title")):
-        fields = {
-            name: field_of(cells, table.method) for name, cells in row.cells.items() if name in OWN and row.text(name)
-        }
-        if "title" in fields and "text" not in fields:
-            title, text, _ = title_of_cell([c for c, _ in row.cells["title"]])
-            if text is not None and title.text:  # a title in bold, and what was decided under it
-                fields["title"], fields["text"] = title, text
-        words = [w for c in table.row(row.number) for w in c.words]
-        beside = HELD_BACK.search(fields["ref"].text) if "ref" in fields else None
-        if beside is not None and beside.start():
-            fields["ref"] = replace(fields["ref"], text=fields["ref"].text[: beside.start()])
-        found = linked(words, section)
-        if found:
-            fields["url"] = Field(found[0].url, found[1])
-        elif (printed := _printed_url(table, row.number)) is not None:
-            fields["url"] = printed
-        decision = Printed("decisions", fields, taken=heads if n == 0 else ())
-        yield decision
-        held = {w for f in fields.values() for w in f.words}
-        if beside is not None and beside.start():
-            heading = " > ".join(row.cells["ref"][0][1].column.printed) or None
-            said = replace(fields["ref"], text=beside["word"])
-            yield Printed("decision_fields", {"text": said}, decision, facts={"header": heading})
-        others = [cells for name, cells in row.cells.items() if name not in OWN]
-        others += [
-            [(c, a)] for a in assigned if a.field is None and (c := table.at(row.number, a.column.index)) is not None
-        ]
-        for cells in sorted(others, key=lambda cells: cells[0][0].column):
-            text = field_of(cells, table.method)
-            if text.words and not held.issuperset(text.words):
-                header = " > ".join(cells[0][1].column.printed) or None
-                yield Printed("decision_fields", {"text": text}, decision, facts={"header": header})
-
-
-def _printed_url(table: Table, row: int) -> Field | None:
-    """An address that is a cell's whole text; line ends within it are no part of it."""
-    for cell in table.row(row):
-        text = re.sub(r"\s+", "", cell.text)
-        if ADDRESS.fullmatch(text):
-            return Field(text, cell.words, table.method, min(cell.confidence, 0.9))
-    return None
 
 
 FAMILY = Family("decisions", claim, read, surely(0.9))

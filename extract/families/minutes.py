@@ -13,6 +13,7 @@ from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
 from extract.meeting.attendee import CHAIRED, Attendee
+from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.closing import closing
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
@@ -81,6 +82,9 @@ def claim(section: Section) -> Claim:
         reasons.append("says when the meeting ended")
     if any(p.aside for p in pieces) or any(p.text.startswith(("Action:", "ACTION:")) for p in pieces):
         score += 0.1
+    if "present" in statuses and any(DECIDED_BY.search(p.text) for p in pieces[:6]):
+        score += 0.25
+        reasons.append("says whose decisions it records")
     called = any(fold(p.text) == "agenda" for p in pieces[:12])
     said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12])
     if not marks and (not statuses or (called and not said)):

@@ -1,25 +1,34 @@
-"""Decisions printed as cards or notices: labelled lines (`Decision reference`, `Date`, `Taken by`), a title and a text."""
+"""One published decision of labelled parts, whether its labels stand in a ruled form or in lines of text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.meeting.pieces import Piece
-from extract.wording import likeness, phrases
+from extract.meeting.ranges import join_stretches
+from extract.wording import fold, likeness, phrases
 from models.page import Word
 from models.record import Field
 
-_LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z /()’'-]{1,40}?)\s*:\s*(?=\S)")
-_REF = re.compile(r"(?=.*\d)[A-Za-z0-9 ./–—-]{2,24}(?:\s*\([a-z ]+\))?")
-SURE = 0.9  # how well a label must be covered by the words for a column
-LONGEST_LABEL = 5  # words
-# what follows such a label is one line; reasons and alternatives go on
-ONE_LINE = frozenset({"ref", "date", "by", "contact", "portfolio", "status", "confidential", "wards", "key", "call_in"})
-
-
+SURE = 0.8  # how well a label must be covered by the words for a column
+LONGEST_LABEL = 14  # words: `Details of any alternative options considered and rejected …`
+FEWEST = 3  # labels that are known, of a form
+LONGEST_HEAD = 240  # characters of the line that heads a form
 OWN = frozenset({"ref", "title", "text"})  # parts that are columns of the decision itself
+
+# `CAB/24/087`, `D12`, `2025-031`, `PH 12/25`, with or without `Decision no.` before it. A year alone is none.
+REF = re.compile(
+    r"(?:(?:decision|minute|item|notice|record|ref(?:erence)?|no|number)\b[ .:#]*)*"
+    r"(?P<ref>(?!(?:part|section|stage|step|page|annex|form)\s)(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d)?(?:\s(?![–—:-]\s)|$))"
+    r"(?:[A-Z]{1,6}\s)?(?=[\w./–-]*\d)[A-Z\d]+(?:[./–-][A-Z\d]+)*[a-z]?)(?:\s*[:.–—-]+\s+|\s+|$)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+|^\d{1,2}\s+(?=[A-Z])")
+_DECIDED = re.compile(r"\b(?:decisions?|decided|resol\w+|outcome)\b", re.IGNORECASE)
+_BARE = frozenset({"decision", "decisions", "the decision", "decision(s)"})
+_RATHER = frozenset({"reasons", "alternatives", "by", "call_in"})  # what decisions say, and hardly any front sheet
 
 
 @dataclass(slots=True)
@@ -30,98 +39,107 @@ class DecisionCard:
     labels: dict[str, Field] = field(default_factory=dict)
     taken: list[Word] = field(default_factory=list)  # labels of fields
 
+    @property
+    def is_whole(self) -> bool:
+        return "title" in self.fields and ("ref" in self.fields or "text" in self.fields)
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    piece: Piece
-    start: int
-    end: int
-    label: str | None  # the column that the line's label names
-    value: int  # where in the piece what follows the label begins
+
+@dataclass(slots=True)
+class Row:
+    """A label, the part of a decision that it names (None: no known one), and what it says."""
+
+    label: Field
+    name: str | None
+    values: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Form:
+    """The parts of one decision as they stand: the line over them, and rows."""
+
+    head: Piece | None = None
+    inside: bool = True  # the head is a row of the form, no line above it
+    rows: list[Row] = field(default_factory=list)
+    others: list[Piece] = field(default_factory=list)  # headings of its parts
 
     @property
-    def text(self) -> str:
-        return self.piece.text[self.value : self.end].strip()
+    def known(self) -> set[str]:
+        return {row.name for row in self.rows if row.name is not None}
+
+    @property
+    def decides(self) -> bool:
+        """Whether a row says what was decided, and others what only decisions have; a report's front sheet does not."""
+        said = any(
+            row.name in {"title", "text"} and row.values and _DECIDED.search(row.label.text) for row in self.rows
+        )
+        return said and len(self.known) >= FEWEST - bool(self.known & _RATHER)
 
 
-def decision_cards(pieces: Sequence[Piece]) -> list[DecisionCard]:
-    """The cards of some pieces; fewer than two labels a card, or no reference, are none."""
-    lines = [line for piece in pieces if piece.table is None for line in _lines(piece)]
-    first = next((line.label for line in lines if line.label in {"ref", "title"}), None)
-    found: list[DecisionCard] = []
-    labels: list[int] = []
-    waits: str | None = None  # the label whose value stands on the next line
-    goes_on: str | None = None
-    for line in lines:
-        if line.label == first and first is not None:
-            found.append(DecisionCard())
-            labels.append(0)
-        if not found:
-            continue
-        card = found[-1]
-        if line.label is not None:
-            labels[-1] += 1
-            name = "text" if line.label == "title" and "title" in card.fields else line.label
-            name = _free_name(card, name)
-            label = line.piece.field(line.start, line.value)
-            card.labels[name] = replace(label, text=label.text.strip(" :"))
-            card.taken.extend(label.words)
-            waits, goes_on = (None, name) if line.text else (name, None)
-            if line.text:
-                _add(card, name, line)
-        elif waits is not None:
-            _add(card, waits, line)
-            goes_on, waits = (waits if waits.split("+")[0] not in ONE_LINE else None), None
-        elif goes_on is not None and goes_on.split("+")[0] not in ONE_LINE:
-            _add(card, goes_on, line)
-        else:
-            name = "title" if "title" not in card.fields or _same_style(card, line) else "text"
-            _add(card, name, line)
-    whole = [c for c, n in zip(found, labels, strict=True) if n >= 2 and _is_whole(c)]
-    return whole if len(whole) == len(found) else []
-
-
-def _free_name(card: DecisionCard, name: str) -> str:
-    """A name for a part that is neither reference, title nor text: a second date is a part of its own."""
-    again = sum(known.split("+")[0] == name for known in card.labels)
-    return f"{name}+{again}" if again and name not in OWN else name
-
-
-def _is_whole(card: DecisionCard) -> bool:
-    ref = card.fields.get("ref")
-    return ref is not None and "title" in card.fields and _REF.fullmatch(ref.text) is not None
-
-
-def _same_style(card: DecisionCard, line: _Line) -> bool:
-    """Whether a line goes on with a bold title that has no text under it yet."""
-    title = card.fields["title"]
-    words = line.piece.words_in(line.value, line.end)
-    bold = all(w.font.bold for w in (*title.words, *words))
-    return bold and "text" not in card.fields and bool(words)
-
-
-def _lines(piece: Piece) -> Iterator[_Line]:
-    for start, end in piece.line_spans:
-        match = _LABELLED.match(piece.text, start, end)
-        column = _column(match["label"]) if match else None
-        if match and column:
-            yield _Line(piece, start, end, column, match.end())
-        else:
-            alone = _column(piece.text[start:end].strip(" :"))
-            yield _Line(piece, start, end, alone, end if alone else start)
-
-
-def _column(label: str) -> str | None:
-    if not label or len(label.split()) > LONGEST_LABEL:
+def part_of_label(label: str, sure: float = SURE) -> str | None:
+    """The part of a decision that a label names, its number left out."""
+    label = _NUMBERED.sub("", label).rstrip(" :?.")
+    if not label or len(label) > 120 or len(label.split()) > LONGEST_LABEL:
         return None
     scores = likeness(label, phrases("columns_decisions"))
     best = max(scores, key=lambda k: scores[k], default=None)
-    return best if best is not None and scores[best] >= SURE else None
+    return best if best is not None and scores[best] >= sure else None
 
 
-def _add(card: DecisionCard, name: str, line: _Line) -> None:
-    more = line.piece.field(line.value, line.end, 0.85)
-    known = card.fields.get(name)
-    card.fields[name] = (
-        more if known is None else Field(f"{known.text} {more.text}", known.words + more.words, confidence=0.85)
-    )
+def card_of(form: Form) -> DecisionCard:
+    """The decision of a form: each of its rows one field."""
+    card = DecisionCard()
+    card.taken.extend(w for p in form.others for w in (*p.marker_words, *p.words))
+    if form.head is not None and len(form.head.text) <= LONGEST_HEAD:
+        _head(card, form.head, form)
+    rows = [row for row in form.rows if row.values]
+    names = _named([(row.label.text, row.name) for row in rows], titled="title" in card.fields)
+    for row, name in zip(rows, names, strict=True):
+        name = _free(card, name or "part")
+        card.labels[name] = replace(row.label, text=_NUMBERED.sub("", row.label.text))
+        whole = [(i, 0, len(p.text)) for i, p in enumerate(row.values)]
+        card.fields[name] = join_stretches(row.values, whole, 0.95, first=True)
+        if name in OWN:
+            card.taken.extend(row.label.words)
+    card.taken.extend(w for row in form.rows if not row.values for w in row.label.words)
+    return card
+
+
+def _head(card: DecisionCard, head: Piece, form: Form) -> None:
+    """Reference and title of the line over a form, as far as its rows do not say them."""
+    titled = any(r.name == "title" and _plain(r.label) not in _BARE for r in form.rows)
+    titled = titled or (not form.inside and {"title", "text"} <= form.known)
+    match = None if "ref" in form.known else REF.match(head.text)
+    start = match.end() if match else 0
+    if match:
+        card.fields["ref"] = head.field(match.start("ref"), match.end("ref"), 0.9)
+    if any(c.isalpha() for c in head.text[start:]) and not titled:
+        card.fields["title"] = head.field(start, confidence=0.9)
+    held = {w for f in card.fields.values() for w in f.words}
+    card.taken.extend(w for w in (*head.marker_words, *head.words) if w not in held)
+
+
+def _plain(label: Field) -> str:
+    return fold(_NUMBERED.sub("", label.text))
+
+
+def _named(labels: Sequence[tuple[str, str | None]], *, titled: bool) -> list[str | None]:
+    """The part that each label names, told by its fellows: `Decision` is the title where nothing else is, and the text elsewhere."""
+    names = [name for _, name in labels]
+    titles = [i for i, name in enumerate(names) if name == "title"]
+    bare = [i for i in titles if fold(_NUMBERED.sub("", labels[i][0])) in _BARE]
+    for i in titles if titled else bare if len(bare) < len(titles) else ():
+        names[i] = "text"
+    texts = [i for i, name in enumerate(names) if name == "text"]
+    kept = next((i for i in texts if i in bare), None)
+    if kept is None:
+        kept = next((i for i in texts if _DECIDED.search(labels[i][0])), texts[0] if texts else None)
+    for i in texts:
+        if i != kept:
+            names[i] = None
+    return names
+
+
+def _free(card: DecisionCard, name: str) -> str:
+    """A name for a part: a second one that is not the decision's own stands beside the first."""
+    again = sum(known.split("+")[0] == name for known in {*card.labels, *card.fields})
+    return f"{name}+{again}" if again else name

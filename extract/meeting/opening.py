@@ -139,6 +139,13 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
         yield name, piece.field(start, note=label)
 
 
+# Before a time that is none of the meeting's: `The deadline for call-in is 5.00 pm on …`.
+_OTHER_TIME = re.compile(
+    r"\b(?:deadline|call(?:ed)?[- ]in|expir\w+|into (?:force|effect)|implement\w*|publish\w+|no later than|closing date)\b[^.]*$",
+    re.IGNORECASE,
+)
+
+
 def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, Field]]:
     near = [dated] if dated is not None else []
     near += [p for p in pieces[:12] if p is not dated and len(p.text) < 260]
@@ -146,6 +153,8 @@ def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, 
         date = DATE.search(piece.text)
         for match in TIME.finditer(piece.text):
             if date and date.start() <= match.start() < date.end():
+                continue
+            if _OTHER_TIME.search(piece.text[max(0, match.start() - 70) : match.start()]):
                 continue
             lettered = re.search(r"[a-z]", match["start"], re.IGNORECASE)
             if (

@@ -256,3 +256,100 @@ def test_references_of_several_parts_begin_an_entry():
         ("PFCC/D/2025-035", "Mobile data"),
         ("2025/PCC/036", "CONFIDENTIAL DECISION"),
     ]
+
+
+ONE_BY_ONE = """*Officer decision notices
+
+*Lease of the boat shed
+
+Reference: ODN-31
+
+Decision maker: Harbour Master
+
+Date of decision: 3 May 2024
+
+Decision: To let the shed for a year.
+
+Reasons: It stands empty.
+
+Alternatives considered: To sell it.
+
+*Repair of the north crane
+
+Reference: ODN-32
+
+Decision maker: Treasurer
+
+Date of decision: 4 May 2024
+
+Decision:
+
+To accept the lower of two tenders.
+
+To pay for the rope.
+
+Reasons: The crane is broken.
+
+Alternatives considered: None.
+"""
+
+
+def test_notices_under_headings_that_are_their_titles():
+    assert texts(list(read(paper(ONE_BY_ONE))), "decisions") == [
+        {"title": "Lease of the boat shed", "ref": "ODN-31", "text": "To let the shed for a year."},
+        {
+            "title": "Repair of the north crane",
+            "ref": "ODN-32",
+            "text": "To accept the lower of two tenders. To pay for the rope.",
+        },
+    ]
+
+
+def test_notices_without_references():
+    bare = "\n".join(line for line in ONE_BY_ONE.split("\n") if not line.startswith("Reference"))
+    found = texts(list(read(paper(bare))), "decisions")
+    assert [d["title"] for d in found] == ["Lease of the boat shed", "Repair of the north crane"]
+    assert found[0]["text"] == "To let the shed for a year."
+
+
+def test_decisions_known_by_the_items_of_a_meeting_and_the_meeting():
+    found = table(
+        [
+            ["Agenda item", "Topic", "Decision", "Reasons for decision"],
+            ["A5", "Ferry fares", "RESOLVED: That fares be frozen for the year.", "Fewer people cross."],
+            ["B6", "Slipway", "That the slipway be closed until it is mended.", "Its boards are loose."],
+        ]
+    )
+    head = (
+        "*CABINET – DECISIONS\n\nThe decisions taken at the meeting of the Cabinet held on 15 January 2025 are set out"
+        " below. The deadline for call-in is 5.00 pm on 24 January 2025.\n"
+    )
+    records = list(read(paper(head, found)))
+    assert [(d["ref"], d["title"]) for d in texts(records, "decisions")] == [("A5", "Ferry fares"), ("B6", "Slipway")]
+    assert texts(records, "meetings") == [{"meeting_date": "15 January 2025", "body": "Cabinet"}]
+
+
+def test_a_sheet_of_items_with_what_was_decided():
+    sheet = """*DECISION SHEET
+
+Decisions made by the Executive on 11 March 2025.
+
+*5.   Ferry fares
+
+Agreed that fares be frozen for the year.
+
+*6.   Slipway
+
+That the slipway be closed until it is mended.
+
+*7.   Crane
+
+Deferred to the meeting in April.
+"""
+    section = paper(sheet)
+    assert claim(section).score > 0.7
+    assert [(d["ref"], d["title"], d["text"]) for d in texts(list(read(section)), "decisions")] == [
+        ("5", "Ferry fares", "Agreed that fares be frozen for the year."),
+        ("6", "Slipway", "That the slipway be closed until it is mended."),
+        ("7", "Crane", "Deferred to the meeting in April."),
+    ]
