@@ -228,6 +228,20 @@ def figures_are_told_apart(records: Sequence[Record], context: Context) -> Itera
                 yield Finding("no period", "warning", message, record)
 
 
+def names_hold_no_figures(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """An indicator whose name holds a figure with its label."""
+    for record in records:
+        name = _text(record, "kpi") if record.view == "kpis" else ""
+        if _LABELLED_FIGURE.search(name):
+            yield Finding(
+                "a figure in a name", "warning", f"{name!r} is read as the name of an indicator", record, "kpi", name
+            )
+
+
+_LABELLED_FIGURE = re.compile(
+    r"\b(?:target|actual|previous|benchmark|last (?:month|year|quarter))\b\s*(?::\s*[£$€<>≤≥]?\s?\d|[£$€<>≤≥]\s?\d|\d[\d.,]*\s?%)",
+    re.IGNORECASE,
+)
 _SCORED = ("gross_", "current_", "residual_", "target_", "rating")
 _OWNED = frozenset({"owners", "owner_posts", "rag"})
 
@@ -245,4 +259,5 @@ CHECKS: Sequence[Check] = (
     owners_are_whole,
     risks_hold_more,
     figures_are_told_apart,
+    names_hold_no_figures,
 )
