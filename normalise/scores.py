@@ -12,6 +12,8 @@ _DECIMAL = r"\d{1,3}(?:\.\d+)?"
 _ALONE = re.compile(rf"({_DECIMAL})\s*[*†‡]?")
 _RANKED = re.compile(rf"({_DECIMAL})\s*(?:[-–:.=/]|\s)\s*\(?[A-Za-z][A-Za-z /&-]*\)?")
 _NAMED = re.compile(rf"[A-Za-z][A-Za-z /&-]*(?:[-–:=]|\s)\s*\(?({_DECIMAL})\)?")
+# a score with the letter of its band: `H12`, `M 6`, `E20`; `E3` may as well be a likelihood and a consequence
+BANDED = re.compile(r"(?:(?P<band>VL|L|M|H|VH|EX)\s?-?\s?(?P<score>\d{1,2})|(?P<worst>E)\s?-?\s?(?P<high>[6-9]|\d\d))")
 _PRODUCT = re.compile(rf"({_DECIMAL})\s*[x×*✕]\s*({_DECIMAL})", re.IGNORECASE)
 _TOTAL = re.compile(rf"(?<![A-Za-z])(?<![A-Za-z]\s)=\s*\(?\s*({_DECIMAL})")
 _COUNTED = re.compile(rf"(?<![\w.])({_DECIMAL})(?![\w.])")
@@ -55,13 +57,17 @@ class Pair:
 
 
 def read_score(text: str) -> Scored:
-    """`16.8` is a number, so is `4 - Likely` (4), `12*`, `Likely (4)` and the score of `4x3=12`; `High` and `C3` are labels."""
+    """`16.8` is a number, so is `4 - Likely` (4), `12*`, `Likely (4)`, `H12` and the score of `4x3=12`;
+    `High` and `C3` are labels."""
     text = " ".join(_ARROWS.sub(" ", text).split())
     if not text or text.casefold() in {"n/a", "na", "-", "–", "tbc", "tbd", "none"}:
         return Scored()
     alone = _ALONE.fullmatch(text)
     if alone:
         return Scored(number(alone.group(1)))
+    banded = BANDED.fullmatch(text)
+    if banded:
+        return Scored(number(banded["score"] or banded["high"]), confidence=0.9)
     pair = read_pair(text)
     if pair is not None and pair.score is not None:
         return Scored(pair.score, confidence=0.95)

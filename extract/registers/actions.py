@@ -135,14 +135,14 @@ def _single(row: Row, method: str, progress: Mapping[str, Field], pages: Mapping
             fields["description"] = text_field(printed, method)
         elif printed:
             field = _healed(field_of(printed, method))
-            fields[_COLUMNS[name]] = _painted(field, pages) if name in _COLOURED else field
+            fields[_COLUMNS[name]] = painted(field, pages) if name in _COLOURED else field
     if set(fields) == {"description"}:
         fields = parted(fields["description"].words) or fields
     return [({**progress, **fields}, ())] if fields else []
 
 
-def _painted(field: Field, pages: Mapping[int, Page]) -> Field:
-    """A status shown by a dot alone, drawn or printed, with the dot's colour as its fill."""
+def painted(field: Field, pages: Mapping[int, Page]) -> Field:
+    """A status or rating shown by a dot alone, drawn or printed, with the dot's colour as its fill."""
     if field.words and not any(c.isalnum() for c in field.text) and is_colourful(ink := field.words[-1].font.colour):
         return replace(field, fill=ink)
     if field.fill is not None or not field.symbols or field.place is None or field.place[0] not in pages:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.looks import arrows_in, look_of
-from extract.registers.actions import actions, says_none
+from extract.registers.actions import actions, painted, says_none
 from extract.registers.fields import cell_field, confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of
 from extract.registers.labels import labelled_parts, staged_parts
@@ -51,6 +51,8 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     fields = risk_fields(risk, method)
     if not fields:
         return []
+    if "rating" in fields:
+        fields["rating"] = painted(fields["rating"], setting.pages)
     facts = {"paper": setting.paper}
     whole = Printed("risks", fields, None, least(fields.values()), tuple(risk.taken), setting.context, facts)
     records = [whole]

@@ -15,7 +15,11 @@ from models.table import Cell, Table
 
 _OVER = 0.85  # how sure a heading over a table is a category
 _LONGEST = 10  # words of such a heading
-_OF_REGISTER = re.compile(r"\brisk (?:register|log|map|profile|assessment)\b|\bappendix\b|\bannex\b", re.IGNORECASE)
+_OF_REGISTER = re.compile(
+    r"\brisk (?:register|log|map|profile|assessment)\b|\bappendix\b|\bannex\b|"
+    r"\bsummary\b|\bdetails?\b|\bdetailed\b|\boverview\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\bcont(?:inued|'?d)?\b|[\W\d_]+", re.IGNORECASE)
 _CARRIED = 0.75  # a category carried over from the risk above is told as unsure
 

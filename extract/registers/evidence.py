@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from extract.columns import Assigned, Column, assign, fit, weigh
 from extract.registers.partners import with_persons, with_progress
-from extract.registers.responses import as_controls, left_behind, summed
-from extract.registers.unheaded import MEASURES, fill_blind, measure_of
-from extract.registers.wording import STAGES, Heading, group_of, take_apart, when
+from extract.registers.responses import as_controls, summed
+from extract.registers.stage_order import stage_beside, stage_order
+from extract.registers.unheaded import FAMILY, MEASURES, fill_blind, measure_of
+from extract.registers.wording import STAGES, Heading, group_of, take_apart
 from extract.wording import likeness, phrases, words_of
 
-FAMILY = "register"
 MANY = frozenset({"trend", "other"})
 ACTION_FIELDS = frozenset({"action", "action_owner", "action_target", "action_status", "action_rag"})
 # How far a column of scores without a stage of its own may stand for each.
@@ -21,6 +21,7 @@ _UNNAMED = {"gross": 0.55, "previous": 0.2, "current": 0.9, "residual": 0.45, "t
 # A heading that holds a date and no stage: `Dec 2020 Score` beside a `Present Score` is the one before.
 _DATED = {"gross": 0.2, "previous": 0.85, "current": 0.8, "residual": 0.3, "target": 0.3}
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_CODE = re.compile(r"(?:VL|L|M|H|VH|EX?)\s?-?\s?\d{1,2}")
 _STATED = frozenset({"cause", "description", "consequence"})  # what a bracket behind a heading may say that it is
 _EXACT = 0.9  # likeness of a bracket's words to a heading's from which they are one
 _HALF = 0.5
@@ -35,7 +36,7 @@ def assign_columns(columns: Sequence[Column], rows: int) -> tuple[Assigned, ...]
     headings = [take_apart(c.leaf) for c in columns]
     alone = [_score(c, h, rows) for c, h in zip(columns, headings, strict=True)]
     first = assign(columns, alone, MANY)
-    order = _stage_order(first, headings)
+    order = stage_order(first, headings)
     hinted = [_with_neighbours(i, first, headings, scores, order.get(i)) for i, scores in enumerate(alone)]
     found = [
         Assigned(a.column, a.field, min(a.confidence, _BY_ORDER)) if i in order and not headings[i].period else a
@@ -104,10 +105,14 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
     if bare and (heading.stage or (heading.period and scored)):  # `Inherent`, `Current risk`; `Q1` under `Score`
         measures = {"likelihood": 0.0, "impact_score": 0.0, "score": 0.85, "both": 0.85, "rating": 0.8}
     scores = {}
+    looks = column.looks
+    coded = looks.get("ref", 0.0) + looks.get("banded", 0.0) > _HALF and _is_coded(column)
+    if coded and measures["rating"]:
+        measures["score"], measures["rating"] = measures["rating"], 0.0
     for measure in MEASURES:
         if not measures[measure]:
             continue
-        suits = fit(FAMILY, measure, column.looks)
+        suits = 1.0 if coded and measure == "score" else fit(FAMILY, measure, column.looks)
         for name in STAGES:
             share = _stage_share(name, stage, dated)
             scores[f"{name}_{measure}"] = weigh(measures[measure] * share, suits)
@@ -115,6 +120,12 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
         share = _RATED[stage or ""]
         scores["rating"] = weigh(measures["rating"] * share, fit(FAMILY, "rating", column.looks))
     return scores
+
+
+def _is_coded(column: Column) -> bool:
+    """Whether a column's cells are scores with the letter of their band: `H12`, `M6`, `E20`."""
+    told = [c.text.strip() for c in column.cells if c.text.strip()]
+    return sum(_CODE.fullmatch(t) is not None for t in told) > _NUMBERS * len(told)
 
 
 def _printed(looks: Mapping[str, float]) -> Mapping[str, float]:
@@ -158,7 +169,7 @@ def _with_neighbours(
                 hinted[field] += 0.2 if right in ACTION_FIELDS else 0.15
         if level <= 0 and "owner" in hinted and not any(a.field == "owner" for a in first[:index]):
             hinted["owner"] += 0.1  # one mitigation a risk and one owner: the risk's
-    stage = _stage_beside(index, first, headings) or turn
+    stage = stage_beside(index, first, headings) or turn
     if stage == "":  # an older score: no field of its own
         hinted = {f: s for f, s in hinted.items() if measure_of(f) is None and f != "rating"} | {"other": 0.6}
     elif stage is not None:
@@ -168,60 +179,6 @@ def _with_neighbours(
             if best:
                 hinted[own] = max(hinted.get(own, 0.0), best + 0.1)
     return hinted
-
-
-def _stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
-    """Stages told by order alone: two runs of likelihood, impact and score that no heading names are before and after;
-    of scores of several dates the newest is the current one and the one before it the previous."""
-    order: dict[int, str] = {}
-    runs: list[list[int]] = []
-    for i, column in enumerate(first):
-        measure = measure_of(column.field)
-        if measure is None or _stage_printed(column, headings[i]) or headings[i].period:
-            continue
-        fresh = not runs or i != runs[-1][-1] + 1 or measure in {measure_of(first[j].field) for j in runs[-1]}
-        runs.append([i]) if fresh else runs[-1].append(i)
-    if len(runs) > 1:
-        for run, stage in zip(runs, ("gross", "current", "target"), strict=False):
-            order |= dict.fromkeys(run, stage)
-    elif runs and (left := left_behind(runs[0], first, headings)):
-        order |= dict.fromkeys(runs[0], "current") | left
-    dated = [
-        i
-        for i, (a, h) in enumerate(zip(first, headings, strict=True))
-        if h.period and h.stage is None and not _stage_printed(a, h) and fit(FAMILY, "score", a.column.looks) > 0.3
-    ]
-    now = any(a.field in {"current_score", "current_both"} and i not in dated for i, a in enumerate(first))
-    if len(dated) > 1:
-        newest = sorted(dated, key=lambda i: when(headings[i].period or ""))
-        if len({when(headings[i].period or "") for i in dated}) < len(dated):
-            newest = dated
-        if not now:
-            order[newest.pop()] = "current"
-        order[newest.pop()] = "previous"
-        order |= dict.fromkeys(newest, "")
-    return order | _dates_under_stage(first, headings)
-
-
-def _dates_under_stage(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
-    """Of scores dated below the stage that a risk is at (`Residual score` over `Jun 24`, `Oct 24`) the newest is that stage's,
-    the one before it the previous."""
-    order: dict[int, str] = {}
-    for stage in ("current", "residual"):
-        dated = [
-            i
-            for i, (a, h) in enumerate(zip(first, headings, strict=True))
-            if h.period
-            and h.stage is None
-            and _stage_printed(a, h) == stage
-            and fit(FAMILY, "score", a.column.looks) > 0.3
-        ]
-        times = {when(headings[i].period or "") for i in dated}
-        if len(dated) < 2 or len(times) < len(dated):
-            continue
-        *older, before, newest = sorted(dated, key=lambda i: when(headings[i].period or ""))
-        order |= {newest: stage, before: "previous"} | dict.fromkeys(older, "")
-    return order
 
 
 def _without_orphans(assigned: Sequence[Assigned]) -> list[Assigned]:
@@ -252,27 +209,3 @@ def _level(index: int, first: Sequence[Assigned]) -> int:
     if not risks or max(filled) < 1.3 * risks:
         return 0
     return 1 if filled[index] >= 1.3 * risks else -1
-
-
-def _stage_beside(index: int, first: Sequence[Assigned], headings: Sequence[Heading]) -> str | None:
-    """The stage that a score's neighbours name, where its own heading names none (`Inherent L | I | Score`)."""
-    own = _stage_printed(first[index], headings[index])
-    if own or measure_of(first[index].field) is None:
-        return None
-    for step in (-1, 1):
-        seen = {measure_of(first[index].field)}
-        place = index + step
-        while 0 <= place < len(first):
-            measure = measure_of(first[place].field)
-            if measure is None or measure in seen:
-                break
-            seen.add(measure)
-            stage = _stage_printed(first[place], headings[place])
-            if stage:
-                return stage
-            place += step
-    return None
-
-
-def _stage_printed(column: Assigned, heading: Heading) -> str | None:
-    return heading.stage or next((s for s in (take_apart(g).stage for g in column.column.groups) if s), None)

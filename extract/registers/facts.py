@@ -48,6 +48,7 @@ MEETING = re.compile(
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ (?:19|20)\d\d")
 _LONGEST_LINE = 120  # characters of a line that dates its register
 _BARS = frozenset("|•·")
+_ABBREVIATED = 4  # letters; a shorter word may end in a stop within a sentence
 _LONGEST_DATING = 14  # words of a sentence that says no more than when
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z ]{3,24}?)\s*:\s+(?P<value>\S.*)$")
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
@@ -213,9 +214,12 @@ def _met(section: Section) -> Field | None:
 
 
 def _runs_to_bar(words: Sequence[Word]) -> Iterable[tuple[Word, ...]]:
-    """A line in the parts between its bars or dots."""
+    """A line in the parts between its bars or dots, and in its sentences."""
     part: list[Word] = []
     for word in words:
+        if part and part[-1].text[-1:] == "." and len(part[-1].text) > _ABBREVIATED and word.text[:1].isupper():
+            yield tuple(part)
+            part = []
         if word.text not in _BARS:
             part.append(word)
             continue

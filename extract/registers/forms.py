@@ -277,9 +277,10 @@ def _is_label(cell: Cell, styles: set[Style]) -> bool:
 
 def _is_header(line: Sequence[Cell], styles: set[Style]) -> bool:
     """Whether a row is headings all over, set alike: values stand below, not beside."""
-    if len(line) < 2 or len({_style(c) for c in line if c.text}) > 1:
+    lettered = [c for c in line if any(map(str.isalnum, c.text))]  # no type is bold enough to show it on a `#`
+    if len(line) < 2 or not lettered or len({_style(c) for c in lettered}) > 1:
         return False
-    if _style(line[0]) in styles:
+    if _style(lettered[0]) in styles:
         return any(map(_is_worded, line))
     left = len(line)
     for cell in line:

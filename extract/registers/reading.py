@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz
 
 from extract.registers.actions import says_none
 from extract.registers.blocks import with_blocks
@@ -16,30 +13,20 @@ from extract.registers.cards import profiles_of
 from extract.registers.categories import headings_over, with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
+from extract.registers.merged import Found, merged
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
 from extract.registers.rows import RiskRows, Sourced, read_rows
 from extract.registers.slides import read_slides
 from extract.registers.statements import with_descriptions
 from extract.registers.tables import MAY_BE, Register, registers_of
-from extract.wording import fold, likeness, phrases
+from extract.wording import likeness, phrases
 from models.record import Field, Printed
 from models.section import Section
 from models.table import Cell
 
-_ALIKE = 80.0  # likeness of two wordings from which two prints with one reference are one risk
 _KNOWN = 0.75  # likeness from which a label is one that is known
 _FULL_FORM = 0.3  # a form that says less of a risk is none
-
-
-@dataclass(slots=True)
-class _Found:
-    """One risk where it was found: in which table or form, and the lists printed with its form."""
-
-    rows: RiskRows
-    method: str
-    source: object
-    profile: Profile | None = None
 
 
 def read_section(section: Section) -> list[Printed]:
@@ -51,7 +38,7 @@ def read_section(section: Section) -> list[Printed]:
         registers = registers_of(section, MAY_BE)  # under headings never seen: the section's title says what it is
     facts = register_facts(section, [r.layout for r in registers])
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
-    found = _merged([*_in_tables(registers, headings_over(section, [r.table for r in registers])), *_in_forms(section)])
+    found = merged([*_in_tables(registers, headings_over(section, [r.table for r in registers])), *_in_forms(section)])
     records: list[Printed] = []
     for risk in found:
         with_bullets(risk.rows, setting.pages)
@@ -66,8 +53,8 @@ def read_section(section: Section) -> list[Printed]:
     return records
 
 
-def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Found]:
-    found: list[_Found] = []
+def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[Found]:
+    found: list[Found] = []
     before: tuple[Register, RiskRows] | None = None
     for register in registers:
         follows = before is not None and before[0].fields == register.fields
@@ -76,7 +63,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Fou
         for row in rows:
             row.band = over.get(id(register.table), row.band)
         source = found[-1].source if found and follows else register
-        found.extend(_Found(row, register.table.method, source) for row in rows)
+        found.extend(Found(row, register.table.method, source) for row in rows)
         newest = rows[-1] if rows else last
         if newest is not None:
             before = (register, newest)
@@ -87,7 +74,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[_Fou
     return found
 
 
-def _by_source(found: Sequence[_Found]) -> list[list[RiskRows]]:
+def _by_source(found: Sequence[Found]) -> list[list[RiskRows]]:
     """The risks of each register by itself: a summary and the whole print references and titles in different ways."""
     groups: dict[int, list[RiskRows]] = {}
     for risk in found:
@@ -95,9 +82,9 @@ def _by_source(found: Sequence[_Found]) -> list[list[RiskRows]]:
     return list(groups.values())
 
 
-def _in_forms(section: Section) -> list[_Found]:
+def _in_forms(section: Section) -> list[Found]:
     profiles = [p for p in profiles_of(section) if score_of(p) >= _FULL_FORM]
-    found = [_Found(_named_by_bar(rows_of(p)), p.method, p, p) for p in profiles]
+    found = [Found(_named_by_bar(rows_of(p)), p.method, p, p) for p in profiles]
     with_references([risk.rows for risk in found])  # a number in a circle before the title of each card
     return found
 
@@ -117,48 +104,6 @@ def _named_by_bar(rows: RiskRows) -> RiskRows:
 def _states(other: Sourced) -> bool:
     """Whether a labelled value is one that states a risk."""
     return likeness(other[1].column.leaf, phrases("columns_register")).get("title", 0.0) >= _KNOWN
-
-
-def _merged(found: list[_Found]) -> list[_Found]:
-    """A risk printed twice, in a table of all and on a page of its own, is one: the fuller print, with what it lacks."""
-    kept: list[_Found] = []
-    for risk in found:
-        same = next((k for k in kept if k.source is not risk.source and _same(k.rows, risk.rows)), None)
-        if same is None:
-            kept.append(risk)
-        elif _weight(risk.rows) > _weight(same.rows):
-            _complete(risk.rows, same.rows)
-            kept[kept.index(same)] = risk
-        else:
-            _complete(same.rows, risk.rows)
-            same.profile = same.profile or risk.profile
-    return kept
-
-
-def _same(a: RiskRows, b: RiskRows) -> bool:
-    refs = fold(a.text("ref")), fold(b.text("ref"))
-    wordings = [{fold(r.text(n)) for n in ("title", "description")} - {""} for r in (a, b)]
-    likeness = max((fuzz.token_set_ratio(x, y) for x in wordings[0] for y in wordings[1]), default=0.0)
-    if all(refs):
-        return refs[0] == refs[1] and (likeness >= _ALIKE or not all(wordings))
-    return likeness >= 95 and len(min(wordings[0] | wordings[1], key=len)) > 15
-
-
-def _weight(rows: RiskRows) -> int:
-    return len(rows.cells) + len(rows.others) + 2 * len(rows.actions)
-
-
-def _complete(fuller: RiskRows, other: RiskRows) -> None:
-    for name, cells in other.cells.items():
-        fuller.cells.setdefault(name, cells)
-    headers = {a.column.path for _, a in fuller.others}
-    fuller.others.extend((c, a) for c, a in other.others if a.column.path not in headers)
-    fuller.trends = fuller.trends or other.trends
-    fuller.actions = fuller.actions or other.actions
-    fuller.band = fuller.band or other.band
-    held = {id(w) for cells in fuller.cells.values() for c, _ in cells for w in c.words}
-    again = (w for cells in other.cells.values() for c, _ in cells for w in c.words)
-    fuller.taken.extend(w for w in again if id(w) not in held)  # said twice: the summary of the page that tells it all
 
 
 def _items(profile: Profile, records: list[Printed]) -> Iterator[Printed]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.columns import Assigned, columns_of, fit
-from extract.registers.evidence import FAMILY, assign_columns
+from extract.registers.evidence import assign_columns
 from extract.registers.forms import in_cell, is_form, is_stage
 from extract.registers.inner_lists import inner_lists
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.rows import InnerRow
-from extract.registers.unheaded import MEASURES
-from extract.registers.wording import STAGES
+from extract.registers.unheaded import FAMILY, MEASURES
+from extract.registers.wording import STAGES, take_apart
 from extract.remembering import remembered
 from extract.wording import fold
 from models.section import Section
@@ -100,7 +101,11 @@ def _has_labelled_lines(table: Table) -> bool:
 def _has_stages(layout: Layout) -> bool:
     """Whether the rows are the stages of one risk (`Inherent`, `Current`, `Target`), or of several, not risks."""
     first = [c for c in layout.columns[0].cells if c.text] if layout.columns else []
-    return len(first) > 1 and sum(map(is_stage, first)) > _STAGED * len(first)
+    stages = [take_apart(c.text).stage if is_stage(c) else None for c in first]
+    if len(first) > 1 and sum(s is not None for s in stages) > _STAGED * len(first):
+        return True
+    return any(a and b and a != b and one.row + one.row_span == two.row
+               for (a, one), (b, two) in pairwise(zip(stages, first, strict=True)))  # fmt: skip
 
 
 def _has_labels(table: Table, layout: Layout) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.columns import Assigned
 from extract.registers.wording import STAGES
 
+FAMILY = "register"  # of the fits of looks to fields
 MEASURES = ("likelihood", "impact_score", "score", "both")
 
 

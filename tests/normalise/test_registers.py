@@ -346,3 +346,22 @@ def test_a_product_with_named_factors_and_its_band(printed: str, rating: str | N
     (found,) = values([risk(ref="1", title="Ferries stop", current_both=printed)], "risks")
     told = {name: found.get(name) for name in ("current_likelihood", "current_impact", "current_score", "rating")}
     assert told == {"current_likelihood": 4, "current_impact": 5, "current_score": 20, "rating": rating}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rating"),
+    [("H12", 12, "high"), ("M 6", 6, "medium"), ("VH25", 25, "very_high"), ("E20", 20, "critical"), ("L3", 3, "low")],
+)
+def test_a_score_with_the_letter_of_its_band_is_both(text: str, number: int, rating: str) -> None:
+    assert read_score(text).number == number
+    assert read_rating(text, None) == (rating, 0.9)
+
+
+@pytest.mark.parametrize("text", ["C3", "E3", "B5"])
+def test_a_letter_of_likelihood_with_a_consequence_is_a_code(text: str) -> None:
+    assert (read_score(text).number, read_score(text).label) == (None, text)
+
+
+def test_a_dot_is_rated_by_its_colour_and_a_dash_is_not() -> None:
+    assert read_rating("●", "#00b050") == ("low", 0.6)
+    assert read_rating("–", "#00b050") is None
