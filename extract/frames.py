@@ -18,11 +18,9 @@ EDGE = 9.0  # points: no border of a box is painted thicker
 
 def text_frames(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Box]:
     """Boxes that stand side by side, or beside a table, and hold texts of their own: row by row, each left to right."""
-    area = page.width * page.height
-    drawn = [f.box for f in page.fills if SMALLEST * area < f.box.width * f.box.height < LARGEST * area]
-    drawn += [
-        s.box for s in page.shapes if not s.curved and SMALLEST * area < s.box.width * s.box.height < LARGEST * area
-    ]
+    least, most = SMALLEST * page.width * page.height, LARGEST * page.width * page.height
+    drawn = [f.box for f in page.fills if least < (f.x1 - f.x0) * (f.bottom - f.top) < most]
+    drawn += [s.box for s in page.shapes if not s.curved and least < (s.x1 - s.x0) * (s.bottom - s.top) < most]
     drawn += ruled_boxes(page)
     boxes = _outermost(drawn)
     if not boxes:
@@ -44,9 +42,11 @@ def _lines_in(box: Box, spots: Spots[Word]) -> int:
 def _parted(page: Page, box: Box, spots: Spots[Word]) -> list[Box]:
     """A box whose left or right part is painted from top to bottom is two: a card with its labels beside its text."""
     for fill in page.fills:
-        part = fill.box
-        if not (0.8 * box.height < part.height and box.contains(part, SLACK) and part.width < LARGEST * box.width):
+        if not (0.8 * box.height < fill.bottom - fill.top and fill.x1 - fill.x0 < LARGEST * box.width):
             continue
+        if not box.contains(fill, SLACK):
+            continue
+        part = fill.box
         if abs(part.x0 - box.x0) <= 2 * SLACK:
             sides = [Box(box.x0, box.top, part.x1, box.bottom), Box(part.x1, box.top, box.x1, box.bottom)]
         elif abs(part.x1 - box.x1) <= 2 * SLACK:
@@ -91,7 +91,7 @@ def edged_boxes(page: Page, least: tuple[float, float]) -> list[Box]:
 
     A border of another colour or thickness is a strip of its own: two sides of one height and a strip across make a box.
     """
-    drawn = [f.box for f in page.fills if min(f.box.width, f.box.height) <= EDGE]
+    drawn = [f.box for f in page.fills if min(f.x1 - f.x0, f.bottom - f.top) <= EDGE]
     upright = sorted((b for b in drawn if b.width < b.height and b.height >= least[1]), key=lambda b: b.x0)
     level = [b for b in drawn if b.height < b.width and b.width >= least[0]]
     return list(dict.fromkeys(_between(upright, level, least[0])))
@@ -114,7 +114,7 @@ def _between(upright: Sequence[Box], level: Sequence[Box], narrowest: float) -> 
 
 def edge_colour(page: Page, box: Box) -> str | None:
     """The colour of the one border of a box that is painted thicker than the others, at its top or its left."""
-    edges = [f for f in page.fills if box.contains(f.box, SLACK) and min(f.box.width, f.box.height) <= EDGE]
+    edges = [f for f in page.fills if min(f.x1 - f.x0, f.bottom - f.top) <= EDGE and box.contains(f, SLACK)]
     top = [f for f in edges if abs(f.box.top - box.top) <= SLACK and f.box.width > 0.9 * box.width]
     left = [f for f in edges if abs(f.box.x0 - box.x0) <= SLACK and f.box.height > 0.9 * box.height]
     thick = [(f.box.height, f.colour) for f in top] + [(f.box.width, f.colour) for f in left]

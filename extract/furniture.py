@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.gridded import in_grid
 from extract.joints import APART, joints
 from extract.page_numbers import number_amid
 from extract.text import lines_of
@@ -123,7 +124,7 @@ class _Amid:
             page = self._pages[number]
             low, high = page.height * EDGE, page.height * (1 - EDGE)
             self._middle[number] = [w for w in page.words if w.turned == 0 and w.bottom >= low and w.top <= high]
-            self._texts[number] = {w.text.casefold() for w in self._middle[number]}
+            self._texts[number] = set(map(str.casefold, {w.text for w in self._middle[number]}))
         return self._texts[number]
 
     def _of(self, number: int) -> Counter[tuple[str, int, int]]:
@@ -165,15 +166,16 @@ def _beside_running(
 
 def _edge_lines(page: Page) -> list[_Edge]:
     """The outermost lines of a page, cut where a wide gap parts left, middle and right."""
-    zones = [w for w in page.words if w.bottom < page.height * EDGE or w.top > page.height * (1 - EDGE)]
+    head, foot_from, middle = page.height * EDGE, page.height * (1 - EDGE), page.height / 2
+    zones = [w for w in page.words if (w.bottom < head or w.top > foot_from) and w.turned == 0]
     found: list[_Edge] = []
     for foot in (False, True):
-        lines = lines_of([w for w in zones if (w.top > page.height / 2) == foot and w.turned == 0])
+        lines = lines_of([w for w in zones if (w.top > middle) == foot])
         ordered = lines[::-1] if foot else lines
         for depth, line in enumerate(ordered[:DEEPEST]):
             for piece in split_at_gaps(line, 3.0):
                 box = box_around(piece)
-                if _in_grid(page, box):
+                if in_grid(page, box):
                     continue
                 text = " ".join(w.text for w in piece)
                 found.append(
@@ -191,24 +193,6 @@ def split_at_gaps(line: Sequence[Word], gap: float) -> list[list[Word]]:
         else:
             pieces[-1].append(right)
     return pieces
-
-
-def _in_grid(page: Page, box: Box) -> bool:
-    """Whether the line is a row of a table: rules on all four sides of it, above and below it and a coloured cell beside, or coloured
-    cells beside each other behind it.
-    """
-    upright = [r for r in page.rules if r.vertical and r.top - 1 < box.middle_y < r.bottom + 1]
-    sides = any(r.x0 <= box.x0 + 2 for r in upright) and any(r.x0 >= box.x1 - 2 for r in upright)
-    reach = 3 * box.height
-    level = [r for r in page.rules if not r.vertical and r.x0 <= box.middle_x <= r.x1]
-    above = any(0 <= box.middle_y - r.top < reach for r in level)
-    below = any(0 <= r.top - box.middle_y < reach for r in level)
-    coloured = [f for f in page.fills if f.colour != "#ffffff" and f.top <= box.middle_y <= f.bottom]
-    behind = any(f.x0 <= box.middle_x <= f.x1 for f in coloured)
-    if sides and (behind or (above and below)):
-        return True
-    cells = {(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}
-    return len(cells) >= (1 if above and below else 3)
 
 
 def _number(edges: Sequence[_Edge]) -> int | None:

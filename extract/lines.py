@@ -67,7 +67,8 @@ def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
     """
     for at in range(1, len(row)):
         a, b = row[at - 1], row[at]
-        if b.x0 - a.x1 < APART * max(a.font.size, b.font.size):
+        white = b.x0 - a.x1
+        if white < APART * a.font.size or white < APART * b.font.size:
             continue
         left, right = {w.font.size for w in row[:at]}, {w.font.size for w in row[at:]}
         larger = min(left) > UNLIKE * max(right) or min(right) > UNLIKE * max(left)
@@ -140,12 +141,11 @@ def _head_of_right(above: list[list[Word]], gutter: Box, rows: Sequence[Sequence
 
 
 def _gaps(row: Sequence[Word]) -> list[Box]:
-    found = []
-    for a, b in itertools.pairwise(row):
-        white = b.x0 - a.x1
-        if white >= GUTTER and white >= 1.2 * a.font.size:
-            found.append(Box(a.x1, a.top, b.x0, a.bottom))
-    return found
+    return [
+        Box(a.x1, a.top, b.x0, a.bottom)
+        for a, b in itertools.pairwise(row)
+        if b.x0 - a.x1 >= GUTTER and b.x0 - a.x1 >= 1.2 * a.font.size
+    ]
 
 
 def _narrow(gutter: Box, row: Sequence[Word], gaps: Sequence[Box]) -> Box | None:

@@ -126,7 +126,8 @@ def _set_left(group: Sequence[Line]) -> bool:
 def _tabular(line: Line) -> bool:
     """Whether a wide space stands in the line: an entry of a list in columns, each line of which stands for itself."""
     words = line.words[len(_marker(line)[1]) :]
-    return any(b.x0 - a.x1 > 2.5 * line.size for a, b in pairwise(words))
+    wide = 2.5 * line.size
+    return any(b.x0 - a.x1 > wide for a, b in pairwise(words))
 
 
 def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:
@@ -194,7 +195,7 @@ def _is_sayable(text: str) -> bool:
 def _usual_size(words: Sequence[Word]) -> float:
     """The size of type in which most characters are set."""
     first = words[0].font.size
-    if all(w.font.size == first for w in words):
+    if len({w.font.size for w in words}) == 1:
         return round(first, 1)
     sizes: Counter[float] = Counter()
     for word in words:

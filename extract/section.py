@@ -132,9 +132,12 @@ def _letters_by_font(page: Page) -> list[tuple[Font, int]]:
     fonts: dict[int, Font] = {}
     letters: dict[int, int] = {}
     for word in page.words:
-        key = id(word.font)  # a font is shared by its words: no need to look into it
-        fonts[key] = word.font
-        letters[key] = letters.get(key, 0) + len(word.text)
+        font = word.font
+        key = id(font)  # a font is shared by its words: no need to look into it
+        if key in fonts:
+            letters[key] += len(word.text)
+        else:
+            fonts[key], letters[key] = font, len(word.text)
     return [(fonts[key], count) for key, count in letters.items()]
 
 

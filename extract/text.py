@@ -41,9 +41,8 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     """
     if len(words) < 2:
         return [list(words)] if words else []
-    turn = words[0].turned
-    if len({w.turned for w in words}) > 1:
-        turn = Counter(w.turned for w in words).most_common(1)[0][0]
+    turns = {w.turned for w in words}
+    turn = words[0].turned if len(turns) == 1 else Counter([w.turned for w in words]).most_common(1)[0][0]
     if turn:
         along, across = _axes(turn)
         ordered = sorted(words, key=lambda w: (across(w)[0], along(w)))
@@ -162,7 +161,7 @@ def join_lines(lines: Iterable[str], known: Collection[str] | Counter[str] = ())
             text += line  # 2024- / 25
         else:
             text = f"{text} {line}"
-    return unicodedata.normalize("NFC", text.replace(SOFT, ""))
+    return text if text.isascii() else unicodedata.normalize("NFC", text.replace(SOFT, ""))
 
 
 def _mend(text: str, line: str, tail: str, head: str, known: Collection[str]) -> str:

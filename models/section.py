@@ -27,7 +27,7 @@ class Line:
 
     @lazy
     def size(self) -> float:
-        return max(w.font.size for w in self.words)
+        return max([w.font.size for w in self.words])
 
     @lazy
     def bold(self) -> bool:

@@ -142,7 +142,7 @@ def is_underdivided(cells: Sequence[DraftCell]) -> bool:
         total += len(cell.words)
         if len(cell.words) < 4 or any(w.turned for w in cell.words):
             continue
-        if sum(is_figure(w.text) for w in cell.words) < 2:
+        if sum(map(is_figure, [w.text for w in cell.words])) < 2:
             continue
         lines = lines_from(cell.lines) if cell.lines else text_lines(cell.words)
         if sum(sum(s.figure for s in line.segments) >= 2 for line in lines) >= (1 if len(lines) == 1 else 2):

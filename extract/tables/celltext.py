@@ -28,10 +28,10 @@ STACKED = 3  # single letters one below the other, from which on they are a word
 
 def reading_lines(words: Sequence[Word]) -> list[list[Word]]:
     """Words of one page line by line; parts turned differently one after the other, upright first."""
-    turns = sorted({w.turned for w in words})
-    if len(turns) == 1:
+    turns = {w.turned for w in words} if len(words) > 1 else ()
+    if len(turns) < 2:
         return lines_of(words)
-    return [line for turn in turns for line in lines_of([w for w in words if w.turned == turn])]
+    return [line for turn in sorted(turns) for line in lines_of([w for w in words if w.turned == turn])]
 
 
 def text_in(cell: DraftCell, known: Collection[str]) -> str:

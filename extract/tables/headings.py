@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extract.tables.draft import DraftCell, Grid
+from extract.tables.headings_again import mark_repeats
 from extract.tables.words import folded, heading_words
 
 NUMBER = re.compile(r"^[<>≤≥~-]*[+-]?[£$€(]*[+-]?\d[\d,.]*\s*(?:[%)]|k|m|bn|n)*$", re.IGNORECASE)
@@ -30,7 +31,7 @@ def find_headings(grid: Grid) -> None:
     if last >= 0:
         rows = [r for r in range(first, last + 1) if r not in grid.bands]
         _mark(grid, rows, last)
-        _mark_repeats(grid, rows, last)
+        mark_repeats(grid, rows, last)
     elif _headings_at_foot(grid):
         grid.heading_at_foot = True
 
@@ -147,12 +148,22 @@ class _Body:
 
     def __init__(self, grid: Grid) -> None:
         words = [w for c in grid.cells if c.row > 0 for w in c.words if _says(w.text)]
-        self.bold = sum(w.font.bold for w in words) / len(words) if words else 0.0
+        self.bold = sum([w.font.bold for w in words]) / len(words) if words else 0.0
         fills = Counter(c.fill for c in grid.cells if c.row > 0)
         self.fill, count = fills.most_common(1)[0] if fills else (None, 0)
         self.fill_share = count / max(1, sum(fills.values()))
-        self.colour = Counter(w.font.colour for w in words).most_common(1)[0][0] if words else "#000000"
-        self.length = sum(len(c.words) for c in grid.cells if c.row > 0) / max(1, grid.rows - 1)
+        self.colour = Counter([w.font.colour for w in words]).most_common(1)[0][0] if words else "#000000"
+        self.length = sum([len(c.words) for c in grid.cells if c.row > 0]) / max(1, grid.rows - 1)
+        self._grid = grid
+        self._columns: dict[int, list[tuple[int, str]]] = {}
+
+    def below(self, row: int, column: int) -> list[str]:
+        """What is printed in the cells below a row that begin in a column; blank ones are left out."""
+        if not self._columns:
+            for cell in self._grid.cells:
+                if cell.words:
+                    self._columns.setdefault(cell.column, []).append((cell.row, cell.printed))
+        return [printed for own, printed in self._columns.get(column, ()) if own > row]
 
 
 def score_row(grid: Grid, row: int, body: _Body) -> float:
@@ -166,7 +177,7 @@ def score_row(grid: Grid, row: int, body: _Body) -> float:
         return 0.0
     score = 2.0 * _known_share(cells)
     if row < 2:
-        score += _unlike_column(grid, row, cells)
+        score += _unlike_column(row, cells, body)
     bold = sum(w.font.bold for w in words) / len(words)
     if bold > 0.8:
         score += 1.5 if body.bold < 0.6 else 0.5
@@ -246,29 +257,16 @@ def _known_share(cells: Sequence[DraftCell]) -> float:
     return share if exact > 0.5 * len(cells) or (exact and len(cells) > 2) else 0.4 * share
 
 
-def _unlike_column(grid: Grid, row: int, cells: Sequence[DraftCell]) -> float:
+def _unlike_column(row: int, cells: Sequence[DraftCell], body: _Body) -> float:
     """1 where the columns below repeat a few values and this row prints others: names over ratings."""
     unlike = judged = 0
     for cell in cells:
-        below = [c.printed for c in grid.cells if c.row > row and c.column == cell.column and c.words]
-        if cell.column == 0 or len(below) < 3:
+        below = body.below(row, cell.column) if cell.column else []
+        if len(below) < 3:
             continue
         judged += 1
         unlike += len(set(below)) <= 0.5 * len(below) and cell.printed not in below
     return 1.0 if judged >= 2 and unlike >= 0.7 * judged else 0.0
-
-
-def _mark_repeats(grid: Grid, rows: Sequence[int], last: int) -> None:
-    """Rows further down that print the headings once more are headings too, not body."""
-    wanted = {(c.column, folded(c.printed)) for r in rows for c in grid.in_row(r) if c.is_heading and c.words}
-    if len(wanted) < 2:
-        return
-    for row, cells in enumerate(grid.by_row()[last + 1 :], start=last + 1):
-        held = [c for c in cells if c.row == row and c.words]
-        same = [c for c in held if (c.column, folded(c.printed)) in wanted]
-        if len(same) >= 2 and len(same) >= 0.6 * len(held):
-            for cell in same:
-                cell.is_heading = True
 
 
 def _headings_at_foot(grid: Grid) -> bool:

@@ -19,11 +19,12 @@ def without_running(edges: Edges, words: Sequence[Word], furniture: Collection[W
     if not furniture or not len(edges.level):
         return edges
     text = [w for w in words if w not in furniture]
-    if not text:
+    running = [w for w in words if w in furniture]  # of this page: `furniture` may be that of all pages
+    if not text or not running:
         return edges
-    first, last = min(w.top for w in text), max(w.bottom for w in text)
-    above = [w.bottom for w in furniture if w.bottom < first]
-    below = [w.top for w in furniture if w.top > last]
+    first, last = min([w.top for w in text]), max([w.bottom for w in text])
+    above = [w.bottom for w in running if w.bottom < first]
+    below = [w.top for w in running if w.top > last]
     head, foot = max(above, default=None), min(below, default=None)
     kept = []
     for at, start, end in edges.level.tolist():

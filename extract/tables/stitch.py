@@ -16,6 +16,7 @@ from models.page import Word
 
 SAME_COLUMN = 5.0  # points a column's edge may move from page to page
 WHOLE_PAGE = 0.8  # share of a page's height below which a table without repeated headings must end to go on
+SAME_HEIGHT = 6.0  # points a running line may stand higher or lower on the next page
 MOST_RUNNING_ROWS = 4  # a table printed again on every page is no longer than this
 CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.|\b)", re.IGNORECASE)
 
@@ -56,7 +57,9 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
 
 def _match(before: PageGrids, here: PageGrids, upper: Grid, grids: Sequence[Grid]) -> Grid | None:
     """The grid of this page that continues `upper`: nothing of its own may stand between them."""
-    below = [w for w in before.loose if w.top > upper.last_box.bottom - 2 and not _stands_in(w, here.loose)]
+    under = [w for w in before.loose if w.top > upper.last_box.bottom - 2]
+    here_below = [w for w in here.loose if w.top > upper.last_box.bottom - 2 - SAME_HEIGHT]
+    below = [w for w in under if not _stands_in(w, here_below)]
     others_below = [g for g in before.grids if g.box.top > upper.last_box.bottom - 2 and g.alone and not g.inner]
     if any(not _printed_again(g, here.grids) for g in others_below):
         return None
@@ -136,7 +139,7 @@ def _foot_of(page: PageGrids, height: float) -> float:
 def _stands_in(word: Word, others: Sequence[Word]) -> bool:
     """Whether a word is printed at the same place among `others`, or a number in its place: running text."""
     return any(
-        abs(o.top - word.top) < 6
+        abs(o.top - word.top) < SAME_HEIGHT
         and abs(o.x0 - word.x0) < 12
         and (o.text == word.text or (o.text.isdigit() and word.text.isdigit()))
         for o in others
