@@ -13,6 +13,7 @@ SMALLEST, LARGEST = 0.02, 0.6  # share of the page that a box of text takes
 LINES = 2  # a box of one line is a heading over what stands below it
 SLACK = 2.0  # points
 CORNER = 12.0  # points: rules end so far from a corner that is rounded
+THINNEST = 1.5  # points: a border alone is as thick as this and half as much again
 EDGE = 9.0  # points: no border of a box is painted thicker
 
 
@@ -92,6 +93,8 @@ def edged_boxes(page: Page, least: tuple[float, float]) -> list[Box]:
     A border of another colour or thickness is a strip of its own: two sides of one height and a strip across make a box.
     """
     drawn = [f.box for f in page.fills if min(f.x1 - f.x0, f.bottom - f.top) <= EDGE]
+    if drawn:  # one side painted, and the others ruled
+        drawn += [Box(r.x0, r.top, r.x1, r.bottom) for r in page.rules]
     upright = sorted((b for b in drawn if b.width < b.height and b.height >= least[1]), key=lambda b: b.x0)
     level = [b for b in drawn if b.height < b.width and b.width >= least[0]]
     return list(dict.fromkeys(_between(upright, level, least[0])))
@@ -119,7 +122,10 @@ def edge_colour(page: Page, box: Box) -> str | None:
     left = [f for f in edges if abs(f.box.x0 - box.x0) <= SLACK and f.box.height > 0.9 * box.height]
     thick = [(f.box.height, f.colour) for f in top] + [(f.box.width, f.colour) for f in left]
     thickest, colour = max(thick, default=(0.0, None))
-    return colour if thickest > 1.5 * min((width for width, _ in thick), default=0.0) else None
+    others = (
+        min((width for width, _ in thick), default=0.0) if len(thick) > 1 else THINNEST
+    )  # the other sides are ruled
+    return colour if thickest > 1.5 * others else None
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.record import Field
+from normalise.cell_shares import in_minutes, share
 from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.kpi_cells import Reading, read_cell
 from normalise.kpi_titles import YEAR_OVER, end_in, in_title, title_over
@@ -56,6 +57,8 @@ def figures(fields: Mapping[str, Field]) -> list[Figure]:
             if figure.role == "current":
                 beside.append(reading)
             found.append(figure)
+    if any(f.reading.unit == "s" for f in found):
+        return [replace(f, reading=in_minutes(f.reading, f.source.text)) for f in found]
     return found
 
 
@@ -222,7 +225,8 @@ def _cell(role: str, field: Field, fields: Mapping[str, Field]) -> Iterator[Figu
     if period is not None and begins is not None:
         period = in_fiscal_year(period, begins)
     timed = clock(cell.text, " ".join((unit, field.note or "")), name)
-    readings = [timed] if timed else list(read_cell(cell.text, cell.breaks))
+    whole = timed or share(cell.text)
+    readings = [whole] if whole else list(read_cell(cell.text, cell.breaks))
     for reading in readings:
         own = with_unit(reading, unit, field.note or "", name)
         if own.period is None and period is not None:

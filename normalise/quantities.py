@@ -42,7 +42,10 @@ _PART_OF_NAME = frozenset({"day", "week", "month", "year", "hour", "minute", "se
 LONGEST_WAIT = 96  # hours that are still a duration
 _HEADS = frozenset("(±<>=≤≥+−–-£€$.")  # with what a cell's number can begin besides a digit
 _DIGIT = re.compile(r"\d")
-_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+_CURRENCIES = {
+    "£": "GBP", "€": "EUR", "$": "USD", "US$": "USD", "NZ$": "NZD", "A$": "AUD", "AU$": "AUD",
+    "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "S$": "SGD",
+}  # fmt: skip
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _COMPARATORS = r"(?P<cmp>±|>=|<=|=>|=<|≥|≤|>|<)"
 _BARE_FIGURE = re.compile(r"[+−–-]?[£€$]?\d[\d,]*(?:\.\d+)?%?")
@@ -102,7 +105,7 @@ def periods_among_numbers(text: str) -> Iterator[Period]:
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity that a table's cell prints as a whole, or None. A number in brackets is below zero there."""
     bare = text.strip().rstrip("*†‡").strip()
-    if not bare or not (bare[0].isdecimal() or bare[0] in _HEADS):
+    if not bare or not (bare[0].isdecimal() or bare[0] in _HEADS or "$" in bare[:3]):
         return None
     brackets = re.fullmatch(
         r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?(?:%|[kKmM]|bn))?", bare
@@ -136,7 +139,7 @@ def _number() -> re.Pattern[str]:
     )
     clock_without_seconds = r"\d+\s?(?:h|hrs?|hours?)(?![a-z])[\s,]*(?:and\s)?\d+\s?(?:m|mins?|minutes?)(?![a-z])"
     return re.compile(
-        rf"(?:{_COMPARATORS}\s?)?(?<!\w)(?<!\d[.,])(?<![A-Za-z][–-])(?P<sign>[+−–-](?=[£€$.\d]))?(?P<cur>[£€$])?(?P<below>(?<=[£€$])[−–-](?=[.\d]))?\s?"
+        rf"(?:{_COMPARATORS}\s?)?(?<!\w)(?<!\d[.,])(?<![A-Za-z][–-])(?P<sign>[+−–-](?=[£€$.\d]))?(?P<land>(?:NZ|AU?|US|CA?|HK|S)(?=\$))?(?P<cur>[£€$])?(?P<below>(?<=[£€$])[−–-](?=[.\d]))?\s?"
         rf"(?P<num>(?P<clock>{clock}|{clock_without_seconds})|(?P<digits>{_DIGITS}))(?!\d)"
         rf"(?(clock)|(?:\s?(?P<mag>k|m|mn|bn|b|thousand|million|billion)(?![a-z0-9²]))?"
         rf"(?P<after>\s?(?:%|p\.p\.?)(?:\s?(?:points|pts))?|[\s-]?(?:{unit})(?![a-z])|h(?![a-z])|s(?![a-z]))?)",
@@ -195,7 +198,11 @@ def _measured(text: str, match: re.Match[str], amount: Decimal) -> tuple[int | f
     until = match.end()
     magnitude = (match["mag"] or "").lower()
     if match["cur"]:
-        return _plain(amount.scaleb(MAGNITUDES.get(magnitude, 0))), _CURRENCIES[match["cur"]], until
+        return (
+            _plain(amount.scaleb(MAGNITUDES.get(magnitude, 0))),
+            _CURRENCIES[(match["land"] or "").upper() + match["cur"]],
+            until,
+        )
     if magnitude == "m" and re.search(
         r"\b(?:within|average|median|mean|in|under|time|target)\W*$", text[: match.start()], re.I
     ):

@@ -1,4 +1,7 @@
-"""The frames of indicators' cards: filled, drawn, ruled, or with painted borders, each around a set of labelled figures."""
+"""The frames of indicators' cards: filled, drawn, ruled, or with painted borders, each around a set of labelled figures.
+
+Where none is drawn, the place that a tile takes.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.families.card_labels import Labels, openings
+from extract.families.card_likes import alike, has_figure, open_tiles
 from extract.families.card_texts import begins_period, heads_of_labels, is_period, label_of, led_value, texts_of
 from extract.families.kpi_blocks import known_labels
 from extract.frames import edged_boxes, ruled_boxes
@@ -33,24 +37,29 @@ def frames_on(page: Page) -> tuple[Box, ...]:
         for d in drawn
         if d.x1 - d.x0 >= SMALLEST[0] and d.bottom - d.top >= SMALLEST[1]
     }
-    if not large or not _may_hold_cards(page):
+    if not _may_hold_cards(page):
         return ()
     labels, begun = Spots(openings(page, heads_of_labels())), _labels().begun_on(page)
     kept: list[Box] = []
+    single: list[Box] = []  # frames with a large figure and one label for another
     poor: set[tuple[Word, ...]] = set()
     for frame in sorted(large, key=lambda f: f.width * f.height):
         names = begun.names_in(frame) if labels.count(frame) else ()
         # the smallest frame around a set of figures is the card; what holds several of them is the page's
-        if not names or any(frame.contains(k, slack=3) for k in kept):
+        if not names or any(frame.contains(k, slack=3) for k in (*kept, *single)):
             continue
         words = tuple(page.spots.inside(frame))
-        if words in poor or (len(names) < FEWEST and sum(begins_period(w.text) for w in words) < FEWEST):
+        if words in poor:
             continue
-        if _labels_in(words) >= FEWEST:
+        enough = len(names) >= FEWEST or sum(begins_period(w.text) for w in words) >= FEWEST
+        if enough and _labels_in(words) >= FEWEST:
             kept.append(frame)
+        elif has_figure(words) and _labels_in(words):
+            single.append(frame)
         else:
             poor.add(words)  # frames are drawn twice, or around each other
-    return tuple(kept)
+    kept += alike(single, kept)
+    return tuple(kept) or open_tiles(page)
 
 
 def _may_hold_cards(page: Page) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from statistics import median
 
 from extract.families.kpi_blocks import known_labels
@@ -155,6 +156,38 @@ def led_value(text: Text) -> tuple[str, str | None, Text] | None:
         if name and (label.endswith(":") or re.match(r"[<>≤≥£]?[\d.]|N/?A\b", value)):
             return name, label, Text(text.words[count:])
     return None
+
+
+def led_period(text: Text, figure: re.Pattern[str]) -> tuple[Text, Text] | None:
+    """`Q2: 88.7%`, `Aug 2025 – 9m 48s`: a period with its figure behind it in one text."""
+    words = [w.text for w in text.words]
+    if is_period(text.text):
+        return None
+    for count in range(min(len(words) - 1, 3), 0, -1):
+        if is_period(" ".join(words[:count]).rstrip(":-–—=")):
+            rest = text.words[count + (words[count] in {"-", "–", "—", "="}) :]
+            value = Text(rest) if rest else None
+            return (Text(text.words[:count]), value) if value and figure.fullmatch(value.text) else None
+    return None
+
+
+def parted(text: Text) -> list[Text]:
+    """A text cut before each label but the first that stands in it with a figure behind: `Target: 90% Previous: 89.6%`."""
+    words = text.words
+    cuts = [0]
+    for number in range(2, len(words) - 1):
+        before = words[number - 1].text
+        follows = any(c.isdigit() for c in before) or before.casefold() in {"n/a", "-"}
+        if (
+            follows
+            and number > cuts[-1] + 1
+            and names_figure(Text(words[number:]))
+            and words[number].text[:1].isupper()
+        ):
+            cuts.append(number)
+    if len(cuts) == 1 or led_value(Text(words[: cuts[1]])) is None:
+        return [text]
+    return [Text(words[a:b]) for a, b in pairwise([*cuts, len(words)])]
 
 
 def headings_over(page: Page, frames: Sequence[Box]) -> list[Field]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.families.card_colours import rate_by_colour
 from extract.families.card_figures import FIGURE, labelled, large_figure, same_line
 from extract.families.card_frames import FEWEST, frames_on
 from extract.families.card_tables import small_table
@@ -16,13 +17,14 @@ from extract.families.card_texts import (
     is_period,
     is_status,
     label_of,
+    led_period,
+    parted,
     says_way,
     texts_of,
 )
 from extract.families.kpi_blocks import with_ref
 from extract.families.scorecard_cells import names_days
 from extract.families.table_titles import context_of, title_field
-from extract.frames import edge_colour
 from extract.remembering import remembered
 from extract.symbols import sign_name, symbols_in
 from extract.tables.marks import is_colourful
@@ -59,6 +61,7 @@ def cards_of(section: Section) -> tuple[Card, ...]:
     """The cards of a section, page by page, row by row."""
     found: list[Card] = []
     over: Field | None = None
+    pages = {p.number: p for p in section.pages}
     for page, frames in ((p, frames_on(p)) for p in section.pages):
         cards = [card for frame in frames if (card := _card(page, frame)) is not None]
         heads = headings_over(page, frames) if cards else []
@@ -67,8 +70,8 @@ def cards_of(section: Section) -> tuple[Card, ...]:
             over = above[-1] if above else over
             card.section = over
             found.append(card)
-        _rated_by_border(page, cards)
     _rated_by_pill(found)
+    rate_by_colour([(pages[c.page], c) for c in found])
     return tuple(found)
 
 
@@ -78,20 +81,6 @@ def _rated_by_pill(cards: Sequence[Card]) -> None:
     for card in cards if len(colours) >= FEWEST else ():
         if card.pill is not None:
             card.fields.setdefault("rag", card.pill)
-
-
-def _rated_by_border(page: Page, cards: Sequence[Card]) -> None:
-    """A card without a printed rating is rated by its thick border, where the borders of the page's cards differ."""
-    edges = {id(card): edge_colour(page, card.frame) for card in cards if "rag" not in card.fields}
-    if len(set(edges.values()) - {None}) < FEWEST:
-        return  # one colour for all is the publisher's own
-    for card in cards:
-        colour = edges.get(id(card))
-        if colour is not None:
-            frame = card.frame
-            card.fields["rag"] = Field(
-                "", fill=colour, place=(page.number, (frame.x0, frame.top, frame.x1, frame.bottom)), confidence=0.85
-            )
 
 
 def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
@@ -116,7 +105,7 @@ def records(section: Section, cards: Sequence[Card]) -> Iterator[Printed]:
 def _card(page: Page, frame: Box) -> Card | None:
     words = [w for w in page.spots.inside(frame) if not w.turned]
     arrow = _lone_arrow(words)
-    texts = texts_of([w for w in words if w is not arrow])
+    texts = [part for t in texts_of([w for w in words if w is not arrow]) for part in parted(t)]
     if len({t.text.casefold() for t in texts if _OF_RISK.fullmatch(t.text)}) >= _FEWEST_OF_RISK:
         return None
     card = Card(page.number, frame)
@@ -199,7 +188,13 @@ def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int])
     """
     found: list[tuple[Text, Text]] = []
     for text in texts:
-        if id(text) in used or not is_period(text.text):
+        if id(text) in used:
+            continue
+        led = led_period(text, FIGURE)
+        if led is not None:
+            found.append(led)
+            used.add(id(text))
+        if led is not None or not is_period(text.text):
             continue
         level = [t for t in same_line(text, texts) if t.box.x0 >= text.box.x1 and not is_period(t.text)]
         below = [t for t in texts if 0 < t.box.middle_y - text.box.middle_y < 3 * text.box.height and _over(text, t)]
@@ -244,12 +239,13 @@ def _on_own_colour(page: Page, text: Text, frame: Box) -> bool:
 
 
 def _lone_arrow(words: Sequence[Word]) -> Word | None:
-    """The one arrow of a card, where it stands last on its line and no label says that it belongs to another figure."""
+    """The one arrow of a card, where it stands first or last on its line and no label says that it belongs to another figure."""
     arrows = [w for w in words if sign_name(w.text) in _TRENDS]
     if len(arrows) != 1 or any(label_of(w.text) == "trend" for w in words):
         return None
-    behind = (w for w in words if w.x0 >= arrows[0].x1 - 1 and w.top < arrows[0].bottom and arrows[0].top < w.bottom)
-    return None if any(behind) else arrows[0]
+    level = [w for w in words if w is not arrows[0] and w.top < arrows[0].bottom and arrows[0].top < w.bottom]
+    amid = any(w.x0 >= arrows[0].x1 - 1 for w in level) and any(w.x1 <= arrows[0].x0 + 1 for w in level)
+    return None if amid else arrows[0]
 
 
 def _field(page: Page, text: Text, note: str | None) -> Field:

@@ -82,6 +82,7 @@ def read(section: Section) -> Iterator[Printed]:
     elif not cards:
         yield from records(section, blocks_of(section))
         return
+    cards = [c for c in cards if not _holds_cards(c.table, framed)]
     over = titles_over(section, [c.table for c in cards])
     pages = {p.number: p for p in section.pages}
     context = context_of(section)
@@ -96,10 +97,20 @@ def read(section: Section) -> Iterator[Printed]:
 
 def _cards(section: Section) -> list[Card]:
     """The cards of a section, save what is a row of a scorecard with rules of its own."""
-    tabled = [piece for t in section.tables if look(t).score >= READS for piece in t.pieces]
+    tabled = [piece for t in section.tables if t.method != "text" and look(t).score >= READS for piece in t.pieces]
     return [
         c for c in cards_of(section) if not any(c.page == page and box.holds_middle_of(c.frame) for page, box in tabled)
     ]
+
+
+def _holds_cards(table: Table, framed: Sequence[Card]) -> bool:
+    """Whether a table without rules is made of the texts of cards."""
+    pieces = [piece for piece in table.pieces if table.method == "text"]
+    return any(
+        c.page == page and box.overlap(c.frame) > 0.5 * c.frame.width * c.frame.height
+        for c in framed
+        for page, box in pieces
+    )
 
 
 @remembered(256)
