@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import calibration, icdar, peers, styles, styles_office
+from benchmarks import calibration, icdar, peers, speed, styles, styles_office
 from benchmarks.fills import Shade, compare, find_papers, read_truth
 from benchmarks.icdar import relations
 from benchmarks.peers import Missing, Place, from_boxes, from_rows
@@ -15,6 +15,9 @@ from models.record import Printed, Record, Value
 
 RED, BLUE = "#ff0000", "#0000ff"
 ROWS = [("Ref", None), ("Fire", RED), ("Flood", BLUE), ("", RED)]
+
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def cells(rows: list[tuple[str, str | None]], first: int = 1, table: str = "1") -> list[Shade]:
@@ -153,3 +156,19 @@ def test_web_pages_are_set_in_styles_too() -> None:
     assert "size: A4 }" in styles.restyled(page, styles.STYLES["swapped"], web=True)
     for style in styles.STYLES.values():
         assert styles.restyled(page, style, web=True).endswith("<td>Pier</td>")
+
+
+def test_a_run_to_the_tables_reads_all_its_papers_or_is_not_counted(tmp_path: Path) -> None:
+    paper = next(SAMPLES.glob("*/*.pdf"))
+    assert speed.seconds(speed.ours([str(paper)], str(tmp_path), tables=True)) > 0
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(paper.read_bytes()[:300])
+    with pytest.raises(SystemExit, match="ended with 1"):
+        speed.seconds(speed.ours([str(broken)], str(tmp_path), tables=True))
+
+
+def test_what_pdfplumber_cannot_open_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"no paper")
+    assert speed.readable(broken) == 0
+    assert "broken.pdf is left out" in capsys.readouterr().out
