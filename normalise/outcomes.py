@@ -63,6 +63,14 @@ _ASIDE = re.compile(
 _MADE = re.compile(r"\b(?:bye-?laws?|orders?|regulations|schemes?)\b[^.;]{0,60}?\bbe made\b")
 
 
+# What is to be done, in a verb that no list of ours has: `To raise the charges`.
+_TO_DO = re.compile(
+    rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?to\s+{_ADVERBS}(?!be\b)(?P<verb>\w{{3,}})\b"
+)
+_CONDITION = re.compile(r"(?<=\w)\s+(?:if|unless)\s+[^,;]*")  # what it depends on decides nothing
+_NO_DECISION = frozenset({"thank", "congratulate", "recommend"})
+
+
 class Outcome(NamedTuple):
     """An outcome and the chance that it is the one the resolution's writer would name."""
 
@@ -108,7 +116,7 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome("delegated", 0.85)
     if _MADE.search(folded):
         return Outcome("approved", 0.85)
-    best = min(_hits(folded), default=None)
+    best = min(_hits(_CONDITION.sub(" ", folded)), default=None)
     if best is not None and best.verb.startswith("accept"):
         return Outcome("received" if _TAKEN_IN.search(folded) else "approved", 0.85)
     if best is not None and best.name != "other":
@@ -126,7 +134,7 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
                 else vocabulary("outcomes")[loose[1]],
                 0.85,
             )
-    return Outcome("other", 0.85 if best is not None else 0.8)
+    return Outcome("other", 0.85 if best is not None else 0.7)
 
 
 def _hits(folded: str) -> list[_Hit]:
@@ -150,6 +158,9 @@ def _hits(folded: str) -> list[_Hit]:
     request = _REQUEST.search(folded)
     if request:
         found.append(_Hit(request.start(), "requested", 0.85))
+    done = _TO_DO.search(folded)
+    if done and done["verb"] not in known and done["verb"] not in _NO_DECISION:
+        found.append(_Hit(done.start("verb"), "agreed", 0.78, done["verb"]))
     bare = _BARE_REQUEST.match(folded)
     if bare and bare["verb"] not in known:
         found.append(_Hit(bare.start("post"), "requested", 0.8))

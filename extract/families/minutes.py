@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.families import Claim, Family, surely
 from extract.meeting.apologies import apologies_in, guests_in
-from extract.meeting.attendance import read_attendance
+from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
@@ -207,7 +207,11 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     found = find_outline(pieces) or with_lower(pieces, find_headings(pieces))
     if found and found[0].number is None:
         found = [
-            h for h in found if fold(pieces[h.index].text) == "minutes" or not _attendance_heading(pieces[h.index])
+            h
+            for h in found
+            if fold(pieces[h.index].text) == "minutes"
+            or not _attendance_heading(pieces[h.index])
+            or _over_prose(pieces, h.index)
         ]
         present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p)]
         usual = [h.index for h in found if fold(pieces[h.index].text) in vocabulary("usual_items")]
@@ -216,6 +220,16 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
         )
         found = [h for h in found if h.index >= first and not (h.index < 4 and _titled(pieces[h.index]))]
     return found
+
+
+def _over_prose(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a heading that could be one of attendance is that of a usual item, with sentences under it."""
+    return (
+        fold(pieces[i].text) in vocabulary("usual_items")
+        and i + 1 < len(pieces)
+        and pieces[i + 1].label is None
+        and is_prose(pieces[i + 1])
+    )
 
 
 def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.meeting.action import Action
-from extract.meeting.action_words import DATED, due_in, names_only, owner_in
+from extract.meeting.action_columns import LONG, NOTHING, says_action
+from extract.meeting.action_labels import labelled_parts
+from extract.meeting.action_words import BRACKET, DATED, due_in, in_brackets, looks_like_owner, names_only, owner_in
 from extract.meeting.layout import SIGNED, WRITTEN
 from extract.meeting.pieces import piece_of_words
 from extract.meeting.vocabulary import words_of
@@ -14,10 +16,12 @@ from extract.meeting.when import MONTH
 from models.page import Word
 from models.record import Field
 
-_NOTHING = re.compile(
-    r"\W*(?:none|n/?a|nil|noted?|(?:no|nil) (?:further )?actions?(?: (?:required|needed))?)?\W*", re.IGNORECASE
-)
 _WHO_ALONE = re.compile(r"[A-Z]{1,4}[a-z]?(?:[/, &+]+[A-Z]{2,4}[a-z]?)*|All|ALL")  # initials, one or several
+_PAIR = re.compile(
+    r"(?P<who>[A-Z]{1,4}[a-z]?(?:\s?[/,&+]\s?[A-Z]{2,4}[a-z]?)*|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})\s*[–—:,;/(-]\s*"
+    r"(?P<when>(?i:(?:by |due |end(?: of)? |before |for )*(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    rf"(?:{MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next|ongoing|asap|immediate))[^–—:]{{0,24}}?)\)?"
+)  # `PL – 30 May 2025`, `Chief Nurse, next meeting`
 _WHEN_BELOW = re.compile(
     rf"\b\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}|\b(?:within|before|by|immediately|asap|ongoing|next|end of)\b",
     re.IGNORECASE,
@@ -29,7 +33,7 @@ def written_out(entries: Sequence[Field]) -> list[Action]:
 
     One that names nobody is an action all the same. An owner or a date that stands alone is that of the action nearest to it.
     """
-    told = [(entry, _whole_action(entry)) for entry in entries if entry.words and not _NOTHING.fullmatch(entry.text)]
+    told = [(entry, _whole_action(entry)) for entry in entries if entry.words and not NOTHING.fullmatch(entry.text)]
     if not any(action for _, action in told):
         return []
     found: list[Action] = []
@@ -37,12 +41,12 @@ def written_out(entries: Sequence[Field]) -> list[Action]:
     for entry, action in told:
         if action is not None:
             found.append(action)
-        elif names_only(entry.text) or DATED.match(entry.text):
+        elif _is_alone(entry):
             alone.append((len(found), entry))
         else:
             found.append(Action([], text=piece_of_words(entry.words).field(), confidence=0.75))
     for above, entry in alone:
-        owner, due = split_aside([entry])
+        owner, due = _who_when(entry)
         for action in (*reversed(found[:above]), *found[above:]):
             if (owner is None or action.owners is None) and (due is None or action.due is None):
                 action.owners, action.due = action.owners or owner, action.due or due
@@ -52,17 +56,54 @@ def written_out(entries: Sequence[Field]) -> list[Action]:
     return found
 
 
-def _whole_action(entry: Field) -> Action | None:
-    """An action that says itself who is to do it: `JB to write …`, `Write to the school. JB – May`. None where it does not."""
+def _is_alone(entry: Field) -> bool:
+    """Whether an entry is nothing but who, or by when: by its words, or as one of a column for dates."""
+    lines = [" ".join(w.text for w in line) for line in _lines(entry.words)]
+    if len(lines) > 1 and names_only(lines[0]) and DATED.match(" ".join(lines[1:])):
+        return True
+    when = (entry.note or "").strip(" :").casefold() in words_of("minute_columns", "due")
+    return (
+        names_only(entry.text) or DATED.match(entry.text) is not None or when or _PAIR.fullmatch(entry.text) is not None
+    )
+
+
+def _who_when(entry: Field) -> tuple[Field | None, Field | None]:
+    """Owner and date of an entry that says nothing else: on lines of their own, or in one (`PL – 30 May`)."""
     piece = piece_of_words(entry.words)
+    pair = _PAIR.fullmatch(piece.text)
+    if pair is not None:
+        return piece.field(*pair.span("who")), piece.field(*pair.span("when"))
+    return split_aside([entry])
+
+
+def _whole_action(entry: Field) -> Action | None:
+    """An action that says itself who is to do it: `JB to write …`, `Write to the school. JB – May`. None where it does not.
+
+    In a column of actions a sentence is one, whoever is to do it.
+    """
+    piece = piece_of_words(entry.words)
+    parts = labelled_parts(piece.text)
+    if parts is not None and parts.end > 0:  # `… Lead: JB Due: May`
+        who, when = (piece.field(*span) if span else None for span in (parts.owner, parts.due))
+        return Action([], who or owner_in(piece, 0, parts.end), when, text=piece.field(0, parts.end))
     if WRITTEN.match(entry.text):
         end = len(piece.text)
         return Action([], owner_in(piece, 0, end), due_in(piece, 0, end), text=piece.field())
     signed = SIGNED.match(piece.text)
-    if signed is None:
-        return None
-    owner, due, action = (piece.field(*signed.span(name)) for name in ("who", "when", "action"))
-    return Action([], owner, due, text=action)
+    if signed is not None:
+        owner, due, action = (piece.field(*signed.span(name)) for name in ("who", "when", "action"))
+        return Action([], owner, due, text=action)
+    if says_action(entry.note) and len(entry.text.split()) >= LONG and not _is_alone(entry):
+        end = len(piece.text)
+        bracket = BRACKET.search(piece.text) or in_brackets(piece.text, 0)
+        if bracket is not None:
+            by = piece.field(*bracket.span("due")) if bracket["due"] else None
+            return Action([], piece.field(*bracket.span("owner")), by, text=piece.field(0, bracket.start()))
+        who = owner_in(piece, 0, end)
+        if who is not None and not all(looks_like_owner(name) for name in who.text.split(";")):
+            who = None  # `Provide a note to the committee`
+        return Action([], who, due_in(piece, 0, end), text=piece.field(), confidence=0.85)
+    return None
 
 
 def split_aside(entries: Sequence[Field]) -> tuple[Field | None, Field | None]:

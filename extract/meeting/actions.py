@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.meeting.action import Action
 from extract.meeting.action_asides import split_aside, written_out
+from extract.meeting.action_columns import NOTHING
 from extract.meeting.action_labels import labelled_parts
 from extract.meeting.action_parts import dashed_parts
 from extract.meeting.action_words import (
@@ -28,7 +29,7 @@ from models.record import Field
 
 MARK = re.compile(
     r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)"
-    r"s?)?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY))?"
+    r"[Ss]?)?(?:\s+(?:ARISING|[Aa]rising|AGREED|[Aa]greed))?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY))?"
     r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
 )
 INSIDE = re.compile(
@@ -87,7 +88,7 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     written = written_out(piece.aside)
     if written:
         return written
-    owner, due = split_aside(piece.aside)
+    owner, due = split_aside([entry for entry in piece.aside if not NOTHING.fullmatch(entry.text)])
     if owner is None and due is None:
         return []
     if not used.is_free(i):

@@ -16,6 +16,7 @@ from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
+from extract.meeting.layout import is_minutes_table
 from extract.meeting.names import has_role, title_end
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
@@ -156,6 +157,7 @@ class _Reader:
         piece = self.pieces[i]
         # a title in the middle of the page is no name, and prose no list
         title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, self.found))
+        title = title or (piece.table is not None and self.found != [] and is_minutes_table(piece.table))
         if _names_group(piece, self.pieces, i, self.columns):
             self.group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
             self.filled.add(i)

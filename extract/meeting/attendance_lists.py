@@ -35,7 +35,9 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     if runs_over or len(by_line) < 0.8 * len(lines) or not by_line or ";" in piece.text[start:]:
         return listed
     more = [p for p in listed if not any(q.name.start == p.name.start for q in by_line)]
-    if not more or (
+    # read as one list, a role runs on into the name on the next line: `… (OF), Trust Chair` over `Basil Arkwright (BA), …`
+    across = all(any(p.name.start < q.name.end and q.name.start < p.name.end for q in by_line) for p in more)
+    if across or (
         len(more) <= len(lines)
         and not any(_plainly(piece.text, p) for p in more)
         and any(p.initials or p.role for p in by_line)

@@ -20,6 +20,7 @@ from models.record import Field
 from models.table import Cell, Table
 
 SIDE_BY_SIDE = 0.8  # share of a column's cells that must be names
+_INITIALS_BEHIND = re.compile(r"\s+\((?P<own>[A-Z][A-Za-z]{1,4})\)$")  # `Chief Nurse (PL)`
 ROLES = re.compile(
     r"\b(?:role|position|post|title|job|category|capacity|designation|type of (?:governor|member))\b", re.IGNORECASE
 )
@@ -81,7 +82,12 @@ def _of_cells(cells: Sequence[Cell], table: Table, status: str, heading: Field) 
                 found.fields.setdefault("initials", part.field())
             elif found is not None and any(c.isalpha() for c in part.text):
                 name = "role" if has_role(part.text) and "role" not in found.fields else "affiliation"
-                found.fields.setdefault(name, part.field(confidence=0.85))
+                end = len(part.text)
+                own = _INITIALS_BEHIND.search(part.text)
+                if own is not None and is_initials_of(own["own"], found.fields["person"].text):
+                    found.fields.setdefault("initials", part.field(*own.span("own")))
+                    end = own.start()
+                found.fields.setdefault(name, part.field(0, end, confidence=0.85))
     if found is not None:
         yield found
 
@@ -189,7 +195,8 @@ def _heading_of(table: Table, column: int) -> str:
 def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
     """The status that a column's own heading gives to the names under it."""
     for cell in table.cells:
-        if cell.column <= column <= cell.last_column and (cell.is_heading or cell.row == 0):
+        band = cell.column_span == table.columns > 1  # over the rows below it, up to the next
+        if cell.column <= column <= cell.last_column and (cell.is_heading or cell.row == 0) and not band:
             status = vocabulary("attendance_headings").get(fold(cell.text))
             if status:
                 return status, Field(cell.text, cell.words)

@@ -234,10 +234,11 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
     if len(piece.text) > 240 or piece.marker or piece.text.endswith(":") or ADDRESSED.match(piece.text):
         return
     spans = [*piece.line_spans] if len(piece.line_spans) > 1 else []
-    if spans and all(piece.text[a].isupper() and names_body(piece.text[a:b].strip()) for a, b in spans):
+    titled = any(_PAPER.match(piece.text[a:b]) for a, b in spans)  # `DRAFT MINUTES OF THE BOARD MEETING` below a name
+    if spans and not titled and all(piece.text[a].isupper() and names_body(piece.text[a:b].strip()) for a, b in spans):
         yield from (piece.field(a, b, 0.85) for a, b in spans)  # the organisation over its committee
         return
-    for start, end in [(0, len(piece.text)), *spans]:
+    for start, end in [*([] if titled else [(0, len(piece.text))]), *spans]:
         text = piece.text[start:end]
         cut = _SPLIT.search(text)
         head = text[: cut.start()] if cut and DATE.search(text[cut.end() :]) else text

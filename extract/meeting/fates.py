@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.meeting.ranges import Stretch
-from extract.meeting.vote_words import LOST
+from extract.meeting.vote_words import LOST, counted_in
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FATE = (
@@ -62,6 +62,9 @@ _IN_FAVOUR = re.compile(r"\b(?P<verb>all\s+(?:were\s+|voted\s+|those\s+)?in\s+fa
 _EVERYBODY = re.compile(r"\s+(?:unanimously|nem\.?\s*con\b\.?)", re.IGNORECASE)
 
 
+NEAR = 40  # characters between a count and the result that it led to
+
+
 @dataclass(slots=True)
 class Result:
     """A result in print: where its words stand, whether the motion was carried, and the figures printed with it."""
@@ -71,6 +74,7 @@ class Result:
     counts: dict[str, Stretch] = field(default_factory=dict)
     amendment: bool = False
     motion: bool = False  # called that of the motion
+    before: bool = False  # the figures stand in a sentence before it
 
 
 def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Result | None:
@@ -89,7 +93,22 @@ def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Res
     result.counts = figures_at(text, i, match.end())
     if not result.counts and (vote := _VOTE.search(text, start, match.start())) is not None:
         result.counts = figures_at(text, i, vote.end())
+    if not result.counts:
+        result.counts = _counted_before(text, i, start, match.start())
+        result.before = bool(result.counts)
     return result
+
+
+def _counted_before(text: str, i: int, start: int, end: int) -> dict[str, Stretch]:
+    """The figures of a sentence right before a result: `there were 3 votes for and 5 against, and the motion fell`."""
+    counted = [m for m in counted_in(text[:end]) if m.start() >= start]
+    if not counted or len(text[counted[-1].end() : end]) > NEAR:
+        return {}
+    found: dict[str, Stretch] = {}
+    for name, span in ((n, counted[-1].span(n)) for n, said in counted[-1].groupdict().items() if said):
+        side = {"f": "votes_for", "a": "votes_against"}[name[0]] if not name.startswith("abst") else "abstentions"
+        found[side] = (i, *span)
+    return found
 
 
 def _counted(text: str, i: int, start: int) -> Result | None:

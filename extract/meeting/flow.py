@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.lines import text_columns
+from extract.meeting.action_columns import NOTHING, action_column, entries_of, over_pages, row_of_text, with_owners
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.label_column import with_label_column
-from extract.meeting.layout import SIGNED, WRITTEN, RowKind, aside_columns, is_side_by_side, number_column, row_kind
+from extract.meeting.layout import (
+    SIGNED,
+    WRITTEN,
+    RowKind,
+    aside_columns,
+    is_side_by_side,
+    number_column,
+    row_kind,
+    text_column,
+)
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
 from extract.meeting.pieces import Piece, piece_of_paragraph
@@ -61,7 +71,7 @@ def _of_table(table: Table) -> Iterator[Piece]:
         return
     number, asides = number_column(table), aside_columns(table)
     found: list[Piece] = []
-    beside: list[tuple[int, Field]] = []
+    beside: list[tuple[int, Sequence[Field]]] = []
     labels: dict[int, Cell] = {}  # of the row above, by column, where it is nothing but labels of facts
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text]
@@ -84,16 +94,34 @@ def _of_table(table: Table) -> Iterator[Piece]:
             found.extend(_fact(cells, table, row))
         elif kind is RowKind.MINUTES:
             found.extend(_minutes_row([c for c in cells if c.column not in asides], number, table, row))
-            beside.extend((row, field) for c in cells if c.column in asides for field in aside_fields(c, table))
+            start = row_of_text(table, text_column(table), row)
+            beside.extend((start, group) for group in _aside_groups([c for c in cells if c.column in asides], table))
         elif kind is RowKind.BAND:
             found.extend(_of_row(cell_pieces(cells[0]), table, row))
         elif cells:
             found.append(Piece("", (), (), (), table=table, row=row, cells=tuple(cells)))
     placed: dict[int, list[Field]] = {}
-    for row, field in beside:
-        placed.setdefault(_place(field, row, found), []).append(field)
+    for row, group in over_pages(beside):
+        placed.setdefault(_place(group[0], row, found), []).extend(group)
     for i, piece in enumerate(found):
         yield replace(piece, aside=tuple(placed.get(i, ())))
+
+
+def _aside_groups(cells: Sequence[Cell], table: Table) -> Iterator[Sequence[Field]]:
+    """What stands beside a row's text: an action with its owner and date from other columns together, else entry by entry."""
+    column = action_column(table, text_column(table) or 0)
+    written = next((c for c in cells if c.column == column and not NOTHING.fullmatch(c.text)), None)
+    others = [c for c in cells if c is not written]
+    if written is None:
+        yield from ([field] for c in others for field in aside_fields(c, table))
+        return
+    heading = written.header[-1] if written.header else _heading_over(table, written.column)
+    told = SIGNED.match(written.text) or WRITTEN.match(written.text)  # who acts says where each begins or ends
+    actions = aside_fields(written, table) if told else entries_of(cell_pieces(written), heading)
+    if others:
+        yield from with_owners(actions, [aside_fields(c, table) for c in others])
+    else:
+        yield from [actions]
 
 
 def _columns_down(table: Table) -> Iterator[Piece]:

@@ -31,6 +31,8 @@ LETTERED = re.compile(
 )  # `B. Fees`, of an item within another
 TRAILING = re.compile(r"\s*[(\[]?(?:pages?\s*|pp?\.?\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)\]]?", re.IGNORECASE)
 NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
+# Over the actions of an item: no item.
+ACTIONS = re.compile(r"(?:agreed\s+)?actions?(?:\s+points?)?(?:\s+(?:arising|agreed|required))?\s*:\s*$", re.IGNORECASE)
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
 MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -38,6 +40,7 @@ MONTHS = re.compile(
     re.IGNORECASE,
 )
 SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
+FEWEST_PLAIN = 3  # headings without numbers that stand over numbered paragraphs
 LONGEST = 30  # words: a heading is no longer
 RUN_IN = re.compile(r"^[^.:;!?]{3,90}?(?::|\s[–—-])(?=\s)")
 
@@ -65,6 +68,9 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     chain = best_chain(_candidates(pieces, start, dotted))
     if len(items) >= 2:
         return _with_items(pieces, items, chain)
+    styled = _styled(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
+    if len(styled) >= FEWEST_PLAIN:  # the numbers are those of paragraphs, which run on under headings without any
+        chain = []
     if chain:
         found = {c.index: _numbered(pieces, c, dotted.get(c.index, 0)) for c in chain}
         for i in range(chain[0].index, len(pieces)):
@@ -72,7 +78,7 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
             if i not in found and chain[0].key[0] and (match := NAMED_ITEM.match(pieces[i].text)):
                 found[i] = Heading(i, i, match["ref"], (), match.end(), score=0.8)
         return [found[i] for i in sorted(found)]
-    return [Heading(i, i + 1, None, (i,), score=0.7) for i in _styled(pieces, start)]
+    return [Heading(i, i + 1, None, (i,), score=0.7) for i in styled or _styled(pieces, start)]
 
 
 def number_of(piece: Piece) -> tuple[str, int] | None:
@@ -246,7 +252,13 @@ def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
     styles: dict[tuple[bool, bool, int], list[int]] = defaultdict(list)
     for i in range(start, len(pieces) - 1):
         p = pieces[i]
-        if p.marker is None and heading_look(p) >= 2 and len(p.text.split()) <= 16 and any(c.isalpha() for c in p.text):
+        if (
+            p.marker is None
+            and not ACTIONS.match(p.text)
+            and heading_look(p) >= 2
+            and len(p.text.split()) <= 16
+            and any(c.isalpha() for c in p.text)
+        ):
             styles[(p.bold, p.upper, round(p.size * 2))].append(i)
     best: list[int] = []
     best_score = 0.0

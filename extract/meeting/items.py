@@ -12,6 +12,7 @@ from extract.meeting.apologies import apologies_in, apologies_under
 from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import Attendee
+from extract.meeting.fates import result_in
 from extract.meeting.headings import ITEM, Heading, heading_pieces, number_of, second_number
 from extract.meeting.item_facts import with_facts
 from extract.meeting.motions import read_motions
@@ -41,6 +42,12 @@ BEGUN = re.compile(
     r"\bit was (?:\w+ )?resolved\b", re.IGNORECASE
 )  # the words before a resolution that has its own record
 BRACKETED = re.compile(r"\s*[\[(](?:ACTION|Action)s?\s*:[^\])]*[\])]\s*\.?\s*$")  # who is to act on a resolution
+BAND = 8  # words of a title over the items that follow
+# What ends so is a sentence, names people or says how something went.
+NO_TITLE = re.compile(
+    r"[.;:?!,]$|\d|\b(?:action|carried|lost|approved|agreed|noted|resolved|unanimous\w*|decision|seconded|moved|nil|none|abstained|recommend\w*)\b",
+    re.IGNORECASE,
+)
 LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")
 
 
@@ -121,9 +128,22 @@ def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
 
 
 def _divides(piece: Piece) -> bool:
-    """Whether a line at an item's end parts the business: a title in the middle of the page, a note in brackets under it."""
-    short = len(piece.text.split()) <= 16 and piece.marker is None and piece.centred
-    return short and (piece.bold or piece.upper or re.fullmatch(r"\(.*\)", piece.text) is not None)
+    """Whether a line at an item's end parts the business: a title in the middle of the page or over the next items, a note in brackets."""
+    short = len(piece.text.split()) <= 16 and piece.marker is None
+    if not short or not piece.text:
+        return False
+    emphatic = piece.bold or piece.upper
+    if piece.centred and (emphatic or re.fullmatch(r"\(.*\)", piece.text) is not None):
+        return True
+    if piece.aside or result_in(piece.text, 0) is not None or is_mark(piece) or NO_TITLE.search(piece.text):
+        return False
+    return _across(piece) or (emphatic and piece.level is not None and len(piece.text.split()) <= BAND)
+
+
+def _across(piece: Piece) -> bool:
+    """Whether a piece is all that a table's row holds, in a cell across it."""
+    cells = [c for c in piece.table.row(piece.row) if c.text] if piece.table is not None and piece.row >= 0 else []
+    return len(cells) == 1 and cells[0].column_span == piece.table.columns > 1 if piece.table is not None else False
 
 
 def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], list[Action], list[Vote]]:

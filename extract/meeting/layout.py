@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from extract.meeting.action_columns import action_column
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.remembering import remembered
 from extract.wording import fold
@@ -119,6 +120,7 @@ def aside_columns(table: Table) -> frozenset[int]:
     if text is None:
         return frozenset()
     headings = _headings(table)
+    actions = action_column(table, text)
     found = set()
     for column in range(text + 1, table.columns):
         cells = [c.text for c in table.cells if c.column == column and c.text and not c.is_heading]
@@ -127,6 +129,7 @@ def aside_columns(table: Table) -> frozenset[int]:
         short = all(len(c) < 40 for c in cells)
         initials = sum(bool(INITIALS.fullmatch(c.split()[0])) for c in cells if c.split())
         written = named and any(WRITTEN.match(c) or SIGNED.match(c) for c in cells)
+        written = written or column == actions
         if (named and short) or written or (cells and short and initials * 2 > len(cells)):
             found.add(column)
     return frozenset(found)
@@ -135,7 +138,7 @@ def aside_columns(table: Table) -> frozenset[int]:
 def _says_who(heading: str) -> bool:
     """Whether a heading says who must act or by when, in one word or in several (`Action / by whom / by when`)."""
     known = words_of("minute_columns", "owner") | words_of("minute_columns", "due")
-    parts = [p for p in re.split(r"\s*[/,&|]\s*", heading) if p]
+    parts = [p for p in re.split(r"\s*[/,&|:()–-]+\s*", heading) if p]
     return heading in known or (len(parts) > 1 and all(p in known for p in parts))
 
 

@@ -52,6 +52,10 @@ _CALLED = re.compile(
     r"(?:\s+in\s+the\s+following\s+terms|,?\s+(?:of\s+which|which|notice\s+of\s+which)[^.:]{0,80})?[\s:,–-]*$",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"[;,.]\s*(?:and\s+)?(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
+    re.IGNORECASE,
+)  # `…; this was` before who seconded
 _POST = re.compile(
     r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
 )  # `MOVER: A Smith, Council Member`
@@ -161,7 +165,8 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
     if one.movers.between is not None:
         start, stop = one.movers.between
         match = _OPENS.match(text, start, stop)
-        return [_trimmed(text, i, match.start("text"), stop)] if match else []
+        link = _LINK.search(text, start, stop)
+        return [_trimmed(text, i, match.start("text"), link.start() if link else stop)] if match else []
     place = one.movers.end
     told = _TO_BY.match(text, one.movers.start, one.movers.proposer[0])
     if told is not None:

@@ -52,6 +52,9 @@ SECONDED = (
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing)\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
     ),
 )
+_PRONOUNS = frozenset({"He", "She", "They", "he", "she", "they"})
+# A member named at the head of a sentence, or anywhere with a title.
+_TITLED = re.compile(rf"(?P<who>{_TITLE}\.?\s+{_NAME})|(?:^|(?<=[.;]\s))(?P<subject>{_NAME})(?=\s+[a-z])")
 _SPOKEN = re.compile(r"mov|propos|motion|amendment|M/S", re.IGNORECASE)  # each of `PROPOSED` holds one of these
 _AFTER_SLASH = re.compile(rf"\s*[/,–-]\s*(?P<who>{SOMEBODY})\)?")
 WITHIN = 420  # characters: no further behind the one who moved stands the one who seconded
@@ -86,7 +89,7 @@ def _next(text: str, place: int) -> Movers | None:
     if not matches:
         return None
     first = min(matches, key=lambda m: (m.start(), -m.end()))
-    proposer = first.span("who")
+    proposer = _meant(text, first)
     if first.groupdict().get("second"):
         return Movers(first.start(), first.end(), proposer, first.span("second"))
     later = [m.start() for p in PROPOSED if (m := p.search(text, first.end()))]
@@ -97,6 +100,14 @@ def _next(text: str, place: int) -> Movers | None:
     between = (first.end(), second.start())
     said = re.sub(r"\W+|\b(?:and|which|was|it|who)\b", " ", text[slice(*between)]).strip()
     return Movers(first.start(), second.end(), proposer, second.span("who"), between if said else None)
+
+
+def _meant(text: str, first: re.Match[str]) -> tuple[int, int]:
+    """Where the one who moved is named: before, where it says `She moved`."""
+    if first["who"] not in _PRONOUNS:
+        return first.span("who")
+    named = [m.span(m.lastgroup or 0) for m in _TITLED.finditer(text, 0, first.start()) if m.group() not in _PRONOUNS]
+    return named[-1] if named else first.span("who")
 
 
 def _seconder(text: str, first: re.Match[str], limit: int) -> re.Match[str] | None:

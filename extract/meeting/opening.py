@@ -33,7 +33,7 @@ CLOSING = re.compile(
 VENUE = (
     re.compile(
         rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
-        rf"\s+(?:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
+        rf"\s+(?-i:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
         rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|\.\s)",
         re.IGNORECASE,
     ),

@@ -28,6 +28,18 @@ SUBJECT = re.compile(
 )
 
 
+# The body acts in the first words of a sentence: `The Board approved …`, `The Committee formally received …`.
+_BODY = (
+    r"(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Gg]overnors|[Tt]rustees|[Mm]embers|[Aa]uthority|[Cc]abinet|[Cc]ommission"
+    r"|[Ee]xecutive|[Gg]roup|[Ff]orum|[Gg]overning [Bb]ody)"
+)
+_ACTS = re.compile(
+    rf"(?:The|Members of the)\s+(?:[A-Z][\w’'&-]*\s+|of\s+|and\s+){{0,5}}?{_BODY}\s+(?:(?:\w+ly|also|then|therefore|duly)\s+){{0,2}}"
+    r"(?:approved|noted|agreed|received|endorsed|ratified|confirmed|supported|accepted|adopted|delegated|resolved|decided|authorised"
+    r"|recommended|rejected|requested|deferred|referred|considered and \w+ed|took assurance|was assured)\b[^?]*\.$"
+)
+
+
 def carried(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> Iterator[Resolution]:
     """Motions printed as `That …` and followed by `Carried`."""
     start: int | None = None
@@ -73,6 +85,8 @@ def _says(piece: Piece, start: int, stop: int, verbs: frozenset[str]) -> float:
     sentence = piece.text[start:stop]
     if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
         return 0.0
+    if piece.bold and _ACTS.match(sentence) and piece.level is None:
+        return 0.8  # a sentence of its own, set in bold: `The Board approved the minutes.`
     for word, (a, b) in zip(piece.words, piece.spans, strict=True):
         if a < start or b > stop or fold(word.text) not in verbs:
             continue

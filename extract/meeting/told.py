@@ -175,7 +175,8 @@ def in_boxes(pieces: Sequence[Piece], one: Put) -> bool:
     """Whether the counts stand in a sentence of their own or side by side in brackets (`For (5)`, names below): read as such."""
     own = pieces[one.index : one.last + 1]
     lost = one.result is not None and not one.result.carried
-    told = one.roll is None and (lost or not one.figures) and any(IN_LINE.search(p.text) for p in own)
+    counted = bool(one.figures) and not (one.result is not None and one.result.before)
+    told = one.roll is None and (lost or not counted) and any(IN_LINE.search(p.text) for p in own)
     known = any(p.search(pieces[one.index].text) for p in MOVED)
     return (told and known) or any(_BOXED.match(p.text) and not _NOBODY.search(p.text) for p in own)
 

@@ -12,12 +12,13 @@ SIDE = re.compile(
     re.IGNORECASE,
 )
 SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
+_WHAT = r"(?:\s+(?:of\s+)?the\s+(?:motion|amendment|proposal|recommendations?|resolution))?"
 IN_LINE = re.compile(
-    rf"\b(?:(?:votes? )?(?:for|in favour)\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
+    rf"\b(?:(?:votes? )?(?:for|in favour){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
     rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
     rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)"
-    rf"(?:\s+of\s+[^,;.]{{3,60}})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
+    rf"(?:\s+of\s+[^,;.]{{3,60}}|{_WHAT})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
     rf"\s+(?:votes?\s+)?(?:voted\s+)?against"
     rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
     rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+"
@@ -51,7 +52,7 @@ NAME = (
 )
 MOVED = (
     re.compile(
-        rf"(?P<proposer>{NAME})\s+(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{NAME})"
+        rf"(?P<proposer>{NAME})\s+(?i:then\s+|also\s+|duly\s+)?(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{NAME})"
         rf"\s+(?i:second(?:ed|ing))"
     ),
     re.compile(

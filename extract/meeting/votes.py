@@ -227,12 +227,14 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
 def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
     """`proposed by A, seconded by B that …`: the rest of the sentence."""
     match = re.match(
-        r"[\s,]*(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?that\s+", piece.text[start:], re.IGNORECASE
+        r"[\s,]*(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?(?P<motion>that\s+)",
+        piece.text[start:],
+        re.IGNORECASE,
     )
     if match is None:
         return []
     end = SENTENCE.search(piece.text, start + match.end())
-    return [(i, start + match.end(), end.start() if end else len(piece.text))]
+    return [(i, start + match.start("motion"), end.start() if end else len(piece.text))]
 
 
 def _give_motion(vote: Vote, pieces: Sequence[Piece], motions: Sequence[tuple[int, Motion]]) -> None:

@@ -129,7 +129,7 @@ def test_the_count_behind_a_resolution_is_the_votes_and_not_its_text():
     )
     assert of(records, "resolutions")[-1]["text"] == "that new lights be bought."
     assert [v["motion"] for v in of(records, "votes")] == [
-        "the lights be left as they are.",
+        "that the lights be left as they are.",
         "that new lights be bought.",
     ]
     assert "proposer" not in of(records, "votes")[1]

@@ -162,7 +162,7 @@ Monday 3 March 2025.
     assert minutes[1]["heading"] == "FINANCE"
     (vote,) = texts(records, "votes")
     assert (vote["proposer"], vote["seconder"]) == ("Cllr Sax", "Cllr Mace")
-    assert vote["motion"] == "the payments be approved."
+    assert vote["motion"] == "that the payments be approved."
 
 
 def test_headings_by_type_alone():

@@ -1,0 +1,100 @@
+"""A column of actions in a table of minutes, with who and when in the same cells or in columns of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.action_labels import labelled_parts
+from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import words_of
+from extract.remembering import remembered
+from extract.wording import fold
+from models.record import Field
+from models.table import Table
+
+NOTHING = re.compile(
+    r"\W*(?:none|n/?a|nil|noted?|(?:no|nil) (?:further )?actions?(?: (?:required|needed))?)?\W*", re.IGNORECASE
+)
+LONG = 5  # words: more than a name, a post or a date
+NEAR = 4.0  # points: an owner stands no higher above its action
+
+
+def says_action(heading: str | None) -> bool:
+    """Whether a column's heading is one of actions, which may hold who is to act alone or whole actions."""
+    first = fold((heading or "").partition(":")[0].partition("(")[0])
+    return first in words_of("minute_marks", "action")
+
+
+@remembered(64)  # asked for every row of the table
+def action_column(table: Table, text: int) -> int | None:
+    """The column right of the `text` in which whole actions are written out; None where none is."""
+    for column in range(text + 1, table.columns):
+        cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading]
+        heads = [c.text for c in table.cells if c.column <= column <= c.last_column and (c.is_heading or c.row == 0)]
+        if not any(says_action(head) for head in heads):
+            continue
+        cells = [
+            c for c in cells if not NOTHING.fullmatch(c.text) and fold(c.text) not in words_of("minute_marks", "action")
+        ]
+        if cells and 2 * sum(len(c.text.split()) >= LONG for c in cells) >= len(cells):
+            return column
+    return None
+
+
+def entries_of(pieces: Sequence[Piece], heading: str | None) -> list[Field]:
+    """The paragraphs of a cell of actions: labels behind an action, and what goes on over a page break, are of the one above."""
+    found: list[Field] = []
+    for piece in pieces:
+        initials = (
+            piece.marker is not None and piece.marker.strip(".):").isupper() and len(piece.marker.strip(".):")) > 1
+        )
+        own = piece.unmarked() if initials else piece
+        labels = labelled_parts(own.text)
+        goes_on = own.text[:1].islower() and not piece.marker and found and found[-1].text[-1:] not in {".", ";", "?"}
+        if found and (goes_on or (labels is not None and labels.end == 0)):
+            words = found[-1].words + own.words
+            found[-1] = Field(f"{found[-1].text} {own.text}", words, note=heading)
+        elif own.words:
+            found.append(own.field(note=heading))
+    return found
+
+
+def over_pages(groups: Sequence[tuple[int, Sequence[Field]]]) -> list[tuple[int, Sequence[Field]]]:
+    """The groups of entries by row; an action that a page break cut, row and all, is one."""
+    found: list[tuple[int, Sequence[Field]]] = []
+    for row, group in groups:
+        before = found[-1][1] if found else ()
+        first = group[0]
+        if before and first.words and before[0].words and first.text[:1].islower():
+            cut = before[0].words[-1].page + 1 == first.words[0].page and before[0].text[-1:] not in {".", ";", "?"}
+            if cut and len(before[0].text.split()) >= LONG:
+                whole = Field(f"{before[0].text} {first.text}", before[0].words + first.words, note=before[0].note)
+                found[-1] = (found[-1][0], [whole, *before[1:], *group[1:]])
+                continue
+        found.append((row, group))
+    return found
+
+
+def row_of_text(table: Table, text: int | None, row: int) -> int:
+    """The row in which the text begins that a row's actions stand beside: one text may span the rows of several actions."""
+    over = (c for c in table.cells if c.column == text and c.row <= row <= c.last_row and c.row_span > 1)
+    return next((c.row for c in over), row)
+
+
+def with_owners(actions: Sequence[Field], others: Sequence[Sequence[Field]]) -> list[list[Field]]:
+    """Each action with the entries of the other columns that are its own: as many as there are actions, or those on its height."""
+    groups = [[action] for action in actions]
+    for column in others:
+        for n, field in enumerate(column):
+            if len(column) == len(actions):
+                groups[n].append(field)
+                continue
+            above = [i for i, action in enumerate(actions) if _place(action) <= _place(field, NEAR)]
+            groups[above[-1] if above else 0].append(field)
+    return groups
+
+
+def _place(field: Field, slack: float = 0.0) -> tuple[int, float]:
+    word = field.words[0]
+    return word.page, word.top + slack
