@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.meeting.headings import Heading, find_headings, heading_pieces, number_of
+from extract.meeting.heading_words import heading_pieces
+from extract.meeting.headings import Heading, find_headings, number_of
 from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING
 from extract.meeting.outline import find_outline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from extract.meeting.chains import Candidate, best_chain
@@ -269,42 +269,3 @@ def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
         if len(led) >= 2 and usual and score > best_score:
             best, best_score = members, score
     return best
-
-
-def heading_pieces(pieces: Sequence[Piece], heading: Heading) -> list[Piece]:
-    """The pieces of a heading's text, cut where its item's text begins; numbers that stand in the text are left out."""
-    found = []
-    for n, i in enumerate(heading.words):
-        piece = pieces[i]
-        own = number_of(piece)
-        start = own[1] if n == 0 and own is not None and own[1] and own[0] == heading.number else 0
-        lettered = LETTERED.match(piece.text) if n == 0 and own is None and not piece.marker else None
-        if lettered is not None and heading.number in lettered.groups():
-            start = lettered.end()
-        second = SECOND.match(piece.text, _skip(piece.text, start)) if n == 0 and own is not None else None
-        start = second.end() if second else _skip(piece.text, start) if start else 0
-        end = heading.cut if heading.cut and n == len(heading.words) - 1 else len(piece.text)
-        indexes = [k for k, (a, b) in enumerate(piece.spans) if a >= start and b <= end and b > a]
-        while len(indexes) > 1 and heading.cut and piece.words[indexes[-1]].text in {"–", "-", "—"}:
-            indexes.pop()
-        if indexes:
-            found.append(
-                replace(piece.part(indexes[0], indexes[-1] + 1), marker=piece.marker, marker_words=piece.marker_words)
-            )
-    return found
-
-
-def second_number(pieces: Sequence[Piece], heading: Heading) -> tuple[int, int] | None:
-    """Where an item's number on the agenda stands behind the minute's own: `C048/25  1.  Apologies`."""
-    piece = pieces[heading.words[0]] if heading.words else pieces[heading.index]
-    own = number_of(piece)
-    if own is None or (own[1] and own[0] != heading.number):
-        return None
-    match = SECOND.match(piece.text, _skip(piece.text, own[1]))
-    return match.span("ref") if match else None
-
-
-def _skip(text: str, place: int) -> int:
-    while place < len(text) and text[place] in " –-":
-        place += 1
-    return place

@@ -13,7 +13,8 @@ from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendee import Attendee
 from extract.meeting.fates import result_in
-from extract.meeting.headings import ITEM, Heading, heading_pieces, number_of, second_number
+from extract.meeting.heading_words import heading_pieces, second_number
+from extract.meeting.headings import ITEM, Heading, number_of
 from extract.meeting.item_facts import with_facts
 from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end

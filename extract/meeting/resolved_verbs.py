@@ -85,7 +85,7 @@ def _says(piece: Piece, start: int, stop: int, verbs: frozenset[str]) -> float:
     sentence = piece.text[start:stop]
     if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
         return 0.0
-    if piece.bold and _ACTS.match(sentence) and piece.level is None:
+    if piece.bold and _ACTS.match(sentence):
         return 0.8  # a sentence of its own, set in bold: `The Board approved the minutes.`
     for word, (a, b) in zip(piece.words, piece.spans, strict=True):
         if a < start or b > stop or fold(word.text) not in verbs:

@@ -215,3 +215,66 @@ None.
     assert [(v["motion"], v["proposer"]) for v in texts(records, "votes")] == [
         ("That the works be carried out.", "Cllr. Roche")
     ]
+
+
+PARAGRAPHS = """*PIER AUTHORITY
+*DRAFT MINUTES OF THE BOARD MEETING
+held at The Old Slip, Pier Hill on Friday 13 December 2024 at 10.05 am
+
+*Present:
+Ida Penn (Convener)
+Tom Orr
+
+*Welcome and apologies
+1.  The Convener welcomed everyone, and apologies were noted from Sue Lake.
+
+*Declarations of interest
+2.  Tom Orr was a partner in a boatyard.
+
+*Harbour dues
+3.  Tom Orr left at 10.22 am.
+4.  Ida Penn could not support a charge in winter. She then moved, seconded by Abe Wren, that boats be free in January. On a
+show of hands there voted for the amendment 4 and against 5. The amendment accordingly fell.
+5.  The Board resolved:
+    a)  to note the report; and
+    b)  to approve the dues.
+
+*Action Points Arising:
+i.   Tom Orr to tell the yacht club.
+ii.  Ida Penn to ask for a survey by May 2025.
+
+*Date of next meeting
+6.  The next meeting would be on 21 March 2025 at the slip.
+"""
+
+
+def test_numbered_paragraphs_under_headings_without_numbers():
+    records = list(read(paper(PARAGRAPHS)))
+    assert [m["heading"] for m in texts(records, "minutes")] == [
+        "Welcome and apologies",
+        "Declarations of interest",
+        "Harbour dues",
+        "Date of next meeting",
+    ]
+    (meeting,) = texts(records, "meetings")
+    assert (meeting["body"], meeting["venue"]) == ("BOARD", "The Old Slip, Pier Hill")
+    assert [r["text"] for r in texts(records, "resolutions")] == ["to note the report; and", "to approve the dues."]
+    assert [a["owners"] for a in texts(records, "minute_actions")] == ["Tom Orr", "Ida Penn"]
+
+
+def test_whom_a_pronoun_means_and_counts_before_the_result():
+    (vote,) = texts(list(read(paper(PARAGRAPHS))), "votes")
+    assert (vote["proposer"], vote["seconder"], vote["motion"]) == (
+        "Ida Penn",
+        "Abe Wren",
+        "that boats be free in January.",
+    )
+    assert (vote["votes_for"], vote["votes_against"], vote["carried"]) == ("4", "5", "The amendment accordingly fell")
+
+
+def test_a_link_before_who_seconded_is_no_part_of_the_motion():
+    (movers,) = movers_in("Cllr Orr feared the cost. He moved that the dues be kept; this was seconded by Cllr Lake.")
+    text = "Cllr Orr feared the cost. He moved that the dues be kept; this was seconded by Cllr Lake."
+    assert text[slice(*movers.proposer)] == "Cllr Orr"
+    records = list(read(paper(f"{COUNCIL}\n*3.  DUES\n{text} The motion was lost.\n\n*4.  CLOSE\nNone.\n")))
+    assert texts(records, "votes")[-1]["motion"] == "that the dues be kept"
