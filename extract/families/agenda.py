@@ -28,6 +28,11 @@ from models.table import Table
 CALLS = re.compile(
     r"\b(?:agenda|summoned|notice of (?:a )?meeting|notice is hereby given|order of business)\b", re.IGNORECASE
 )
+# A line of a masthead: `REGULAR MEETING AGENDA`, `Planning Board Agenda`; a `Consent agenda` is one of the items.
+MASTHEAD = re.compile(
+    r"(?:[\w’'&.-]+\s){0,5}(?:meeting|session|council|board|committee|commission|panel)\s(?:[–—-]\s)?agenda",
+    re.IGNORECASE,
+)
 OF_ITEM = re.compile(r"agenda item\s*(?:no\.?\s*)?\d", re.IGNORECASE)  # over a paper that belongs to an item
 CHAIR_IN_LIST = re.compile(r"\(\s*Chair(?:man|woman|person)?\s*\)")
 MEMBERSHIP = re.compile(
@@ -105,9 +110,10 @@ def _headed(piece: Piece) -> bool:
     if OF_ITEM.match(piece.text):
         return False
     text = re.sub(r"\s*[:–-].*$", "", fold(piece.text))
-    return text in words_of("agenda_words", "agenda") or (
-        len(piece.text) < 120 and fold(piece.text).startswith("agenda")
-    )
+    if text in words_of("agenda_words", "agenda") or (len(piece.text) < 120 and fold(piece.text).startswith("agenda")):
+        return True
+    centred = piece.centred or piece.upper or piece.bold or piece.level is not None
+    return centred and any(MASTHEAD.fullmatch(piece.text[a:b].strip()) for a, b in piece.line_spans)
 
 
 def _start(pieces: Sequence[Piece]) -> int:

@@ -37,6 +37,7 @@ DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
 HEAD = 8  # paragraphs in which a paper says whose decisions it lists
 LEAST_TITLE = 3  # characters in bold behind the reference
 TITLE = re.compile(r"\bdecisions?\b(?!\s+(?:making|maker))", re.IGNORECASE)
+AGENDA = re.compile(r"\bagenda\b|\bnotice of (?:\w+ )?meeting\b", re.IGNORECASE)
 LISTS = re.compile(
     r"\b(?:register|record|list|log|schedule|notice)s? of\b.{0,60}\bdecisions\b|\bdecisions? (?:register|log|list|schedule)\b"
     r"|\bdecisions (?:taken|made) (?:under|by|using|in exercise)\b|\b(?:delegated|officer|executive) decisions\b",
@@ -46,9 +47,10 @@ LISTS = re.compile(
 
 def claim(section: Section) -> Claim:
     """A list of decisions: entries that begin with a decision's reference, or a table of them under such a title."""
-    entries = sum(_entry(p) is not None for p in _pieces(section))
-    sheet = decided_items(section.blocks)
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
+    called = not titled and any(AGENDA.search(p.text) for p in section.paragraphs[:HEAD] if len(p.text) < 160)
+    entries = 0 if called else sum(_entry(p) is not None for p in _pieces(section))  # files that an agenda lists
+    sheet = decided_items(section.blocks)
     tables = sum(is_list(t) for t in section.tables) if titled else 0
     forms = sum(len(cards) for cards in _forms(section).values()) if titled else 0
     if forms:

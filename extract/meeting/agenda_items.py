@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.meeting.heading_words import heading_pieces
 from extract.meeting.headings import Heading, find_headings, number_of
+from extract.meeting.leading_items import with_leading
 from extract.meeting.lower import with_lower
 from extract.meeting.opening import CLOSING
 from extract.meeting.outline import find_outline
@@ -34,6 +35,7 @@ LEADING_PAGES = re.compile(
     r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s|$)",
     re.IGNORECASE,
 )
+FILE = re.compile(r"(?:[A-Z]{1,5}[- ]?)?\d{2,4}-\d{2,5}")  # of a clerk's system: `25-0117`, `RES 2025-014`
 # A heading that parts an agenda, with what is said under it: the item before it has ended.
 PART = re.compile(
     r"(?:part|section)\s+(?:[A-Z]|\d|[ivx]+|one|two|three)\b"
@@ -132,6 +134,7 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list; [] where there is none."""
     found_at = find_outline(pieces, with_text=False) or with_lower(pieces, find_headings(pieces), with_text=False)
     headings = with_sentences(pieces, [h for h in found_at if h.number is not None])
+    headings = with_leading(pieces, headings)
     found: list[ListedItem] = []
     above = {p.text for p in pieces[: headings[0].index] if p.bold} if headings else set()
     for n, heading in enumerate(headings):
@@ -141,9 +144,14 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             continue
         first = pieces[heading.index]
         own = number_of(first)
-        number = Field(heading.number or "", first.marker_words or first.words[: 1 if own else 0])
+        number = None
+        if heading.number is not None:
+            number = Field(heading.number, first.marker_words or first.words[: 1 if own else 0])
         title, asides = split_asides(titles[-1])
         rest, beside = _behind(pieces, heading)
+        if rest and FILE.fullmatch(title.text):  # the number of a file in bold, and behind it the title
+            beside.setdefault("supporting_document", title.field())
+            titles, title, rest = rest[:1], rest[0], rest[1:]
         if not rest and (parts := _at_line_end(titles[-1])):
             title, asides = split_asides(parts[0])
             rest = [parts[1]]

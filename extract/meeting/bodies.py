@@ -115,9 +115,19 @@ _PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
 
+# Behind a body's name: `Board of Directors – Meeting in Public`, `Board Meeting (Monday, February 10, 2025)`.
+_BEHIND = re.compile(
+    r"\s+[–—-]\s+(?:(?:public|private|open|part \w+)\s+)?(?:board\s+)?meetings?(?:\s+(?:held\s+)?in\s+(?:public|private))?$"
+    rf"|\s*\([^()]*(?:{MONTH}|\d{{4}})[^()]*\)$",
+    re.IGNORECASE,
+)
+
+
 def body_of(pieces: Sequence[Piece]) -> Field | None:
     """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
     found = _named(pieces)
+    if found is not None and (said := _BEHIND.search(found.text)) is not None and said.start() > 2:
+        found = replace(found, text=found.text[: said.start()].rstrip())
     if found is not None and (_NO_NAME.search(found.text) or len(found.text.split()) > LONG_NAME):
         return replace(found, confidence=min(found.confidence, 0.7))
     return found

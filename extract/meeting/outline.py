@@ -41,7 +41,7 @@ def find_outline(pieces: Sequence[Piece], with_text: bool = True) -> list[Headin
     chain = _longest(lines)
     lower = [n for n in chain if n.lower]
     if len(lower) < FEWEST or len({n.band for n in lower}) < 2 or len(lower) < SET_APART * (len(lower) + plain):
-        return []
+        return [] if with_text else _bare_outline(pieces)
     heads = {n.index for n in chain}
     led = sum(n.stop < len(pieces) and n.stop not in heads for n in lower)
     if with_text and led < SET_APART * len(lower):
@@ -49,8 +49,29 @@ def find_outline(pieces: Sequence[Piece], with_text: bool = True) -> list[Headin
     return [_heading(n) for n in chain]
 
 
-def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
-    """The numbered headings, and how many lower numbers stand before a sentence."""
+def _bare_outline(pieces: Sequence[Piece]) -> list[Heading]:
+    """The headings of an agenda whose items are plain lines under bands that hold nothing else: `2. CONSENT`, `2.01 Minutes`."""
+    lines, plain = _lines(pieces, bare=True)
+    chain = _longest(lines)
+    lower = [n for n in chain if n.lower]
+    heads = {n.index for n in lower}
+    bands = [n for n in chain if not n.lower]
+    empty = sum(n.stop in heads for n in bands)
+    if plain or len(lower) < FEWEST or len(bands) < 2 or empty < len(bands) - 1 or len(chain) < len(lines):
+        return []
+    return [_heading(n) for n in chain]
+
+
+def _is_line(piece: Piece) -> bool:
+    """Whether a piece may be the title of an item though it is set as text: short, and no sentence."""
+    text = piece.text.strip()
+    first = next((c for c in text if c.isalnum()), "")
+    ended = text.endswith((".", ";", ",", ":"))
+    return bool(first) and not first.islower() and len(text.split()) <= BOLD_HEADING and not ended and not piece.cells
+
+
+def _lines(pieces: Sequence[Piece], *, bare: bool = False) -> tuple[list[_Numbered], int]:
+    """The numbered headings, and how many lower numbers stand before a sentence. `bare`: lower ones may be plain lines."""
     found: list[_Numbered] = []
     plain = 0
     for i, piece in enumerate(pieces):
@@ -59,7 +80,7 @@ def _lines(pieces: Sequence[Piece]) -> tuple[list[_Numbered], int]:
         if match is None:
             continue
         follower = piece if piece.text else pieces[min(i + 1, len(pieces) - 1)]
-        if not is_heading(follower):
+        if not (is_heading(follower) or (bare and match["lower"] and _is_line(follower))):
             plain += match["lower"] is not None
             continue
         stop = i + 1 if piece.text else i + 2

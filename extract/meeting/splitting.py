@@ -24,9 +24,10 @@ LINE_MARK = re.compile(
     rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
     rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
     r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
+    r"|(?:(?:Staff )?Recommend(?:ation|ed (?:Action|Motion))s?|Attachments?|Supporting Documents?)\s?:\s"
     r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )
-_HEADS_OF_MARKS = frozenset("IFUuRADT(")  # what such a mark begins with
+_HEADS_OF_MARKS = frozenset("IFUuRADTS(")  # what such a mark begins with
 LABEL = 5  # words: the longest label in bold at the head of a line
 
 

@@ -39,7 +39,7 @@ def timed_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items; [] where fewer than three lines begin with a time, or no column holds titles."""
     lines = _lines(pieces)
     timed = [words for _, words in lines if _time(words)]
-    if len(timed) < FEWEST:
+    if len(timed) < FEWEST or _are_numbers([words[0].text for words in timed]):
         return []
     starts = _starts(timed)
     rows = _rows(lines, starts, timed)
@@ -61,6 +61,19 @@ def _time(words: Sequence[Word]) -> int:
     text = " ".join(w.text for w in words[:6])
     match = _TIME.match(text)
     return len(match.group().split()) if match else 0
+
+
+def _are_numbers(times: Sequence[str]) -> bool:
+    """Whether what looks like times counts as items do: `1.01`, `1.02`, `2.01`."""
+    parts = [
+        (int(h), int(m))
+        for t in times
+        if (match := re.fullmatch(r"(\d{1,2})\.(\d{2})", t))
+        for h, m in [match.groups()]
+    ]
+    if len(parts) < len(times) or parts[0][1] > 1:
+        return False
+    return all((h == a and m == b + 1) or (a < h <= a + 2 and m <= 1) for (a, b), (h, m) in pairwise(parts))
 
 
 def _lines(pieces: Sequence[Piece]) -> list[tuple[int, list[Word]]]:

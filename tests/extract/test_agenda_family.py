@@ -161,3 +161,65 @@ def test_numbers_without_a_heading_stand_between_times_and_titles():
         ("2", "10.05", "Minutes of the last meeting"),
         ("3", "10.20", "Ferry fares"),
     ]
+
+
+CLERKS = """*City of Ellery Council
+
+*REGULAR MEETING AGENDA
+
+Tuesday, March 4, 2025 – 6:30 PM
+
+*CONSENT CALENDAR
+
+1.   25-0117   Approval of minutes of the last regular meeting
+
+Recommendation: Approve the minutes.
+
+2.   25-0121   Award of contract for the north quay
+
+Recommendation: Adopt the resolution.
+
+3.   25-0098   Discussion of ferry hours
+
+Recommendation: Provide direction to staff.
+"""
+
+
+def test_an_agenda_with_numbers_of_files_is_no_list_of_decisions():
+    from extract.families.decisions import claim as claim_of_decisions
+
+    section = paper(CLERKS)
+    assert claim_of_decisions(section).score == 0.0
+    assert claim(section).score >= 0.5
+    assert [i["number"] for i in texts(list(read(section)), "agenda_items")] == ["1", "2", "3"]
+
+
+def test_numbers_that_count_as_items_do_are_no_times():
+    section = paper(
+        "*Harbour Board agenda\n\n10 February 2025\n\n*1.   OPENING\n\n1.01   Call to order\n\n1.02   Roll call\n\n"
+        "*2.   CONSENT\n\n2.01   Minutes of January\n\n2.02   Ratify warrants\n\n*3.   ACTION\n\n3.01   Award the crane\n"
+    )
+    found = [(i["number"], i["title"]) for i in texts(list(read(section)), "agenda_items")]
+    assert found == [
+        ("1", "OPENING"),
+        ("1.01", "Call to order"),
+        ("1.02", "Roll call"),
+        ("2", "CONSENT"),
+        ("2.01", "Minutes of January"),
+        ("2.02", "Ratify warrants"),
+        ("3", "ACTION"),
+        ("3.01", "Award the crane"),
+    ]
+
+
+def test_a_usual_item_without_a_number_stands_before_the_numbered_ones():
+    section = paper(
+        "*Harbour Panel\n\nThursday 6 February 2025\n\n*AGENDA\n\n*Apologies for absence\n\n*1.   Declarations of interest\n\n"
+        "To receive any.\n\n*2.   Minutes\n\nTo approve those of May.\n\n*3.   Ferry fares\n\nTo set them.\n"
+    )
+    assert [(i.get("number"), i["title"]) for i in texts(list(read(section)), "agenda_items")] == [
+        (None, "Apologies for absence"),
+        ("1", "Declarations of interest"),
+        ("2", "Minutes"),
+        ("3", "Ferry fares"),
+    ]
