@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.looks import look_of
 from extract.registers.brackets import parted
 from extract.registers.fields import confidence, field_of, item_field, least, text_field
-from extract.registers.items import Item, items_of
+from extract.registers.items import Item, items_of, split_items
 from extract.registers.parallel import stacked
 from extract.registers.rows import RiskRows, Sourced
 from extract.tables.marks import is_colourful
@@ -74,12 +74,12 @@ def says_none(text: str) -> bool:
 
 
 def _listed(row: Row, method: str) -> list[Told]:
-    """A bulleted list with nothing beside it: each item is a mitigation."""
+    """A list by bullets or semicolons with nothing beside it: each item is a mitigation."""
     beside = [c for name, sourced in row.items() if name != "action" for c, _ in sourced]
     if any(c.text or c.symbols for c in beside):
         return []
-    items = [i for i in items_of([c for c, _ in row.get("action", ())]) if not i.subheading]
-    if len(items) < 2 or not any(i.marker for i in items):
+    items = [i for i in split_items(items_of([c for c, _ in row.get("action", ())])) if not i.subheading]
+    if len(items) < 2 or not any(i.marker or i.joined for i in items):
         return []
     sure = confidence(row["action"])
     return [(parted(i.words) or {"description": item_field(i, method, sure)}, i.marker) for i in items]

@@ -1,34 +1,53 @@
-"""Who and when in brackets behind an action: `Renew the lease (Ann Brook, 31 March 2026)`."""
+"""Who and when behind an action, in brackets or behind dashes: `Renew the lease (Ann Brook, 31 March 2026)`, `… – Ann Brook – May`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.looks import look_of
 from extract.text import text_of
 from models.page import Word
 from models.record import Field
 
-_MOST = 12  # words in the brackets
+_MOST = 12  # words that say who and when
 _WHO = frozenset({"name", "post", "initials"})
+_WHEN = frozenset({"date", "when"})
 _SURE = 0.9
+_BARS = frozenset({"–", "-", "—", "|"})
+
+Words = tuple[Word, ...]
 
 
 def parted(words: Sequence[Word]) -> dict[str, Field]:
-    """`description`, `owners` and `target_text` of an action's words; {} where no name and date stand in brackets at its end."""
-    opened = next((n for n in range(len(words) - 1, 0, -1) if words[n].text.startswith("(")), 0)
-    inside = words[opened:]
-    if not opened or len(inside) > _MOST or not words[-1].text.rstrip(".").endswith(")"):
-        return {}
-    for n, word in enumerate(inside[:-1], start=1):
-        if not word.text.endswith((",", ";")):
+    """`description`, `owners` and `target_text` of an action's words; {} where no person and date stand at its end."""
+    for description, one, other in (*_in_brackets(words), *_behind_bars(words)):
+        told = [text_of(part).rstrip(".").strip("(),; –—|-") for part in (one, other)]
+        looks = [look_of(text) for text in told]
+        if looks[0] in _WHEN and looks[1] in _WHO:  # the date first
+            one, other, told = other, one, told[::-1]
+        elif looks[0] not in _WHO or looks[1] not in _WHEN:
             continue
-        who = text_of(inside[:n]).strip("(,; ")
-        when = text_of(inside[n:]).rstrip(".").strip(") ")
-        if look_of(who) in _WHO and look_of(when) in {"date", "when"}:
-            return {
-                "description": Field(text_of(words[:opened]), tuple(words[:opened]), confidence=_SURE),
-                "owners": Field(who, tuple(inside[:n]), confidence=_SURE),
-                "target_text": Field(when, tuple(inside[n:]), confidence=_SURE),
-            }
+        return {
+            "description": Field(text_of(description), description, confidence=_SURE),
+            "owners": Field(told[0], one, confidence=_SURE),
+            "target_text": Field(told[1], other, confidence=_SURE),
+        }
     return {}
+
+
+def _in_brackets(words: Sequence[Word]) -> Iterator[tuple[Words, Words, Words]]:
+    """An action's words before the brackets at its end, and what stands in these before and behind each comma."""
+    opened = next((n for n in range(len(words) - 1, 0, -1) if words[n].text.startswith("(")), 0)
+    inside = tuple(words[opened:])
+    if opened and len(inside) <= _MOST and words[-1].text.rstrip(".").endswith(")"):
+        for n, word in enumerate(inside[:-1], start=1):
+            if word.text.endswith((",", ";")):
+                yield tuple(words[:opened]), inside[:n], inside[n:]
+
+
+def _behind_bars(words: Sequence[Word]) -> Iterator[tuple[Words, Words, Words]]:
+    """An action's words before the last two dashes or bars, what stands between these and what behind."""
+    bars = [n for n, word in enumerate(words) if word.text in _BARS]
+    if len(bars) > 1 and bars[-2] and len(words) - bars[-2] <= _MOST and bars[-1] - bars[-2] > 1:
+        first, last = bars[-2:]
+        yield tuple(words[:first]), tuple(words[first:last]), tuple(words[last:])

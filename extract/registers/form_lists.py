@@ -11,16 +11,18 @@ from extract.looks import profile
 from extract.registers.bare_lines import bare_actions
 from extract.registers.form_labels import Label
 from extract.registers.forms import list_of_actions
-from extract.registers.pieces import Piece, down
+from extract.registers.pieces import SCROLL, Piece, down
 from extract.registers.profiles import Profile
 from extract.registers.skeletons import Form
 from extract.registers.slides import kind_of
+from extract.tables.fills import is_white
 from extract.text import text_of
 from models.geometry import box_around
 from models.page import Word
 from models.table import Cell
 
 _ROW = 0.5  # so many times the type apart two rows of a list stand at least
+_WIDEST = 0.35  # share of the page's width; what is painted wider is the row's ground
 _SURE = 0.95
 
 
@@ -64,9 +66,29 @@ def _add_painted(label: Label, column: int, body: Sequence[list[Cell]], form: Fo
     for row in body:
         ink = [down(box, page) for cell in row for page, box in cell.boxes[:1]]
         at = min(box.top for box in ink) + 1
-        own = next((cell for box, cell in under if box.top <= at <= box.bottom), None)
+        own = next((cell for box, cell in under if box.top <= at <= box.bottom), None) or _fill_below(label, at, form)
         if own is not None:
             row.append(replace(own, row=row[0].row, column=column))
+
+
+def _fill_below(label: Label, at: float, form: Form) -> Cell | None:
+    """What is painted below a label at a height, where no table has it as a cell."""
+    number = int(at // SCROLL)
+    page, ink = form.pages.get(number), label.piece.box
+    if page is None:
+        return None
+    boxes = [
+        (fill.box, fill.colour)
+        for fill in page.fills
+        if fill.top <= at - number * SCROLL <= fill.bottom
+        and fill.x0 - 2 <= ink.x0 < fill.x1
+        and fill.x1 - fill.x0 < _WIDEST * page.width
+        and not is_white(fill.colour)
+    ]
+    if not boxes:
+        return None
+    box, colour = min(boxes, key=lambda b: b[0].width)
+    return Cell(0, 0, 1, 1, number, ((number, box),), (), "", colour)
 
 
 def _on_line(one: Label, other: Label) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.text import BULLETS, join_lines, lines_of, text_of
 from models.page import Word
@@ -12,6 +13,9 @@ from models.table import Cell
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _DASHES = frozenset("-–—")
+_FEWEST_JOINED = 2  # items of a list joined by semicolons
+_LONGEST_JOINED = 24  # words of such an item
+_SHORT = 10  # words of such items where they do not begin with capitals
 _SENTENCE_END = (".", ";", ":", "!", "?")
 _CALLS_FOR_MORE = {
     "a",
@@ -41,11 +45,13 @@ class Item:
     words: tuple[Word, ...]
     marker: tuple[Word, ...]
     subheading: bool = False
+    joined: bool = False  # to the next by a semicolon, which is none of its own
 
     @property
     def text(self) -> str:
         pages = sorted({w.page for w in self.words})
-        return join_lines(text_of([w for w in self.words if w.page == page]) for page in pages)
+        text = join_lines(text_of([w for w in self.words if w.page == page]) for page in pages)
+        return text.rstrip("; ") if self.joined else text
 
 
 def items_of(cells: Sequence[Cell]) -> list[Item]:
@@ -79,6 +85,24 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
         else:
             items[-1][0].extend(line)
     return [Item(tuple(words), tuple(marker), heading) for words, marker, heading in items if words]
+
+
+def split_items(items: list[Item]) -> list[Item]:
+    """One text without a bullet that is a list joined by semicolons, as its items: each begins with a capital, or they are
+    three and more, and short. A sentence with a semicolon stays one."""
+    if len(items) != 1 or items[0].marker or items[0].subheading:
+        return items
+    words = items[0].words
+    ends = [n for n, w in enumerate(words[:-1], start=1) if w.text[-1:] == ";"]
+    parts = [words[a:b] for a, b in pairwise([0, *ends, len(words)])]
+    if len(parts) < _FEWEST_JOINED or any(w.text[-1:] == "." for part in parts for w in part[:-1]):
+        return items
+    capital = all(part[0].text[:1].isupper() or part[0].text[:1].isdecimal() for part in parts)
+    short = len(parts) > _FEWEST_JOINED and max(map(len, parts)) <= _SHORT
+    if not (short or (capital and max(map(len, parts)) <= _LONGEST_JOINED)):
+        return items
+    heads = [part[:1] if len(part) > 1 and part[0].text.casefold() in {"and", "or"} else () for part in parts]
+    return [Item(part[len(head) :], head, joined=True) for part, head in zip(parts, heads, strict=True)]
 
 
 def _pages(cells: Sequence[Cell]) -> set[int]:

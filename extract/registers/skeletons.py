@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
@@ -22,7 +22,7 @@ from extract.registers.marked_cells import Mark, marks_on
 from extract.registers.pieces import SCROLL, Piece, Style, down, pieces_of
 from extract.wording import words_of
 from models.geometry import Box
-from models.page import Word
+from models.page import Page, Word
 from models.section import Section
 from models.table import Cell
 
@@ -49,6 +49,7 @@ class Form:
     paragraphs: dict[int, object] = field(default_factory=dict)  # by each word's identity, the paragraph it is of
     marks: list[Mark] = field(default_factory=list)  # in the matrices that stand on it
     painted: list[tuple[Box, Cell]] = field(default_factory=list)  # cells that say something by colour or sign alone
+    pages: Mapping[int, Page] = field(default_factory=dict)
     pitch: float = inf  # from line to line of one text, in sizes of its type
 
 
@@ -67,8 +68,9 @@ def forms_in(section: Section) -> list[Form]:
     marks = [mark for page in section.pages for mark in marks_on(page)]
     pitch = _pitch(forms)
     painted = _painted(section)
+    pages = {page.number: page for page in section.pages}
     for form, start in zip(forms, starts, strict=True):
-        form.pitch = pitch
+        form.pitch, form.pages = pitch, pages
         form.painted = [(box, cell) for box, cell in painted if _inside(start.box, box)]
         form.marks = [m for m in marks if _inside(start.box, down(m.box, m.page))]
     paragraphs: dict[int, object] = {id(w): p for p in section.paragraphs for w in p.all_words}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.columns import Assigned, columns_of, fit
+from extract.registers.across import goes_across, joined
 from extract.registers.evidence import assign_columns
 from extract.registers.forms import in_cell, is_form, is_stage
 from extract.registers.inner_lists import inner_lists
@@ -24,6 +25,7 @@ from models.table import Table
 MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
 _LINES = 3  # labels with their texts that make a form
+_FEWEST_KNOWN = 2  # headings of a sheet that goes on with the columns of the one before
 _STAGED = 0.6  # share of the first texts of a table's rows; where so many name stages the rows are no risks
 _REFERRED = 0.8  # share of the rows of a list of risks that have a reference with letters
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
@@ -67,14 +69,53 @@ def registers_of(section: Section, least: float = READS, *, beside: bool = False
     `least` is the score from which a table is one; `beside` says that risks stand in forms beside the tables.
     """
     found: list[Register] = []
+    sheets: list[Register] = []  # side by side, of the last register found
+    below: list[Register] = []  # the sheets that go on below these, as far as they are met
     sure = beside or any(look(table).score >= READS for table in section.tables)
     for table in section.tables:
         register = look(table)
         if register.score >= least or (sure and _lists_risks(register)):
             found.append(register)
+            sheets, below = [register], []
         elif found and (more := _continued(register, found[-1])) is not None:
             found.append(more)
+        elif found and (wider := _widened(found[-1], register)) is not None:
+            found[-1] = wider
+            sheets.append(register)
+        elif len(sheets) > 1:
+            below = [*below, register] if _goes_below(register, sheets[len(below)], below) else []
+            if len(below) == len(sheets):
+                more = _continued(look(_side_by_side(below)), found[-1])
+                found += [more] if more is not None else []
+                below = []
     return found
+
+
+def _goes_below(register: Register, sheet: Register, before: Sequence[Register]) -> bool:
+    """Whether a table goes on below one of several sheets side by side: it has its columns, no headings, and as many rows as
+    those before it."""
+    alike = not register.layout.known and register.table.columns == sheet.table.columns
+    return alike and all(register.table.rows == b.table.rows for b in before)
+
+
+def _side_by_side(sheets: Sequence[Register]) -> Table:
+    table, layout = sheets[0].table, sheets[0].layout
+    for sheet in sheets[1:]:
+        table = joined(table, layout, sheet.table, sheet.layout)
+        layout = layout_of(table)
+    return table
+
+
+def _widened(before: Register, register: Register) -> Register | None:
+    """A register with the columns that its sheets had no room for, where the next table prints these."""
+    left, right, layout = before.table, register.table, register.layout
+    if register.inner or before.inner or right.first_page == left.first_page or layout.known < _FEWEST_KNOWN:
+        return None
+    columns = register.columns or assign_columns(layout.columns, right.rows - layout.heading_rows)
+    if not goes_across(left, before.layout, right, layout, columns):
+        return None
+    wider = look(joined(left, before.layout, right, layout))
+    return wider if wider.score >= before.score else None
 
 
 def _lists_risks(register: Register) -> bool:

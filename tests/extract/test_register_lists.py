@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.registers.items import items_of
+from extract.registers.items import items_of, split_items
 from extract.registers.reading import read_section
 from models.section import Line, Paper, Paragraph, Section
 from tests.registers import PLAIN, section, table, words_of
@@ -67,3 +67,19 @@ def test_a_title_ends_where_another_text_stands_at_the_edge_of_the_page() -> Non
     assert context["register_title"] == "Sandhaven Borough Council - Harbour Risk Register"
     assert context["organisation"] == "Sandhaven Borough Council"
     assert "16/05/2025" in context["as_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Weekly tests of pumps; Spare set in store; Two keepers on call.", 3),
+        ("weekly tests of pumps; spare set in store; and two keepers on call", 3),
+        ("Pumps are tested; Keepers are on call", 2),
+        ("The courts have issued their plan; the force is in step with this and returns to its timelines.", 1),
+        ("Pumps are tested. They passed; the keeper says so; all is well", 1),
+    ],
+)
+def test_a_text_joined_by_semicolons_is_a_list_where_it_reads_as_one(text: str, items: int) -> None:
+    found = split_items(items_of([table([[text]], headings=0).cells[0]]))
+    assert len(found) == items
+    assert not any(i.text.endswith(";") or i.text.startswith("and ") for i in found)

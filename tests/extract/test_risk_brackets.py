@@ -13,6 +13,9 @@ from tests.registers import words_of
     [
         ("Renew the lease of the pier (Ann Brook, 31 March 2026)", "Ann Brook", "31 March 2026"),
         ("Renew the lease of the pier (Head of Harbour Works; May 2026).", "Head of Harbour Works", "May 2026"),
+        ("Renew the lease of the pier (31 March 2026, Ann Brook)", "Ann Brook", "31 March 2026"),
+        ("Renew the lease of the pier – Ann Brook – 31/03/2026", "Ann Brook", "31/03/2026"),
+        ("Renew the lease of the pier | May 2026 | Clerk", "Clerk", "May 2026"),
     ],
 )
 def test_a_name_and_a_date_at_the_end_are_owner_and_target(said: str, who: str, when: str) -> None:
@@ -28,6 +31,8 @@ def test_a_name_and_a_date_at_the_end_are_owner_and_target(said: str, who: str, 
         "Renew the lease (Ann Brook)",
         "Renew the lease (Ann Brook, 31 March 2026) and tell the board",
         "(Ann Brook, 31 March 2026)",
+        "Renew the lease – the pier – 31 March 2026 at the latest",
+        "– Ann Brook – May 2026",
     ],
 )
 def test_other_brackets_stay_in_the_text(said: str) -> None:
