@@ -40,9 +40,12 @@ _SPELL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
 )
 MOVED_AT_HEAD = re.compile(
+    r"(?:Cr|Cllr|Councill?or|Council [Mm]ember|Mayor)\.?\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b|"
     r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)"
 )
 FEWEST_MOVED = 3
+_SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
+SIDES = 4  # lines of a roll call
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
@@ -213,13 +216,18 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             or not _attendance_heading(pieces[h.index])
             or _over_prose(pieces, h.index)
         ]
-        present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p)]
+        present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p) and not _in_roll(pieces, i)]
         usual = [h.index for h in found if fold(pieces[h.index].text) in vocabulary("usual_items")]
         first = (
             min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         )
         found = [h for h in found if h.index >= first and not (h.index < 4 and _titled(pieces[h.index]))]
     return found
+
+
+def _in_roll(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether what could head a list of people is a side of a vote: `ABSENT: Reed` below `AYES: …`."""
+    return any(_SIDE.match(p.text) for p in pieces[max(0, i - SIDES) : i])
 
 
 def _over_prose(pieces: Sequence[Piece], i: int) -> bool:

@@ -40,6 +40,9 @@ _CONTACT = re.compile(
 )
 
 
+_COUNT_ALONE = re.compile(r"\d{1,2}\s*(?:[.;,]|$)")  # `Absent: 1.` is of a vote
+
+
 _TITLES = frozenset({"minutes", "notes"})
 
 
@@ -60,7 +63,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
         return known[fold(text)], len(text)
     for pattern in (_PREFIX, _CAPITALS):
         match = pattern.match(text)
-        if match is None:
+        if match is None or _COUNT_ALONE.match(text, match.end()):
             continue
         head = fold(re.sub(r"\([^)]*\)", "", match["head"]))
         if head in _TITLES and ":" not in match.group():

@@ -158,6 +158,9 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         return over
     titles = list(_leading_titles(pieces))
     if titles:
+        own = _general_meeting(titles[-1].text)  # `Ordinary Council Meeting` below the name of the council
+        if own and (named := next((t for t in titles[:-1] if fold(t.text).endswith(own)), None)) is not None:
+            return named
         return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]
     for piece in pieces[:14]:
         match = X_MEETING.search(piece.text)
@@ -221,6 +224,14 @@ def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:
 
 def _is_general(body: str) -> bool:
     return all(w.casefold() in _GENERIC for w in re.findall(r"[\w’'-]+", body))
+
+
+def _general_meeting(title: str) -> str:
+    """The general word for a body in `Ordinary Council Meeting`, folded; "" in other titles."""
+    kind = _KIND.match(title)
+    rest = fold(title[kind.end() :] if kind else title)
+    own = rest.removesuffix("meeting").strip()
+    return own if own and own != rest and _is_general(own) else ""
 
 
 def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:

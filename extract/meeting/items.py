@@ -20,7 +20,7 @@ from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import STUB, is_mark, read_resolutions
+from extract.meeting.resolutions import STUB, is_mark, marks_of, read_resolutions
 from extract.meeting.resolved import Resolution
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.voted import Vote
@@ -149,7 +149,7 @@ def _across(piece: Piece) -> bool:
 
 def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], list[Action], list[Vote]]:
     """Resolutions, actions and votes of an item; what they hold is marked as used."""
-    motions = read_motions(body, used, [is_mark(p) for p in body])
+    motions = read_motions(body, used, marks_of(body))
     resolutions = read_resolutions(body, used, motions.seen)
     for resolution in resolutions:
         index, start, end = resolution.stretches[-1]

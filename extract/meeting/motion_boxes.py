@@ -15,7 +15,7 @@ MOST_ROWS = 60
 MOST_COLUMNS = 4
 _MOVED = re.compile(
     r"(?:^|[\s.:;])(?:moved(?:\s+by)?\s*:|moved\s+(?:by\s+)?(?:crs?|cllr|councill?or|mayor|deputy|member)\b|mover\s*:|motion\s+by\b"
-    r"|proposed\s+by\b|proposer\s*:)",
+    r"|proposed\s+by\b|proposer\s*:|(?:crs?|cllr|councill?or|council\s+member|mayor)\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"second|\bcarried\b|\blost\b|\bresult\b|\bdefeated\b", re.IGNORECASE)

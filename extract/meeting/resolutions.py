@@ -77,6 +77,18 @@ def is_mark(piece: Piece) -> bool:
     return _mark(piece) is not None
 
 
+def marks_of(pieces: Sequence[Piece]) -> list[bool]:
+    """Of each piece, whether it holds a mark of what was resolved; `RESOLUTION 24/7` over a motion that is moved below it is none."""
+    return [_mark(p) is not None and not _heads_motion(pieces, i) for i, p in enumerate(pieces)]
+
+
+def _heads_motion(pieces: Sequence[Piece], i: int) -> bool:
+    moved = next(movers_in(pieces[i + 1].text), None) if i + 1 < len(pieces) else None
+    mark = MARK.match(pieces[i].text)
+    rest = pieces[i].text[mark.end() :] if mark else pieces[i].text
+    return moved is not None and moved.start < 3 and (not rest.strip() or _NUMBER_OF_MARK.match(rest) is not None)
+
+
 @remembered(4096)  # agendas and minutes ask it of each piece, to claim and to read
 def _mark(piece: Piece) -> tuple[int, int] | None:
     """Where the word RESOLVED (or its like) with its colon stands in a piece."""

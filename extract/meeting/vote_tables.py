@@ -57,7 +57,7 @@ def vote_pieces(table: Table) -> list[Piece]:
             names, count = _names_and_count(beside)
             found.append(side_piece(side, cell.words, names, count, table))
         return found
-    return _in_cells(table) or _by_member(table)
+    return _in_cells(table) or _by_member(table) or _across(table)
 
 
 def _in_cells(table: Table) -> list[Piece]:
@@ -119,6 +119,41 @@ def _by_member(table: Table) -> list[Piece]:
             if listed or side in {"For", "Against"}:
                 found.append(side_piece(side, [], listed, [], table, [w for c in own for w in c.words]))
     return found
+
+
+def _across(table: Table) -> list[Piece]:
+    """Members side by side over a row of what each of them said: `Penn | Orr | Lake` over `Aye | Nay | Absent`."""
+    if table.rows not in {2, 3} or table.columns < LEAST_MEMBERS:
+        return []
+    heads = {c.column: c for c in table.row(0) if c.text}
+    for row in range(1, table.rows):
+        said = {c.column: c for c in table.row(row) if c.text and fold(c.text) in _SAID}
+        others = [c for c in table.row(row) if c.text and c.column > 0 and c.column not in said]
+        members = [heads.get(column) for column in said]
+        if others or len(said) < LEAST_MEMBERS or not all(m is not None and _is_member(m) for m in members):
+            continue
+        by_side: dict[str, list[Cell]] = {}
+        for cell in said.values():
+            by_side.setdefault(_SAID[fold(cell.text)], []).append(cell)
+        if not {"For", "Against"} & set(by_side):
+            continue
+        return [
+            side_piece(
+                side,
+                [],
+                [list(heads[c.column].words) for c in by_side.get(side, [])],
+                [],
+                table,
+                [w for c in by_side.get(side, []) for w in c.words],
+            )
+            for side in ("For", "Against", "Abstentions", "Absent", "Not voting")
+            if side in by_side or side in {"For", "Against"}
+        ]
+    return []
+
+
+def _is_member(cell: Cell) -> bool:
+    return persons_of_line(cell.text) is not None or re.fullmatch(r"(?:[A-Z][\w’'-]+\s?){1,3}", cell.text) is not None
 
 
 def _is_vote(table: Table, column: int, cells: Sequence[Cell]) -> bool:

@@ -23,6 +23,8 @@ def centred(*lines: str) -> str:
         (("MINUTES", "REGULAR MEETING OF THE BOARD OF SUPERVISORS", "COUNTY OF ALDERLEY"), "BOARD OF SUPERVISORS"),
         (("CITY OF WREN HILL", "PLANNING COMMISSION SPECIAL MEETING", "May 4, 2025"), "PLANNING COMMISSION"),
         (("PENNARD ISLAND COUNCIL", "CABINET"), "CABINET"),
+        (("PENNARD SHIRE COUNCIL", "MINUTES", "Ordinary Council Meeting"), "PENNARD SHIRE COUNCIL"),
+        (("PENNARD SHIRE COUNCIL", "DRAFT MINUTES OF THE COUNCIL MEETING"), "PENNARD SHIRE COUNCIL"),
     ],
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:

@@ -278,3 +278,39 @@ def test_a_link_before_who_seconded_is_no_part_of_the_motion():
     assert text[slice(*movers.proposer)] == "Cllr Orr"
     records = list(read(paper(f"{COUNCIL}\n*3.  DUES\n{text} The motion was lost.\n\n*4.  CLOSE\nNone.\n")))
     assert texts(records, "votes")[-1]["motion"] == "that the dues be kept"
+
+
+UNNUMBERED = """*CITY OF PIER HILL
+*CITY COUNCIL REGULAR MEETING MINUTES
+May 4, 2021
+
+Council Members Present: Ida Penn, Tom Orr, Sue Lake
+
+*Minutes of April 6
+Moved by Orr, seconded by Lake, to approve the minutes. The motion carried.
+AYES: Orr, Lake
+NAYS: Penn
+ABSENT: Reed
+
+*Harbor Lights
+A motion was made by Council Member Orr and seconded by Council Member Lake to buy four lights. Ayes: 2; Nays: 1;
+Absent: 1. The motion carried.
+
+*Adjournment
+The meeting was adjourned at 8:10 p.m.
+"""
+
+
+def test_those_absent_from_a_vote_are_no_list_that_opens_the_minutes():
+    records = list(read(paper(UNNUMBERED)))
+    assert [m["heading"] for m in texts(records, "minutes")] == ["Minutes of April 6", "Harbor Lights", "Adjournment"]
+    assert len(texts(records, "votes")) == 2
+
+
+def test_a_resolution_printed_as_heading_over_a_later_motion_leaves_the_one_before_it():
+    told = (
+        "*3.  DUES\n*PROCEDURAL MOTION\n\nMoved: Cr Orr\n\nSeconded: Cr Lake\n\nThat the meeting be adjourned.\n\n*CARRIED UNANIMOUSLY\n\n"
+        "*RESOLUTION 2025/043\n\nMoved: Cr Lake\n\nSeconded: Cr Orr\n\nThat the dues be kept.\n\n*CARRIED 3/0\n\n*4.  CLOSE\nNone.\n"
+    )
+    found = texts(list(read(paper(f"{COUNCIL}\n{told}"))), "resolutions")
+    assert [r["text"] for r in found][-2:] == ["That the meeting be adjourned.", "That the dues be kept."]

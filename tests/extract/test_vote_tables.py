@@ -73,3 +73,9 @@ def test_a_recorded_vote_that_nobody_is_against_is_of_the_motion_with_its_reason
     assert vote["motion"].endswith("Now therefore be it resolved that the limit be lowered to four knots.")
     (resolution,) = texts(records, "resolutions")
     assert "For (3)" not in resolution["text"]
+
+
+def test_members_side_by_side_over_what_they_said():
+    across = table([["Ford", "Hess", "Mack", "Brody"], ["Aye", "Aye", "Nay", "Absent"]])
+    assert [p.text for p in vote_pieces(across)] == ["For (2): Ford, Hess", "Against (1): Mack", "Absent (1): Brody"]
+    assert vote_pieces(table([["Site A", "Site B", "Site C"], ["Yes", "7 m", "No"]])) == []
