@@ -31,7 +31,7 @@ CLOSED = re.compile(
     r"\bmeeting\b[^.]{0,60}\b(?:ended|closed|concluded|finished|rose|adjourned|terminated)\b[^.]{0,60}\d|\b(?:ended|closed|adjourned) at\b",
     re.IGNORECASE,
 )
-BY = frozenset({"authors", "presented_by"})  # labels that a report's front has, and hardly anything else
+BY = frozenset({"authors", "sender", "presented_by"})  # labels that a report's front has, and hardly anything else
 FRONT = 1.5  # points for a new paper: a page that begins as the front of a report
 WIDEST, LONGEST_LABEL = 6, 60  # columns and characters of a front sheet's labels
 HEAD = 8  # blocks of a page's head

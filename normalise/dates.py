@@ -77,22 +77,35 @@ _NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th"
 
 _MONTH_FIRST: ContextVar[bool] = ContextVar("month_first", default=False)
 _IN_NUMBERS = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+# `March 4, 2025`, `4 March 2025`
+_IN_WORDS = re.compile(
+    r"\b(?:(?P<leads>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+20\d\d)"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+20\d\d)\b"
+)
+_AGAINST = 4  # so much more a date with its day first weighs: no American paper writes it so
 _FEWEST_PROOFS = 2  # dates that are none with the day first; one may be a slip
 
 
 def month_first(texts: Iterable[str]) -> bool | None:
     """Whether a paper writes the month before the day: some of its dates are no dates otherwise, and none is one only so.
 
-    None where its dates tell neither.
+    Where its dates in numbers could all be either, those in words tell (`March 4, 2025`), if it counts in dollars: so does one
+    date alone that is none with the day first. None where nothing tells.
     """
-    proofs = 0
+    proofs = said = 0
+    dollars = pounds = False
     for text in texts:
         for match in _IN_NUMBERS.finditer(text) if "/" in text else ():
             first, second = int(match[1]), int(match[2])
             if first > _MONTHS_OF_YEAR >= second:
                 return False
             proofs += second > _MONTHS_OF_YEAR >= first
-    return True if proofs >= _FEWEST_PROOFS else None
+        dollars = dollars or "$" in text
+        pounds = pounds or "£" in text or "€" in text
+        for match in _IN_WORDS.finditer(text) if "20" in text else ():
+            said += 1 if match["leads"] else -_AGAINST
+    american = dollars and not pounds and said >= 0
+    return True if proofs >= _FEWEST_PROOFS or (american and (proofs or said >= _FEWEST_PROOFS)) else None
 
 
 @contextmanager

@@ -52,7 +52,14 @@ def claim(section: Section) -> Claim:
     numbered = [p for p in prose if p.marker and NUMERIC.match(p.marker)]
     known = {heading_kind(p) for p in paragraphs} - {None}
     headings = sum(heading_kind(p) is not None for p in paragraphs)
-    labels = {label_of(p) for p in paragraphs[:10]} & {"authors", "presented_by", "title", "organisation", "purpose"}
+    labels = {label_of(p) for p in paragraphs[:10]} & {
+        "authors",
+        "sender",
+        "presented_by",
+        "title",
+        "organisation",
+        "purpose",
+    }
     evidence = {
         "a purpose": 0.3 * ("purpose" in known),
         f"{headings} headings that reports have": min(0.3, 0.1 * headings),
@@ -72,7 +79,7 @@ def claim(section: Section) -> Claim:
     if section.paper.title is not None and MINUTES.search(section.paper.title.text):
         return Claim(min(score, 0.4), ("its title says minutes",))  # what their reader left is no report
     sheet = _front_labels(section)
-    if len(sheet) > 1 and sheet & {"authors", "presented_by", "purpose"}:
+    if len(sheet) > 1 and sheet & {"authors", "sender", "presented_by", "purpose"}:
         # whatever the paper is made of, it says of itself that it is a report
         score = max(score, FRONT)
         evidence[f"a front sheet with {', '.join(sorted(sheet))}"] = FRONT

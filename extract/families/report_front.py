@@ -23,6 +23,7 @@ from models.table import Cell, Table
 LONGEST_FRONT = 14  # blocks
 MASTHEAD_GAP = 1.1  # times the size of type: so much white parts the pieces of a masthead's line
 WIDEST_SHEET = 6  # columns: labels and what they say, up to three times side by side
+SHORT_VALUE = 3  # words: `For approval`
 LONGEST_STAMP = 60  # characters of a line above the title that says what a paper is for
 PROSE = 220  # characters from which a paragraph is no line of a report's head
 LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
@@ -51,6 +52,7 @@ class Front:
     other: list[Word] = field(default_factory=list)
     labels: int = 0  # how many printed labels were found
     addressed: Field | None = None  # the body whose members a letter goes to
+    sender: Field | None = None  # whose report it is called, and who wrote it where no other did
     sponsor: Field | None = None  # who answers for the report, and brings it where no other does
 
     def put(self, name: str, value: Field) -> None:
@@ -66,7 +68,8 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
     front = Front()
     head = blocks[: min(first_heading, LONGEST_FRONT)]
     sheets = any(isinstance(b, Table) and front_sheet(b) for b in head)
-    _grid(front, [b for b in head if isinstance(b, Paragraph)], fewest=1 if sheets else 2)
+    lines = [b for b in head if isinstance(b, Paragraph) and not ((m := LABEL.match(b.text)) and _asks(m))]
+    _grid(front, lines, fewest=1 if sheets else 2)
     for block in head:
         if isinstance(block, Table):
             _labelled_table(front, block)
@@ -81,6 +84,8 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
         _organisation_or_date(front, paragraph)
     if front.addressed is not None:
         front.put("organisation", front.addressed)
+    if front.sender is not None:
+        front.put("presented_by" if "authors" in front.fields else "authors", front.sender)
     if front.sponsor is not None:
         front.put("presented_by", front.sponsor)
     free = [p for p in free if id(p) not in front.used]
@@ -122,7 +127,7 @@ def labelled(front: Front, paragraph: Paragraph) -> None:
     """What a line `Label: value` says, where the label is known."""
     match = LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
     label = labels().get(fold(match["label"])) if match else None
-    if match is None or label is None or paragraph.marker:
+    if match is None or label is None or paragraph.marker or _asks(match):
         return
     front.used.add(id(paragraph))
     front.labels += 1
@@ -132,6 +137,12 @@ def labelled(front: Front, paragraph: Paragraph) -> None:
     _put(front, label, piece_of_paragraph(paragraph), match.start("value"))
     held = {w for f in front.fields.values() for w in f.words}
     front.other.extend(w for w in paragraph.all_words if w not in held)
+
+
+def _asks(match: re.Match[str]) -> bool:
+    """Whether a line says in full what a meeting is to resolve: `Recommendation: that the quote be accepted.`"""
+    sentence = len(match["value"].split()) > SHORT_VALUE and match["value"].rstrip().endswith((".", ";"))
+    return match["label"].casefold().startswith("recommend") and sentence
 
 
 def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
@@ -145,6 +156,9 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
     while end > start and piece.text[end - 1] in " ,;–-":
         end -= 1
     value = piece.field(start, end)
+    if label == "sender":
+        front.sender = piece.field(start, end)
+        return
     if label == "sponsor":
         front.sponsor = piece.field(start, end, 0.7)
         return

@@ -246,7 +246,7 @@ def _of_meeting(paragraph: Paragraph, section: Section) -> bool:
     kinds = {
         row["canonical"] for row in rows("report_labels") if fold(row["printed"]) in {fold(m["label"]) for m in beside}
     }
-    return "meeting" in fold(match["label"]) or bool(kinds & {"organisation", "authors", "purpose"})
+    return "meeting" in fold(match["label"]) or bool(kinds & {"organisation", "authors", "sender", "purpose"})
 
 
 def _date_behind(paragraph: Paragraph) -> Field | None:

@@ -209,3 +209,25 @@ def test_what_is_left_of_minutes_is_no_report():
     text = [paragraph(f"{PURPOSE} {n}", marker=f"{n}.", y=100 + 20 * n) for n in range(8)]
     assert FAMILY.claim(section(*text, title="Nets of the year")).score >= 0.5
     assert FAMILY.claim(section(*text, title="Minutes of the Quays Committee meeting")).score < 0.5
+
+
+def test_whose_report_it_is_called_wrote_it_where_nobody_else_did():
+    text = (paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    rows = [["Report title", "Nets"], ["Report of", "Head of Quays"], ["Meeting date", "3 May 2024"]]
+    assert front_of(table(rows, headings=0), *text)["authors"] == "Head of Quays"
+    found = front_of(table([*rows, ["Author", "Una Reed"]], headings=0), *text)
+    assert (found["authors"], found["presented_by"]) == ("Una Reed", "Head of Quays")
+    found = front_of(table([["Author", "Una Reed"], *rows, ["Presented by", "Marc Tern"]], headings=0), *text)
+    assert (found["authors"], found["presented_by"]) == ("Una Reed", "Marc Tern")
+
+
+def test_a_recommendation_in_full_behind_its_label_is_a_paragraph():
+    blocks = (
+        paragraph("Report to: Quays Committee", y=20),
+        paragraph("Author: Rosa Quill", y=40),
+        paragraph("Subject: Nets", y=60),
+        paragraph(PURPOSE, y=80),
+        paragraph("Recommendation: that the nets be mended before the winter.", y=110),
+    )
+    found = of(FAMILY.read(section(*blocks, title=None)), "report_paragraphs")
+    assert [p["text"] for p in found] == [PURPOSE, "Recommendation: that the nets be mended before the winter."]

@@ -123,6 +123,23 @@ def test_with_the_month_first_any_date_is_read_back(day: dt.date) -> None:
     assert parse_date("1/2/2024") == "2024-02-01"
 
 
+@pytest.mark.parametrize(
+    ("texts", "leads"),
+    [
+        (["03/04/2025", "$412,880 until 06/30/2025"], True),
+        (["03/04/2025", "March 4, 2025", "on February 3, 2025 for $40"], True),
+        (["03/04/2025", "March 4, 2025", "on February 3, 2025 for £40"], None),
+        (["03/04/2025", "4 March 2025", "February 3, 2025", "March 3, 2025", "$4"], None),
+        (["13/04/2025", "March 4, 2025", "February 3, 2025", "$4"], False),
+        (["06/30/2025"], None),
+    ],
+)
+def test_dates_in_words_and_dollars_tell_where_those_in_numbers_could_be_either(
+    texts: list[str], leads: bool | None
+) -> None:
+    assert month_first(texts) is leads
+
+
 def test_all_dates_of_a_paper_are_read_in_its_order() -> None:
     printed = [
         Printed("tracked_actions", {"action": Field(f"Repair {n}"), "due_text": Field(due)})
