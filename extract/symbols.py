@@ -52,7 +52,7 @@ def symbols_in(page: Page, box: Box) -> tuple[str, ...]:
         if name and not any(name == other and shape.box.overlap(before.box) > 0 for before, other in named):
             named.append((shape, name))
     if not named:
-        joined = _of_lines(inside)
+        joined = _of_lines(inside) or _of_corner(inside, page)
         return (joined,) if joined else ()
     return tuple(name for _, name in named)
 
@@ -211,3 +211,26 @@ def _of_lines(shapes: list[Shape]) -> str | None:
                 if hypot(tip[0] - other_tip[0], tip[1] - other_tip[1]) < 0.1 * max(lengths):
                     return _of_hook([end, tip, other_end])
     return None
+
+
+def _of_corner(shapes: list[Shape], page: Page) -> str | None:
+    """A slanted stroke whose end is the corner of two short rules: an arrow up or down to the right."""
+    for shape in shapes:
+        if not is_slanted(shape):
+            continue
+        short = [r for r in page.rules if max(r.x1 - r.x0, r.bottom - r.top) <= shape.x1 - shape.x0 + 1]
+        for name, x, y in (("up_right", shape.x1, shape.top), ("down_right", shape.x1, shape.bottom)):
+            met = {
+                r.vertical
+                for r in short
+                if any(hypot(a - x, b - y) < 1.5 for a, b in ((r.x0, r.top), (r.x1, r.bottom)))
+            }
+            if len(met) == 2:
+                return name
+    return None
+
+
+def is_slanted(shape: Shape) -> bool:
+    """Whether a shape is one straight stroke of a mark's size, neither level nor upright: the shaft of an arrow."""
+    wide, high = shape.x1 - shape.x0, shape.bottom - shape.top
+    return shape.fill is None and len(shape.points) == 2 and min(wide, high) >= SMALLEST and max(wide, high) <= LARGEST

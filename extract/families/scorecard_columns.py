@@ -27,6 +27,8 @@ _HINTED = 0.6  # what single words of an unknown heading weigh
 _LEAST_HINT = 0.3  # how much of what they say must be for one field
 _NAMED = 0.7  # from here they do not leave open what it is
 
+_ARROWS = 0.8  # share of a column's cells that are arrows
+
 Scores = list[dict[str, float]]
 
 
@@ -38,6 +40,7 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     _by_cells(columns, scores)
     _dated(columns, scores)
     _rated(columns, scores)
+    _arrowed(columns, scores)
     _told_again(columns, scores)
     _unnamed(columns, scores)
     _grouping(columns, scores)
@@ -98,6 +101,19 @@ def _rated(columns: Sequence[Column], scores: Scores) -> None:
         scores[dated[-1]]["rag"] = 0.7
         if len(dated) > 1:
             scores[dated[-2]]["previous_rag"] = 0.65
+
+
+def _arrowed(columns: Sequence[Column], scores: Scores) -> None:
+    """The one column of nothing but arrows, where no heading names it, is the trend."""
+    if any(s.get("trend", 0.0) >= _LEAST for s in scores):
+        return
+    found = [
+        i
+        for i, c in enumerate(columns)
+        if c.looks.get("arrow", 0.0) >= _ARROWS and max(scores[i].values(), default=0.0) < _LEAST
+    ]
+    if len(found) == 1:
+        scores[found[0]] = {"trend": 0.7}
 
 
 def _dated(columns: Sequence[Column], scores: Scores) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from extract.tables.bands import span_bands
 from extract.tables.believe import believable, evidence, is_chart
 from extract.tables.blocks import block_rows, is_texty
+from extract.tables.centred import span_centred
 from extract.tables.columns import before_figures, bounds, common_starts, part_figures, rivers
 from extract.tables.dotted import with_mark_columns
 from extract.tables.draft import DraftCell, Grid
@@ -83,6 +84,7 @@ def read_region(region: Region, page: Page, canvas: Canvas, before: Sequence[Gri
         texts = block_rows(reading.body, reading.xs, region, canvas)
         if texts is not None:
             body, doubt = texts
+    body = span_centred(body)
     rows: list[list[Piece]] = heading_rows(reading.heads, reading.xs, region, inks(body, reading.xs))
     heading_count = len(rows)
     rows.extend(body)

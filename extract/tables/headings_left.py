@@ -24,7 +24,10 @@ def between_headings(xs: Sequence[float], heads: Sequence[TextLine], body: Seque
     if not any(_straddles(segment, xs) for segments in lines for segment in segments):
         return list(xs)
     columns = len(xs) - 1
-    whole = next((segments for segments in lines if len(segments) in (columns, columns - 1)), None)
+    marked = _without_words(xs, body)  # no heading over the marks
+    whole = next(
+        (segments for segments in lines if len(segments) in (columns, columns - 1, columns - len(marked))), None
+    )
     if whole is None or columns < 3:
         return list(xs)
     names = [(s.x0, s.x1) for s in whole]
@@ -32,11 +35,24 @@ def between_headings(xs: Sequence[float], heads: Sequence[TextLine], body: Seque
         if segments is not whole:
             names = _wrapped(names, [(s.x0, s.x1) for s in segments])
     white = [_white(x, body) for x in xs[1:-1]]
-    if len(names) == columns - 1:
+    if marked and len(names) == columns - len(marked):
+        for n in marked:
+            names.insert(n, (xs[n], xs[n]))
+    elif len(names) == columns - 1:
         names = [(xs[0], xs[0]), *names]  # no heading over the labels
-    edges = [_edge(white[n], names[n][1], names[n + 1][0]) for n in range(columns - 1)]
+    edges = [
+        xs[n + 1] if {n, n + 1} & set(marked) and names[n][1] <= xs[n + 1] <= names[n + 1][0]
+        else _edge(white[n], names[n][1], names[n + 1][0])
+        for n in range(columns - 1)
+    ]  # fmt: skip
     moved = [edge for edge in edges if edge is not None]
     return [xs[0], *moved, xs[-1]] if len(moved) == columns - 1 and moved == sorted(moved) else list(xs)
+
+
+def _without_words(xs: Sequence[float], body: Sequence[TextLine]) -> list[int]:
+    """The columns in which no word of the body stands: those of drawn marks."""
+    middles = [(w.x0 + w.x1) / 2 for line in body for w in line.words]
+    return [n for n in range(len(xs) - 1) if not any(xs[n] <= x < xs[n + 1] for x in middles)]
 
 
 def _straddles(segment: Segment, xs: Sequence[float]) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from extract.document import extract_pages
-from extract.families.scorecard import look
+from extract.families.scorecard import FAMILY, look
 from extract.table import read_tables
 from models.page import Fill, Page, Rule
 from models.record import Record
 from normalise.document import normalise_document
 from tests.pages import Text, set_page
-from tests.registers import table
+from tests.registers import section, table
 
 MEASURES = {
     "Harbor Patrol": [
@@ -94,3 +94,13 @@ def test_years_over_actuals_are_no_second_language() -> None:
     headings = ["Measure", "FY 2022-23\nActual", "FY 2023-24\nActual", "FY 2024-25\nTarget"]
     made = look(table([headings, ["Nets mended in the winter", "41", "44", "50"], ["Boats painted", "7", "9", "9"]]))
     assert [a.column.leaf for a in made.columns][1:] == ["FY 2022-23 Actual", "FY 2023-24 Actual", "FY 2024-25 Target"]
+
+
+def test_what_is_adopted_is_a_target_and_what_is_estimated_or_projected_a_forecast() -> None:
+    kinds = ("Actual", "Actual", "Estimated", "Projected", "Adopted")
+    headings = ["Indicator", *(f"FY{23 + n} {kind}" for n, kind in enumerate(kinds))]
+    card = table([headings, ["Nets mended in the winter", "41", "44", "50", "52", "55"]])
+    found = normalise_document(list(FAMILY.read(section(card, title="Harbour Measures")))).records
+    told = [(r.values["role"].value, r.values["value"].value) for r in found if r.view == "kpi_values"]
+    assert sorted(told) == [("current", 44), ("forecast", 50), ("forecast", 52), ("previous", 41), ("target", 55)]
+    assert [r.values["current_text"].value for r in found if r.view == "kpis"] == ["44"]
