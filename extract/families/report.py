@@ -39,6 +39,10 @@ PROSE = 90  # characters from which a paragraph is prose
 FEWEST_NUMBERED = 5  # paragraphs with numbers of a report that numbers all of them
 AGENDA = re.compile(r"(?:public |open )?agenda|order of business|business to be transacted", re.IGNORECASE)
 MINUTES = re.compile(r"\bminutes of (?:the|a|an)\b.*\bmeeting\b", re.IGNORECASE)
+REPORT = re.compile(
+    r"\b(?:report|update|briefing(?: note)?|statement)\b(?:\s*[:–—-].*|\s+(?:to|for|of|on|–)\b.*)?$", re.IGNORECASE
+)
+LONGEST_TITLE = 10  # words
 MOST_HEAD = 20  # paragraphs above the items of an agenda
 FRONT = 0.55  # what a front sheet alone is worth: enough to read it, less than what reads the rest
 
@@ -67,6 +71,7 @@ def claim(section: Section) -> Claim:
         f"{len(prose)} paragraphs of prose": min(0.3, 0.15 * len(prose)),
         f"labels of a report's head: {', '.join(sorted(str(x) for x in labels))}": min(0.3, 0.15 * len(labels)),
         "its head names a body": 0.1 * any(names_body(p.text) for p in paragraphs[:6]),
+        "its title says report": 0.25 * _called_report(section),
         "its head is dated": 0.15 * any(DATE.search(p.text) and len(p.text) < 60 for p in paragraphs[:6]),
     }
     score = sum(evidence.values())
@@ -84,6 +89,14 @@ def claim(section: Section) -> Claim:
         score = max(score, FRONT)
         evidence[f"a front sheet with {', '.join(sorted(sheet))}"] = FRONT
     return Claim(min(score, 0.9), tuple(reason for reason, points in evidence.items() if points))
+
+
+def _called_report(section: Section) -> bool:
+    """Whether a paper of nothing but text has a short title that ends in a word for a report: `Clerk’s report`."""
+    title = section.paper.title
+    if section.tables or section.whole:
+        return False
+    return title is not None and len(title.text.split()) <= LONGEST_TITLE and REPORT.search(title.text) is not None
 
 
 def _front_labels(section: Section) -> set[str]:

@@ -27,7 +27,7 @@ REF = re.compile(
 )
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+|^\d{1,2}\s+(?=[A-Z])")
 _DECIDED = re.compile(r"\b(?:decisions?|decided|resol\w+|outcome)\b", re.IGNORECASE)
-_BARE = frozenset({"decision", "decisions", "the decision", "decision(s)"})
+BARE = frozenset({"decision", "decisions", "the decision", "decision(s)"})
 _RATHER = frozenset({"reasons", "alternatives", "by", "call_in"})  # what decisions say, and hardly any front sheet
 
 
@@ -106,7 +106,7 @@ def card_of(form: Form) -> DecisionCard:
 
 def _head(card: DecisionCard, head: Piece, form: Form) -> None:
     """Reference and title of the line over a form, as far as its rows do not say them."""
-    titled = any(r.name == "title" and _plain(r.label) not in _BARE for r in form.rows)
+    titled = any(r.name == "title" and _plain(r.label) not in BARE for r in form.rows)
     titled = titled or (not form.inside and {"title", "text"} <= form.known)
     match = None if "ref" in form.known else REF.match(head.text)
     start = match.end() if match else 0
@@ -126,7 +126,7 @@ def _named(labels: Sequence[tuple[str, str | None]], *, titled: bool) -> list[st
     """The part that each label names, told by its fellows: `Decision` is the title where nothing else is, and the text elsewhere."""
     names = [name for _, name in labels]
     titles = [i for i, name in enumerate(names) if name == "title"]
-    bare = [i for i in titles if fold(_NUMBERED.sub("", labels[i][0])) in _BARE]
+    bare = [i for i in titles if fold(_NUMBERED.sub("", labels[i][0])) in BARE]
     for i in titles if titled else bare if len(bare) < len(titles) else ():
         names[i] = "text"
     texts = [i for i, name in enumerate(names) if name == "text"]

@@ -9,8 +9,8 @@ from dataclasses import replace
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families.table_rows import field_of, heading_words, rows_of
 from extract.meeting.agenda_items import title_of_cell
-from extract.meeting.decision_cards import OWN
-from extract.wording import likeness, phrases
+from extract.meeting.decision_cards import BARE, OWN
+from extract.wording import fold, likeness, phrases
 from models.page import Link, Word
 from models.record import Field, Printed
 from models.section import Section
@@ -22,6 +22,11 @@ HELD_BACK = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{4,200}", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"(?:that|to|it was|resolved|agreed|approved?|the \w+ (?:agreed|resolved|approved))\b", re.IGNORECASE
+)
+LONG_TITLE = 30  # characters
+MOSTLY = 0.7  # share of a column's cells
 SPEAKS = 0.8  # how well a heading must be covered by the words for a title
 
 
@@ -44,7 +49,7 @@ def is_list(table: Table) -> bool:
     fields = {a.field for a in _columns(table) if a.field is not None}
     if "ref" not in fields:  # a list by date, or with the reasons
         return {"title", "text"} <= fields and not fields.isdisjoint({"date", "reasons", "alternatives"})
-    return "title" in fields and len(fields) > 2
+    return not fields.isdisjoint({"title", "text"}) and len(fields) > 2
 
 
 def _columns(table: Table) -> tuple[Assigned, ...]:
@@ -55,6 +60,8 @@ def _columns(table: Table) -> tuple[Assigned, ...]:
     known = phrases("columns_decisions")
     free = [a for a in assigned if a.field in {"title", None}]
     rivals = [a for a in free if likeness(a.column.leaf, known).get("title", 0.0) >= SPEAKS]
+    if len(rivals) == 1 and not any(a.field == "text" for a in assigned) and _says_what(rivals[0]):
+        return tuple(replace(a, field="text") if a is rivals[0] else a for a in assigned)
     if len(rivals) != 2 or any(a.field == "text" for a in assigned):
         return assigned
     short, long = sorted(rivals, key=lambda a: sum(len(c.text) for c in a.column.cells))
@@ -62,10 +69,17 @@ def _columns(table: Table) -> tuple[Assigned, ...]:
     return tuple(replace(a, field=told[id(a)], confidence=0.9) if id(a) in told else a for a in assigned)
 
 
+def _says_what(column: Assigned) -> bool:
+    """Whether what a column of decisions holds is what was decided, in full, and no titles: `To settle the claim for £9,500.`"""
+    cells = [c.text for c in column.column.cells if c.text]
+    said = sum(_IN_FULL.match(text) is not None and len(text) > LONG_TITLE for text in cells)
+    return fold(column.column.leaf) in BARE and said >= MOSTLY * len(cells)
+
+
 def decisions_of_table(table: Table, section: Section) -> Iterator[Printed]:
     assigned = _columns(table)
     heads = heading_words(assigned)
-    for n, row in enumerate(rows_of(table, assigned, "title")):
+    for n, row in enumerate(rows_of(table, assigned, "title" if any(a.field == "title" for a in assigned) else "text")):
         fields = {
             name: field_of(cells, table.method) for name, cells in row.cells.items() if name in OWN and row.text(name)
         }

@@ -353,3 +353,15 @@ Deferred to the meeting in April.
         ("6", "Slipway", "That the slipway be closed until it is mended."),
         ("7", "Crane", "Deferred to the meeting in April."),
     ]
+
+
+def test_a_register_whose_only_text_is_what_was_decided():
+    rows = [
+        ["OD-87", "2 May 2024", "Clerk", "To settle the claim of a former contractor.", "It costs less."],
+        ["OD-88", "3 May 2024", "Clerk", "To appoint counsel for the inquiry into the quay.", "Skill is needed."],
+    ]
+    for heading in ("Details of decision", "Decision"):
+        found = table([["Decision no.", "Date", "Officer", heading, "Reasons for decision"], *rows])
+        section = paper("*Register of officer decisions\n", found)
+        assert claim(section).score > 0.7
+        assert texts(list(read(section)), "decisions") == [{"ref": r[0], "text": r[3]} for r in rows]

@@ -186,3 +186,10 @@ def test_every_word_of_a_report_is_accounted_for():
         taken |= {w for f in record.fields.values() for w in f.words}
     left = {w.text for p in paper.paragraphs for w in p.all_words} - {w.text for w in taken}
     assert left <= {"Harbour", "Plan", "2021", "Rosa", "Quill,", "Clerk"}  # what stands behind the text stays unread
+
+
+def test_a_short_paper_that_its_title_calls_a_report_is_one():
+    text = "The noticeboard has been put up at the quay, and the old one was taken to the depot by the river in March."
+    blocks = (paragraph("Dated 8 April 2025", y=60), paragraph(text, y=90))
+    assert FAMILY.claim(section(*blocks, title="Clerk’s report")).score >= 0.5
+    assert FAMILY.claim(section(*blocks, title="Clerk’s diary")).score < 0.5
