@@ -92,7 +92,7 @@ def edged_boxes(page: Page, least: tuple[float, float]) -> list[Box]:
 
     A border of another colour or thickness is a strip of its own: two sides of one height and a strip across make a box.
     """
-    drawn = [f.box for f in page.fills if min(f.x1 - f.x0, f.bottom - f.top) <= EDGE]
+    drawn = [f.box for f in page.fills if f.x1 - f.x0 <= EDGE or f.bottom - f.top <= EDGE]
     if drawn:  # one side painted, and the others ruled
         drawn += [Box(r.x0, r.top, r.x1, r.bottom) for r in page.rules]
     upright = sorted((b for b in drawn if b.width < b.height and b.height >= least[1]), key=lambda b: b.x0)

@@ -5,7 +5,7 @@ Where none is drawn, the place that a tile takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -14,7 +14,9 @@ from extract.families.card_likes import alike, has_figure, open_tiles
 from extract.families.card_texts import begins_period, heads_of_labels, is_period, label_of, led_value, texts_of
 from extract.families.kpi_blocks import known_labels
 from extract.frames import edged_boxes, ruled_boxes
+from extract.heads import heads_on
 from extract.once import once_a_page
+from extract.wording import head_of
 from models.geometry import Box, Spots
 from models.page import Fill, Page, Rule, Shape, Word
 
@@ -66,9 +68,8 @@ def _may_hold_cards(page: Page) -> bool:
     """Whether a label of a figure stands more than once on the page: as many cards, or a list."""
     single = _labels_of_one_word()
     seen: set[str] = set()
-    for word in page.words:
-        text = word.text.rstrip(":").casefold()
-        if text in single:
+    for word, head in zip(page.words, heads_on(page), strict=True):
+        if head in single and (text := word.text.rstrip(":").casefold()) in single[head]:
             if text in seen:
                 return True
             seen.add(text)
@@ -76,8 +77,10 @@ def _may_hold_cards(page: Page) -> bool:
 
 
 @cache
-def _labels_of_one_word() -> frozenset[str]:
-    return frozenset(label for label in known_labels() if " " not in label)
+def _labels_of_one_word() -> Mapping[str, frozenset[str]]:
+    """The labels of one word, by what they begin with."""
+    single = [label for label in known_labels() if " " not in label]
+    return {head: frozenset(label for label in single if head_of(label) == head) for head in map(head_of, single)}
 
 
 def _ruled(page: Page) -> Iterator[Box]:

@@ -38,23 +38,19 @@ class Labels:
     def begun_on(self, page: Page) -> Begun:
         """Where labels may begin on a page: the words that are one, and those of longer ones with the rest of it beside them."""
         heads, words = heads_on(page), page.words
-        places: dict[str, list[int]] = {}
-        for n, head in enumerate(heads):
-            places.setdefault(head, []).append(n)
         begun: dict[Word, frozenset[str]] = {}
-        for head in self._by_head.keys() & places.keys():
-            for n in places[head]:
-                if n and heads[n - 1] and goes_on_from(words[n - 1], words[n]):
-                    continue
-                names = frozenset(self._names(words[n], head, places, words))
-                if names:
-                    begun[words[n]] = names
+        for n, head in enumerate(heads):
+            if head not in self._by_head or (n and heads[n - 1] and goes_on_from(words[n - 1], words[n])):
+                continue
+            names = frozenset(self._names(words[n], head, page))
+            if names:
+                begun[words[n]] = names
         return Begun(begun)
 
-    def _names(self, word: Word, head: str, places: Mapping[str, list[int]], words: Sequence[Word]) -> Iterator[str]:
+    def _names(self, word: Word, head: str, page: Page) -> Iterator[str]:
         alone = self._of(word)
         for rest, name in self._by_head[head]:
-            if name == alone if not rest else all(_beside(word, other, places, words) for other in rest):
+            if name == alone if not rest else all(_beside(word, other, page) for other in rest):
                 yield name
 
 
@@ -70,9 +66,13 @@ class Begun:
         return frozenset().union(*(self._names[word] for word in self._spots.inside(frame)))
 
 
-def _beside(word: Word, head: str, places: Mapping[str, list[int]], words: Sequence[Word]) -> bool:
+def _beside(word: Word, head: str, page: Page) -> bool:
     """Whether a word that begins so stands to the right of another one, on its line."""
+    heads = heads_on(page)
+    if head not in heads:
+        return False
     return any(
-        words[n].x0 >= word.x0 and words[n].top < word.bottom and word.top < words[n].bottom
-        for n in places.get(head, ())
+        other.x0 >= word.x0 and other.top < word.bottom and word.top < other.bottom
+        for other, its in zip(page.words, heads, strict=True)
+        if its == head
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -69,6 +69,7 @@ def is_period(text: str) -> bool:
     return _ONLY_PERIOD.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def begins_period(word: str) -> bool:
     """Whether a text that is a period may begin with a word."""
     return _BEGINS_PERIOD.match(word) is not None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from extract.families.card_frames import frames_on
 from extract.families.card_labels import Labels, openings
 from extract.families.card_texts import Text, headings_over, is_status, names_figure, texts_of
 from extract.frames import edged_boxes, ruled_boxes
+from extract.heads import heads_on
 from extract.once import once_a_page
 from extract.wording import fold, head_of, phrases
 from models.geometry import Box, Spots
@@ -55,11 +56,14 @@ def _titles(page: Page) -> list[Field]:
 def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
     """The cards of a page with their frames, row by row."""
     area = page.width * page.height
-    boxes = [f.box for f in page.fills] + [s.box for s in page.shapes]
-    boxes += ruled_boxes(page, SMALLEST) + edged_boxes(page, NARROWEST)
-    large = {b for b in boxes if SMALLEST * area < b.width * b.height < 0.5 * area}
+    drawn = [*page.fills, *page.shapes, *ruled_boxes(page, SMALLEST), *edged_boxes(page, NARROWEST)]
+    large = {
+        Box(d.x0, d.top, d.x1, d.bottom)
+        for d in drawn
+        if SMALLEST * area < (d.x1 - d.x0) * (d.bottom - d.top) < 0.5 * area
+    }
     first = openings(page, _heads_of_labels()) if large else []
-    heads = [w for w in page.words if _may_end_label(w.text)] if len(first) >= FEWEST else []
+    heads = _ends_of_labels(page) if len(first) >= FEWEST else []
     if len(heads) < 2 * FEWEST:
         return ()
     begin, end = Spots(first), Spots(heads)
@@ -154,10 +158,14 @@ def _set_apart(words: Sequence[Word], count: int) -> bool:
     return label.size < 0.95 * value.size or label.colour != value.colour
 
 
-@lru_cache(maxsize=8192)
-def _may_end_label(word: str) -> bool:
-    """Whether a page of cards is told by a word: its label ends here, or is this word."""
-    return word.endswith(":") or (" " not in (folded := fold(word)) and folded in _labels())
+def _ends_of_labels(page: Page) -> list[Word]:
+    """The words of a page by which its cards are told: a label ends here, or is this word."""
+    known, labels = _heads_of_labels(), _labels()
+    return [
+        word
+        for word, head in zip(page.words, heads_on(page), strict=True)
+        if word.text.endswith(":") or (head in known and fold(word.text) in labels)
+    ]
 
 
 @cache
