@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -67,6 +66,8 @@ _POSTS = frozenset(
 
 _HIGHEST_RANK = 5
 _MOST_WORDS = 30
+_LONGEST_KNOWN = 60  # letters: no kind of cell that is listed is half as long
+_DIGIT = re.compile(r"\d")
 Profile = Mapping[str, float]
 
 
@@ -82,14 +83,16 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     text = " ".join(text.split()).strip()
     if not text:
         return "arrow" if _MARKS & set(symbols) else "fill" if fill else "empty"
-    if set(text) <= _ARROWS | set(" ") or (text in _MARKS and symbols):
+    if (text[0] in _ARROWS and _ARROWS.issuperset(text.replace(" ", ""))) or (symbols and text in _MARKS):
         return "arrow"
     if text[0].isdecimal() and text[-1] in _ARROWS:
         text = text.rstrip("".join(_ARROWS) + " ")  # a score with the arrow of its trend
-    known = cell_words().get(fold(text))
+    known = cell_words().get(fold(text)) if len(text) <= _LONGEST_KNOWN else None
     if known:
         return known
     words = text.split()
+    if _DIGIT.search(text) is None:
+        return _look_without_digits(text, words)
     if len(words) > _MOST_WORDS:  # of all looks only that of a date with more behind it (`Q3, when …`) is so long
         return "date" if _DATE.fullmatch(_BY.sub("", text)) else "text"
     if _NUMBER.fullmatch(text):
@@ -110,21 +113,33 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
         return "date"
     if len(text) == 1 and text.isalpha():
         return "letter"
-    if _INITIALS.fullmatch(text) and len(text) <= 30:
+    if len(text) <= 30 and _INITIALS.fullmatch(text):
         return "initials"
     if _REF.fullmatch(text):
         return "ref"
     numbered = words[-1][0].isdecimal()  # `Board 9.3` is a minute of the board, no post
-    if (
-        any(w in _POSTS for w in map(str.casefold, words))
-        and len(words) <= 14
-        and words[0][0].isupper()
-        and not numbered
-    ):
+    if not numbered and _names_post(words):
         return "post"
-    if _NAME.fullmatch(text) and len(words) <= 12:
+    if len(words) <= 12 and _NAME.fullmatch(text):
         return "name"
     return "words" if len(words) <= 5 else "text"
+
+
+def _look_without_digits(text: str, words: Sequence[str]) -> str:
+    """The look of a text in which no digit stands, and so of most long ones: no number, date or reference."""
+    if len(text) == 1 and text.isalpha():
+        return "letter"
+    if len(text) <= 30 and _INITIALS.fullmatch(text):
+        return "initials"
+    if _names_post(words):
+        return "post"
+    if len(words) <= 12 and _NAME.fullmatch(text):
+        return "name"
+    return "words" if len(words) <= 5 else "text"
+
+
+def _names_post(words: Sequence[str]) -> bool:
+    return len(words) <= 14 and words[0][0].isupper() and any(w in _POSTS for w in map(str.casefold, words))
 
 
 def _is_named(text: str) -> bool:
@@ -157,7 +172,10 @@ def arrows_in(text: str) -> bool:
 
 def profile(cells: Iterable[Cell]) -> Profile:
     """Which share of a column's cells that hold anything have which look. Empty where none holds anything."""
-    looks = Counter(look_of(c.text, c.symbols, c.fill) for c in cells)
+    looks: dict[str, int] = {}
+    for cell in cells:
+        look = look_of(cell.text, cell.symbols, cell.fill)
+        looks[look] = looks.get(look, 0) + 1
     looks.pop("empty", None)
     coloured = looks.pop("fill", 0)
     if coloured and sum(looks.values()) < coloured:  # a fill beside texts is a stripe or the end of a cut cell

@@ -27,6 +27,7 @@ _LIGHT = frozenset({
 _ALIKE = 86  # rapidfuzz ratio from which two words are one with a slip or a plural
 _SHORTEST_FUZZY = 5
 LONGEST = 16  # words; no heading is longer
+LEAST = 0.6  # how much of a heading phrases must cover
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +121,10 @@ def _likeness(heading: str, known: Phrases) -> Mapping[str, float]:
     if not whole or len(words) > LONGEST:
         return {}
     index = _index(known)
-    near = [_near(word, known) for word in words]
+    near = _near_all(words, known)
+    if near is None and whole not in index.as_whole:
+        return {}
+    near = near or [_near(word, known) for word in words]
     reached = set().union(*near)
     found: dict[str, float] = {}
     covered: dict[str, dict[int, float]] = {}
@@ -139,10 +143,24 @@ def _likeness(heading: str, known: Phrases) -> Mapping[str, float]:
     for canonical, places in covered.items():
         weights = _weights(words)
         share = sum(weights[i] * alike for i, alike in places.items()) / sum(weights)
-        if share >= 0.6:
+        if share >= LEAST:
             cover = 0.95 * share * (0.85 if exact and canonical not in exact else 1.0)
-            if cover >= 0.6:
+            if cover >= LEAST:
                 found[canonical] = max(found.get(canonical, 0.0), cover)
+    return found
+
+
+def _near_all(words: Sequence[str], known: Phrases) -> list[Mapping[str, float]] | None:
+    """What each word of a heading is near to; None as soon as too many are near nothing for phrases to cover the rest."""
+    found = []
+    weights = _weights(words)
+    missing = (1 - LEAST) * sum(weights) + 1e-9
+    for word, weight in zip(words, weights, strict=True):
+        found.append(_near(word, known))
+        if not found[-1]:
+            missing -= weight
+            if missing < 0:
+                return None
     return found
 
 

@@ -37,7 +37,8 @@ def assign_columns(columns: Sequence[Column], rows: int) -> tuple[Assigned, ...]
     alone = [_score(c, h, rows) for c, h in zip(columns, headings, strict=True)]
     first = assign(columns, alone, MANY)
     order = stage_order(first, headings)
-    hinted = [_with_neighbours(i, first, headings, scores, order.get(i)) for i, scores in enumerate(alone)]
+    levels = _levels(first)
+    hinted = [_with_neighbours(i, first, headings, scores, order.get(i), levels[i]) for i, scores in enumerate(alone)]
     found = [
         Assigned(a.column, a.field, min(a.confidence, _BY_ORDER)) if i in order and not headings[i].period else a
         for i, a in enumerate(assign(columns, hinted, MANY))
@@ -146,8 +147,11 @@ def _with_neighbours(
     headings: Sequence[Heading],
     scores: Mapping[str, float],
     turn: str | None,
+    level: int,
 ) -> dict[str, float]:
-    """A column's scores seen beside what its neighbours hold. `turn` is the stage that its place among others gives."""
+    """A column's scores seen beside what its neighbours hold. `turn` is the stage that its place among others gives,
+    `level` as in `_levels`.
+    """
     hinted = dict(scores)
     left = next((a.field for a in reversed(first[:index]) if a.field and a.field != "other"), None)
     behind = [a.field for a in first[index + 1 :] if a.field and a.field != "other"]
@@ -158,7 +162,6 @@ def _with_neighbours(
         hinted["action"] = max(hinted.get("action", 0.0), listed + 0.1)  # what has an owner or a date is an action
     if left in {*ACTION_FIELDS, "control"} and right == "action_target" and "action_owner" in hinted:
         hinted["action_owner"] += 0.2
-    level = _level(index, first)
     for field in ACTION_FIELDS & set(hinted):
         hinted[field] += 0.25 * level
     if level > 0 and "owner" in hinted:
@@ -197,15 +200,15 @@ def _without_orphans(assigned: Sequence[Assigned]) -> list[Assigned]:
     return found
 
 
-def _level(index: int, first: Sequence[Assigned]) -> int:
+def _levels(first: Sequence[Assigned]) -> list[int]:
     """1 where a column is filled in clearly more rows than there are risks: its rows are mitigations'; -1 where another
     column is and this one is not; 0 where no column is."""
     painted = [a.column.looks.get("fill", 0) == 1 for a in first]  # told by colour alone
     filled = [
-        sum(bool(c.text or c.symbols or (alone and c.fill)) for c in a.column.cells)
+        len([c for c in a.column.cells if c.text or c.symbols or (alone and c.fill)])
         for a, alone in zip(first, painted, strict=True)
     ]
     risks = max((filled[i] for i, a in enumerate(first) if a.field in {"ref", "title"}), default=0)
     if not risks or max(filled) < 1.3 * risks:
-        return 0
-    return 1 if filled[index] >= 1.3 * risks else -1
+        return [0] * len(filled)
+    return [1 if rows >= 1.3 * risks else -1 for rows in filled]

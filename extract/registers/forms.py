@@ -297,5 +297,6 @@ def is_stage(cell: Cell) -> bool:
     return heading.stage is not None and not rest
 
 
+@remembered(1024)  # of each cell it is asked again and again
 def _style(cell: Cell) -> Style:
     return is_bold(cell.words), cell.fill
