@@ -13,7 +13,7 @@ from extract.frames import edged_boxes, ruled_boxes
 from extract.heads import heads_on
 from extract.once import once_a_page
 from extract.wording import fold, head_of, phrases
-from models.geometry import Box, Spots
+from models.geometry import Box, Placed, Spots
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
@@ -56,7 +56,7 @@ def _titles(page: Page) -> list[Field]:
 def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
     """The cards of a page with their frames, row by row."""
     area = page.width * page.height
-    drawn = [*page.fills, *page.shapes, *ruled_boxes(page, SMALLEST), *edged_boxes(page, NARROWEST)]
+    drawn: tuple[Placed, ...] = (*page.fills, *page.shapes, *ruled_boxes(page, SMALLEST), *edged_boxes(page, NARROWEST))
     large = {
         Box(d.x0, d.top, d.x1, d.bottom)
         for d in drawn

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.meeting.ranges import Stretch
-from extract.meeting.vote_words import LOST, counted_in
+from extract.meeting.vote_words import LOST, any_in, counted_in
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FATE = (
@@ -32,6 +32,12 @@ _BEHIND = re.compile(
     rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
+# one of these stands in each fate
+# fmt: off
+_FATES = (
+    "carr", "pass", "adopt", "approve", "agree", "accept", "defeat", "lost", "fail", "fell", "fall", "reject", "negativ", "ruled",
+)
+# fmt: on
 _MAJORITY = r"(?:(?:absolute|simple|special|clear|qualified|two[ -]thirds|three[ -]quarters|2/3)\s+)?majority\s*"
 _FIGURES = (
     re.compile(
@@ -79,7 +85,8 @@ class Result:
 
 def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Result | None:
     """The first result that a text prints from a place on. `behind`: the place is the end of who moved it."""
-    found = [m for p in (_SAID, _BARE) if (m := p.search(text, start))]
+    told = any_in(_FATES, text)  # of most texts this is all that is asked
+    found = [m for p in (_SAID, _BARE) if told and (m := p.search(text, start))]
     found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]
     if not found:
         return _counted(text, i, start) if behind else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.meeting.vote_words import any_in
+
 _TITLE = (
     r"(?:(?:Deputy|Vice|Acting|Past|First|Lord)[ -])?(?:Mayor|Reeve|Chair(?:man|woman|person)?|President|Treasurer"
     r"|Secretary|Warden|Provost|Cathaoirleach|Cllrs?|Councill?ors?|Crs?|Council\s?(?:[Mm]ember|[Mm]an|[Ww]oman"
@@ -43,6 +45,16 @@ PROPOSED = (
         rf"(?i:\bmotion\s+to\s+[^.;]{{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?second))"
     ),
     re.compile(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
+)
+# of each of these wordings: one of the words stands in it
+_WORDS_OF = (
+    ("motion", "amendment", "propos"),
+    ("moved", "proposed", "mover", "proposer", "motioned"),
+    ("moved", "proposed"),
+    ("moved", "proposed", "motion"),
+    ("seconded",),
+    ("motion",),
+    ("m/s",),
 )
 SECONDED = (
     re.compile(
@@ -85,14 +97,15 @@ def movers_in(text: str) -> Iterator[Movers]:
 def _next(text: str, place: int) -> Movers | None:
     if _SPOKEN.search(text, place) is None:
         return None  # a name may begin anywhere: those are looked for only where something is moved
-    matches = [m for p in PROPOSED if (m := p.search(text, place))]
+    patterns = [p for p, words in zip(PROPOSED, _WORDS_OF, strict=True) if any_in(words, text)]
+    matches = [m for p in patterns if (m := p.search(text, place))]
     if not matches:
         return None
     first = min(matches, key=lambda m: (m.start(), -m.end()))
     proposer = _meant(text, first)
     if first.groupdict().get("second"):
         return Movers(first.start(), first.end(), proposer, first.span("second"))
-    later = [m.start() for p in PROPOSED if (m := p.search(text, first.end()))]
+    later = [m.start() for p in patterns if (m := p.search(text, first.end()))]
     limit = min([*later, first.end() + WITHIN, len(text)])
     second = _seconder(text, first, limit)
     if second is None:
@@ -113,7 +126,8 @@ def _meant(text: str, first: re.Match[str]) -> tuple[int, int]:
 def _seconder(text: str, first: re.Match[str], limit: int) -> re.Match[str] | None:
     if text[first.start() : first.start() + 3] == "M/S":
         return _AFTER_SLASH.match(text, first.end())
-    found = [m for p in SECONDED if (m := p.search(text, first.end())) and m.start() <= limit]
+    spoken = any_in(("second", "2nd"), text)
+    found = [m for p in SECONDED if spoken and (m := p.search(text, first.end())) and m.start() <= limit]
     return min(found, key=lambda m: m.start(), default=None)
 
 

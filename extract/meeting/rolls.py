@@ -11,7 +11,7 @@ from extract.meeting.fates import result_in
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
-from extract.meeting.vote_words import DIVIDED
+from extract.meeting.vote_words import divided_in
 
 _WORDS = (
     r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
@@ -118,7 +118,7 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
 
 def _counted(text: str, i: int, start: int) -> RollCall | None:
     """A division that a sentence counts: `five voted for the motion and seven for the amendment`."""
-    match = DIVIDED.search(text, start)
+    match = divided_in(text, start)
     if match is None or match["one"].casefold() == match["two"].casefold():
         return None
     sides = {match["one"].casefold(): "first", match["two"].casefold(): "second"}

@@ -11,7 +11,7 @@ from extract.meeting.movers import Movers
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.rolls import RollCall, roll_call
-from extract.meeting.vote_words import IN_LINE, MOVED
+from extract.meeting.vote_words import IN_LINE, moved_in
 
 NEAR = 16  # pieces: how far below its motion a result stands
 _PICKED = re.compile(
@@ -177,7 +177,7 @@ def in_boxes(pieces: Sequence[Piece], one: Put) -> bool:
     lost = one.result is not None and not one.result.carried
     counted = bool(one.figures) and not (one.result is not None and one.result.before)
     told = one.roll is None and (lost or not counted) and any(IN_LINE.search(p.text) for p in own)
-    known = any(p.search(pieces[one.index].text) for p in MOVED)
+    known = moved_in(pieces[one.index].text) is not None
     return (told and known) or any(_BOXED.match(p.text) and not _NOBODY.search(p.text) for p in own)
 
 

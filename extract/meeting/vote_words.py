@@ -71,6 +71,7 @@ UNANIMOUS = re.compile(
     rf"[^.]{{0,120}}?\b(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|\b(?:motion|recommendations?|proposal|amendment|resolution)s?\s+"
     rf"(?:(?:was|were|be|being|then|therefore|put|and)\s+)*(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|^{_WON}\s+{_ALL})"
 )
+_EVERYBODY = ("unanimous", "nem", "dissent", "none")  # one of these stands in each wording of `_ALL`
 ANNOUNCED = re.compile(
     r"\b(?:recorded vote|roll[ -]call|division was|(?:vote|division)s? (?:was|were) (?:taken|recorded)|voted as follows"
     r"|votes? (?:was|were)? ?as follows)\b",
@@ -86,6 +87,29 @@ RECOMMENDED = re.compile(
     r"|committee|council|members?)\s+)?(?P<motion>[^.]{12,}?)(?=\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
+
+
+def any_in(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of some words stands in a text, in any case, or within a longer word: asked before dear patterns."""
+    lower = text.lower()
+    return any(word in lower for word in words)
+
+
+def moved_in(text: str) -> re.Match[str] | None:
+    """The first wording in which a motion is moved and seconded."""
+    if not any_in(("second",), text):
+        return None  # names may begin anywhere
+    return next((match for pattern in MOVED if (match := pattern.search(text))), None)
+
+
+def unanimous_in(text: str) -> re.Match[str] | None:
+    """What says by a result alone how everybody voted."""
+    return UNANIMOUS.search(text) if any_in(_EVERYBODY, text) else None
+
+
+def divided_in(text: str, start: int) -> re.Match[str] | None:
+    """A division of a motion against an amendment, told by its counts."""
+    return DIVIDED.search(text, start) if any_in(("amendment",), text) else None
 
 
 def counted_in(text: str) -> Iterator[re.Match[str]]:

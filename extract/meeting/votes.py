@@ -14,15 +14,15 @@ from extract.meeting.rolls import RollCall, roll_call
 from extract.meeting.vote_words import (
     ANNOUNCED,
     ASSENT,
-    MOVED,
     NAME,
     QUOTE,
     RECOMMENDED,
     REFERENCE,
     RESULT,
     SIDE,
-    UNANIMOUS,
     counted_in,
+    moved_in,
+    unanimous_in,
 )
 from extract.meeting.voted import Motion, Vote
 
@@ -171,11 +171,9 @@ def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
 
 def _unanimous(pieces: Sequence[Piece], i: int) -> list[Vote]:
     """A vote that says by its result alone how everybody voted: `was put to the vote and carried unanimously`, `agreed nem con`."""
-    if any(p.search(pieces[i].text) for p in MOVED):
-        return []  # read with its motion
-    match = UNANIMOUS.search(pieces[i].text)
-    if match is None:
-        return []
+    match = unanimous_in(pieces[i].text)
+    if match is None or moved_in(pieces[i].text) is not None:
+        return []  # with its motion it is read there
     return [Vote(Motion(), result=(i, *match.span()), first=i, last=i, confidence=0.8, unanimous=True)]
 
 
@@ -192,23 +190,21 @@ def _result_near(pieces: Sequence[Piece], i: int, seen: Collection[int]) -> Stre
 def _motions(pieces: Sequence[Piece]) -> Iterator[tuple[int, Motion]]:
     """Motions as they are moved, with the piece in which they begin."""
     for i, piece in enumerate(pieces):
-        for pattern in MOVED:
-            match = pattern.search(piece.text)
-            if match is None:
-                continue
-            motion = Motion(paragraph=re.sub(r"\D", "", piece.marker or "") or None)
-            motion.proposer = (i, match.start("proposer"), match.end("proposer"))
-            motion.seconder = (i, match.start("seconder"), match.end("seconder"))
-            motion.stretches = _quoted(pieces, i, match.end()) or _in_sentence(piece, i, match.end())
-            yield i, motion
-            break
+        match = moved_in(piece.text)
+        if match is None:
+            continue
+        motion = Motion(paragraph=re.sub(r"\D", "", piece.marker or "") or None)
+        motion.proposer = (i, match.start("proposer"), match.end("proposer"))
+        motion.seconder = (i, match.start("seconder"), match.end("seconder"))
+        motion.stretches = _quoted(pieces, i, match.end()) or _in_sentence(piece, i, match.end())
+        yield i, motion
 
 
 def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
     """The first text in quotation marks after a motion is moved; it may run over several paragraphs."""
     for j in range(i, min(i + 4, len(pieces))):
         text = pieces[j].text
-        if j > i and (SIDE.match(text) or any(p.search(text) for p in MOVED)):
+        if j > i and (SIDE.match(text) or moved_in(text) is not None):
             return []
         match = QUOTE.search(text, start if j == i else 0)
         if match is None:
