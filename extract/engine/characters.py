@@ -88,11 +88,11 @@ def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) 
     codes = raw.codes_of(text_page, count)
     objects = raw.objects_of(text_page, codes)
     loose = raw.filled(raw.char_loose_boxes, text_page, count, 4).astype(np.float64)
-    starts = np.flatnonzero(np.diff(objects, prepend=-1) != 0)
+    starts = raw.starts_of(objects)
     owners = objects[starts]
     drawn = owners != 0
     numbers = np.where(drawn, np.cumsum(drawn) - 1, -1)
-    run = np.repeat(numbers, np.diff(starts, append=count))
+    run = np.repeat(numbers, raw.lengths(starts, count))
     runs = _read_runs(owners[drawn].tolist(), view, painted, clips)
     size = np.maximum(np.append([r.size for r in runs], 1.0)[run], 0.1)
     _join_surrogates(codes, run)

@@ -79,7 +79,7 @@ def drop_doubles(characters: Characters, state: States, bold: set[int]) -> NDArr
 def _crowded(characters: Characters, inked: Ints) -> NDArray[np.bool_]:
     """Which characters belong to a run that begins characters where another does: only those can be doubles."""
     run = characters.run[inked]
-    starts = np.flatnonzero(np.diff(run, prepend=-1))
+    starts = raw.starts_of(run)
     if not 1 < len(starts) <= MOST_COMPARED:
         return np.full(len(inked), len(starts) > 1)
     slack = NEAR * np.maximum.reduceat(characters.size[inked], starts)
@@ -90,5 +90,5 @@ def _crowded(characters: Characters, inked: Ints) -> NDArray[np.bool_]:
         reaches = low[:, None] <= high
         meet &= reaches
         meet &= reaches.T
-    crowded: NDArray[np.bool_] = np.repeat(meet.sum(axis=1) > 1, np.diff(starts, append=len(inked)))
+    crowded: NDArray[np.bool_] = np.repeat(meet.sum(axis=1) > 1, raw.lengths(starts, len(inked)))
     return crowded

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from extract.engine.characters import FILLED, INVISIBLE, Characters
 from extract.engine.clip import EVERYTHING
 from extract.engine.drawings import Drawings
-from extract.engine.raw import Floats, Ints
+from extract.engine.raw import Floats, Ints, starts_of
 from extract.engine.view import View
 
 SHOWN, CLIPPED, OFF_PAGE, UNPAINTED, SAME_COLOUR, COVERED, LAYER = range(7)
@@ -79,7 +79,7 @@ def _mark_same_colour(characters: Characters, drawings: Drawings, x: Floats, y: 
     if not len(chosen):
         return
     # First whole runs, as there are few: mostly all of one stands on the same ground. A run's characters follow each other.
-    starts = np.flatnonzero(np.diff(characters.run[chosen], prepend=-1))
+    starts = starts_of(characters.run[chosen])
     stretches = np.split(chosen, starts[1:])
     numbers = characters.run[chosen[starts]].tolist()
     left, right = np.minimum.reduceat(x[chosen], starts), np.maximum.reduceat(x[chosen], starts)
@@ -142,7 +142,7 @@ def _mark_covered(characters: Characters, drawings: Drawings, x: Floats, y: Floa
     placed = np.array([run.order for run in runs])
     # First whole runs, as there are few; then the characters of those. A run's characters follow each other.
     drawn = np.flatnonzero(characters.run >= 0)
-    starts = np.flatnonzero(np.diff(characters.run[drawn], prepend=-1) != 0)
+    starts = starts_of(characters.run[drawn])
     numbers = characters.run[drawn][starts]
     low = np.minimum.reduceat(characters.boxes[drawn], starts)
     high = np.maximum.reduceat(characters.boxes[drawn], starts)

@@ -136,7 +136,7 @@ for _first, _end in (
     (0xFFFF, None),
 ):
     _RIGHT_TO_LEFT[_first:_end] = True
-_STRIDE = 4  # characters: of so many one is asked for its text object
+_STRIDE = 6  # characters: of so many one is asked for its text object
 _ROOM = 1024  # rows that are written at once
 
 char_loose_boxes = lean(char_loose_box)
@@ -165,12 +165,27 @@ def objects_of(text_page: int, codes: Ints) -> Ints:
         return _integers(_objects, text_page, range(count))
     asked = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
     known = _integers(_objects, text_page, asked.tolist())
-    objects = np.repeat(known, np.diff(asked, append=count))
+    objects = np.repeat(known, lengths(asked, count))
     unsure = np.flatnonzero((known[1:] != known[:-1]) | (known[1:] == 0))
     rest = (asked[unsure, None] + np.arange(1, _STRIDE)).ravel()
     rest = rest[rest < count - 1]
     objects[rest] = _integers(_objects, text_page, rest.tolist())
     return objects
+
+
+def starts_of(values: Ints) -> Ints:
+    """The places at which a value differs from the one before, the first among them. `np.diff` takes three times as long."""
+    changes = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes.nonzero()[0]
+
+
+def lengths(starts: Ints, count: int) -> Ints:
+    """How far it is from each of the places to the next, from the last one to `count`."""
+    found = np.empty(len(starts), dtype=np.int64)
+    np.subtract(starts[1:], starts[:-1], out=found[:-1])
+    found[-1:] = count - starts[-1:]
+    return found
 
 
 def _integers(call: Lean, handle: int, places: Sequence[int]) -> Ints:

@@ -66,19 +66,16 @@ class View(NamedTuple):
     def boxes(self, boxes: Floats) -> Floats:
         """Rows of (x0, y0, x1, y1) in user space as rows of (x0, top, x1, bottom) as seen."""
         a, b, c, d, e, f = self.to_seen
-        first_x = a * boxes[:, 0] + c * boxes[:, 1] + e
-        first_y = b * boxes[:, 0] + d * boxes[:, 1] + f
-        second_x = a * boxes[:, 2] + c * boxes[:, 3] + e
-        second_y = b * boxes[:, 2] + d * boxes[:, 3] + f
-        return np.stack(
-            (
-                np.minimum(first_x, second_x),
-                np.minimum(first_y, second_y),
-                np.maximum(first_x, second_x),
-                np.maximum(first_y, second_y),
-            ),
-            axis=1,
-        )
+        xs, ys = boxes[:, ::2], boxes[:, 1::2]
+        if b == c == 0:  # as nearly all pages stand
+            x, y = a * xs + e, d * ys + f
+        else:
+            x, y = a * xs + c * ys + e, b * xs + d * ys + f
+        seen = np.empty_like(boxes)
+        for place, side in enumerate((x, y)):
+            np.minimum(side[:, 0], side[:, 1], out=seen[:, place])
+            np.maximum(side[:, 0], side[:, 1], out=seen[:, place + 2])
+        return seen
 
 
 def view_of(page: int, turn: int = 0) -> View:

@@ -84,8 +84,8 @@ def build_words(
         shown.texts,
         shown.boxes,
         page,
-        [fonts[run] for run in shown.runs],
-        [characters.runs[run].turned for run in shown.runs],
+        list(map(fonts.__getitem__, shown.runs)),
+        list(map([run.turned for run in characters.runs].__getitem__, shown.runs)),
         shown.raised,
     )
     unseen = drawn & (state != SHOWN)
@@ -195,8 +195,8 @@ def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_
     spaced = next_space < kept[1:]
     # From where the space stands, as pdfium's box of an `f` may reach over it.
     room = frame[1:, 0] - characters.frame[np.minimum(next_space, len(characters) - 1), 0]
-    made_up = ~spaced & (kept[1:] > kept[:-1] + 1)
     kinds = _kinds(codes)
+    made_up = ~spaced & (kept[1:] > kept[:-1] + 1)
     figures = (kinds[:-1] & kinds[1:] & _FIGURE) > 0
     letters = (kinds[:-1] & kinds[1:] & _LETTER) > 0
     apart = letterspaced(gap, smaller, letters & (size[1:] == size[:-1]) & ~spaced & ~other_line)

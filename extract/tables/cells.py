@@ -16,6 +16,7 @@ from extract.tables.fills import Canvas
 from extract.tables.grid import Lattice, Place, with_owner
 from extract.tables.textlines import is_figure, lines_from, text_lines
 from extract.text import lines_of
+from models.geometry import Box
 from models.page import Page, Word
 
 OVER = 0.9  # points that a line reaches over the rules of rows beside it: the box of a word has some air
@@ -32,11 +33,12 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
     if cut is not lattice:
         lattice, by_place = cut, assign(cut, words)
     cells: list[DraftCell] = []
-    last = len(lattice.ys) - 2
+    xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
+    last = len(ys) - 2
     for number, place in enumerate(lattice.places):
         inside = by_place.get(number, [])
         columns = slice(place.column, place.last_column + 1)
-        box = lattice.box_of(place)
+        box = Box(xs[place.column], ys[place.row], xs[place.last_column + 1], ys[place.last_row + 1])
         fill = canvas.behind(box)
         if number in lattice.open_places and not inside and fill is None:
             continue
@@ -59,8 +61,8 @@ def fill_lattice(page: Page, lattice: Lattice, words: Sequence[Word], canvas: Ca
     if not any(c.words for c in cells):
         return None
     return Grid(
-        [float(x) for x in lattice.xs],
-        len(lattice.ys) - 1,
+        xs,
+        len(ys) - 1,
         cells,
         [(page.number, lattice.box)],
         "lattice",

@@ -47,7 +47,7 @@ def text_in(cell: DraftCell, known: Collection[str]) -> str:
 
 
 def _healed(lines: list[list[Word]], box: Box, known: Collection[str]) -> list[str]:
-    texts = [" ".join(w.text for w in line) for line in lines]
+    texts = [" ".join([w.text for w in line]) for line in lines]
     if len(lines) >= STACKED and all(len(t) == 1 and t.isalpha() for t in texts):
         return ["".join(texts)]
     healed = texts[:1]

@@ -39,7 +39,7 @@ class DraftCell:
     @property
     def printed(self) -> str:
         """Its words as they stand, for comparing; `text` is the healed text."""
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
 
 
 @dataclass(slots=True, eq=False)

@@ -30,7 +30,12 @@ def is_white(colour: str) -> bool:
 
 def alike(one: str, two: str, most: int = ALIKE) -> bool:
     """Whether two colours side by side look the same."""
-    return one == two or sum(abs(a - b) for a, b in zip(_parts(one), _parts(two), strict=True)) <= most
+    return one == two or _apart(one, two) <= most
+
+
+@lru_cache(maxsize=5_000)
+def _apart(one: str, two: str) -> int:
+    return sum(abs(a - b) for a, b in zip(_parts(one), _parts(two), strict=True))
 
 
 def _parts(colour: str) -> tuple[int, int, int]:
@@ -157,10 +162,9 @@ class Canvas:
         first, samples = int(part[0, 0]), part.tobytes()
         if samples == samples[: part.itemsize] * part.size:
             return None if first < 0 or is_white(self._colours[first]) else self._colours[first]
-        most = int(part.max())
-        counts = np.bincount(part.ravel() + 1, minlength=most + 2)[1:].tolist()
+        counts = np.bincount(part.ravel() + 1)[1:].tolist()  # of bare paper first
         coloured = [(n, c) for n, c in zip(counts, self._colours, strict=False) if n and not is_white(c)]
-        if sum(n for n, _ in coloured) < COVERED * part.size or not coloured:
+        if not coloured or sum([n for n, _ in coloured]) < COVERED * part.size:
             return None
         # Of a gradient's many slices the widest tells; white and bare paper are no colour of the cell here.
         return max(coloured, key=itemgetter(0))[1]

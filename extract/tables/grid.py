@@ -132,10 +132,13 @@ def _places(walls: Bools, floors: Bools) -> tuple[list[Place], frozenset[int], b
         whole = (place.last_row - place.row + 1) * (place.last_column - place.column + 1) == len(boxes)
         ragged = ragged or not whole
         parts = [place] if whole else _rectangles(set(boxes))
-        beside = any((c == 0 and not sides[r][0]) or (c == columns - 1 and not sides[r][-1]) for r, c in boxes)
-        above = any((r == 0 and not levels[0][c]) or (r == rows - 1 and not levels[-1][c]) for r, c in boxes)
-        if beside and above:  # open on one side is a missing outer rule; around a corner it is no part of the table
-            open_places.update(range(len(places), len(places) + len(parts)))
+        at_side = place.column == 0 or place.last_column == columns - 1
+        at_end = place.row == 0 or place.last_row == rows - 1
+        if at_side and at_end:  # open on one side is a missing outer rule; around a corner it is no part of the table
+            beside = any((c == 0 and not sides[r][0]) or (c == columns - 1 and not sides[r][-1]) for r, c in boxes)
+            above = any((r == 0 and not levels[0][c]) or (r == rows - 1 and not levels[-1][c]) for r, c in boxes)
+            if beside and above:
+                open_places.update(range(len(places), len(places) + len(parts)))
         places.extend(parts)
     order_of = sorted(range(len(places)), key=lambda i: (places[i].row, places[i].column))
     return [places[i] for i in order_of], frozenset(n for n, i in enumerate(order_of) if i in open_places), ragged
