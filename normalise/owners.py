@@ -31,6 +31,8 @@ _HELD_BY_ONE = frozenset({  # posts that are printed before a name
     "dean", "bursar", "registrar", "solicitor", "secretary",
 })
 # fmt: on
+_MOST_LINES = 8  # of a cell with names over posts
+_LONGEST_NAME = 5  # words
 _LONGEST_UNIT = 5  # words
 # how words for work and its care end, and few surnames do
 _UNIT_ENDS = re.compile(r"(?:[aeg]ment|[st]ions?|[lrt]ity|ety|ics|ology|ships?|(?:ten|pli|sur)ance|ures?)$")
@@ -69,7 +71,8 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     folded = {_plain(k): (k, v) for k, v in (key or {}).items()}
     if _post_of_unit(text):
         return Owners((), (), (text.strip(),))
-    if paired := _name_and_post(text):
+    over = _name_over_post(lines) if 1 < len(lines) <= _MOST_LINES else []
+    if paired := _name_and_post(text) or over:
         return Owners(tuple(n for n, _ in paired), (), tuple(p for _, p in paired))
     listed = _posts_by_line(text, lines)
     names: list[str] = []
@@ -123,6 +126,33 @@ def _name_and_post(text: str) -> list[tuple[str, str]]:
             return []
         paired.append((clean_name(name), post))
     return paired
+
+
+def _name_over_post(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Name and post of each owner of a cell that prints the post on the lines below the name; [] of others. A narrow column
+    may break names and posts."""
+    owners: list[tuple[str, str]] = []
+    start = 0
+    while start < len(lines):
+        ends = [(a, b) for a in range(start + 1, len(lines)) for b in range(len(lines), a, -1)]
+        found = next((e for e in ends if _are_name_and_post(lines[start : e[0]], lines[e[0] : e[1]])), None)
+        if found is None:
+            return []
+        owners.append((clean_name(" ".join(lines[start : found[0]])), " ".join(lines[found[0] : found[1]])))
+        start = found[1]
+    return owners
+
+
+def _are_name_and_post(first: Sequence[str], behind: Sequence[str]) -> bool:
+    name, post = " ".join(first), " ".join(behind)
+    named = len(name.split()) <= _LONGEST_NAME and " " in name and is_person(name) and kind_of(name) == "person"
+    if not named or " " not in post or kind_of(post) != "post":
+        return False
+    units = vocabulary("department_words")
+    unit = any(
+        w in units or _UNIT_ENDS.search(w) for w in name.casefold().split()
+    )  # `Property Services`, `Asset Manager`
+    return not unit and not any(is_person(line) and " " in line and kind_of(line) == "person" for line in behind)
 
 
 def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str]) -> list[str]:

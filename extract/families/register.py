@@ -11,7 +11,8 @@ from models.section import Section
 
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 _REGISTER = re.compile(
-    r"\brisk (?:register|log|map|profiles?)\b|\b(?:register|summary) of risks\b|\b(?:corporate|strategic|principal) risks\b|"
+    r"\brisk (?:register|log|map|profiles?)\b|\b(?:register|summary) of risks\b|"
+    r"\b(?:corporate|strategic|principal|top|key|main|major|significant|emerging) risks\b|"
     r"\bassurance framework\b",
     re.IGNORECASE,
 )

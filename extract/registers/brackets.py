@@ -51,3 +51,8 @@ def _behind_bars(words: Sequence[Word]) -> Iterator[tuple[Words, Words, Words]]:
     if len(bars) > 1 and bars[-2] and len(words) - bars[-2] <= _MOST and bars[-1] - bars[-2] > 1:
         first, last = bars[-2:]
         yield tuple(words[:first]), tuple(words[first:last]), tuple(words[last:])
+    if bars and bars[-1] and len(words) - bars[-1] <= _MOST:
+        last = bars[-1]
+        for n in range(last + 1, len(words) - 1):
+            if words[n].text.endswith((",", ";")):
+                yield tuple(words[:last]), tuple(words[last : n + 1]), tuple(words[n + 1 :])

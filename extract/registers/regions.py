@@ -32,11 +32,19 @@ class Region:
     box: Box
 
 
-def ways_of(forms: Sequence[Form]) -> dict[str, str]:
+Ways = Mapping[tuple[str, bool], str]
+
+
+def as_set(label: Label) -> tuple[str, bool]:
+    """A label by its words and whether it is bold: `Consequence` beside its text and over a column of scores are two."""
+    return label.key, label.piece.style[0]
+
+
+def ways_of(forms: Sequence[Form]) -> Ways:
     """Label -> where its value stands in most forms."""
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[tuple[str, bool], Counter[str]] = {}
     for form, label in ((f, o) for f in forms for o in f.labels):
-        votes.setdefault(label.key, Counter())[_way(label, form)] += 1
+        votes.setdefault(as_set(label), Counter())[_way(label, form)] += 1
     return {key: max(told, key=lambda way: (told[way] * (way != "none"), way)) for key, told in votes.items()}
 
 
@@ -225,14 +233,14 @@ def _holds(region: Region, piece: Piece) -> bool:
     return (inside or under) and box.top <= y < box.bottom
 
 
-def parents_of(form: Form, ways: Mapping[str, str]) -> dict[int, Label]:
+def parents_of(form: Form, ways: Ways) -> dict[int, Label]:
     """The label without a value that stands over several others side by side: `Inherent` over `L`, `I` and `Score`.
 
     Where as many stand below each, they are shared out by order: the one over them may be centred, or stand over the first.
     """
     found: dict[int, Label] = {}
     for row in _label_rows(form.labels):
-        stages = [o for o in row if ways[o.key] == "none" and _says_stage(o)]
+        stages = [o for o in row if ways[as_set(o)] == "none" and _says_stage(o)]
         size = row[0].piece.size
         low = max((o.piece.box.bottom for o in stages), default=inf)
         under = [o for o in form.labels if -2 < o.piece.box.top - low < 3 * size and take_apart(o.text).stage is None]

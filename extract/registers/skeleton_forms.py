@@ -16,7 +16,7 @@ from extract.registers.form_lists import add_lists, cell_of, of_words
 from extract.registers.items import items_of
 from extract.registers.pieces import Piece
 from extract.registers.profiles import FULL_FORM, Profile, rows_of, score_of
-from extract.registers.regions import WIDER, labels_of, parents_of, region_of, ways_of
+from extract.registers.regions import WIDER, Ways, as_set, labels_of, parents_of, region_of, ways_of
 from extract.registers.skeletons import Form, forms_in
 from extract.registers.slides import kind_of
 from extract.registers.wording import STAGES, take_apart, when
@@ -48,9 +48,9 @@ def read_skeletons(section: Section) -> list[Profile]:
     return found
 
 
-def _profile(form: Form, ways: Mapping[str, str]) -> Profile:
+def _profile(form: Form, ways: Ways) -> Profile:
     found = Profile(method="text")
-    regions = [region_of(label, ways[label.key], form) for label in form.labels]
+    regions = [region_of(label, ways[as_set(label)], form) for label in form.labels]
     held: dict[int, list[Piece]] = {id(label): [] for label in form.labels}
     path: dict[int, tuple[Label, ...]] = {}
     crossed: dict[tuple[int, int], list[Piece]] = {}

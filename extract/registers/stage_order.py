@@ -21,10 +21,11 @@ def stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[
             continue
         fresh = not runs or i != runs[-1][-1] + 1 or measure in {measure_of(first[j].field) for j in runs[-1]}
         runs.append([i]) if fresh else runs[-1].append(i)
-    if len(runs) > 1:
+    told = [measure_of(first[i].field) for run in runs for i in run]
+    if len(runs) > 1 and len(set(told)) < len(told):
         for run, stage in zip(runs, ("gross", "current", "target"), strict=False):
             order |= dict.fromkeys(run, stage)
-    elif runs and (left := left_behind(runs[0], first, headings)):
+    elif len(runs) == 1 and (left := left_behind(runs[0], first, headings)):
         order |= dict.fromkeys(runs[0], "current") | left
     dated = [
         i

@@ -16,6 +16,7 @@ from tests.registers import words_of
         ("Renew the lease of the pier (31 March 2026, Ann Brook)", "Ann Brook", "31 March 2026"),
         ("Renew the lease of the pier – Ann Brook – 31/03/2026", "Ann Brook", "31/03/2026"),
         ("Renew the lease of the pier | May 2026 | Clerk", "Clerk", "May 2026"),
+        ("Renew the lease of the pier – Ann Brook, 31/03/2026", "Ann Brook", "31/03/2026"),
     ],
 )
 def test_a_name_and_a_date_at_the_end_are_owner_and_target(said: str, who: str, when: str) -> None:

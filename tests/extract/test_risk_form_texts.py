@@ -101,6 +101,36 @@ def test_a_colour_alone_says_how_an_action_stands_and_its_number_is_not_the_risk
     assert [r.fields["ref"].text for r in printed if r.view == "risks"] == ["BAF 1", "BAF 2", "BAF 3"]
 
 
+def staged(number: int) -> Page:
+    """A form in which one label stands in grey beside its text, and in bold over a column of scores."""
+    title, owner, statement = RISKS[number]
+    grey = [
+        ("Lead director", owner.partition(" (")[0]),
+        ("Cause", statement),
+        ("Consequence", f"Harm to the {title.split()[-1]}"),
+    ]
+    lines = [Text(40, 40, f"BAF{number + 1}: {title}", size=14, bold=True)]
+    for n, (label, value) in enumerate(grey):
+        lines += [Text(40, 80 + 18 * n, label), Text(160, 80 + 18 * n, value)]
+    heads = zip((160, 260, 360), ("Consequence", "Likelihood", "Risk rating"), strict=True)
+    lines += [Text(x, 150, t, bold=True) for x, t in heads]
+    for n, (stage, one, two) in enumerate(
+        (("Inherent risk", 5, 4), ("Residual risk", 4, 3 + number % 2), ("Target risk", 3, 2))
+    ):
+        y = 168 + 18 * n
+        lines += [Text(40, y, stage), Text(160, y, str(one)), Text(260, y, str(two)), Text(360, y, str(one * two))]
+    return set_page(*lines, number=number + 1)
+
+
+def test_one_label_set_in_two_ways_stands_beside_its_text_and_over_its_scores() -> None:
+    printed = extract_pages([staged(n) for n in range(3)]).printed
+    risks = [{n: f.text for n, f in r.fields.items()} for r in printed if r.view == "risks"]
+    assert [r["impact"] for r in risks] == [f"Harm to the {title.split()[-1]}" for title, _, _ in RISKS]
+    for n, risk in enumerate(risks):
+        assert [risk[f"gross_{m}"] for m in ("impact", "likelihood", "score")] == ["5", "4", "20"]
+        assert [risk[f"residual_{m}"] for m in ("impact", "likelihood")] == ["4", str(3 + n % 2)]
+
+
 def fields(*headings: str) -> list[str | None]:
     texts = [
         "the engines of the old ferry are not renewed",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.columns import columns_of
+from extract.families.register import claim
 from extract.registers.evidence import assign_columns
 from extract.registers.reading import read_section
 from extract.registers.tables import look
@@ -143,3 +144,15 @@ def test_a_printed_dot_has_its_ink_as_the_rating() -> None:
     )
     risks = [r for r in read_section(section(replace(made, cells=inked))) if r.view == "risks"]
     assert [r.fields["rating"].fill for r in risks] == ["#ff0000"] * 3
+
+
+def test_single_measures_apart_from_one_another_are_of_one_stage() -> None:
+    rows = [["R1", "4", TEXTS[0], "5", "Ann Brook", "20"], ["R2", "2", TEXTS[1], "3", "Carl Dean", "6"]]
+    found = fields(table([["Ref", "Likelihood", "Risk", "Impact", "Owner", "Score"], *rows]))
+    assert [found[n] for n in (1, 3, 5)] == ["current_likelihood", "current_impact_score", "current_score"]
+
+
+def test_a_page_of_top_risks_with_colours_in_words_is_a_register() -> None:
+    made = table([["Risk", "Mitigation", "Status"], *([t, "Checks by the crew", "Amber"] for t in TEXTS)])
+    assert claim(section(made, title="Top risks")).score >= 0.5
+    assert claim(section(made, title="Our work this year")).score < 0.5

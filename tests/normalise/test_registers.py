@@ -365,3 +365,24 @@ def test_a_letter_of_likelihood_with_a_consequence_is_a_code(text: str) -> None:
 def test_a_dot_is_rated_by_its_colour_and_a_dash_is_not() -> None:
     assert read_rating("●", "#00b050") == ("low", 0.6)
     assert read_rating("–", "#00b050") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "posts"),
+    [
+        (("Ann Brook", "Chief Engineer"), ("Ann Brook",), ("Chief Engineer",)),
+        (("Ann", "Brook", "Head of", "Works"), ("Ann Brook",), ("Head of Works",)),
+        (
+            ("Ann Brook", "Chief Engineer", "Carl Dean", "Head of Works"),
+            ("Ann Brook", "Carl Dean"),
+            ("Chief Engineer", "Head of Works"),
+        ),
+        (("Flood Risk", "Manager"), (), ("Flood Risk Manager",)),
+        (("Property Services", "Contracts Manager"), (), ("Property Services Contracts Manager",)),
+    ],
+)
+def test_a_post_below_a_name_is_that_persons(
+    lines: tuple[str, ...], names: tuple[str, ...], posts: tuple[str, ...]
+) -> None:
+    found = read_owners(" ".join(lines), {}, lines)
+    assert (found.names, found.posts) == (names, posts)
