@@ -61,7 +61,7 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
     marker, marker_words = _marker(lines[0])
     if not marker_words:
         marker, marker_words = _heading_number(lines)
-    words = tuple(w for line in lines for w in line.words)[len(marker_words) :]
+    words = tuple([w for line in lines for w in line.words][len(marker_words) :])
     first = lines[0].words[len(marker_words) :]
     texts = [" ".join(w.text for w in first), *(line.text for line in lines[1:])]
     text = join_lines(texts, known)
@@ -81,11 +81,11 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
 
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance from line to line in sizes of type: 1.15 where set solid, 1.7 where set one and a half."""
-    ratios = Counter(
-        round((b.top - a.top) / max(b.size, 1), 1)
-        for a, b in pairwise(lines)
-        if abs(a.size - b.size) < 0.6 and 0.8 < (b.top - a.top) / max(b.size, 1) < 2.6 and not _marker(b)[1]
-    )
+    ratios: Counter[float] = Counter()
+    for a, b in pairwise(lines):
+        ratio = (b.top - a.top) / max(b.size, 1)
+        if 0.8 < ratio < 2.6 and abs(a.size - b.size) < 0.6 and not _marker(b)[1]:
+            ratios[round(ratio, 1)] += 1
     if not ratios:
         return 1.25
     most = max(ratios.values())

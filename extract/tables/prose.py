@@ -21,13 +21,14 @@ def is_prose(line: TextLine, width: float, share: float = 0.5) -> bool:
     """Whether a line fills its column, or `share` of it, with running text."""
     if len(line.words) < PROSE_WORDS or line.x1 - line.x0 <= share * width:
         return False
-    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(line.words))
-    letters = sum(w.text[:1].isalpha() for w in line.words)
-    if letters < 0.6 * len(line.words) or gaps[-1] >= WIDEST_GAP_OF_PROSE * line.size:
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.words)]
+    widest = max(gaps)
+    if widest >= WIDEST_GAP_OF_PROSE * line.size:
+        return False
+    if sum([w.text[:1].isalpha() for w in line.words]) < 0.6 * len(line.words):
         return False
     # A stretched line has wide spaces throughout; one wide gap among narrow ones parts columns.
-    usual = gaps[len(gaps) // 2]
-    return gaps[-1] < 1.1 * line.size or usual > STRETCHED * line.size
+    return widest < 1.1 * line.size or sorted(gaps)[len(gaps) // 2] > STRETCHED * line.size
 
 
 def is_tabular(line: TextLine, width: float) -> bool:
