@@ -17,6 +17,7 @@ _REF = re.compile(r"(?=.*\d)[A-Za-z0-9 ./–—-]{2,24}(?:\s*\([a-z ]+\))?")
 SURE = 0.9  # how well a label must be covered by the words for a column; one in bold type need not be so well
 LONGEST_LABEL = 5  # words; of one in bold type twice as many
 # what follows such a label is one paragraph; reasons and alternatives go on
+LEADING = 1.7  # times the size of type: lines further apart are two headings
 LEAST_BOLD = 2  # characters of such a label
 ONE_LINE = frozenset({"ref", "date", "by", "contact", "portfolio", "status", "confidential", "wards", "key", "call_in"})
 
@@ -37,6 +38,10 @@ class _Line:
     def says(self) -> str:
         """The label as it is compared."""
         return fold(self.piece.text[self.start : self.value])
+
+    @property
+    def top(self) -> float:
+        return next((w.top for w in self.piece.words_in(self.start, self.end)), 0.0)
 
     @property
     def headed(self) -> bool:
@@ -82,15 +87,18 @@ def _head_above(lines: Sequence[_Line], start: int, before: int) -> int:
     """Where the heading right above a notice begins; `start` where there is none."""
     head = start
     while (
-        head - 1 > before + 1
-        and lines[head - 1].headed
-        and (head == start or lines[head - 1].piece is lines[head].piece)
+        head - 1 > before + 1 and lines[head - 1].headed and (head == start or _runs_on(lines[head - 1], lines[head]))
     ):
         head -= 1
     goes_on = (
         head > 0 and lines[head - 1].label is not None and not lines[head - 1].text
     )  # what the label above it says
     return start if goes_on else head
+
+
+def _runs_on(above: _Line, below: _Line) -> bool:
+    """Whether two lines are of one heading: of one paragraph, and no further apart than its lines are."""
+    return above.piece is below.piece and below.top - above.top < LEADING * above.piece.size
 
 
 def _joined(lines: Sequence[_Line]) -> Piece:
