@@ -43,6 +43,7 @@ PAUSE = re.compile(
 )
 CODE = re.compile(r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?(?=\s|$)")
 PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
+OFTEN = 0.5  # share of the items whose titles columns part from what stands beside them
 MOSTLY = 0.7  # share of the first column's cells that must be numbers of items
 TOP = 0.97  # what no claim is above
 LIKE_OTHERS = 0.6 + 1e-6  # what items add that look as those of meetings do, and when it meets
@@ -103,7 +104,11 @@ def _against(pieces: Sequence[Piece]) -> Iterator[float]:
 def _items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list, or of a front sheet whose lines begin with times, whichever holds more."""
     listed, timed = list_items(pieces), timed_items(pieces)
-    return timed if len(timed) > len(listed) else listed
+    if len(timed) != len(listed):
+        return timed if len(timed) > len(listed) else listed
+    titles = [(a.title.text, b.title.text) for a, b in zip(listed, timed, strict=True)]
+    longer = sum(a != b and a.startswith(b) for a, b in titles)  # by who leads, in a column of its own
+    return timed if longer > OFTEN * len(titles) else listed
 
 
 def _headed(piece: Piece) -> bool:

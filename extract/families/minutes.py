@@ -46,6 +46,8 @@ MOVED_AT_HEAD = re.compile(
 FEWEST_MOVED = 3
 _SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
 SIDES = 4  # lines of a roll call
+# A title of agendas: `AGENDA`, `Governing Body Meeting Agenda`.
+CALLS = re.compile(r"(?:(?!consent)[\w’'&.-]+\s){0,7}agenda\W*", re.IGNORECASE)
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
@@ -88,8 +90,8 @@ def claim(section: Section) -> Claim:
     if "present" in statuses and any(DECIDED_BY.search(p.text) for p in pieces[:6]):
         score += 0.25
         reasons.append("says whose decisions it records")
-    called = any(fold(p.text) == "agenda" for p in pieces[:12])
-    said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12])
+    called = any(CALLS.fullmatch(p.text) for p in pieces[:12] if p.table is None)
+    said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12] if p.table is None)
     if not marks and (not statuses or (called and not said)):
         score = min(score, 0.4)  # an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
@@ -103,7 +105,7 @@ def _usual_at_head(piece: Piece) -> bool:
 
 def _titled(piece: Piece) -> bool:
     told = TITLE.match(piece.text) if len(piece.text) < 260 and piece.marker is None else None
-    return told is not None and _SPELL.search(piece.text) is None
+    return told is not None and _SPELL.search(piece.text) is None and not piece.text[:1].isdecimal()
 
 
 def _attendance_heading(piece: Piece) -> tuple[str, int] | None:

@@ -1,4 +1,4 @@
-"""The items of a front sheet: lines that begin with a time, in columns without rules or headings: `14:05  2  Minutes  Chair  Attached`."""
+"""The items of a front sheet in columns without rules: lines that begin with a time (`14:05  2  Minutes  Chair  Attached`) or count on."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _TIME = re.compile(
 )
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[./-]?)?\d{1,3}(?:[./]\d{1,4})*[a-z]?[.)]?")
 FEWEST = 3  # lines that begin with a time
+FEWEST_COUNTED, FEWEST_COLUMNS = 4, 3  # of a sheet without times: lines, and columns: numbers, titles, who leads
 WIDE = 0.8  # times the size of type: so much white sets a column apart
 LEVEL = 2.0  # points: texts of one column begin at one place
 OFTEN = 0.5  # share of the lines in which a column holds something
@@ -40,8 +41,12 @@ def timed_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     lines = _lines(pieces)
     timed = [words for _, words in lines if _time(words)]
     if len(timed) < FEWEST or _are_numbers([words[0].text for words in timed]):
-        return []
-    starts = _starts(timed)
+        timed = _counted([words for _, words in lines])
+        starts = _starts(timed)
+        if len(starts) < FEWEST_COLUMNS:  # a plain list, which others read
+            return []
+    else:
+        starts = _starts(timed)
     rows = _rows(lines, starts, timed)
     for row in rows:
         row.cells = [[] for _ in starts]
@@ -61,6 +66,17 @@ def _time(words: Sequence[Word]) -> int:
     text = " ".join(w.text for w in words[:6])
     match = _TIME.match(text)
     return len(match.group().split()) if match else 0
+
+
+def _counted(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """The lines that begin with the numbers of items, from 1 on without a gap, all at one place; [] where they are few."""
+    found: list[list[Word]] = []
+    for words in lines:
+        number = re.fullmatch(r"(\d{1,2})[.)]?", words[0].text)
+        level = not found or abs(words[0].x0 - found[0][0].x0) < LEVEL
+        if number is not None and level and len(words) > 1 and int(number[1]) == len(found) + 1:
+            found.append(words)
+    return found if len(found) >= FEWEST_COUNTED else []
 
 
 def _are_numbers(times: Sequence[str]) -> bool:
@@ -97,7 +113,8 @@ def _starts(timed: Sequence[Sequence[Word]]) -> list[float]:
     for words in timed:
         count = _time(words)
         behind = enumerate(pairwise(words), start=1)
-        heads = [words[0].x0, *(b.x0 for n, (a, b) in behind if b.x0 - a.x1 > WIDE * b.font.size or n == count)]
+        apart = (b.x0 for n, (a, b) in behind if b.x0 - a.x1 > WIDE * b.font.size or n == (count or 1))
+        heads = [words[0].x0, *apart]
         for x in heads:
             near = next((p for p in places if abs(p[0] - x) < LEVEL), None)
             if near is None:

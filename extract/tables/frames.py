@@ -140,8 +140,11 @@ def with_row_above(frame: Frame, words: Sequence[Word]) -> Frame:
     if like and close:
         return (row.top - 1, bottom, left, right)
     heads = _headings_above(above, WIDEST_HEADING * (right - left))
-    over = heads and (_stand_over(heads, inside) or _stand_before(heads, inside))
-    return (heads[0].top - 1, bottom, left, right) if over else frame
+    if not heads or not (_stand_over(heads, inside) or _stand_before(heads, inside)):
+        return frame
+    taller = (heads[0].top - 1, bottom, left, right)
+    # a plain row is the first below the headings: `1   Apologies`, with nothing in its other columns
+    return taller if any(line.bold or line.turned for line in heads) else with_row_above(taller, words)
 
 
 def with_totals_below(frame: Frame, words: Sequence[Word]) -> Frame:

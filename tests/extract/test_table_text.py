@@ -423,3 +423,24 @@ def test_a_narrow_white_parts_columns_between_rules_where_all_texts_begin_beyond
         sheet.rules.append(Rule(48, y - 2, 360, y - 2))
     (table,) = read_page_tables(sheet.page)
     assert texts(table) == rows
+
+
+def test_headings_stand_above_a_first_row_of_a_number_and_a_text_alone() -> None:
+    rows = [
+        ("Item", "Subject", "Report by", "For", "Page"),
+        ("1", "Apologies", "", "", ""),
+        ("2", "Minutes of March", "Clerk", "Approval", "3–9"),
+        ("3", "Internal audit", "Head of Audit", "Noting", "11–24"),
+        ("4", "Statement of accounts", "Treasurer", "Decision", "25–80"),
+        ("5", "Exclusion of the public", "Chair", "Decision", ""),
+    ]
+    sheet = Sheet()
+    for number, row in enumerate(rows):
+        top = 100.0 + 20 * number
+        for x, text in zip((44.0, 80.0, 280.0, 390.0, 480.0), row, strict=True):
+            sheet.write(x, top, text, BOLD if number == 0 else PLAIN)
+        sheet.rules.append(Rule(40.0, top + 15, 560.0, top + 15))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.row(0)] == list(rows[0])
+    assert (table.rows, table.heading_rows) == (6, 1)
+    assert table.at(1, 2).header == ("Report by",)

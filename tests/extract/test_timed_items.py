@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.families.agenda import claim, read
+from extract.families.minutes import claim as minutes_claim
 from tests.meetings import paper, texts
 
 SHEET = """*Brindle Trust
@@ -89,3 +90,23 @@ def test_items_that_are_whole_sentences_count_on() -> None:
     records = list(read(paper(SENTENCES)))
     assert [i["number"] for i in texts(records, "agenda_items")] == ["1", "2", "3", "4", "5", "6"]
     assert texts(records, "meetings")[0]["venue"] == "Village Hall"
+
+
+def test_a_sheet_that_counts_on_in_columns_without_times_or_rules():
+    section = paper(
+        "*Governing Body Meeting Agenda\n\nTuesday 6 May 2025 at 6pm in the Library\n\n"
+        "1    Welcome and apologies                        Chair     5 mins\n\n"
+        "2    Declarations of interest                     All       5 mins\n\n"
+        "3    Minutes of the last meeting                  Chair     10 mins\n\n"
+        "4    Budget for approval                          SBM       20 mins\n\n"
+        "5    Date of next meeting                         Chair\n"
+    )
+    assert minutes_claim(section).score < 0.5 <= claim(section).score
+    found = texts(list(read(section)), "agenda_items")
+    assert [(i["number"], i["title"]) for i in found] == [
+        ("1", "Welcome and apologies"),
+        ("2", "Declarations of interest"),
+        ("3", "Minutes of the last meeting"),
+        ("4", "Budget for approval"),
+        ("5", "Date of next meeting"),
+    ]
