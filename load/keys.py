@@ -22,6 +22,11 @@ def document_id_of(identity: str) -> int:
     return 1 + int(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:15], 16) % _PAPERS
 
 
+def keys_of(document_id: int) -> tuple[int, int]:
+    """The first and the last key that a row of a paper may have."""
+    return document_id * ROWS_A_PAPER, (document_id + 1) * ROWS_A_PAPER - 1
+
+
 def next_id(document_id: int) -> int:
     """The number to try where two papers fall on one."""
     return 1 + document_id % _PAPERS

@@ -7,8 +7,9 @@ anew in the same transaction, from what is loaded, so that it never depends on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 import sqlalchemy as sa
@@ -17,12 +18,12 @@ from sqlalchemy.engine import Connection, Engine
 from load.actions import follow_actions, log_series
 from load.engines import reading, writing
 from load.identity import follow_risks
-from load.keys import ROWS_A_PAPER, document_id_of, next_id
+from load.keys import ROWS_A_PAPER, document_id_of, keys_of, next_id
 from load.links import link_actions
 from load.naming import name_papers
 from load.rows import Paper, Rows
 from load.runs import PaperNote, note_paper
-from models.schema import Document, PageRow, Person, PersonMention, RecordRow, Register, columns_of, metadata
+from models.schema import Document, PageRow, Person, PersonMention, Register, columns_of, metadata
 
 if TYPE_CHECKING:  # a driver that only PostgreSQL needs
     import psycopg
@@ -37,6 +38,10 @@ class Gone(NamedTuple):
     series: set[str]
     logs: set[str]
     people: list[str]
+
+    @classmethod
+    def nothing(cls) -> Gone:
+        return cls(set(), set(), [])
 
 
 class Known(NamedTuple):
@@ -74,7 +79,7 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNot
         if before is not None and holds and not force and _same_reading(before, paper):
             return "unchanged"
         document_id = before["document_id"] if before is not None else _free_id(connection, rows.document_id)
-        gone = _forget(connection, document_id)
+        gone = _forget(connection, document_id) if before is not None else Gone.nothing()
         _forget_unreadable(connection, paper.source)
         connection.execute(
             sa.insert(Document).values(
@@ -97,7 +102,7 @@ def load_rows(engine: Engine, rows: Rows, *, force: bool = False, note: PaperNot
             )
         )
         write(connection, rows if document_id == rows.document_id else moved(rows, document_id))
-        _settle(connection, {paper.file_name, *_name(before)}, gone, document_id)
+        _settle(connection, {paper.file_name, *_name(before)}, gone, document_id, rows)
         note_paper(connection, note)
     return "replaced" if holds else "loaded"
 
@@ -157,7 +162,7 @@ def record_failure(
                 **tried,
             )
         )
-        _settle(connection, {file_name, *_name(before)}, Gone(set(), set(), []))
+        _settle(connection, {file_name, *_name(before)}, Gone.nothing())
     return Tried(tries, quarantined)
 
 
@@ -203,24 +208,34 @@ def _step(table: str, column: str, shift: int) -> int:
 
 def write(connection: Connection, rows: Rows) -> None:
     """Writes the rows table by table, wholes before their parts: COPY on PostgreSQL, one prepared statement on SQLite."""
-    for table in metadata.sorted_tables:
-        table_rows = rows.tables.get(table.name)
+    dialect = connection.dialect.name
+    for table in _in_order():
+        table_rows = rows.tables.get(table)
         if not table_rows:
             continue
-        if table.name == "person":
-            _insert(connection, table.name, table_rows, "ON CONFLICT DO NOTHING")
-        elif connection.dialect.name == "postgresql":
-            _copy(connection, table.name, table_rows)
+        if dialect == "postgresql" and table != "person":
+            _copy(connection, table, table_rows)
         else:
-            _insert(connection, table.name, table_rows)
+            connection.exec_driver_sql(_insert(table, dialect), table_rows)
+    if dialect == "sqlite" and rows.tables.get("search_entry"):
+        first, last = keys_of(rows.document_id)
+        told = "SELECT entry_id, text FROM search_entry WHERE entry_id BETWEEN ? AND ?"
+        connection.exec_driver_sql(f"INSERT INTO search_index (rowid, text) {told}", (first, last))
 
 
-def _insert(connection: Connection, table: str, rows: Sequence[tuple[object, ...]], clause: str = "") -> None:
+@cache
+def _in_order() -> tuple[str, ...]:
+    """All tables, each behind those that its rows point to."""
+    return tuple(table.name for table in metadata.sorted_tables)
+
+
+@cache
+def _insert(table: str, dialect: str) -> str:
     columns = columns_of(table)
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
     listed = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join([mark] * len(columns))
-    connection.exec_driver_sql(f"INSERT INTO {table} ({listed}) VALUES ({marks}) {clause}", list(rows))  # noqa: S608
+    marks = ", ".join(["?" if dialect == "sqlite" else "%s"] * len(columns))
+    clause = " ON CONFLICT DO NOTHING" if table == "person" else ""  # others name the same people
+    return f"INSERT INTO {table} ({listed}) VALUES ({marks}){clause}"  # noqa: S608
 
 
 def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -253,12 +268,7 @@ def _free_id(connection: Connection, document_id: int) -> int:
 
 def _forget(connection: Connection, document_id: int) -> Gone:
     """Deletes a paper with its rows; says which series lose an edition by that, and which people a mention."""
-    named = (
-        sa.select(PersonMention.person_id)
-        .join(RecordRow, RecordRow.record_id == PersonMention.record_id)
-        .where(RecordRow.document_id == document_id)
-        .distinct()
-    )
+    named = sa.select(PersonMention.person_id).where(PersonMention.record_id.between(*keys_of(document_id))).distinct()
     gone = Gone(_series(connection, document_id), log_series(connection, document_id), list(connection.scalars(named)))
     connection.execute(sa.delete(Document).where(Document.document_id == document_id))
     return gone
@@ -271,30 +281,29 @@ def _forget_unreadable(connection: Connection, source: str | None) -> None:
 
 
 def _series(connection: Connection, document_id: int) -> set[str]:
-    query = (
-        sa.select(Register.series)
-        .join(RecordRow, RecordRow.record_id == Register.record_id)
-        .where(RecordRow.document_id == document_id)
-    )
-    return set(connection.scalars(query))
+    return set(connection.scalars(sa.select(Register.series).where(Register.record_id.between(*keys_of(document_id)))))
 
 
-def _settle(connection: Connection, file_names: set[str], gone: Gone, document_id: int | None = None) -> None:
+def _settle(
+    connection: Connection, file_names: set[str], gone: Gone, document_id: int | None = None, rows: Rows | None = None
+) -> None:
     """What holds over several papers: their names, the risks and actions of the series that the paper is in or was in, the lines of
-    logs that follow up an action of minutes, people whom nothing names any more."""
+    logs that follow up an action of minutes, people whom nothing names any more. `rows` are those of the paper that came."""
     name_papers(connection, file_names)
-    come = (
-        (set(), set())
-        if document_id is None
-        else (_series(connection, document_id), log_series(connection, document_id))
-    )
-    follow_risks(connection, come[0] | gone.series)
-    follow_actions(connection, come[1] | gone.logs)
-    if document_id is not None:
+    come = rows.tables if rows is not None else {}
+    follow_risks(connection, _told(come, "register", "series") | gone.series)
+    follow_actions(connection, _told(come, "action_log", "series") | gone.logs)
+    if document_id is not None and not come.keys().isdisjoint(("minute_action", "tracked_action")):
         link_actions(connection, document_id)
     if gone.people:
         named = sa.exists().where(PersonMention.person_id == Person.person_id)
         connection.execute(sa.delete(Person).where(Person.person_id.in_(gone.people), ~named))
+
+
+def _told(tables: Mapping[str, Sequence[tuple[object, ...]]], table: str, column: str) -> set[str]:
+    """What the rows of a table say in a column."""
+    place = columns_of(table).index(column)
+    return {str(row[place]) for row in tables.get(table, ())}
 
 
 def _name(before: sa.RowMapping | None) -> Iterable[str]:

@@ -1,4 +1,4 @@
--- 0014
+-- 0015
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -577,7 +577,6 @@ CREATE TABLE search_entry (
 );
 CREATE INDEX ix_search_entry_record_id ON search_entry (record_id);
 CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', content_rowid='entry_id', tokenize='porter unicode61 remove_diacritics 2');
-CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN INSERT INTO search_index (rowid, text) VALUES (new.entry_id, new.text); END;
 CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', old.entry_id, old.text); END;
 CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', old.entry_id, old.text); INSERT INTO search_index (rowid, text) VALUES (new.entry_id, new.text); END;
 CREATE TABLE action_log (
