@@ -15,8 +15,8 @@ from rapidfuzz import fuzz, process
 from sqlalchemy.engine import Connection
 
 from load.identity import Edition, follow
-from load.keys import slug
-from models.schema import ActionLog, RecordRow, TrackedAction
+from load.keys import ROWS_A_PAPER, keys_of, slug
+from models.schema import ActionLog, TrackedAction
 
 SAME_REF = 62.0  # likeness of texts, 0 to 100, from which the same reference is the same action; texts apart reach 55
 SAME_MINUTE = 70.0  # from which the same minute is: a minute may make several actions
@@ -95,22 +95,21 @@ def follow_actions(connection: Connection, series: Iterable[str]) -> None:
 
 def log_series(connection: Connection, document_id: int) -> set[str]:
     """The series of which a paper holds a log."""
-    query = (
-        sa.select(ActionLog.series)
-        .join(RecordRow, RecordRow.record_id == ActionLog.record_id)
-        .where(RecordRow.document_id == document_id)
+    return set(
+        connection.scalars(sa.select(ActionLog.series).where(ActionLog.record_id.between(*keys_of(document_id))))
     )
-    return set(connection.scalars(query))
 
 
 def _lines(connection: Connection, series: str) -> list[tuple[Edition, str | None]]:
     query = (
         sa.select(
-            TrackedAction.record_id, RecordRow.document_id, ActionLog.series, ActionLog.as_of, TrackedAction.ref,
-            TrackedAction.action, TrackedAction.minute_number, TrackedAction.action_key,
+            TrackedAction.record_id, ActionLog.as_of, TrackedAction.ref, TrackedAction.action,
+            TrackedAction.minute_number, TrackedAction.action_key,
         )
         .join(ActionLog, ActionLog.record_id == TrackedAction.action_log_id)
-        .join(RecordRow, RecordRow.record_id == TrackedAction.record_id)
         .where(ActionLog.series == series)
     )  # fmt: skip
-    return [(Edition(*row[:7]), row[7]) for row in connection.execute(query)]
+    return [
+        (Edition(record_id, record_id // ROWS_A_PAPER, series, as_of, ref, action, minute), key)
+        for record_id, as_of, ref, action, minute, key in connection.execute(query)
+    ]

@@ -6,9 +6,10 @@ title not unlike its own, or nearly the same title; within an edition each line 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from rapidfuzz import fuzz, process
@@ -23,8 +24,10 @@ _REF_TELLS = 20.0  # how much surer a pair is for having the same reference
 _NO_TITLE = 60.0  # likeness to count where one of the two has no title: a reference alone decides
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+Said = tuple[str | None, str | None, str | None]
+
+
+class Edition(NamedTuple):
     """A risk as one edition prints it, or a line of an action log."""
 
     record_id: int
@@ -35,6 +38,11 @@ class Edition:
     title: str | None
     minute: str | None = None  # which made the action
 
+    @property
+    def said(self) -> Said:
+        """What is printed of it: nothing else tells whether two are the same."""
+        return self.ref, self.title, self.minute
+
 
 @dataclass(slots=True)
 class Line:
@@ -42,6 +50,7 @@ class Line:
 
     first: Edition
     latest: Edition
+    said: Said  # of the latest
     members: list[int] = field(default_factory=list)
 
 
@@ -53,26 +62,39 @@ def follow(editions: Iterable[Edition], alike: Alike | None = None, kind: str = 
     """The key of each risk (or what `kind` calls it) of one series, by record. Depends on the editions alone, not on their order."""
     ordered = sorted(editions, key=lambda e: (e.as_of is None, e.as_of or "", e.register_id, e.record_id))
     lines: list[Line] = []
+    met: dict[
+        tuple[tuple[Said, ...], ...], dict[int, int]
+    ] = {}  # editions repeat each other: each is compared with the lines once
     for _, group in groupby(ordered, key=lambda e: (e.as_of, e.register_id)):
-        _carry_on(list(group), lines, alike or _alike)
+        edition = list(group)
+        asked = (tuple([risk.said for risk in edition]), tuple([line.said for line in lines]))
+        placed = met.get(asked)
+        if placed is None:
+            placed = met[asked] = _placed((alike or _alike)(edition, [line.latest for line in lines]))
+        _carry_on(edition, lines, placed)
     return _named(lines, kind)
 
 
-def _carry_on(edition: Sequence[Edition], lines: list[Line], alike: Alike) -> None:
-    """Puts the risks of one edition on the lines they continue, the likeliest pairs first; the rest begin lines."""
-    pairs = alike(edition, [line.latest for line in lines])
+def _placed(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """Which risk of an edition continues which line, the likeliest pairs first."""
+    placed: dict[int, int] = {}
     taken: set[int] = set()
-    placed: dict[int, Line] = {}
     for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if i not in placed and j not in taken:
-            placed[i] = lines[j]
+            placed[i] = j
             taken.add(j)
+    return placed
+
+
+def _carry_on(edition: Sequence[Edition], lines: list[Line], placed: Mapping[int, int]) -> None:
+    """Puts the risks of one edition on the lines they continue; the rest begin lines."""
     for i, risk in enumerate(edition):
-        line = placed.get(i)
-        if line is None:
-            line = Line(risk, risk)
+        if i in placed:
+            line = lines[placed[i]]
+        else:
+            line = Line(risk, risk, risk.said)
             lines.append(line)
-        line.latest = risk
+        line.latest, line.said = risk, risk.said
         line.members.append(risk.record_id)
 
 
@@ -129,11 +151,14 @@ def follow_risks(connection: Connection, series: Iterable[str]) -> None:
 def _editions(connection: Connection, series: str) -> list[tuple[Edition, str | None]]:
     query = (
         sa.select(
-            Risk.record_id, Register.record_id, Register.series, Register.as_of, Risk.ref,
+            Risk.record_id, Register.record_id, Register.as_of, Risk.ref,
             sa.func.coalesce(Risk.title, Risk.description), Risk.risk_key,
         )
         .join(Register, Register.record_id == Risk.register_id)
         .join(RecordRow, RecordRow.record_id == Risk.record_id)
         .where(Register.series == series, RecordRow.view.is_not(None))
     )  # fmt: skip
-    return [(Edition(*row[:6]), row[6]) for row in connection.execute(query)]
+    return [
+        (Edition(record_id, register_id, series, as_of, ref, title), key)
+        for record_id, register_id, as_of, ref, title, key in connection.execute(query)
+    ]

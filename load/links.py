@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from rapidfuzz import fuzz, process
 from sqlalchemy.engine import Connection
 
-from load.keys import slug
-from models.schema import ActionLink, ActionLog, Meeting, Minute, MinuteAction, RecordRow, TrackedAction
+from load.keys import ROWS_A_PAPER, keys_of, slug
+from models.schema import ActionLink, ActionLog, Meeting, Minute, MinuteAction, TrackedAction
 
 LEAST = 50.0  # likeness of texts, 0 to 100, under which nothing else makes two actions one
 SAME_TEXT = 88.0  # from which the wording alone is enough, where it is more than a few words
@@ -35,12 +35,9 @@ _LIGHT = frozenset({
 # fmt: on
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """An action as minutes or a log print it. `held` names the meeting's paper or the log's record it stands in."""
+class Said(NamedTuple):
+    """What minutes or a log print of an action: the same where another paper prints the same."""
 
-    record_id: int
-    held: int
     body: str | None
     day: str | None  # of the meeting that made it; of a line: when it was raised
     log_day: str | None  # of the log
@@ -50,11 +47,21 @@ class Doing:
     text: str
     owners: frozenset[str]
     due: str | None
+
+
+class Spot(NamedTuple):
+    """Where an action is printed. `held` names the meeting's or the log's record it stands in, or the paper where there is none."""
+
+    record_id: int
+    held: int
     document_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+Doings = Mapping[Said, Sequence[Spot]]
+"""Actions by what is printed of them: a log repeats most lines of the one before it."""
+
+
+class Link(NamedTuple):
     """One action of minutes, one line of a log, what they have in common, and the chance that they are one."""
 
     minute_action: int
@@ -65,68 +72,63 @@ class Link:
 
 def link_actions(connection: Connection, document_id: int) -> None:
     """Writes the links of one paper's actions and lines with those of all papers of their bodies. Its old ones went with its rows."""
-    made, lines = _minute_actions(connection, [document_id]), _lines(connection, [document_id])
+    own_actions, own_lines = (of.record_id.between(*keys_of(document_id)) for of in (MinuteAction, TrackedAction))
+    made, lines = _minute_actions(connection, own_actions), _lines(connection, own_lines)
     if not made and not lines:
         return
     found = [*links(made, lines)]
     if made:
-        found += links(made, _others(_lines(connection, _papers(connection, ActionLog, made)), document_id))
+        others = sa.and_(ActionLog.body.in_(_bodies(connection, ActionLog, made)), ~own_lines)
+        found += links(made, _lines(connection, others))
     if lines:
-        found += links(_others(_minute_actions(connection, _papers(connection, Meeting, lines)), document_id), lines)
+        others = sa.and_(Meeting.body.in_(_bodies(connection, Meeting, lines)), ~own_actions)
+        found += links(_minute_actions(connection, others), lines)
     if found:
         columns = ("minute_action_id", "tracked_action_id", "matched_by", "confidence")
-        rows = [
-            dict(zip(columns, (k.minute_action, k.tracked_action, k.matched_by, k.confidence), strict=True))
-            for k in found
-        ]
-        connection.execute(sa.insert(ActionLink), rows)
+        connection.execute(sa.insert(ActionLink), [dict(zip(columns, link, strict=True)) for link in found])
 
 
-def links(made: Iterable[Doing], lines: Iterable[Doing]) -> list[Link]:
-    """The links of actions of minutes with lines of logs: in one log an action is one line, the likeliest."""
-    logs, minutes = _by_place(lines), _by_place(made)
-    found: list[Link] = []
-    for group in minutes.values():
-        for log in logs.values():
-            if _bodies_fit(group[0], log[0]):
-                found.extend(_matched(group, log))
-    return found
+def links(made: Doings, lines: Doings) -> list[Link]:
+    """The links of actions of minutes with lines of logs: in one log an action is one line, the likeliest.
+
+    What two of them have in common is asked once, in however many editions of a log the same line stands.
+    """
+    pairs: defaultdict[tuple[int, int], list[Link]] = defaultdict(list)
+    for action, line, likeness in _likely([*made], [*lines]):
+        told = _told(action, line, likeness)
+        if told is None:
+            continue
+        both_printed = action.body is not None and line.body is not None
+        for one in made[action]:
+            for other in lines[line]:
+                if both_printed or one.document_id == other.document_id:
+                    pairs[one.held, other.held].append(Link(one.record_id, other.record_id, *told))
+    return [link for place in sorted(pairs) for link in _likeliest(pairs[place])]
 
 
-def _by_place(doings: Iterable[Doing]) -> Mapping[int, Sequence[Doing]]:
-    found: dict[int, list[Doing]] = defaultdict(list)
-    for one in sorted(doings, key=lambda d: d.record_id):
-        found[one.held].append(one)
-    return found
-
-
-def _bodies_fit(one: Doing, other: Doing) -> bool:
-    """Whether both are of one body. A body that is not printed is that of the other in the same paper only."""
-    if one.body is None or other.body is None:
-        return one.document_id == other.document_id
-    return slug(one.body) == slug(other.body)
-
-
-def _matched(made: Sequence[Doing], lines: Sequence[Doing]) -> list[Link]:
-    """The likeliest pairs of some minutes and one log, each action and each line once."""
-    texts = [[_telling(d.text) for d in group] for group in (made, lines)]
+def _likely(made: Sequence[Said], lines: Sequence[Said]) -> Iterator[tuple[Said, Said, float]]:
+    """Pairs that say something alike, and how alike. No two are of bodies that are told apart by their names."""
+    if not made or not lines:
+        return
+    texts = [[_telling(one.text) for one in group] for group in (made, lines)]
     # a log shortens what minutes say: words that only one of the two has count half
     sorted_alike, shared_alike = (
         process.cdist(*texts, scorer=s) for s in (fuzz.token_sort_ratio, fuzz.token_set_ratio)
     )
     likeness = (sorted_alike + shared_alike) / 2
-    pairs: list[Link] = []
-    for i, j in zip(*(likeness >= LEAST).nonzero(), strict=True):
-        link = _link(made[i], lines[j], float(likeness[i, j]))
-        if link is not None:
-            pairs.append(link)
+    bodies = [[slug(one.body) if one.body is not None else None for one in group] for group in (made, lines)]
+    for i, j in zip(*(places.tolist() for places in (likeness >= LEAST).nonzero()), strict=True):
+        if bodies[0][i] == bodies[1][j] or bodies[0][i] is None or bodies[1][j] is None:
+            yield made[i], lines[j], float(likeness[i, j])
+
+
+def _likeliest(pairs: Sequence[Link]) -> Iterator[Link]:
+    """The likeliest pairs of some minutes and one log, each action and each line once."""
     taken: set[int] = set()
-    found: list[Link] = []
     for link in sorted(pairs, key=lambda k: (-k.confidence, k.minute_action, k.tracked_action)):
         if not taken & {link.minute_action, link.tracked_action}:
             taken |= {link.minute_action, link.tracked_action}
-            found.append(link)
-    return found
+            yield link
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +138,8 @@ def _telling(text: str) -> str:
     return " ".join([w for w in words if w not in _LIGHT] or words)
 
 
-def _link(made: Doing, line: Doing, likeness: float) -> Link | None:
+def _told(made: Said, line: Said, likeness: float) -> tuple[str, float] | None:
+    """What two actions have in common, and the chance that they are one; None where they are not."""
     if _contradicted(made, line, likeness):
         return None
     told = {
@@ -150,7 +153,7 @@ def _link(made: Doing, line: Doing, likeness: float) -> Link | None:
     sure = _sure(told, likeness, min(len(_telling(d.text).split()) for d in (made, line)))
     if sure is None:
         return None
-    return Link(made.record_id, line.record_id, "; ".join(n for n, t in told.items() if t) or "wording", sure)
+    return "; ".join(n for n, t in told.items() if t) or "wording", sure
 
 
 def _sure(told: Mapping[str, bool], likeness: float, words: int) -> float | None:
@@ -167,7 +170,7 @@ def _sure(told: Mapping[str, bool], likeness: float, words: int) -> float | None
     return 0.7 if beside >= 2 and likeness >= (LEAST + SURE) / 2 else None
 
 
-def _contradicted(made: Doing, line: Doing, likeness: float) -> bool:
+def _contradicted(made: Said, line: Said, likeness: float) -> bool:
     """Whether what is printed of the two cannot be of one action. Minutes may be numbered anew in a log: the same words weigh more."""
     early = _before(line.log_day, made.day) or _before(line.due, made.day)
     other = line.minute is not None and bool(made.minutes) and not _same_minute(made.minutes, line.minute)
@@ -199,7 +202,7 @@ def _same_minute(made: Sequence[str], line: str | None) -> bool:
     return line is not None and any(_same_numbers(one, line) for one in made)
 
 
-def _begins_with_minute(line: Doing, made: Sequence[str]) -> bool:
+def _begins_with_minute(line: Said, made: Sequence[str]) -> bool:
     """Whether a log that prints no minute makes its references of the minute's number: `24/07/05/a` of `24/07/05`."""
     if line.minute is not None or line.ref is None:
         return False
@@ -219,46 +222,56 @@ def _numbers_fit(one: str, other: str) -> bool:
     return not own or not others or bool(own & others)
 
 
-def _minute_actions(connection: Connection, documents: Sequence[int]) -> list[Doing]:
+def _minute_actions(connection: Connection, which: sa.ColumnElement[bool]) -> Doings:
     query = (
         sa.select(
-            MinuteAction.record_id, Meeting.record_id.label("held"), Meeting.body, Meeting.meeting_date, MinuteAction.ref, Minute.number,
+            MinuteAction.record_id, Meeting.record_id, Meeting.body, Meeting.meeting_date, MinuteAction.ref, Minute.number,
             Minute.agenda_ref, MinuteAction.action, MinuteAction.owners, MinuteAction.owner_initials, MinuteAction.owner_posts,
-            MinuteAction.due_date, RecordRow.document_id,
+            MinuteAction.due_date,
         )
-        .join(RecordRow, RecordRow.record_id == MinuteAction.record_id)
         .join(Minute, Minute.record_id == MinuteAction.minute_id, isouter=True)
         .join(Meeting, Meeting.record_id == MinuteAction.meeting_id, isouter=True)
-        .where(RecordRow.document_id.in_(documents))
+        .where(which)
     )  # fmt: skip
-    return [
-        Doing(
-            r.record_id, r.held or -r.document_id, r.body, r.meeting_date, None, r.ref, None,
-            tuple(n for n in (r.number, r.agenda_ref) if n), r.action or "",
-            _people(r.owners, r.owner_initials, r.owner_posts), r.due_date, r.document_id,
-        )
-        for r in connection.execute(query)
-    ]  # fmt: skip
+
+    def said(
+        body: str | None, day: str | None, ref: str | None, number: str | None, agenda_ref: str | None, text: str | None, *told: str | None
+    ) -> Said:  # fmt: skip
+        numbers = tuple(n for n in (number, agenda_ref) if n)
+        return Said(body, day, None, ref, None, numbers, text or "", _people(*told[:3]), told[3])
+
+    return _doings(connection, query, said)
 
 
-def _lines(connection: Connection, documents: Sequence[int]) -> list[Doing]:
+def _lines(connection: Connection, which: sa.ColumnElement[bool]) -> Doings:
     query = (
         sa.select(
-            TrackedAction.record_id, ActionLog.record_id.label("held"), ActionLog.body, ActionLog.as_of, TrackedAction.raised_date,
-            TrackedAction.ref, TrackedAction.minute_number, TrackedAction.action, TrackedAction.owners, TrackedAction.owner_initials,
-            TrackedAction.owner_posts, TrackedAction.due_date, RecordRow.document_id,
+            TrackedAction.record_id, ActionLog.record_id, ActionLog.body, TrackedAction.raised_date, ActionLog.as_of, TrackedAction.ref,
+            TrackedAction.minute_number, TrackedAction.action, TrackedAction.owners, TrackedAction.owner_initials,
+            TrackedAction.owner_posts, TrackedAction.due_date,
         )
-        .join(RecordRow, RecordRow.record_id == TrackedAction.record_id)
         .join(ActionLog, ActionLog.record_id == TrackedAction.action_log_id, isouter=True)
-        .where(RecordRow.document_id.in_(documents))
+        .where(which)
     )  # fmt: skip
-    return [
-        Doing(
-            r.record_id, r.held or -r.document_id, r.body, r.raised_date, r.as_of, r.ref, r.minute_number, (), r.action or "",
-            _people(r.owners, r.owner_initials, r.owner_posts), r.due_date, r.document_id,
-        )
-        for r in connection.execute(query)
-    ]  # fmt: skip
+
+    def said(
+        body: str | None, day: str | None, log_day: str | None, ref: str | None, minute: str | None, text: str | None, *told: str | None
+    ) -> Said:  # fmt: skip
+        return Said(body, day, log_day, ref, minute, (), text or "", _people(*told[:3]), told[3])
+
+    return _doings(connection, query, said)
+
+
+def _doings(connection: Connection, query: sa.Executable, said: Callable[..., Said]) -> Doings:
+    """Actions as a query tells them: their record and what holds it, then what is printed, which `said` puts in order."""
+    printed: dict[tuple[str | None, ...], list[Spot]] = {}
+    for record_id, held, *told in connection.execute(query):
+        document_id = record_id // ROWS_A_PAPER
+        printed.setdefault(tuple(told), []).append(Spot(record_id, held or -document_id, document_id))
+    found: dict[Said, list[Spot]] = {}
+    for texts, spots in printed.items():
+        found.setdefault(said(*texts), []).extend(spots)
+    return found
 
 
 def _people(*told: str | None) -> frozenset[str]:
@@ -266,19 +279,8 @@ def _people(*told: str | None) -> frozenset[str]:
     return frozenset(slug(part) for text in told if text for part in text.split(";")) - {""}
 
 
-def _papers(connection: Connection, whole: type[ActionLog | Meeting], doings: Iterable[Doing]) -> list[int]:
-    """The papers that hold a log, or a meeting, of the bodies of some actions."""
+def _bodies(connection: Connection, whole: type[ActionLog | Meeting], doings: Iterable[Said]) -> list[str]:
+    """The names, as they are printed, by which logs or meetings are of the bodies of some actions."""
     bodies = {slug(d.body) for d in doings if d.body is not None}
-    same = [
-        body
-        for body in connection.scalars(sa.select(whole.body).distinct())
-        if body is not None and slug(body) in bodies
-    ]
-    query = (
-        sa.select(RecordRow.document_id).join(whole, whole.record_id == RecordRow.record_id).where(whole.body.in_(same))
-    )
-    return sorted(set(connection.scalars(query)))
-
-
-def _others(doings: Iterable[Doing], document_id: int) -> list[Doing]:
-    return [d for d in doings if d.document_id != document_id]
+    printed = connection.scalars(sa.select(whole.body).where(whole.body.is_not(None)).distinct())
+    return [body for body in printed if body is not None and slug(body) in bodies]

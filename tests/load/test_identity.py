@@ -9,6 +9,7 @@ from typing import ClassVar
 import pytest
 import sqlalchemy as sa
 
+from load.identity import Edition, follow
 from load.loader import forget, load_rows
 from tests.load.papers import log_of, meeting, paper, printed_field, query, record, register, rows_of
 
@@ -197,3 +198,29 @@ class TestActions:
             sa.event.remove(sa.Engine, "before_cursor_execute", note)
         assert len(written) == 1
         assert len(written[0]) == 3, "the three lines of the log that came"  # type: ignore[arg-type]
+
+
+def test_an_edition_that_says_the_same_as_the_one_before_is_compared_once() -> None:
+    said = [("R1", "Floods close the depot"), ("R2", "Fire"), ("R2", "Fire")]
+    editions = [
+        Edition(10 * month + n, month, "orre", f"2031-{month:02}", ref, title if month != 4 else f"{title} again")
+        for month in range(1, 9)
+        for n, (ref, title) in enumerate(said)
+    ]
+    asked: list[int] = []
+
+    def alike(later: Sequence[Edition], earlier: Sequence[Edition]) -> list[tuple[float, int, int]]:
+        asked.append(later[0].register_id)
+        return [
+            (100.0, i, j)
+            for i, one in enumerate(later)
+            for j, other in enumerate(earlier)
+            if one.ref == other.ref and one.title is not None and one.title.startswith(other.title or "")
+        ]
+
+    keys = follow(editions, alike)
+    assert asked == [1, 2, 4, 5, 6], "the months in which something is new, and those behind them"
+    assert [keys[10 + n] for n in range(3)] == ["orre:r1", "orre:r2", "orre:r2~2"]
+    assert [keys[40 + n] for n in range(3)] == ["orre:r1", "orre:r2", "orre:r2~2"]
+    assert [keys[80 + n] for n in range(3)] == ["orre:r1~2", "orre:r2~3", "orre:r2~4"]
+    assert follow(reversed(editions), alike) == keys

@@ -138,3 +138,12 @@ def test_links_go_with_either_paper(database: sa.Engine) -> None:
 def test_the_day_that_a_log_prints_itself_is_its_own(database: sa.Engine) -> None:
     log(database, [{"action": "Paint the pier", "ref": "1", "log_as_of": "2031-06-30"}], day="2031-06-03")
     assert query(database, "SELECT as_of FROM action_history") == [("2031-06-30",)]
+
+
+def test_each_of_many_logs_that_say_the_same_has_its_own_line(database: sa.Engine) -> None:
+    minutes(database, MADE)
+    days = [f"2031-{month:02}-03" for month in range(4, 9)]
+    for day in days:
+        log(database, [{"action": MADE[0]["action"], "ref": "A1"}, {"action": MADE[0]["action"], "ref": "A2"}], day=day)
+    found = query(database, "SELECT action, as_of, tracked_document FROM action_links ORDER BY as_of")
+    assert found == [(MADE[0]["action"], day, f"log {BODY} {day}") for day in days], "one line of the two in each"
