@@ -157,7 +157,7 @@ def _texts(codes: Ints, bounds: list[int]) -> list[str]:
     whole = plain.tobytes().decode("utf-32-le")
     texts = [whole[start:end] for start, end in pairwise(bounds)]
     if len(odd):
-        for place in np.unique(np.searchsorted(bounds, odd, side="right") - 1).tolist():
+        for place in sorted(set((np.searchsorted(bounds, odd, side="right") - 1).tolist())):
             texts[place] = "".join(map(_letter, codes[bounds[place] : bounds[place + 1]].tolist()))
     if len(odd) or not unicodedata.is_normalized("NFC", whole):  # each part of a normalised text is one itself
         texts = [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
