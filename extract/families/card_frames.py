@@ -5,7 +5,7 @@ Where none is drawn, the place that a tile takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -41,6 +41,11 @@ def frames_on(page: Page) -> tuple[Box, ...]:
     }
     if not _may_hold_cards(page):
         return ()
+    return tuple(_cards_among(large, page) if large else ()) or open_tiles(page)
+
+
+def _cards_among(large: Set[Box], page: Page) -> list[Box]:
+    """The frames around labelled figures: of those around each other the smallest."""
     labels, begun = Spots(openings(page, heads_of_labels())), _labels().begun_on(page)
     kept: list[Box] = []
     single: list[Box] = []  # frames with a large figure and one label for another
@@ -60,8 +65,7 @@ def frames_on(page: Page) -> tuple[Box, ...]:
             single.append(frame)
         else:
             poor.add(words)  # frames are drawn twice, or around each other
-    kept += alike(single, kept)
-    return tuple(kept) or open_tiles(page)
+    return kept + alike(single, kept)
 
 
 def _may_hold_cards(page: Page) -> bool:

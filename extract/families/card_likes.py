@@ -51,8 +51,11 @@ def open_tiles(page: Page) -> tuple[Box, ...]:
     words = [w for w in page.words if not w.turned]
     if len(words) < 4 * FEWEST:
         return ()
-    usual = median(w.font.size for w in words)
-    if not any(w.font.size > LARGER * usual and any(c.isdigit() for c in w.text) for w in words):
+    sizes = [w.font.size for w in words]
+    usual = median(sizes)
+    if max(sizes) <= LARGER * usual or not any(
+        w.font.size > LARGER * usual and any(c.isdigit() for c in w.text) for w in words
+    ):
         return ()
     texts = texts_of(words)
     large = [t for t in texts if t.words[0].font.size > LARGER * usual and FIGURE.fullmatch(t.text)]

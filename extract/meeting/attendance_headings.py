@@ -43,6 +43,9 @@ _CONTACT = re.compile(
 _COUNT_ALONE = re.compile(r"\d{1,2}\s*(?:[.;,]|$)")  # `Absent: 1.` is of a vote
 
 
+_LONGEST = 150  # characters: no heading that is known is half as long
+
+
 _TITLES = frozenset({"minutes", "notes"})
 
 
@@ -57,10 +60,11 @@ def heading_of(piece: Piece) -> tuple[str, int] | None:
 def _told(piece: Piece) -> tuple[str, int] | None:
     text = piece.text
     known = vocabulary("attendance_headings")
-    if fold(text) in _TITLES and not text.endswith(":"):
+    folded = fold(text) if len(text) <= _LONGEST else ""
+    if folded in _TITLES and not text.endswith(":"):
         return None  # the title of the paper, not `Minutes:` and who takes them
-    if fold(text) in known:
-        return known[fold(text)], len(text)
+    if folded in known:
+        return known[folded], len(text)
     for pattern in (_PREFIX, _CAPITALS):
         match = pattern.match(text)
         if match is None or _COUNT_ALONE.match(text, match.end()):

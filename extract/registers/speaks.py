@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
+from extract.heads import heads_on
 from extract.registers.form_labels import split
 from extract.registers.pieces import parted
 from extract.vocabularies import rows
@@ -21,7 +22,8 @@ def speaks_of_risks(section: Section) -> bool:
     """Whether words of risks stand where labels do: in cells, or at gaps and changes of type, that hold few words or a colon."""
     told: dict[int, list[str]] = {}  # by page
     of_risks = _of_risks()
-    for words in _runs(section):
+    silent = _silent(section)
+    for words in _runs(section, silent):
         heads = [head_of(word.text) for word in words]
         if of_risks.isdisjoint(heads):
             continue
@@ -34,12 +36,23 @@ def speaks_of_risks(section: Section) -> bool:
     return False
 
 
-def _runs(section: Section) -> Iterator[Sequence[Word]]:
+def _silent(section: Section) -> Set[int]:
+    """The pages on which too few words of risks stand, whatever they label, and that are followed by such pages."""
+    told = {page.number: [head for head in heads_on(page) if head in _of_risks()] for page in section.pages}
+    speak: set[int] = set()
+    for number, heads in told.items():
+        near = [*heads, *told.get(number - 1, ())]
+        if len(near) >= _FEWEST and len(set(near)) >= _DIFFERENT:
+            speak.update((number - 1, number))
+    return told.keys() - speak
+
+
+def _runs(section: Section, silent: Set[int]) -> Iterator[Sequence[Word]]:
     for block in section.blocks:
         if isinstance(block, Table):
-            yield from (cell.words for cell in block.cells)
+            yield from (c.words for c in block.cells if not all(page in silent for page, _ in c.boxes))
         elif isinstance(block, Paragraph):
-            yield from (line.words for line in block.lines)
+            yield from (line.words for line in block.lines if line.page not in silent)
 
 
 def _part_around(words: Sequence[Word], at: int) -> Sequence[Word]:
