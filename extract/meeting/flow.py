@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.lines import text_columns
 from extract.meeting.action_columns import NOTHING, action_column, entries_of, over_pages, row_of_text, with_owners
 from extract.meeting.fact_rows import fact_labels, fact_pairs
+from extract.meeting.item_tables import is_item_table, item_pieces
 from extract.meeting.label_column import with_label_column
 from extract.meeting.layout import (
     SIGNED,
@@ -26,6 +27,7 @@ from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
+from extract.meeting.stacked_rows import stacked
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.vote_columns import with_vote_columns
 from extract.meeting.vote_tables import vote_pieces
@@ -38,6 +40,7 @@ from models.section import Block, Paragraph
 from models.table import Cell, Table
 
 _INITIALS = re.compile(r"\b[A-Z]{2,4}[a-z]?\b")
+SHORT_ACTION = 2  # lines
 SHORT_ASIDE = 24  # characters: so much holds initials and little else
 NUMBER = re.compile(
     r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
@@ -69,6 +72,9 @@ def _of_table(table: Table) -> Iterator[Piece]:
     if boxed:
         yield from boxed
         return
+    if is_item_table(table):
+        yield from item_pieces(table)
+        return
     number, asides = number_column(table), aside_columns(table)
     found: list[Piece] = []
     beside: list[tuple[int, Sequence[Field]]] = []
@@ -93,7 +99,8 @@ def _of_table(table: Table) -> Iterator[Piece]:
         if kind is RowKind.FACT:
             found.extend(_fact(cells, table, row))
         elif kind is RowKind.MINUTES:
-            found.extend(_minutes_row([c for c in cells if c.column not in asides], number, table, row))
+            for part in stacked([c for c in cells if c.column not in asides], number):
+                found.extend(_minutes_row(part, number, table, row))
             start = row_of_text(table, text_column(table), row)
             beside.extend((start, group) for group in _aside_groups([c for c in cells if c.column in asides], table))
         elif kind is RowKind.BAND:
@@ -145,8 +152,17 @@ def _place(field: Field, row: int, pieces: Sequence[Piece]) -> int:
         return 0
     beside = nearest(field, [pieces[i] for i in near])
     # initials that drifted: they are of the next paragraph that names them, where the one beside them does not
-    naming = [n for n in range(max(0, beside - 2), min(len(near), beside + 3)) if _names(pieces[near[n]], field)]
+    level = _level_with(pieces[near[beside]], field)
+    around = range(max(0, beside - 2), min(len(near), beside + 3)) if not level else ()
+    naming = [n for n in around if _names(pieces[near[n]], field)]
     return near[naming[0] if len(naming) == 1 else beside]
+
+
+def _level_with(piece: Piece, field: Field) -> bool:
+    """Whether an entry stands on the first line of a short paragraph: it has not drifted from it."""
+    first = next(iter((*piece.marker_words, *piece.words)), None)
+    on_line = first is not None and bool(field.words) and abs(first.top - field.words[0].top) < 0.3 * first.font.size
+    return on_line and first is not None and first.page == field.words[0].page and len(piece.lines) <= SHORT_ACTION
 
 
 def _names(piece: Piece, field: Field) -> bool:

@@ -138,7 +138,8 @@ def _divides(piece: Piece) -> bool:
         return True
     if piece.aside or result_in(piece.text, 0) is not None or is_mark(piece) or NO_TITLE.search(piece.text):
         return False
-    return _across(piece) or (emphatic and piece.level is not None and len(piece.text.split()) <= BAND)
+    set_apart = piece.level is not None or piece.table is not None
+    return _across(piece) or (emphatic and set_apart and len(piece.text.split()) <= BAND)
 
 
 def _across(piece: Piece) -> bool:

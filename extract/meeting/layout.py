@@ -23,6 +23,9 @@ SIGNED = re.compile(
     r"(?:\s?[/,&]\s?(?:[A-Z]{2,4}[a-z]?|Chair|Clerk|Headteacher))*)\s*[–—:-]\s*(?P<when>[^–—:]{3,40})$"
 )  # `Remind all governors … PR – 31 Jan 2025`: what is to be done, then who signs for it and by when
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
+_STACKED = re.compile(
+    rf"{_NUMBER.pattern}(?:\s{_NUMBER.pattern})+"
+)  # one above the other, where no rule parts the items
 
 
 class RowKind(Enum):
@@ -107,7 +110,7 @@ def number_column(table: Table) -> int | None:
     text = text_column(table)
     for column in range(text or 0):
         cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading and not is_label(c.text)]
-        numbers = [c for c in cells if _NUMBER.fullmatch(c.text)]
+        numbers = [c for c in cells if _NUMBER.fullmatch(c.text) or _STACKED.fullmatch(c.text)]
         if numbers and 2 * len(numbers) >= len(cells):
             return column
     return None

@@ -80,3 +80,40 @@ def test_a_decision_in_a_bold_sentence(sentence: str, resolved: bool):
     text = f"{OPENING}\n*1.  Apologies\nNone.\n\n*2.  Storms\n{TEXT}\n\n{sentence}\n\n*3.  Close\nThe meeting closed at 11.20am.\n"
     found = texts(list(read(paper(text))), "resolutions")
     assert [r["text"] for r in found] == ([sentence.lstrip("*")] if resolved else [])
+
+
+def test_a_table_for_each_item_with_its_actions_under_headings():
+    first = table([["25/01", Set("*Storms", right=3), None, None], ["", Set(TEXT, right=3), None, None],
+                   ["", "*Action", "*Lead", "*Due"], ["", "Ask the insurers for a new survey.", "TO", "17 July 2025"]])  # fmt: skip
+    second = table(
+        [["25/02", "*Moorings"], ["", "Two were lost in March."], ["", "*Decision: that both be laid again."]]
+    )
+    records = list(read(paper(OPENING, first, second, "The meeting closed at 11.20am.\n")))
+    assert [(m["number"], m["heading"]) for m in texts(records, "minutes")] == [
+        ("25/01", "Storms"),
+        ("25/02", "Moorings"),
+    ]
+    assert [m["text"] for m in texts(records, "minutes")] == [TEXT, "Two were lost in March."]
+    assert texts(records, "minute_actions") == [
+        {"action": "Ask the insurers for a new survey.", "owners": "TO", "due_text": "17 July 2025"}
+    ]
+    assert [r["text"] for r in texts(records, "resolutions")] == ["that both be laid again."]
+
+
+def test_items_that_no_rule_parts_are_told_by_their_numbers():
+    rows = [
+        ["No.", "Item", "Lead", "Due"],
+        [
+            "25/01\n\n\n\n25/02",
+            f"*Storms\n{TEXT}\n\nAsk for a survey.\n*Moorings\nTwo were lost in March.",
+            "\n\n\nTO",
+            "\n\n\nJuly 2025",
+        ],
+    ]
+    records = list(read(paper(OPENING, table(rows), "The meeting closed at 11.20am.\n")))
+    assert [(m["number"], m["heading"]) for m in texts(records, "minutes")] == [
+        ("25/01", "Storms"),
+        ("25/02", "Moorings"),
+    ]
+    (action,) = texts(records, "minute_actions")
+    assert (action["action"], action["owners"], action["due_text"]) == ("Ask for a survey.", "TO", "July 2025")
