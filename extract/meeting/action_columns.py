@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.meeting.action_labels import labelled_parts
+from extract.meeting.action_words import in_brackets
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import words_of
 from extract.remembering import remembered
@@ -16,6 +18,7 @@ from models.table import Table
 NOTHING = re.compile(
     r"\W*(?:none|n/?a|nil|noted?|(?:no|nil) (?:further )?actions?(?: (?:required|needed))?)?\W*", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\([A-Z][^()]{1,60}\)\.?(?=\s+[A-Z])")
 LONG = 5  # words: more than a name, a post or a date
 NEAR = 4.0  # points: an owner stands no higher above its action
 
@@ -49,7 +52,9 @@ def entries_of(pieces: Sequence[Piece], heading: str | None) -> list[Field]:
         initials = (
             piece.marker is not None and piece.marker.strip(".):").isupper() and len(piece.marker.strip(".):")) > 1
         )
-        own = piece.unmarked() if initials else piece
+        whole = piece.unmarked() if initials else piece
+        *before, own = _parted(whole)
+        found.extend(part.field(note=heading) for part in before)
         labels = labelled_parts(own.text)
         goes_on = own.text[:1].islower() and not piece.marker and found and found[-1].text[-1:] not in {".", ";", "?"}
         if found and (goes_on or (labels is not None and labels.end == 0)):
@@ -58,6 +63,14 @@ def entries_of(pieces: Sequence[Piece], heading: str | None) -> list[Field]:
         elif own.words:
             found.append(own.field(note=heading))
     return found
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    """A paragraph that holds several actions, each with who and when in brackets at its end."""
+    ends = [m.end() for m in _BRACKETED.finditer(piece.text) if in_brackets(piece.text[: m.end()], 0) is not None]
+    cuts = [n for n, (a, _) in enumerate(piece.spans) if any(0 <= a - end <= 1 for end in ends)]
+    places = [0, *(n for n in cuts if n), len(piece.words)]
+    return [piece.part(a, b) for a, b in pairwise(places) if b > a] or [piece]
 
 
 def over_pages(groups: Sequence[tuple[int, Sequence[Field]]]) -> list[tuple[int, Sequence[Field]]]:

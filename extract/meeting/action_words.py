@@ -125,8 +125,8 @@ BRACKET = re.compile(
     r"\s*\[(?P<owner>[A-Z][^\[\]–—]{1,60}?)(?:\s*(?:[–—;,]|\s-\s)\s*(?P<due>[^\[\]]{3,40}))?\]\s*\.?\s*$"
 )  # `… [Director of Finance – by 31 July 2023]`
 ROUND = re.compile(
-    r"(?<=[.;?!\w])\s+\((?P<owner>[A-Z][^()–—;]{1,60}?)(?:\s*[;,–—]\s*(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue|[Aa]t|[Ff]or"
-    r"|[Ww]ithin|[Ii]n time|\d|[Ee]nd|[Oo]ngoing|[Ii]mmediate)[^()]{0,40}))?\)\s*\.?\s*$"
+    r"(?<=[.;?!\w])\s+\((?P<owner>[A-Z][^()–—;]{1,60}?)(?:\s*[;,–—-]\s*(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue|[Aa]t|[Ff]or"
+    rf"|[Ww]ithin|[Ii]n time|\d|[Ee]nd|[Oo]ngoing|[Ii]mmediate|[Nn]ext|ASAP|{_MONTH})[^()]{{0,40}}))?\)\s*\.?\s*$"
 )  # `… (Clerk; by 16 May 2025)`
 TAIL = re.compile(
     rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::"

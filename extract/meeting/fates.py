@@ -27,6 +27,12 @@ _BARE = re.compile(
     r"(?:^|(?<=[.;:!?)”\"’\]]\s))\W{0,3}(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed"
     r"|PASSED|Passed|ADOPTED|NEGATIVED))\b"
 )
+# Behind its label, in a box: `RESULT: APPROVED [5 TO 1]`.
+_LABELLED = re.compile(
+    r"(?:^|(?<=\s))(?:result|outcome|status)\s*:\s*(?P<verb>(?:not\s+)?(?:approved|adopted|passed|carried|accepted|confirmed|ratified|enacted"
+    r"|agreed|received|failed|defeated|denied|rejected|lost))\b",
+    re.IGNORECASE,
+)
 # Right behind its movers: `moved by A, seconded by B, and on being put to the vote was LOST`.
 _BEHIND = re.compile(
     rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
@@ -36,6 +42,7 @@ _BEHIND = re.compile(
 # fmt: off
 _FATES = (
     "carr", "pass", "adopt", "approve", "agree", "accept", "defeat", "lost", "fail", "fell", "fall", "reject", "negativ", "ruled",
+    "confirmed", "ratified", "enacted", "received", "denied",
 )
 # fmt: on
 _MAJORITY = r"(?:(?:absolute|simple|special|clear|qualified|two[ -]thirds|three[ -]quarters|2/3)\s+)?majority\s*"
@@ -86,7 +93,7 @@ class Result:
 def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Result | None:
     """The first result that a text prints from a place on. `behind`: the place is the end of who moved it."""
     told = any_in(_FATES, text)  # of most texts this is all that is asked
-    found = [m for p in (_SAID, _BARE) if told and (m := p.search(text, start))]
+    found = [m for p in (_SAID, _BARE, _LABELLED) if told and (m := p.search(text, start))]
     found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]
     if not found:
         return _counted(text, i, start) if behind else None

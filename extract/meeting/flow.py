@@ -16,6 +16,7 @@ from extract.meeting.layout import (
     WRITTEN,
     RowKind,
     aside_columns,
+    decision_column,
     is_side_by_side,
     number_column,
     row_kind,
@@ -23,7 +24,7 @@ from extract.meeting.layout import (
 )
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
-from extract.meeting.pieces import Piece, piece_of_paragraph
+from extract.meeting.pieces import DECISION, Piece, piece_of_paragraph
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
@@ -153,7 +154,7 @@ def _place(field: Field, row: int, pieces: Sequence[Piece]) -> int:
     beside = nearest(field, [pieces[i] for i in near])
     # initials that drifted: they are of the next paragraph that names them, where the one beside them does not
     level = _level_with(pieces[near[beside]], field)
-    around = range(max(0, beside - 2), min(len(near), beside + 3)) if not level else ()
+    around = range(beside if level else max(0, beside - 2), min(len(near), beside + 3))
     naming = [n for n in around if _names(pieces[near[n]], field)]
     return near[naming[0] if len(naming) == 1 else beside]
 
@@ -186,7 +187,13 @@ def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
 def _minutes_row(cells: Sequence[Cell], number: int | None, table: Table, row: int) -> Iterator[Piece]:
     """A row's text, the number beside it as the marker of its first piece."""
     marker = next((c for c in cells if c.column == number and NUMBER.fullmatch(c.text)), None)
-    pieces = [piece for cell in cells if cell is not marker for piece in cell_pieces(cell)]
+    decided = decision_column(table)
+    pieces = [
+        replace(piece, label=DECISION) if cell.column == decided else piece
+        for cell in cells
+        if cell is not marker
+        for piece in cell_pieces(cell)
+    ]
     if marker is not None:
         first = pieces[0] if pieces else Piece("", (), (), ())
         if first.marker_words:

@@ -46,7 +46,7 @@ BRACKETED = re.compile(r"\s*[\[(](?:ACTION|Action)s?\s*:[^\])]*[\])]\s*\.?\s*$")
 BAND = 8  # words of a title over the items that follow
 # What ends so is a sentence, names people or says how something went.
 NO_TITLE = re.compile(
-    r"[.;:?!,]$|\d|\b(?:action|carried|lost|approved|agreed|noted|resolved|unanimous\w*|decision|seconded|moved|nil|none|abstained|recommend\w*)\b",
+    r"[.;:?!,][”\"’)]*$|\d|\b(?:action|carried|lost|approved|agreed|noted|resolved|unanimous\w*|decision|seconded|moved|nil|none|abstained|recommend\w*)\b",
     re.IGNORECASE,
 )
 LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")

@@ -99,6 +99,11 @@ def text_column(table: Table) -> int | None:
         return None
     best = max(lengths, key=lambda c: sum(lengths[c]))
     whole = sum(sum(v) for v in lengths.values())
+    called = [c for c, head in _headings(table).items() if c in lengths and head in words_of("minute_columns", "text")]
+    if called and best not in called:
+        return None if max(lengths[called[0]]) < LONG else called[0]
+    if called and max(lengths[best]) >= LONG:
+        return best  # whatever stands in the columns of decisions and actions beside it
     if sum(lengths[best]) < 0.6 * whole or max(lengths[best]) < LONG:
         return None
     return best
@@ -117,6 +122,15 @@ def number_column(table: Table) -> int | None:
 
 
 @remembered(64)
+def decision_column(table: Table) -> int | None:
+    """The column right of the text that says what was decided: `Item | Discussion | Decision | Action`."""
+    text = text_column(table)
+    known = words_of("minute_marks", "resolution")
+    heads = [c for c in table.cells if (c.is_heading or c.row == 0) and fold(c.text) in known]
+    return next((c.column for c in heads if text is not None and c.column > text), None)
+
+
+@remembered(64)
 def aside_columns(table: Table) -> frozenset[int]:
     """Narrow columns right of the text that say who must act, and by when."""
     text = text_column(table)
@@ -125,7 +139,7 @@ def aside_columns(table: Table) -> frozenset[int]:
     headings = _headings(table)
     actions = action_column(table, text)
     found = set()
-    for column in range(text + 1, table.columns):
+    for column in (c for c in range(text + 1, table.columns) if c != decision_column(table)):
         cells = [c.text for c in table.cells if c.column == column and c.text and not c.is_heading]
         named = _says_who(headings.get(column) or "")
         cells = [c for c in cells if fold(c) != headings.get(column)]

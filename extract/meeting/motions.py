@@ -36,6 +36,7 @@ _LEAD_OUT = re.compile(
 _BEFORE = re.compile(
     r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)"
     r"|(?:Motion|MOTION)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
+    r"|(?:A\s+)?(?:[Mm]otion|MOTION)\s+(?P<doing>to\s+(?!the\b)\w)"
 )
 _AGREED = re.compile(
     r"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))"
@@ -56,6 +57,9 @@ _LINK = re.compile(
     r"[;,.]\s*(?:and\s+)?(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
     re.IGNORECASE,
 )  # `…; this was` before who seconded
+_LAST = re.compile(
+    r"(?<=[.!?]\s)(?:Motion|MOTION)\s+(?:to|that|TO|THAT)\b[^.]*\.?$"
+)  # a motion at the end of a paragraph
 _POST = re.compile(
     r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
 )  # `MOVER: A Smith, Council Member`
@@ -258,6 +262,8 @@ def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:
             if next(movers_in(pieces[j].text), None) or result_in(pieces[j].text, j) or pieces[j].cells:
                 break
             match = _BEFORE.match(pieces[j].text)
+            last = _LAST.search(pieces[j].text) if match is None and j == i - 1 else None
+            match = _BEFORE.match(pieces[j].text, last.start()) if last is not None else match
             if match is not None:
                 return [
                     (j, match.start(match.lastgroup or 0), len(pieces[j].text)),

@@ -14,6 +14,7 @@ from models.record import Field
 from models.section import Paragraph
 from models.table import Cell, Table
 
+DECISION = "Decision"  # label of what stands in a column of decisions
 RESYNC = 40  # characters: how far a word is looked for where text and words differ (a mark the text leaves out)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extract.meeting.action_columns import NOTHING
 from extract.meeting.inline_labels import follows, labels_in
 from extract.meeting.movers import movers_in
-from extract.meeting.pieces import Piece
+from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_verbs import by_verb, carried
@@ -62,6 +63,11 @@ def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] 
     spelt = any(_SPELT.match(p.text) for p in pieces)
     i = 0
     while i < len(pieces):
+        if pieces[i].label == DECISION and used.is_free(i) and not NOTHING.fullmatch(pieces[i].text):
+            used.add(i)
+            found.append(Resolution([(i, 0, len(pieces[i].text))], lead_in="agreed", confidence=0.9))
+            i += 1
+            continue
         mark = _mark(pieces[i]) if i not in seen else None
         if mark is None or (spelt and _TOLD.match(pieces[i].text)):
             i += 1

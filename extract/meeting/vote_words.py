@@ -78,7 +78,7 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )  # what stands over the names of a vote
 LOST = re.compile(
-    r"\bnot\b|defeat|lost|fail|fell|falls|reject|negativ|out of order", re.IGNORECASE
+    r"\bnot\b|defeat|denied|lost|fail|fell|falls|reject|negativ|out of order", re.IGNORECASE
 )  # how a motion fell
 QUOTE = re.compile(r"[“\"](?P<inside>[^”\"]+)(?P<close>[”\"])?")
 REFERENCE = re.compile(r"\bparagraph\s+\(?(?P<number>\d{1,3})\)?")

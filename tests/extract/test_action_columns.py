@@ -117,3 +117,18 @@ def test_items_that_no_rule_parts_are_told_by_their_numbers():
     ]
     (action,) = texts(records, "minute_actions")
     assert (action["action"], action["owners"], action["due_text"]) == ("Ask for a survey.", "TO", "July 2025")
+
+
+def test_decisions_in_a_column_and_actions_with_who_and_when_in_brackets():
+    two = "Ask for a new survey by divers. (TO, July 2025)\nTell the yacht club of the dates. (SL, 30/05/2025)"
+    rows = [
+        ["Item No.", "Discussion", "Decision", "Action (owner and date)"],
+        ["25/01", f"*Storms\n{TEXT}", "The Board noted the report.", two],
+        ["25/02", f"*Moorings\n{MORE}", "None", ""],
+    ]
+    records = list(read(paper(OPENING, table(rows), "The meeting closed at 11.20am.\n")))
+    assert [r["text"] for r in texts(records, "resolutions")] == ["The Board noted the report."]
+    assert actions_of(*rows) == [
+        ("Ask for a new survey by divers.", "TO", "July 2025"),
+        ("Tell the yacht club of the dates.", "SL", "30/05/2025"),
+    ]

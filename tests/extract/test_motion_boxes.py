@@ -91,3 +91,23 @@ def test_motions_alone_speak_for_minutes():
 def test_results_stay_where_no_movers_follow():
     pieces = pieces_of(paper("Result: ADOPTED\n\nThe lights were bought.\n").blocks)
     assert with_results_behind(pieces) == list(pieces)
+
+
+def test_a_motion_over_a_box_that_tells_who_and_how():
+    labels = table(
+        [
+            ["RESULT:", "APPROVED [2 TO 1]"],
+            ["MOVER:", "Ida Penn, Council Member"],
+            ["SECONDER:", "Tom Orr, Mayor"],
+            ["AYES:", "Penn, Orr"],
+            ["NAYS:", "Lake"],
+        ],
+        headings=0,
+    )
+    for above in ("They are old.\n\nMotion to buy four lights.", "They are old. Motion to buy four lights."):
+        told = f"{OPENING}*5.1  Apologies\nNone.\n\n*9.1  Harbour lights\n{above}\n"
+        records = list(read(paper(told, labels, CLOSE)))
+        (vote,) = texts(records, "votes")
+        assert (vote["motion"], vote["proposer"], vote["seconder"]) == ("to buy four lights.", "Ida Penn", "Tom Orr")
+        assert (vote["votes_for"], vote["votes_against"]) == ("2", "1")
+        assert [r["text"] for r in texts(records, "resolutions")] == ["to buy four lights."]
