@@ -9,10 +9,11 @@ from extract.frames import EDGE, edge_colour
 from extract.symbols import shape_name
 from extract.tables.marks import is_colourful
 from models.geometry import Box
-from models.page import Page
+from models.page import Page, Shape
 from models.record import Field
 
 FEWEST = 2  # colours that differ: one for all cards is the publisher's own
+SIDES = 4
 MOST = 0.8  # share of the cards that must have one
 SMALL = 0.12  # share of a card's area that a mark of its rating takes
 _ARROWS = frozenset({"up", "down", "level", "up_right", "down_right"})
@@ -59,11 +60,30 @@ def _of_mark(page: Page, card: Rated) -> str | None:
         and box.width * box.height < SMALL * area
         and page.spots.count(box) == 0
     }
+    # a ring around the figure is as large as the figure is
+    rings = [s.stroke for s in page.shapes if _is_ring(s) and frame.holds_middle_of(s)]
+    small |= {stroke for stroke in rings if stroke is not None and is_colourful(stroke)}
     return small.pop() if len(small) == 1 else None
 
 
+def _is_ring(shape: Shape) -> bool:
+    wide, high = shape.x1 - shape.x0, shape.bottom - shape.top
+    return shape.curved and shape.fill is None and shape.stroke is not None and 0.85 * high < wide < 1.18 * high
+
+
 def _of_border(page: Page, card: Rated) -> str | None:
-    return edge_colour(page, card.frame)
+    """The colour of its thick border, or of the rules on all its sides."""
+    painted = edge_colour(page, card.frame)
+    if painted is not None:
+        return painted
+    frame = card.frame
+    sides = [
+        r.colour
+        for r in page.rules
+        if frame.contains(Box(r.x0, r.top, r.x1, r.bottom), slack=2)
+        and (r.bottom - r.top > 0.9 * frame.height or r.x1 - r.x0 > 0.9 * frame.width)
+    ]
+    return sides[0] if len(sides) >= SIDES and len(set(sides)) == 1 and is_colourful(sides[0]) else None
 
 
 def _of_ground(page: Page, card: Rated) -> str | None:

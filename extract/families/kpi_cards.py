@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.families.card_colours import rate_by_colour
 from extract.families.card_figures import FIGURE, labelled, large_figure, same_line
 from extract.families.card_frames import FEWEST, frames_on
+from extract.families.card_names import figure_before, head_before, head_over
 from extract.families.card_tables import small_table
 from extract.families.card_texts import (
     Text,
@@ -131,19 +132,11 @@ def _card(page: Page, frame: Box) -> Card | None:
     if figure is not None:
         used.add(id(figure))
         card.fields["current_text"] = _field(page, figure, None)
+        _take_before(page, card, texts, used)
     first = min(first, _take_periods(page, card, texts, used))
     if not _tells_figure(card):
         return None
-    head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
-    for pill in [t for t in head if _on_own_colour(page, t, frame)]:  # on the line of the name
-        if any(t is not pill and not _on_own_colour(page, t, frame) for t in same_line(pill, head)):
-            head.remove(pill)
-    when = [t for t in head if is_period(t.text)]
-    if len(when) == 1 and len(head) > 1 and "period" not in card.fields:
-        head.remove(when[0])
-        card.fields["period"] = _field(page, when[0], None)
-    if not head and figure is not None:  # the name stands below its figure
-        head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
+    head = _head(page, card, texts, used, first, figure)
     if len(card.fields.keys() - {"trend"}) < FEWEST or not head:
         return None
     if len(head) > 4 or sum(len(t.text) for t in head) > 240:
@@ -164,6 +157,31 @@ def _card(page: Page, frame: Box) -> Card | None:
     return card
 
 
+def _head(
+    page: Page, card: Card, texts: Sequence[Text], used: Collection[int], first: float, figure: Text | None
+) -> list[Text]:
+    """The texts that name the indicator: those above its first label, whose top is `first`, and over its large figure.
+
+    A period among them is that of the figure.
+    """
+    frame = card.frame
+    head = [t for t in texts if t.box.bottom <= first + 2 and id(t) not in used]
+    for pill in [t for t in head if _on_own_colour(page, t, frame)]:  # on the line of the name
+        if any(t is not pill and not _on_own_colour(page, t, frame) for t in same_line(pill, head)):
+            head.remove(pill)
+    when = [t for t in head if is_period(t.text)]
+    if len(when) == 1 and len(head) > 1 and "period" not in card.fields:
+        head.remove(when[0])
+        card.fields["period"] = _field(page, when[0], None)
+    if figure is not None:
+        head = head_over(head, figure)
+        if all(is_status(t) or _on_own_colour(page, t, frame) for t in head):
+            head = head_before(texts, used, figure, lambda t: _on_own_colour(page, t, frame)) or head
+    if not head and figure is not None:  # the name stands below its figure
+        head = [t for t in texts if id(t) not in used and t.box.top >= figure.box.top and not is_status(t)]
+    return head
+
+
 def _tells_figure(card: Card) -> bool:
     """Whether a card says where its indicator stands or should stand."""
     figures = [f.text for n, f in card.fields.items() if n in {"current_text", "target_text"} or n.startswith("value_")]
@@ -179,6 +197,17 @@ def _take_table(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -
             card.labels.extend(heading.words)
             used |= {id(heading), id(value)}
     return min((heading.box.top for _, heading, _ in columns), default=card.frame.bottom)
+
+
+def _take_before(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -> None:
+    """The figure before the current one, told in words."""
+    for text in texts if "previous_text" not in card.fields else ():
+        told = figure_before(text) if id(text) not in used else None
+        if told is not None:
+            used.add(id(text))
+            card.fields["previous_text"] = _field(page, told[0], told[1] or None)
+            card.labels.extend(text.words)
+            return
 
 
 def _take_periods(page: Page, card: Card, texts: Sequence[Text], used: set[int]) -> float:

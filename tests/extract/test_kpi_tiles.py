@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import cos, pi, sin
 
 import pytest
 
 from extract.document import extract_pages
+from extract.families.card_names import figure_before
+from extract.families.card_texts import Text as Text_
 from models.page import Fill, Page, Rule, Shape
 from models.record import Record
 from normalise.document import normalise_document
@@ -106,11 +109,41 @@ def unframed() -> Page:
     return replace(page, words=tuple(words))
 
 
+def stripped() -> Page:
+    """Strips below each other: name, figure, labelled figures and a word on the colour of the rating."""
+    texts, fills = [], []
+    for n, (name, figure, target, before, rag) in enumerate(MEASURES):
+        top = 70 + 74 * n
+        texts += [Text(46, top + 14, name, 13), Text(330, top + 10, figure, 26, bold=True)]
+        texts += [Text(500, top + 8, "Target", 10), Text(500, top + 24, target, 11)]
+        texts += [Text(600, top + 8, "Q2", 10), Text(600, top + 24, before, 11), Text(755, top + 18, rag.title(), 10)]
+        fills += [Fill(30, top, 930, top + 60, "#f3f3f3"), Fill(745, top + 12, 830, top + 34, COLOURS[rag])]
+    return slide(texts, fills=tuple(fills))
+
+
+def ringed() -> Page:
+    """Centred, each figure in a ring of the colour of its rating, and what it was told in words."""
+    texts, shapes = [], []
+    for (x, top), (name, figure, target, before, rag) in zip(places(), MEASURES, strict=True):
+        middle = x + WIDE / 2
+        lines = ((top, name, 13, True), (top + 62, figure, 24, True))
+        lines += ((top + 128, f"Target: {target}", 11, False), (top + 142, f"was {before} last quarter", 11, False))
+        texts += [Text(middle - _width(t, size) / 2, y, t, size, bold) for y, t, size, bold in lines]
+        points = tuple((middle + 45 * cos(a), top + 74 + 45 * sin(a)) for n in range(17) if (a := pi * n / 8) or n == 0)
+        box = (middle - 45, top + 29, middle + 45, top + 119)
+        shapes.append(Shape(*box, points, curved=True, fill=None, stroke=COLOURS[rag]))
+    return slide(texts, shapes=tuple(shapes))
+
+
+def _width(text: str, size: float) -> float:
+    return sum(len(t) * size / 2 + size / 4 for t in text.split())
+
+
 def read(page: Page) -> list[Record]:
     return list(normalise_document(extract_pages([page]).printed).records)
 
 
-@pytest.mark.parametrize("make", [barred, cornered, coloured, unframed])
+@pytest.mark.parametrize("make", [barred, cornered, coloured, unframed, stripped, ringed])
 def test_tiles_are_indicators_however_they_are_drawn(make: Callable[[], Page]) -> None:
     found = [r.values for r in read(make()) if r.view == "kpis"]
     names = ("kpi", "current_text", "target_text", "previous_text", "rag")
@@ -142,3 +175,22 @@ def test_large_figures_in_running_text_are_no_tiles() -> None:
         for n, (name, figure, *_) in enumerate(MEASURES)
     ]
     assert not [r for r in read(slide(texts)) if r.view == "kpis"]
+
+
+@pytest.mark.parametrize(("text", "figure", "when"), [
+    ("▼ from 88.7% in Q2", "88.7%", "in Q2"),
+    ("up from 7 in 10 last quarter", "7 in 10", "last quarter"),
+    ("compared with £1.4m", "£1.4m", ""),
+    ("vs. 4.9% (May 2030)", "4.9%", "May 2030"),
+])  # fmt: skip
+def test_the_figure_before_may_be_told_in_words(text: str, figure: str, when: str) -> None:
+    told = figure_before(Text_(set_page(Text(0, 0, text)).words))
+    assert told is not None
+    assert (told[0].text, told[1]) == (figure, when)
+
+
+@pytest.mark.parametrize(
+    "text", ["from the harbour to 12 islands", "within 10 minutes of the call", "Target was missed"]
+)
+def test_other_sentences_tell_no_figure_before(text: str) -> None:
+    assert figure_before(Text_(set_page(Text(0, 0, text)).words)) is None
