@@ -13,7 +13,7 @@ from extract.meeting.decision_cards import OWN, DecisionCard
 from extract.meeting.decision_forms import decision_forms
 from extract.meeting.decision_lists import ADDRESS, decisions_of_table, is_list, linked
 from extract.meeting.decision_notices import decision_notices
-from extract.meeting.decision_sheets import decided_items
+from extract.meeting.decision_sheets import decided_items, sheet_cards
 from extract.meeting.opening import meeting_facts
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
@@ -93,10 +93,9 @@ def _decisions(section: Section) -> Iterator[Printed]:
         for card in cards:
             yield from _of_card(card, section)
         return
-    if not cards and (sheet := decided_items(section.blocks)):
-        for item in sheet:
-            parts = {"ref": item.number, "title": item.title, "text": item.text}
-            yield Printed("decisions", {k: f for k, f in parts.items() if f is not None}, taken=item.taken)
+    if not cards and (sheet := sheet_cards(section.blocks)):
+        for card in sheet:
+            yield from _of_card(card, section)
         return
     forms = _forms(section)
     formed = {w for cards in forms.values() for c in cards for f in c.fields.values() for w in f.words}

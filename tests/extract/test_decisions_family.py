@@ -365,3 +365,38 @@ def test_a_register_whose_only_text_is_what_was_decided():
         section = paper("*Register of officer decisions\n", found)
         assert claim(section).score > 0.7
         assert texts(list(read(section)), "decisions") == [{"ref": r[0], "text": r[3]} for r in rows]
+
+
+def test_reasons_under_an_item_of_a_sheet_are_parts_of_its_decision():
+    sheet = """*RECORD OF DECISIONS
+
+The following decisions were taken by the Executive on 20 March 2025
+
+*EX/25/31   QUAY PROGRAMME
+
+RESOLVED – That the programme be approved.
+
+*Reason for decision
+
+To mend the quays.
+
+*EX/25/32   FERRY PERMITS
+
+RESOLVED – That permits be issued from June.
+
+*Reason for decision
+
+To save costs.
+
+Alternative options considered: To keep paper permits.
+"""
+    records = list(read(paper(sheet)))
+    assert [(d["ref"], d["title"], d["text"]) for d in texts(records, "decisions")] == [
+        ("EX/25/31", "QUAY PROGRAMME", "RESOLVED – That the programme be approved."),
+        ("EX/25/32", "FERRY PERMITS", "RESOLVED – That permits be issued from June."),
+    ]
+    assert [d["text"] for d in texts(records, "decision_fields")] == [
+        "To mend the quays.",
+        "To save costs.",
+        "To keep paper permits.",
+    ]
