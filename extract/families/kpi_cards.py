@@ -33,6 +33,7 @@ from models.geometry import Box
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
+from models.table import Table
 
 SMALL = 0.3  # share of a card that its pill takes
 # what labels a risk's parts and no indicator's; a card with several of them is a risk's, though it has a target
@@ -63,8 +64,9 @@ def cards_of(section: Section) -> tuple[Card, ...]:
     found: list[Card] = []
     over: Field | None = None
     pages = {p.number: p for p in section.pages}
+    left = _words_left(section)
     for page, frames in ((p, frames_on(p)) for p in section.pages):
-        cards = [card for frame in frames if (card := _card(page, frame)) is not None]
+        cards = [card for frame in frames if (card := _card(page, frame)) is not None and _is_left(card, left)]
         heads = headings_over(page, frames) if cards else []
         for card in sorted(cards, key=lambda c: (round(c.frame.top / 12), c.frame.x0)):
             above = [h for h in heads if h.words[0].bottom <= card.frame.top + 2]
@@ -74,6 +76,20 @@ def cards_of(section: Section) -> tuple[Card, ...]:
     _rated_by_pill(found)
     rate_by_colour([(pages[c.page], c) for c in found])
     return tuple(found)
+
+
+def _words_left(section: Section) -> frozenset[int] | None:
+    """The words of what other families have left of a section, by identity; None where it is whole."""
+    if not section.whole:
+        return None
+    cells = (c for b in section.blocks if isinstance(b, Table) for c in b.cells)
+    free = (w for b in section.blocks if not isinstance(b, Table) for w in b.words)
+    return frozenset(map(id, (*free, *(w for c in cells for w in c.words))))
+
+
+def _is_left(card: Card, left: frozenset[int] | None) -> bool:
+    """Whether a card is not one that another family has read: of a risk, of a commitment."""
+    return left is None or any(id(w) in left for f in card.fields.values() for w in f.words)
 
 
 def _rated_by_pill(cards: Sequence[Card]) -> None:

@@ -12,6 +12,7 @@ from extract.registers.reading import read_section
 from models.section import Section
 
 _MANY = 3  # forms that are hardly alike by chance
+_SURE = 0.98
 _FULL = 0.5  # what a form says at least that no prose does
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
@@ -28,8 +29,10 @@ def claim(section: Section) -> Claim:
     full = sum(score_of(p) >= _FULL for p in profiles)
     # lines of labels below headings, too, are forms before they are paragraphs of the report around them
     repeated = full >= _MANY or (many and bool(with_blocks(section)[1]))
-    score = min(0.98, best + 0.1 * named + 0.05 * many + 0.05 * (len(profiles) >= _MANY) + 0.2 * repeated)
+    score = min(_SURE, best + 0.1 * named + 0.05 * many + 0.05 * (len(profiles) >= _MANY) + 0.2 * repeated)
+    if full >= _MANY:
+        score = _SURE  # whatever the report around them says of itself: it is offered what the forms leave
     return Claim(round(score, 3), (f"{len(profiles)} forms of a risk",))
 
 
-FAMILY = Family("profile", claim, read_section, surely(0.98), turn=2)
+FAMILY = Family("profile", claim, read_section, surely(_SURE), turn=2)

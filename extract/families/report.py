@@ -171,7 +171,10 @@ def _report(section: Section, front: Front, body: Body) -> Printed | None:
     fields = dict(front.fields)
     other: list[Word] = list(front.other)
     paper = section.paper
-    if "title" not in fields and paper.title is not None and not names_body(paper.title.text):
+    named = paper.title is not None and (
+        not names_body(paper.title.text) or REPORT.search(paper.title.text) is not None
+    )
+    if "title" not in fields and paper.title is not None and named:
         fields["title"] = Field(paper.title.text, paper.title.words, confidence=0.7)
     if "organisation" not in fields and paper.organisation is not None and paper.first_page == section.first_page:
         fields["organisation"] = Field(paper.organisation.text, paper.organisation.words, confidence=0.75)

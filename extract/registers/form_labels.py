@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,12 +85,20 @@ def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
     sure = [styles[key].most_common(1)[0][0] for key in most & known]
     of_labels = {style for style, n in Counter(sure).items() if n >= 2 or len(sure) < 4}
     strict = {s for s in of_labels if _of_labels_alone(s, parts, most | known)}
-    found = {key: set(styles[key]) & (of_labels | {styles[key].most_common(1)[0][0]}) for key in most & known}
+    found = {
+        key: _alike(styles[key], of_labels | {styles[key].most_common(1)[0][0]}) for key in most & known
+    }  # fmt: skip
     for key in told.keys() - found.keys():
         own = set(styles[key]) & strict
         if own and (key in most or key in known):
             found[key] = own
     return found
+
+
+def _alike(styles: Iterable[Style], of_labels: Collection[Style]) -> set[Style]:
+    """Those of a label's styles that are of labels, whatever colour is behind it: a score's tile has its own."""
+    types = {style[:2] for style in of_labels}
+    return {style for style in styles if style[:2] in types}
 
 
 def _of_labels_alone(style: Style, parts: Sequence[Sequence[Piece]], labels: set[str]) -> bool:
