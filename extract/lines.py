@@ -15,6 +15,8 @@ from models.section import Line
 
 GUTTER = 9.0  # points: the least white between two columns of text
 FEWEST_LINES = 3  # on either side of a gutter
+BADGE = 2.0  # times the size of type: a title and the words within a badge or logo beside it
+BESIDE = 3.0  # times the larger size of type: so much white parts these two
 APART = 6.0  # times the size of type: so much white between two texts of one line
 UNLIKE = 1.15  # and so much larger one of them: they are no one text
 LISTED = 0.9  # share of lines that stand in pairs and begin with a capital where two columns are lists read across
@@ -68,9 +70,13 @@ def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
     for at in range(1, len(row)):
         a, b = row[at - 1], row[at]
         white = b.x0 - a.x1
-        if white < APART * a.font.size or white < APART * b.font.size:
+        size = max(a.font.size, b.font.size)
+        if white < BESIDE * size:
             continue
         left, right = {w.font.size for w in row[:at]}, {w.font.size for w in row[at:]}
+        badge = min(left) > BADGE * max(right) or min(right) > BADGE * max(left)
+        if white < APART * size and not badge:
+            continue
         larger = min(left) > UNLIKE * max(right) or min(right) > UNLIKE * max(left)
         if larger or {w.font.colour for w in row[:at]}.isdisjoint({w.font.colour for w in row[at:]}):
             return [line for side in (row[:at], row[at:]) for line in lines_of(side)]

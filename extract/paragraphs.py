@@ -99,7 +99,7 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     step = (line.top - last.top) / max(min(line.size, last.size), 1)
     if step > 1.3 * pitch + 0.12 or step < 0.4:
         return False
-    if abs(_size(line) - _size(last)) > 0.8 or _style(line) != _style(last):
+    if abs(_size(line) - _size(last)) > 0.8 or (_style(line) != _style(last) and not _runs_on(last, line)):
         return False
     if _tabular(last) and _tabular(line):
         return False
@@ -176,6 +176,11 @@ def _centred(lines: Sequence[Line], column: Column) -> bool:
 @remembered(512)
 def _size(line: Line) -> float:
     return _usual_size(line.words)
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether bold words that end a line of plain ones go on through the next: `moved, seconded by Ms Ito, **to adopt / the budget**`."""
+    return _style(line)[0] and last.words[-1].font.bold and not last.text.rstrip().endswith(ENDS)
 
 
 @remembered(512)

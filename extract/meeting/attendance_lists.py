@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.meeting.initials import is_initials_of
-from extract.meeting.name_spans import Range
+from extract.meeting.name_spans import Range, trim
 from extract.meeting.names import has_role, title_end
 from extract.meeting.persons import Person, persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
@@ -19,6 +19,8 @@ from models.page import Word
 # What somebody is, even in a column that says where the others come from.
 POST = re.compile(r"(?:[A-Z][\w-]*\s){1,3}(?:Member|Chair|Vice[- ]Chair|Representative|Observer)")
 _HEAD_INITIALS = re.compile(r"(?P<own>\([A-Z][\w.]{1,5}\)|[A-Z][A-Za-z.]{1,5}(?=\s*$))\s*")  # in brackets, or alone
+_ENTRY = re.compile(r"([^,;()]+),([^,;()]+)(?:;|\.?\s*$)")
+LEAST_ENTRIES = 2
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
 
@@ -28,7 +30,7 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
         return []
     if columns is not None and not _runs_over(piece, columns) and (columned := _columned(piece, start, columns)):
         return columned
-    listed = persons_of_list(piece.text, start)
+    listed = _by_entries(piece.text, start) or persons_of_list(piece.text, start)
     lines = _logical_lines(piece, start)
     by_line = [p for a, b in lines if (p := persons_of_line(piece.text, a, b)) is not None]
     runs_over = any(piece.text[a:b].rstrip().endswith((",", " and", "(", "&")) for a, b in lines[:-1])
@@ -44,6 +46,24 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     ):
         return by_line
     return listed
+
+
+def _by_entries(text: str, start: int) -> list[Person]:
+    """The people of entries parted by semicolons, each with what they are behind a comma (`A Reid, Harbour Master; B Ito, Pilot`).
+
+    [] where an entry holds anything else, or nothing behind any comma is known for a role.
+    """
+    entries = _ENTRY.findall(text[start:])
+    if len(entries) < LEAST_ENTRIES or sum(has_role(role) for _, role in entries) < 0.5 * len(entries):
+        return []
+    found = []
+    for match in _ENTRY.finditer(text, start):
+        person = persons_of_line(text, *match.span(1))
+        if person is None or person.role is not None:
+            return []
+        found.append(replace(person, role=trim(text, *match.span(2))))
+    whole = sum(len(name) + len(role) + 1 for name, role in entries)
+    return found if whole >= len(text) - start - 2 * len(entries) else []
 
 
 def _runs_over(piece: Piece, columns: Columns) -> bool:

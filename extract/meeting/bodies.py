@@ -111,6 +111,8 @@ _NUMBERED = re.compile(
     r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
 )
 ADDRESSED = re.compile(r"to\s*:\s|to (?:all |the )?members\b", re.IGNORECASE)  # whom a summons is sent to
+ALIGNED = 3.0  # points between the middles of lines set in the middle
+_PLACE = re.compile(r"(?:city|town|village|county|township|borough) of (?P<name>[^,:;–()]{2,60})", re.IGNORECASE)
 _PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
@@ -184,12 +186,15 @@ def _over_meeting(pieces: Sequence[Piece]) -> Field | None:
     """`Planning Commission Regular Meeting` as a line of a masthead; `COMMISSION MEETING` below the name that it ends."""
     before: Field | None = None
     for piece in pieces:
-        if piece.label is not None or piece.marker or not (piece.bold or piece.centred):
+        if piece.label is not None or piece.marker or not (piece.bold or piece.centred or _under(before, piece)):
             return None
         for start, end in piece.line_spans or ((0, len(piece.text)),):
             match = CALLED.match(piece.text[start:end])
             if match and names_body(match["body"]) and not _KIND.match(match["body"] + " "):
                 own = piece.field(start, start + match.end("body"), 0.8)
+                place = _PLACE.fullmatch(before.text) if before is not None else None
+                if before is not None and place is not None and _is_general(own.text):
+                    return replace(own, text=f"{place['name']} {own.text}", words=(*before.words, *own.words))
                 if len(own.words) > 1:
                     return own
                 name = before is not None and not (names_body(before.text) or DATE.search(before.text))
@@ -198,6 +203,14 @@ def _over_meeting(pieces: Sequence[Piece]) -> Field | None:
                 return replace(own, text=f"{before.text} {own.text}", words=(*before.words, *own.words))
             before = piece.field(start, end)
     return None
+
+
+def _under(before: Field | None, piece: Piece) -> bool:
+    """Whether a line stands in the middle below the one before it, as those of a masthead do."""
+    if before is None or not before.words or not piece.words:
+        return False
+    middles = [min(w.x0 for w in words) + max(w.x1 for w in words) for words in (before.words, piece.words)]
+    return abs(middles[0] - middles[1]) < 2 * ALIGNED
 
 
 def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:

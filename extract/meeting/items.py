@@ -109,7 +109,7 @@ def read_item(
 
 
 def _lists_present(piece: Piece) -> bool:
-    if piece.label is not None and piece.table is None:
+    if piece.label is not None:
         return vocabulary("attendance_headings").get(fold(piece.label)) == "present"
     told = heading_of(piece)
     return told is not None and told[0] == "present"

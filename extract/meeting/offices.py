@@ -10,6 +10,7 @@ SHARED = frozenset(
     {
         "cllrs",
         "councillors",
+        "councilors",
         "crs",
         "messrs",
         "comhairleoirí",
@@ -23,6 +24,7 @@ SHARED = frozenset(
 )
 PLURAL = {
     "councillors": "Councillor",
+    "councilors": "Councilor",
     "members": "Member",
     "governors": "Governor",
     "trustees": "Trustee",
@@ -51,7 +53,7 @@ OF_BODY = re.compile(
     r"(?:[A-Z][\w-]+ ){1,3}(?:of|to|for) the (?:[A-Z][\w-]+ )?"
     r"(?:Board|Council|Committee|Commission|Authority|Court|Panel|Governors|Corporation)\s+(?=[A-Z])"
 )  # `Clerk of the Board A Smith`
-SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councillors|Crs|Messrs)\b")
+SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councill?ors|Crs|Messrs)\b")
 PLACE_BEFORE = re.compile(
     r"(?P<place>(?!The\b)[A-Z][a-z’'-]{2,}(?:\s[A-Z][a-z’'-]{2,})?)\s(?=(?:Cllr|Councillor|Cr)\.?\s+[A-Z])"
 )  # `Northshire Cllr A Smith`: of another council

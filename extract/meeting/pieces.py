@@ -40,6 +40,7 @@ class Piece:
     aside: tuple[Field, ...] = ()  # what stands beside it in narrow columns: an action's owner, its date
     centred: bool = False
     starts_row: bool = False  # first text of a row of a table
+    composed: bool = False  # `text` says what its words print in words of ours: `For (2): A Ito, B Reid`
     cells: tuple[Cell, ...] = ()  # a row of a table that is no running text: its cells that hold any, `text` is empty
 
     @property

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.pieces import Piece
+from extract.text import text_of
 from models.page import Word
 from models.record import Field
 
@@ -60,6 +61,11 @@ def rest_of(used: Used) -> Field | None:
     words: list[Word] = []
     for index, piece in enumerate(used.pieces):
         free = [(a, b) for a, b in used.free(index) if any(c.isalnum() for c in piece.text[a:b])]
+        if piece.composed and used.is_free(index):
+            printed = (*piece.marker_words, *piece.words)
+            texts.append(text_of(printed))
+            words.extend(printed)
+            continue
         marker = printed_marker(piece)
         if index not in used.markers and piece.marker and (free or not piece.text):
             words.extend(piece.marker_words)

@@ -35,6 +35,8 @@ MOST_ROWS = 80
 LEAST_MEMBERS = 3  # in a column that says of each member how they voted
 MARKS = frozenset({"x", "✓", "✔", "√", "y", "•", "1", "tick"})
 _COUNTED = re.compile(r"\(?\b\d{1,3}\)?")
+_BRACKETED = re.compile(r"\(\d{1,3}\)")
+_NOBODY = frozenset({"none", "nil", "nobody"})
 _COUNT = re.compile(r"(?:total:?\s*)?(\d{1,3})", re.IGNORECASE)
 
 
@@ -225,7 +227,13 @@ def _names_and_count(cells: Sequence[Cell]) -> tuple[list[list[Word]], list[Word
         if _COUNT.fullmatch(cell.text.strip()):
             count = [w for w in cell.words if any(c.isdecimal() for c in w.text)][:1]
             continue
-        for word in cell.words:
+        if fold(cell.text) in _NOBODY:
+            count = list(cell.words[:1])
+            continue
+        listed = list(cell.words)
+        if len(listed) > 1 and _BRACKETED.fullmatch(listed[-1].text):  # `Ito, Reid (2)`
+            count = [listed.pop()]
+        for word in listed:
             new = not names or word.top - names[-1][-1].top > 0.5 * word.font.size or names[-1][-1].text.endswith(",")
             if new or word.page != names[-1][-1].page:
                 names.append([word])
@@ -258,7 +266,7 @@ def side_piece(
     `head` are the words that name the side, `said` are the words in place of it that each member's row prints.
     """
     number = count[0].text.strip("()") if count else str(len(names))
-    text = f"{side} ({number}): "
+    text = f"{side} ({number}): " if number.isdecimal() else f"{side}: {number}"  # `Abstentions: None`
     top = list(head)
     words: list[Word] = [*top[:1], *count]
     spans: list[tuple[int, int]] = [(0, len(side))] * len(top[:1]) + [
@@ -274,4 +282,4 @@ def side_piece(
             text += printed
     text = text.rstrip(": ") if not names else text
     marks = (*top[1:], *said)
-    return Piece(text, tuple(words), tuple(spans), ((0, len(words)),), marker_words=marks, table=table)
+    return Piece(text, tuple(words), tuple(spans), ((0, len(words)),), marker_words=marks, table=table, composed=True)

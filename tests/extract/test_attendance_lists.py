@@ -6,6 +6,7 @@ import pytest
 
 from extract.families.minutes import read
 from tests.meetings import paper
+from tests.registers import table
 
 ITEMS = """
 *1.   MINUTES
@@ -190,3 +191,29 @@ There was no more business.
 """
     told = [r.fields for r in read(paper(minutes)) if r.view == "attendance"]
     assert [f["person"].text for f in told if f["status"].note == "apologies"] == away
+
+
+def test_what_stands_behind_a_comma_in_entries_parted_by_semicolons_is_a_role() -> None:
+    found = people("*Staff:\nIda Marsh, City Manager; Tom Ferris, Tide Warden; Shona Lake, Chief of Police\n")
+    assert [(name, role) for _, name, role, _ in found] == [
+        ("Ida Marsh", "City Manager"), ("Tom Ferris", "Tide Warden"), ("Shona Lake", "Chief of Police"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_entries_with_several_names_is_read_name_by_name() -> None:
+    found = people(
+        "*Present:\nMayor Ida Marsh; Council President Tom Ferris; Councilors Shona Lake, Abe Wren and Flo Reed\n"
+    )
+    assert [name.split()[-1] for _, name, _, _ in found] == ["Marsh", "Ferris", "Lake", "Wren", "Reed"]
+    assert [role for _, _, role, _ in found][2:] == ["Councilor"] * 3
+
+
+def test_a_table_in_the_roll_call_lists_those_present() -> None:
+    roll = table(
+        [["Present:", "Mayor Ida Marsh; Councilors Tom Ferris and Shona Lake"], ["Excused:", "Councilor Abe Wren"]],
+        headings=0,
+    )
+    opening = "*MINUTES OF THE TOWN COUNCIL OF PIER HILL\nMay 4, 2031\n\n*1.  CALL TO ORDER AND ROLL CALL\nThe clerk called the roll.\n"
+    records = read(paper(opening, roll, ITEMS.replace("*1.", "*4.")))
+    told = [(r.fields["person"].text, r.fields["status"].note) for r in records if r.view == "attendance"]
+    assert [name.split()[-1] for name, _ in told] == ["Marsh", "Ferris", "Lake", "Wren"]

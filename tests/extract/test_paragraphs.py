@@ -47,6 +47,15 @@ def test_a_year_that_came_to_stand_at_a_line_s_head_is_no_number() -> None:
     assert found[0].text.count("2021.") == 1
 
 
+def test_bold_words_at_the_end_of_a_line_go_on_through_the_next() -> None:
+    bold = Text(100, 114, LONG, bold=True)
+    page = set_page(Text(100, 100, LONG), bold)
+    last = max((w for w in page.words if w.top < 110), key=lambda w: w.x0)
+    words = [replace(w, font=page.words[-1].font) if w is last else w for w in page.words]
+    assert [len(paragraphs_of(c)) for c in text_columns(words, 1)] == [1]
+    assert [len(paragraphs_of(c)) for c in text_columns(page.words, 1)] == [2]  # a heading below plain words
+
+
 def test_an_initial_is_no_marker() -> None:
     assert read(Text(60, 100, "J. Adeyemi reported on the works at the depot"))[0].marker is None
 
@@ -168,3 +177,8 @@ def test_a_long_line_set_in_below_a_paragraph_is_none_of_its_lines() -> None:
 def test_a_list_set_in_under_white_below_a_sentence_begins_anew() -> None:
     found = read(*FULL, Text(100, 140, LONG + "."), Text(130, 159, "Six new lamps"), Text(130, 173, "Rope"))
     assert [p.text for p in found][1:] == [LONG + ".", "Six new lamps", "Rope"]
+
+
+def test_words_in_a_badge_beside_a_title_are_no_part_of_it() -> None:
+    found = read(Text(60, 96, "EST. 1893", size=6), Text(200, 92, "CITY OF WREN HILL", size=16), Text(200, 112, LONG))
+    assert "CITY OF WREN HILL" in [p.text for p in found]

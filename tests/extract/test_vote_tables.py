@@ -79,3 +79,20 @@ def test_members_side_by_side_over_what_they_said():
     across = table([["Ford", "Hess", "Mack", "Brody"], ["Aye", "Aye", "Nay", "Absent"]])
     assert [p.text for p in vote_pieces(across)] == ["For (2): Ford, Hess", "Against (1): Mack", "Absent (1): Brody"]
     assert vote_pieces(table([["Site A", "Site B", "Site C"], ["Yes", "7 m", "No"]])) == []
+
+
+def test_nobody_on_a_side_is_no_name_and_a_count_behind_the_names_is_none() -> None:
+    sides = table(
+        [["AYES:", "Ford, Hess (2)"], ["NAYS:", "Brody (1)"], ["ABSTAIN:", "None"], ["ABSENT:", "Mack (1)"]], headings=0
+    )
+    assert [p.text for p in vote_pieces(sides)] == [
+        "For (2): Ford, Hess", "Against (1): Brody", "Abstentions: None", "Absent (1): Mack",
+    ]  # fmt: skip
+    head = "*MINUTES OF THE REGULAR MEETING OF THE TOWN COUNCIL OF PIER HILL\nMay 4, 2031\n\nPRESENT:   Mayor Ida Ford; Council Members Tom Hess\n"
+    motion = "*1.  DREDGING\nCouncil Member Ford moved, seconded by Council Member Hess, to dredge the channel.\n"
+    end = "*2.  ADJOURNMENT\nThe meeting was adjourned at 8:40 p.m.\n"
+    found = list(read(paper(f"{head}\n{motion}", sides, end)))
+    (vote,) = texts(found, "votes")
+    assert (vote["votes_for"], vote["votes_against"], vote["abstentions"]) == ("2", "1", "None")
+    text = texts(found, "minutes")[0]["text"]
+    assert text.endswith("AYES: Ford, Hess (2) NAYS: Brody (1) ABSTAIN: None ABSENT: Mack (1)")  # as it is printed
