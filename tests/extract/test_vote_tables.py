@@ -88,7 +88,8 @@ def test_nobody_on_a_side_is_no_name_and_a_count_behind_the_names_is_none() -> N
     assert [p.text for p in vote_pieces(sides)] == [
         "For (2): Ford, Hess", "Against (1): Brody", "Abstentions: None", "Absent (1): Mack",
     ]  # fmt: skip
-    head = "*MINUTES OF THE REGULAR MEETING OF THE TOWN COUNCIL OF PIER HILL\nMay 4, 2031\n\nPRESENT:   Mayor Ida Ford; Council Members Tom Hess\n"
+    title = "*MINUTES OF THE REGULAR MEETING OF THE TOWN COUNCIL OF PIER HILL\nMay 4, 2031\n"
+    head = f"{title}\nPRESENT:   Mayor Ida Ford; Council Members Tom Hess\n"
     motion = "*1.  DREDGING\nCouncil Member Ford moved, seconded by Council Member Hess, to dredge the channel.\n"
     end = "*2.  ADJOURNMENT\nThe meeting was adjourned at 8:40 p.m.\n"
     found = list(read(paper(f"{head}\n{motion}", sides, end)))
