@@ -19,7 +19,9 @@ def read_foot(front: Front, blocks: Sequence[Block]) -> None:
         match = LABEL.match(paragraph.text)
         label = labels().get(fold(match["label"])) if match else None
         if label in {"authors", "presented_by"} and len(paragraph.text) < PROSE / 2 and match and match["value"]:
-            if label == "authors" and is_signature(_cut(match["value"])):
+            if label == "authors" and (
+                front.fields.get("authors") is front.sender or is_signature(_cut(match["value"]))
+            ):
                 _give_way(front)
             labelled(front, paragraph)
         elif label == "other" and match and fold(match["label"]) in {"job title", "position"}:
@@ -36,9 +38,12 @@ def read_foot(front: Front, blocks: Sequence[Block]) -> None:
 
 
 def _give_way(front: Front) -> None:
-    """A post at the head (`Report of the Head of Finance`) gives way to the name at the foot."""
+    """Whose report it is called at the head, or a post there (`Report of the Head of Finance`), gives way to the name at the foot."""
     head = front.fields.get("authors")
-    if head is not None and len(_cut(head.text)) == 1 and not is_signature([*_cut(head.text), "Officer"]):
+    if head is not None and head is front.sender:
+        del front.fields["authors"]
+        front.put("presented_by", head)
+    elif head is not None and len(_cut(head.text)) == 1 and not is_signature([*_cut(head.text), "Officer"]):
         del front.fields["authors"]
         front.other.extend(head.words)
 

@@ -30,6 +30,7 @@ LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s
 _NO_COLON = re.compile(
     r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared) by)(?: the)?\s+(?P<value>\S.*)$", re.IGNORECASE
 )
+_SECOND = re.compile(r"\s(?:Approved|Reviewed|Submitted|Presented|Authori[sz]ed|Endorsed|Cleared|Checked) by\s*:")
 _MEETING = re.compile(
     r"\s*[,–-]?\s*\b(?:(?:public|private|open|closed|ordinary|extraordinary)\s+)?(?:meeting|session)"
     r"(?:\s+(?:held\s+)?in\s+(?:public|private))?(?:\s+(?:held\s+)?on)?\W*"
@@ -134,7 +135,11 @@ def labelled(front: Front, paragraph: Paragraph) -> None:
     if label == "other" or not match["value"].strip():
         front.other.extend(paragraph.all_words)
         return
-    _put(front, label, piece_of_paragraph(paragraph), match.start("value"))
+    piece = piece_of_paragraph(paragraph)
+    beside = _SECOND.search(paragraph.text, match.start("value"))
+    if beside is not None:  # two who sign in one line
+        piece = piece.part(0, sum(b <= beside.start() for _, b in piece.spans))
+    _put(front, label, piece, match.start("value"))
     held = {w for f in front.fields.values() for w in f.words}
     front.other.extend(w for w in paragraph.all_words if w not in held)
 

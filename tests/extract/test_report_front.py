@@ -231,3 +231,12 @@ def test_a_recommendation_in_full_behind_its_label_is_a_paragraph():
     )
     found = of(FAMILY.read(section(*blocks, title=None)), "report_paragraphs")
     assert [p["text"] for p in found] == [PURPOSE, "Recommendation: that the nets be mended before the winter."]
+
+
+def test_two_who_sign_in_one_line_and_the_sender_at_the_head():
+    sheet = table([["TO:", "Quays Council"], ["FROM:", "Dana Quill, Director"], ["SUBJECT:", "Nets"]], headings=0)
+    foot = paragraph("Prepared by: Lee Tern, Engineer Approved by: Dana Quill, Director", y=400)
+    text = (paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    found = front_of(sheet, *text, foot)
+    assert (found["authors"], found["presented_by"]) == ("Lee Tern, Engineer", "Dana Quill, Director")
+    assert front_of(sheet, *text)["authors"] == "Dana Quill, Director"
