@@ -11,6 +11,7 @@ from extract.meeting.action_columns import NOTHING, action_column, entries_of, o
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.item_tables import is_item_table, item_pieces
 from extract.meeting.label_column import with_label_column
+from extract.meeting.labels_beside import with_labels_beside
 from extract.meeting.layout import (
     SIGNED,
     WRITTEN,
@@ -57,7 +58,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = with_results_behind(rejoined(with_margin(with_vote_columns(with_label_column(found)))))
+    found = with_results_behind(rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found))))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 
