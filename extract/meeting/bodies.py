@@ -61,7 +61,7 @@ CALLED = re.compile(
 
 MINUTES_OF = re.compile(
     rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+"
-    rf"(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|in\s+(?:public|private)\b)|meeting$)",
+    rf"(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting$)",
     re.IGNORECASE,
 )
 
