@@ -14,6 +14,7 @@ from normalise.periods import Period
 from normalise.quantities import Quantity, find_quantities
 from normalise.statement_counts import counted, in_brackets, of_places, part_of_them, share_of
 from normalise.statement_lean import again, being, had, met_for, of_which
+from normalise.statement_lists import of_other_places
 from normalise.statement_parts import (
     Statement,
     area_of,
@@ -105,7 +106,8 @@ def _statements(sentence: str, start: int, last: Statement | None) -> Sequence[S
         return places
     found = again(sentence, start, numbers, periods, last) or _statement(sentence, start, numbers, periods)
     part = of_which(sentence, start, numbers, periods, found)
-    return [s for s in (found, part) if s is not None]
+    others = of_other_places(sentence, start, found, numbers) if found is not None and len(numbers) > 1 else []
+    return [s for s in (found, *others, part) if s is not None]
 
 
 def _statement(sentence: str, start: int, numbers: Sequence[Quantity], periods: Sequence[Period]) -> Statement | None:

@@ -283,3 +283,20 @@ def test_a_noun_behind_the_level_of_something_is_its_unit():
     assert (found.measure, found.value.value, found.value.unit) == ("Ferry ridership", 4100, "trips")
     (found,) = find_statements("The number of moorings was 1,212 berths in 2031, compared with 1,180 in 2030.")
     assert (found.measure, found.value.unit) == ("berths", "count")
+
+
+@pytest.mark.parametrize(("text", "measure", "expected"), [
+    ("Northby had 24 fires in quarter 3 2030/31, Southby 31 and Eastby 12.", "fires", [("Northby", 24), ("Southby", 31), ("Eastby", 12)]),
+    ("There were 67 boat fires in May 2031: Northby 24, Southby 31, Eastby 12.", "boat fires",
+     [(None, 67), ("Northby", 24), ("Southby", 31), ("Eastby", 12)]),
+    ("Attendance on time was 78.4% in Northby, 81.2% in Southby and 69.9% in Eastby.", "Attendance on time",
+     [("Northby", 78.4), ("Southby", 81.2), ("Eastby", 69.9)]),
+    ("Safety visits rose to 1,204 (Northby 512, Southby 480, Eastby 212).", "Safety visits",
+     [(None, 1204), ("Northby", 512), ("Southby", 480), ("Eastby", 212)]),
+    ("Fires fell to 24 in Northby, and in Southby the crews made 31 visits.", "Fires", [("Northby", 24)]),
+    ("Northby had 24 fires in May 2031, and 12% of them at sea.", "fires", [("Northby", 24)]),
+])  # fmt: skip
+def test_a_measure_goes_on_for_the_places_of_a_list(text: str, measure: str, expected: list[tuple[str | None, float]]):
+    found = list(find_statements(text))
+    assert [(s.area, s.value.value) for s in found if s.value is not None] == expected
+    assert {s.measure for s in found} == {measure}
