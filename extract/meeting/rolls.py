@@ -30,6 +30,8 @@ _SIDE = re.compile(
     rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{_WORDS}))(?i:\s+votes?\b)?{_OBJECT.format('')}{_COUNT.format('')}"
     r"\s*(?::\s?[–—-]?|[–—-](?=\s))\s*"
 )
+# The same where the first side has its count behind it: `AYES: 4 NAYS: 1`
+_SIDE_FIRST = re.compile(_SIDE.pattern.replace(r"(?:(?P<before>\d{1,3})\s+)?", ""))
 # `For the motion (12)` over its names, which stand on the lines below
 _OVER = re.compile(
     rf"(?:(?i:vot(?:ing|ed|es?)\s+))?(?P<side2>{_WORDS}|(?i:for|against)){_OBJECT.format('')}\s*{_COUNT.format('')}\s*[:–-]?\s*$"
@@ -169,7 +171,10 @@ def _sides(text: str, start: int) -> tuple[re.Match[str], ...]:
     over = _OVER.match(text) if start == 0 else None
     if over is not None and (over["object"] or over["count"]):
         return (over,)
-    return tuple(_SIDE.finditer(text, start))
+    found = tuple(_SIDE.finditer(text, start))
+    # nothing stands between the first side and a number: it is that side's count, not the next one's
+    behind = len(found) > 1 and not found[0]["before"] and found[0].end() == found[1].start() and found[1]["before"]
+    return tuple(_SIDE_FIRST.finditer(text, start)) if behind else found
 
 
 def _said(match: re.Match[str]) -> str:

@@ -314,3 +314,10 @@ def test_a_resolution_printed_as_heading_over_a_later_motion_leaves_the_one_befo
     )
     found = texts(list(read(paper(f"{COUNCIL}\n{told}"))), "resolutions")
     assert [r["text"] for r in found][-2:] == ["That the meeting be adjourned.", "That the dues be kept."]
+
+
+def test_a_count_between_two_sides_is_of_the_one_before_it():
+    told = "*3.  DUES\nMOTION by Council Member Orr, second by Council Member Lake, to keep dues.\nAYES: 2 NAYS: 1 ABSTAIN: 0 ABSENT: 1\n"
+    records = list(read(paper(f"{COUNCIL}\n{told}MOTION CARRIED.\n\n*4.  CLOSE\nNone.\n")))
+    vote = texts(records, "votes")[-1]
+    assert (vote["votes_for"], vote["votes_against"], vote["abstentions"]) == ("2", "1", "0")
