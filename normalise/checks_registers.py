@@ -11,6 +11,7 @@ from normalise.document import Check, Context
 from normalise.rag import shade_of
 
 STAGES = ("gross", "current", "residual", "target")
+_STEPS = frozenset(range(1, 11))  # of a scale
 _MULTIPLIES = 0.6  # from this share on a register is taken to multiply likelihood and impact
 _REF = re.compile(r"(.*?)(\d+)")
 
@@ -46,6 +47,18 @@ def check_products(records: Sequence[Record], context: Context) -> Iterable[Find
                         f"{score:g}",
                         f"{product:g}",
                     )
+
+
+def check_lone_factors(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A score beside a likelihood alone, or an impact, that is no multiple of it on a scale: one of the two may be another measure."""
+    for risk in (r for r in records if r.view == "risks"):
+        for stage in STAGES:
+            score = _number(risk, f"{stage}_score")
+            factors = [f for m in ("likelihood", "impact") if (f := _number(risk, f"{stage}_{m}"))]
+            if score is None or len(factors) != 1 or score / factors[0] in _STEPS:
+                continue
+            message = f"{score:g} is no product of {factors[0]:g}, the one factor that is read beside it"
+            yield Finding("score does not fit its factor", "warning", message, risk, f"{stage}_score", f"{score:g}")
 
 
 def check_references(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -171,6 +184,7 @@ def _number(record: Record, name: str) -> float | None:
 
 CHECKS: tuple[Check, ...] = (
     check_products,
+    check_lone_factors,
     check_references,
     check_scales,
     check_order,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.looks import look_of
@@ -13,6 +14,9 @@ _MOST = 12  # words that say who and when
 _WHO = frozenset({"name", "post", "initials"})
 _WHEN = frozenset({"date", "when"})
 _SURE = 0.9
+_NAMED = re.compile(
+    r"^(?:(?:action )?(?:owner|lead)|by(?: when)?|who|when|due|(?:due|target) date|deadline):\s*", re.IGNORECASE
+)
 _BARS = frozenset({"–", "-", "—", "|"})
 
 Words = tuple[Word, ...]
@@ -21,7 +25,7 @@ Words = tuple[Word, ...]
 def parted(words: Sequence[Word]) -> dict[str, Field]:
     """`description`, `owners` and `target_text` of an action's words; {} where no person and date stand at its end."""
     for description, one, other in (*_in_brackets(words), *_behind_bars(words)):
-        told = [text_of(part).rstrip(".").strip("(),; –—|-") for part in (one, other)]
+        told = [_NAMED.sub("", text_of(part).rstrip(".").strip("(),; –—|-")) for part in (one, other)]
         looks = [look_of(text) for text in told]
         if looks[0] in _WHEN and looks[1] in _WHO:  # the date first
             one, other, told = other, one, told[::-1]

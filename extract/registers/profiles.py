@@ -202,8 +202,11 @@ def _labelled(paragraph: Paragraph) -> list[Column]:
     words = paragraph.words
     colons = [i for i, word in enumerate(words) if word.text.endswith(":")]
     starts = [0]
+    heads = {id(line.words[0]) for line in paragraph.lines if line.words}
     for before, i in pairwise(colons):
-        first = next((j for j in range(max(before + 1, i - 2), i + 1) if is_known(_said(words[j : i + 1]))), None)
+        places = range(max(before + 1, i - 2), i + 1)
+        head = [j for j in places if id(words[j]) in heads]  # what begins a line within these begins the label
+        first = next((j for j in head[-1:] or places if is_known(_said(words[j : i + 1]))), None)
         if first is not None:
             starts.append(first)
     found = []

@@ -15,6 +15,7 @@ from tests.registers import words_of
         ("Renew the lease of the pier (Head of Harbour Works; May 2026).", "Head of Harbour Works", "May 2026"),
         ("Renew the lease of the pier (31 March 2026, Ann Brook)", "Ann Brook", "31 March 2026"),
         ("Renew the lease of the pier – Ann Brook – 31/03/2026", "Ann Brook", "31/03/2026"),
+        ("Renew the lease of the pier (Owner: Ann Brook; Due: 31/03/2026)", "Ann Brook", "31/03/2026"),
         ("Renew the lease of the pier | May 2026 | Clerk", "Clerk", "May 2026"),
         ("Renew the lease of the pier – Ann Brook, 31/03/2026", "Ann Brook", "31/03/2026"),
     ],

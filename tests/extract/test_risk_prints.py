@@ -156,3 +156,9 @@ def test_a_page_of_top_risks_with_colours_in_words_is_a_register() -> None:
     made = table([["Risk", "Mitigation", "Status"], *([t, "Checks by the crew", "Amber"] for t in TEXTS)])
     assert claim(section(made, title="Top risks")).score >= 0.5
     assert claim(section(made, title="Our work this year")).score < 0.5
+
+
+def test_if_then_and_resulting_in_without_a_title_leave_the_event_as_the_statement() -> None:
+    rows = [[f"R{n}", "old engines are kept", t, "islanders are cut off"] for n, t in enumerate(TEXTS)]
+    made = table([["Ref", "If…", "Then…", "Resulting in…"], *rows])
+    assert fields(made)[1:] == ["cause", "description", "consequence"]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from extract.document import extract_pages
+from extract.paragraphs import make_paragraph
+from extract.registers.profiles import gather
+from models.geometry import box_around
 from models.page import Page
+from models.section import Line
 from tests.pages import Text, set_page
+from tests.registers import section, words_of
 
 TITLES = (
     ("Mooring chains wear through in a winter gale and the landing", "stage is lost"),
@@ -91,3 +96,21 @@ def test_bare_columns_below_a_heading_are_actions_with_who_and_when() -> None:
 
 def test_a_heading_set_as_those_of_the_risks_ends_the_last_of_them() -> None:
     assert read("owner_keys") == [{"initials": "AB", "name": "Anna Birse"}, {"initials": "CD", "name": "Colin Dodd"}]
+
+
+def test_a_label_at_the_head_of_a_line_does_not_begin_with_the_end_of_the_line_before() -> None:
+    texts = (
+        "Risk: The ferry stops in winter",
+        "Controls: Yearly survey; Licence",
+        "monitoring",
+        "Action: Mend the engines",
+    )
+    lines = []
+    for n, text in enumerate(texts):
+        words = tuple(words_of(text, 1, 40, 60 + 11 * n, start=10 * n))
+        box = box_around(words)
+        lines.append(Line(words, 1, box.x0, box.top, box.x1, box.bottom))
+    (found,) = gather(section(make_paragraph(lines)))
+    told = {v.leaf: v.cells[0].text for v in found.values}
+    assert told["Action"] == "Mend the engines"
+    assert told["Controls"] == "Yearly survey; Licence monitoring"

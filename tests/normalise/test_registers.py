@@ -386,3 +386,14 @@ def test_a_post_below_a_name_is_that_persons(
 ) -> None:
     found = read_owners(" ".join(lines), {}, lines)
     assert (found.names, found.posts) == (names, posts)
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "score", "told"), [("4", "5", True), ("4", "20", False), ("3", "16", True), ("2", "8", False)]
+)
+def test_a_score_that_is_no_multiple_of_the_one_factor_beside_it_is_told(
+    likelihood: str, score: str, told: bool
+) -> None:
+    printed = [risk(ref="1", title="Ferries stop", current_likelihood=likelihood, current_score=score)]
+    rules = {f.rule for f in normalise_document(printed).findings}
+    assert ("score does not fit its factor" in rules) is told
