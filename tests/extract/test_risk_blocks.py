@@ -140,7 +140,10 @@ def test_bullets_drawn_as_discs_part_the_items_of_a_list() -> None:
     cell = next(c for c in made.cells if c.text.startswith("Survey"))
     lines = [w for w in cell.words if w.text in {"Survey", "Pumps"}]
     discs = tuple(Shape(w.x0 - 1.8, w.top + 4, w.x0 - 0.4, w.top + 5.4, (), True, "#000000", None) for w in lines)
-    paper = replace(section(made, title="Corporate risks"), pages=(Page(1, 842, 595, words=cell.words, shapes=discs),))
+    paper = replace(
+        section(made, title="Corporate risks"),
+        pages=(Page(1, 842, 595, words=tuple(w for c in made.cells for w in c.words), shapes=discs),),
+    )
     records = list(PROFILE.read(paper))
     first = [c for c in of(records, "risk_controls") if c.parent is of(records, "risks")[0]]
     assert [texts(c)["text"] for c in first] == ["Survey each spring of the whole wall", "Pumps tested"]
