@@ -12,7 +12,7 @@ from normalise.vocabularies import fold, rows
 
 _NOT_ALONE = frozenset({"m", "h", "s", "points"})  # units only behind a number
 _CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
-_MONEY = re.compile(r"£\s?(?:m|k|bn|['’]?000['’]?s?|million|thousand|billion)?", re.IGNORECASE)
+_MONEY = re.compile(r"[£$€]\s?(?:m|k|bn|['’]?000['’]?s?|million|thousand|billion)?", re.IGNORECASE)
 _PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
 _TIMED = re.compile(
     r"\btimes?\b|average|median|\bmean\b|minutes|respon|centile|handover|turnaround|wait|delay|duration"
@@ -28,7 +28,7 @@ _NAMED_UNIT = (
     ),
     re.compile(r"(?:\bin|[,–-])\s+" + _COUNTED_IN + r"\s*(?:\([^()]*\))?$", re.IGNORECASE),  # `Time to re-let, days`
 )
-_SIGN_BEHIND = re.compile(r"(?:[,–-]|\s)\s*(?P<unit>%|£\s?(?:m|k|bn|['’]?000['’]?s?)?)\s*$", re.IGNORECASE)
+_SIGN_BEHIND = re.compile(r"(?:[,–-]|\s)\s*(?P<unit>%|[£$€]\s?(?:m|k|bn|['’]?000['’]?s?)?)\s*$", re.IGNORECASE)
 
 
 def with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
@@ -76,7 +76,7 @@ def unit_of(printed: str) -> str | None:
 @lru_cache(maxsize=1024)  # asked for every cell under it
 def unit_of_heading(heading: str) -> str | None:
     """A unit in a column's heading: `£m`, `£000s`, `Rate (%)`, `Days`. As printed where it is money."""
-    money = re.search(r"£\s?(?:m|k|bn|'?000'?s?|million|thousand|billion)(?![A-Za-z])", heading, re.IGNORECASE)
+    money = re.search(r"[£$€]\s?(?:m|k|bn|'?000'?s?|million|thousand|billion)(?![A-Za-z])", heading, re.IGNORECASE)
     if money:
         return money.group().replace(" ", "")
     if re.search(r"(?:^|[\s(])%(?:$|[\s)])", heading) or re.search(r"\bper ?cent(?:age)?\b", heading, re.IGNORECASE):

@@ -14,9 +14,10 @@ import numpy as np
 
 from extract.tables.cells import fill_lattice
 from extract.tables.draft import Grid
-from extract.tables.fills import Canvas, is_white
-from extract.tables.frames import titled, with_painted_above, with_row_above
+from extract.tables.fills import Canvas
+from extract.tables.frames import titled
 from extract.tables.grid import lattice
+from extract.tables.ladder_bands import DOUBLE, bands_between
 from extract.tables.rules import Edges, Floats
 from extract.tables.rungs import (
     FEWEST_ROWS,
@@ -28,22 +29,17 @@ from extract.tables.rungs import (
     columns_of,
     fits,
     heading_bands,
-    put_columnar,
     rivers,
 )
-from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
-from models.geometry import Box
+from extract.tables.textlines import TextLine, text_lines
 from models.page import Page, Word
 
-DOUBLE = 4.0  # points between two rules that are one
 SHORTEST = 0.3  # of the page: a shorter rule parts no rows
 SHORTEST_PART = 12.0  # points: a shorter rule parts no cells of a row
-REACH = 3.0  # points a word may reach over the end of such a rule
-UNDERLINE = 2.5  # points: a rule so near a phrase and of its ends underlines it
 LONGEST_BAND = 3  # lines of a text across the table: more are no part of it
-HIGH = 0.6  # share of a band's height that a coloured cell of it covers
 MOST_FIGURES = 0.4  # share of the texts that are but figures
-SAMPLES = 12  # places across a table at which the colour behind its headings is looked at
+EACH_RULED = 6  # rows of which nearly all are one line between two rules
+ONE_LINE = 0.9  # share of them that are
 ONE_EACH = 0.8  # share of the rows whose first column holds one text
 LINE_GAP = 0.6  # of the font size: white between the lines of one text
 PARAGRAPH_GAP = 1.8  # the same, between paragraphs of one cell
@@ -58,14 +54,7 @@ def read_ladders(
     for rules, parts in _of_one_width(edges.level, SHORTEST * page.width, before):
         left, right = float(np.median(rules[:, 1])), float(np.median(rules[:, 2]))
         across = edges.upright[(edges.upright[:, 0] > left + SAME_END) & (edges.upright[:, 0] < right - SAME_END)]
-        bands = _bands(rules[:, 0].tolist(), words, left, right, canvas)
-        for band in bands:
-            band.heads = _is_painted_head(band, canvas, left, right)
-            band.parts = [part for part in parts if _parts_cells(part, band)]
-            band.colours = _colours(band, page, left, right)
-            band.walls = sorted(set(band.colours)) if not band.parts else ()
-        put_columnar(bands, left)
-        _put_heads(bands, canvas, left)
+        bands = bands_between(rules[:, 0].tolist(), parts, words, page, canvas, left, right)
         known = [g.xs for g in before if _same_ends(g, left, right)]
         for run in _runs(bands, left, right, across, known):
             # Only at the page's ends may a row stand beyond the rules.
@@ -97,65 +86,6 @@ def _of_one_width(level: Floats, shortest: float, before: Sequence[Grid]) -> Ite
 
 def _same_ends(grid: Grid, left: float, right: float) -> bool:
     return abs(grid.xs[0] - left) <= SAME_END and abs(grid.xs[-1] - right) <= SAME_END
-
-
-def _parts_cells(part: Part, band: Band) -> bool:
-    """Whether a short rule stands inside a band, parts its cells and cuts no word, nor underlines one."""
-    at, start, end = part
-    if not band.top + DOUBLE < at < band.bottom - DOUBLE:
-        return False
-    for line in band.lines:
-        struck = line.top < at - UNDERLINE and at + UNDERLINE < line.bottom
-        if struck and any(w.x0 < end - 1 and w.x1 > start + 1 for w in line.words):
-            return False
-        if abs(line.bottom - at) <= UNDERLINE:
-            spans = [(s.x0, s.x1) for s in (*cut(line.words, PHRASE * line.size), *cut(line.words, 0.0))]
-            if any(abs(a - start) <= UNDERLINE and abs(b - end) <= UNDERLINE for a, b in spans):
-                return False
-    near = [line for line in band.lines if abs(line.top - at) < 2 * line.size]
-    return not any(w.x0 + REACH < x < w.x1 - REACH for x in (start, end) for line in near for w in line.words)
-
-
-def _bands(heights: Sequence[float], words: Sequence[Word], left: float, right: float, canvas: Canvas) -> list[Band]:
-    """The bands between rules, and what is open to the page's end above and below them."""
-    here = [w for w in words if left - 2 < (w.x0 + w.x1) / 2 < right + 2]
-    bands = [Band(top, bottom, _lines(here, top, bottom)) for top, bottom in pairwise(heights)]
-    frame = with_painted_above(with_row_above((heights[0], heights[-1], left, right), here), canvas)
-    if frame[0] < heights[0] - DOUBLE:  # headings need no rule above them
-        bands.insert(0, Band(frame[0], heights[0], _lines(here, frame[0], heights[0])))
-    return bands
-
-
-def _colours(band: Band, page: Page, left: float, right: float) -> list[float]:
-    """Where coloured cells begin and end that are as high as a band's rows, row by row, if no word lies across."""
-    found: list[float] = []
-    coloured = [f for f in page.fills if f.bottom > band.top and f.top < band.bottom and not is_white(f.colour)]
-    for top, bottom in band.strips() if coloured else ():
-        own = [f for f in coloured if min(f.bottom, bottom) - max(f.top, top) > HIGH * (bottom - top)]
-        sides = sorted({round(x, 1) for f in own for x in (f.x0, f.x1) if left + SAME_END < x < right - SAME_END})
-        lines = [line for line in band.lines if top <= (line.top + line.bottom) / 2 < bottom]
-        found += [x for x in sides if all(fits(line, (left, x, right)) for line in lines)]
-    return found
-
-
-def _is_painted_head(band: Band, canvas: Canvas, left: float, right: float) -> bool:
-    """Whether a band holds nothing but bold texts side by side on one stripe of colour: a table begins."""
-    if not band.lines or len(band.lines[0].segments) < 2 or not all(line.bold for line in band.lines):
-        return False
-    high, low = band.lines[0].top, band.lines[-1].bottom
-    return all(canvas.behind(Box(x, high, x + 4, low)) for x in np.linspace(left + 2, right - 6, SAMPLES))
-
-
-def _put_heads(bands: Sequence[Band], canvas: Canvas, left: float) -> None:
-    """Bold rows on the colour of others that are not bold are no headings: every other row is shaded."""
-    colours = {id(b): canvas.at(left + 3, b.lines[0].top if b.lines else b.top + 2) for b in bands}
-    plain = {colours[id(b)] for b in bands if not b.heads and b.lines and not all(line.bold for line in b.lines)}
-    for band in bands:
-        band.heads = band.heads and colours[id(band)] not in plain
-
-
-def _lines(words: Sequence[Word], top: float, bottom: float) -> list[TextLine]:
-    return text_lines([w for w in words if top <= (w.top + w.bottom) / 2 < bottom])
 
 
 def _runs(
@@ -255,6 +185,8 @@ def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool) -> bo
     if len(rows) + sum(len(band.strips()) - 1 for band in rows) < (1 if goes_on else FEWEST_ROWS):
         return False
     texts = [n for band in rows for n in _texts(band, xs[0], xs[1])]
+    if len(rows) >= EACH_RULED and sum(len(band.lines) == 1 for band in rows) >= ONE_LINE * len(rows):
+        return sum(n == 1 for n in texts) >= ONE_EACH * len(texts)  # a rule under each line: nothing is left to tell
     segments = [s for band in rows for line in band.lines for s in line.segments]
     if sum(s.figure for s in segments) > MOST_FIGURES * len(segments):
         return False  # lines of figures are rows, ruled or not

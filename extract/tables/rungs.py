@@ -46,6 +46,7 @@ class Band:
     heads: bool = False  # headings on colour
     columnar: bool = False  # its one text begins where texts of a later column do
     parts: Sequence[Part] = ()  # shorter level rules inside it, top to bottom
+    marks: Sequence[tuple[float, float]] = ()  # from where to where small shapes and icons reach that are drawn in it
     colours: Sequence[float] = ()  # where coloured cells begin and end, once for each row that shorter rules part
 
     def spans(self, left: float, right: float) -> bool:
@@ -100,9 +101,11 @@ def rivers(run: Sequence[Band], left: float, right: float) -> list[tuple[float, 
         for a, b in zip(line.words, [*line.words[1:], None], strict=True):
             end = b.x0 if b is not None and 0 <= b.x0 - a.x1 < JOINED * line.size else a.x1
             covered[max(int(a.x0 - left), 0) : max(int(end - left) + 1, 0)] = True
+    for start, stop in (mark for band in run[count:] if body and band in own for mark in band.marks):
+        covered[max(int(start - left), 0) : max(int(stop - left) + 1, 0)] = True  # a light stands in a column of its own
     least = next(white for number, white in RIVERS if len(lines) >= number)
     if body:
-        _cover_with_headings(covered, run[:count], left, least)
+        _cover_with_headings(covered, [band for band in run[:count] if band in own], left, least)
         lines = [*heads, *body]
     inked = np.flatnonzero(covered)
     stripes = np.flatnonzero(np.diff(inked) > RIVERS[0][1])
@@ -145,18 +148,29 @@ def columns_of(
             return list(xs), True
     starts = [w.x0 for band in run for line in band.lines for w in line.words]
     inner: list[float] = []
+    over = [band for band in run[: heading_bands(run)] if not band.spans(left, right)][-1:]
+    headings = sorted(p for band in over for p in band.phrases(band.top, band.bottom))
     for start, end in white:
         own_edges = [x for x in drawn if start - 1 <= x <= end + 1]
         if own_edges:
             inner += own_edges if own_edges[-1] - own_edges[0] > APART else [max(own_edges, key=lambda x: drawn[x])]
             continue
         flush = sum(abs(x - end) < 1.5 for x in starts) >= 2
-        inner.append(max(end - 2, (start + end) / 2) if flush else (start + end) / 2)
+        edge = max(end - 2, (start + end) / 2) if flush else (start + end) / 2
+        inner.append(_clear_of(headings, edge, start, end))
     inner = _with_sure_edges(inner, run, drawn, left, right)
     words = [w for band in run for line in band.lines for w in line.words]
     xs = [left, *sorted(inner)]
     kept = [x for a, x in pairwise(xs) if not _only_bullets(words, a, x)]
     return [left, *kept, right] if kept else [left], False
+
+
+def _clear_of(headings: Sequence[tuple[float, float]], edge: float, start: float, end: float) -> float:
+    """An edge within the white from `start` to `end`: between two headings that share it, if it would stand in one of them."""
+    if not any(a + INSIDE < edge < b - INSIDE for a, b in headings):
+        return edge
+    gaps = [(max(a[1], start), min(b[0], end)) for a, b in pairwise(headings)]
+    return next(((a + b) / 2 for a, b in gaps if b - a > 0), edge)
 
 
 def _drawn(run: list[Band], left: float, right: float) -> dict[float, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.table import read_page_tables, read_tables
-from models.page import Fill, Rule
+from models.page import Fill, Font, Rule, Shape
 from models.table import Table
 from tests.extract.sheet import BOLD, Sheet
 
@@ -251,3 +251,51 @@ def test_texts_parted_by_narrow_white_are_a_row_where_they_begin_as_those_above(
     (table,) = read_page_tables(sheet.page)
     assert [c.text for c in table.row(table.rows - 1)] == [*rows[-1][:3], ""]
     assert not table.bands
+
+
+def scorecard(rows: int = 8) -> Sheet:
+    """Lines of figures with a rule under each, dark bands over some, and lights in a column of their own."""
+    sheet = Sheet()
+    top = 120.0
+    for x, text in zip((44, 200, 247, 294, 341), ("Measure", "2029 now", "2030 now", "Light", "Remark"), strict=True):
+        sheet.write(x, top - 14, text, BOLD)
+    sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    for n in range(rows):
+        if n % 3 == 0:
+            sheet.fills.append(Fill(LEFT, top, RIGHT, top + 16, "#5a2a82"))
+            sheet.write(44, top + 3, f"Part {n // 3 + 1}", Font("Helvetica-Bold", 9.0, bold=True, colour="#ffffff"))
+            top += 16
+            sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+        sheet.write(44, top + 3, f"Boats that came in time {n}")
+        sheet.write(214, top + 3, f"{70 + n}%")
+        sheet.write(261, top + 3, f"{80 + n}%")
+        sheet.shapes.append(light(304, top + 4))
+        if n % 2:
+            sheet.write(341, top + 3, "Fog in May")
+        top += 16
+        sheet.rules.append(Rule(LEFT, top, RIGHT, top))
+    return sheet
+
+
+def light(x: float, y: float) -> Shape:
+    around = [
+        (x + 8, y + 4),
+        (x + 7, y + 7),
+        (x + 4, y + 8),
+        (x + 1, y + 7),
+        (x, y + 4),
+        (x + 1, y + 1),
+        (x + 4, y),
+        (x + 7, y + 1),
+    ]
+    return Shape(x, y, x + 8, y + 8, points=(*around, around[0]), fill="#3aa35b", stroke=None, curved=True)
+
+
+def test_lines_of_figures_with_a_rule_under_each_are_one_table_through_all_its_bands() -> None:
+    (table,) = read_page_tables(scorecard().page)
+    assert table.columns == 5
+    assert [c.text for c in table.row(0)] == ["Measure", "2029 now", "2030 now", "Light", "Remark"]
+    figures = [[c.text for c in table.cells if c.column == column and c.text.endswith("%")] for column in (1, 2)]
+    assert figures == [[f"{70 + n}%" for n in range(8)], [f"{80 + n}%" for n in range(8)]]
+    assert [c.text for c in table.cells if c.text.startswith("Part")] == ["Part 1", "Part 2", "Part 3"]
+    assert sum(c.fill == "#3aa35b" for c in table.cells if c.column == 3) == 8

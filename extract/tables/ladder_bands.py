@@ -1,0 +1,106 @@
+"""What stands between the level rules of a table: its lines, its shorter rules, its colours, what is drawn in it, and what heads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from extract.tables.fills import Canvas, is_white
+from extract.tables.frames import with_painted_above, with_row_above
+from extract.tables.marks import Marks
+from extract.tables.rungs import SAME_END, Band, Part, fits, put_columnar
+from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
+from models.geometry import Box
+from models.page import Page, Word
+
+DOUBLE = 4.0  # points between two rules that are one
+REACH = 3.0  # points a word may reach over the end of such a rule
+UNDERLINE = 2.5  # points: a rule so near a phrase and of its ends underlines it
+HIGH = 0.6  # share of a band's height that a coloured cell of it covers
+SAMPLES = 12  # places across a table at which the colour behind its headings is looked at
+
+
+def bands_between(
+    heights: Sequence[float],
+    parts: Sequence[Part],
+    words: Sequence[Word],
+    page: Page,
+    canvas: Canvas,
+    left: float,
+    right: float,
+) -> list[Band]:
+    """The bands between rules at `heights` that reach from `left` to `right`, top to bottom. `parts` are the shorter rules between them."""
+    marks = Marks(page)
+    drawn = [m.box for m in marks.shapes] + [m.box for m in marks.icons]
+    bands = _bands(heights, words, left, right, canvas)
+    for band in bands:
+        here = Box(left, band.top, right, band.bottom)
+        band.marks = [(m.x0, m.x1) for m in drawn if here.holds_middle_of(m)]
+        band.heads = _is_painted_head(band, canvas, left, right)
+        band.parts = [part for part in parts if _parts_cells(part, band)]
+        band.colours = _colours(band, page, left, right)
+        band.walls = sorted(set(band.colours)) if not band.parts else ()
+    put_columnar(bands, left)
+    _put_heads(bands, canvas, left)
+    return bands
+
+
+def _bands(heights: Sequence[float], words: Sequence[Word], left: float, right: float, canvas: Canvas) -> list[Band]:
+    """The bands between rules, and what is open to the page's end above and below them."""
+    here = [w for w in words if left - 2 < (w.x0 + w.x1) / 2 < right + 2]
+    bands = [Band(top, bottom, _lines(here, top, bottom)) for top, bottom in pairwise(heights)]
+    frame = with_painted_above(with_row_above((heights[0], heights[-1], left, right), here), canvas)
+    if frame[0] < heights[0] - DOUBLE:  # headings need no rule above them
+        bands.insert(0, Band(frame[0], heights[0], _lines(here, frame[0], heights[0])))
+    return bands
+
+
+def _parts_cells(part: Part, band: Band) -> bool:
+    """Whether a short rule stands inside a band, parts its cells and cuts no word, nor underlines one."""
+    at, start, end = part
+    if not band.top + DOUBLE < at < band.bottom - DOUBLE:
+        return False
+    for line in band.lines:
+        struck = line.top < at - UNDERLINE and at + UNDERLINE < line.bottom
+        if struck and any(w.x0 < end - 1 and w.x1 > start + 1 for w in line.words):
+            return False
+        if abs(line.bottom - at) <= UNDERLINE:
+            spans = [(s.x0, s.x1) for s in (*cut(line.words, PHRASE * line.size), *cut(line.words, 0.0))]
+            if any(abs(a - start) <= UNDERLINE and abs(b - end) <= UNDERLINE for a, b in spans):
+                return False
+    near = [line for line in band.lines if abs(line.top - at) < 2 * line.size]
+    return not any(w.x0 + REACH < x < w.x1 - REACH for x in (start, end) for line in near for w in line.words)
+
+
+def _colours(band: Band, page: Page, left: float, right: float) -> list[float]:
+    """Where coloured cells begin and end that are as high as a band's rows, row by row, if no word lies across."""
+    found: list[float] = []
+    coloured = [f for f in page.fills if f.bottom > band.top and f.top < band.bottom and not is_white(f.colour)]
+    for top, bottom in band.strips() if coloured else ():
+        own = [f for f in coloured if min(f.bottom, bottom) - max(f.top, top) > HIGH * (bottom - top)]
+        sides = sorted({round(x, 1) for f in own for x in (f.x0, f.x1) if left + SAME_END < x < right - SAME_END})
+        lines = [line for line in band.lines if top <= (line.top + line.bottom) / 2 < bottom]
+        found += [x for x in sides if all(fits(line, (left, x, right)) for line in lines)]
+    return found
+
+
+def _is_painted_head(band: Band, canvas: Canvas, left: float, right: float) -> bool:
+    """Whether a band holds nothing but bold texts side by side on one stripe of colour: a table begins."""
+    if not band.lines or len(band.lines[0].segments) < 2 or not all(line.bold for line in band.lines):
+        return False
+    high, low = band.lines[0].top, band.lines[-1].bottom
+    return all(canvas.behind(Box(x, high, x + 4, low)) for x in np.linspace(left + 2, right - 6, SAMPLES))
+
+
+def _put_heads(bands: Sequence[Band], canvas: Canvas, left: float) -> None:
+    """Bold rows on the colour of others that are not bold are no headings: every other row is shaded."""
+    colours = {id(b): canvas.at(left + 3, b.lines[0].top if b.lines else b.top + 2) for b in bands}
+    plain = {colours[id(b)] for b in bands if not b.heads and b.lines and not all(line.bold for line in b.lines)}
+    for band in bands:
+        band.heads = band.heads and colours[id(band)] not in plain
+
+
+def _lines(words: Sequence[Word], top: float, bottom: float) -> list[TextLine]:
+    return text_lines([w for w in words if top <= (w.top + w.bottom) / 2 < bottom])
