@@ -102,7 +102,8 @@ def rivers(run: Sequence[Band], left: float, right: float) -> list[tuple[float, 
             end = b.x0 if b is not None and 0 <= b.x0 - a.x1 < JOINED * line.size else a.x1
             covered[max(int(a.x0 - left), 0) : max(int(end - left) + 1, 0)] = True
     for start, stop in (mark for band in run[count:] if body and band in own for mark in band.marks):
-        covered[max(int(start - left), 0) : max(int(stop - left) + 1, 0)] = True  # a light stands in a column of its own
+        # a light stands in a column of its own
+        covered[max(int(start - left), 0) : max(int(stop - left) + 1, 0)] = True
     least = next(white for number, white in RIVERS if len(lines) >= number)
     if body:
         _cover_with_headings(covered, [band for band in run[:count] if band in own], left, least)
