@@ -6,7 +6,7 @@ Pure, so that a worker makes them and the loader only writes them; how they are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 from functools import cache
 
 from load.draft import Draft
@@ -59,19 +59,27 @@ def write_entries(rows: Iterable[Row], unread: Iterable[tuple[int, str]], draft:
     """The entries of a paper: of its rows, then of its runs of unread words (record_id, words), then of those cells of its tables
     that say what no row says.
     """
-    rows = list(rows)
-    facts = (entry for row in rows if row.view.name != CELLS and not row.implied for entry in _of_row(row))
-    words = ((record_id, "text", clean(text)) for record_id, text in unread if is_searched(text))
-    entries = [*facts, *words]
-    said = {text for _, _, text in entries}
-    cells = (entry for row in rows if row.view.name == CELLS for entry in _of_row(row))
-    entries += [entry for entry in cells if entry[2] not in said]
+    entries: list[tuple[int, str, str]] = []
+    cells: list[Row] = []
+    for row in rows:
+        if row.view.name == CELLS:
+            cells.append(row)
+        elif not row.implied:
+            entries += _of_row(row, frozenset())
+    entries += [(record_id, "text", clean(text)) for record_id, text in unread if is_searched(text)]
+    said = frozenset([text for _, _, text in entries])
+    for row in cells:
+        entries += _of_row(row, said)
     for number, entry in enumerate(entries, start=1):
         draft.add("search_entry", draft.id(number), *entry)
 
 
-def _of_row(row: Row) -> Iterator[tuple[int, str, str]]:
-    for field in searched(row.view):
-        text = row.values.get(field)
-        if isinstance(text, str) and is_searched(text):
-            yield row.record_id, field, text
+def _of_row(row: Row, said: Set[str]) -> list[tuple[int, str, str]]:
+    """The entries of a row, less what is said already."""
+    values = row.values
+    told = [(field, values.get(field)) for field in searched(row.view)]
+    return [
+        (row.record_id, field, text)
+        for field, text in told
+        if isinstance(text, str) and text not in said and is_searched(text)
+    ]

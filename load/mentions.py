@@ -61,10 +61,12 @@ def mentions(rows: Iterable[Row], sha256: str) -> Iterator[Mention]:
     for row in rows:
         if row.implied:
             continue
-        for mention in _of_row(row, _NAMED, sha256):
-            met.add(mention.person_id)
-            yield mention
-        doubtful.extend(_of_row(row, _NAMED_OR_POST, sha256))
+        if row.view.name in _NAMED:
+            for mention in _of_row(row, _NAMED, sha256):
+                met.add(mention.person_id)
+                yield mention
+        elif row.view.name in _NAMED_OR_POST:
+            doubtful.extend(_of_row(row, _NAMED_OR_POST, sha256))
     yield from (mention for mention in doubtful if mention.person_id in met)
 
 

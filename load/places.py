@@ -52,10 +52,12 @@ def place(row: Row, spans: Spans, sure: float, chance_of: Mapping[str, float]) -
     told: list[tuple[str, int, float]] = []
     own_field: str | None = None
     for name, value in record.values.items():
+        source_field, chance = value.source, chance_of[name]
+        if source_field is None and chance >= 1.0:
+            continue  # nothing is to be told of it, as of most of what a cell says
         if name not in row.values:
             continue
-        chance = chance_of[name]
-        sources = spans.of_field(value.source) if value.source is not None else ()
+        sources = spans.of_field(source_field) if source_field is not None else ()
         if not sources and chance < 1.0:
             sources = (own,)  # worked out from other fields, and in doubt: the doubt is about the row's place
         for source in sources:

@@ -115,9 +115,9 @@ def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
 
 def _write_record(row: Row, draft: Draft) -> None:
     """The row's record and the sources of its fields."""
-    told = chances(row.record)
-    sure = confidence(row.record, told)
-    found = place(row, draft.spans, sure, told)
+    chance_of = chances(row.record)
+    sure = confidence(row.record, chance_of)
+    found = place(row, draft.spans, sure, chance_of)
     if found is None:
         found, sure = _somewhere(draft), 0.0
         if not row.implied:
@@ -130,8 +130,8 @@ def _write_record(row: Row, draft: Draft) -> None:
         row.source_id, view, own_field = found.source_id, row.view.name, found.own_field
         page = draft.spans.page_of(row.source_id)
         row.row_key = draft.keys.key(view, (page, *map(row.value, row.view.leading)))
-        for field_told in found.fields:
-            draft.add("field_source", row.record_id, *field_told)
+        if found.fields:
+            draft.tables["field_source"] += [(row.record_id, *told) for told in found.fields]
     draft.add("record", row.record_id, draft.document_id, view, row.row_key, row.source_id, sure, own_field)
 
 

@@ -7,9 +7,9 @@ page numbers, its stamps) and do not; nor does the order in which a page is read
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
-from load.keys import fingerprint
+from load.keys import fingerprint_of_words
 from models.document import Extracted
 from models.page import Word
 from models.section import Block, Figure, Paragraph
@@ -22,26 +22,22 @@ _EDGE = 45.0  # points from the upper or lower edge of the page
 
 def page_keys(extracted: Extracted) -> Mapping[int, str]:
     """Page -> key of its words, of those pages that say enough."""
-    heights = {account.page: account.height for account in extracted.accounts}
-    said: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    lowest = {account.page: account.height - _EDGE for account in extracted.accounts}
+    every: set[Word] = set()  # a word counts once, in however many sections its block stands
     for claim in extracted.claims:
         for block in claim.section.blocks:
-            for word in _words(block):
-                if word.top >= _EDGE and word.bottom <= heights.get(word.page, 0.0) - _EDGE:
-                    said[word.page][id(word)] = word.text
-    return {page: fingerprint(sorted(words.values()), 10) for page, words in said.items() if len(words) >= FEWEST_WORDS}
+            every.update(*_words(block))
+    said: defaultdict[int, list[str]] = defaultdict(list)
+    for word in every:
+        if word.top >= _EDGE and word.bottom <= lowest.get(word.page, -_EDGE):
+            said[word.page].append(word.text)
+    return {page: fingerprint_of_words(sorted(words), 10) for page, words in said.items() if len(words) >= FEWEST_WORDS}
 
 
-def _words(block: Block) -> Iterator[Word]:
+def _words(block: Block) -> list[tuple[Word, ...]]:
+    """The words of a block, run by run."""
     if isinstance(block, Paragraph):
-        yield from block.all_words
-    elif isinstance(block, Figure):
-        yield from block.words
-    else:
-        yield from block.caption_words
-        yield from _of_cells(cell.words for cell in block.cells)
-
-
-def _of_cells(cells: Iterable[tuple[Word, ...]]) -> Iterator[Word]:
-    for words in cells:
-        yield from words
+        return [block.all_words]
+    if isinstance(block, Figure):
+        return [block.words]
+    return [block.caption_words, *[cell.words for cell in block.cells]]

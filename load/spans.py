@@ -29,13 +29,26 @@ def pieces(item: Field) -> tuple[Piece, ...]:
     words = item.words
     if not words:
         return (Piece(item.place[0], (), item.place[1]),) if item.place is not None else ()
-    first = words[0].page
-    if len(words) == 1 or {word.page for word in words} == {first}:
-        return (Piece(first, words, None),)
+    page = _only_page(words)
+    if page is not None:
+        return (Piece(page, words, None),)
     by_page: dict[int, list[Word]] = {}
     for word in words:
         by_page.setdefault(word.page, []).append(word)
     return tuple(Piece(page, tuple(run), None) for page, run in sorted(by_page.items()))
+
+
+def _only_page(words: Sequence[Word]) -> int | None:
+    """The page on which all of some words stand; None where they stand on several, or there are none."""
+    if not words:
+        return None
+    page = words[0].page
+    if words[-1].page != page:
+        return None
+    for word in words:
+        if word.page != page:
+            return None
+    return page
 
 
 class Spans:
@@ -54,7 +67,11 @@ class Spans:
         """The spans of a field, one a page. The field must outlive this object: it is known by its identity."""
         found = self._of_field.get(id(item))
         if found is None:
-            found = tuple(self.of_pieces([piece], item.method, item.confidence) for piece in pieces(item))
+            page = _only_page(item.words)
+            if page is not None:  # nearly always
+                found = (self._of_words(page, item.words, (), item.method, item.confidence),)
+            else:
+                found = tuple([self.of_pieces([piece], item.method, item.confidence) for piece in pieces(item)])
             self._of_field[id(item)] = found
         return found
 
@@ -63,8 +80,7 @@ class Spans:
         page = parts[0].page
         boxes: list[Rectangle] = [part.place for part in parts if part.place is not None]
         words = parts[0].words if len(parts) == 1 else [word for part in parts for word in part.words]
-        text = clean(" ".join([word.text for word in words])) if words else None
-        return self._span(page, _around(words, boxes), text, method, confidence)
+        return self._of_words(page, words, boxes, method, confidence)
 
     def of_page(self, page: int, width: float, height: float) -> int:
         """The span of a whole page, for what is said about the page itself."""
@@ -74,6 +90,15 @@ class Spans:
         """The page of a span."""
         return self._page_of[source_id]
 
+    def _of_words(
+        self, page: int, words: Sequence[Word], boxes: Sequence[Rectangle], method: str, confidence: float
+    ) -> int:
+        if len(words) == 1 and not boxes:
+            word = words[0]
+            return self._span(page, (word.x0, word.top, word.x1, word.bottom), clean(word.text), method, confidence)
+        text = clean(" ".join([word.text for word in words])) if words else None
+        return self._span(page, _around(words, boxes), text, method, confidence)
+
     def _span(self, page: int, box: Rectangle, text: str | None, method: str, confidence: float) -> int:
         if page not in self._pages:
             raise BadRecord(f"something was read on page {page}, of which there is no account; please report this")
@@ -81,7 +106,7 @@ class Spans:
         if turned is not None:
             box = turned.unrotated(Box(*box))
         x0, top, x1, bottom = box  # written out, as it runs for every cell of every table
-        sure = min(1.0, max(0.0, confidence))
+        sure = 1.0 if confidence >= 1.0 else max(0.0, confidence)
         told = (page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2), text, method, sure)
         source_id = self._known.get(told)
         if source_id is None:
@@ -93,12 +118,23 @@ class Spans:
 
 
 def _around(words: Sequence[Word], boxes: Sequence[Rectangle]) -> Rectangle:
-    """The smallest box around words and boxes; column by column, as it runs for every cell of every table."""
-    if len(words) == 1 and not boxes:
-        return words[0].x0, words[0].top, words[0].x1, words[0].bottom
-    edges = [(word.x0, word.top, word.x1, word.bottom) for word in words]
-    x0, top, x1, bottom = zip(*edges, *boxes, strict=True)
-    return min(x0), min(top), max(x1), max(bottom)
+    """The smallest box around words and boxes; compared one by one, as it runs for every cell of every table."""
+    if boxes or not words:
+        edges = [(word.x0, word.top, word.x1, word.bottom) for word in words]
+        lefts, tops, rights, bottoms = zip(*edges, *boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+    first = words[0]
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for word in words:
+        if word.x0 < x0:  # noqa: PLR1730
+            x0 = word.x0
+        if word.top < top:  # noqa: PLR1730
+            top = word.top
+        if word.x1 > x1:  # noqa: PLR1730
+            x1 = word.x1
+        if word.bottom > bottom:  # noqa: PLR1730
+            bottom = word.bottom
+    return x0, top, x1, bottom
 
 
 def _turned_pages(extracted: Extracted) -> Mapping[int, Page]:

@@ -32,7 +32,7 @@ def fitted(column: Column, value: Scalar) -> Scalar:
     if value is None:
         return None
     kind = column.kind
-    if kind in ("text", "names"):
+    if kind == "text" or kind == "names":  # noqa: PLR1714  # asked for each value of each row
         return _text(value)
     if kind in ("number", "integer"):
         return _number(kind, value)

@@ -60,7 +60,10 @@ class Wholes:
             row.wholes[part.whole] = self._whole(row, part)
 
     def _whole(self, row: Row, part: Part) -> Row | None:
-        given = {name: row.values[own] for own, name in part.inherited.items() if row.values.get(own) is not None}
+        values = row.values
+        given: dict[str, Scalar] = {
+            name: value for own, name in part.inherited.items() if (value := values.get(own)) is not None
+        }
         near = _nearest(row, part.whole)
         if near is not None and all(near.values.get(name) == value for name, value in given.items()):
             return near
@@ -99,22 +102,20 @@ class Wholes:
 
 def settle_in_order(rows: Iterable[Row], settle: Callable[[Row], None]) -> None:
     """Settles each row once, its parent before it."""
-    done: set[int] = set()
+    done: set[Row] = set()
     for row in rows:
-        if row.parent is None or id(row.parent) in done:  # nearly always: wholes are printed before their parts
-            if id(row) not in done:
+        if row.parent is None or row.parent in done:  # nearly always: wholes are printed before their parts
+            if row not in done:
                 settle(row)
-                done.add(id(row))
+                done.add(row)
             continue
         waiting = [row]
-        while (
-            waiting[-1].parent is not None and id(waiting[-1].parent) not in done and waiting[-1].parent not in waiting
-        ):
+        while waiting[-1].parent is not None and waiting[-1].parent not in done and waiting[-1].parent not in waiting:
             waiting.append(waiting[-1].parent)
         for each in reversed(waiting):
-            if id(each) not in done:
+            if each not in done:
                 settle(each)
-                done.add(id(each))
+                done.add(each)
 
 
 def _nearest(row: Row, whole: str) -> Row | None:
