@@ -10,7 +10,7 @@ from models.record import Field, Printed, Record, Scalar, Value
 from normalise.document import Context, Handler
 from normalise.kpi_units import unit_of_heading
 from normalise.parts import without_marks
-from normalise.quantities import Quantity, parse_quantity
+from normalise.quantities import Quantity, begins_as_number, parse_quantity
 from normalise.vocabularies import fold, vocabulary
 
 _COUNTED = re.compile(
@@ -45,6 +45,8 @@ def _fact(fact: Scalar) -> Value:
 
 def cell_value(text: Field, header: str = "") -> Quantity | None:
     """The number of a cell; None for references, years and dates, and wherever words stand beside it."""
+    if not begins_as_number(text.text):
+        return None  # most cells
     leaf = header.rsplit(" > ", maxsplit=1)[-1]
     if _heads_references(leaf):
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -86,11 +85,15 @@ def _normalised(printed: Sequence[Printed], papers: tuple[Paper, ...]) -> Normal
     context = Context(printed, papers=papers)
     records: list[Record] = []
     made: dict[int, Record] = {}
+    known = handlers()
     for item, month_leads in zip(printed, _orders(printed, papers), strict=True):
         parent = made.get(id(item.parent)) if item.parent is not None else None
-        handler = handlers().get(item.view, as_printed)
-        with in_order(month_leads) if month_leads is not None else nullcontext():
+        handler = known.get(item.view, as_printed)
+        if month_leads is None:
             made_of_it = list(handler(item, parent, context))
+        else:
+            with in_order(month_leads):
+                made_of_it = list(handler(item, parent, context))
         for record in made_of_it:
             records.append(record)
             if record.view == item.view:

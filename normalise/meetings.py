@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from models.record import Field, Finding, Printed, Record, Value
 from normalise.attendees import full_name, meeting_of, people_of, times_listed
@@ -153,9 +153,22 @@ def _speakers(printed: Printed, text: str, context: Context) -> list[str]:
     assert isinstance(known, dict)
     finder = known.get(id(meeting_printed))
     if not isinstance(finder, Mentions):
-        finder = Mentions(people)
+        finder = Mentions(people, _texts_of_minutes(context).get(id(meeting_printed), ()))
         known[id(meeting_printed)] = finder
     return finder.speakers(text)
+
+
+def _texts_of_minutes(context: Context) -> Mapping[int, Sequence[str]]:
+    """Identity of a meeting (of None too) -> the texts of its minutes, worked out once a document."""
+    known = context.cache.get("texts of minutes")
+    if isinstance(known, dict):
+        return known
+    found: dict[int, list[str]] = {}
+    for printed in context.printed:
+        if printed.view == "minutes" and "text" in printed.fields:
+            found.setdefault(id(meeting_of(printed)), []).append(printed.fields["text"].text)
+    context.cache["texts of minutes"] = found
+    return found
 
 
 def minute_number(parent: Record | None) -> Values:

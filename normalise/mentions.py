@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -61,28 +61,25 @@ _STOPS = frozenset({".", ";", ":", "?", "!"})
 class Mentions:
     """Finds the people of one meeting in its texts."""
 
-    def __init__(self, people: People) -> None:
-        self._waiting = [(_squeezed(phrase), phrase, name) for phrase, name in _phrases(people)]
+    def __init__(self, people: People, texts: Iterable[str]) -> None:
+        squeezed = "\n".join(map(_squeezed, texts))
+        phrases = [(_squeezed(phrase), phrase, name) for phrase, name in _phrases(people)]
+        printed = [each for each in phrases if each[0] in squeezed]  # of hundreds of forms few are printed at all
+        self._bare = frozenset([bare for bare, _, _ in printed])
         self._known: EntityRuler | None = None
+        if printed:
+            self._known = _ruler()
+            self._known.add_patterns(
+                [{"label": "PERSON", "pattern": phrase, "id": name} for _, phrase, name in printed]
+            )
 
     def speakers(self, text: str) -> list[str]:
-        """The full names of those who say, ask, report or undertake something in a text, in printed order."""
-        self._learn(text)
-        if self._known is None:
+        """The full names of those who say, ask, report or undertake something in one of the texts, in printed order."""
+        squeezed = _squeezed(text)
+        if self._known is None or not any(bare in squeezed for bare in self._bare):
             return []
         doc = self._known(_language().make_doc(text))
         return list(dict.fromkeys(e.ent_id_ for e in doc.ents if e.label_ == "PERSON" and _acts(doc, e)))
-
-    def _learn(self, text: str) -> None:
-        """Gives the rules those phrases that may stand in a text: of hundreds of forms few are printed at all."""
-        squeezed = _squeezed(text)
-        new = [(phrase, name) for bare, phrase, name in self._waiting if bare in squeezed]
-        if not new:
-            return
-        if self._known is None:
-            self._known = _ruler()
-        self._known.add_patterns([{"label": "PERSON", "pattern": phrase, "id": name} for phrase, name in new])
-        self._waiting = [each for each in self._waiting if each[0] not in squeezed]
 
 
 def _squeezed(text: str) -> str:

@@ -38,14 +38,15 @@ def places(field: Field) -> tuple[tuple[int, int], ...]:
 def without_marks(field: Field) -> Field:
     """The field without raised footnote marks behind its numbers (`58¹` is 58); unchanged where it has none."""
     text = field.text
-    if any(map(_is_mark, field.words)):
+    if True in [w.superscript for w in field.words] and any(map(_is_mark, field.words)):
         marks = [
             (a, b)
             for w, (a, b) in zip(field.words, places(field), strict=True)
             if b > a and _is_mark(w) and re.search(r"[\d%)]\s*$", field.text[:a])
         ]
         text = "".join(c for i, c in enumerate(field.text) if not any(a <= i < b for a, b in marks))
-    text = _RAISED.sub("", text)
+    if not text.isascii() or "*" in text:
+        text = _RAISED.sub("", text)
     return field if text == field.text else replace(field, text=" ".join(text.split()), breaks=())
 
 

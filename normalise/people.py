@@ -110,8 +110,11 @@ def is_person(text: str) -> bool:
 
 def _title_at_head(text: str) -> str | None:
     """The title or rank that `text` begins with, as printed; None where none stands or nothing would be left."""
+    parts = text.split(maxsplit=4)
+    if len(parts) < 2 or fold(parts[0]) not in _first_of_titles():
+        return None  # most texts
+    parts = text.split()
     for words in range(3, 0, -1):
-        parts = text.split()
         if len(parts) <= words:
             continue
         head = " ".join(parts[:words])
@@ -147,6 +150,12 @@ def _is_given_name(surname: str, given: str) -> bool:
 @cache
 def _titles() -> Mapping[str, tuple[str, str]]:
     return {fold(row["printed"]): (row["canonical"], row["printed"]) for row in rows("titles")}
+
+
+@cache
+def _first_of_titles() -> frozenset[str]:
+    """The words with which titles begin, and none: what is left of a sign that stands alone before a title."""
+    return frozenset({"", *(fold(title.split()[0]) for title in _titles())})
 
 
 @cache

@@ -35,15 +35,16 @@ class Period:
 _MAYBE = re.compile(r"[^\W\d_]|(?:19|20)\d\d|\d[/.]\d")  # no period is printed without one of these
 _DIGIT = re.compile(r"\d")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_SIGNS = {  # what a text must hold, besides a figure, for a pattern to be worth a search
-    "month": re.compile(_MONTHS, re.IGNORECASE),
-    "day": re.compile(rf"{_MONTHS}|\d[/.]\d", re.IGNORECASE),
-    "quarter": re.compile("q", re.IGNORECASE),
-    "half": re.compile("h[12]|half", re.IGNORECASE),
-    "year word": re.compile("fy|f/y|year", re.IGNORECASE),
+_SIGNS = {  # what a text in small letters must hold, besides a figure, for a pattern to be worth a search
+    "month": re.compile(_MONTHS),
+    "day": re.compile(rf"{_MONTHS}|\d[/.]\d"),
+    "quarter": re.compile("q"),
+    "half": re.compile("h[12]|half"),
+    "year word": re.compile("fy|f/y|year"),
     "long year": re.compile(r"(?:19|20)\d\d"),
     "two years": re.compile(r"\d\d/\d\d"),
 }
+_BEFORE = {"year_before": "before", "quarter_before": "before", "month_before": "before"}
 _M = MONTH
 _Y = r"(?:(?:19|20)\d\d(?!\d)|['’]?\d\d(?![\d%:]|[.,]\d|\s?(?:%|st\b|nd\b|rd\b|th\b)))"
 _LONG_Y = r"(?:19|20)\d\d(?!\d)"
@@ -137,20 +138,34 @@ def _called(period: Period, begins: int) -> Period:
 
 
 def _signs_in(text: str) -> frozenset[str]:
-    if _DIGIT.search(text) is None:
-        return frozenset()
-    return frozenset(name for name, sign in _SIGNS.items() if sign.search(text))
+    text = text.casefold()
+    signs = {name for name, sign in _word_signs().items() if sign.search(text)}
+    if _DIGIT.search(text) is not None:
+        signs.update([name for name, sign in _SIGNS.items() if sign.search(text)])
+    return frozenset(signs)
+
+
+@cache
+def _word_signs() -> dict[str, re.Pattern[str]]:
+    """The same for periods that may be printed in words alone, as `year to date` is: the longest word of each form."""
+    longest: dict[str, set[str]] = {}
+    for printed, kind in vocabulary("period_words").items():
+        longest.setdefault(_BEFORE.get(kind, kind), set()).add(max(printed.split(), key=len))
+    return {
+        f"words: {kind}": re.compile("|".join(sorted(map(re.escape, longest[kind]))))
+        for kind in ("year_to_date", "same", "before", "rolling")
+    }
 
 
 @cache
 def _patterns(signs: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Kind and pattern of the periods that a text with some signs may hold."""
-    return tuple((kind, pattern) for kind, sign, pattern in _all_patterns() if not sign or sign in signs)
+    return tuple((kind, pattern) for kind, sign, pattern in _all_patterns() if sign in signs)
 
 
 @cache
 def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Kind, sign and pattern; without a sign a period may be printed in words alone, as `year to date` is."""
+    """Kind, sign and pattern."""
     words: dict[str, list[str]] = {}
     for printed, kind in vocabulary("period_words").items():
         words.setdefault("lead" if kind.isdecimal() else kind, []).append(printed)
@@ -159,11 +174,15 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     same = any_of(words["same"])
     year_or_before = rf"(?P<fy>{_FY_WORD}?\s*(?:{_FY}|{_LONG_Y}|\d\d(?!\d)))|(?P<before>(?:the\s+)?{before})"
     parts: tuple[tuple[str, str, str], ...] = (
-        ("year_to_date", "", rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?"),
+        (
+            "year_to_date",
+            "words: year_to_date",
+            rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?",
+        ),
         ("year_to_date", "month", rf"(?P<end>{_MY})\s*\(?{any_of(words['year_to_date'])}"),
         *(("year_to_date", sign, pattern) for sign, pattern in _of_years(any_of(words["year_to_date"]))),
-        ("same", "", rf"{same}(?:\s+(?:in|of|for|during|to|from|-|–))*\s*\(?(?:{year_or_before})"),
-        ("same", "", rf"(?P<before>{before})"),
+        ("same", "words: same", rf"{same}(?:\s+(?:in|of|for|during|to|from|-|–))*\s*\(?(?:{year_or_before})"),
+        ("same", "words: before", rf"(?P<before>{before})"),
         ("lead", "day", rf"(?P<lead>{any_of(words['lead'])})\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY}|{_MY})"),
         ("week", "day", rf"{any_of(words['week'])}:?\s*(?P<end>{_DMY})"),
         ("week_from", "day", rf"{any_of(words['week_from'])}:?\s*(?P<end>{_DMY})"),
@@ -197,7 +216,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ("financial_year", "long year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
         ("financial_year", "two years", rf"(?P<fy>\d\d/\d\d){_TO}(?P<fy2>\d\d/\d\d)(?!\d)"),
         ("year", "long year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
-        ("rolling", "", any_of(words["rolling"])),
+        ("rolling", "words: rolling", any_of(words["rolling"])),
         ("quarter", "quarter", r"(?:Q|Quarter\s|Qtr\s)(?P<q>[1-4])(?P<q2>)(?P<fy>)(?!\d|[.,]\d)"),
     )
     return tuple((kind, sign, re.compile(rf"(?<![\w£/.]){pattern}", re.IGNORECASE)) for kind, sign, pattern in parts)

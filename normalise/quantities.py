@@ -105,7 +105,7 @@ def periods_among_numbers(text: str) -> Iterator[Period]:
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity that a table's cell prints as a whole, or None. A number in brackets is below zero there."""
     bare = text.strip().rstrip("*†‡").strip()
-    if not bare or not (bare[0].isdecimal() or bare[0] in _HEADS or "$" in bare[:3]):
+    if not begins_as_number(bare):
         return None
     brackets = re.fullmatch(
         r"(-?)(£?)\s?\(\s?(?P<in>[£€$]?\s?[\d.,]+\s?(?:%|[kKmM]|bn)?)\s?\)(?P<after>\s?(?:%|[kKmM]|bn))?", bare
@@ -116,6 +116,12 @@ def parse_quantity(text: str) -> Quantity | None:
     bare = re.sub(r"^([+−–-])\s+(?=[£\d.])", r"\1", bare)
     found = next(find_quantities(bare), None)
     return found if found is not None and (found.at, found.until) == (0, len(bare)) else None
+
+
+def begins_as_number(text: str) -> bool:
+    """Whether a text begins as the number of a cell may. No mark that is taken off behind a number changes that."""
+    head = text.lstrip()[:3]
+    return head != "" and (head[0].isdecimal() or head[0] in _HEADS or "$" in head)
 
 
 @cache
