@@ -274,6 +274,9 @@ def _running(page: PageBlocks) -> list[Paragraph]:
     return found
 
 
+_PAGED = re.compile(r"\bpage \d", re.IGNORECASE)
+
+
 def names_body(text: str) -> bool:
     """Whether a line does nothing but name a public body: it ends, or begins, with a word for one.
 
@@ -282,6 +285,8 @@ def names_body(text: str) -> bool:
     words = re.findall(r"[a-z]+", text.casefold())
     if re.search(r"\s[–—-]\s", text) and _openings().match(text.casefold()):
         return False  # `Cabinet – Notice of Decisions`
+    if _PAGED.search(text):
+        return False  # `Harbour Committee, 3 May 2031 Page 1 of 6`: the line of a page's foot
     if not words or len(words) > 9 or any(a in _TOWARDS and b in _THE for a, b in pairwise(words)):
         return False
     named = _body_words()

@@ -15,6 +15,7 @@ from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from extract.meeting.splitting import cell_pieces
 from extract.meeting.when import DATE
+from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
@@ -30,6 +31,7 @@ EDITION = re.compile(
     rf"[^.;]{{0,20}}?(?P<day>{DATE.pattern})",
     re.IGNORECASE,
 )
+_NOT_PUT_OFF = frozenset({"n/a", "na", "none", "not applicable", "no change"})
 LONG_HEADING = 140  # characters
 SHORT_HEADING = 90  # characters: a longer line over a log explains its colours, it is not its status
 LONGEST_REF = 16  # characters of a minute's number beside its date
@@ -177,6 +179,7 @@ def _read_table(
         }
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
         _part_minute_and_date(fields, row)
+        before = _put_off(fields)
         if "rag" not in fields and (painted := _painted(row, table)) is not None:
             fields["rag"] = painted
         if "owners" not in fields and lead is not None:
@@ -193,8 +196,18 @@ def _read_table(
         meeting = next((c for c in reversed(row.bands) if DATE.search(c.text)), None)
         if "raised" not in fields and meeting is not None:  # `Board meeting 12 March 2024` over its actions
             fields["raised"] = Field(meeting.text, meeting.words, table.method, 0.8)
-        bands = tuple(w for c in row.bands for w in c.words)
+        bands = (*(w for c in row.bands for w in c.words), *before)
         yield Printed("tracked_actions", fields, taken=(*taken, *bands) if n == 0 else bands, context=context)
+
+
+def _put_off(fields: dict[str, Field]) -> tuple[Word, ...]:
+    """Where a column of its own says when an action is due now, that counts; the words of the day before it come back."""
+    revised = fields.pop("revised_due", None)
+    if revised is None or not any(c.isalnum() for c in revised.text) or fold(revised.text) in _NOT_PUT_OFF:
+        return revised.words if revised is not None else ()
+    before = fields.get("due_text")
+    fields["due_text"] = revised
+    return before.words if before is not None else ()
 
 
 def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:

@@ -7,6 +7,7 @@ import pytest
 from extract.families.register import FAMILY as REGISTER
 from extract.registers.facts import register_facts
 from extract.registers.whose import owns
+from extract.section import names_body
 from models.page import Page
 from models.section import Paper, Section
 from tests.registers import Set, paragraph, section, table, words_of
@@ -171,3 +172,15 @@ def test_a_heading_that_is_repeated_from_form_to_form_is_no_title():
 )
 def test_a_title_with_a_number_or_a_year_stays_one(title):
     assert facts(title=paragraph(title, level=1))["register_title"] == title
+
+
+def test_a_name_at_the_left_of_the_report_s_in_each_running_line_is_the_body() -> None:
+    found = facts(
+        paragraph("All is well with the pumps."), running=[(20, "Sandhaven Water"), (400, "Corporate Risk Report")]
+    )
+    assert found["organisation"] == "Sandhaven Water"
+
+
+def test_the_line_at_a_page_s_foot_names_no_body() -> None:
+    assert not names_body("Board Audit and Risk Committee, 19 May 2031 Page 1 of 6")
+    assert names_body("Board Audit and Risk Committee")

@@ -209,3 +209,18 @@ def test_a_log_behind_minutes_is_none_of_their_last_item():
     text = "*Minutes of the Board\n31 May 2024\n\nPresent: A Smith, B Jones\n\n*1. Minutes\nAgreed.\n\n*2. Next meeting\n3 July.\n"
     last = texts(list(read_minutes(paper(text, "*Board Action Log\n\nUpdated: 3 June 2024\n", found))), "minutes")[-1]
     assert last["text"] == "3 July."
+
+
+def test_a_day_that_an_action_was_put_off_to_is_when_it_is_due() -> None:
+    found = log(
+        ["B1", "4.2", LONG, "MT", "July 2031", "12 Sep 2031"],
+        ["B2", "5", LONGER, "TL", "30 June 2031", ""],
+        ["B3", "7.1", LONGER, "JP", "ASAP", "n/a"],
+        headings=["Ref", "Min.", "Action", "Lead", "Due date", "Revised date"],
+    )
+    records = list(read(paper("*Board action log\n", found)))
+    rows = texts(records, "tracked_actions")
+    assert [(r["minute_number"], r["due_text"]) for r in rows] == [
+        ("4.2", "12 Sep 2031"), ("5", "30 June 2031"), ("7.1", "ASAP"),
+    ]  # fmt: skip
+    assert "July" in [w.text for w in records[0].taken]  # what it was put off from is accounted for
