@@ -180,15 +180,7 @@ def _running_name(section: Section, running: Sequence[Sequence[Word]]) -> Field 
             return Field(text, tuple(words), confidence=0.85)
         if re.search(rf"\b(?:of|at|by|for|in|the)\s+{re.escape(text)}\b", said):
             return Field(text, tuple(words), confidence=0.8)
-        if len(words) > 1 and any(_beside(words, other) and RISKY.search(text_of(other)) for other in running):
-            return Field(text, tuple(words), confidence=0.75)  # `Anywater … Corporate Risk Report` over each page
     return None
-
-
-def _beside(words: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether a part of a line stands at the right of another, on the same line."""
-    a, b = words[0], other[0]
-    return a.page == b.page and a.x0 < b.x0 and abs(a.bottom - b.bottom) < 0.5 * a.font.size
 
 
 def _body_in(title: Field) -> Field | None:

@@ -174,13 +174,6 @@ def test_a_title_with_a_number_or_a_year_stays_one(title):
     assert facts(title=paragraph(title, level=1))["register_title"] == title
 
 
-def test_a_name_at_the_left_of_the_report_s_in_each_running_line_is_the_body() -> None:
-    found = facts(
-        paragraph("All is well with the pumps."), running=[(20, "Sandhaven Water"), (400, "Corporate Risk Report")]
-    )
-    assert found["organisation"] == "Sandhaven Water"
-
-
 def test_the_line_at_a_page_s_foot_names_no_body() -> None:
     assert not names_body("Board Audit and Risk Committee, 19 May 2031 Page 1 of 6")
     assert names_body("Board Audit and Risk Committee")
