@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from load.values import Misfit, fitted
+from load.values import MOST_WHOLE, Misfit, fitted
 from load.wholes import Row
 from models.column import Column, View
 from models.contract import ALL, unknown_columns
@@ -43,16 +43,27 @@ def fit_records(records: Sequence[Record], broken: list[Finding]) -> list[Row]:
 def _fit(record: Record, view: View, broken: list[Finding]) -> dict[str, Scalar]:
     columns = _columns(view)
     values: dict[str, Scalar] = {}
+    plain = _plain_numbers(view)
     for name, value in record.values.items():
+        held = value.value
+        if type(held) is int and name in plain and -MOST_WHOLE <= held <= MOST_WHOLE:
+            values[name] = held  # as most of what a cell says: not worth a call
+            continue
         column = columns.get(name)
         if column is None:
             broken.append(_no_column(record, name, value))
             continue
         try:
-            values[name] = fitted(column, value.value)
+            values[name] = fitted(column, held)
         except Misfit as misfit:
             broken.append(_no_fit(record, name, value, str(misfit)))
     return values
+
+
+@cache
+def _plain_numbers(view: View) -> frozenset[str]:
+    """The columns that hold whole numbers as they are."""
+    return frozenset(name for name, column in _columns(view).items() if column.kind in ("number", "integer"))
 
 
 @cache

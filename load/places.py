@@ -20,52 +20,55 @@ class Place(NamedTuple):
     own_field: str | None  # the field whose source and confidence are the row's own; not among `fields`
 
 
-def chances(record: Record) -> dict[str, float]:
-    """How sure each value of a record is: as the record says, and never surer than the reading it rests on."""
+def doubts(record: Record) -> dict[str, float]:
+    """How sure each value of a record is that is in doubt: as the record says, and never surer than the reading it rests on."""
     found: dict[str, float] = {}
     for name, value in record.values.items():
         source, chance = value.source, value.confidence
         if source is not None and source.confidence < chance:
             chance = source.confidence
-        found[name] = 1.0 if chance >= 1.0 else _sure(chance)
+        if chance < 1.0:
+            found[name] = _sure(chance)
     return found
 
 
 def confidence(record: Record, told: Mapping[str, float]) -> float:
-    """The chance that every field of a record is right, as its `chances` tell.
+    """The chance that every field of a record is right, as its `doubts` tell.
 
     Fields that are equally sure are taken to share one doubt (a column misread, a faint scan), others to fail apart:
     the product of the different chances.
     """
+    if not told and record.confidence >= 1.0:
+        return 1.0
     product = 1.0
     for chance in {_sure(record.confidence), *told.values()}:
         product *= chance
     return round(product, 4)
 
 
-def place(row: Row, spans: Spans, sure: float, chance_of: Mapping[str, float]) -> Place | None:
-    """Where a row was read; None where nothing on paper stands behind it. `sure`: the row as a whole; `chance_of`: its values."""
+def place(row: Row, spans: Spans, sure: float, told: Mapping[str, float]) -> Place | None:
+    """Where a row was read; None where nothing on paper stands behind it. `sure`: the row as a whole; `told`: its values in doubt."""
     record = row.record
     own = _own_source(row, spans)
     if own is None:
         return None
-    told: list[tuple[str, int, float]] = []
+    fields: list[tuple[str, int, float]] = []
     own_field: str | None = None
     for name, value in record.values.items():
-        source_field, chance = value.source, chance_of[name]
-        if source_field is None and chance >= 1.0:
+        if value.source is None and name not in told:
             continue  # nothing is to be told of it, as of most of what a cell says
         if name not in row.values:
             continue
-        sources = spans.of_field(source_field) if source_field is not None else ()
+        chance = told.get(name, 1.0)
+        sources = spans.of_field(value.source) if value.source is not None else ()
         if not sources and chance < 1.0:
             sources = (own,)  # worked out from other fields, and in doubt: the doubt is about the row's place
         for source in sources:
             if own_field is None and source == own and chance == sure:
                 own_field = name
             else:
-                told.append((name, source, chance))
-    return Place(own, tuple(told), own_field)
+                fields.append((name, source, chance))
+    return Place(own, tuple(fields), own_field)
 
 
 def first_source(row: Row, columns: Iterable[str], spans: Spans) -> int | None:

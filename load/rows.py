@@ -13,7 +13,7 @@ from load.fitting import FAULTS, fit_records, no_source
 from load.keys import RowKeys, document_id_of
 from load.logs import assign_logs
 from load.mentions import Mention, mentions
-from load.places import Place, chances, confidence, first_source, place
+from load.places import Place, confidence, doubts, first_source, place
 from load.sameness import page_keys
 from load.series import series_of, series_of_log
 from load.spans import Piece, Spans
@@ -115,9 +115,9 @@ def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
 
 def _write_record(row: Row, draft: Draft) -> None:
     """The row's record and the sources of its fields."""
-    chance_of = chances(row.record)
-    sure = confidence(row.record, chance_of)
-    found = place(row, draft.spans, sure, chance_of)
+    doubtful = doubts(row.record)
+    sure = confidence(row.record, doubtful)
+    found = place(row, draft.spans, sure, doubtful)
     if found is None:
         found, sure = _somewhere(draft), 0.0
         if not row.implied:

@@ -22,14 +22,14 @@ _EDGE = 45.0  # points from the upper or lower edge of the page
 
 def page_keys(extracted: Extracted) -> Mapping[int, str]:
     """Page -> key of its words, of those pages that say enough."""
-    lowest = {account.page: account.height - _EDGE for account in extracted.accounts}
+    lowest = defaultdict(float, {account.page: account.height - _EDGE for account in extracted.accounts})
     every: set[Word] = set()  # a word counts once, in however many sections its block stands
     for claim in extracted.claims:
         for block in claim.section.blocks:
             every.update(*_words(block))
     said: defaultdict[int, list[str]] = defaultdict(list)
     for word in every:
-        if word.top >= _EDGE and word.bottom <= lowest.get(word.page, -_EDGE):
+        if word.top >= _EDGE and word.bottom <= lowest[word.page]:
             said[word.page].append(word.text)
     return {page: fingerprint_of_words(sorted(words), 10) for page, words in said.items() if len(words) >= FEWEST_WORDS}
 

@@ -14,7 +14,7 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _FORMS = {"date": _DATE, "time": _TIME, "colour": _COLOUR}
-_LARGEST_WHOLE = 2**31 - 1  # of PostgreSQL's integer
+MOST_WHOLE = 2**31 - 1  # of PostgreSQL's integer
 _LARGEST = 2**63 - 1  # of SQLite's
 
 
@@ -63,7 +63,7 @@ def _text(value: Scalar) -> str | None:
 
 
 def _number(kind: str, value: Scalar) -> int | float | None:
-    if type(value) is int and abs(value) <= _LARGEST_WHOLE:  # nearly always, and for every cell of every table
+    if type(value) is int and abs(value) <= MOST_WHOLE:  # nearly always, and for every cell of every table
         return value
     if isinstance(value, bool):
         raise Misfit(f"a {kind} is expected")
@@ -79,6 +79,6 @@ def _number(kind: str, value: Scalar) -> int | float | None:
             raise Misfit(f"a {kind} is expected")
         if value.is_integer() and abs(value) < 2**53:
             value = int(value)
-    if kind == "integer" and (isinstance(value, float) or abs(value or 0) > _LARGEST_WHOLE):
+    if kind == "integer" and (isinstance(value, float) or abs(value or 0) > MOST_WHOLE):
         raise Misfit("a whole number is expected")
     return float(value) if value is not None and abs(value) > _LARGEST else value

@@ -63,7 +63,7 @@ class Mentions:
 
     def __init__(self, people: People, texts: Iterable[str]) -> None:
         squeezed = "\n".join(map(_squeezed, texts))
-        phrases = [(_squeezed(phrase), phrase, name) for phrase, name in _phrases(people)]
+        phrases = [(_squeezed(phrase), phrase, name) for phrase, name in _phrases(people, squeezed)]
         printed = [each for each in phrases if each[0] in squeezed]  # of hundreds of forms few are printed at all
         self._bare = frozenset([bare for bare, _, _ in printed])
         self._known: EntityRuler | None = None
@@ -133,14 +133,19 @@ def _citations() -> Matcher:
     return matcher
 
 
-def _phrases(people: People) -> Iterator[tuple[str, str]]:
-    """The people as phrases: full names, titled surnames, initials, and the posts that one person holds."""
+def _phrases(people: People, squeezed: str) -> Iterator[tuple[str, str]]:
+    """The people as phrases: full names, titled surnames, initials, and the posts that one person holds.
+
+    Who a titled surname is, is asked where it stands in the texts (`squeezed`) alone.
+    """
     surnames: dict[str, set[str]] = {}
     for name in people.names:
         yield name, name
         surnames.setdefault(name.split()[-1], set()).add(name)
     for surname, names in surnames.items():
-        for title in TITLES:
+        for title in TITLES if surname in squeezed else ():
+            if f"{title}{surname}" not in squeezed:
+                continue
             whole = people.resolve(f"{title} {surname}")
             if whole is not None and (len(names) == 1 or people.titles.get(whole, "").rstrip(".") == title):
                 yield f"{title} {surname}", whole

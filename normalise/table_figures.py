@@ -88,10 +88,14 @@ def _place(rows: dict[int, Row], record: Record) -> None:
     number, column = number_of(record, "row_no"), number_of(record, "column_no")
     if number is None or column is None:
         return
-    row = rows.setdefault(int(number), Row())
+    row = rows.get(int(number))
+    if row is None:
+        row = rows[int(number)] = Row()
+    elif row.label and "value" not in record.values:
+        return  # words in a row that has its label, as most cells are
     text = value_of(record, "text")
-    value = number_of(record, "value")
     if "value" in record.values and column > 1:
+        value = number_of(record, "value")
         if value is not None:
             decimals, step = _precision(str(text or ""), value)
             row.figures[int(column)] = Figure(value, record, decimals, step)

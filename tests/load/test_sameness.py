@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from load.database import HEAD, migrate
+from load.keys import fingerprint, fingerprint_of_words
 from load.loader import load_rows
 from load.rows import Rows
 from load.sameness import FEWEST_WORDS, page_keys
@@ -96,3 +97,10 @@ def test_pages_stay_when_their_keys_come_and_go(database: sa.Engine) -> None:
     load_rows(database, ALONE, force=True)
     load_rows(database, PACK)
     assert query(database, "SELECT COUNT(*) FROM repeated") == [(2,)]
+
+
+@pytest.mark.parametrize(
+    "texts", [[], [""], ["One", "two-fold", "3.5%"], ["Café", "_x_", "½", "²"], ["a\0b", "c"], ["STRASSE", "straße"]]
+)
+def test_words_made_bare_at_once_have_the_fingerprint_they_have_one_by_one(texts: list[str]) -> None:
+    assert fingerprint_of_words(texts, 10) == fingerprint(texts, 10)

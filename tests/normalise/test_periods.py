@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from normalise.fiscal_years import first_month, in_fiscal_year
 from normalise.periods import Period, find_periods, parse_period, resolve
+from normalise.vocabularies import vocabulary
 from normalise.year_begins import fiscal_year_from
 
 MONTHS = list(calendar.month_name)[1:]
@@ -271,3 +273,11 @@ def test_a_year_before_leans_on_the_period_beside_it(year: int, month: int, said
     assert beside is not None and before is not None
     moved = resolve(before, beside)
     assert (moved.start, moved.end) == (f"{year - 1}-{month:02}-01", last_day(year - 1, month).isoformat())
+
+
+@pytest.mark.parametrize("change", [str.upper, str.title, str])
+def test_every_period_told_in_words_alone_is_looked_for(change: Callable[[str], str]) -> None:
+    alone = {"year_to_date", "year_before", "quarter_before", "month_before", "rolling"}
+    forms = [form for form, kind in vocabulary("period_words").items() if kind in alone]
+    assert [form for form in forms if not any(find_periods(f"Arrears, {change(form)}"))] == []
+    assert any(find_periods(f"Arrears, {change('same period')} {change('last year')}"))
