@@ -89,6 +89,9 @@ def _own_source(row: Row, spans: Spans) -> int | None:
         return _beside(row, spans)
     if len(placed) == 1:
         return spans.of_field(next(iter(placed.values())))[0]
+    whole = spans.of_fields(placed.values())
+    if whole is not None:
+        return whole
     cut = {name: pieces(item) for name, item in placed.items()}
     leading = [cut[name][0].page for name in row.view.leading if name in cut]
     page = min(leading or (parts[0].page for parts in cut.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from load.keys import ROWS_A_PAPER
@@ -81,6 +81,18 @@ class Spans:
         boxes: list[Rectangle] = [part.place for part in parts if part.place is not None]
         words = parts[0].words if len(parts) == 1 else [word for part in parts for word in part.words]
         return self._of_words(page, words, boxes, method, confidence)
+
+    def of_fields(self, items: Iterable[Field]) -> int | None:
+        """The span around several fields, words that they share once; None where they do not all stand on one page in words."""
+        runs: dict[tuple[Word, ...], Field] = {}
+        for item in items:
+            runs.setdefault(item.words, item)
+        words = [word for run in runs for word in run]
+        page = _only_page(words)
+        if page is None or () in runs:
+            return None
+        first = next(iter(runs.values()))
+        return self._of_words(page, words, (), first.method, min([item.confidence for item in runs.values()]))
 
     def of_page(self, page: int, width: float, height: float) -> int:
         """The span of a whole page, for what is said about the page itself."""

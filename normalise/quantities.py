@@ -54,17 +54,26 @@ _AGE = re.compile(
     r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?[\s-](?:year|yr)s?[\s-]olds?|\(\d\d-\d\d\)",
     re.IGNORECASE,
 )
-_NO_QUANTITY = (
-    re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b(?:/\S*)?", re.IGNORECASE),
-    re.compile(r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"),  # telephone
-    re.compile(
-        r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d|\s*%)(?:\s*(?:am|pm|hrs))?|\b\d{1,2}(?:\.\d\d)?\s?(?:am|pm)\b", re.IGNORECASE
+_NO_QUANTITY = (  # each with a cheap look for what it cannot be without, in small letters
+    (
+        re.compile(r"[@/.]"),
+        re.compile(
+            r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net)\b(?:/\S*)?", re.IGNORECASE
+        ),
     ),
-    re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE),
-    re.compile(r"\b\d+(?:\.\d+){2,}\b"),  # 5.1.2
-    re.compile(r"\b\d{3}[-–/]\d{4}\b"),  # 006-2022
-    re.compile(r"#\w+|\b24/7\b"),
-    _AGE,
+    (re.compile(r"0\d\d"), re.compile(r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b")),  # telephone
+    (
+        re.compile(r":\d|[ap]m"),
+        re.compile(
+            r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d|\s*%)(?:\s*(?:am|pm|hrs))?|\b\d{1,2}(?:\.\d\d)?\s?(?:am|pm)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (re.compile(r"\d(?:st|nd|rd|th)"), re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)),
+    (re.compile(r"\.\d+\."), re.compile(r"\b\d+(?:\.\d+){2,}\b")),  # 5.1.2
+    (re.compile(r"[-–/]\d{4}"), re.compile(r"\b\d{3}[-–/]\d{4}\b")),  # 006-2022
+    (re.compile(r"#|/7"), re.compile(r"#\w+|\b24/7\b")),
+    (re.compile(r"age|over|under|old|\("), _AGE),
 )
 
 
@@ -156,7 +165,8 @@ def _number() -> re.Pattern[str]:
 def _closed(text: str) -> list[tuple[int, int]]:
     if _BARE_FIGURE.fullmatch(text):
         return []
-    return [m.span() for pattern in _NO_QUANTITY for m in pattern.finditer(text)]
+    small = text.casefold()
+    return [m.span() for sign, pattern in _NO_QUANTITY if sign.search(small) for m in pattern.finditer(text)]
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
