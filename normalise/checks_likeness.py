@@ -94,10 +94,11 @@ def names_are_names(records: Sequence[Record], context: Context) -> Iterable[Fin
 def rows_are_whole(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """A column that is filled in nearly every row, and blank in this one."""
     for group in siblings(records):
-        if len(group) < FEWEST:
+        expected = EXPECTED.get(group[0].view)
+        if expected is None or len(group) < FEWEST:
             continue
         filled = Counter(name for record in group for name in record.values)
-        for name in sorted(EXPECTED.get(group[0].view, frozenset()) & filled.keys()):
+        for name in sorted(expected & filled.keys()):
             count = filled[name]
             if NEARLY_ALL * len(group) <= count < len(group):
                 for record in group:

@@ -131,12 +131,8 @@ def titles_are_titles(records: Sequence[Record], context: Context) -> Iterable[F
 def bodies_are_bodies(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """A body's name that says what the paper is, or when it met."""
     for record in records:
-        text = _text(record, "body")
-        if (
-            text
-            and record.view in {"meetings", "reports", "risks"}
-            and (_PAPER.search(text) or len(text.split()) > _LONGEST_BODY)
-        ):
+        text = _text(record, "body") if record.view in {"meetings", "reports", "risks"} else ""
+        if text and (_PAPER.search(text) or len(text.split()) > _LONGEST_BODY):
             yield Finding(
                 "not a body's name", "warning", f"{text!r} stands where a body is named", record, "body", text
             )
@@ -174,7 +170,8 @@ def dates_are_due(records: Sequence[Record], context: Context) -> Iterable[Findi
 
 def owners_are_whole(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """An owner who is one given name, with which a longer name of the same paper begins."""
-    named = [(record, name) for record in records for name in _text(record, "owners").split("; ") if name]
+    owned = [record for record in records if "owners" in record.values]
+    named = [(record, name) for record in owned for name in _text(record, "owners").split("; ") if name]
     whole = defaultdict(set)
     for _, name in named:
         first, *rest = name.split()
@@ -232,7 +229,7 @@ def names_hold_no_figures(records: Sequence[Record], context: Context) -> Iterab
     """An indicator whose name holds a figure with its label."""
     for record in records:
         name = _text(record, "kpi") if record.view == "kpis" else ""
-        if _LABELLED_FIGURE.search(name):
+        if name and _LABELLED_FIGURE.search(name):
             yield Finding(
                 "a figure in a name", "warning", f"{name!r} is read as the name of an indicator", record, "kpi", name
             )

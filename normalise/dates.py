@@ -82,6 +82,9 @@ _IN_WORDS = re.compile(
     r"\b(?:(?P<leads>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+20\d\d)"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+20\d\d)\b"
 )
+_MONTH_NAMED = re.compile(
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)  # a quick look whether the pattern above is worth a search
 _AGAINST = 4  # so much more a date with its day first weighs: no American paper writes it so
 _FEWEST_PROOFS = 2  # dates that are none with the day first; one may be a slip
 
@@ -102,7 +105,7 @@ def month_first(texts: Iterable[str]) -> bool | None:
             proofs += second > _MONTHS_OF_YEAR >= first
         dollars = dollars or "$" in text
         pounds = pounds or "£" in text or "€" in text
-        for match in _IN_WORDS.finditer(text) if "20" in text else ():
+        for match in _IN_WORDS.finditer(text) if "20" in text and _MONTH_NAMED.search(text) else ():
             said += 1 if match["leads"] else -_AGAINST
     american = dollars and not pounds and said >= 0
     return True if proofs >= _FEWEST_PROOFS or (american and (proofs or said >= _FEWEST_PROOFS)) else None
