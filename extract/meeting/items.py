@@ -72,7 +72,7 @@ def read_item(
     asides = tuple(f for i in range(heading.index, heading.stop) for f in pieces[i].aside)
     if asides and body and not heading.cut:  # an owner beside the heading is the item's
         body[0] = replace(body[0], aside=(*asides, *body[0].aside))
-    while len(body) > 1 and _divides(body[-1]):
+    while len(body) > 1 and _divides(body[-1]) and not body[-2].text.rstrip().endswith(":"):
         body.pop()
     roll = early and not attendees and any(_lists_present(p) for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))

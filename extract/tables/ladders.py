@@ -47,9 +47,18 @@ CONFIDENCE = 0.93
 
 
 def read_ladders(
-    words: Sequence[Word], edges: Edges, page: Page, canvas: Canvas, before: Sequence[Grid] = ()
+    words: Sequence[Word],
+    edges: Edges,
+    page: Page,
+    canvas: Canvas,
+    before: Sequence[Grid] = (),
+    *,
+    painted: bool = False,
 ) -> list[Grid]:
-    """The tables among free `words` whose rows level rules part. `before` are the tables of the page before."""
+    """The tables among free `words` whose rows level rules part. `before` are the tables of the page before.
+
+    `painted` where the rules are but the edges of what is painted: these part rows of one line from two others, too.
+    """
     found: list[Grid] = []
     for rules, parts in _of_one_width(edges.level, SHORTEST * page.width, before):
         left, right = float(np.median(rules[:, 1])), float(np.median(rules[:, 2]))
@@ -59,7 +68,8 @@ def read_ladders(
         for run in _runs(bands, left, right, across, known):
             # Only at the page's ends may a row stand beyond the rules.
             ends = [run[0] is bands[0], run[-1] is bands[-1]] if run else [False, False]
-            grid = _grid(run, words, left, right, page, canvas, known, ends)
+            lined = not painted and _is_ruled_off(run, left, right)
+            grid = _grid(run, words, left, right, page, canvas, known, ends, lined=lined)
             if grid is not None and not any(g.box.overlap(grid.box) for g in found):
                 found.append(grid)
     return found
@@ -128,7 +138,10 @@ def _grid(
     canvas: Canvas,
     known: Sequence[Sequence[float]],
     ends: Sequence[bool],
+    *,
+    lined: bool,
 ) -> Grid | None:
+    """The table of a run. `lined` where it has a rule under each of its lines: nothing is left to tell."""
     ended = run
     while run and run[-1].spans(left, right) and not run[-1].open:
         run = run[:-1]
@@ -139,7 +152,7 @@ def _grid(
             band.columnar = band.columnar or (band.spans(left, right) and _keeps_columns(band, rows, xs))
         while len(run) < len(ended) and ended[len(run)].columnar:
             run = ended[: len(run) + 1]
-    if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on):
+    if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on, lined=lined):
         return None
     run = _with_open_ends(run, words, xs, ends)
     drawn = lattice(cells_of(run, xs, page.fills))
@@ -176,7 +189,13 @@ def _firsts(line: TextLine, xs: Sequence[float]) -> dict[int, float]:
     return found
 
 
-def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool) -> bool:
+def _is_ruled_off(run: Sequence[Band], left: float, right: float) -> bool:
+    """Whether nearly each line of a run has a rule above and below it."""
+    rows = [band for band in run if not band.spans(left, right)]
+    return len(rows) >= EACH_RULED and sum(len(band.lines) == 1 for band in rows) >= ONE_LINE * len(rows)
+
+
+def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool, lined: bool) -> bool:
     """Whether each row is one record: one text in its first column, several lines somewhere beside it.
 
     A table that goes on from the page before may have a single row here.
@@ -185,8 +204,8 @@ def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool) -> bo
     if len(rows) + sum(len(band.strips()) - 1 for band in rows) < (1 if goes_on else FEWEST_ROWS):
         return False
     texts = [n for band in rows for n in _texts(band, xs[0], xs[1])]
-    if len(rows) >= EACH_RULED and sum(len(band.lines) == 1 for band in rows) >= ONE_LINE * len(rows):
-        return sum(n == 1 for n in texts) >= ONE_EACH * len(texts)  # a rule under each line: nothing is left to tell
+    if lined:
+        return sum(n == 1 for n in texts) >= ONE_EACH * len(texts)
     segments = [s for band in rows for line in band.lines for s in line.segments]
     if sum(s.figure for s in segments) > MOST_FIGURES * len(segments):
         return False  # lines of figures are rows, ruled or not

@@ -32,7 +32,7 @@ def painted_ladders(page: Page, field: Field, canvas: Canvas, ruled: Edges, befo
     level = _levels(page, canvas, ruled.upright)
     if len(level) <= FEWEST_FILLS:
         return []
-    found = read_ladders(field.words, Edges(level, ruled.upright), page, canvas, before)
+    found = read_ladders(field.words, Edges(level, ruled.upright), page, canvas, before, painted=True)
     return [grid for grid in found if not _has_more_beside(grid, page, field)]
 
 
