@@ -78,17 +78,15 @@ def names_are_names(records: Sequence[Record], context: Context) -> Iterable[Fin
     """Where a person is expected, something stands that no person is called; a role that holds somebody's name."""
     for record in records:
         for field in PEOPLE.get(record.view, ()):
-            for name in _text(record, field).split("; "):
+            for name in text_of(record, field).split("; "):
                 if name and not _may_be_called(name, post_too=field == "owners"):
                     message = f"{name!r} stands where a person is named"
                     yield Finding("not a person's name", "warning", message, record, field, name)
         if record.view == "attendance":
             for field in ("role", "affiliation"):
-                if _TITLED.fullmatch(_text(record, field)):
-                    message = (
-                        f"the {field} of {_text(record, 'person')} looks like another person: {_text(record, field)!r}"
-                    )
-                    yield Finding("a person read as a role", "warning", message, record, field, _text(record, field))
+                if _TITLED.fullmatch(text_of(record, field)):
+                    message = f"the {field} of {text_of(record, 'person')} looks like another person: {text_of(record, field)!r}"
+                    yield Finding("a person read as a role", "warning", message, record, field, text_of(record, field))
 
 
 def rows_are_whole(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -111,7 +109,7 @@ def texts_are_whole(records: Sequence[Record], context: Context) -> Iterable[Fin
     """A text that begins or ends in the middle of a sentence, where the others of its column do not."""
     for group in siblings(records):
         for field in TEXTS.get(group[0].view, ()):
-            texts = [(record, _text(record, field)) for record in group if field in record.values]
+            texts = [(record, text_of(record, field)) for record in group if field in record.values]
             cut = [(r, t) for r, t in texts if _HEAD.match(t) or _TAIL.search(t)]
             if not cut or len(cut) > (1 - NEARLY_ALL) * max(len(texts), FEWEST) + 1:
                 continue
@@ -124,7 +122,7 @@ def lengths_are_alike(records: Sequence[Record], context: Context) -> Iterable[F
     """A text many times as long as those of its column: two cells, or a heading and what stands under it."""
     for group in siblings(records):
         for field in SHORT.get(group[0].view, ()):
-            texts = [(record, _text(record, field)) for record in group if field in record.values]
+            texts = [(record, text_of(record, field)) for record in group if field in record.values]
             if len(texts) < FEWEST // 2:
                 continue
             usual = max(median(len(t) for _, t in texts), 8)
@@ -148,7 +146,8 @@ def _may_be_called(name: str, *, post_too: bool) -> bool:
     )
 
 
-def _text(record: Record, field: str) -> str:
+def text_of(record: Record, field: str) -> str:
+    """The text that a record holds in a field; "" where it holds none."""
     value = record.values[field].value if field in record.values else None
     return value if isinstance(value, str) else ""
 

@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from models.record import Finding, Record
+from normalise.checks_likeness import text_of
 from normalise.dates import find_dates
 from normalise.document import Check, Context
 from normalise.people import kind_of
-from normalise.vocabularies import fold
+from normalise.vocabularies import fold, vocabulary
 
 TITLES: Mapping[str, tuple[str, ...]] = {
     "risks": ("title", "description"),
@@ -29,76 +30,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "reports": ("title",),
 }
 """View -> the columns that say what a row is about."""
-LABELS = frozenset(
-    {
-        "gross",
-        "inherent",
-        "initial",
-        "net",
-        "residual",
-        "current",
-        "target",
-        "appetite",
-        "tolerance",
-        "likelihood",
-        "probability",
-    }
-    | {
-        "impact",
-        "consequence",
-        "severity",
-        "score",
-        "rating",
-        "rag",
-        "status",
-        "trend",
-        "direction",
-        "owner",
-        "owner(s)",
-        "lead",
-    }
-    | {
-        "risk owner",
-        "action owner",
-        "responsible",
-        "due",
-        "due date",
-        "deadline",
-        "date",
-        "completed",
-        "update",
-        "progress",
-    }
-    | {
-        "comments",
-        "controls",
-        "assurance",
-        "assurances",
-        "gaps",
-        "actions",
-        "action",
-        "risk",
-        "risks",
-        "description",
-        "title",
-    }
-    | {
-        "ref",
-        "reference",
-        "no",
-        "item",
-        "page",
-        "actual",
-        "previous",
-        "baseline",
-        "unit",
-        "period",
-        "measure",
-        "indicator",
-    }
-    | {"yes", "n/a", "tbc"}
-)
-"""What stands over columns and before values, and is no row's title."""
+BODIES: Mapping[str, str] = {"meetings": "body", "reports": "organisation", "risks": "organisation"}
 DUE: Mapping[str, tuple[str, str]] = {
     "risk_actions": ("description", "target_text"),
     "tracked_actions": ("action", "due_text"),
@@ -115,14 +47,21 @@ _END = 40  # letters at the end of an action, where its date stands
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _FIRST_MARKS = ("a)", "(a)", "a.", "i)", "(i)", "i.")
 _LONGEST_HEADING = 18  # words of one that ends as a sentence does
+_LABELLED_FIGURE = re.compile(
+    r"\b(?:target|actual|previous|benchmark|last (?:month|year|quarter))\b\s*(?::\s*[£$€<>≤≥]?\s?\d|[£$€<>≤≥]\s?\d|\d[\d.,]*\s?%)",
+    re.IGNORECASE,
+)
+_SCORED = ("gross_", "current_", "residual_", "target_", "rating")
+_OWNED = frozenset({"owners", "owner_posts", "rag"})
 
 
 def titles_are_titles(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """What a row is about is but a label, or has no letter in it."""
+    labels = vocabulary("column_labels")  # what stands over columns and before values
     for record in records:
         for field in TITLES.get(record.view, ()):
-            text = _text(record, field)
-            if text and (fold(text) in LABELS or not any(map(str.isalpha, text))):
+            text = text_of(record, field)
+            if text and (fold(text) in labels or not any(map(str.isalpha, text))):
                 yield Finding(
                     "a label, not a title", "warning", f"{text!r} stands where {field} is read", record, field, text
                 )
@@ -131,11 +70,10 @@ def titles_are_titles(records: Sequence[Record], context: Context) -> Iterable[F
 def bodies_are_bodies(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """A body's name that says what the paper is, or when it met."""
     for record in records:
-        text = _text(record, "body") if record.view in {"meetings", "reports", "risks"} else ""
+        field = BODIES.get(record.view, "")
+        text = text_of(record, field)
         if text and (_PAPER.search(text) or len(text.split()) > _LONGEST_BODY):
-            yield Finding(
-                "not a body's name", "warning", f"{text!r} stands where a body is named", record, "body", text
-            )
+            yield Finding("not a body's name", "warning", f"{text!r} stands where a body is named", record, field, text)
 
 
 def headings_are_headings(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -144,8 +82,8 @@ def headings_are_headings(records: Sequence[Record], context: Context) -> Iterab
         if record.view not in {"minutes", "agenda_items"}:
             continue
         field = "heading" if record.view == "minutes" else "title"
-        heading = _text(record, field)
-        text = _text(record, "text")
+        heading = text_of(record, field)
+        text = text_of(record, "text")
         listed = _MARKED.match(text) is not None
         sentence = heading.endswith(".") and len(heading.split()) > _LONGEST_HEADING
         if heading[:1].islower() or sentence or (listed and heading.endswith(":")):
@@ -162,16 +100,16 @@ def dates_are_due(records: Sequence[Record], context: Context) -> Iterable[Findi
         rows = [r for r in records if r.view == view]
         if len(rows) < FEWEST or any(due in r.values for r in rows):
             continue
-        dated = [r for r in rows if any(find_dates(_text(r, field)[-_END:]))]
+        dated = [r for r in rows if any(find_dates(text_of(r, field)[-_END:]))]
         for record in dated if len(dated) >= FEWEST else ():
             message = f"a date stands in {field}, and none is read in {due}"
-            yield Finding("no date of its own", "warning", message, record, due, _text(record, field)[-_END:])
+            yield Finding("no date of its own", "warning", message, record, due, text_of(record, field)[-_END:])
 
 
 def owners_are_whole(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """An owner who is one given name, with which a longer name of the same paper begins."""
     owned = [record for record in records if "owners" in record.values]
-    named = [(record, name) for record in owned for name in _text(record, "owners").split("; ") if name]
+    named = [(record, name) for record in owned for name in text_of(record, "owners").split("; ") if name]
     whole = defaultdict(set)
     for _, name in named:
         first, *rest = name.split()
@@ -196,9 +134,9 @@ def risks_hold_more(records: Sequence[Record], context: Context) -> Iterable[Fin
         for record in bare:
             message = "neither scores, owners, controls nor actions are read of this risk"
             yield Finding("a risk of which little is read", "warning", message, record)
-    times = Counter(fold(_text(r, "title")) for r in risks if "title" in r.values)
+    times = Counter(fold(text_of(r, "title")) for r in risks if "title" in r.values)
     for record in risks:
-        title = _text(record, "title")
+        title = text_of(record, "title")
         if title and times[fold(title)] > 1:
             yield Finding(
                 "a risk printed twice",
@@ -228,24 +166,11 @@ def figures_are_told_apart(records: Sequence[Record], context: Context) -> Itera
 def names_hold_no_figures(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """An indicator whose name holds a figure with its label."""
     for record in records:
-        name = _text(record, "kpi") if record.view == "kpis" else ""
+        name = text_of(record, "kpi") if record.view == "kpis" else ""
         if name and _LABELLED_FIGURE.search(name):
             yield Finding(
                 "a figure in a name", "warning", f"{name!r} is read as the name of an indicator", record, "kpi", name
             )
-
-
-_LABELLED_FIGURE = re.compile(
-    r"\b(?:target|actual|previous|benchmark|last (?:month|year|quarter))\b\s*(?::\s*[£$€<>≤≥]?\s?\d|[£$€<>≤≥]\s?\d|\d[\d.,]*\s?%)",
-    re.IGNORECASE,
-)
-_SCORED = ("gross_", "current_", "residual_", "target_", "rating")
-_OWNED = frozenset({"owners", "owner_posts", "rag"})
-
-
-def _text(record: Record, field: str) -> str:
-    value = record.values[field].value if field in record.values else None
-    return value if isinstance(value, str) else ""
 
 
 CHECKS: Sequence[Check] = (

@@ -44,6 +44,7 @@ def test_usual_items_of_a_meeting_are_headings() -> None:
 )
 def test_the_name_of_a_paper_is_no_body(body: str) -> None:
     assert told(sense.bodies_are_bodies, [row("meetings", body=body)]) == [(0, "body")]
+    assert told(sense.bodies_are_bodies, [row("risks", organisation=body)]) == [(0, "organisation")]
 
 
 @pytest.mark.parametrize("body", ["Harbour Board", "Joint Committee of the Five Districts", "Agendum Valley Council"])
