@@ -15,6 +15,7 @@ from extract.registers.inner_lists import inner_lists
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.rows import InnerRow
+from extract.registers.turned import goes_on_beside, upright
 from extract.registers.unheaded import FAMILY, MEASURES
 from extract.registers.wording import STAGES, take_apart
 from extract.remembering import remembered
@@ -41,6 +42,7 @@ class Register:
     score: float
     reasons: tuple[str, ...]
     inner: Mapping[int, InnerRow] = field(default_factory=dict)  # rows of lists inside the register
+    is_turned: bool = False  # it prints a risk a column
 
     @property
     def fields(self) -> tuple[str | None, ...]:
@@ -49,7 +51,14 @@ class Register:
 
 @remembered(256)
 def look(table: Table) -> Register:
-    """A table seen as a register."""
+    """A table seen as a register, turned where it prints a risk a column."""
+    turned = upright(table)
+    if turned is not None and (seen := _look(turned)).score >= READS:
+        return replace(seen, is_turned=True)
+    return _look(table)
+
+
+def _look(table: Table) -> Register:
     layout = layout_of(table)
     inner = inner_lists(table, layout)
     if inner:
@@ -77,7 +86,7 @@ def registers_of(section: Section, least: float = READS, *, beside: bool = False
         if register.score >= least or (sure and _lists_risks(register)):
             found.append(register)
             sheets, below = [register], []
-        elif found and (more := _continued(register, found[-1])) is not None:
+        elif found and (more := _continued(_as_before(register, found[-1]), found[-1])) is not None:
             found.append(more)
         elif found and (wider := _widened(found[-1], register)) is not None:
             found[-1] = wider
@@ -89,6 +98,12 @@ def registers_of(section: Section, least: float = READS, *, beside: bool = False
                 found += [more] if more is not None else []
                 below = []
     return found
+
+
+def _as_before(register: Register, before: Register) -> Register:
+    """A table turned as the register before it was, where it has as many values a risk."""
+    further = goes_on_beside(before.table, register.table) if before.is_turned else None
+    return Register(further, layout_of(further), (), 0.0, (), is_turned=True) if further is not None else register
 
 
 def _goes_below(register: Register, sheet: Register, before: Sequence[Register]) -> bool:
@@ -195,7 +210,9 @@ def _continued(register: Register, before: Register) -> Register | None:
         Assigned(replace(b.column, index=own.index, cells=own.cells, looks=own.looks), b.field, b.confidence * 0.9)
         for own, b in zip(columns, before.columns, strict=True)
     )
-    return Register(register.table, register.layout, assigned, before.score, before.reasons)
+    return Register(
+        register.table, register.layout, assigned, before.score, before.reasons, is_turned=register.is_turned
+    )
 
 
 def _measure(name: str | None) -> str | None:
