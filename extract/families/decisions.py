@@ -10,7 +10,7 @@ from extract.families import Claim, Family, surely
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.decision_cards import OWN, DecisionCard
-from extract.meeting.decision_forms import decision_forms
+from extract.meeting.decision_forms import decision_forms, strip_pieces
 from extract.meeting.decision_lists import ADDRESS, decisions_of_table, is_list, linked
 from extract.meeting.decision_notices import decision_notices
 from extract.meeting.decision_sheets import decided_items, sheet_cards
@@ -59,7 +59,8 @@ def claim(section: Section) -> Claim:
     if sheet and not cards:
         return Claim(0.72, (f"{len(sheet)} items with what was decided",))
     if cards and len(cards) >= entries:  # an entry may be the first line of a card
-        return Claim(0.85 if len(cards) > 1 else 0.6, (f"{len(cards)} decisions with labelled lines",))
+        sure = len(cards) > 1 or cards[0].fields.keys() >= OWN  # a report has no number of a decision, nor its words
+        return Claim(0.85 if sure else 0.6, (f"{len(cards)} decisions with labelled lines",))
     reasons = [f"{entries} decisions with a reference"] if entries else []
     reasons += [f"{tables} tables of decisions"] if tables else []
     if entries >= 2 or (entries and titled):
@@ -164,7 +165,13 @@ def _is_headed(piece: Piece) -> bool:
 
 
 def _pieces(section: Section) -> list[Piece]:
-    return [part for p in section.paragraphs for part in _parted(piece_of_paragraph(p))]
+    pieces: list[Piece] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            pieces.extend(_parted(piece_of_paragraph(block)))
+        elif isinstance(block, Table):
+            pieces.extend(strip_pieces(block))
+    return pieces
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:

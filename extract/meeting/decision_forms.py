@@ -32,6 +32,17 @@ def decision_forms(table: Table, over: Piece | None = None) -> list[DecisionCard
     return cards if all(c.is_whole for c in cards) else []
 
 
+def strip_pieces(table: Table) -> tuple[Piece, ...]:
+    """The paragraphs of a table that is one row of labels, each over what it says in its own cell; () of another table.
+
+    Forms begin so: who decides, and the number, in boxes side by side over the rest, which stands in one large box.
+    """
+    cells = [c for c in table.cells if c.text]
+    if table.rows != 1 or not cells or len(cells) > WIDEST or any(_labelled(c) is None for c in cells):
+        return ()
+    return tuple(p for c in cells for p in cell_pieces(c))
+
+
 def _label_columns(table: Table) -> set[int]:
     """The columns that hold labels; set() where the table is no form."""
     if table.columns > WIDEST or table.rows < 2:

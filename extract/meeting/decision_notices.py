@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.meeting.decision_cards import OWN, DecisionCard, Form, Row, card_of, part_of_label
+from extract.meeting.decision_cards import BARE, OWN, DecisionCard, Form, Row, card_of, part_of_label
 from extract.meeting.pieces import Piece
 from extract.wording import fold
 from models.record import Field
@@ -111,6 +111,7 @@ def _form(lines: Sequence[_Line]) -> Form:
     """The rows of one notice. What stands without a label below a part of one line is title, then text."""
     form = Form()
     row: Row | None = None  # what goes on
+    titled = any(line.label == "title" and line.says not in BARE for line in lines)
     for n, line in enumerate(lines):
         if line.label is not None:
             label = line.piece.field(line.start, line.value)
@@ -121,7 +122,18 @@ def _form(lines: Sequence[_Line]) -> Form:
             continue
         wrapped = n > 0 and lines[n - 1].piece is line.piece and not line.headed
         if row is None or (row.values and row.name in ONE_LINE and not wrapped):
-            row = _unlabelled(form, line)
+            row = _unlabelled(form, line, titled=titled)
+        elif (
+            row.name in OWN
+            and row.label.text
+            and row.values
+            and line.headed
+            and line.text.endswith(":")
+            and not wrapped
+        ):
+            row = Row(replace(line.part().field(), text=line.text.rstrip(" :")), None)  # a label that nobody knows
+            form.rows.append(row)
+            continue
         row.values.append(line.part())
         if row.name == "title" and not row.label.text:
             row = None
@@ -130,8 +142,12 @@ def _form(lines: Sequence[_Line]) -> Form:
     return form
 
 
-def _unlabelled(form: Form, line: _Line) -> Row:
-    """The row that a line without a label begins, or goes on with: a bold title, and the text under it."""
+def _unlabelled(form: Form, line: _Line, *, titled: bool) -> Row:
+    """The row that a line without a label begins, or goes on with: a bold title, and its text. `titled`: a label names the title."""
+    if titled:
+        if not form.rows or form.rows[-1].label.text:
+            form.rows.append(Row(Field(""), None))
+        return form.rows[-1]
     own = next((r for r in form.rows if r.name == "title"), None)
     title_goes_on = own is not None and not own.label.text and line.headed and form.rows[-1] is own
     if own is not None and title_goes_on:

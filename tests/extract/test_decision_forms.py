@@ -129,3 +129,44 @@ def test_a_front_sheet_of_a_report_is_no_decision():
         ("Report title", "Crane"), ("Purpose", "For decision"), ("Date", "3 May 2024"), ("Contact officer", "A Smith")
     )
     assert claim(paper("*Paper for decision\n", sheet)).score < 0.5
+
+
+BOXED = """*Key decision: YES
+This affects the whole harbour.
+
+*Matter / Title of Decision
+
+Repair of the old crane
+
+*Decision:
+
+The Board agree:
+
+a) to mend the crane; and
+b) to paint it.
+
+*Views of the pilots:
+
+They were asked in May.
+
+*Reasons for decision
+
+It is broken.
+"""
+
+
+def test_number_in_a_strip_of_labels_over_one_large_box():
+    strip = table([["Decision to be taken by:\nHarbour Board", "Decision no:\n24/00042"]], headings=0)
+    section = paper("*Harbour Board – proposed record of decision\n", strip, BOXED)
+    assert claim(section).score >= 0.85
+    records = list(read(section))
+    assert texts(records, "decisions") == [
+        {
+            "ref": "24/00042",
+            "title": "Repair of the old crane",
+            "text": "The Board agree: a) to mend the crane; and b) to paint it.",
+        }
+    ]
+    parts = {d.get("header"): d["text"] for d in texts(records, "decision_fields")}
+    assert parts["Views of the pilots"] == "They were asked in May."
+    assert parts["Decision to be taken by"] == "Harbour Board"
