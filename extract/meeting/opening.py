@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.meeting.bodies import body_of, names_body
+from extract.meeting.bodies import body_of
 from extract.meeting.movers import SOMEBODY
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
+from extract.meeting.venue import venue_of
 from extract.meeting.vocabulary import vocabulary, words_of
-from extract.meeting.when import CLOCK, DATE, DAY, MONTH, TIME
+from extract.meeting.when import DATE, MONTH, TIME
 from extract.wording import fold
 from models.record import Field
 
@@ -30,34 +31,6 @@ CLOSING = re.compile(
     r"|_{3,})",
     re.IGNORECASE,
 )
-VENUE = (
-    re.compile(
-        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
-        rf"\s+(?-i:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
-        rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|\.\s)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"{CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)"
-        r"(?:,?\s+for\s+(?:the\s+)?(?:transact\w*|purposes?)\b.*|\s+\((?:the\s+)?meeting\b.*)?\.?$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
-        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
-    ),
-)
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-_PLACES = re.compile(
-    r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Street|Road|Headquarters|HQ|Office|Offices"
-    r"|School|Hotel|Theatre|Microsoft Teams|MS Teams|Teams|Zoom|Virtual|Online|Remote|Campus|Pavilion)\b",
-    re.IGNORECASE,
-)
-
-# A line that is nothing but a place: `Council Chambers`, `Main Hall`, `The Long Room`.
-_OWN_PLACE = re.compile(
-    r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,4}(?:Chambers?|Hall|Boardroom|Room(?:\s+\w{1,2})?|Suite|Theatre|Auditorium|Library|Pavilion|Centre|Center)"
-)
 
 
 def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
@@ -76,7 +49,7 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     body = body_of(pieces)
     if body is not None:
         facts.setdefault("body", body)
-    venue = _venue(pieces, date[0] if date else None)
+    venue = venue_of(pieces, date[0] if date else None)
     if venue is not None:
         facts.setdefault("venue", venue)
     return facts
@@ -85,11 +58,6 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
 _VALUE = re.compile(
     rf"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until|{MONTH})(?!\w)", re.IGNORECASE
 )  # what was taken for a list's number is a time or day
-
-
-_OFFICE = re.compile(
-    r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
-)  # what stands beside the place
 
 
 def _is_the_date(pieces: Sequence[Piece], piece: Piece, match: re.Match[str]) -> bool:
@@ -168,43 +136,6 @@ def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, 
             if match["end"]:
                 yield "end_time", piece.field(match.start("end"), match.end("end"))
             return
-
-
-def _venue(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
-    for piece in pieces[:14]:
-        if piece.label is not None:
-            continue
-        for pattern in VENUE:
-            match = pattern.search(piece.text)
-            if (
-                match
-                and not DATE.match(match["venue"])
-                and not TIME.match(match["venue"])
-                and fold(match["venue"].strip(" ()")) not in {"person", "public", "private", "camera"}
-            ):
-                lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])
-                return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
-    at = next((i for i, p in enumerate(pieces) if p is dated), None)
-    if at is None:
-        return None
-    for piece in pieces[at : at + 3]:  # a line of its own, near the date
-        for start, end in piece.line_spans if len(piece.line_spans) > 1 else [(0, len(piece.text))]:
-            text = _OFFICE.split(piece.text[start:end])[0].rstrip(". ")
-            lead = re.match(r"(?:in|at|via)\s+(?:the\s+)?", text, re.IGNORECASE)
-            if lead and lead.end() < len(text):
-                start, text = start + lead.end(), text[lead.end() :]
-            whole = not DATE.search(text) and "@" not in text and not re.search(r"https?:|www\.|:\s", text)
-            if (
-                whole
-                and len(text) < 140
-                and (
-                    POSTCODE.search(text)
-                    or (_PLACES.search(text) and not names_body(text) and "," in text)
-                    or _OWN_PLACE.fullmatch(text)
-                )
-            ):
-                return piece.field(start, start + len(text), 0.85)
-    return None
 
 
 _LED = (

@@ -1,0 +1,129 @@
+"""Where a meeting is held: in a sentence, behind its time, or as a line or an address of its own near its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.meeting.bodies import names_body
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import join_stretches
+from extract.meeting.when import CLOCK, DATE, DAY, TIME
+from extract.wording import fold
+from models.record import Field
+
+_SAID = (
+    re.compile(
+        rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
+        rf"\s+(?-i:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
+        rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|\.\s)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{CLOCK}\s*(?:,|–|-|in|at)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|the\s)[^;]{{4,140}}?)"
+        r"(?:,?\s+for\s+(?:the\s+)?(?:transact\w*|purposes?)\b.*|\s+\((?:the\s+)?meeting\b.*)?\.?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
+        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
+    ),
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_PLACES = re.compile(
+    r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Street|Road|Headquarters|HQ|Office|Offices"
+    r"|School|Hotel|Theatre|Microsoft Teams|MS Teams|Teams|Zoom|Virtual|Online|Remote|Campus|Pavilion)\b",
+    re.IGNORECASE,
+)
+
+# A line that is nothing but a place: `Council Chambers`, `Main Hall`, `The Long Room`.
+_OWN_PLACE = re.compile(
+    r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,4}(?:Chambers?|Hall|Boardroom|Room(?:\s+\w{1,2})?|Suite|Theatre|Auditorium|Library|Pavilion|Centre|Center)"
+)
+
+_OFFICE = re.compile(
+    r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
+)  # what stands beside the place
+_NOWHERE = frozenset({"person", "public", "private", "camera"})  # `held in public`
+_NEAR = 3  # lines after the date
+_LONGEST = 140  # characters
+_GAP = 2.5  # times the size of type: what stands behind such a gap is another column
+
+
+def venue_of(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
+    """The place as a sentence says it, or as it stands by itself right after `dated`, the piece with the meeting's date."""
+    for piece in pieces[:14]:
+        if piece.label is None and (found := _said(piece)) is not None:
+            return found
+    at = next((i for i, p in enumerate(pieces) if p is dated), None)
+    return _by_itself(pieces[at:]) if at is not None else None
+
+
+def _said(piece: Piece) -> Field | None:
+    for pattern in _SAID:
+        match = pattern.search(piece.text)
+        if match is None or DATE.match(match["venue"]) or TIME.match(match["venue"]):
+            continue
+        if fold(match["venue"].strip(" ()")) not in _NOWHERE:
+            lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])
+            return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
+    return None
+
+
+def _by_itself(pieces: Sequence[Piece]) -> Field | None:
+    """The first line that is a place, and the lines that go on with its address where it ends with a comma."""
+    lines = list(_lines(pieces))
+    near = sum(index < _NEAR for index, _, _ in lines)
+    for n, (index, start, end) in enumerate(lines[:near]):
+        piece = pieces[index]
+        text = piece.text[start:end]
+        lead = re.match(r"(?:in|at|via)\s+(?:the\s+)?", text, re.IGNORECASE)
+        start += lead.end() if lead and lead.end() < len(text) else 0
+        text = piece.text[start:end].rstrip(" ,")
+        if not _is_place(text):
+            continue
+        rest = list(_address(pieces, lines[n:]))
+        if rest:
+            found = join_stretches(pieces, [(index, start, end), *rest], 0.8)
+            return replace(found, text=found.text.rstrip(" ,."))
+        return piece.field(start, start + len(text), 0.85)
+    return None
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
+    """Each line as piece, start and end in its text, up to what stands beside it."""
+    for index, piece in enumerate(pieces[: 2 * _NEAR]):
+        for start, end in piece.line_spans if len(piece.line_spans) > 1 else [(0, len(piece.text))]:
+            end = min(_gap(piece, start, end), end)
+            text = _OFFICE.split(piece.text[start:end])[0].rstrip(". ")
+            yield index, start, start + len(text)
+
+
+def _gap(piece: Piece, start: int, end: int) -> int:
+    """Where in a line's text another column begins; its end, where none does."""
+    held = [(w, a) for w, (a, b) in zip(piece.words, piece.spans, strict=True) if a >= start and b <= end]
+    for (left, _), (right, a) in pairwise(held):
+        if right.x0 - left.x1 > _GAP * piece.size:
+            return a
+    return end
+
+
+def _is_place(text: str) -> bool:
+    if DATE.search(text) or "@" in text or re.search(r"https?:|www\.|:\s", text) or len(text) >= _LONGEST:
+        return False
+    named = _PLACES.search(text) and not names_body(text) and "," in text
+    return bool(_POSTCODE.search(text) or named or _OWN_PLACE.fullmatch(text))
+
+
+def _address(pieces: Sequence[Piece], lines: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The lines below the first for as long as each before them ends with a comma."""
+    for (above, _, stop), (index, start, end) in pairwise(lines):
+        text = pieces[index].text[start:end]
+        own = pieces[index].marker is None and pieces[index].page == pieces[above].page
+        if not pieces[above].text[:stop].endswith(",") or not own or not text[:1].isupper() or ":" in text:
+            return
+        if DATE.search(text) or TIME.match(text) or len(text) >= _LONGEST / 2 or names_body(text):
+            return
+        yield index, start, end
