@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.gridded import in_grid
 from extract.joints import APART, joints
-from extract.page_numbers import number_amid
+from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid
 from extract.text import lines_of
 from extract.watermarks import watermark
 from models.geometry import Box, box_around
@@ -26,11 +26,6 @@ NEIGHBOURS = 4  # pages away; even and odd pages may differ, and a pack's papers
 SAME_HEIGHT = 7.0  # points
 LEAST_STAMPED = 3  # pages near a page that is a file of its own, on which a stamp stands too
 
-PAGE_NUMBER = re.compile(
-    r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$",
-    re.IGNORECASE,
-)
-PAGE_BEHIND = re.compile(r"[–—|•·]\s*p(?:age|\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 MOST_BEFORE_NUMBER = 14  # words of a running line
 
 
@@ -232,6 +227,11 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
         # a figure in a column repeats by chance; a company's number in the last line of each page does not
         just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
         return edge.outermost and len(just_so) >= 2
+    if (
+        letters < 3 and not edge.outermost
+    ):  # `06/24` and `11/24` number the items that happen to be the first of two pages
+        near = (other for other in alike if other.page in others)
+        return any(figure(other.text) - figure(edge.text) == other.page - edge.page for other in near)
     return bool(others)
 
 

@@ -1,9 +1,14 @@
-"""Page numbers that stand within a running line, beside other words."""
+"""Page numbers: alone on a line, or within a running line beside other words."""
 
 from __future__ import annotations
 
 import re
 
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:p(?:age|\.)?\s*)?\|?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:\|?\s*(?:of|/)\s*\|?\s*(\d{1,4}))?\s*(?:\|\s*p\s*a\s*g\s*e)?\W*$",
+    re.IGNORECASE,
+)
+PAGE_BEHIND = re.compile(r"[–—|•·]\s*p(?:age|\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 # The number that a running line has at its end or head beside other words: `Paper 3 · 1/2`, `Paper 1, page 2`, `Page 2 of 9 | Cabinet`.
 # `Risk 1 of 8` counts something else.
 NUMBER_AMID = re.compile(
@@ -12,6 +17,12 @@ NUMBER_AMID = re.compile(
     r"|\s[·•|–—]\s+(?P<last>\d{1,3})$",
     re.IGNORECASE,
 )
+
+
+def figure(text: str) -> int:
+    """The figure that a page number alone on its line begins with; 0 for one in letters."""
+    match = PAGE_NUMBER.match(text)
+    return int(match[1]) if match and match[1].isdecimal() else 0
 
 
 def number_amid(text: str) -> tuple[int | None, int | None]:

@@ -28,7 +28,16 @@ from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
 from extract.tables.stitch import stitch
-from extract.tables.strips import NOTHING, Strip, middles_of, part_edges, strips_of, whole_and_parts, with_strips
+from extract.tables.strips import (
+    NOTHING,
+    TALLEST_ROW,
+    Strip,
+    middles_of,
+    part_edges,
+    strips_of,
+    whole_and_parts,
+    with_strips,
+)
 from extract.tables.under import with_rows_below
 from extract.text import lexicon, text_of
 from models.page import Page, Word
@@ -139,12 +148,20 @@ def _as_ladder(
     ruled: Edges,
     before: Sequence[Grid],
 ) -> Grid | None:
-    """The table of level rules alone of which a painted grid is the heading."""
-    if grid.rows > MOST_HEADING_ROWS or grid.columns < 2 or has_rules(grid, ruled):
+    """The table of level rules alone of which a painted grid is the heading, or its first rows down to a high one."""
+    if grid.columns < 2 or (grid.rows > MOST_HEADING_ROWS and not _stops_short(grid, ruled)) or has_rules(grid, ruled):
         return None
     others = [g for g in found if g is not grid]
     ladders = read_ladders(free_words(field, others), _left(ruled, others), page, canvas, before)
     return next((ladder for ladder in ladders if ladder.box.contains(grid.box, NEAR_EDGE)), None)
+
+
+def _stops_short(grid: Grid, ruled: Edges) -> bool:
+    """Whether the next rule below a grid, from one of its sides to the other, is further than the columns of colours go on."""
+    box, at = grid.box, ruled.level
+    ends = (abs(at[:, 1] - box.x0) <= NEAR_EDGE) & (abs(at[:, 2] - box.x1) <= NEAR_EDGE)
+    below = at[ends & (at[:, 0] > box.bottom + NEAR_EDGE), 0]
+    return bool(len(below)) and float(below.min()) - box.bottom > TALLEST_ROW
 
 
 def _left(edges: Edges, found: Sequence[Grid]) -> Edges:

@@ -47,7 +47,8 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     initials: list[str] = []
     posts: list[str] = []
     sure = field.confidence
-    for part in _ALSO.split(_ARTICLE.sub("", field.text) if fold(field.text) != "all" else field.text):
+    told = _ARTICLE.sub("", field.text) if fold(field.text) != "all" else field.text
+    for part in (each for listed in _ALSO.split(told) for each in _stacked(listed)):
         part = part.strip(" .:()[]")
         part += ")" * (part.count("(") - part.count(")"))  # `Deputy Principal (Research)` keeps its bracket
         if not part:
@@ -80,6 +81,12 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     if posts:
         values["owner_posts"] = Value("; ".join(dict.fromkeys(posts)), field, sure)
     return values
+
+
+def _stacked(listed: str) -> list[str]:
+    """Initials that a narrow cell prints one below the other (`PS` over `RA`); else the text as it is."""
+    parts = listed.split()
+    return parts if len(parts) > 1 and all(len(p) > 1 and p.isupper() and is_initials(p) for p in parts) else [listed]
 
 
 def due(field: Field, made: Value | None) -> Values:

@@ -128,7 +128,8 @@ def _surname_known(name: str, there: set[str]) -> bool:
 def numbers_follow(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """A number is missing, or printed twice, in a run of minutes that counts on."""
     for group in by_meeting(records, "minutes").values():
-        numbered = [(r, n) for r in group if (n := _count(r)) is not None]
+        counts = _first if _ends_in_year(group) else _count
+        numbered = [(r, n) for r in group if (n := counts(r)) is not None]
         if len(numbered) < LEAST_RUN:
             continue
         steps = [b - a for (_, a), (_, b) in pairwise(numbered)]
@@ -142,6 +143,18 @@ def numbers_follow(records: Sequence[Record], context: Context) -> Iterable[Find
             elif now <= before:
                 message = f"minute {now} follows minute {before}"
                 yield Finding("minute number repeated", "info", message, record, "number", printed, str(before + 1))
+
+
+def _ends_in_year(group: Sequence[Record]) -> bool:
+    """Whether all numbers of a meeting end in one and the same figure, and begin with others: `01/24`, `12/24`."""
+    pairs = {tuple(re.findall(r"\d+", str(r.values["number"].value))) for r in group if "number" in r.values}
+    return len(pairs) >= LEAST_RUN and {len(p) for p in pairs} == {2} and len({p[-1] for p in pairs}) == 1
+
+
+def _first(record: Record) -> int | None:
+    """The figure that a minute's number begins with."""
+    found = re.search(r"\d+", str(record.values["number"].value)) if "number" in record.values else None
+    return int(found.group()) if found else None
 
 
 def _count(record: Record) -> int | None:

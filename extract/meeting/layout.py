@@ -163,8 +163,8 @@ def _headings(table: Table) -> dict[int, str]:
     """Column -> its folded heading: from heading rows, or from a first row whose words are known as headings."""
     known = vocabulary("minute_columns")
     found: dict[int, str] = {}
-    for cell in table.cells:
-        if cell.is_heading or fold(cell.text) in known:
-            for column in range(cell.column, cell.last_column + 1):
-                found.setdefault(column, fold(cell.text))
+    heads = [c for c in table.cells if c.text and (c.is_heading or fold(c.text) in known)]
+    for cell in sorted(heads, key=lambda c: c.column_span):  # `PART 1` over all columns names none of them
+        for column in range(cell.column, cell.last_column + 1):
+            found.setdefault(column, fold(cell.text))
     return found

@@ -38,7 +38,8 @@ def bands_between(
     for band in bands:
         here = Box(left, band.top, right, band.bottom)
         band.marks = [(m.x0, m.x1) for m in drawn if here.holds_middle_of(m)]
-        band.heads = _is_painted_head(band, canvas, left, right)
+        band.painted = _is_painted(band, canvas, left, right)
+        band.heads = band.painted and len(band.lines[0].segments) > 1
         band.parts = [part for part in parts if _parts_cells(part, band)]
         band.colours = _colours(band, page, left, right)
         band.walls = sorted(set(band.colours)) if not band.parts else ()
@@ -86,9 +87,9 @@ def _colours(band: Band, page: Page, left: float, right: float) -> list[float]:
     return found
 
 
-def _is_painted_head(band: Band, canvas: Canvas, left: float, right: float) -> bool:
-    """Whether a band holds nothing but bold texts side by side on one stripe of colour: a table begins."""
-    if not band.lines or len(band.lines[0].segments) < 2 or not all(line.bold for line in band.lines):
+def _is_painted(band: Band, canvas: Canvas, left: float, right: float) -> bool:
+    """Whether a band holds nothing but bold texts on one stripe of colour: side by side, a table begins."""
+    if canvas.is_blank or not band.lines or not all(line.bold for line in band.lines):
         return False
     high, low = band.lines[0].top, band.lines[-1].bottom
     return all(canvas.behind(Box(x, high, x + 4, low)) for x in np.linspace(left + 2, right - 6, SAMPLES))
@@ -97,9 +98,10 @@ def _is_painted_head(band: Band, canvas: Canvas, left: float, right: float) -> b
 def _put_heads(bands: Sequence[Band], canvas: Canvas, left: float) -> None:
     """Bold rows on the colour of others that are not bold are no headings: every other row is shaded."""
     colours = {id(b): canvas.at(left + 3, b.lines[0].top if b.lines else b.top + 2) for b in bands}
-    plain = {colours[id(b)] for b in bands if not b.heads and b.lines and not all(line.bold for line in b.lines)}
+    plain = {colours[id(b)] for b in bands if not b.painted and b.lines and not all(line.bold for line in b.lines)}
     for band in bands:
-        band.heads = band.heads and colours[id(band)] not in plain
+        band.painted = band.painted and colours[id(band)] not in plain
+        band.heads = band.heads and band.painted
 
 
 def _lines(words: Sequence[Word], top: float, bottom: float) -> list[TextLine]:

@@ -150,7 +150,7 @@ def _grid(
         rows = [band for band in run if not band.spans(left, right)]
         for band in ended:
             band.columnar = band.columnar or (band.spans(left, right) and _keeps_columns(band, rows, xs))
-        while len(run) < len(ended) and ended[len(run)].columnar:
+        while len(run) < len(ended) and (ended[len(run)].columnar or (ends[1] and _is_section(ended[len(run)], run))):
             run = ended[: len(run) + 1]
     if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on, lined=lined):
         return None
@@ -168,10 +168,19 @@ def _grid(
     return grid
 
 
+def _is_section(band: Band, rows: Sequence[Band]) -> bool:
+    """Whether the last band of a page is the title of rows on the next one: set as other titles between the rows are."""
+    bold = bool(band.lines) and all(line.bold for line in band.lines)
+    titles = [other for other in rows if len(other.lines) == 1 and len(other.lines[0].segments) == 1]
+    return bold and (
+        band.painted or any(t.lines[0].bold and abs(t.lines[0].x0 - band.lines[0].x0) <= FLUSH for t in titles)
+    )
+
+
 def _keeps_columns(band: Band, rows: Sequence[Band], xs: Sequence[float]) -> bool:
     """Whether the texts of a band begin in two columns or more, just where those of the rows do: narrow white parts them."""
     firsts = [_firsts(line, xs) for line in band.lines]
-    if not firsts or len(firsts[0]) < 2:
+    if band.is_section() or not firsts or len(firsts[0]) < 2:
         return False
     above = [_firsts(line, xs) for row in rows for line in row.lines]
     begun = [

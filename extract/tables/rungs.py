@@ -45,6 +45,7 @@ class Band:
     walls: Sequence[float] = ()
     heads: bool = False  # headings on colour
     columnar: bool = False  # its one text begins where texts of a later column do
+    painted: bool = False  # bold, on one stripe of colour across the table: a section's title
     parts: Sequence[Part] = ()  # shorter level rules inside it, top to bottom
     marks: Sequence[tuple[float, float]] = ()  # from where to where small shapes and icons reach that are drawn in it
     colours: Sequence[float] = ()  # where coloured cells begin and end, once for each row that shorter rules part
@@ -53,6 +54,10 @@ class Band:
         """Whether it holds one text across the table: a band over the rows that follow."""
         single = not self.columnar and all(len(line.segments) == 1 for line in self.lines)
         return bool(self.lines) and single and self.lines[0].x0 < left + 0.15 * (right - left)
+
+    def is_section(self) -> bool:
+        """Whether its one bold text on a stripe of colour is the title of the rows that follow."""
+        return self.painted and not self.parts and len(self.lines) == len(self.lines[0].segments) == 1
 
     def strips(self) -> list[tuple[float, float]]:
         """Its rows as shorter rules part them: (top, bottom)."""
@@ -82,7 +87,7 @@ def heading_bands(run: Sequence[Band]) -> int:
     """How many of the first bands are headings: on colour, or in bold type over rows that are not."""
     if any(band.heads for band in run):
         return next(n for n in range(len(run), 0, -1) if run[n - 1].heads)
-    bold = [bool(band.lines) and all(line.bold for line in band.lines) for band in run]
+    bold = [bool(band.lines) and all(line.bold for line in band.lines) and not band.is_section() for band in run]
     count = bold.index(False) if False in bold else 0
     return count if count <= 2 else 0
 

@@ -22,8 +22,9 @@ CUT_ODDS = 0.35  # before any evidence: rows are cut about as often as not, less
 def repeated_rows(upper: Grid, lower: Grid) -> int:
     """How many of the first rows of `lower` are the first rows of `upper` printed again."""
     again = 0
+    by_place = not upper.method == lower.method == "text"  # edges in the white between columns wander
     for row in range(min(upper.rows, lower.rows, MOST_REPEATED)):
-        one, two = _looks(upper, row), _looks(lower, row)
+        one, two = _looks(upper, row, by_place=by_place), _looks(lower, row, by_place=by_place)
         if one != two or not any(text for _, text in two):
             break
         again = row + 1
@@ -66,8 +67,7 @@ def _alike(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_EDGE for a, b in zip(one, two, strict=True))
 
 
-def _looks(grid: Grid, row: int) -> list[tuple[int, str]]:
-    by_place = grid.method != "text"
+def _looks(grid: Grid, row: int, *, by_place: bool) -> list[tuple[int, str]]:
     return [
         (round((grid.xs[c.column] - grid.xs[0]) / 10) if by_place else c.column, folded(c.printed))
         for c in grid.in_row(row)

@@ -63,3 +63,16 @@ def test_a_last_line_that_ends_in_its_page_is_a_footer_though_no_other_page_has_
     feet = ("Harbour Board – page 1", "Annex to the dues report | Page 2 of 3", "See the tide tables on page 3")
     pages = [set_page(*BODY, Text(200, 800, foot, size=8), number=n) for n, foot in enumerate(feet, start=1)]
     assert [f.texts for f in find_furniture(pages).values()] == [(feet[0],), (feet[1],), ()]
+
+
+def test_numbers_of_items_that_head_two_pages_are_no_page_numbers() -> None:
+    def pages(*numbers: str) -> list[Page]:
+        titles = ("Welcome to all", "Fares of the ferry", "Slipway")
+        heads = [
+            (Text(60, 30, "Ref and discussion"), Text(60, 50, n), Text(130, 50, t))
+            for n, t in zip(numbers, titles, strict=True)
+        ]
+        return [set_page(*head, *BODY, number=n) for n, head in enumerate(heads, start=1)]
+
+    assert {f.texts for f in find_furniture(pages("6/24", "11/24", "14/24")).values()} == {("Ref and discussion",)}
+    assert [f.texts[-1] for f in find_furniture(pages("1/24", "2/24", "3/24")).values()] == ["1/24", "2/24", "3/24"]

@@ -195,3 +195,33 @@ def test_a_status_beside_several_rows_and_people_side_by_side():
             ("Sue Lake", "Medical Director", "apologies"),
             ("Abe Wren", "Non-Executive Director", "apologies"),
         ]
+
+
+def test_a_title_over_all_columns_hides_no_heading_of_owners_and_dates():
+    items = table(
+        [
+            [Set("PART ONE – PUBLIC SESSION", right=4), None, None, None],
+            ["", "Minute", "Action", "By when"],
+            [
+                "1/25",
+                "*Welcome\nThe Chair opened the meeting and spoke at length about the pier and the weather.",
+                "",
+                "",
+            ],
+            [
+                "2/25",
+                "*Lights\nThe lights at the end of the pier will be mended before the summer is out.",
+                "OF",
+                "May 2025",
+            ],
+            [
+                "3/25",
+                "*Lamps\nNew lamps are to be bought for the slipway, as was said in the spring.",
+                "NP",
+                "June 2025",
+            ],
+        ],
+        headings=2,
+    )
+    found = texts(read(paper(OPENING, "*Present\nOlu Fashanu\nNaomi Price\n", items)), "minute_actions")
+    assert [(a["owners"], a["due_text"]) for a in found] == [("OF", "May 2025"), ("NP", "June 2025")]

@@ -165,14 +165,16 @@ def test_owners_through_initials_that_the_minutes_introduce():
             action("Panel members/ KO", None, talk),
             action("MoJ and HO", None, talk),
             action("the Clerk", None, talk),
+            action("KO TF", None, talk),
         ]
     )
-    first, second, third, fourth = rows(found.records, "minute_actions")
+    first, second, third, fourth, stacked = rows(found.records, "minute_actions")
     assert (first["owners"], first["owner_initials"], first["due_date"]) == ("Tom Ferris", "TF", "2024-06-28")
     assert first["minute_number"] == "12"
     assert (second["owners"], second["owner_initials"]) == ("Panel members; Kit Orme", "KO")
     assert third["owners"] == "MoJ; HO" and "owner_initials" not in third
     assert fourth["owner_posts"] == "Clerk" and "owners" not in fourth
+    assert stacked["owners"] == "Kit Orme; Tom Ferris"
 
 
 def test_initials_of_two_people_are_nobodys():
@@ -329,3 +331,10 @@ def test_agenda_times_and_durations():
 )
 def test_powers_given_are_told_from_powers_used(text: str, outcome: str):
     assert outcome_of(text).name == outcome
+
+
+def test_numbers_that_end_in_the_year_count_by_what_stands_before_it():
+    run = [minute("Text.", f"{n:02}/24") for n in range(8, 14)]
+    assert normalise_document([MEETING, *run]).findings == ()
+    (finding,) = normalise_document([MEETING, *run[:3], *run[4:]]).findings
+    assert (finding.rule, finding.value_found, finding.value_expected) == ("minute number missing", "12/24", "11")
