@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 
-from boardpapers import RARE
+from boardpapers import RARE, uncollected
 from boardpapers.errors import BAD_ARGUMENTS, FAULT, INTERRUPTED, OK, CommandError, exit_code_of
 from models.errors import DatabaseError, PaperError
 
@@ -39,9 +39,10 @@ def _start_imports(arguments: list[str]) -> None:
 
 def run(arguments: list[str]) -> int:
     """Runs the command and gives its exit code, after telling what went wrong, if anything did, in one line."""
-    import typer
+    with uncollected():
+        import typer
 
-    from boardpapers.cli_app import app
+        from boardpapers.cli_app import app
 
     try:
         code = app(args=arguments, standalone_mode=False) or OK

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from boardpapers import DATABASE_DEFAULT, cli_cluster, cli_web
+from boardpapers import DATABASE_DEFAULT, cli_cluster, cli_web, uncollected
 from boardpapers.cli_options import Database, FiscalYear, Json, console, print_json
 from boardpapers.errors import OK, BadArguments, exit_code_of
 from models.limits import DEFAULT, Limits
@@ -143,9 +143,10 @@ def ingest(
     if workers and scheduler is None:
         # first of all: what workers import is imported while this process imports the rest
         prepare(many=len(paths) != 1 or not Path(paths[0]).is_file())
-    from boardpapers.ingest import ingest as run_ingest
-    from boardpapers.journal import Journal
-    from boardpapers.outcomes import Run
+    with uncollected():
+        from boardpapers.ingest import ingest as run_ingest
+        from boardpapers.journal import Journal
+        from boardpapers.outcomes import Run
 
     run, out = Run(), console(stderr=as_json)
     journal = Journal(log, run)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import gc
 
-from boardpapers import RARE
+from boardpapers import RARE, uncollected
 
-gc.set_threshold(*RARE)  # before the imports: the collector would look through all that is imported a dozen times
+gc.set_threshold(*RARE)
 
-from boardpapers import leisure, reading, worker  # noqa: E402
-from boardpapers.rehearsal import rehearse  # noqa: E402
-from boardpapers.version import extractor_version  # noqa: E402
-from extract.families import families  # noqa: E402
-from normalise.document import checks, handlers  # noqa: E402
+with uncollected():
+    from boardpapers import leisure, reading, worker
+    from boardpapers.rehearsal import rehearse
+    from boardpapers.version import extractor_version
+    from extract.families import families
+    from normalise.document import checks, handlers
+
+    families()
+    handlers()
+    checks()
+    extractor_version()
 
 __all__ = ["reading", "worker"]
 
-families()
-handlers()
-checks()
-extractor_version()
 leisure.spend([rehearse])
