@@ -6,10 +6,14 @@ Keys are numbers that follow from the paper itself: `document_id` from its SHA-2
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TYPE_CHECKING
 
-from models.schema_base import Base, Fact, Id, Number, whole
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+
+from models.schema_base import Base, Fact, Id, Number, column, whole
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 _SURE = "confidence BETWEEN 0 AND 1"
 
@@ -19,10 +23,10 @@ class Document(Base):
 
     __tablename__ = "document"
 
-    document_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
-    document: Mapped[str] = mapped_column(unique=True)  # file_name, with digits of sha256 where two papers share it
-    file_name: Mapped[str] = mapped_column(index=True)  # without .pdf
-    sha256: Mapped[str | None] = mapped_column(unique=True)  # NULL where no byte could be read; then `source` tells
+    document_id: Mapped[Id] = column(primary_key=True, autoincrement=False)
+    document: Mapped[str] = column(unique=True)  # file_name, with digits of sha256 where two papers share it
+    file_name: Mapped[str] = column(index=True)  # without .pdf
+    sha256: Mapped[str | None] = column(unique=True)  # NULL where no byte could be read; then `source` tells
     size: Mapped[Id]
     page_count: Mapped[int | None]
     extractor_version: Mapped[str]
@@ -51,8 +55,8 @@ class PageRow(Base):
         CheckConstraint("words_recorded >= 0 AND words_furniture >= 0 AND words_unread >= 0", name="counts"),
     )
 
-    document_id: Mapped[Id] = mapped_column(ForeignKey("document.document_id", ondelete="CASCADE"), primary_key=True)
-    page: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[Id] = column("document.document_id", primary_key=True)
+    page: Mapped[int] = column(primary_key=True)
     words: Mapped[int]
     words_recorded: Mapped[int]
     words_furniture: Mapped[int]
@@ -61,7 +65,7 @@ class PageRow(Base):
     height: Mapped[float]
     rotation: Mapped[int]
     method: Mapped[str]
-    words_key: Mapped[str | None] = mapped_column(index=True)  # the same where another page says the same
+    words_key: Mapped[str | None] = column(index=True)  # the same where another page says the same
 
 
 class SectionRow(Base):
@@ -69,8 +73,8 @@ class SectionRow(Base):
 
     __tablename__ = "section"
 
-    document_id: Mapped[Id] = mapped_column(ForeignKey("document.document_id", ondelete="CASCADE"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[Id] = column("document.document_id", primary_key=True)
+    number: Mapped[int] = column(primary_key=True)
     paper: Mapped[int]
     paper_title: Mapped[str | None]
     heading: Mapped[str | None]
@@ -92,7 +96,7 @@ class SourceSpan(Base):
         Index(None, "document_id", "page"),
     )
 
-    source_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
+    source_id: Mapped[Id] = column(primary_key=True, autoincrement=False)
     document_id: Mapped[Id]
     page: Mapped[int]
     x0: Mapped[float]
@@ -114,11 +118,11 @@ class RecordRow(Base):
     __tablename__ = "record"
     __table_args__ = (CheckConstraint(_SURE, name="sure"), Index(None, "document_id", "view"))
 
-    record_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
-    document_id: Mapped[Id] = mapped_column(ForeignKey("document.document_id", ondelete="CASCADE"))
+    record_id: Mapped[Id] = column(primary_key=True, autoincrement=False)
+    document_id: Mapped[Id] = column("document.document_id")
     view: Mapped[str | None]
-    row_key: Mapped[str] = mapped_column(unique=True)
-    source_id: Mapped[Id] = mapped_column(ForeignKey("source_span.source_id", ondelete="CASCADE"), index=True)
+    row_key: Mapped[str] = column(unique=True)
+    source_id: Mapped[Id] = column("source_span.source_id", index=True)
     confidence: Mapped[float]
     own_field: Mapped[str | None]
 
@@ -129,11 +133,9 @@ class FieldSource(Base):
     __tablename__ = "field_source"
     __table_args__ = (CheckConstraint(_SURE, name="sure"), {"sqlite_with_rowid": False})
 
-    record_id: Mapped[Id] = mapped_column(ForeignKey("record.record_id", ondelete="CASCADE"), primary_key=True)
-    field: Mapped[str] = mapped_column(primary_key=True)
-    source_id: Mapped[Id] = mapped_column(
-        ForeignKey("source_span.source_id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    record_id: Mapped[Id] = column("record.record_id", primary_key=True)
+    field: Mapped[str] = column(primary_key=True)
+    source_id: Mapped[Id] = column("source_span.source_id", primary_key=True, index=True)
     confidence: Mapped[float]
 
 
@@ -143,11 +145,11 @@ class FindingRow(Base):
     __tablename__ = "finding"
     __table_args__ = (CheckConstraint("severity IN ('error', 'warning', 'info')", name="severity_known"),)
 
-    finding_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
-    document_id: Mapped[Id] = mapped_column(ForeignKey("document.document_id", ondelete="CASCADE"), index=True)
-    record_id: Mapped[Id | None] = mapped_column(ForeignKey("record.record_id", ondelete="CASCADE"), index=True)
-    source_id: Mapped[Id | None] = mapped_column(ForeignKey("source_span.source_id", ondelete="CASCADE"), index=True)
-    row_key: Mapped[str] = mapped_column(unique=True)
+    finding_id: Mapped[Id] = column(primary_key=True, autoincrement=False)
+    document_id: Mapped[Id] = column("document.document_id", index=True)
+    record_id: Mapped[Id | None] = column("record.record_id", index=True)
+    source_id: Mapped[Id | None] = column("source_span.source_id", index=True)
+    row_key: Mapped[str] = column(unique=True)
     rule: Mapped[str]
     severity: Mapped[str]
     message: Mapped[str]
@@ -172,8 +174,8 @@ class SearchEntry(Base):
 
     __tablename__ = "search_entry"
 
-    entry_id: Mapped[Id] = mapped_column(primary_key=True, autoincrement=False)
-    record_id: Mapped[Id] = mapped_column(ForeignKey("record.record_id", ondelete="CASCADE"), index=True)
+    entry_id: Mapped[Id] = column(primary_key=True, autoincrement=False)
+    record_id: Mapped[Id] = column("record.record_id", index=True)
     field: Mapped[str]
     text: Mapped[str]
 
@@ -209,7 +211,7 @@ class Person(Base):
 
     __tablename__ = "person"
 
-    person_id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = column(primary_key=True)
 
 
 class PersonMention(Base):
@@ -218,11 +220,11 @@ class PersonMention(Base):
     __tablename__ = "person_mention"
     __table_args__ = (CheckConstraint(_SURE, name="sure"), {"sqlite_with_rowid": False})
 
-    record_id: Mapped[Id] = mapped_column(ForeignKey("record.record_id", ondelete="CASCADE"), primary_key=True)
-    field: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"), index=True)
-    source_id: Mapped[Id] = mapped_column(ForeignKey("source_span.source_id", ondelete="CASCADE"), index=True)
+    record_id: Mapped[Id] = column("record.record_id", primary_key=True)
+    field: Mapped[str] = column(primary_key=True)
+    position: Mapped[int] = column(primary_key=True)
+    person_id: Mapped[str] = column("person.person_id", ondelete=None, index=True)
+    source_id: Mapped[Id] = column("source_span.source_id", index=True)
     name: Mapped[str]  # as this field spells it
     initials: Mapped[str | None]
     role: Mapped[str | None]

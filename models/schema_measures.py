@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from typing import TYPE_CHECKING
 
 from models.schema_base import Base, Fact, Id, Number, whole
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Scorecard(Fact, Base):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TYPE_CHECKING
 
-from models.schema_base import Base, Fact, Id, whole
+from sqlalchemy import CheckConstraint
+
+from models.schema_base import Base, Fact, Id, column, whole
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Meeting(Fact, Base):
@@ -129,7 +133,7 @@ class ActionLog(Fact, Base):
     body: Mapped[str | None]
     log_title: Mapped[str | None]
     as_of: Mapped[str | None]
-    series: Mapped[str] = mapped_column(index=True)
+    series: Mapped[str] = column(index=True)
 
 
 class TrackedAction(Fact, Base):
@@ -152,7 +156,7 @@ class TrackedAction(Fact, Base):
     rag: Mapped[str | None]
     owner_posts: Mapped[str | None]
     due_inferred: Mapped[bool | None]
-    action_key: Mapped[str | None] = mapped_column(index=True)
+    action_key: Mapped[str | None] = column(index=True)
     due_inferred_date: Mapped[str | None]
 
 
@@ -162,11 +166,9 @@ class ActionLink(Base):
     __tablename__ = "action_link"
     __table_args__ = (CheckConstraint("confidence BETWEEN 0 AND 1", name="sure"),)
 
-    minute_action_id: Mapped[Id] = mapped_column(
-        ForeignKey("minute_action.record_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
-    tracked_action_id: Mapped[Id] = mapped_column(
-        ForeignKey("tracked_action.record_id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    minute_action_id: Mapped[Id] = column("minute_action.record_id", primary_key=True, autoincrement=False)
+    tracked_action_id: Mapped[Id] = column(
+        "tracked_action.record_id", primary_key=True, autoincrement=False, index=True
     )
     matched_by: Mapped[str]
     confidence: Mapped[float]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TYPE_CHECKING
 
-from models.schema_base import Base, Fact, Id, Number, whole
+from models.schema_base import Base, Fact, Id, Number, column, whole
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Register(Fact, Base):
@@ -15,7 +18,7 @@ class Register(Fact, Base):
     register_title: Mapped[str | None]
     organisation: Mapped[str | None]
     as_of: Mapped[str | None]
-    series: Mapped[str] = mapped_column(index=True)
+    series: Mapped[str] = column(index=True)
 
 
 class Risk(Fact, Base):
@@ -61,7 +64,7 @@ class Risk(Fact, Base):
     target_score_label: Mapped[str | None]
     rating: Mapped[str | None]
     owner_posts: Mapped[str | None]
-    risk_key: Mapped[str | None] = mapped_column(index=True)
+    risk_key: Mapped[str | None] = column(index=True)
 
 
 class RiskTrend(Fact, Base):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TYPE_CHECKING
 
-from models.schema_base import Base, Id
+from models.schema_base import Base, Id, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class RunRow(Base):
@@ -13,7 +15,7 @@ class RunRow(Base):
 
     __tablename__ = "run"
 
-    run_id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = column(primary_key=True)
     started_at: Mapped[str]
     ended_at: Mapped[str | None]
     ended: Mapped[str | None]  # done, interrupted, database, fault
@@ -31,8 +33,8 @@ class RunPaper(Base):
 
     __tablename__ = "run_paper"
 
-    run_id: Mapped[int] = mapped_column(ForeignKey("run.run_id", ondelete="CASCADE"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # order in which they were settled
+    run_id: Mapped[int] = column("run.run_id", primary_key=True)
+    position: Mapped[int] = column(primary_key=True, autoincrement=False)  # order in which they were settled
     paper: Mapped[str]
     source: Mapped[str | None]
     sha256: Mapped[str | None]
@@ -47,11 +49,11 @@ class Download(Base):
 
     __tablename__ = "download"
 
-    url: Mapped[str] = mapped_column(primary_key=True)
+    url: Mapped[str] = column(primary_key=True)
     publisher: Mapped[str | None]
     found_on: Mapped[str | None]
     title: Mapped[str | None]
-    sha256: Mapped[str | None] = mapped_column(index=True)  # of the last bytes, also where a later try failed
+    sha256: Mapped[str | None] = column(index=True)  # of the last bytes, also where a later try failed
     size: Mapped[Id | None]
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]  # as the site writes it
