@@ -4,6 +4,7 @@ import contextlib
 import gc
 from collections.abc import Iterator
 
+RELEASE = "0.1.0"  # as in pyproject.toml
 DATABASE_DEFAULT = "boardpapers.sqlite"
 DOWNLOADS_DEFAULT = "papers"
 

@@ -7,14 +7,11 @@ read once, however often its paper is. `BOARDPAPERS_OCR=off` (`ingest --no-ocr`)
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import os
 import tempfile
 from functools import partial
 from pathlib import Path
-
-import platformdirs
 
 from extract.ocr import Picture, Scanner, Spotted, available, read_scan, spot
 
@@ -53,11 +50,15 @@ def _keep(path: Path, found: list[Spotted]) -> None:
 
 def _key(picture: Picture) -> str:
     """The picture and the release of the recogniser that reads it."""
-    digest = hashlib.sha256(importlib.metadata.version("rapidocr").encode())
+    from importlib.metadata import version
+
+    digest = hashlib.sha256(version("rapidocr").encode())
     digest.update(repr(picture.shape).encode())
     digest.update(picture.tobytes())
     return digest.hexdigest()[:40]
 
 
 def _store() -> Path:
+    import platformdirs
+
     return Path(platformdirs.user_cache_dir("boardpapers", appauthor=False)) / "ocr"

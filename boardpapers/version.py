@@ -6,12 +6,15 @@ A paper is read again when either changes, so that whoever edits a rule sees its
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from boardpapers import RELEASE
 
 READERS = ("extract", "load", "models", "normalise")
+ROOT = Path(__file__).parents[1]  # the folder of all packages
 
 
 @cache
@@ -19,24 +22,16 @@ def extractor_version() -> str:
     """`0.1.0+1a2b3c4d`: release and fingerprint."""
     digest = hashlib.sha256()
     for package in READERS:
-        for name, content in sorted(_sources(resources.files(package), package)):
+        for name, content in sorted(_sources(ROOT / package, package)):
             digest.update(name.encode() + b"\0" + content + b"\0")
-    return f"{release()}+{digest.hexdigest()[:8]}"
+    return f"{RELEASE}+{digest.hexdigest()[:8]}"
 
 
-def release() -> str:
-    try:
-        return version("boardpapers")
-    except PackageNotFoundError:  # run from the source tree without being installed
-        return "0"
-
-
-def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for entry in folder.iterdir():
-        name = f"{path}/{entry.name}"
-        if entry.is_dir():
-            found.extend(_sources(entry, name))
-        elif entry.name.endswith((".py", ".csv")):
-            found.append((name, entry.read_bytes()))
-    return found
+def _sources(folder: Path, path: str) -> Iterator[tuple[str, bytes]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{path}/{entry.name}"
+            if entry.name.endswith((".py", ".csv")):
+                yield name, Path(entry).read_bytes()
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _sources(Path(entry), name)

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
+FOLDER = Path(__file__).with_name("vocabulary")
 _DASHES = re.compile(r"[‐-―−]")
 _QUOTES = re.compile(r"[‘’‛`´]")
 _SPACES = re.compile(r"\s+")
@@ -35,7 +36,7 @@ def vocabulary(name: str) -> Mapping[str, str]:
 @cache
 def rows(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of `vocabulary/<name>.csv` as they stand there."""
-    text = (resources.files("normalise") / "vocabulary" / f"{name}.csv").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.csv").read_text(encoding="utf-8")
     return tuple(MappingProxyType(row) for row in csv.DictReader(text.splitlines()))
 
 

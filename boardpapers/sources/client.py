@@ -18,12 +18,12 @@ from urllib3.exceptions import InvalidHeader
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Url
 
+from boardpapers import RELEASE
 from boardpapers.sources import robots
 from boardpapers.sources.addresses import checked, joined
 from boardpapers.sources.errors import FetchError, NoAnswer, NotReached, NotThere, Refused, Stopped
 from boardpapers.sources.publishers import Manners
 from boardpapers.sources.wire import Look, Wire
-from boardpapers.version import release
 
 _MOST_HOPS = 10
 _MOST_WAIT = 60.0  # seconds between two tries, where the site asks for no more
@@ -71,7 +71,7 @@ class Client:
         self._pace = _Pace(self._pause)
         self._wires: set[Wire] = set()
         self._left: Counter[str] = Counter()  # addresses in a row to which a host gave no answer
-        self._agent = f"{robots.AGENT}/{release()}" + (f" (+{manners.contact})" if manners.contact else "")
+        self._agent = f"{robots.AGENT}/{RELEASE}" + (f" (+{manners.contact})" if manners.contact else "")
 
     def fetch(self, url: str, into: BinaryIO, *, look: Look = _anything, since: Since | None = None) -> Answer:
         """Writes what is at an address into a file. Raises a FetchError that says why not, and Stopped."""

@@ -8,7 +8,6 @@ from math import cos, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
 
 SIDE = 32  # pixels of the square in which silhouettes are compared
 LIKE = 0.75  # share of the pixels of both together that must be common to both
@@ -51,6 +50,8 @@ def normal(ink: Mask) -> Mask | None:
     part = cut(ink)
     if part is None:
         return None
+    from PIL import Image  # few papers have icons
+
     high, wide = part.shape
     scale = SIDE / max(high, wide)
     size = (max(round(wide * scale), 1), max(round(high * scale), 1))
@@ -145,6 +146,8 @@ def _strokes(lines: list[Points], thick: float, turn: float = 0.0) -> Mask:
 
 def _picture(lines: list[Points], thick: float | None, turn: float) -> Mask:
     """Polygons filled, or lines drawn `thick`, turned clockwise by `turn` degrees, as a silhouette."""
+    from PIL import Image, ImageDraw
+
     across, down = cos(radians(turn)), sin(radians(turn))
     size = SIDE * _FINE
     picture = Image.new("L", (3 * size, 3 * size))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
+from extract.vocabularies import FOLDER
 from extract.vocabularies import rows as vocabulary_rows
 
 COLUMN_WORDS = ("columns_register", "tracker_columns", "minute_columns", "agenda_columns", "register_groups")
@@ -22,9 +22,8 @@ def heading_words() -> tuple[frozenset[str], frozenset[str]]:
     """Headings publishers use, folded, and the single words they are made of."""
     phrases: set[str] = set()
     words: set[str] = set()
-    folder = resources.files("extract") / "vocabulary"
     for name in ("table_headings", *COLUMN_WORDS):
-        if not (folder / f"{name}.csv").is_file():
+        if not (FOLDER / f"{name}.csv").is_file():
             continue
         for row in vocabulary_rows(name):
             phrases.add(folded(row["printed"]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from boardpapers import version
+from boardpapers import RELEASE, version
 
 PACKAGES = ("boardpapers", "extract", "load", "models", "normalise")
 Told = Callable[[], str]
@@ -20,7 +21,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
         (tmp_path / package / "vocabulary").mkdir(parents=True)
         (tmp_path / package / "rows.py").write_text("SURE = 0.9\n")
         (tmp_path / package / "vocabulary" / "words.csv").write_text("printed,canonical,evidence\n")
-    monkeypatch.setattr(version.resources, "files", lambda package: tmp_path / package)
+    monkeypatch.setattr(version, "ROOT", tmp_path)
 
     def tell() -> str:
         version.extractor_version.cache_clear()
@@ -45,3 +46,9 @@ def test_a_change_of_the_command_is_not(told: Told, tmp_path: Path):
     (tmp_path / "boardpapers" / "rows.py").write_text("SURE = 0.8\n")
     (tmp_path / "load" / "notes.md").write_text("of no effect\n")
     assert told() == before
+
+
+def test_the_release_is_that_of_the_package():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    assert project["version"] == RELEASE
+    assert version.extractor_version().startswith(f"{RELEASE}+")
