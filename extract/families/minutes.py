@@ -32,7 +32,7 @@ from models.section import Section
 from models.table import Table
 
 TITLE = re.compile(
-    r"^(?:[\w’'&,\s-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
+    r"^(?:[\w’'&,\s–—-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
     r"|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
@@ -82,7 +82,8 @@ def claim(section: Section) -> Claim:
     if usual >= 2:
         score += 0.15
         reasons.append(f"{usual} usual items of meetings")
-    if any(ENDED.search(p.text) for p in pieces[-30:]):
+    ended = any(ENDED.search(p.text) for p in pieces[-30:])
+    if ended:
         score += 0.15
         reasons.append("says when the meeting ended")
     if any(p.aside for p in pieces) or any(p.text.startswith(("Action:", "ACTION:")) for p in pieces):
@@ -92,7 +93,8 @@ def claim(section: Section) -> Claim:
         reasons.append("says whose decisions it records")
     called = any(CALLS.fullmatch(p.text) for p in pieces[:12] if p.table is None)
     said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12] if p.table is None)
-    if not marks and (not statuses or (called and not said)):
+    held = said or (ended and put >= FEWEST_MOVED)  # else what is called an agenda is one
+    if not marks and (not statuses or (called and not held)):
         score = min(score, 0.4)  # an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
 

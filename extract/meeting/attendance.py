@@ -12,6 +12,7 @@ from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
+from extract.meeting.attendance_meant import also_present, away, members_alone, with_offices
 from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
@@ -56,17 +57,11 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
             if name in attendee.fields:
                 attendee.fields[name] = whole_time(attendee.fields[name])
     if paper and not any("apolog" in p.text.casefold() or "unexcused" in p.text.casefold() for p in paper):
-        _away(reader.found)
-    return _once(_also_present(reader.found), reader.chairs), reader.filled
-
-
-def _away(found: Sequence[Attendee]) -> None:
-    """Those listed as absent as away, where nobody is listed as excused."""
-    if any(a.status == "apologies" for a in found):
-        return
-    for attendee in (a for a in found if a.status == "absent" and "without" not in a.fields["status"].text.casefold()):
-        attendee.status = "apologies"
-        attendee.fields["status"] = replace(attendee.fields["status"], note="apologies", confidence=0.75)
+        away(reader.found)
+    also_present(reader.found)
+    members_alone(reader.found)
+    with_offices(reader.found)
+    return _once(reader.found, reader.chairs), reader.filled
 
 
 def _once(found: Sequence[Attendee], chairs: Sequence[Attendee]) -> list[Attendee]:
@@ -264,17 +259,3 @@ def _names_group(piece: Piece, pieces: Sequence[Piece], i: int, columns: Columns
         and len(persons_of(following, 0, columns)) > 0
         and not is_prose(following)
     )
-
-
-def _also_present(found: list[Attendee]) -> list[Attendee]:
-    """Where others are listed as in attendance, a member who was `also present` was present."""
-    also = [
-        a for a in found if fold(a.fields["status"].text) in {"also present", "others present", "other members present"}
-    ]
-    if len(also) < len([a for a in found if a.status == "in_attendance"]):
-        for attendee in (
-            a for a in also if "role" in a.fields and re.search(r"\b(?:Member|Councillor)\b", a.fields["role"].text)
-        ):
-            attendee.status = "present"
-            attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
-    return found

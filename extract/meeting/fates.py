@@ -72,6 +72,14 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _IN_FAVOUR = re.compile(r"\b(?P<verb>all\s+(?:were\s+|voted\s+|those\s+)?in\s+favou?r)\b", re.IGNORECASE)
+# A line that says nothing but how a motion fared: `CARRIED UNANIMOUSLY`, `Motion defeated (2-3)`.
+_ALONE = re.compile(
+    r"\W*(?:(?:the\s+)?(?:motion|resolution|amendment|vote)\s+(?:was\s+|is\s+)?)?(?:not\s+)?"
+    r"(?:carried|defeated|lost|passed|failed|adopted|tabled|withdrawn|negatived)"
+    r"(?:\s+(?:unanimously|as\s+(?:amended|presented)|nem\.?\s*con\.?|by\s+all))?(?:[\s,:(–-]*\d{1,2}\s*(?:-|–|/|to)\s*\d{1,2})?\W*",
+    re.IGNORECASE,
+)
+LONGEST_ALONE = 48  # characters
 _EVERYBODY = re.compile(r"\s+(?:unanimously|nem\.?\s*con\b\.?)", re.IGNORECASE)
 
 
@@ -111,6 +119,11 @@ def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Res
         result.counts = _counted_before(text, i, start, match.start())
         result.before = bool(result.counts)
     return result
+
+
+def tells_fate(text: str) -> bool:
+    """Whether a text is a result and nothing else: no heading, however it is set."""
+    return len(text) <= LONGEST_ALONE and _ALONE.fullmatch(text) is not None
 
 
 def _counted_before(text: str, i: int, start: int, end: int) -> dict[str, Stretch]:

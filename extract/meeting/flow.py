@@ -26,6 +26,7 @@ from extract.meeting.layout import (
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
 from extract.meeting.pieces import DECISION, Piece, piece_of_paragraph
+from extract.meeting.quoted_tables import with_quoted_tables
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
@@ -58,7 +59,8 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             found.extend(split_at_lines(piece_of_paragraph(block)))
         elif isinstance(block, Table):
             found.extend(_of_table(block))
-    found = with_results_behind(rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found))))))
+    found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
+    found = with_quoted_tables(with_results_behind(found))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

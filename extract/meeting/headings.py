@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.meeting.chains import Candidate, best_chain
+from extract.meeting.fates import tells_fate
 from extract.meeting.pieces import Piece
 from extract.meeting.run_ins import FEWEST_DOTTED, title_at_head
 from extract.meeting.vocabulary import vocabulary
@@ -143,7 +144,7 @@ def heading_look(piece: Piece) -> float:
     """How much a piece looks like a heading: weight, capitals, level, a usual item of meetings, or brevity. 0: not at all."""
     text = piece.text.strip()
     words = text.split()
-    if not words:
+    if not words or tells_fate(text):
         return 0.0
     if fold(text) in vocabulary("usual_items"):
         return 3.0

@@ -63,7 +63,7 @@ _LAST = re.compile(
 _POST = re.compile(
     r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
 )  # `MOVER: A Smith, Council Member`
-_CLOSE = re.compile(r"[”\"]")
+_QUOTES = re.compile(r"[“”\"]")
 QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
 SHORT_LEAD = 60  # characters: what stands over the limbs of a motion says who resolves, not what
 
@@ -211,8 +211,7 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
     """A motion from its first word on: to the end of its sentence, and the list or the clauses that follow it."""
     text = pieces[i].text
     if text[start] in '“"':
-        close = _CLOSE.search(text, start + 1)
-        return [(i, start + 1, close.start())] if close else _quoted(pieces, i, start)
+        return _quoted(pieces, i, start)
     result = result_in(text, i, start)
     stop = min(end, result.stretch[1]) if result else end
     stop = (
@@ -246,13 +245,23 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
     for j in range(i, min(i + QUOTED, len(pieces))):
         piece = pieces[j]
         begin = start + 1 if j == i else 0
-        close = _CLOSE.search(piece.text, begin)
+        close = _close(piece.text, begin)
         if piece.cells or (j > i and next(movers_in(piece.text), None)):
             break
-        found.append((j, begin, close.start() if close else len(piece.text)))
-        if close:
+        found.append((j, begin, len(piece.text) if close is None else close))
+        if close is not None:
             return found
     return [(i, start + 1, len(pieces[i].text))]
+
+
+def _close(text: str, start: int) -> int | None:
+    """Where a quotation ends that is open at `start`; one within it (`sold “as is” to …`) is passed over."""
+    inner = 0
+    for match in _QUOTES.finditer(text, start):
+        inner += {"“": 1, "”": -1}.get(match.group(), 0)
+        if inner < 0 or match.group() == '"':
+            return match.start()
+    return None
 
 
 def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:

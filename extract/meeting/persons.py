@@ -36,6 +36,9 @@ _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
 _CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
+HOW_MANY = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:members?|residents?|others?|guests?|people|students?)\b"
+)
 _CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
 _CHAIR_OF = re.compile(
     r"(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?,\s*(?P<body>[A-Z][\w’'& -]{2,40})$"
@@ -77,8 +80,13 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
 def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     """The name at the head of a line and what follows it."""
     turned = SURNAME_FIRST.fullmatch(text, whole.start, whole.end)
-    if turned and turned["surname"].isupper() and not has_role(turned["given"]) and not is_body(turned["given"]):
+    if turned and turned["surname"].isupper() and not any(map(_is_post_or_body, (turned["given"], turned["surname"]))):
         return whole, Range(whole.end, whole.end)
+    office = OFFICE.match(text, whole.start, whole.end)
+    if office is not None and len(text[office.end() : whole.end].split()) > 1:  # `Reeve A Smith`: a post before a name
+        named = trim(text, office.end(), whole.end)
+        if is_name(named.of(text)):
+            return named, Range(whole.end, whole.end)
     place = PLACE_BEFORE.match(text, whole.start, whole.end)
     if place is not None and title_end(place["place"]) == 0 and not has_role(place["place"]):
         found, rest = _name_and_rest(text, Range(place.end("place") + 1, whole.end))
@@ -98,11 +106,15 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
         if name.end > name.start and cut and not is_name(name.of(text)):
             break
     # the name may stand last: `Chair: A Smith`, `Chair – A Smith`
-    for match in re.finditer(r":\s*|\s+[–—-]\s+|\s{3,}", text[whole.start : whole.end]):
+    for match in re.finditer(r":\s*|\s+[–—-]\s+|\s{3,}|,\s+", text[whole.start : whole.end]):
         name = trim(text, whole.start + match.end(), whole.end)
         if is_name(name.of(text)) and has_role(text[whole.start : whole.start + match.start()]):
             return name, Range(whole.start, whole.start + match.start())
     return None, whole
+
+
+def _is_post_or_body(text: str) -> bool:
+    return has_role(text) or is_body(text)
 
 
 def _behind_role(text: str, span: Range) -> Range | None:
@@ -125,7 +137,7 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
     if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
         return person
-    if re.match(r"\d+ (?:members?|residents?|others?|guests?|people|students?)\b", printed):
+    if HOW_MANY.match(printed):
         return person  # how many came besides
     if re.match(r"(?:sub(?:stitut\w*)?\s+|deputising\s+|proxy\s+)?for\s+[A-Z]", printed, re.IGNORECASE):
         return person  # in whose place

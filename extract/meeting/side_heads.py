@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from extract.lines import Column
+from extract.meeting.side_tables import loosened
 from extract.meeting.vocabulary import vocabulary
 from extract.paragraphs import make_paragraph, paragraphs_of
 from extract.wording import fold
@@ -17,6 +18,7 @@ from models.section import Block, Line, Paragraph
 from models.table import Table
 
 WIDE = 1.3  # times the size of type: so much white parts a heading from the text beside it
+CLOSE = 0.35  # times the size of type: a space between two words
 NEAR = 4.0  # points: texts of one column begin so near each other
 SET_IN = 60.0  # points: the text stands so far in from the headings at least
 FEWEST = 3  # headings
@@ -53,8 +55,8 @@ class _Sides:
 
 def with_side_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with side headings before their text; the same blocks where there are none."""
-    paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
-    lines = [line for p in paragraphs for line in p.lines]
+    loose = loosened(blocks)
+    lines = [line for b in loose if isinstance(b, Paragraph) for line in b.lines]
     edge = _edge(lines)
     if edge is None:
         return tuple(blocks)
@@ -63,21 +65,28 @@ def with_side_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
     alike = sum(_is_head(g) for g in heads)
     if len(heads) < FEWEST or alike < 0.7 * len(heads) or len(sides.text) < MOST * _below(lines, heads[0].place):
         return tuple(blocks)
-    return _read_anew(blocks, sides, heads[0].place)
+    return _read_anew(loose, sides, heads[0].place)
 
 
 def _below(lines: Sequence[Line], start: tuple[int, float]) -> int:
     return sum((line.page, line.top) >= start for line in lines)
 
 
-def _cells(line: Line) -> list[list[Word]]:
+def _cells(line: Line, edge: float) -> list[list[Word]]:
     cells: list[list[Word]] = [[line.words[0]]]
     for a, b in pairwise(line.words):
-        if b.x0 - a.x1 > WIDE * a.font.size:
+        gap = b.x0 - a.x1
+        near = gap > CLOSE * a.font.size and abs(b.x0 - edge) < NEAR and a.font.bold
+        # a bold heading may all but reach the text beside it
+        if gap > WIDE * a.font.size or (near and (not b.font.bold or _is_known(_folded(cells[-1])))):
             cells.append([b])
         else:
             cells[-1].append(b)
     return cells
+
+
+def _folded(words: Sequence[Word]) -> str:
+    return fold(" ".join(w.text for w in words))
 
 
 def _begins(line: Line) -> Iterator[float]:
@@ -117,7 +126,7 @@ def _told_apart(lines: Sequence[Line], edge: float) -> _Sides:
     sides = _Sides(edge)
     rows: list[tuple[list[Word], list[Word], Line]] = []
     for line in sorted(lines, key=lambda at: (at.page, round(at.top), at.x0)):
-        cells = _cells(line)
+        cells = _cells(line, edge)
         left = [w for cell in cells if cell[-1].x1 < edge - 2 for w in cell]
         right = [w for cell in cells if cell[0].x0 > edge - NEAR for w in cell]
         if len(left) + len(right) < len(line.words) or (left and left[0].x0 > edge - 30):
@@ -154,6 +163,7 @@ def _goes_on(group: _Group, line: Line) -> bool:
     size = max(line.size, 1.0)
     numbered = line.words[0].text[0].isdecimal() and group.lines[0].words[0].text[0].isdecimal() and len(line.words) > 1
     whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
+    whole = whole and not _is_known(fold(f"{group.text} {line.text}"))  # `Members` over `Present`
     whole = whole and fold(last.words[-1].text) not in {"of", "and", "the", "for", "to", "&", "-"}
     alike = line.words[0].font.bold == last.words[0].font.bold and not whole
     return last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered

@@ -1,0 +1,73 @@
+"""What the lists of a meeting tell of those in them together: who was away, who was a member, what office a list gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.meeting.attendee import Attendee
+from extract.meeting.opening import is_chair
+from extract.wording import fold
+from models.record import Field
+
+_OFFICE = re.compile(r"(?P<office>Councill?or|Council ?[Mm]ember|Alderman|Trustee|Commissioner)\s+(?=[A-Z])")
+_HEADS = re.compile(r"(?:Deputy\s+|Acting\s+)?(?:Mayor|Reeve|Warden|Provost)\b", re.IGNORECASE)
+
+
+def away(found: Sequence[Attendee]) -> None:
+    """Those listed as absent as away, where nobody is listed as excused."""
+    if any(a.status == "apologies" for a in found):
+        return
+    for attendee in (a for a in found if a.status == "absent" and "without" not in a.fields["status"].text.casefold()):
+        attendee.status = "apologies"
+        attendee.fields["status"] = replace(attendee.fields["status"], note="apologies", confidence=0.75)
+
+
+def also_present(found: Sequence[Attendee]) -> None:
+    """Where others are listed as in attendance, a member who was `also present` was present."""
+    also = [
+        a for a in found if fold(a.fields["status"].text) in {"also present", "others present", "other members present"}
+    ]
+    if len(also) < len([a for a in found if a.status == "in_attendance"]):
+        for attendee in (
+            a for a in also if "role" in a.fields and re.search(r"\b(?:Member|Councillor)\b", a.fields["role"].text)
+        ):
+            attendee.status = "present"
+            attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+
+
+def members_alone(found: Sequence[Attendee]) -> None:
+    """Where nobody is listed as present, those in attendance are: the one list of a council, its mayor in it."""
+    here = [a for a in found if a.status == "in_attendance"]
+    if any(a.status == "present" for a in found) or not any(map(_leads, here)):
+        return
+    for attendee in here:
+        attendee.status = "present"
+        attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+
+
+def _leads(attendee: Attendee) -> bool:
+    role = attendee.fields.get("role")
+    return role is not None and (_HEADS.match(role.text) is not None or is_chair(role.text))
+
+
+def with_offices(found: Sequence[Attendee]) -> None:
+    """Gives those of a list their office where it names offices before names: `Mayor A Smith`, and so `Councillor B Jones`."""
+    if not any(_before_name(a) and _HEADS.match(a.fields["role"].text) for a in found):
+        return
+    for attendee in (a for a in found if "role" not in a.fields):
+        person = attendee.fields["person"]
+        match = _OFFICE.match(person.text)
+        if match is not None and person.words:
+            count = len(match["office"].split())
+            attendee.fields["role"] = Field(match["office"], person.words[:count], confidence=0.85)
+
+
+def _before_name(attendee: Attendee) -> bool:
+    """Whether a role is printed on the line of a name, before it."""
+    role, person = attendee.fields.get("role"), attendee.fields["person"]
+    if role is None or not role.words or not person.words:
+        return False
+    first, name = role.words[0], person.words[0]
+    return first.page == name.page and abs(first.top - name.top) < first.font.size and first.x0 < name.x0
