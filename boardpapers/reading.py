@@ -125,10 +125,9 @@ def _unused(extracted: Extracted, normalised: Normalised) -> set[Word]:
     looked_through = [p for p in extracted.printed if p.view == "stated_measures"]
     if not looked_through:
         return set()
-    words = {w for p in looked_through for w in words_taken(p)}
-    words -= {w for p in extracted.printed if p.view != "stated_measures" for w in words_taken(p)}
-    made = (r for r in normalised.records if r.view == "stated_measures" and r.parent is None)
-    return words - {w for r in made for w in words_taken(r.printed)}
+    others = words_taken(p for p in extracted.printed if p.view != "stated_measures")
+    made = words_taken(r.printed for r in normalised.records if r.view == "stated_measures" and r.parent is None)
+    return words_taken(looked_through) - others - made
 
 
 def _pages(data: bytes, limits: Limits, tell: Tell) -> _Pages:

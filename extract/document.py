@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from extract.families import Claim, Family, families
@@ -61,10 +62,11 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     printed = without_summaries(printed, sections)
     printed.extend(table_cells(tables))
     printed = _doubted(printed) if any(page.method == "ocr" for page in pages) else printed
-    taken = {word for record in printed for word in words_taken(record)}
-    taken.update(w for t in tables for w in (*t.repeated, *t.caption_words))
+    taken = words_taken(printed)
+    for table in tables:
+        taken.update(table.repeated, table.caption_words)
     figures = list(figure_records(pages, tables, sections, taken, furniture))
-    taken.update(word for record in figures for word in words_taken(record))
+    taken |= words_taken(figures)
     printed.extend(figures)
     unread = tuple(_unread(sections, claims, taken))
     accounts = tuple(_account(page, furniture[page.number].words, taken) for page in pages)
@@ -97,10 +99,8 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
         claims.append(Claimed(rest, family.name, claim.score, claim.reasons))
         printed.extend(records)
         tried.add(family.name)
-        taken = {word for record in records for word in words_taken(record)}
-        left = tuple(
-            b for b in rest.blocks if not isinstance(b, Figure) and not any(w in taken for w in block_words(b))
-        )
+        taken = words_taken(records)
+        left = tuple([b for b in rest.blocks if not isinstance(b, Figure) and taken.isdisjoint(block_words(b))])
         whole = rest.whole or rest.blocks  # a table keeps the heading over it, whoever has read that
         rest = replace(rest, blocks=left, whole=whole) if left and len(left) < len(rest.blocks) else None
 
@@ -128,16 +128,20 @@ def _tie(section: Section, ranked: Sequence[tuple[Claim, Family]]) -> Finding:
 
 def block_words(block: Block) -> Iterable[Word]:
     if isinstance(block, Table):
-        return (w for cell in block.cells for w in cell.words)
+        return chain.from_iterable([cell.words for cell in block.cells])
     return block.all_words if isinstance(block, Paragraph) else block.words
 
 
-def words_taken(record: Printed) -> Iterable[Word]:
-    """All words that a record accounts for."""
-    yield from record.taken
-    for fields in (record.fields, record.context):
-        for item in fields.values():
-            yield from item.words
+def words_taken(records: Iterable[Printed]) -> set[Word]:
+    """All words that records account for."""
+    taken: set[Word] = set()
+    for record in records:
+        taken.update(record.taken)
+        for item in record.fields.values():
+            taken.update(item.words)
+        for item in record.context.values():
+            taken.update(item.words)
+    return taken
 
 
 def table_cells(tables: Sequence[Table]) -> Iterable[Printed]:
@@ -196,16 +200,16 @@ def _unread(sections: Sequence[Section], claims: Sequence[Claimed], taken: set[W
         reason = f"not a part of any record that {family} reads" if family else "no family claims this section"
         for block in section.blocks:
             runs: dict[int, list[Word]] = {}
-            for word in block_words(block):
-                if word not in taken:
-                    runs.setdefault(word.page, []).append(word)
+            for word in [w for w in block_words(block) if w not in taken]:
+                runs.setdefault(word.page, []).append(word)
             for page, words in runs.items():
                 yield Unread(page, tuple(words), reason)
 
 
 def _account(page: Page, furniture: frozenset[Word], taken: set[Word]) -> PageAccount:
-    recorded = sum(w in taken for w in page.words)
-    running = sum(w in furniture and w not in taken for w in page.words)
+    words = frozenset(page.words)
+    recorded = len(words & taken)
+    running = len((words & furniture) - taken)
     return PageAccount(
         page.number,
         page.width,
