@@ -110,7 +110,7 @@ def _ranked(section: Section, tried: set[str]) -> list[tuple[Claim, Family]]:
     offers: list[tuple[Claim, Family]] = []
     counts = 0.0  # offers up to here change nothing
     for family in sorted(families(), key=lambda family: family.turn):
-        if family.name in tried or family.at_best(section) <= counts:
+        if family.name in tried or family.at_best(section) <= counts or not family.above(section, counts):
             continue
         claim = family.claim(section)
         offers.append((claim, family))

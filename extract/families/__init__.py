@@ -2,7 +2,8 @@
 
 Every family looks at a section and says how sure it is that it can read it (`claim`), with its reasons; the surest one
 reads (`read`). Blocks of which it took no word are offered to the others again, so that a key of initials under a register
-finds its reader too. Families are asked in `turn`, and one that cannot come near the surest so far (`at_best`) is not asked.
+finds its reader too. Families are asked in `turn`, and one that cannot come near the surest so far (`at_best`, `above`) is not
+asked.
 """
 
 from __future__ import annotations
@@ -38,15 +39,21 @@ def by_tables(score: float, without: float = 0.0) -> Callable[[Section], float]:
 _ANY = surely(1.0)
 
 
+def _open(_section: Section, _score: float) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`at_best` is a cheap question: what `claim` says at most."""
+    """`at_best` is a cheap question: what `claim` says at most. Where that leaves it open, `above` is the next: whether
+    `claim` may say more than a score."""
 
     name: str
     claim: Callable[[Section], Claim]
     read: Callable[[Section], Iterable[Printed]]
     at_best: Callable[[Section], float] = _ANY
-    turn: int = 1  # 0 for what claims many sections and asks little; 2 for what asks most
+    turn: int = 1  # 0 for what claims many sections and asks little; 3 for what asks most
+    above: Callable[[Section, float], bool] = _open
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
-from extract.families import Claim, Family
+from extract.families import Claim, Family, surely
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.agenda_items import PAGES, ListedItem, list_items, title_of_cell
+from extract.meeting.at_most import LISTED, agenda_above
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.flow import pieces_of
 from extract.meeting.opening import is_chair, meeting_facts
@@ -46,14 +47,16 @@ PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
 OFTEN = 0.5  # share of the items whose titles columns part from what stands beside them
 MOSTLY = 0.7  # share of the first column's cells that must be numbers of items
 TOP = 0.97  # what no claim is above
-LIKE_OTHERS = 0.6 + 1e-6  # what items add that look as those of meetings do, and when it meets
+LIKE_OTHERS = LISTED + 1e-6  # what items add that look as those of meetings do, and when it meets
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
 
 
-def at_best(section: Section) -> float:
-    """What it may claim by its heading and by what speaks against it, before any item is looked for."""
+def above(section: Section, score: float) -> bool:
+    """Whether it may claim more by its heading and by what speaks against it, before any item is looked for."""
+    if not agenda_above(section, score):
+        return False
     pieces = pieces_of(section.blocks)
-    return min(TOP, _called(section, pieces)[0] + LIKE_OTHERS - sum(_against(pieces)))
+    return _called(section, pieces)[0] + LIKE_OTHERS - sum(_against(pieces)) > score
 
 
 def claim(section: Section) -> Claim:
@@ -282,4 +285,4 @@ def _listed(item: ListedItem, meeting: Printed) -> Printed:
     return Printed("agenda_items", fields, meeting, taken=item.taken)
 
 
-FAMILY = Family("agenda", claim, read, at_best, turn=2)
+FAMILY = Family("agenda", claim, read, surely(TOP), turn=3, above=above)

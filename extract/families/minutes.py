@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.families import Claim, Family, surely
 from extract.meeting.apologies import apologies_in, guests_in
+from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.attendance_headings import heading_of
@@ -286,4 +287,4 @@ def _apologies(
         yield Printed("attendance", attendee.fields, meeting)
 
 
-FAMILY = Family("minutes", claim, read, surely(0.98), turn=0)
+FAMILY = Family("minutes", claim, read, surely(0.98), turn=2, above=minutes_above)

@@ -35,4 +35,4 @@ def claim(section: Section) -> Claim:
     return Claim(round(score, 3), (f"{len(profiles)} forms of a risk",))
 
 
-FAMILY = Family("profile", claim, read_section, surely(_SURE), turn=2)
+FAMILY = Family("profile", claim, read_section, surely(_SURE), turn=3)

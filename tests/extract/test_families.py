@@ -23,13 +23,27 @@ def sections_of(name: str) -> list[Section]:
     return [make_section(n, run) for n, run in enumerate(cut_papers(flow(pages, tables, furniture, known)), start=1)]
 
 
+SCORES = (0.0, 0.3, 0.5, 0.6, 0.65, 0.7, 0.8, 0.85, 0.9, 0.93)
+
+
 @pytest.mark.parametrize(
-    "name", ["pack-panel", "agenda-front", "minutes-table", "register-profiles", "scorecard-nhs-ipr"]
+    "name",
+    [
+        "pack-panel",
+        "agenda-front",
+        "minutes-table",
+        "minutes-nhs",
+        "minutes-parish",
+        "register-profiles",
+        "scorecard-nhs-ipr",
+    ],
 )
 def test_no_family_claims_more_than_it_said_at_best(name):
     for found in sections_of(name):
         for family in families():
-            assert family.claim(found).score <= family.at_best(found)
+            claimed = family.claim(found).score
+            assert claimed <= family.at_best(found)
+            assert all(family.above(found, score) for score in SCORES if claimed > score)
 
 
 def offering(name: str, score: float, asked: list[str], **more: object) -> Family:
@@ -53,6 +67,15 @@ def test_a_family_that_cannot_come_near_the_surest_is_not_asked(monkeypatch):
     sure = offering("sure", 0.86, asked, turn=0)
     assert ranked(monkeypatch, dear, near, sure, offering("tried", 1.0, asked)) == [("sure", 0.86), ("near", 0.82)]
     assert asked == ["sure", "near"]
+
+
+def test_a_family_is_not_asked_where_a_look_at_the_words_says_that_it_is_not_surer(monkeypatch):
+    asked: list[str] = []
+    sure = offering("sure", 0.9, asked, turn=0)
+    low = offering("low", 0.1, asked, above=lambda _, score: score < 0.6)
+    high = offering("high", 0.88, asked, above=lambda _, score: score < 0.88)
+    assert ranked(monkeypatch, low, high, sure) == [("sure", 0.9), ("high", 0.88)]
+    assert asked == ["sure", "high"]
 
 
 def test_of_a_section_that_nobody_reads_the_highest_claim_is_told(monkeypatch):
