@@ -27,6 +27,8 @@ FEWEST = 2  # labelled figures of a card
 @once_a_page
 def frames_on(page: Page) -> tuple[Box, ...]:
     """Frames of cards: fills and drawn boxes, and pairs of upright rules of one height with a rule across between them."""
+    if not _may_hold_cards(page):
+        return ()
     drawn: tuple[Fill | Shape | Box, ...] = (
         *page.fills,
         *page.shapes,
@@ -39,8 +41,6 @@ def frames_on(page: Page) -> tuple[Box, ...]:
         for d in drawn
         if d.x1 - d.x0 >= SMALLEST[0] and d.bottom - d.top >= SMALLEST[1]
     }
-    if not _may_hold_cards(page):
-        return ()
     return tuple(_cards_among(large, page) if large else ()) or open_tiles(page)
 
 
@@ -59,9 +59,10 @@ def _cards_among(large: Set[Box], page: Page) -> list[Box]:
         if words in poor:
             continue
         enough = len(names) >= FEWEST or sum(begins_period(w.text) for w in words) >= FEWEST
-        if enough and _labels_in(words) >= FEWEST:
+        labelled = _labels_in(words) if enough or has_figure(words) else 0
+        if enough and labelled >= FEWEST:
             kept.append(frame)
-        elif has_figure(words) and _labels_in(words):
+        elif labelled and has_figure(words):
             single.append(frame)
         else:
             poor.add(words)  # frames are drawn twice, or around each other

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from extract.families.card_texts import goes_on_from
 from extract.heads import heads_on
+from extract.once import once_a_page
 from extract.wording import head_of
 from models.geometry import Box, Spots
 from models.page import Page, Word
@@ -68,11 +69,14 @@ class Begun:
 
 def _beside(word: Word, head: str, page: Page) -> bool:
     """Whether a word that begins so stands to the right of another one, on its line."""
-    heads = heads_on(page)
-    if head not in heads:
-        return False
-    return any(
-        other.x0 >= word.x0 and other.top < word.bottom and word.top < other.bottom
-        for other, its in zip(page.words, heads, strict=True)
-        if its == head
-    )
+    others = _by_head(page).get(head, ())
+    return any(o.x0 >= word.x0 and o.top < word.bottom and word.top < o.bottom for o in others)
+
+
+@once_a_page
+def _by_head(page: Page) -> Mapping[str, Sequence[Word]]:
+    """What words begin with -> the words of a page that do."""
+    found: dict[str, list[Word]] = {}
+    for word, head in zip(page.words, heads_on(page), strict=True):
+        found.setdefault(head, []).append(word)
+    return found

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extract.families.kpi_blocks import known_labels
 from extract.families.scorecard_cells import way_words
 from extract.looks import cell_words
+from extract.remembering import remembered
 from extract.text import lines_of
 from extract.wording import fold, head_of
 from models.geometry import Box, box_around
+from models.lazy import lazy
 from models.page import Page, Word
 from models.record import Field
 
@@ -39,16 +41,16 @@ class Text:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @lazy
     def head(self) -> str:
         """What it begins with, as labels are looked up."""
         return next((head for w in self.words if (head := head_of(w.text))), "")
 
-    @cached_property
+    @lazy
     def box(self) -> Box:
         return box_around(self.words)
 
@@ -107,8 +109,13 @@ def goes_on_from(before: Word, word: Word) -> bool:
     )
 
 
-def texts_of(words: Sequence[Word]) -> list[Text]:
+def texts_of(words: Sequence[Word]) -> Sequence[Text]:
     """The texts of a card in reading order: lines, cut at wide gaps and at upright strokes (`Aim: … | Lead: …`)."""
+    return _texts_of(tuple(words))
+
+
+@remembered(256)  # a frame is looked at for labels, for a figure, and to be read, by each reader of cards
+def _texts_of(words: tuple[Word, ...]) -> Sequence[Text]:
     found: list[Text] = []
     for line in lines_of(words):
         run: list[Word] = []

@@ -55,6 +55,9 @@ def _titles(page: Page) -> list[Field]:
 @once_a_page
 def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
     """The cards of a page with their frames, row by row."""
+    first = openings(page, _heads_of_labels())
+    if len(first) < FEWEST:
+        return ()
     area = page.width * page.height
     drawn: tuple[Placed, ...] = (*page.fills, *page.shapes, *ruled_boxes(page, SMALLEST), *edged_boxes(page, NARROWEST))
     large = {
@@ -62,8 +65,7 @@ def _cards(page: Page) -> tuple[tuple[Box, Printed], ...]:
         for d in drawn
         if SMALLEST * area < (d.x1 - d.x0) * (d.bottom - d.top) < 0.5 * area
     }
-    first = openings(page, _heads_of_labels()) if large else []
-    heads = _ends_of_labels(page) if len(first) >= FEWEST else []
+    heads = _ends_of_labels(page) if large else []
     if len(heads) < 2 * FEWEST:
         return ()
     begin, end = Spots(first), Spots(heads)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.meeting.names import has_role
 from extract.meeting.persons import persons_of_line
 from extract.meeting.splitting import cell_pieces
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE
+from extract.remembering import remembered
 from extract.wording import fold
 from models.record import Field
 from models.table import Cell, Table
@@ -68,8 +69,16 @@ def key_of(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def code_columns(table: Table, key: Mapping[str, str] | None = None) -> list[int]:
+def code_columns(table: Table, key: Mapping[str, str] | None = None) -> Sequence[int]:
     """The columns whose cells are codes of attendance."""
+    return _code_columns(table, tuple((key or {}).items()))
+
+
+@remembered(
+    64
+)  # it is asked of a table for its dates, for the column that says who came, and by each family of meetings
+def _code_columns(table: Table, said: tuple[tuple[str, str], ...]) -> Sequence[int]:
+    key = dict(said)
     found = []
     by_column: dict[int, list[Cell]] = {}
     for cell in table.cells:
@@ -78,7 +87,7 @@ def code_columns(table: Table, key: Mapping[str, str] | None = None) -> list[int
             by_column.setdefault(cell.column, []).append(cell)
     for column in range(1, table.columns):
         cells = by_column.get(column)
-        if cells and sum(code_of(c, key) is not None for c in cells) >= LEAST * len(cells):
+        if cells and sum([code_of(c, key) is not None for c in cells]) >= LEAST * len(cells):
             found.append(column)
     return found
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import accumulate
 
 from extract.remembering import remembered
 from extract.text import HYPHENS, join_lines
+from models.lazy import lazy
 from models.page import Word
 from models.record import Field
 from models.section import Paragraph
@@ -54,7 +54,7 @@ class Piece:
         words = self.marker_words or self.words
         return words[0].x0 if words else self.indent
 
-    @cached_property
+    @lazy
     def bold_head(self) -> int:
         """Where the bold words at the head of the text end; 0 where it does not begin bold."""
         end = 0
@@ -64,7 +64,7 @@ class Piece:
             end = stop
         return end if any(c.isalnum() for c in self.text[:end]) else 0
 
-    @cached_property
+    @lazy
     def line_spans(self) -> tuple[tuple[int, int], ...]:
         """The printed lines as ranges of the text."""
         return tuple((self.spans[a][0], self.spans[b - 1][1]) for a, b in self.lines if b > a)

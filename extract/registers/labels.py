@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extract.registers.items import Item
@@ -36,17 +36,24 @@ def labelled_parts(cells: Sequence[Cell]) -> dict[str | None, Item]:
 
 def staged_parts(cells: Sequence[Cell]) -> dict[str, tuple[Word, ...]]:
     """Stage -> the words behind it, of a cell that holds the scores of two stages or more; {} of any other."""
-    names = {p.words[0]: p.canonical for p in phrases("register_stages") if len(p.words) == 1}
+    names = _stages()
     parts: dict[str, list[Word]] = {}
     current: list[Word] | None = None
-    for word in (w for c in cells for w in c.words):
-        stage = names.get(fold(word.text))
-        if stage is not None and stage not in parts:
-            current = parts.setdefault(stage, [])
-        elif current is not None:
-            current.append(word)
+    for cell in cells:
+        for word in cell.words:
+            stage = names.get(fold(word.text))
+            if stage is not None and stage not in parts:
+                current = parts.setdefault(stage, [])
+            elif current is not None:
+                current.append(word)
     told = {stage: tuple(words) for stage, words in parts.items() if any(c.isdecimal() for w in words for c in w.text)}
     return told if len(told) > 1 else {}
+
+
+@cache
+def _stages() -> Mapping[str, str]:
+    """The stages that one word names."""
+    return {p.words[0]: p.canonical for p in phrases("register_stages") if len(p.words) == 1}
 
 
 def _label(line: Sequence[Word]) -> Sequence[Word]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import groupby, pairwise
 
 from extract.meeting.pieces import is_bold
@@ -19,6 +18,7 @@ from extract.registers.tables import READS, look
 from extract.text import lines_of, text_of
 from extract.wording import fold
 from models.geometry import Box, box_around
+from models.lazy import lazy
 from models.page import Fill, Page, Word
 from models.section import Block, Paragraph, Section
 from models.table import Cell, Table
@@ -32,7 +32,7 @@ _SHORT = 8  # words that a painted box may hold and be one label
 _BAND = 24.0  # points
 _LARGEST = 0.5  # share of the page that a painted box takes; what is larger is the page's ground
 
-Places = dict[int, tuple[Table, Cell]]  # by a word's identity
+Places = dict[Word, tuple[Table, Cell]]
 Style = tuple[bool, str, str | None]  # bold, colour of the type, colour behind it
 
 
@@ -48,7 +48,7 @@ class Piece:
     row: tuple[int, int] | None = None  # which table, which row of it
     running: bool = False  # in the head or foot of the page
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return text_of(self.words)
 
@@ -60,7 +60,7 @@ class Piece:
     def page(self) -> int:
         return self.words[0].page
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         return fold(self.text.rstrip(" :?"))
 
@@ -101,18 +101,20 @@ def _bands(top: float, bottom: float) -> range:
 def pieces_of(section: Section) -> list[Piece]:
     """The pieces of the pages on which a section's blocks stand, from the top; registers and turned words are left out."""
     forms = with_blocks(section)[1]
-    offered = {id(w) for block in section.blocks for w in _words(block)}
-    own = {id(w) for table in section.tables if id(table) not in forms and _reads_itself(table) for w in _words(table)}
-    others = {id(w) for block in section.whole for w in _words(block)} - offered if section.whole else set()
-    others |= own
+    offered = _words(section.blocks)
+    own = _words([t for t in section.tables if id(t) not in forms and _reads_itself(t)])
+    others = (_words(section.whole) - offered) | own
     offered -= own
     if not offered:
         return []
-    places = {id(w): (table, cell) for table in section.tables for cell in table.cells for w in cell.words}
+    places: Places = {}
+    for table in section.tables:
+        for cell in table.cells:
+            places.update(dict.fromkeys(cell.words, (table, cell)))
     found: list[Piece] = []
     for page in section.pages:
-        words = [w for w in page.words if id(w) not in others and w.turned == 0]
-        if any(id(w) in offered for w in words):
+        words = [w for w in page.words if w.turned == 0 and w not in others]
+        if not offered.isdisjoint(words):
             found.extend(_on_page(page, words, offered, places))
     return sorted(found, key=lambda p: (p.box.top, p.box.x0))
 
@@ -122,18 +124,24 @@ def _reads_itself(table: Table) -> bool:
     return bool(products(table)) or look(table).score >= READS
 
 
-def _words(block: Block) -> Iterable[Word]:
-    if isinstance(block, Table):
-        return (w for cell in block.cells for w in cell.words)
-    return block.all_words if isinstance(block, Paragraph) else block.words
+def _words(blocks: Iterable[Block]) -> set[Word]:
+    found: set[Word] = set()
+    for block in blocks:
+        if isinstance(block, Table):
+            found.update(*[cell.words for cell in block.cells])
+        elif isinstance(block, Paragraph):
+            found.update(block.marker_words, block.words)
+        else:
+            found.update(block.words)
+    return found
 
 
-def _on_page(page: Page, words: Sequence[Word], offered: set[int], places: Places) -> Iterator[Piece]:
+def _on_page(page: Page, words: Sequence[Word], offered: set[Word], places: Places) -> Iterator[Piece]:
     grounds = _Grounds(page)
     free = []
     cells: dict[int, tuple[Table, Cell, list[Word]]] = {}
     for word in words:
-        table, cell = places.get(id(word), (None, None))
+        table, cell = places.get(word, (None, None))
         if table is not None and cell is not None and table.method != "text":
             cells.setdefault(id(cell), (table, cell, []))[2].append(word)
         else:
@@ -145,9 +153,9 @@ def _on_page(page: Page, words: Sequence[Word], offered: set[int], places: Place
     loose: list[Piece] = []
     for line in lines_of(free):
         for part in (p for run in _cut(line, grounds, places) for p in _headings_apart(run)):
-            place = places.get(id(part[0]))
+            place = places.get(part[0])
             row = (id(place[0]), place[1].row) if place is not None else None
-            running = not any(id(w) in offered for w in part)
+            running = offered.isdisjoint(part)
             loose.append(_piece(part, grounds, row=row, running=running))
     yield from _joined(loose)
 
@@ -162,10 +170,10 @@ def _parts(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _cut(line: Sequence[Word], grounds: _Grounds, places: Places) -> Iterator[list[Word]]:
     """A line's words parted at gaps, at edges of cells, drawn or painted between them, and where bold type ends or begins."""
     edges = grounds.edges((line[0].top + line[0].bottom) / 2)
-    before = places.get(id(line[0]))
+    before = places.get(line[0])
     part = [line[0]]
     for a, b in pairwise(line):
-        place = places.get(id(b))
+        place = places.get(b)
         spaced = b.x0 - a.x1 > _SPACE * min(a.font.size, b.font.size)
         celled = spaced and before is not None and place is not None and before[1] is not place[1]
         before = place

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from extract.heads import heads_on
+from extract.once import once_a_page
 from extract.registers.form_labels import split
 from extract.registers.pieces import parted
 from extract.vocabularies import rows
 from extract.wording import head_of
-from models.page import Word
+from models.page import Page, Word
 from models.section import Paragraph, Section
 from models.table import Table
 
@@ -38,13 +39,20 @@ def speaks_of_risks(section: Section) -> bool:
 
 def _silent(section: Section) -> Set[int]:
     """The pages on which too few words of risks stand, whatever they label, and that are followed by such pages."""
-    told = {page.number: [head for head in heads_on(page) if head in _of_risks()] for page in section.pages}
+    told = {page.number: _heads_of_risks(page) for page in section.pages}
     speak: set[int] = set()
     for number, heads in told.items():
         near = [*heads, *told.get(number - 1, ())]
         if len(near) >= _FEWEST and len(set(near)) >= _DIFFERENT:
             speak.update((number - 1, number))
     return told.keys() - speak
+
+
+@once_a_page
+def _heads_of_risks(page: Page) -> Sequence[str]:
+    """What the words of risks on a page begin with."""
+    of_risks = _of_risks()
+    return [head for head in heads_on(page) if head in of_risks]
 
 
 def _runs(section: Section, silent: Set[int]) -> Iterator[Sequence[Word]]:
