@@ -16,6 +16,7 @@ from extract.figures import figure_records
 from extract.flow import flow
 from extract.furniture import find_furniture
 from extract.heading_levels import with_headings
+from extract.meeting.unread_agendas import unread_agenda
 from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
 from extract.registers.twice import without_summaries
@@ -57,7 +58,9 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     printed: list[Printed] = []
     findings: list[Finding] = []
     for section in sections:
+        begun = len(printed)
         read_section(section, claims, printed, findings)
+        findings.extend(unread_agenda(section, printed[begun:]))
         forget(section.pages)
     printed = without_summaries(printed, sections)
     printed.extend(table_cells(tables))

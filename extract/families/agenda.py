@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extract.columns import Assigned, assign_by_vocabulary, columns_of
 from extract.families import Claim, Family, surely
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
-from extract.meeting.agenda_items import PAGES, ListedItem, list_items, title_of_cell
+from extract.meeting.agenda_columns import CODE, MOSTLY, agenda_columns
+from extract.meeting.agenda_items import ListedItem, list_items, title_of_cell
 from extract.meeting.at_most import LISTED, agenda_above
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.flow import pieces_of
+from extract.meeting.headed_sheets import headed_items
 from extract.meeting.opening import is_chair, meeting_facts
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
+from extract.meeting.plain_items import plain_items
 from extract.meeting.resolutions import is_mark
 from extract.meeting.timed_items import timed_items
 from extract.meeting.vocabulary import vocabulary, words_of
-from extract.meeting.when import TIME
 from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
@@ -42,12 +44,11 @@ MEMBERSHIP = re.compile(
 PAUSE = re.compile(
     r"(?:(?:comfort|lunch|tea|coffee|refreshment|short|meal)\s+)?(?:break|lunch|refreshments)\b", re.IGNORECASE
 )
-CODE = re.compile(r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?(?=\s|$)")
 PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
 OFTEN = 0.5  # share of the items whose titles columns part from what stands beside them
-MOSTLY = 0.7  # share of the first column's cells that must be numbers of items
 TOP = 0.97  # what no claim is above
 LIKE_OTHERS = LISTED + 1e-6  # what items add that look as those of meetings do, and when it meets
+_LEADING = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 VIEW_FIELDS = ("number", "title", "text", "supporting_document", "time")
 
 
@@ -106,12 +107,25 @@ def _against(pieces: Sequence[Piece]) -> Iterator[float]:
 
 def _items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list, or of a front sheet whose lines begin with times, whichever holds more."""
-    listed, timed = list_items(pieces), timed_items(pieces)
-    if len(timed) != len(listed):
-        return timed if len(timed) > len(listed) else listed
-    titles = [(a.title.text, b.title.text) for a, b in zip(listed, timed, strict=True)]
-    longer = sum(a != b and a.startswith(b) for a, b in titles)  # by who leads, in a column of its own
-    return timed if longer > OFTEN * len(titles) else listed
+    listed, timed, headed = list_items(pieces), timed_items(pieces), headed_items(pieces)
+    if len(headed) >= MOSTLY * max(len(listed), len(timed), 1):
+        return _without_pauses(headed)
+    if not timed and not listed:
+        return plain_items(pieces)
+    if len(timed) > len(listed):
+        return _without_pauses(timed)
+    if len(timed) < MOSTLY * len(listed) or not timed:
+        return listed
+    by_number = {i.number.text.strip("."): i.title.text for i in listed if i.number is not None}
+    titles = [(by_number.get(i.number.text.strip("."), ""), i.title.text) for i in timed if i.number is not None]
+    longer = sum(a != b and b in a for a, b in titles)  # by when it is due or who leads, in columns of their own
+    return _without_pauses(timed) if longer > OFTEN * len(timed) else listed
+
+
+def _without_pauses(items: list[ListedItem]) -> list[ListedItem]:
+    """The items without a break between numbered ones."""
+    numbered = sum(i.number is not None for i in items) > OFTEN * len(items)
+    return [i for i in items if not numbered or i.number is not None or not PAUSE.match(i.title.text)]
 
 
 def _headed(piece: Piece) -> bool:
@@ -127,59 +141,6 @@ def _headed(piece: Piece) -> bool:
 def _start(pieces: Sequence[Piece]) -> int:
     """The piece after the heading `Agenda`; 0 where there is none."""
     return next((i + 1 for i, p in enumerate(pieces[:40]) if _headed(p) and len(p.text) < 60), 0)
-
-
-def agenda_columns(table: Table) -> tuple[Assigned, ...]:
-    """The columns of a table of items; () where the table is none."""
-    if not table.heading_rows:
-        return bare_columns(table)
-    assigned = assign_by_vocabulary(columns_of(table), "columns_agenda", "agenda")
-    assigned = _with_codes(assigned)
-    fields = {a.field for a in assigned if a.field}
-    enough = "title" in fields and "number" in fields and len(fields) >= 2
-    if any(fold(c.text) in words_of("agenda_words", "agenda") for c in table.cells if c.is_heading):
-        return bare_columns(table)  # the heading of the paper itself was taken for the table's
-    return assigned if enough or ("title" in fields and {"time", "supporting_document"} & fields) else ()
-
-
-def _with_codes(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """A column left of the titles whose cells number the items (`A1`, `B3`, `4.2`), and that no heading names, holds their numbers."""
-    if any(a.field == "number" for a in assigned):
-        return assigned
-    title = next((i for i, a in enumerate(assigned) if a.field == "title"), 0)
-    for place, found in enumerate(assigned[: max(1, title)]):
-        cells = [c.text.strip() for c in found.column.cells if c.text]
-        codes = [c for c in cells if (CODE.fullmatch if place else CODE.match)(c)]
-        if found.field is None and len(codes) >= max(3, MOSTLY * len(cells)):
-            numbered = replace(found, field="number", confidence=0.85)
-            return (*assigned[:place], numbered, *assigned[place + 1 :])
-    return assigned
-
-
-def bare_columns(table: Table) -> tuple[Assigned, ...]:
-    """The columns of a list of items without headings: numbers that count up, titles, and times or papers beside them."""
-    columns = columns_of(table)
-    if not 2 <= len(columns) <= 5:
-        return ()
-    numbers = [c.text.strip(" .)") for c in columns[0].cells if c.text]
-    counted = [int(m.group()) for n in numbers if (m := re.match(r"\d{1,2}", n)) and len(n) <= 4]
-    texts = max(columns[1:], key=lambda c: sum(len(x.text) for x in c.cells))
-    if len(counted) < 3 or len(counted) < 0.8 * len(texts.cells) or counted != sorted(counted) or counted[0] > 2:
-        return ()
-    found = []
-    for column in columns:
-        name = "number" if column is columns[0] else "title" if column is texts else None
-        cells = [c.text for c in column.cells if c.text]
-        if name is None and cells and all(TIME.fullmatch(c.strip()) for c in cells):
-            name = "time"
-        elif (
-            name is None
-            and cells
-            and all(fold(c) in words_of("agenda_words", "document") or PAGES.fullmatch(c) for c in cells)
-        ):
-            name = "supporting_document"
-        found.append(Assigned(column, name, 0.8))
-    return tuple(found)
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -251,10 +212,11 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
     main = "title"
     rows = rows_of(table, assigned, main)
     numbered = sum(bool(row.text("number")) for row in rows) > 0.5 * len(rows)
+    leading = not numbered and _count_up([row.text(main) for row in rows])
     for n, row in enumerate(rows):
         band = _band_below(row)
         number = row.text("number")
-        if numbered and (PARTED.fullmatch(number) or (not number and PAUSE.match(row.text(main)))):
+        if (numbered or leading) and (PARTED.fullmatch(number) or (not number and PAUSE.match(row.text(main)))):
             continue  # a break between numbered items is none of them, nor `PART B – …`, cut at the column's edge
         fields: dict[str, Field] = {}
         for name, cells in row.cells.items():
@@ -263,6 +225,10 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
             if name == main:
                 title, text, asides = title_of_cell([c for c, _ in cells])
                 fields["title"] = title
+                if leading and _LEADING.match(title.text) and len(title.words) > 1:  # `1. Welcome`
+                    fields["number"] = Field(title.words[0].text, title.words[:1])
+                    bare = title.text.removeprefix(title.words[0].text).lstrip()
+                    fields["title"] = replace(title, text=bare, words=title.words[1:])
                 for aside, value in asides.items():
                     fields.setdefault(aside, value)
                 if text is not None:
@@ -274,6 +240,13 @@ def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
         )
         other = (*other, *band)
         yield Printed("agenda_items", fields, meeting, taken=(*heads, *other) if n == 0 else other)
+
+
+def _count_up(titles: Sequence[str]) -> bool:
+    """Whether most titles begin with their number, from 1 on."""
+    numbers = [int(m[1]) for t in titles if (m := _LEADING.match(t))]
+    mostly = len(numbers) >= max(3, MOSTLY * len(titles))
+    return mostly and numbers[0] == 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _listed(item: ListedItem, meeting: Printed) -> Printed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from extract.wording import fold
 from models.page import Word
 from models.record import Field
 
-_TIME = re.compile(
+TIME = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|hrs))?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|hrs))?)?(?=\s|$)", re.I
 )
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[./-]?)?\d{1,3}(?:[./]\d{1,4})*[a-z]?[.)]?")
@@ -38,22 +38,35 @@ class _Row:
 
 def timed_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items; [] where fewer than three lines begin with a time, or no column holds titles."""
-    lines = _lines(pieces)
+    lines = lines_of_sheet(pieces)
     timed = [words for _, words in lines if _time(words)]
     if len(timed) < FEWEST or _are_numbers([words[0].text for words in timed]):
         timed = _counted([words for _, words in lines])
-        starts = _starts(timed)
+        starts = column_starts(timed)
         if len(starts) < FEWEST_COLUMNS:  # a plain list, which others read
             return []
     else:
-        starts = _starts(timed)
-    rows = _rows(lines, starts, timed)
+        starts = column_starts(timed)
+    return items_in_columns(lines, starts, timed, {})
+
+
+def items_in_columns(
+    lines: Sequence[tuple[int, list[Word]]],
+    starts: Sequence[float],
+    heads: Sequence[list[Word]],
+    named: Mapping[int, frozenset[str]],
+) -> list[ListedItem]:
+    """The items of lines in columns that begin at `starts`; with each of `heads` an item begins.
+
+    `named` is what the headings over the columns say that they may hold, where there are headings.
+    """
+    rows = _rows(lines, starts, heads)
     for row in rows:
         row.cells = [[] for _ in starts]
         for words in row.lines:
-            for column, part in _parted(words, starts).items():
+            for column, part in parted(words, starts).items():
                 row.cells[column].append(part)
-    roles = _roles(rows, len(starts))
+    roles = _roles(rows, len(starts), named)
     if "title" not in roles:
         return []
     titles = [line for row in rows for line in row.cells[roles.index("title")]]
@@ -64,7 +77,7 @@ def timed_items(pieces: Sequence[Piece]) -> list[ListedItem]:
 def _time(words: Sequence[Word]) -> int:
     """How many words at the head of a line are its time; 0 where it begins with none."""
     text = " ".join(w.text for w in words[:6])
-    match = _TIME.match(text)
+    match = TIME.match(text)
     return len(match.group().split()) if match else 0
 
 
@@ -72,11 +85,19 @@ def _counted(lines: Sequence[list[Word]]) -> list[list[Word]]:
     """The lines that begin with the numbers of items, from 1 on without a gap, all at one place; [] where they are few."""
     found: list[list[Word]] = []
     for words in lines:
-        number = re.fullmatch(r"(\d{1,2})[.)]?", words[0].text)
+        count = [int(n) for n in re.findall(r"\d+", words[0].text)] if _NUMBER.fullmatch(words[0].text) else []
         level = not found or abs(words[0].x0 - found[0][0].x0) < LEVEL
-        if number is not None and level and len(words) > 1 and int(number[1]) == len(found) + 1:
+        if count and level and len(words) > 1 and len(found) + 1 in (count[0], count[-1]):
             found.append(words)
     return found if len(found) >= FEWEST_COUNTED else []
+
+
+def are_times(texts: Sequence[str]) -> bool:
+    """Whether the texts of a column are times of a day that go on, and no numbers of items."""
+    times = [m for t in texts if (m := re.fullmatch(r"(\d{1,2})[:.](\d{2})(?:\s?(?:am|pm|hrs))?", t.strip()))]
+    if len(times) < max(FEWEST, MOSTLY * len(texts)) or _are_numbers([t.strip() for t in texts]):
+        return False
+    return all(int(m[1]) < 24 and int(m[2]) < 60 for m in times)
 
 
 def _are_numbers(times: Sequence[str]) -> bool:
@@ -92,7 +113,7 @@ def _are_numbers(times: Sequence[str]) -> bool:
     return all((h == a and m == b + 1) or (a < h <= a + 2 and m <= 1) for (a, b), (h, m) in pairwise(parts))
 
 
-def _lines(pieces: Sequence[Piece]) -> list[tuple[int, list[Word]]]:
+def lines_of_sheet(pieces: Sequence[Piece]) -> list[tuple[int, list[Word]]]:
     """The printed lines of all pieces, each with the piece in which it begins; those of a title and its neighbours are one."""
     found: list[tuple[int, list[Word]]] = []
     words = [(w, i) for i, p in enumerate(pieces) if not p.cells for w in (*p.marker_words, *p.words)]
@@ -107,13 +128,17 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[int, list[Word]]]:
     return found
 
 
-def _starts(timed: Sequence[Sequence[Word]]) -> list[float]:
+def column_starts(timed: Sequence[Sequence[Word]]) -> list[float]:
     """Where columns begin: places at which words behind white stand in half of the lines."""
     places: list[list[float]] = []
     for words in timed:
         count = _time(words)
         behind = enumerate(pairwise(words), start=1)
-        apart = (b.x0 for n, (a, b) in behind if b.x0 - a.x1 > WIDE * b.font.size or n == (count or 1))
+        apart = (
+            b.x0
+            for n, (a, b) in behind
+            if b.x0 - a.x1 > WIDE * b.font.size or n == (count or 1) or (n == 2 and TIME.fullmatch(a.text))
+        )
         heads = [words[0].x0, *apart]
         for x in heads:
             near = next((p for p in places if abs(p[0] - x) < LEVEL), None)
@@ -158,7 +183,7 @@ def _numbered(words: Sequence[Word], starts: Sequence[float]) -> bool:
     )
 
 
-def _parted(words: Sequence[Word], starts: Sequence[float]) -> dict[int, list[Word]]:
+def parted(words: Sequence[Word], starts: Sequence[float]) -> dict[int, list[Word]]:
     """The words of a line by column: a column is entered at its place, behind white or the end of another's text."""
     found: dict[int, list[Word]] = {}
     for word in words:
@@ -167,18 +192,19 @@ def _parted(words: Sequence[Word], starts: Sequence[float]) -> dict[int, list[Wo
     return found
 
 
-def _roles(rows: Sequence[_Row], count: int) -> list[str]:
+def _roles(rows: Sequence[_Row], count: int, named: Mapping[int, frozenset[str]]) -> list[str]:
     """What each column holds: time, number, title, supporting_document, or nothing that is asked for."""
     texts = [[_text(row.cells[n]) for row in rows if row.cells[n]] for n in range(count)]
     roles = [""] * count
     for n, held in enumerate(texts):
-        if _mostly(held, _TIME.fullmatch):
+        if _mostly(held, TIME.fullmatch):
             roles[n] = "time"
         elif n < 3 and "number" not in roles and _mostly(held, _NUMBER.fullmatch):
             roles[n] = "number"
-        elif _mostly(held, _is_paper):
+        elif _mostly(held, _is_paper) or named.get(n) == frozenset({"supporting_document"}):
             roles[n] = "supporting_document"
     free = [n for n in range(count) if not roles[n]]
+    free = [n for n in free if "title" in named.get(n, ())] or free
     if free:
         roles[max(free, key=lambda n: sum(map(len, texts[n])))] = "title"
     return roles
