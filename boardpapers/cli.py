@@ -10,6 +10,7 @@ import os
 import sys
 
 from boardpapers import RARE, uncollected
+from boardpapers.ending import hear_no_more, stoppable
 from boardpapers.errors import BAD_ARGUMENTS, FAULT, INTERRUPTED, OK, CommandError, exit_code_of
 from models.errors import DatabaseError, PaperError
 
@@ -20,8 +21,15 @@ def main() -> None:
     """Runs the command and ends the process with its exit code."""
     arguments = sys.argv[1:]
     gc.set_threshold(*RARE)
-    _start_imports(arguments)
-    code = run(arguments)
+    with stoppable():
+        try:
+            _start_imports(arguments)
+            code = run(arguments)
+        except KeyboardInterrupt:  # before there was a verb to tell of it
+            sys.stderr.write(f"boardpapers: {STOPPED}\n")
+            code = INTERRUPTED
+    if code == INTERRUPTED:
+        hear_no_more()
     gc.freeze()  # Python looks through all that was imported before it ends, a fifth of a second, unless it is told to leave it
     sys.exit(code)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -152,7 +150,6 @@ def ingest(
     journal = Journal(log, run)
     with (
         _traces(run, db, journal, report, metrics),
-        _terminable(),
         cli_cluster.asked(scheduler, limits) as cluster,
         _Watch(out, journal) as watch,
     ):
@@ -293,20 +290,3 @@ def _write(path: Path | None, write: Callable[[Path], None]) -> None:
         write(path)
     except OSError as error:  # the papers are loaded all the same: that is what the exit code tells
         console(stderr=True).print(f"{path} cannot be written: {error.strerror}.")
-
-
-@contextlib.contextmanager
-def _terminable() -> Iterator[None]:
-    """SIGTERM, by which a scheduler stops a run, ends it as Ctrl-C does: with its traces written."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

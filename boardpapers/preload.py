@@ -9,7 +9,9 @@ from __future__ import annotations
 import gc
 
 from boardpapers import RARE, uncollected
+from boardpapers.ending import end_without_a_word
 
+end_without_a_word()
 gc.set_threshold(*RARE)
 
 with uncollected():

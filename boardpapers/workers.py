@@ -17,10 +17,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from multiprocessing import connection, forkserver
+from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from types import ModuleType
 
+from boardpapers.ending import deaf
 from boardpapers.outcomes import CRASHED, LIMITS, PROGRAM_FAULT, Progress, Reading
 from boardpapers.sources import Source
 from boardpapers.worker import serve
@@ -50,7 +51,9 @@ def prepare(*, many: bool = False) -> None:
     added = {name: value for name, value in QUIET.items() if name not in os.environ}
     os.environ.update(added)
     try:
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # else started with the server, which would hear Ctrl-C from then on
+        with deaf():
+            forkserver.ensure_running()
     finally:
         for name in added:
             del os.environ[name]
@@ -91,7 +94,7 @@ class _Worker:
         self.channel, theirs = multiprocessing.Pipe()
         self.process = context.Process(target=serve, args=(theirs, limits, {**os.environ, **settings}), daemon=True)  # type: ignore[attr-defined]  # each context has it
         try:
-            with _nothing_of_main():
+            with _nothing_of_main(), deaf():
                 self.process.start()
         except (EOFError, OSError):
             self.channel.close()

@@ -49,8 +49,8 @@ def gather(
     errand = _Errand(client, Depot(folder), manners, known, lambda *told: notes.put(told), dry_run)
     remote = [publisher for publisher in publishers if publisher.is_remote]
     with ThreadPoolExecutor(max(1, min(_AT_ONCE, len(remote)))) as threads:
-        done = [threads.submit(errand.run, publisher) for publisher in remote]
         try:
+            done = [threads.submit(errand.run, publisher) for publisher in remote]
             _pass_on(notes, done, note)
         except BaseException:
             client.stop()

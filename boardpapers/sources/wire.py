@@ -39,6 +39,7 @@ class Wire:
         self._handle: socket.socket | None = None
         self._pool: urllib3.HTTPConnectionPool | None = None
         self._late = False
+        self._ended = False
         self._clock = threading.Timer(manners.seconds, self._expire)
         self._clock.daemon = True
 
@@ -99,7 +100,8 @@ class Wire:
         return size
 
     def cut(self) -> None:
-        """Ends the connection at once, from whatever thread."""
+        """Ends the connection at once, from whatever thread; one that is only being made, as soon as it stands."""
+        self._ended = True
         if self._handle is not None:
             with contextlib.suppress(OSError):
                 self._handle.shutdown(socket.SHUT_RDWR)
@@ -120,14 +122,14 @@ class Wire:
             try:
                 connected = create_connection((number, port), timeout=_CONNECT)
             except OSError as error:
-                if position == len(numbers):
+                if position == len(numbers) or self._ended:
                     reason = f"{host} takes no connection ({error.strerror or error}); try later."
                     raise NoAnswer(reason, may_pass=True) from error
             else:
                 break
         connected.settimeout(self._manners.silence)
         self._handle = connected.dup()  # TLS takes the socket itself away
-        if self._late:
+        if self._ended:
             self.cut()
         return connected
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -31,17 +32,23 @@ class Ran:
 Command = Callable[..., Ran]
 
 
-def start(*arguments: str | Path) -> subprocess.Popen[str]:
-    """The command as a process, at the head of a group of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "boardpapers.cli", *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "NO_COLOR": "1"},
-        start_new_session=True,
-    )
+def start(*arguments: str | Path, in_background: bool = False) -> subprocess.Popen[str]:
+    """The command as a process, at the head of a group of its own. It hears Ctrl-C whether or not these tests do, but for one
+    `in_background`: to such the shell of a script says to ignore it, and processes hand that on.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN if in_background else signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "boardpapers.cli", *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "NO_COLOR": "1"},
+            start_new_session=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def rows(database: Path, sql: str) -> list[tuple[Any, ...]]:
