@@ -38,7 +38,7 @@ from extract.tables.strips import (
     whole_and_parts,
     with_strips,
 )
-from extract.tables.under import with_rows_below
+from extract.tables.under import with_ladder_below, with_rows_below
 from extract.text import lexicon, text_of
 from models.page import Page, Word
 from models.table import Cell, Table
@@ -81,7 +81,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     lattices = _ruled(page, field, canvas, edges)
     found = [
         _as_ladder(g, lattices, page, field, canvas, ruled, before)
-        or _with_rows_below(g, lattices, page, field, canvas, edges, strips)
+        or _with_rows_below(g, lattices, page, field, canvas, ruled, edges, strips)
         for g in lattices
     ]
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
@@ -170,13 +170,23 @@ def _left(edges: Edges, found: Sequence[Grid]) -> Edges:
 
 
 def _with_rows_below(
-    grid: Grid, found: Sequence[Grid], page: Page, field: Field, canvas: Canvas, edges: Edges, strips: Sequence[Strip]
+    grid: Grid,
+    found: Sequence[Grid],
+    page: Page,
+    field: Field,
+    canvas: Canvas,
+    ruled: Edges,
+    edges: Edges,
+    strips: Sequence[Strip],
 ) -> Grid:
-    """A grid of headings, or one that ends in a coloured row, with the rows below it that have no rules; else as it is."""
-    if not (grid.rows <= MOST_HEADING_ROWS and grid.columns > 2) and not _ends_in_strip(grid, strips):
+    """A grid of headings, or one that ends in a coloured row, with the rows below it that have level rules or none; else as it is."""
+    heads = grid.rows <= MOST_HEADING_ROWS and grid.columns > 2
+    if not heads and not _ends_in_strip(grid, strips):
         return grid
     others = [g for g in found if g is not grid]
-    return with_rows_below(grid, free_words(field, others), edges, page, canvas) or grid
+    words = free_words(field, others)
+    below = with_ladder_below(grid, words, ruled, page, canvas) if heads else None
+    return below or with_rows_below(grid, words, edges, page, canvas) or grid
 
 
 def _is_strip(grid: Grid, strip: Strip) -> bool:

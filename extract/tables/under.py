@@ -9,6 +9,7 @@ import numpy as np
 from extract.tables.borderless import read_region
 from extract.tables.draft import Grid
 from extract.tables.fills import Canvas
+from extract.tables.ladders import read_ladders
 from extract.tables.prose import NOTE, is_prose
 from extract.tables.regions import LINES_APART, Region
 from extract.tables.rules import Edges
@@ -20,6 +21,8 @@ from models.page import Page, Word
 MOST_ROWS = 3  # a grid of more rows is a table by itself
 INSIDE = 1.0  # points a word may reach over an edge
 BEYOND = 4.0  # points the words below may reach past the sides of the headings
+EDGE = 2.0  # points an edge of the headings and the rule at it may be apart
+NEAR = 30.0  # points below the headings in which the first row has a word
 STRAY = 12  # one line in so many may run over an edge
 
 
@@ -43,6 +46,24 @@ def with_rows_below(grid: Grid, words: Sequence[Word], edges: Edges, page: Page,
     if body is None or body.columns < 2:
         return None
     return _stacked(grid, body)
+
+
+def with_ladder_below(grid: Grid, words: Sequence[Word], ruled: Edges, page: Page, canvas: Canvas) -> Grid | None:
+    """The table whose headings are `grid` and whose rows level rules of its width part, right below it; else None."""
+    box = grid.box
+    level = ruled.level[ruled.level[:, 0] >= box.bottom - EDGE]
+    wide = level[(abs(level[:, 1] - box.x0) <= BEYOND) & (abs(level[:, 2] - box.x1) <= BEYOND)]
+    if not len(wide) or wide[:, 0].max() < box.bottom + EDGE:
+        return None
+    if not len(wide[wide[:, 0] < box.bottom + EDGE]):  # the rule that closes the headings opens the first row
+        level = np.vstack([level, [[box.bottom, box.x0, box.x1]]])
+    upright = ruled.upright[ruled.upright[:, 1] >= box.bottom - EDGE]
+    free = [w for w in words if (w.top + w.bottom) / 2 > box.bottom]
+    if min((w.top for w in free), default=1e6) > box.bottom + NEAR:
+        return None
+    ladders = read_ladders(free, Edges(level, upright), page, canvas, [grid])
+    body = next((b for b in ladders if abs(b.box.top - box.bottom) <= BEYOND and b.columns == grid.columns), None)
+    return _stacked(grid, body) if body is not None else None
 
 
 def lines_under(grid: Grid, words: Sequence[Word]) -> list[TextLine]:

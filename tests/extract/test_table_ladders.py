@@ -299,3 +299,47 @@ def test_lines_of_figures_with_a_rule_under_each_are_one_table_through_all_its_b
     assert figures == [[f"{70 + n}%" for n in range(8)], [f"{80 + n}%" for n in range(8)]]
     assert [c.text for c in table.cells if c.text.startswith("Part")] == ["Part 1", "Part 2", "Part 3"]
     assert sum(c.fill == "#3aa35b" for c in table.cells if c.column == 3) == 8
+
+
+def under_a_drawn_grid(rows: Sequence[tuple[str, list[str], str]] = ROWS, gap: float = 0.0) -> Sheet:
+    """Headings in a grid of their own, two of them under a common one; below, rows with level rules alone, the first a band."""
+    sheet = Sheet()
+    for x0, y0, x1, y1 in (
+        (LEFT, 60, 106, 100),
+        (106, 60, 400, 80),
+        (106, 80, 250, 100),
+        (250, 80, 400, 100),
+        (400, 60, RIGHT, 100),
+    ):
+        sheet.box(x0, y0, x1, y1)
+    for x, y, text in (
+        (44, 74, "No."),
+        (200, 64, "Meeting"),
+        (120, 84, "Discussion"),
+        (260, 84, "Vote"),
+        (430, 74, "Action"),
+    ):
+        sheet.write(x, y, text, BOLD)
+    top = 100.0 + gap
+    sheet.write(44, top + 5, "Harbour and shore", BOLD)
+    below = ruled_off([(ref, [line[:24] for line in lines], who) for ref, lines, who in rows], top + 20)
+    for word in below.words:
+        sheet.words.append(replace(word, number=len(sheet.words)))
+    for number in range(len(rows)):
+        sheet.write(260, top + 24 + 56 * number, f"{number + 3} to 1")
+    sheet.rules += below.rules
+    return sheet
+
+
+def test_rows_between_level_rules_are_of_the_headings_drawn_as_a_grid_above_them() -> None:
+    (table,) = read_page_tables(under_a_drawn_grid().page)
+    assert (table.columns, table.heading_rows) == (4, 2)
+    assert first_column(table) == ["No.", "Harbour and shore", "25/1", "25/2", "25/3", "25/4"]
+    votes = [c for c in table.cells if c.column == 2 and not c.is_heading]
+    assert [c.text for c in votes if c.text] == ["3 to 1", "4 to 1", "5 to 1", "6 to 1"]
+    assert {c.header for c in votes} == {("Meeting", "Vote")}
+
+
+def test_rows_far_below_a_drawn_grid_are_none_of_its() -> None:
+    tables = read_page_tables(under_a_drawn_grid(gap=60).page)
+    assert all(not {"No.", "25/1"} <= {c.text for c in table.cells} for table in tables)
