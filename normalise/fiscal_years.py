@@ -39,6 +39,21 @@ _QUARTER = re.compile(
     rf"(?:Q|quarter\s)(?P<q>[1-4]))[\s,:–-]*\(?\s*{_FIRST.format(3)}{_TO}{_DAY}",
     re.IGNORECASE,
 )
+# `for the six months ended 31 December 2025`: from the year's beginning; three months may be any quarter
+_PART = re.compile(
+    rf"\b(?P<count>six|6|nine|9)[\s-]+months?(?:[\s-]+(?:period|results?|report))?\s+(?:to|end(?:ed|ing))\s+(?:the\s+)?"
+    rf"(?:(?:30|31)(?:st|th)?\s+(?:of\s+)?(?P<part>{MONTH})|(?P<late>{MONTH})\s+(?:30|31)(?!\d))",
+    re.IGNORECASE,
+)
+_PARTS = {
+    (6, 6): 1,
+    (6, 9): 4,
+    (6, 12): 7,
+    (9, 9): 1,
+    (9, 12): 4,
+    (9, 3): 7,
+    (9, 6): 10,
+}  # (months, last month) -> first
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -54,6 +69,10 @@ def first_month(sentence: str) -> int | None:
     ends = _ENDS.search(sentence)
     if ends is not None:
         return _number(ends["last"] or ends["late"]) % 12 + 1
+    part = _PART.search(sentence)
+    if part is not None:
+        count = 6 if part["count"].casefold() in {"six", "6"} else 9
+        return _PARTS.get((count, _number(part["part"] or part["late"])))
     quarter = _QUARTER.search(sentence)
     if quarter is None or _months(quarter, 3) != 3:
         return None

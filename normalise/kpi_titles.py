@@ -8,11 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from models.record import Field
-from normalise.period_days import month_end, moved
+from normalise.period_days import ORDINALS, called_days, month_end, moved
 from normalise.periods import Period, find_periods, parse_period
 
 YEAR_OVER = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d")
 _BARE = re.compile(r"(?:Q|Quarter\s|Qtr\s)\s?(?P<n>[1-4])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:(?P<nth>first|second|third|fourth)\s+(?:quarter|qtr)|(?P<th>[1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr)|(?:Q|quarter\s|qtr\s)\s?(?P<n>[1-4]))\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\bend(?:ed|ing|s)\b", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:FY|fiscal\s+year|financial\s+year)\s*['’]?((?:20)?\d\d)(?![\d/–-])", re.IGNORECASE)
 _REPORTED = frozenset({"quarter", "month", "months", "year_to_date"})
 
 
@@ -47,14 +53,36 @@ def _year_after(notes: Iterable[str]) -> str | None:
     return None if first is None else f"{first}/{(first + 1) % 100:02}"
 
 
-def end_in(title: str) -> str | None:
-    """The last day of the quarter or months that a title says it reports on (`Quarter 3 2024/25`, `December 2024`)."""
+def end_in(title: str, begins: int | None = None) -> str | None:
+    """The last day of the quarter or months that a title says it reports on (`Quarter 3 2024/25`, `December 2024`).
+
+    `Second Quarter, Fiscal Year 2026` has days where it is known in which month, `begins`, fiscal years begin.
+    """
     ends = {p.end for p in find_periods(title) if p.kind in _REPORTED and p.end}
+    if begins is not None and (called := _called_quarter(title, begins)) is not None:
+        return called[1]
+    if not ends and (told := _told_quarter(title)) is not None:
+        last = moved(dt.date.fromisoformat(told[1]), 2)
+        return month_end(last.year, last.month).isoformat()
     return ends.pop() if len(ends) == 1 else None
 
 
-def in_title(quarter: Period, title: str) -> Period:
-    """A quarter without a year with its days: in the year that the title names, or counted from the reported quarter."""
+def _called_quarter(title: str, begins: int) -> tuple[str, str] | None:
+    """The days of the only quarter of the only fiscal year that a title names."""
+    numbers, years = _quarters_in(title), {year[-2:] for year in _FISCAL.findall(title)}
+    return called_days(f"Q{numbers.pop()} FY{years.pop()}", begins) if len(numbers) == len(years) == 1 else None
+
+
+def _quarters_in(title: str) -> set[int]:
+    """The numbers of the quarters that a title names, in words or figures."""
+    return {ORDINALS[m["nth"].casefold()] if m["nth"] else int(m["th"] or m["n"]) for m in _NUMBERED.finditer(title)}
+
+
+def in_title(quarter: Period, title: str, begins: int | None = None) -> Period:
+    """A quarter without a year with its days: in the year that the title names, or counted from the reported quarter.
+
+    `begins` is the month in which fiscal years begin, where the paper says so.
+    """
     years = YEAR_OVER.search(title)
     number = _BARE.match(quarter.text)
     told = _told_quarter(title)
@@ -62,15 +90,28 @@ def in_title(quarter: Period, title: str) -> Period:
         first = moved(dt.date.fromisoformat(told[1]), 3 * (int(number["n"]) - told[0]))
         last = moved(first, 2)
         return replace(quarter, start=first.isoformat(), end=month_end(last.year, last.month).isoformat())
+    called = {year[-2:] for year in _FISCAL.findall(title)} if begins is not None else set()
+    if begins is not None and number is not None and len(called) == 1:
+        days = called_days(f"Q{number['n']} FY{called.pop()}", begins)
+        return quarter if days is None else replace(quarter, start=days[0], end=days[1])
     dated = parse_period(f"{quarter.text} {years.group()}") if years is not None else None
     return replace(dated, text=quarter.text) if dated is not None else quarter
 
 
+def _three_months_to(day: str) -> tuple[str, str]:
+    last = dt.date.fromisoformat(day)
+    return moved(last.replace(day=1), -2).isoformat(), day
+
+
 def _told_quarter(title: str) -> tuple[int, str] | None:
-    """Number and first day of the quarter that a title names with its months: `Quarter 3: October to December 2025`."""
-    found = list(find_periods(title))
-    numbers = {m["n"] for p in found if p.kind == "quarter" and (m := _BARE.match(p.text)) is not None}
-    days = {(p.start, p.end) for p in found if p.kind in {"months", "days"} and p.start and p.end}
+    """Number and first day of the quarter that a title names with its months, `Quarter 3: October to December 2025`, or with its
+    last day, `Quarter 2 ended 31 December 2025`.
+    """
+    numbers = _quarters_in(title)
+    days = {(p.start, p.end) for p in find_periods(title) if p.kind in {"months", "days"} and p.start and p.end}
+    days = days or {
+        _three_months_to(p.end) for p in find_periods(title) if p.kind == "day" and p.end and _ENDS.search(title)
+    }
     if len(numbers) != 1 or len(days) != 1:
         return None
     start, end = days.pop()
@@ -78,4 +119,4 @@ def _told_quarter(title: str) -> tuple[int, str] | None:
     first = dt.date.fromisoformat(start)
     last = moved(first, 2)
     whole = first.day == 1 and end == month_end(last.year, last.month).isoformat()
-    return (int(numbers.pop()), start) if whole else None
+    return (numbers.pop(), start) if whole else None

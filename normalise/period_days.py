@@ -17,6 +17,9 @@ MONTH = (
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 Days = tuple[str | None, str | None]
+_MONTH_FIRST = re.compile(
+    rf"\s*(?P<m>{MONTH})\s+(?P<d>\d\d?)(?:st|nd|rd|th)?(?:,?\s+(?P<y>\d{{4}}))?\s*", re.IGNORECASE
+)
 
 
 def _year_to_date(group: dict[str, str | None], financial_year: int) -> Days | None:
@@ -61,8 +64,10 @@ def _span(group: dict[str, str | None], _: int) -> Days | None:
     if end is None:
         return None
     printed = str(group["start"])
-    start = _first_day(printed) or _first_day(f"{printed} {end.year}")
-    if start is not None and start > end and _first_day(printed) is None:
+    month_first = _month_behind(str(group["end"])) != group["end"]  # then `October 12` is no October of 2012
+    dated = _first_day(printed) if not month_first or _month_behind(printed) != printed else None
+    start = dated or _first_day(f"{printed} {end.year}")
+    if start is not None and start > end and dated is None:
         start = _first_day(f"{printed} {end.year - 1}")
     if start is None or start > end:
         return None
@@ -79,7 +84,7 @@ def _quarter(group: dict[str, str | None], financial_year: int) -> Days | None:
 
     Where financial years are plain years, or the document says that its quarters are the calendar's, it is theirs.
     """
-    printed = group.get("fy")
+    printed = group.get("fy") or group.get("short")
     plain = printed is not None and re.fullmatch(r"\d{4}", printed) is not None
     if plain and quarters_are_of_plain_years():
         financial_year = 1
@@ -123,7 +128,7 @@ READERS: dict[str, Callable[[dict[str, str | None], int], Days | None]] = {
 
 
 _CALLED = re.compile(
-    r"(?:(?:Q|Quarter\s|Qtr\s)(?P<before>[1-4])[\s,]*(?:of\s+)?)?(?:FY|F/Y|fiscal\s+year|financial\s+year)\s*"
+    r"(?:(?:Q|Quarter\s|Qtr\s)(?P<before>[1-4])[\s,]*(?:of\s+)?)?(?:FY|F/Y|fiscal\s+year|financial\s+year)\s*['’]?"
     r"(?P<year>(?:20)?\d\d)(?:[\s,–-]*(?:Q|Quarter\s|Qtr\s)(?P<behind>[1-4]))?",
     re.IGNORECASE,
 )
@@ -173,6 +178,7 @@ def _day_of(printed: str | None, *, first: bool) -> dt.date | None:
     """A day, or an end of a month. A lower-case month before two figures is no date (`may 20 officers`)."""
     if not printed:
         return None
+    printed = _month_behind(printed) if printed[:1].isalpha() else printed
     numbers = re.fullmatch(r"\s*(\d\d?)[/.](\d\d?)[/.](\d{2,4})\s*", printed)
     if numbers:
         day, month, year = int(numbers[1]), int(numbers[2]), _full_year(numbers[3])
@@ -192,6 +198,12 @@ def _day_of(printed: str | None, *, first: bool) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def _month_behind(printed: str) -> str:
+    """`December 31, 2025` as `31 December 2025`; anything else, as `December 2025` and `December 31`, as it is."""
+    found = _MONTH_FIRST.fullmatch(printed)
+    return printed if found is None or found["y"] is None else f"{found['d']} {found['m']} {found['y']}"
 
 
 def year_of(day: dt.date, financial_year: int) -> int:

@@ -54,7 +54,8 @@ _FY = r"(?:19|20)?\d\d\s?[/–-]\s?(?:19|20)?\d\d(?![\d/])"
 _LONG_FY = r"(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d(?![\d/])"
 _FY_WORD = r"(?:FY|F/Y|fiscal\s+year|financial\s+year)"
 _MY = rf"{MONTH}[\s,'’./-]*{_Y}"
-_DMY = rf"(?:{_D}\s*(?:of\s+)?{MONTH}[\s,./-]*{_Y}|[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d)"
+_MD = rf"{MONTH}\s+[0-3]?\d(?:st|nd|rd|th)?(?!\d)"  # as it is written in North America
+_DMY = rf"(?:{_D}\s*(?:of\s+)?{MONTH}[\s,./-]*{_Y}|{_MD},?\s+{_LONG_Y}|[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d)"
 
 
 def find_periods(text: str, begins: int | None = None) -> Iterator[Period]:
@@ -188,7 +189,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ("week_from", "day", rf"{any_of(words['week_from'])}:?\s*(?P<end>{_DMY})"),
         ("as_at", "day", rf"(?:{any_of(words['as_at'])}|at|on):?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?P<end>{_DMY})"),
         ("days", "day", rf"(?P<start>{_DMY}){_TO}(?P<end>{_DMY})"),
-        ("days", "month", rf"(?P<start>{_D}\s*{MONTH}){_TO}(?P<end>{_DMY})"),
+        ("days", "month", rf"(?P<start>{_D}\s*{MONTH}|{_MD}){_TO}(?P<end>{_DMY})"),
         ("day", "day", rf"(?P<end>{_DMY})"),
         ("months", "month", rf"(?P<start>{_MY}){_TO}(?P<end>{_MY})"),
         ("months", "month", rf"(?P<start>{MONTH}){_TO}(?P<end>{_MY})"),
@@ -197,7 +198,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "quarter",
             "quarter",
             rf"(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?:\s?(?:to|-|–|&|and)\s?(?:Q|Quarter|Qtr)?\s?(?P<q2>[1-4]))?"
-            rf"[\s,(]*(?:of\s+|-\s?|–\s?)?{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})",
+            rf"[\s,(]*(?:of\s+|-\s?|–\s?)?(?:{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})|{_FY_WORD}\s?['’]?(?P<short>\d\d)(?!\d))",
         ),
         ("quarter", "quarter", rf"(?P<fy>{_LONG_FY})[\s,]*(?:-\s?|–\s?)?(?:Q|Quarter|Qtr)\s?(?P<q>[1-4])(?P<q2>)"),
         (
@@ -212,7 +213,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             rf"(?:of\s+|\()?(?:the\s+)?{_FY_WORD}?\s*(?P<fy>{_FY}|{_LONG_Y})",
         ),
         ("half", "half", rf"(?:H(?P<h>[12])|(?P<nth>first|second)\s+half)\s*(?:of\s+)?{_FY_WORD}?\s*(?P<fy>{_FY})"),
-        ("financial_year", "year word", rf"{_FY_WORD}\s*(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
+        ("financial_year", "year word", rf"{_FY_WORD}\s*['’]?(?P<fy>{_FY}|{_LONG_Y}|\d\d(?!\d))"),
         ("financial_year", "long year", rf"(?P<fy>{_LONG_FY})(?:{_TO}(?P<fy2>{_LONG_FY}))?"),
         ("financial_year", "two years", rf"(?P<fy>\d\d/\d\d){_TO}(?P<fy2>\d\d/\d\d)(?!\d)"),
         ("year", "long year", rf"(?P<fy>{_LONG_Y})(?!\s?[/–-]\s?\d|[%.,]\d|%)"),
@@ -223,8 +224,9 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 def _of_years(to_date: str) -> Iterator[tuple[str, str]]:
-    """Sign and pattern of the ways to say of which year a year to date is: `YTD 25/26`, `2025-26 year to date`."""
-    for sign, year in (("two years", r"(?:20)?\d\d/\d\d(?![\d/])"), ("long year", _LONG_FY)):
+    """Sign and pattern of the ways to say of which year a year to date is: `YTD 25/26`, `2025-26 year to date`, `FY26 YTD`."""
+    years = (("two years", r"(?:20)?\d\d/\d\d(?![\d/])"), ("long year", _LONG_FY), ("long year", _LONG_Y))
+    for sign, year in (*years, ("year word", rf"{_FY_WORD}\s*['’]?(?:{_LONG_Y}|\d\d(?!\d))")):
         yield sign, rf"{to_date}\s*[:,–-]?\s*\(?(?P<fy>{year})"
         yield sign, rf"(?P<fy>{year})\s*[:,–-]?\s*\(?{to_date}"
 

@@ -163,7 +163,7 @@ def _indicators(
     scorecard = name_of_card(card.table, over)
     taken = heading_words(card.columns, card.table.repeated)
     held: dict[str, list[tuple[Cell, Assigned]]] = {}
-    for number, row in enumerate(rows_of(card.table, card.columns, "kpi")):
+    for number, row in enumerate(rows_of(card.table, card.columns, "kpi", notes=("comment", "columns_scorecard"))):
         fields = _fields(card, _grouped(row, held), scorecard, over)
         for name in ("rag", "previous_rag"):
             if name in row.cells:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.columns import Assigned
+from extract.families.note_rows import assigned_note, note_rows
 from extract.remembering import remembered
 from extract.text import BULLETS
 from models.geometry import Box
@@ -36,10 +37,20 @@ class Row:
         return min((c.page for cells in self.cells.values() for c, _ in cells), default=0)
 
 
-def rows_of(table: Table, columns: Sequence[Assigned], main: str, heading_rows: int | None = None) -> list[Row]:
-    """The entries of a list: one for each cell of the column `main`; rows that go on over a page are one again."""
+def rows_of(
+    table: Table,
+    columns: Sequence[Assigned],
+    main: str,
+    heading_rows: int | None = None,
+    notes: tuple[str, str] | None = None,
+) -> list[Row]:
+    """The entries of a list: one for each cell of the column `main`; rows that go on over a page are one again.
+
+    `notes` is the field, and the vocabulary of its headings, that a row across all columns may hold of the entry above it.
+    """
     first = table.heading_rows if heading_rows is None else heading_rows
     bands = band_rows(table)
+    noted = note_rows(table, bands, *notes) if notes is not None and bands else {}
     by_field: dict[str, list[Assigned]] = {}
     for column in columns:
         if column.field is not None:
@@ -47,6 +58,9 @@ def rows_of(table: Table, columns: Sequence[Assigned], main: str, heading_rows: 
     found: list[Row] = []
     over: list[Cell] = []
     for number in range(table.rows):
+        if notes is not None and number in noted and found:
+            found[-1].cells.setdefault(notes[0], []).append(assigned_note(noted[number], notes[0]))
+            continue
         if number in bands:
             over = [*over, bands[number]] if number - 1 in bands and over else [bands[number]]
             continue

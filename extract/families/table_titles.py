@@ -41,8 +41,10 @@ _OF_ANY = re.compile(  # what any department's list may be called: it names the 
 )
 LONGEST = 160  # characters of a title
 LONGEST_NOTE = 400  # characters of a note over a table
-_OF_YEAR = re.compile(r"\b(?:(?:fiscal|financial|budget) years?\b|FY\s?(?:20)?\d\d)", re.IGNORECASE)
-_SAYS_WHEN = re.compile(r"\b(?:runs?|begins?|starts?|covers|goes|ends?|ended|ending)\b", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r"\b(?:(?:fiscal|financial|budget) years?\b|FY\s?(?:20)?\d\d|(?:six|nine|6|9)[\s-]months\b)", re.IGNORECASE
+)
+_SAYS_WHEN = re.compile(r"\b(?:runs?|begins?|starts?|covers|goes|ends?|ended|ending|months to)\b", re.IGNORECASE)
 _MONTHS = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )

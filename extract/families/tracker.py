@@ -10,7 +10,7 @@ from extract.columns import Assigned
 from extract.families import Claim, Family, by_tables
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.log_cards import read_cards
-from extract.meeting.log_columns import TITLE, heading_rows_of, log_columns
+from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from extract.meeting.splitting import cell_pieces
@@ -168,7 +168,7 @@ def _read_table(
     said = _column_status(assigned)
     apart = _status_apart(assigned)
     taken = (*over, *heading_words(assigned))
-    banded = {id(r): r for r in rows_of(table, assigned, "action", heads)}
+    banded = {id(r): r for r in rows_of(table, assigned, "action", heads, notes=("update_text", VOCABULARY))}
     for n, row in enumerate(banded.values()):
         if _is_repeated(row):
             continue

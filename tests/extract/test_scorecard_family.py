@@ -309,3 +309,41 @@ def test_headings_that_name_objectives_make_a_plan_of_tables_of_actions_surer():
         return DELIVERABLES.claim(section(*blocks, title="Harbour Delivery Plan")).score
 
     assert sure("Theme 1: Quays", "Theme 2: Nets") > sure("Quays", "Nets") >= 0.5
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("Commentary: two nets were lost in the storm", "Comment – the second boat is back"),
+        ("Two nets were lost in the storm of May.", "The second boat is back from the yard now."),
+    ],
+)
+def test_a_text_under_an_indicator_is_no_section(notes: tuple[str, str]):
+    card = table(
+        [
+            ["Indicator", "Department", "Q1", "Q2", "Target"],
+            ["Nets lost at sea in the year", "Harbour", "3", "4", "0"],
+            [Set(notes[0], right=5), None, None, None, None],
+            ["Boats inspected in the year", "Harbour", "88%", "90%", "95%"],
+            [Set(notes[1], right=5), None, None, None, None],
+        ]
+    )
+    found = told(list(FAMILY.read(section(card, title="Scorecard"))))
+    assert [(k["kpi"], k["lead"], k.get("section"), k["comment"]) for k in found] == [
+        ("Nets lost at sea in the year", "Harbour", None, notes[0]),
+        ("Boats inspected in the year", "Harbour", None, notes[1]),
+    ]
+
+
+def test_a_band_that_is_a_sentence_once_stays_a_band():
+    card = table(
+        [
+            ["Indicator", "Actual", "Target"],
+            [Set("We keep the water clean for those who come after us.", right=3), None, None],
+            ["Oil spills in the harbour", "3", "0"],
+            ["Boats inspected in the year", "88%", "95%"],
+            ["Nets lost at sea in the year", "3", "1"],
+        ]
+    )
+    found = told(list(FAMILY.read(section(card, title="Scorecard"))))
+    assert {k["section"] for k in found} == {"We keep the water clean for those who come after us."}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalise.kpi_titles import end_in
 from normalise.year_begins import fiscal_year_from
 from tests.normalise.test_kpis import field, read, said
@@ -92,3 +94,67 @@ def test_a_title_read_again_for_a_year_that_begins_elsewhere_ends_elsewhere() ->
         with fiscal_year_from(begins):
             ends.append(end_in("Quarter 3 2030/31"))
     assert ends == ["2030-12-31", "2031-03-31", "2030-12-31"]
+
+
+def dated(**fields: object) -> list[list[object]]:
+    _, values, _ = read(**fields)
+    return [said(v, "role", "value", "period_start", "period_end") for v in values]
+
+
+def test_quarters_of_a_short_fiscal_year_have_the_days_of_the_paper():
+    found = dated(
+        kpi=field("Moorings let"), value_1=field("12", "Results > Q1 FY32"), value_2=field("14", "Results > Q2 FY’32"),
+        target_text=field("20", "FY32 Target"), fiscal_year=field("Our fiscal year runs from July 1 to June 30."),
+    )  # fmt: skip
+    assert found == [
+        ["current", 14, "2031-10-01", "2031-12-31"], ["target", 20, "2031-07-01", "2032-06-30"],
+        ["previous", 12, "2031-07-01", "2031-09-30"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        {"reported": field("Fiscal Year 2032, Second Quarter (October 1 – December 31, 2031)")},
+        {"reported": field("Quarter 2 ended December 31, 2031")},
+        {"scorecard": field("FY 2032 Scorecard – 2nd quarter"), "fiscal_year": field("The fiscal year begins July 1.")},
+    ],
+)
+def test_bare_quarters_and_a_year_to_date_lie_in_the_fiscal_year_that_the_paper_tells(titles: dict[str, object]):
+    year = field("Fiscal Year 2032, Second Quarter (October 1 – December 31, 2031)")
+    found = dated(
+        kpi=field("Moorings let"), value_1=field("12", "Q1"), value_2=field("14", "Q2"), value_3=field("26", "YTD"),
+        **{"fiscal_year": year, **titles},
+    )  # fmt: skip
+    assert found == [
+        ["current", 26, "2031-07-01", "2031-12-31"], ["current", 14, "2031-10-01", "2031-12-31"],
+        ["previous", 12, "2031-07-01", "2031-09-30"],
+    ]  # fmt: skip
+
+
+def test_a_year_to_date_beside_whole_years_alone_is_current():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"), value_1=field("40", "2029/30 result"), value_2=field("42", "2030/31 result"),
+        value_3=field("26", "2031/32 YTD"), target_text=field("45", "2031/32 target"),
+        fiscal_year=field("For the six months to 31 December 2031"),
+    )  # fmt: skip
+    assert said(kpi, "current_text", "previous_text") == ["26", "42"]
+    assert [said(v, "role", "value", "period_start") for v in values] == [
+        ["current", 26, None], ["target", 45, "2031-07-01"],
+        ["previous", 40, "2029-07-01"], ["previous", 42, "2030-07-01"],
+    ]  # fmt: skip
+
+
+def test_a_year_to_date_called_after_a_plain_year_has_no_days():
+    found = dated(
+        kpi=field("Moorings let"),
+        value_1=field("40", "2030"),
+        value_2=field("26", "2031 YTD"),
+        reported=field("Q3 2031"),
+    )
+    assert found == [["current", 26, None, None], ["previous", 40, "2030-01-01", "2030-12-31"]]
+
+
+def test_so_many_times_is_a_value_of_its_own_unit():
+    _, values, _ = read(kpi=field("Debt service coverage"), current_text=field("1.85x"), target_text=field("≥ 1.5 x"))
+    assert [said(v, "role", "value", "unit") for v in values] == [["current", 1.85, "x"], ["target", 1.5, "x"]]

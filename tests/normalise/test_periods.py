@@ -142,6 +142,12 @@ def test_a_financial_year_may_begin_elsewhere():
         ("Nov 20 - Jan 21", "2020-11-01", "2021-01-31"),
         ("1 April 2021 to 31 January 2022", "2021-04-01", "2022-01-31"),
         ("quarter ending 31 December 2023", "2023-10-01", "2023-12-31"),
+        ("October 1 – December 31, 2025", "2025-10-01", "2025-12-31"),
+        ("October 12 – January 4, 2026", "2025-10-12", "2026-01-04"),
+        ("July 1, 2025 through June 30, 2026", "2025-07-01", "2026-06-30"),
+        ("as of December 31, 2025", "2025-12-31", "2025-12-31"),
+        ("Q1 FY26", "2025-04-01", "2025-06-30"),
+        ("FY’26", "2025-04-01", "2026-03-31"),
         ("rolling 12 months", None, None),
         ("Q3", None, None),
         ("Q3 2023", None, None),  # nobody says where its quarters begin
