@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from models.late import late
 from normalise.period_days import MONTH, MONTHS, called_days
 from normalise.periods import Period, parse_period
 
@@ -19,22 +20,20 @@ _FIRST = rf"(?:(?:1(?:st)?|first)\s+(?:of\s+)?(?P<m{{0}}>{MONTH})|(?P<n{{0}}>{MO
 _TO = r"(?:,?\s*20\d\d)?\s*(?:to|through|until|and\s+ends?(?:\s+on)?|[–—-])\s*"
 _DAY = rf"(?:\d\d?(?:st|th)?\s+(?:of\s+)?)?(?P<end>{MONTH})"
 # `The fiscal year runs from July 1 to June 30`, `FY2026 (October 1, 2025 – September 30, 2026)`
-_RUNS = re.compile(
+_RUNS = late(
     rf"(?:{_YEAR}|{_NAMED})(?:\s+of\s+(?:[\w’']+\s+){{1,4}}?)?[\s:,(]*(?:(?:is|runs?|starts?|begins?|covers|goes)\s+)?(?:from\s+|on\s+)?(?:the\s+)?"
     rf"{_FIRST.format(1)}{_TO}{_DAY}",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
-    rf"{_YEAR}[\s,]*(?:starts?|begins?)\s+(?:on\s+|in\s+)?(?:the\s+)?{_FIRST.format(2)}", re.IGNORECASE
-)
+_BEGINS = late(rf"{_YEAR}[\s,]*(?:starts?|begins?)\s+(?:on\s+|in\s+)?(?:the\s+)?{_FIRST.format(2)}", re.IGNORECASE)
 # `for the fiscal year ending June 30, 2026`
-_ENDS = re.compile(
+_ENDS = late(
     rf"(?:{_YEAR}|{_NAMED})(?:\s+20\d\d)?[\s,(]*(?:which\s+|that\s+)?(?:ends?|ending|ended)\s+(?:on\s+)?(?:the\s+)?"
     rf"(?:(?P<last>{MONTH})\s+(?:30|31|28|29)(?!\d)|(?:30|31|28|29)(?:st|th)?\s+(?:of\s+)?(?P<late>{MONTH}))",
     re.IGNORECASE,
 )
 # `Fiscal Year 2026, Second Quarter (October 1 – December 31, 2025)`
-_QUARTER = re.compile(
+_QUARTER = late(
     rf"{_NAMED}[\s,–-]*(?:(?P<nth>first|second|third|fourth|[1-4](?=st|nd|rd|th))(?:st|nd|rd|th)?\s+quarter|"
     rf"(?:Q|quarter\s)(?P<q>[1-4]))[\s,:–-]*\(?\s*{_FIRST.format(3)}{_TO}{_DAY}",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from models.late import late
 from normalise.vocabularies import fold, vocabulary
 
 _RECORD = re.compile(
@@ -23,16 +24,14 @@ _POST = (
     r"constable|officer|lead|opcc|pcc|staff|portfolio holder|administrator|auditors?|counsel|mayor|principal"
     r"|headteacher|contractor|supplier)"
 )
-_REQUEST = re.compile(
-    rf"\b{_POST}\b(?:(?!\bbe recommended\b)[^.;]){{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+"
-)
+_REQUEST = late(rf"\b{_POST}\b(?:(?!\bbe recommended\b)[^.;]){{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+")
 # `The Commissioner reports back`, `Panel Officers develop`: another is to act, without an auxiliary
-_BARE_REQUEST = re.compile(
+_BARE_REQUEST = late(
     rf"^(?:that\s+)?(?:the\s+)?(?:(?!(?:of|with|on|to|for|in|from|by|that|be)\b)"
     rf"[\w’'&-]+\s+){{0,5}}?(?P<post>{_POST})\s+"
     rf"(?:(?:and|or)\s+(?!be\b)[\w’'-]+\s+)?(?P<verb>(?!{_BE}\b|and\b|or\b|of\b|for\b|on\b|in\b|to\b|from\b)\w+)",
 )
-_TAKEN_IN = re.compile(
+_TAKEN_IN = late(
     r"\baccept(?:s|ed)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|correspondence|letter|petition"
     r"|presentation|statement|update|paper)s?\b|\b(?:report|correspondence|letter|petition|update)"
     r"s?\b[^.;]{0,60}?\baccepted\b"
@@ -41,10 +40,10 @@ _TAKEN_IN = re.compile(
 _DELEGATES = re.compile(
     r"(?<!under )(?<!by )(?<!using )(?<!with )(?<!through )(?<!via )\bdelegated\s+(?:power|authorit)"
 )
-_EMPOWERED = re.compile(
+_EMPOWERED = late(
     rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)(?:,[^,;.]{{3,60}},)?\s+to\b"
 )
-_AUTHORISES = re.compile(
+_AUTHORISES = late(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:(?:to|hereby)\s+)?authori[sz](?:e|es|ed)\s+(?:the\s+)?"
     rf"(?:(?!to\b)[\w’'&-]+\s+){{0,5}}?{_POST}\b[^.;]{{0,60}}?\s+to\s+\w+"
 )
@@ -64,7 +63,7 @@ _MADE = re.compile(r"\b(?:bye-?laws?|orders?|regulations|schemes?)\b[^.;]{0,60}?
 
 
 # What is to be done, in a verb that no list of ours has: `To raise the charges`.
-_TO_DO = re.compile(
+_TO_DO = late(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?to\s+{_ADVERBS}(?!be\b)(?P<verb>\w{{3,}})\b"
 )
 _CONDITION = re.compile(r"(?<=\w)\s+(?:if|unless)\s+[^,;]*")  # what it depends on decides nothing

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from models.late import late
 from normalise.periods import Period
 from normalise.quantities import Quantity
 from normalise.statement_parts import Statement, area_of, change_beside, subject_of
 from normalise.statement_periods import nearest
 from normalise.vocabularies import any_form, any_of, vocabulary
 
-_LEAD = re.compile(
+_LEAD = late(
     r"^(?:(?:In|During|Over|For|Since|By|At|As at|As of|Between|From|Within|On|Across|Throughout|Following|After)\b[^,]{2,70}"
     r"(?:,\s*|(?<=quarter)(?:\s|$)|(?<=month)(?:\s|$)|(?<=year)(?:\s|$)|(?<=period)(?:\s|$)))?"
     r"(?:a total of|some|only|just|over|nearly|almost|around|about|a further|another)?\s*$",
@@ -30,7 +31,7 @@ _NOT_YET = re.compile(
 _NOUN = r"(?P<noun>(?:[\w’'&/-]+\s+){1,9}?)"
 _LONGEST_SUBJECT = 6  # words
 _AUX = r"(?:were|was|have been|has been|had been|have|has|had)"
-_NOUN_END = re.compile(
+_NOUN_END = late(
     r"[,;:(–.]|\s(?:in|on|during|by|between|over(?!\s+\d+\s+(?:minutes|hours|days|weeks|months)\b)|since|at|from|up|down|compared|against|versus|vs|which|that|who|was|were|is|are|has|have|"
     r"to|than(?!\s+\d+\s+(?:minutes|hours|days|weeks|months|years)\b)|and\s+(?:\d|[a-z]+ed\b|the\b|then\b)|as|because|under|within|across|with)\b",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ _NO_NOUN_WITH = re.compile(  # a verb in it: the count is of something else, or 
     r"\b(?:to|will|would|should|could|must|may|might|was|were|is|are|stood|stands|averaged|totalled|remained|amounted)\b",
     re.IGNORECASE,
 )
-_SHARE_END = re.compile(
+_SHARE_END = late(
     r",(?!\s+(?:\w+,\s+)*\w+\s+(?:and|or)\s)|[;:(–]|"
     r"\.(?:\s|$)|\s(?:compared|against|versus|vs|up from|down from|up on|down on|which|because|although|while|but|from\s+\d|"
     r"and\s+\d|"

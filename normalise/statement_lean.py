@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.late import late
 from normalise.periods import Period
 from normalise.quantities import Quantity
 from normalise.statement_counts import in_brackets, noun_behind
@@ -16,21 +17,21 @@ from normalise.statement_periods import nearest
 
 _NAME = r"(?P<area>[A-Z][\w’'-]+(?:\s(?:(?:and|of)\s)?[A-Z][\w’'-]+){0,3})"
 _ABOUT = r"(?:just\s+|only\s+|over\s+|nearly\s+|almost\s+|around\s+|about\s+|at\s+|a total of\s+|some\s+)*"
-_SAME = re.compile(
+_SAME = late(
     rf"^\s*(?:(?:[Ii]n|[Aa]t|[Ff]or)\s+(?:the\s+)?{_NAME},?\s+)?(?:[Ii]t|[Tt]his|[Tt]he (?:figure|rate|average|time|share|number))\s+"
     rf"(?:was|is|stood|stands|reached|averaged)\s+{_ABOUT}$"
 )
-_UTMOST = re.compile(
+_UTMOST = late(
     rf"^\s*(?:The\s+)?{_NAME}\s+(?:has|had|have|recorded|reported|showed|shows)\s+the\s+"
     rf"(?:highest|lowest|best|worst|poorest|longest|shortest|most|fewest|largest|smallest)(?:\s+[a-z]+){{0,3}},?\s+(?:at\s+|with\s+|of\s+)?{_ABOUT}$"
 )
-_HAD = re.compile(rf"(?:^|,\s+)(?:The\s+|the\s+)?(?P<who>[A-Z][\w’'& -]{{1,60}}?)\s+(?:had|has)\s+{_ABOUT}$")
-_BEING = re.compile(
+_HAD = late(rf"(?:^|,\s+)(?:The\s+|the\s+)?(?P<who>[A-Z][\w’'& -]{{1,60}}?)\s+(?:had|has)\s+{_ABOUT}$")
+_BEING = late(
     r"\s+(?P<who>(?:[a-z][\w’'-]*\s+){1,4}?)(?:were|are|was|is|remain|remained)\s+(?:still\s+|now\s+|currently\s+)?(?P<what>[a-z]+ing\b[^,;.(]*)"
 )
 _OF_WHICH = re.compile(r",?\s+of (?:which|whom|these|them),?\s+$")
 _REST = re.compile(r"\s*(?:were|was|are|is|had been|have been)\s+(?P<rest>[^,;.(]{3,80})")
-_MET_FOR = re.compile(
+_MET_FOR = late(
     r"(?P<subject>.+?)\s+(?:was|were|is|are|has been|have been)\s+(?P<done>\w+ed|met|made|kept|held|found|given|sent|done)\s+"
     rf"(?P<for>for|in|by|on|at)\s+{_ABOUT}$"
 )

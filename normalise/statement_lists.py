@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from models.late import late
 from normalise.quantities import Quantity, parse_quantity
 from normalise.statement_parts import Statement, is_place
 
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:(?:and|of|upon)\s)?[A-Z][\w’'-]+){0,2}"
-_ITEM = re.compile(
+_ITEM = late(
     rf"(?:(?P<place>{_NAME})\s+(?:(?:had|with|at|reported|recorded|saw)\s+)?(?=[\d£$€.])|(?=[\d£$€.]))"
     rf"(?P<figure>[£$€]?[\d,.]*\d%?)(?:\s+(?:in|at|for)\s+(?:the\s+)?(?P<in>{_NAME}))?"
 )

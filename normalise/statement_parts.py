@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from models.late import late
 from normalise.periods import Period
 from normalise.quantities import Quantity
 from normalise.vocabularies import any_form, fold, vocabulary
@@ -52,7 +53,7 @@ _RELATIVE = re.compile(r"(?<!,)\s(?:who|that|which)\s*$", re.IGNORECASE)
 _EMPTY = re.compile(
     r"^(?:it|they|this|these|that|those|there|he|she|we|which|who|what|all|both|some|most|many|others?)$", re.IGNORECASE
 )
-_BODY = re.compile(
+_BODY = late(
     r"(?:[A-Z][\w&’'-]* (?:and |of |for )?){0,5}(?:Service|Team|Unit|Division|Directorate|Programme|Framework|Survey|Act|Scheme|Fund|"
     r"Centre|"
     r"Board|Trust|Council|Force|Authority|Committee|Department|University|College|Cabinet|Government|Panel|Group|"

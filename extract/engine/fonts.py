@@ -12,9 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.engine import raw
+from models.late import late
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD = re.compile(r"bold|black|heavy|demi|(?:^|[-, ])bd(?![a-z])|(?<=[a-z])Bd(?![a-z])", re.IGNORECASE)
+_BOLD = late(r"bold|black|heavy|demi|(?:^|[-, ])bd(?![a-z])|(?<=[a-z])Bd(?![a-z])", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"demi-?light", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|(?:^|[-, ])(?:it|obl)(?![a-z])|(?<=[a-z])It$", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)

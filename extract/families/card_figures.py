@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.families.card_texts import Text, dated_label, is_label, is_period, label_of, led_value
+from models.late import late
 
 LARGER = 1.25  # times the type of the rest of a card: its figure, where that has no label
 _ARROW = "▲▼↑↓▶◀→←►◄⬆⬇➡⬈⬊↗↘"
-FIGURE = re.compile(
+FIGURE = late(
     rf"(?:[{_ARROW}]\s?)?(?:[<>≤≥]=?\s?|~|c\.\s?)?[+−–-]?\s?(?:[A-Z]{{1,3}})?[£$€]?\d[\d,.:]*\s?(?:%|pp|[a-zA-Z]{{1,8}}\.?)?"
     rf"(?:\s\d+\s?[a-zA-Z]{{1,8}}){{0,2}}(?:\s(?:(?:in|of|out of|/|per)\s)?\d[\d,.]*%?|/\d[\d,.]*)?(?:\s?[{_ARROW}])?"
 )

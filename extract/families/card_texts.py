@@ -16,6 +16,7 @@ from extract.remembering import remembered
 from extract.text import lines_of
 from extract.wording import fold, head_of
 from models.geometry import Box, box_around
+from models.late import late
 from models.lazy import lazy
 from models.page import Page, Word
 from models.record import Field
@@ -31,8 +32,8 @@ _MONTH = (
 )
 _PERIOD = rf"(?:(?:(?:Q|Qtr\s?|Quarter\s)[1-4]|[1-4](?:st|nd|rd|th) quarter|H[12]|{_MONTH})(?:[\s,-]{{1,2}}(?:{_YEAR}|\d\d))?|{_YEAR})"
 _BEGINS_PERIOD = re.compile(rf"Q|H[12]|[1-4](?:st|nd|rd|th)|{_MONTH}|FY|20\d\d|\d\d/\d\d", re.IGNORECASE)
-_ONLY_PERIOD = re.compile(rf"{_PERIOD}:?", re.IGNORECASE)
-_DATED = re.compile(rf"^{_PERIOD}\s+(?=[^\W\d])|(?<=\w)[\s,–-]+(?:for\s|by\s)?{_PERIOD}:?$", re.IGNORECASE)
+_ONLY_PERIOD = late(rf"{_PERIOD}:?", re.IGNORECASE)
+_DATED = late(rf"^{_PERIOD}\s+(?=[^\W\d])|(?<=\w)[\s,–-]+(?:for\s|by\s)?{_PERIOD}:?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from extract.figures import CAPTION, MARGIN, charts_of
 from models.geometry import Box
+from models.late import late
 from models.page import Page
 from models.section import Block, Paragraph, Section
 
 PROSE = 90  # characters of a paragraph that is no label, wherever it stands
 SHORT = 3  # characters of a word that stands alone beside a chart
 APART = 1.5  # of the font size: labels stand so far apart on a line
-_TICK = re.compile(
+_TICK = late(
     r"[£$€(]?[+–-]?\d[\d,.]*(?:%|k|m|bn)?\)?|Q[1-4]|H[12]|(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|\d\d/\d\d|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:[-’' ]?\d\d(?:\d\d)?)?",
     re.IGNORECASE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.families.card_texts import Text, texts_of
 from extract.frames import ruled_boxes
 from extract.once import once_a_page
 from models.geometry import Box
+from models.late import late
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
@@ -18,7 +18,7 @@ ALIKE = 3.0  # points: boxes of one row differ by no more
 SMALLEST = (50.0, 24.0)  # points: width and height
 LARGER = 1.25  # times the type of the words below it
 MOST_WORDS = 14
-_FIGURE = re.compile(
+_FIGURE = late(
     r"(?P<mark>[▲▼↑↓▶◀→←⬆⬇])?\s?[<>≤≥+−–-]?\s?[£$€]?\d[\d,.]*\s?(?:%|pp|k|m|bn|K|M|st|nd|rd|th)?"
     r"(?:\s?(?:days?|hours?|hrs?|mins?|minutes|secs?|million|billion))?(?:\s?[▲▼↑↓▶◀→←⬆⬇])?"
 )

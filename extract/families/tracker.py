@@ -16,17 +16,18 @@ from extract.meeting.ranges import join_stretches
 from extract.meeting.splitting import cell_pieces
 from extract.meeting.when import DATE
 from extract.wording import fold
+from models.late import late
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
 from models.table import Cell, Table
 
-LEAD = re.compile(
+LEAD = late(
     r"(?:[–—-]\s*|\(\s*)?(?:(?i:(?:action\s+)?\b(?:leads?|owners?|led by|responsible))\s*[:–-]?\s*)"
     r"(?P<named>[A-Z][\w’'./&,+ -]{0,60}?)\s*\)?$"
     r"|[–—-]\s*(?P<bare>[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?:\s?[/&,+]\s?[A-Z][A-Za-z]{0,2}[A-Z][a-z]?)*)$"
 )
-EDITION = re.compile(
+EDITION = late(
     rf"\b(?:(?:last\s+)?(?:updated|revised|reviewed)|(?:position\s+)?as\s+(?:at|of|on)|correct\s+(?:at|as\s+at)|version\s+date)\b"
     rf"[^.;]{{0,20}}?(?P<day>{DATE.pattern})",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ _DONE = (
     r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live"
     r"|carried forward|finished|active)"
 )
-_STATUS = re.compile(
+_STATUS = late(
     rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|^{_DONE}\s*[–—:(]|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters"
     rf"|points|since)\b"
     rf"|\b(?:actions?|items?|tasks?|matters|points)\b[^.]{{0,30}}?\b{_DONE}\b",

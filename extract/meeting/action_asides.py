@@ -13,16 +13,17 @@ from extract.meeting.layout import SIGNED, WRITTEN
 from extract.meeting.pieces import piece_of_words
 from extract.meeting.vocabulary import words_of
 from extract.meeting.when import MONTH
+from models.late import late
 from models.page import Word
 from models.record import Field
 
 _WHO_ALONE = re.compile(r"[A-Z]{1,4}[a-z]?(?:[/, &+]+[A-Z]{2,4}[a-z]?)*|All|ALL")  # initials, one or several
-_PAIR = re.compile(
+_PAIR = late(
     r"(?P<who>[A-Z]{1,4}[a-z]?(?:\s?[/,&+]\s?[A-Z]{2,4}[a-z]?)*|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})\s*[–—:,;/(-]\s*"
     r"(?P<when>(?i:(?:by |due |end(?: of)? |before |for )*(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"(?:{MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next|ongoing|asap|immediate))[^–—:]{{0,24}}?)\)?"
 )  # `PL – 30 May 2025`, `Chief Nurse, next meeting`
-_WHEN_BELOW = re.compile(
+_WHEN_BELOW = late(
     rf"\b\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}|\b(?:within|before|by|immediately|asap|ongoing|next|end of)\b",
     re.IGNORECASE,
 )

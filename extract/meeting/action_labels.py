@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from models.late import late
+
 Span = tuple[int, int]
 _OWNER = (
     r"(?:action\s+|lead\s+|responsible\s+)?(?:owners?|leads?|lead\s+officer|responsible|responsibility|assigned\s+to|assignee|by\s+whom|who|officer"
@@ -16,7 +18,7 @@ _DUE = (
     r"|complete\s+by|review\s+date)"
 )
 _ASIDE = r"(?:status|priority|rag|progress)"  # told of an action, and no part of its words
-_LABEL = re.compile(
+_LABEL = late(
     rf"(?:^|(?<=[\s.;,|(\[–—-]))(?P<open>[(\[|–—-]\s*)?(?P<label>(?P<owner>(?i:{_OWNER}))|(?P<due>(?i:{_DUE}))|(?P<aside>(?i:{_ASIDE})))"
     r"\s*(?P<sign>:|=|\s[–—-](?=\s))\s*"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.meeting.names import has_role, is_name
 from extract.meeting.when import MONTH
+from models.late import late
 
 Span = tuple[int, int]
 # `(by 16 May 2025)` at the end of an action
@@ -19,7 +20,7 @@ SEVERAL = re.compile(
 DASH = re.compile(r"\s+[–—-]\s+")
 INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-WHEN = re.compile(
+WHEN = late(
     r"(?:(?:due|deadline)\s*:?\s*)?(?:(?:by|before|for|at|in time for|no later than|end(?: of)?|mid|early|late)\s+)*"
     r"(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
     rf"(?:{_DAY}{MONTH}(?:,?\s+\d{{4}})?(?:\s+(?:meeting|board|committee))?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|20\d\d|Q[1-4](?:\s+[\d/]+)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.meeting.pieces import Piece
+from models.late import late
 from models.record import Field
 
 NAMED = re.compile(r"(?P<owner>[A-Z][^,;]{1,60}?)\s*[,;(–-]?\s+(?P<due>(?:by|due|before)\b:?\s.{3,40}?)[)\].\s]*")
@@ -23,7 +24,7 @@ _MONTH = (
 )
 
 
-BY = re.compile(
+BY = late(
     rf"\b(?:by|before|in time for|no later than|at|for|to)"
     rf"\s+(?:the\s+)?(?:(?:end of\s+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
@@ -124,11 +125,11 @@ _INITIALS = r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*"
 BRACKET = re.compile(
     r"\s*\[(?P<owner>[A-Z][^\[\]–—]{1,60}?)(?:\s*(?:[–—;,]|\s-\s)\s*(?P<due>[^\[\]]{3,40}))?\]\s*\.?\s*$"
 )  # `… [Director of Finance – by 31 July 2023]`
-ROUND = re.compile(
+ROUND = late(
     r"(?<=[.;?!\w])\s+\((?P<owner>[A-Z][^()–—;]{1,60}?)(?:\s*[;,–—-]\s*(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue|[Aa]t|[Ff]or"
     rf"|[Ww]ithin|[Ii]n time|\d|[Ee]nd|[Oo]ngoing|[Ii]mmediate|[Nn]ext|ASAP|{_MONTH})[^()]{{0,40}}))?\)\s*\.?\s*$"
 )  # `… (Clerk; by 16 May 2025)`
-TAIL = re.compile(
+TAIL = late(
     rf"(?<=[.;?!])\s+(?:\(?(?P<owner>{_INITIALS}|All)\b)?\s*(?:[,;–-]\s*)?(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue(?::"
     rf"| by| on)?|[Dd]eadline:?)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH}|\d{{1,2}}[/.]\d{{1,2}}|next meeting|month|week"

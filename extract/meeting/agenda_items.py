@@ -19,11 +19,12 @@ from extract.meeting.sentence_items import with_sentences
 from extract.meeting.splitting import cell_pieces
 from extract.meeting.vocabulary import words_of
 from extract.wording import fold
+from models.late import late
 from models.page import Word
 from models.record import Field
 from models.table import Cell
 
-PAGES = re.compile(
+PAGES = late(
     r"\s*[(\[]?\b(?:(?:enclosed|attached|circulated)\s*[,;:–-]\s*)?"
     r"(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)"
     r"\s*(?:nos?\.?\s*)?(?:[A-Z]?\d{1,4}[a-z]?(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?|[A-Z]{1,2}\d{0,2})"

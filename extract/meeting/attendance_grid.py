@@ -12,6 +12,7 @@ from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE
 from extract.remembering import remembered
 from extract.wording import fold
+from models.late import late
 from models.record import Field
 from models.table import Cell, Table
 
@@ -23,7 +24,7 @@ _KEY = re.compile(
     r"|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = late(
     r"^(?:\d{1,2}(?:st|nd|rd|th)?[\s/-]*)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"[a-z]*\.?[\s'’/-]*(?:\d{2,4})?$|^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches
 from extract.wording import fold, likeness, phrases
+from models.late import late
 from models.page import Word
 from models.record import Field
 
@@ -19,7 +20,7 @@ LONGEST_HEAD = 240  # characters of the line that heads a form
 OWN = frozenset({"ref", "title", "text"})  # parts that are columns of the decision itself
 
 # `CAB/24/087`, `D12`, `2025-031`, `PH 12/25`, with or without `Decision no.` before it. A year alone is none.
-REF = re.compile(
+REF = late(
     r"(?:(?:decision|minute|item|notice|record|ref(?:erence)?|no|number)\b[ .:#]*)*"
     r"(?P<ref>(?!(?:part|section|stage|step|page|annex|form)\s)(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d)?(?:\s(?![–—:-]\s)|$))"
     r"(?:[A-Z]{1,6}\s)?(?=[\w./–-]*\d)[A-Z\d]+(?:[./–-][A-Z\d]+)*[a-z]?)(?:\s*[:.–—-]+\s+|\s+|$)",

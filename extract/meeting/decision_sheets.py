@@ -8,6 +8,7 @@ from extract.meeting.agenda_items import ListedItem, list_items
 from extract.meeting.decision_cards import OWN, DecisionCard, Form, Row, card_of, part_of_label
 from extract.meeting.flow import pieces_of
 from extract.meeting.pieces import Piece
+from models.late import late
 from models.record import Field
 from models.section import Block, Paragraph
 
@@ -21,7 +22,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z /()’'-]{1,60}?)\s*:\s*(?=\S)")
-_DECIDED = re.compile(
+_DECIDED = late(
     r"(?:it was )?(?:(?:unanimously )?(?:resolved|agreed|decided|recommended|approved|noted|deferred|granted|refused|adopted|withdrawn|"
     r"received|endorsed|determined))\b|(?:\(?(?:1|a|i)[.)]\s*)?(?:that|to)\s|decisions?\s*:"
     r"|the [\w’' -]{3,40}? (?:agreed|resolved|noted|approved|decided|considered|received|recommended|endorsed)\b",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.meeting.ranges import Stretch
 from extract.meeting.vote_words import LOST, any_in, counted_in
+from models.late import late
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FATE = (
@@ -17,7 +18,7 @@ _ON_THE_WAY = (
     r"(?:(?:which|was|is|were|being|having|been|then|duly|declared|therefore|thereupon|accordingly|put|to|a|an|the|vote|and|upon"
     r"|on|by|voted|called|roll|call|unanimously|also|subsequently)[\s,]+){0,12}"
 )
-_SAID = re.compile(
+_SAID = late(
     rf"\b(?:the\s+)?(?:(?:main|original|amended|substantive|foregoing|above|said)\s+)?(?:motion|amendment|question"
     rf"|resolution|proposal)\b(?:\s+(?:no\.?\s*[\w-]*\d[\w-]*|as\s+(?:amended|presented)))?[\s,:–-]*{_ON_THE_WAY}"
     rf"(?P<verb>{_FATE})\b",
@@ -47,7 +48,7 @@ _FATES = (
 # fmt: on
 _MAJORITY = r"(?:(?:absolute|simple|special|clear|qualified|two[ -]thirds|three[ -]quarters|2/3)\s+)?majority\s*"
 _FIGURES = (
-    re.compile(
+    late(
         rf"[\s,:;–—(\[-]*(?:unanimously\W+)?(?:(?:by|on|with)\s+)?(?:an?\s+)?(?:roll[ -]call\s+|recorded\s+|voice\s+|show of hands\s+)?"
         rf"(?:{_MAJORITY}|vote\s*|en\s+bloc\s*)?(?:resolution\s*|vote\s*)?"
         rf"(?:of\s+|:\s*)?[(\[]?(?P<for>\d{{1,2}})\s*(?:-|–|—|/|:|(?:votes?\s+)?to\s+)\s*(?P<against>\d{{1,2}})(?![\d/])"
@@ -55,19 +56,19 @@ _FIGURES = (
         rf"(?P<abstained>{_NUMBER})\s+(?:\w+\s+)?abst\w+)?",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         rf"[^.]{{0,40}}?\b(?P<for>{_NUMBER})\s*[)\]]?\s+(?:(?:members?|votes?|trustees|councill?ors)\s+)?(?:voted\s+|voting\s+)?(?:ayes?|yeas?|yes|in\s+favou?r|for)\b"
         rf"[\s,;:.]*(?:and\s+|with\s+|to\s+)?(?P<against>{_NUMBER})\s+(?:(?:members?|votes?)\s+)?(?:voted\s+|voting\s+)?(?:nays?|noes?|no|opposed|against)\b"
         rf"(?:[\s,;.]*(?:and\s+|with\s+)?(?P<abstain>{_NUMBER})\s+(?:\w+\s+)?abst\w+)?",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         r"[^.]{0,40}?\b(?:ayes?|yeas?|yes|in\s+favou?r|for)\s*[:–=(-]?\s*(?P<for>\d{1,2})\)?[\s,;.]*(?:and\s+)?(?:nays?|noes?|no|opposed|against)"
         r"\s*[:–=(-]?\s*(?P<against>\d{1,2})\)?(?:[\s,;.]*(?:and\s+)?abst\w*\s*[:–=(-]?\s*(?P<abstain>\d{1,2})\)?)?",
         re.IGNORECASE,
     ),
 )
-_VOTE = re.compile(
+_VOTE = late(
     r"\b(?:roll[ -]call\s+|recorded\s+|voice\s+)?vote(?:\s+(?:was|results?|on\s+[^:.]{3,40}))?\s*[:–-]?\s*(?=\(?\d{1,2}\s*(?:-|–|/|to\b))",
     re.IGNORECASE,
 )

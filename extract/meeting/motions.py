@@ -17,8 +17,9 @@ from extract.meeting.resolutions import LABEL
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.told import Put, in_boxes, majority, told
 from extract.meeting.voted import Motion, Vote
+from models.late import late
 
-_OPENS = re.compile(
+_OPENS = late(
     r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
     r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
     r"|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"

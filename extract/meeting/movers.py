@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.meeting.vote_words import any_in
+from models.late import late
 
 _TITLE = (
     r"(?:(?:Deputy|Vice|Acting|Past|First|Lord)[ -])?(?:Mayor|Reeve|Chair(?:man|woman|person)?|President|Treasurer"
@@ -27,24 +28,24 @@ _NAME = (
 SOMEBODY = rf"(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"
 _BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
 PROPOSED = (
-    re.compile(
+    late(
         rf"(?i:\b(?:(?:up)?on\s+(?:a\s+|the\s+)?)?(?:motion|amendment|proposal|proposition)(?:\s+(?:was\s+|were\s+)?(?:made|moved|offered|put"
         rf"|introduced))?\s+(?:of|by|from)\b\s*:?)\s*(?P<who>{SOMEBODY})"
     ),
-    re.compile(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
-    re.compile(rf"(?:^|(?<=[.;]\s))(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
-    re.compile(
+    late(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
+    late(rf"(?:^|(?<=[.;]\s))(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
+    late(
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed(?!\s+(?:amend|chang|new))|motioned"
         rf"|(?:made|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
     ),
-    re.compile(
+    late(
         rf"(?P<who>{SOMEBODY}),?\s+(?i:(?:and\s+)?(?:duly\s+)?seconded\s+by)\s+(?P<second>{SOMEBODY}),?\s+"
         r"(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed)\b)"
     ),
-    re.compile(
+    late(
         rf"(?i:\bmotion\s+to\s+[^.;]{{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?second))"
     ),
-    re.compile(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
+    late(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
 )
 # of each of these wordings: one of the words stands in it
 _WORDS_OF = (
@@ -57,18 +58,18 @@ _WORDS_OF = (
     ("m/s",),
 )
 SECONDED = (
-    re.compile(
+    late(
         rf"(?i:\b(?:was\s+|duly\s+|and\s+|with\s+|a\s+)*(?:second(?:ed|er)?|2nd(?:ed)?)(?:{_BY}|\s+from\s+|\s+))(?P<who>{SOMEBODY})"
     ),
-    re.compile(
+    late(
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing)\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
     ),
 )
 _PRONOUNS = frozenset({"He", "She", "They", "he", "she", "they"})
 # A member named at the head of a sentence, or anywhere with a title.
-_TITLED = re.compile(rf"(?P<who>{_TITLE}\.?\s+{_NAME})|(?:^|(?<=[.;]\s))(?P<subject>{_NAME})(?=\s+[a-z])")
+_TITLED = late(rf"(?P<who>{_TITLE}\.?\s+{_NAME})|(?:^|(?<=[.;]\s))(?P<subject>{_NAME})(?=\s+[a-z])")
 _SPOKEN = re.compile(r"mov|propos|motion|amendment|M/S", re.IGNORECASE)  # each of `PROPOSED` holds one of these
-_AFTER_SLASH = re.compile(rf"\s*[/,–-]\s*(?P<who>{SOMEBODY})\)?")
+_AFTER_SLASH = late(rf"\s*[/,–-]\s*(?P<who>{SOMEBODY})\)?")
 WITHIN = 420  # characters: no further behind the one who moved stands the one who seconded
 
 

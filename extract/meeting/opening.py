@@ -13,6 +13,7 @@ from extract.meeting.venue import venue_of
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.when import DATE, MONTH, TIME
 from extract.wording import fold
+from models.late import late
 from models.record import Field
 
 CLOSING = re.compile(
@@ -139,11 +140,11 @@ def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, 
 
 
 _LED = (
-    re.compile(
+    late(
         rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:then\s+)?(?:called|brought)\s+(?:the\s+[^.]{{0,80}}?)?to\s+order\b"
     ),
-    re.compile(rf"\bto\s+order\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?:[Cc]hair(?:man|person)?,\s+)?(?P<who>{SOMEBODY})"),
-    re.compile(
+    late(rf"\bto\s+order\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?:[Cc]hair(?:man|person)?,\s+)?(?P<who>{SOMEBODY})"),
+    late(
         rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:presided|(?:was\s+)?presiding|took the chair|chaired the meeting)\b"
     ),
 )

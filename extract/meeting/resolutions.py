@@ -13,6 +13,7 @@ from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_verbs import by_verb, carried
 from extract.remembering import remembered
+from models.late import late
 
 _LEAD = (
     r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly "
@@ -36,14 +37,14 @@ MARK = re.compile(
     rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
     rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
 )
-INLINE = re.compile(rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))){_TAIL}")
-STUB = re.compile(
+INLINE = late(rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))){_TAIL}")
+STUB = late(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
     r"|trustees|members|authority|meeting|group)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
     r"|cabinet|governors|trustees|members|authority|meeting|group|governing body|executive|commission))\s*:?\s*$",
     re.IGNORECASE,
 )
-MOVERS = re.compile(
+MOVERS = late(
     r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\((?:proposed|moved|proposer)\b"
     r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
     r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"

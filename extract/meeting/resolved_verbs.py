@@ -10,6 +10,7 @@ from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.vocabulary import words_of
 from extract.wording import fold
+from models.late import late
 
 MOTION = re.compile(r"(?:THAT|That|WHEREAS|Whereas|BE IT (?:FURTHER )?RESOLVED|Be it resolved)\b")
 
@@ -33,7 +34,7 @@ _BODY = (
     r"(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Gg]overnors|[Tt]rustees|[Mm]embers|[Aa]uthority|[Cc]abinet|[Cc]ommission"
     r"|[Ee]xecutive|[Gg]roup|[Ff]orum|[Gg]overning [Bb]ody)"
 )
-_ACTS = re.compile(
+_ACTS = late(
     rf"(?:The|Members of the)\s+(?:[A-Z][\w’'&-]*\s+|of\s+|and\s+){{0,5}}?{_BODY}\s+(?:(?:\w+ly|also|then|therefore|duly)\s+){{0,2}}"
     r"(?:approved|noted|agreed|received|endorsed|ratified|confirmed|supported|accepted|adopted|delegated|resolved|decided|authorised"
     r"|recommended|rejected|requested|deferred|referred|considered and \w+ed|took assurance|was assured)\b[^?]*\.$"

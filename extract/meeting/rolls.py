@@ -12,6 +12,7 @@ from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.vote_words import divided_in
+from models.late import late
 
 _WORDS = (
     r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
@@ -24,16 +25,16 @@ _OBJECT = (
     r"(?:\s+as\s+amended|\s+by\s+[^:(\n]{{3,40}})?))?(?:\s+from\s+the\s+(?:division|vote|meeting))?"
 )
 _COUNT = r"(?:\s*\(\s*(?P<count{0}>\d{{1,3}})(?:\s+(?i:votes?|members?|councillors?))?\s*\))?"
-_SIDE = re.compile(
+_SIDE = late(
     r"(?:^|(?<=[\s.;:|(–-]))(?:"
     rf"(?P<lead>(?i:(?:those\s+|members?\s+|councillors?\s+|trustees\s+)?vot(?:ing|ed|es?))|(?i:those|members?))\s+(?P<side1>(?i:{_WORDS}))"
     rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{_WORDS}))(?i:\s+votes?\b)?{_OBJECT.format('')}{_COUNT.format('')}"
     r"\s*(?::\s?[–—-]?|[–—-](?=\s))\s*"
 )
 # The same where the first side has its count behind it: `AYES: 4 NAYS: 1`
-_SIDE_FIRST = re.compile(_SIDE.pattern.replace(r"(?:(?P<before>\d{1,3})\s+)?", ""))
+_SIDE_FIRST = late(_SIDE.pattern.replace(r"(?:(?P<before>\d{1,3})\s+)?", ""))
 # `For the motion (12)` over its names, which stand on the lines below
-_OVER = re.compile(
+_OVER = late(
     rf"(?:(?i:vot(?:ing|ed|es?)\s+))?(?P<side2>{_WORDS}|(?i:for|against)){_OBJECT.format('')}\s*{_COUNT.format('')}\s*[:–-]?\s*$"
 )
 _COUNT_FIRST = re.compile(
@@ -48,7 +49,7 @@ _NAME = (
 _SAID = (
     r"(?i:aye|yea|yes|nay|no|for|against|abstain(?:ed|ing|s)?|absent|excused|recused|not\s+voting|in\s+favou?r|opposed)"
 )
-_PAIR = re.compile(rf"(?P<who>{_NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
+_PAIR = late(rf"(?P<who>{_NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
 _NO_NAME = re.compile(
     r"(?:decisions?|resol(?:ved|utions?)|agreed|actions?|noted|recommend\w*|reasons?|votes?|voting|motions?|amendments?|minutes?|reports?)\b",
     re.IGNORECASE,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from models.late import late
+
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-SIDE = re.compile(
+SIDE = late(
     r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
     r"\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
 _WHAT = r"(?:\s+(?:of\s+)?the\s+(?:motion|amendment|proposal|recommendations?|resolution))?"
-IN_LINE = re.compile(
+IN_LINE = late(
     rf"\b(?:(?:votes? )?(?:for|in favour){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
     rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
@@ -34,7 +36,7 @@ _OF_MEMBERS = (
     r"\s+(?:for|in favour of)\s+the\s+"
 )
 # `five members voted for the motion and seven for the amendment`
-DIVIDED = re.compile(
+DIVIDED = late(
     rf"\b(?P<first>{_NUMBER}){_OF_MEMBERS}(?P<one>motion|amendment)[,;]?\s+(?:and\s+|with\s+)?(?P<second>{_NUMBER}){_OF_MEMBERS}"
     rf"(?P<two>motion|amendment)\b(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain>{_NUMBER})\s+(?:\w+\s+|\([^()]*\)\s+){{0,3}}?abst\w+)?",
     re.IGNORECASE,
@@ -51,22 +53,22 @@ NAME = (
     r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
 )
 MOVED = (
-    re.compile(
+    late(
         rf"(?P<proposer>{NAME})\s+(?i:then\s+|also\s+|duly\s+)?(?i:proposed|moved),?\s+(?:(?:and|with|which was)\s+)?(?P<seconder>{NAME})"
         rf"\s+(?i:second(?:ed|ing))"
     ),
-    re.compile(
+    late(
         rf"(?i:proposed|moved)(?:\s+by|:)?\s+(?P<proposer>{NAME})[\s,;/.]+(?:and\s+)?(?i:seconded)(?:\s+by"
         rf"|:)?\s+(?P<seconder>{NAME})"
     ),
-    re.compile(rf"(?i:proposer):?\s+(?P<proposer>{NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{NAME})"),
+    late(rf"(?i:proposer):?\s+(?P<proposer>{NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{NAME})"),
 )
 ASSENT = re.compile(
     r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE
 )
 _ALL = r"(?:unanimously|nem\.?\s*con\.?|nemine\s+contradicente|without\s+dissent|with\s+none\s+against|by\s+(?:a\s+)?unanimous\s+vote)"
 _WON = r"(?:carried|agreed|approved|adopted|passed|accepted|supported)"
-UNANIMOUS = re.compile(
+UNANIMOUS = late(
     rf"(?i:\b(?:put\s+to\s+(?:the|a)\s+vote|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote|vote\s+was\s+taken|show\s+of\s+hands)\b"
     rf"[^.]{{0,120}}?\b(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|\b(?:motion|recommendations?|proposal|amendment|resolution)s?\s+"
     rf"(?:(?:was|were|be|being|then|therefore|put|and)\s+)*(?:{_WON}\s+{_ALL}|unanimously\s+{_WON})|^{_WON}\s+{_ALL})"

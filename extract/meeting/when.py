@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.meeting.pieces import Piece
+from models.late import late
 from models.record import Field
 
 MONTH = (
@@ -47,7 +48,7 @@ ENDED = re.compile(
 )
 
 
-STARTED = re.compile(
+STARTED = late(
     rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:opened|started|commenced|began|convened|called to order)"
     rf"\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:declared\s+(?:the\s+)?(?:meeting|session)\s+open(?:ed)?|(?:opened|convened|commenced)\s+the\s+(?:meeting|session))"
