@@ -16,6 +16,7 @@ from pathlib import Path
 from extract.ocr import Picture, Scanner, Spotted, available, read_scan, spot
 
 SWITCH = "BOARDPAPERS_OCR"
+READING = 2  # counted up when `spot` comes to find other words
 
 
 def scanner() -> Scanner | None:
@@ -49,10 +50,10 @@ def _keep(path: Path, found: list[Spotted]) -> None:
 
 
 def _key(picture: Picture) -> str:
-    """The picture and the release of the recogniser that reads it."""
+    """The picture, the release of the recogniser that reads it, and how we ask it."""
     from importlib.metadata import version
 
-    digest = hashlib.sha256(version("rapidocr").encode())
+    digest = hashlib.sha256(f"{version('rapidocr')} {READING}".encode())
     digest.update(repr(picture.shape).encode())
     digest.update(picture.tobytes())
     return digest.hexdigest()[:40]

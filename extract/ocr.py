@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.ocr_rules import DARK, drawn_on, passed_over
 from extract.page import Document
 from models.geometry import Box
 from models.page import Font, Page, Word
@@ -29,6 +30,7 @@ STAMP = 25  # words: what is printed over a scan, such as a pack's page numbers,
 COVERED = 0.5  # share of the page under pictures from which its few words are taken for a stamp
 DOUBTFUL = 0.9  # the recogniser's score below which a line is cut out and read again
 LOWEST = 0.5  # the recogniser's score below which a line is noise
+MOST_SINGLE = 150  # of a page: more are the speckles of a bad scan, or a picture
 INK = 5  # drawings: a page that draws its letters as outlines has many more
 
 Picture = NDArray[np.uint8]
@@ -67,12 +69,22 @@ def read_scan(document: Document, page: Page, spotter: Spotter | None = None) ->
 
     `spotter` finds the words of a picture (`spot`, where none is given): a place for whoever remembers what was read before.
     """
-    found = (spotter or spot)(document.picture(page.number, DPI))
+    picture = document.picture(page.number, DPI)
+    found = (spotter or spot)(picture)
     words = [*page.words]
     for word in place(found, page, 72 / DPI):
         if not any(word.box.overlap(own) > 0.3 * word.box.width * word.box.height for own in page.words):
             words.append(replace(word, number=len(words)))
-    return replace(page, words=tuple(words), method="ocr")
+    drawn = drawn_on(picture, 72 / DPI, skew_of(found), words)
+    words += [_bullet(box, page.number, len(words) + n) for n, box in enumerate(drawn.bullets)]
+    rules, fills = (*page.rules, *drawn.rules), (*page.fills, *drawn.fills)
+    return replace(page, words=tuple(words), rules=rules, fills=fills, method="ocr")
+
+
+def _bullet(box: Box, page: int, number: int) -> Word:
+    """A dot before a line, which the recogniser passes over, as tall as a word beside it would be."""
+    font = Font("ocr", max(1.0, round(2.5 * box.height, 1)))
+    return Word("•", box.x0, box.top - box.height, box.x1, box.bottom + box.height, page, number, font, confidence=0.9)
 
 
 def spot(picture: Picture) -> list[Spotted]:
@@ -92,7 +104,22 @@ def spot(picture: Picture) -> list[Spotted]:
                 continue
         del text
         found.extend((t, float(p), _points(c)) for t, p, c in parts if t.strip() and p >= LOWEST)
-    return found
+    return [*found, *_single(picture, found)]
+
+
+def _single(picture: Picture, found: Sequence[Spotted]) -> Iterable[Spotted]:
+    """Figures and letters by themselves that were passed over: the scores of a register stand so."""
+    boxes = [
+        Box(min(x for x, _ in c), min(y for _, y in c), max(x for x, _ in c), max(y for _, y in c)) for _, _, c in found
+    ]
+    left = passed_over(picture, boxes)
+    for box in left if len(left) <= MOST_SINGLE else ():
+        corners = np.array(
+            [(box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom)], np.float32
+        )
+        read = _read_again(picture, corners)
+        if read is not None and read[1] >= DOUBTFUL and any(c.isalnum() or c in "|-–" for c in read[0]):
+            yield ("I" if read[0].strip() == "|" else read[0].strip(), read[1], read[2])
 
 
 def _read_again(picture: Picture, corners: NDArray[np.float32]) -> Spotted | None:
@@ -103,6 +130,7 @@ def _read_again(picture: Picture, corners: NDArray[np.float32]) -> Spotted | Non
     for share in (0.15, 0.3):
         pad = max(2, int(share * (bottom - top)))
         cut = picture[max(0, top - pad) : bottom + pad, max(0, x0 - pad) : x1 + pad]
+        cut = 255 - cut if cut.mean() < DARK else cut  # white letters are read worse
         result = _engine()(np.ascontiguousarray(cut), use_det=False, use_cls=False, use_rec=True, return_word_box=False)
         if result.txts and result.txts[0].strip() and (best is None or result.scores[0] > best[1]):
             best = (result.txts[0], float(result.scores[0]), _points(corners))
@@ -115,7 +143,7 @@ def _points(corners: Iterable[Sequence[float]]) -> tuple[tuple[float, float], ..
 
 def place(found: Sequence[Spotted], page: Page, scale: float) -> Iterable[Word]:
     """Words in points on the page, level even where the scan is skew. `scale` is points a pixel."""
-    skew = _skew(found)
+    skew = skew_of(found)
     middle = (page.width / 2, page.height / 2)
     usual = median([abs(c[3][1] - c[0][1]) for _, _, c in found] or [1.0]) * scale
     for text, score, corners in found:
@@ -138,7 +166,7 @@ def _parts(text: str, box: Box) -> Iterable[tuple[str, tuple[float, float]]]:
         yield match.group(), (box.x0 + per * match.start(), box.x0 + per * match.end())
 
 
-def _skew(found: Sequence[Spotted]) -> float:
+def skew_of(found: Sequence[Spotted]) -> float:
     """The angle of the lines against the level, in radians, clockwise as seen; the median over the wide runs."""
     angles = [
         math.atan2(c[1][1] - c[0][1], c[1][0] - c[0][0])

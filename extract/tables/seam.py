@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.words import folded
 
@@ -19,13 +21,17 @@ FIRST_COLUMNS = 3  # a record's number, name and the like stand in the first col
 CUT_ODDS = 0.35  # before any evidence: rows are cut about as often as not, less so under repeated headings
 
 
+_Look = list[tuple[int, str]]  # of a row: where each cell stands, and its text
+_MISREAD = 80  # likeness, of 100, of one text read twice from pictures
+
+
 def repeated_rows(upper: Grid, lower: Grid) -> int:
     """How many of the first rows of `lower` are the first rows of `upper` printed again."""
     again = 0
     by_place = not upper.method == lower.method == "text"  # edges in the white between columns wander
     for row in range(min(upper.rows, lower.rows, MOST_REPEATED)):
         one, two = _looks(upper, row, by_place=by_place), _looks(lower, row, by_place=by_place)
-        if one != two or not any(text for _, text in two):
+        if not any(text for _, text in two) or (one != two and not _read_alike(upper, lower, row, one, two)):
             break
         again = row + 1
     # A heading cell that spans into rows not repeated keeps its rows together.
@@ -67,12 +73,27 @@ def _alike(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_EDGE for a, b in zip(one, two, strict=True))
 
 
-def _looks(grid: Grid, row: int, *, by_place: bool) -> list[tuple[int, str]]:
+def _looks(grid: Grid, row: int, *, by_place: bool) -> _Look:
     return [
         (round((grid.xs[c.column] - grid.xs[0]) / 10) if by_place else c.column, folded(c.printed))
         for c in grid.in_row(row)
         if c.words
     ]
+
+
+def _read_alike(upper: Grid, lower: Grid, row: int, one: _Look, two: _Look) -> bool:
+    """Whether two rows of pictures say the same but for what was misread: a letter of some cells, or all of one."""
+    if not (_is_picture(upper, row) and _is_picture(lower, row)):
+        return False
+    first, second = dict(one), dict(two)
+    both = first.keys() & second.keys()
+    same = sum(fuzz.ratio(first[place], second[place]) >= _MISREAD for place in both)
+    missed = [text for place, text in (*one, *two) if place not in both]
+    return same == len(both) >= FIRST_COLUMNS and len(missed) <= same / 2 and all(len(t) <= 2 for t in missed)
+
+
+def _is_picture(grid: Grid, row: int) -> bool:
+    return any(w.font.name == "ocr" for c in grid.in_row(row) for w in c.words)
 
 
 def join_on(upper: Grid, lower: Grid) -> None:

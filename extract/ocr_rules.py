@@ -1,0 +1,233 @@
+"""The ruling lines and painted areas of a page that is a picture, so that its tables are read as those of other pages are.
+
+Lines are thin dark strokes, longer than those of letters, with white beside them; areas are patches of one colour that are no
+letters. Found by OpenCV, which comes with the extra `ocr`. All is in points from the top left of the page as it is read: level.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.geometry import Box, box_around
+from models.page import Fill, Rule, Word
+
+Picture = NDArray[np.uint8]
+Mask = NDArray[np.uint8]
+
+THICKEST = 2.6  # points: a stroke from here on is an area
+SHORTEST_LEVEL, SHORTEST_UPRIGHT = 24.0, 13.0  # points: no stroke of a letter is as long, but in a headline
+CONTRAST = 45  # of 255, between a line and what it stands on
+DARK = 140  # of 255: on what is darker, white lines part cells
+BESIDE = 1.6  # points on both sides of a line that are mostly bare
+MOSTLY_BARE = 0.35  # share of them that may be inked: letters touch lines
+GAP = 3.0  # points: a fainter place in a line
+SAME = 1.2  # points: two strokes no further apart are one line
+AT_EDGE = 2.0  # points between a painted edge and the line that ends there
+COLOURED = 28  # of 255, between the strongest and the weakest of red, green and blue
+GREY = 226  # of 255: brighter ones are paper
+SMALLEST = 7.0  # points: height and width of a painted area
+SOLID = 0.6  # share of its box that an area covers: letters leave holes
+MOST_FILLS = 600  # of a page: more are a photograph
+DOT = (1.4, 5.5)  # points: width and height of a bullet
+ROUND = 0.65  # share of its box that a dot covers; a round one has .785
+STEP = 32  # of 255: colours are told apart by so much, for a picture's noise
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a picture shows beside its words."""
+
+    rules: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+    bullets: tuple[Box, ...]  # dots before lines
+
+
+def drawn_on(picture: Picture, scale: float, skew: float, words: Sequence[Word]) -> Drawn:
+    """The drawings of a page's picture; `scale` is points a pixel, `skew` the angle of its lines in radians, clockwise.
+
+    `words` are those of the page: what lies within one is a part of its letters.
+    """
+    import cv2  # comes with the extra
+
+    if skew:
+        high, wide = picture.shape[:2]
+        turn = cv2.getRotationMatrix2D((wide / 2, high / 2), math.degrees(skew), 1.0)
+        picture = np.asarray(cv2.warpAffine(picture, turn, (wide, high), borderValue=(255, 255, 255)), dtype=np.uint8)
+    grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    rules = [r for r in _rules(cv2, grey, scale) if not _is_of_letters(r, words)]
+    fills = [f for f in _areas(cv2, picture, rules, scale) if not any(w.box.contains(f.box) for w in words)]
+    rules += [edge for f in fills for edge in _edges(f, rules)]
+    return Drawn(tuple(rules), tuple(fills), tuple(_bullets(cv2, grey, scale, words)))
+
+
+def passed_over(picture: Picture, boxes: Sequence[Box]) -> list[Box]:
+    """Where ink as high as letters stands by itself outside of the `boxes` in which words were found; all in pixels.
+
+    What finds words passes over single figures and letters in narrow columns.
+    """
+    import cv2  # comes with the extra
+
+    if not boxes:
+        return []
+    usual = float(np.median([b.height for b in boxes]))
+    grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    known = np.zeros(grey.shape, np.uint8)
+    for b in boxes:
+        known[max(0, int(b.top)) : int(b.bottom) + 1, max(0, int(b.x0) - 2) : int(b.x1) + 3] = 1
+    found: list[Box] = []
+    for ink in _inks(cv2, grey, 0.4 * usual):
+        count, _, facts, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        for n in range(1, count):
+            x, y, wide, high = (int(v) for v in facts[n][:4])
+            if (
+                0.35 * usual <= high <= 1.3 * usual
+                and wide <= 2 * usual
+                and not known[y : y + high, x : x + wide].any()
+            ):
+                found.append(Box(x, y, x + wide, y + high))
+    return _side_by_side(found, 0.4 * usual)
+
+
+def _side_by_side(boxes: Sequence[Box], gap: float) -> list[Box]:
+    """Boxes at one height and no further apart than `gap` as one."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda b: b.x0):
+        beside = next(
+            (o for o in reversed(joined) if box.x0 - o.x1 <= gap and min(o.bottom, box.bottom) > max(o.top, box.top)),
+            None,
+        )
+        if beside is None:
+            joined.append(box)
+        else:
+            joined[joined.index(beside)] = box_around([beside, box])
+    return joined
+
+
+def _rules(cv2: Any, grey: Mask, scale: float) -> Iterator[Rule]:  # noqa: ANN401 (a module)
+    """Dark lines on whatever is lighter, and white ones that part dark cells."""
+    for ink in _inks(cv2, grey, THICKEST / scale):
+        for x0, y, x1 in _strokes(cv2, ink, SHORTEST_LEVEL / scale, scale):
+            yield Rule(x0 * scale, y * scale, x1 * scale, y * scale, 1.0)
+        for y0, x, y1 in _strokes(cv2, ink.T.copy(), SHORTEST_UPRIGHT / scale, scale):
+            yield Rule(x * scale, y0 * scale, x * scale, y1 * scale, 1.0)
+
+
+def _inks(cv2: Any, grey: Mask, thickest: float) -> tuple[Mask, Mask]:  # noqa: ANN401 (a module)
+    """Strokes up to so many pixels thick: the dark ones on what is lighter, and the light ones on what is dark."""
+    around = np.ones((_odd(thickest), _odd(thickest)), np.uint8)
+    dark = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, around) > grey.astype(np.int16) + CONTRAST
+    ground = cv2.morphologyEx(grey, cv2.MORPH_OPEN, around)
+    light = (ground < DARK) & (grey > ground.astype(np.int16) + CONTRAST)
+    return dark.astype(np.uint8), light.astype(np.uint8)
+
+
+def _is_of_letters(rule: Rule, words: Sequence[Word]) -> bool:
+    """Whether a level stroke runs through the middle of words for most of its way, or an upright one lies within a word."""
+    if rule.vertical:
+        return any(w.box.contains(Box(rule.x0, rule.top, rule.x1, rule.bottom), SAME) for w in words)
+    through = [w for w in words if w.top + 0.2 * w.box.height < rule.top < w.bottom - 0.2 * w.box.height]
+    return sum(max(0.0, min(w.x1, rule.x1) - max(w.x0, rule.x0)) for w in through) > 0.5 * (rule.x1 - rule.x0)
+
+
+def _strokes(cv2: Any, ink: Mask, shortest: float, scale: float) -> Iterator[list[float]]:  # noqa: ANN401 (a module)
+    """Level lines of a mask as left, height and right in pixels."""
+    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    kept = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, max(3, round(shortest))), np.uint8))
+    count, _, facts, middles = cv2.connectedComponentsWithStats(kept, connectivity=8)
+    found: list[list[float]] = []
+    for n in range(1, count):
+        x, y, wide, high = (int(v) for v in facts[n][:4])
+        if high * scale <= THICKEST and _is_bare_beside(ink, x, y, wide, high, round(BESIDE / scale)):
+            found.append([x, float(middles[n][1]), x + wide])
+    yield from _joined(found, scale)
+
+
+def _is_bare_beside(ink: Mask, x: int, y: int, wide: int, high: int, reach: int) -> bool:
+    above = ink[max(0, y - 1 - reach) : max(0, y - 1), x : x + wide]
+    below = ink[y + high + 1 : y + high + 1 + reach, x : x + wide]
+    return all(not part.size or float(part.mean()) <= MOSTLY_BARE for part in (above, below))
+
+
+def _joined(lines: Sequence[list[float]], scale: float) -> list[list[float]]:
+    """Lines at one height, joined where they touch or are but a faint place apart."""
+    joined: list[list[float]] = []
+    for line in sorted(lines, key=lambda line: (round(line[1] * scale / SAME), line[0])):
+        last = next((o for o in reversed(joined[-8:]) if abs(o[1] - line[1]) * scale <= SAME), None)
+        if last is not None and (line[0] - last[2]) * scale <= GAP:
+            last[2] = max(last[2], line[2])
+        else:
+            joined.append(list(line))
+    return joined
+
+
+def _areas(cv2: Any, picture: Picture, rules: Sequence[Rule], scale: float) -> Iterator[Fill]:  # noqa: ANN401 (a module)
+    """Painted rectangles, cut apart by the rules between them."""
+    smooth = cv2.medianBlur(picture, _odd(2.2 / scale))
+    strongest, weakest = smooth.max(axis=2).astype(np.int16), smooth.min(axis=2).astype(np.int16)
+    painted = ((strongest - weakest > COLOURED) | (strongest < GREY)).astype(np.uint8)
+    for rule in rules:
+        ends = [round(v / scale) for v in (rule.x0, rule.top, rule.x1, rule.bottom)]
+        cv2.line(painted, tuple(ends[:2]), tuple(ends[2:]), 0, 2)
+    shade = (smooth // STEP).astype(np.int32)
+    code = (shade[:, :, 0] * 64 + shade[:, :, 1] * 8 + shade[:, :, 2] + 1) * painted
+    least = (SMALLEST / scale) ** 2
+    values, counts = np.unique(code, return_counts=True)
+    fills: list[Fill] = []
+    for value in values[(counts > least) & (values > 0)]:
+        fills.extend(_of_one_colour(cv2, picture, (code == value).astype(np.uint8), scale))
+    if len(fills) <= MOST_FILLS:
+        yield from fills
+
+
+def _of_one_colour(cv2: Any, picture: Picture, mask: Mask, scale: float) -> Iterator[Fill]:  # noqa: ANN401 (a module)
+    count, labels, facts, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    for n in range(1, count):
+        x, y, wide, high, area = (int(v) for v in facts[n][:5])
+        if min(wide, high) * scale < SMALLEST or area < SOLID * wide * high:
+            continue
+        inside = picture[y : y + high, x : x + wide][labels[y : y + high, x : x + wide] == n]
+        red, green, blue = (int(v) for v in np.median(inside, axis=0))
+        yield Fill(x * scale, y * scale, (x + wide) * scale, (y + high) * scale, f"#{red:02x}{green:02x}{blue:02x}")
+
+
+def _edges(fill: Fill, rules: Sequence[Rule]) -> Iterator[Rule]:
+    """The edges of a painted cell at which lines end: the line between it and the paper is lost in its colour."""
+    for y in (fill.top, fill.bottom):
+        upright = [r for r in rules if r.vertical and fill.x0 - SAME < r.x0 < fill.x1 + SAME]
+        if any(r.top - AT_EDGE < y < r.bottom + AT_EDGE for r in upright):
+            yield Rule(fill.x0, y, fill.x1, y, 1.0)
+    for x in (fill.x0, fill.x1):
+        level = [r for r in rules if not r.vertical and fill.top - SAME < r.top < fill.bottom + SAME]
+        if any(r.x0 - AT_EDGE < x < r.x1 + AT_EDGE for r in level):
+            yield Rule(x, fill.top, x, fill.bottom, 1.0)
+
+
+def _bullets(cv2: Any, grey: Mask, scale: float, words: Sequence[Word]) -> Iterator[Box]:  # noqa: ANN401 (a module)
+    """Round dots of ink right before a word, at the middle of its height, with nothing else before it."""
+    count, _, facts, _ = cv2.connectedComponentsWithStats((grey < DARK).astype(np.uint8), connectivity=8)
+    for n in range(1, count):
+        x, y, wide, high, area = (float(v) * (scale if k < 4 else scale**2) for k, v in enumerate(facts[n][:5]))
+        if not (DOT[0] <= wide <= DOT[1] and DOT[0] <= high <= DOT[1]) or area < ROUND * wide * high:
+            continue
+        box = Box(x, y, x + wide, y + high)
+        middle = y + high / 2
+        level = [w for w in words if w.top < middle < w.bottom]
+        after = min((w for w in level if w.x1 > box.x1), key=lambda w: w.x0, default=None)
+        if (
+            after is None
+            or not 0.8 * wide < after.x0 - box.x1 < 2.5 * after.box.height
+            or any(w.x0 < box.x1 and w.x1 > x - after.box.height for w in level)
+        ):
+            continue
+        if abs(middle - (after.top + after.bottom) / 2) < 0.25 * after.box.height:
+            yield box
+
+
+def _odd(pixels: float) -> int:
+    return 2 * round(pixels / 2) + 1
