@@ -27,6 +27,7 @@ from extract.tables.regions import put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
+from extract.tables.sheet_grids import read_sheets
 from extract.tables.stitch import stitch
 from extract.tables.strips import (
     NOTHING,
@@ -38,6 +39,7 @@ from extract.tables.strips import (
     whole_and_parts,
     with_strips,
 )
+from extract.tables.textlines import LineReader
 from extract.tables.under import with_ladder_below, with_rows_below
 from extract.text import lexicon, text_of
 from models.page import Page, Word
@@ -89,9 +91,12 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found += [*painted, *coloured_grids(page, field, canvas, [*found, *painted])]
     found = with_bands(found, free_words(field, found), page, canvas)
     found += read_ladders(free_words(field, found), _left(ruled, found), page, canvas, before)
-    free = free_words(field, found)
+    free, lines_of_page = free_words(field, found), LineReader(page)
+    if sheets := read_sheets(lines_of_page(free), page, canvas, _left(edges, found), before):
+        found += sheets
+        free = free_words(field, found)
     soft = part_edges(parts)
-    for region in find_regions_in_cards(free, _left(edges, found), canvas, found, page):
+    for region in find_regions_in_cards(free, _left(edges, found), canvas, found, lines_of_page):
         put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:

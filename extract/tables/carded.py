@@ -10,17 +10,16 @@ from extract.tables.regions import Region, find_regions
 from extract.tables.rules import Edges
 from extract.tables.textlines import LineReader
 from models.geometry import Box
-from models.page import Page, Word
+from models.page import Word
 
 LINES = 3  # heights of type that a card is high at least
 CARDS = 2
 
 
 def find_regions_in_cards(
-    words: Sequence[Word], edges: Edges, canvas: Canvas, grids: Sequence[Grid], page: Page
+    words: Sequence[Word], edges: Edges, canvas: Canvas, grids: Sequence[Grid], lines_of_page: LineReader
 ) -> list[Region]:
     """Candidates for tables without a full grid; none that begins in one drawn box and ends in another."""
-    lines_of_page = LineReader(page)
     regions = find_regions(words, edges, canvas, lines_of_page)
     cards = _cards(grids, words)
     if len(cards) < CARDS or not any(len(_held(region, cards)) > 1 for region in regions):
