@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from extract.tables.abutting import apart
 from extract.tables.believe import is_drawn_over
 from extract.tables.borderless import read_region
 from extract.tables.captions import put_captions
@@ -140,7 +141,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
             held.inner = grid.alone
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
-        found.append(grid)
+        found += apart(grid)
     return found
 
 
