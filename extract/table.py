@@ -29,6 +29,7 @@ from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
 from extract.tables.sheet_grids import read_sheets
+from extract.tables.sheets_beside import side_by_side
 from extract.tables.stitch import stitch
 from extract.tables.strips import (
     NOTHING,
@@ -61,7 +62,7 @@ def read_tables(
     read: list[PageGrids] = []
     for page in pages:
         read.append(read_grids(page, furniture, read[-1].grids if read else ()))
-    return tuple(freeze(grid, known) for grid in stitch(read))
+    return tuple(freeze(grid, known) for grid in side_by_side(stitch(read), read))
 
 
 def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:
