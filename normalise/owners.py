@@ -36,6 +36,7 @@ _LONGEST_NAME = 5  # words
 _LONGEST_UNIT = 5  # words
 # how words for work and its care end, and few surnames do
 _UNIT_ENDS = re.compile(r"(?:[aeg]ment|[st]ions?|[lrt]ity|ety|ics|ology|ships?|(?:ten|pli|sur)ance|ures?)$")
+_OF_WORK = re.compile(r"(?:[tc]al|[tlc]ic|ary|tive)$")  # `public`, `medical`, `primary`
 # fmt: off
 _PLACES = frozenset({
     "lane", "road", "street", "avenue", "park", "house", "centre", "depot", "station", "site", "yard", "hall", "court",
@@ -233,8 +234,11 @@ def _is_lone_word(part: str) -> bool:
 
 
 def _is_place(part: str) -> bool:
-    """Two words that look like a name and end with a word for a place: `Weir Lane` behind a post."""
-    return fold(part.rsplit(maxsplit=1)[-1]) in _PLACES if part.split() else False
+    """Words that look like a name and end with a word for a place (`Weir Lane`), or are all words for work (`Community Care`)."""
+    words = fold(part).split()
+    units = vocabulary("department_words")
+    of_work = len(words) > 1 and all(w in units or _OF_WORK.search(w) for w in words) and words[-1] in units
+    return bool(words) and (words[-1] in _PLACES or of_work)
 
 
 def _initials(piece: str, key: Mapping[str, tuple[str, str]]) -> list[_Initials]:

@@ -118,6 +118,11 @@ def test_a_running_line_may_say_the_day_and_the_day_of_a_meeting_does_not_outwei
     assert facts(title, dated, running=printed, title=title, date=dated)["as_of"] == dated.text
 
 
+def test_a_board_that_is_a_body_of_its_own_is_one():
+    line = paragraph("Silverstrand Education and Training Board – position as at 30 June 2024")
+    assert facts(line)["organisation"] == "Silverstrand Education and Training Board"
+
+
 def test_a_city_or_a_town_is_a_body():
     assert facts(paragraph("City of Oakhaven"))["organisation"] == "City of Oakhaven"
     assert not owns("City of Oakhaven flood of 2007")

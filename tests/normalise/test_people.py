@@ -93,6 +93,8 @@ def test_what_a_piece_is(printed, kind):
         ("Dr Ann Brook", ["Ann Brook"], [], []),
         ("All Members", ["All Members"], [], []),
         ("Director of Law and Governance", [], [], ["Director of Law and Governance"]),
+        ("Head of Parks and Community Care", [], [], ["Head of Parks and Community Care"]),
+        ("Head of Parks and Ann Care", ["Ann Care"], [], ["Head of Parks"]),
         ("Director of Law and Head of Estates", [], [], ["Director of Law", "Head of Estates"]),
         ("Chief, Dredging Management", [], [], ["Chief, Dredging Management"]),
         ("Deputy Director, Pier Safety", [], [], ["Deputy Director, Pier Safety"]),
