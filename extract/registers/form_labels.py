@@ -19,7 +19,8 @@ from models.page import Word
 _LONGEST = 8  # words of a label
 _MOST = 0.6  # share of the forms that have what all have
 REFERENCE_WORDS = frozenset({"ref", "reference", "id", "no", "number", "code"})  # in the labels of a reference
-_NO_LABEL = frozenset({"rating", "rag", "status", "trend", "name", "date", "digit", "number", "product", "initials"})
+_VALUES = frozenset({"rating", "rag", "response", "open", "scale"})  # looks of values, however many forms repeat them
+_NO_LABEL = _VALUES | {"status", "trend", "name", "date", "digit", "number", "product", "initials"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,9 +91,13 @@ def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
     }  # fmt: skip
     for key in told.keys() - found.keys():
         own = set(styles[key]) & strict
-        if own and (key in most or key in known):
+        if own and (key in known or (key in most and not _is_value(key))):
             found[key] = own
     return found
+
+
+def _is_value(key: str) -> bool:
+    return len(key) > 1 and look_of(key) in _VALUES  # `L` is a likelihood as well as low
 
 
 def _alike(styles: Iterable[Style], of_labels: Collection[Style]) -> set[Style]:

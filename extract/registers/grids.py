@@ -59,13 +59,16 @@ def grids_of(page: Page) -> tuple[Grid, ...]:
             key = (round(box.x0 / _SAME), round(box.x1 / _SAME))
             edges.setdefault(key, (box.x0, box.x1))
             columns.setdefault(key, {})[round(box.top / _SAME)] = (box.top, box.bottom, fill.colour)
-    run: list[tuple[int, int]] = []
+    runs: list[list[tuple[int, int]]] = []
     for key in sorted((k for k, held in columns.items() if len(held) >= _FEWEST), key=lambda k: edges[k]):
-        if run and not _beside(edges[run[-1]], edges[key]):
-            found.extend(_grid(page, run, columns, edges))
-            run = []
-        run.append(key)
-    found.extend(_grid(page, run, columns, edges))
+        # tiles above or below a matrix may begin between two of its columns
+        run = next((r for r in reversed(runs) if _beside(edges[r[-1]], edges[key])), None)
+        if run is None:
+            runs.append([key])
+        else:
+            run.append(key)
+    for run in runs:
+        found.extend(_grid(page, run, columns, edges))
     return tuple(found)
 
 

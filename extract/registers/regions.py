@@ -10,14 +10,17 @@ from math import inf
 from extract.registers.form_labels import Label
 from extract.registers.pieces import Piece
 from extract.registers.skeletons import Form
+from extract.registers.unheaded import MEASURES
 from extract.registers.wording import take_apart
-from extract.wording import words_of
+from extract.wording import likeness, phrases, words_of
 from models.geometry import Box
 
 NEAR = 4.0  # points within which edges are one
 WIDER = 0.12  # sizes of type by which lines of two texts stand wider apart than those of one
 _OF_STAGE = frozenset({"risk", "score", "rating", "level", "position", "assessment", "exposure"})
 _CLEAR = 8.0  # so many times the type right of where a text begins the stages beside it stand at least
+_NEXT = 2.5  # so many times the type the next measure of a stage stands below the last at most
+_MEASURED = frozenset({*MEASURES, "rating"})
 _FAR = 6.0  # so many times the type below its label a value may begin
 _COLUMN = 2  # texts on other lines that begin where one does, from which it stands in a column
 _SPACE = 0.6  # so many times the type a space between words takes at most
@@ -243,8 +246,9 @@ def parents_of(form: Form, ways: Ways) -> dict[int, Label]:
         stages = [o for o in row if ways[as_set(o)] == "none" and _says_stage(o)]
         size = row[0].piece.size
         low = max((o.piece.box.bottom for o in stages), default=inf)
-        under = [o for o in form.labels if -2 < o.piece.box.top - low < 3 * size and take_apart(o.text).stage is None]
-        children = next(iter(_label_rows(under)), [])
+        below = [o for o in form.labels if o.piece.box.top > low - 2 and take_apart(o.text).stage is None]
+        under = sorted(below, key=lambda o: o.piece.box.top)
+        children = next(iter(_label_rows([o for o in under if o.piece.box.top - low < 3 * size])), [])
         if not stages or not children:
             continue
         share, left = divmod(len(children), len(stages))
@@ -253,6 +257,25 @@ def parents_of(form: Form, ways: Ways) -> dict[int, Label]:
             over = next((s for s in stages if _covers(s, child)), by_order)
             if over is not None:
                 found[id(child)] = over
+                found.update({id(o): over for o in _measures_below(child, under)})
+    return found
+
+
+def _measures_below(label: Label, under: Sequence[Label]) -> list[Label]:
+    """The measures that stand one below the other under the first of a stage: `Likelihood`, `Consequence`, `Rating`."""
+    found: list[Label] = []
+    last = label
+    for other in under:
+        near = 0 < other.piece.box.top - last.piece.box.bottom < _NEXT * other.piece.size
+        measured = _MEASURED & likeness(other.text, phrases("columns_register")).keys()
+        if (
+            near
+            and measured
+            and abs(other.piece.box.x0 - label.piece.box.x0) < NEAR
+            and other.piece.style == label.piece.style
+        ):
+            found.append(other)
+            last = other
     return found
 
 

@@ -36,7 +36,6 @@ _HEAD = 0.4  # share of the page in which a form begins that has the page to its
 _EDGE = 8.0  # points within which edges are one
 _NEXT_LINE = 1.8  # so many times the type the next line of a title stands below the last at most
 _MOST_INDENT = 8.0  # so many times the type left of its first line a title goes on at most: below its reference
-_NO_LABEL = frozenset({"rating", "rag", "status", "trend", "name", "date", "digit", "number", "product", "initials"})
 
 
 @dataclass(slots=True)
@@ -203,7 +202,10 @@ def _heads_a_column(piece: Piece, labels: Sequence[Label]) -> bool:
 
 
 def _amid(piece: Piece, labels: Sequence[Label], texts: Sequence[Piece]) -> bool:
-    """Whether a text that other pages repeat stands among labels of its page or on a line with its texts: no running line."""
+    """Whether a text that other pages repeat stands among labels of its page or on a line with them or its texts: no running
+    line."""
+    if any(_level(o.piece, piece) and o.piece.page == piece.page and o.piece.box.x1 < piece.box.x0 for o in labels):
+        return True  # the value of a label, the same on every form
     tops = [label.piece.box.top for label in labels if label.piece.page == piece.page and not label.piece.running]
     among = bool(tops) and min(tops) - 1 < piece.box.top < max(tops) + 1
     return among or any(_level(t, piece) and t.page == piece.page for t in texts)
