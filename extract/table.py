@@ -21,6 +21,7 @@ from extract.tables.headings import find_headings
 from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
+from extract.tables.overflow import join_overflow
 from extract.tables.painted import painted_ladders
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
@@ -142,6 +143,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
             held.inner = grid.alone
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
+        join_overflow(grid)
         found += apart(grid)
     return found
 

@@ -14,6 +14,7 @@ from extract.registers.labels import labelled_parts, staged_parts
 from extract.registers.rows import RiskRows, Sourced
 from extract.registers.unheaded import MEASURES
 from extract.registers.wording import take_apart
+from extract.tables.marks import is_colourful
 from extract.wording import likeness, phrases
 from models.page import Page, Word
 from models.record import Field, Printed
@@ -138,11 +139,23 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
         path = risk.cells["rating"][0][1].column.path
         stage = next((s for s in (take_apart(t).stage for t in reversed(path)) if s), "current")
         fields.setdefault(f"{stage}_score", fields["rating"])
+    if "rating" not in risk.cells and (painted_score := _score_in_colour(risk)):
+        fields["rating"] = field_of(painted_score, method)
     if "title" not in fields and "description" in fields:
         fields["title"] = fields.pop("description")  # one statement, under whatever heading, is the title
     if "category" not in fields and risk.band is not None and fields:
         fields["category"] = cell_field(risk.band, method)
     return fields
+
+
+def _score_in_colour(risk: RiskRows) -> list[Sourced]:
+    """The cell of the score as it stands, where its colour alone says how high that is: a rating."""
+    for name in ("current_score", "residual_score"):
+        cells = [s for s in risk.cells.get(name, ()) if s[0].text or s[0].symbols or s[0].fill]
+        if cells:
+            alone = all(not c.text and not c.symbols and c.fill is not None and is_colourful(c.fill) for c, _ in cells)
+            return cells[:1] if alone else []
+    return []
 
 
 def _of_columns(printed: Sequence[Sourced], method: str) -> Field:

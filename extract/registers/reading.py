@@ -14,6 +14,7 @@ from extract.registers.categories import headings_over, with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
 from extract.registers.merged import Found, merged
+from extract.registers.parents import without_parents
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
 from extract.registers.rows import RiskRows, Sourced, read_rows
@@ -59,7 +60,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[Foun
     for register in registers:
         follows = before is not None and before[0].fields == register.fields
         last = before[1] if before is not None and follows else None
-        rows = read_rows(register.table, register.layout, register.columns, last, register.inner)
+        rows = without_parents(read_rows(register.table, register.layout, register.columns, last, register.inner))
         for row in rows:
             row.band = over.get(id(register.table), row.band)
         source = found[-1].source if found and follows else register
