@@ -21,6 +21,7 @@ from extract.tables.headings import find_headings
 from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
+from extract.tables.open_rows import divide_open_rows
 from extract.tables.overflow import join_overflow
 from extract.tables.painted import painted_ladders
 from extract.tables.parted import with_bands
@@ -144,6 +145,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
         join_overflow(grid)
+        divide_open_rows(grid)
         found += apart(grid)
     return found
 

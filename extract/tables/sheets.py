@@ -51,8 +51,10 @@ class Sheet:
 
 def sheets(lines: Sequence[TextLine], known: Sequence[Sequence[float]] = ()) -> Iterator[Sheet]:
     """The lists among lines of free words, from the top down. `known` are columns of the page before, which may go on here."""
+    if not known and max([len(line.segments) for line in lines], default=0) < FEWEST_COLUMNS - 1:
+        return
     numbered = [n for n, line in enumerate(lines) if REFERENCE.match(line.words[0].text)]
-    if not numbered:
+    if len(numbered) < FEWEST_FURTHER:
         return
     done = 0
     for xs in known:
