@@ -92,10 +92,13 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
             period = block
         elif isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
             lead = None
+            if title is not None and title.page == block.page and not found and _says_when_alone(block):
+                continue  # the quarter below a title
             here = title is not None and title.page == block.page == first
             kept = title is not None and _style(block) in alike and _REPORTS.search(title.text) is not None
             own = block.page == first and not here and not found and not kept
-            if title is None or block.size >= 0.97 * title.size or own:
+            named = here and title is not None and names_body(title.text) and _REPORTS.search(title.text) is None
+            if title is None or block.size >= 0.97 * title.size or own or (named and _REPORTS.search(block.text)):
                 title, heading = block, None
             else:
                 heading = block
@@ -114,6 +117,11 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
                 dated.all_words if dated is not None else (),
             )
     return found
+
+
+def _says_when_alone(paragraph: Paragraph) -> bool:
+    """Whether a line names the quarter or the months that are reported on and nothing else."""
+    return _REPORTED.search(paragraph.text) is not None and not any(map(str.isalpha, _REPORTED.sub("", paragraph.text)))
 
 
 def _of_part(
@@ -195,10 +203,14 @@ def name_of_card(table: Table, over: Over) -> Field | None:
 
 
 def title_field(title: Paragraph) -> Field:
-    """A title without the label of the appendix that it is (`Appendix A – Scorecard`)."""
+    """A title without the label of the appendix that it is (`Appendix A – Scorecard`), or the line that names whose it is."""
     label = _APPENDIX.match(title.text)
-    piece = piece_of_paragraph(title)
-    return piece.field(label.end() if label else 0, len(title.text))
+    body = f"{title.lines[0].text} " if len(title.lines) > 1 else ""
+    if body and label is None and title.text.startswith(body) and names_body(body.strip()):
+        start = len(body) if _REPORTS.search(title.text[len(body) :]) else 0
+    else:
+        start = label.end() if label else 0
+    return piece_of_paragraph(title).field(start, len(title.text))
 
 
 def fiscal_year(section: Section) -> Field | None:

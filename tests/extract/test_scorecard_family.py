@@ -347,3 +347,20 @@ def test_a_band_that_is_a_sentence_once_stays_a_band():
     )
     found = told(list(FAMILY.read(section(card, title="Scorecard"))))
     assert {k["section"] for k in found} == {"We keep the water clean for those who come after us."}
+
+
+@pytest.mark.parametrize("sizes", [(14.0, 11.0, 11.0), (11.0, 11.0, 11.0)])
+def test_of_a_body_a_title_and_a_quarter_over_a_table_the_title_names_the_scorecard(sizes: tuple[float, ...]) -> None:
+    texts = ("Silverstrand Harbour Authority", "Performance scorecard", "Quarter 4 2025/26")
+    heads = [
+        replace(paragraph(text, y=10.0 * n, level=2), size=size)
+        for n, (text, size) in enumerate(zip(texts, sizes, strict=True))
+    ]
+    card = table([["Ref", "Indicator", "Actual", "Target"], ["K1", "Berths let", "91%", "90%"], ["K2", LONG, "4", "5"]])
+    found = told(list(FAMILY.read(section(*heads, card, title=None))))
+    assert [(k["scorecard"], k.get("section")) for k in found] == [("Performance scorecard", None)] * 2
+    lines = tuple(line for head in heads[:2] for line in head.lines)
+    words = tuple(w for line in lines for w in line.words)
+    title = replace(heads[0], lines=lines, words=words, text=" ".join(texts[:2]))
+    found = told(list(FAMILY.read(section(title, card, title=None))))
+    assert found[0]["scorecard"] == "Performance scorecard"
