@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.record import Field, Printed, Record, Value
 from normalise.attendees import People, meeting_of, people_near, people_of
 from normalise.dates import find_dates, first_date
+from normalise.departments import is_department, is_post_over
 from normalise.document import Context, Handler
 from normalise.inferred_dates import infer_date
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
@@ -47,6 +48,10 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     initials: list[str] = []
     posts: list[str] = []
     sure = field.confidence
+    if is_post_over(field.text):
+        return {"owner_posts": Value(field.text.strip(" .;"), field, sure)}
+    if is_department(field.text):
+        return {"owners": Value(field.text.strip(" .;"), field, sure)}
     told = _ARTICLE.sub("", field.text) if fold(field.text) != "all" else field.text
     for part in (each for listed in _ALSO.split(told) for each in _stacked(listed)):
         part = part.strip(" .:()[]")

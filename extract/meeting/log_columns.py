@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
 from extract.looks import look_of
@@ -16,7 +17,13 @@ TITLE = re.compile(
     r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)"
     r"|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
     r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions"
-    r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions)",
+    r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions"
+    r"|(?:outstanding|open|pending|completed|closed|unfinished)\s+(?:[\w-]+\s+){0,2}?(?:items?|directives?|directions?|referrals?|resolutions?"
+    r"|motions?|requests?|business|matters|reports?)\b"
+    r"|(?:directives?|directions?|referrals?|resolutions?|motions?|requests?|follow[\s-]?ups?|decisions?|bring\s+forward)\s+"
+    r"(?:items?\s+)?(?:log|tracker|tracking|list|register|schedule|status|report|update|table|matrix)\b"
+    r"|(?:status|progress)\s+(?:report\s+)?(?:of|on)\s+(?:[\w-]+\s+){0,2}?(?:directives?|referrals?|resolutions?|motions?|requests?|decisions?)"
+    r"|follow[\s-]?up\s+(?:items?|list|actions?|report)|business\s+arising|bring\s+forward\s+(?:list|items?))",
     re.IGNORECASE,
 )
 LEAST_TEXT = 20  # characters: actions are sentences, not words
@@ -33,6 +40,7 @@ RISK_WORDS = (
     "kpi",
     "indicator",
 )
+NAMED = 0.55  # from here a heading says what its column is
 SAID = ("owners", "due_text", "update_text", "status", "rag")
 VOCABULARY = "columns_tracker"
 BESIDE = {"due_text", "raised", "minute_number", "update_text", "status", "rag"}
@@ -62,7 +70,8 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
         _with_group(c, s)
         for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker", GUESSED), strict=True)
     ]
-    assigned = assign(columns, scores)
+    _put_status_apart(columns, scores)
+    assigned = _without_action(assign(columns, scores))
     fields = {a.field for a in assigned if a.field}
     action = next((a for a in assigned if a.field == "action"), None)
     if action is None or not _is_text(action.column):
@@ -80,6 +89,25 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     said = headed & set(SAID)
     score = 0.3 + 0.12 * len(said) + 0.08 * len(fields & {"ref", "minute_number", "raised"}) if said else 0.2
     return assigned, min(score, 0.75)
+
+
+def _put_status_apart(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
+    """Of two columns of updates, the one that holds nothing but words of progress is the status: `Closed` under `Disposition`."""
+    told = [i for i, s in enumerate(scores) if s.get("update_text", 0.0) >= NAMED]
+    if len(told) < 2 or any(s.get("status", 0.0) >= NAMED for s in scores):
+        return
+    plain = [i for i in told if _says_status(columns[i])]
+    if len(plain) == 1:
+        scores[plain[0]].clear()
+        scores[plain[0]]["status"] = 0.9
+
+
+def _without_action(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+    """Where no column is headed as the actions', the sentences under `Subject` are what is followed up."""
+    if any(a.field == "action" for a in assigned):
+        return assigned
+    subject = next((a for a in assigned if a.field == "subject" and _is_text(a.column)), None)
+    return tuple(replace(a, field="action", confidence=0.8 * a.confidence) if a is subject else a for a in assigned)
 
 
 def _with_group(column: Column, scores: Mapping[str, float]) -> dict[str, float]:

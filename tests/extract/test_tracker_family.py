@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.families.minutes import read as read_minutes
 from extract.families.tracker import claim, read
 from models.record import Printed
@@ -224,3 +226,86 @@ def test_a_day_that_an_action_was_put_off_to_is_when_it_is_due() -> None:
         ("4.2", "12 Sep 2031"), ("5", "30 June 2031"), ("7.1", "ASAP"),
     ]  # fmt: skip
     assert "July" in [w.text for w in records[0].taken]  # what it was put off from is accounted for
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (
+            ["Meeting Date", "Directive / Motion", "Lead Department", "Expected Completion", "Status", "Comments"],
+            ["raised", "action", "owners", "due_text", "status", "update_text"],
+        ),
+        (
+            ["Date", "Referral", "Referred to", "Target Date", "Status", "Disposition"],
+            ["raised", "action", "owners", "due_text", "status", "update_text"],
+        ),
+        (
+            ["Date of Request", "Request", "Assigned To", "Due Date", "Status", "Staff Response"],
+            ["raised", "action", "owners", "due_text", "status", "update_text"],
+        ),
+        (
+            ["Resolution Date", "Resolution", "Action Officer", "Est. Completion", "Status", "Progress Comments"],
+            ["raised", "action", "owners", "due_text", "status", "update_text"],
+        ),
+        (
+            [
+                "Meeting Date",
+                "Notice of Motion",
+                "Responsible Officer/s",
+                "Anticipated Completion",
+                "Status",
+                "Officer Comment",
+            ],
+            ["raised", "action", "owners", "due_text", "status", "update_text"],
+        ),
+    ],
+)
+def test_lists_that_are_followed_up_say_action_in_many_words(headings: list[str], fields: list[str]):
+    cells = [
+        "14 May 2031",
+        LONG,
+        "Harbour Master",
+        "30 June 2031",
+        "In progress",
+        "A letter was sent in the week after.",
+    ]
+    found = log(cells, ["11 June 2031", LONGER, *cells[2:]], headings=headings)
+    section = paper("*Outstanding Business\n", found)
+    assert claim(section).score > 0.8
+    assert texts(list(read(section)), "tracked_actions")[0] == dict(zip(fields, cells, strict=True))
+
+
+def test_a_column_of_nothing_but_open_and_closed_is_the_status_whatever_its_heading():
+    found = log(
+        ["4.2", LONG, "Harbour Master", "Sent in the week after the meeting.", "Closed"],
+        ["5.1", LONGER, "Harbour Master", "One has come, one is still awaited.", "Open"],
+        headings=["Minute Ref.", "Matter Arising", "Responsible Officer", "Action Taken", "Disposition"],
+    )
+    rows = texts(list(read(paper("*Matters arising\n", found))), "tracked_actions")
+    assert [(r["update_text"], r["status"]) for r in rows] == [
+        ("Sent in the week after the meeting.", "Closed"),
+        ("One has come, one is still awaited.", "Open"),
+    ]
+
+
+def test_without_a_column_of_actions_the_sentences_under_the_subject_are_followed_up():
+    found = log(
+        ["14 May 2031", LONG, "Harbour Master", "In progress"],
+        ["11 June 2031", LONGER, "Harbour Master", "Complete"],
+        headings=["Meeting Date", "Subject", "Assigned To", "Status"],
+    )
+    assert [r["action"] for r in texts(list(read(paper("*Follow-up items\n", found))), "tracked_actions")] == [
+        LONG,
+        LONGER,
+    ]
+
+
+def test_a_row_across_the_log_that_begins_as_an_update_is_one():
+    found = log(
+        ["1", LONG, "Harbour Master", "Open"],
+        [Set("Update: a letter was sent", right=4), None, None, None],
+        ["2", LONGER, "Harbour Master", "Open"],
+        headings=["No.", "Action", "Owner", "Status"],
+    )
+    rows = texts(list(read(paper("*Action log\n", found))), "tracked_actions")
+    assert [(r["action"], r.get("update_text")) for r in rows] == [(LONG, "Update: a letter was sent"), (LONGER, None)]

@@ -338,3 +338,22 @@ def test_numbers_that_end_in_the_year_count_by_what_stands_before_it():
     assert normalise_document([MEETING, *run]).findings == ()
     (finding,) = normalise_document([MEETING, *run[:3], *run[4:]]).findings
     assert (finding.rule, finding.value_found, finding.value_expected) == ("minute number missing", "12/24", "11")
+
+
+@pytest.mark.parametrize(
+    ("owner", "values"),
+    [
+        ("Parks & Recreation", {"owners": "Parks & Recreation"}),
+        ("Planning, Building and Enforcement", {"owners": "Planning, Building and Enforcement"}),
+        ("Director, Community Services", {"owner_posts": "Director, Community Services"}),
+        ("Manager – Roads and Drainage", {"owner_posts": "Manager – Roads and Drainage"}),
+        ("City Attorney", {"owner_posts": "City Attorney"}),
+        ("Ann Lee and Bo Hart", {"owners": "Ann Lee; Bo Hart"}),
+        ("Police, Fire", {"owners": "Police; Fire"}),
+        ("Clerk and Treasurer", {"owner_posts": "Clerk; Treasurer"}),
+    ],
+)
+def test_departments_and_the_posts_over_them_own_actions_whole(owner: str, values: dict[str, str]):
+    printed = Printed("tracked_actions", {"action": Field("Mend it"), "owners": Field(owner)})
+    (row,) = rows(normalise_document([printed]).records, "tracked_actions")
+    assert {name: row.get(name) for name in ("owners", "owner_posts", "owner_initials") if row.get(name)} == values
