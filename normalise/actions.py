@@ -58,7 +58,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
         part += ")" * (part.count("(") - part.count(")"))  # `Deputy Principal (Research)` keeps its bracket
         if not part:
             continue
-        if is_initials(part) or _SHORT.fullmatch(part):
+        if part in people.key or is_initials(part) or _SHORT.fullmatch(part):
             name = people.resolve(part)
             if name is not None:
                 names.append(name)

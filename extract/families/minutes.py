@@ -22,6 +22,7 @@ from extract.meeting.items import read_item
 from extract.meeting.lower import with_lower
 from extract.meeting.opening import chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
+from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.run_ins import title_at_head
@@ -50,6 +51,7 @@ SIDES = 4  # lines of a roll call
 # A title of agendas: `AGENDA`, `Governing Body Meeting Agenda`.
 CALLS = re.compile(r"(?:(?!consent)[\w’'&.-]+\s){0,7}agenda\W*", re.IGNORECASE)
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
+OTHERWISE = 0.8  # score: a paper that gets as much is taken for minutes, whatever else it may be
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
 
@@ -92,12 +94,23 @@ def claim(section: Section) -> Claim:
     if "present" in statuses and any(DECIDED_BY.search(p.text) for p in pieces[:6]):
         score += 0.25
         reasons.append("says whose decisions it records")
+    if "present" in statuses and score < OTHERWISE and _listed_below_title(pieces):
+        score += 0.2
+        reasons.append("right below its title")
     called = any(CALLS.fullmatch(p.text) for p in pieces[:12] if p.table is None)
     said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12] if p.table is None)
     held = said or (ended and put >= FEWEST_MOVED)  # else what is called an agenda is one
     if not marks and (not statuses or (called and not held)):
         score = min(score, 0.4)  # an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
+
+
+def _listed_below_title(pieces: Sequence[Piece]) -> bool:
+    """Whether a list of those present stands near the title of minutes, and people in it."""
+    title = next((i for i, p in enumerate(pieces[:12]) if _titled(p) and "minutes" in fold(p.text)), None)
+    near = pieces[title + 1 : title + NEAR] if title is not None else []
+    heads = (i for i, p in enumerate(near) if (h := _attendance_heading(p)) and h[0] == "present")
+    return any(persons_of_list(p.text) for i in heads for p in near[i : i + 2])
 
 
 def _usual_at_head(piece: Piece) -> bool:

@@ -87,11 +87,25 @@ def _told(piece: Piece) -> tuple[str, int] | None:
 _INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")
 
 
+# Behind a list, who else was there or was not: `… and E Brown (EB). Apologies had been received from F Green.`
+_TOLD_BEHIND = re.compile(
+    r"(?<=[.;\])])\s+(?P<head>(?:(?P<away>[Aa]pologies|[Rr]egrets)(?:\s+for\s+absence)?"
+    r"|(?P<beside>[Aa]lso\s+(?:in\s+attendance|present|attending)|[Ii]n\s+attendance))"
+    r"(?:\s+(?:had|have|has|was|were|also|been|received|sent|given|noted|submitted|tendered|accepted|came)){0,4}"
+    r"(?:\s+(?:from|by))?)\s*:?\s+(?=(?:[Tt]he\s+)?[A-Z])"
+)
+
+
 def segments(piece: Piece, start: int, status: str, heading: Field) -> Iterator[tuple[int, int, str, Field]]:
     """Stretches of a paragraph with their status: a further heading may stand within it (`… C Brown. Guests: D Green.`)."""
     known = vocabulary("attendance_headings")
-    for match in _INNER.finditer(piece.text, start):
+    inside = [*_INNER.finditer(piece.text, start), *_TOLD_BEHIND.finditer(piece.text, start)]
+    for match in sorted(inside, key=lambda m: (m.start(), m.re is _TOLD_BEHIND)):
+        if match.start() < start:
+            continue
+        told = match.groupdict()
         inner = known.get(fold(match["head"]))
+        inner = inner or ("apologies" if told.get("away") else "in_attendance" if told.get("beside") else None)
         if inner is None:
             continue
         yield start, match.start(), status, heading

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.lines import text_columns
+from extract.meeting.action_boxes import action_pieces
 from extract.meeting.action_columns import NOTHING, action_column, entries_of, over_pages, row_of_text, with_owners
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.item_tables import is_item_table, item_pieces
@@ -75,6 +76,10 @@ def _of_table(table: Table) -> Iterator[Piece]:
     boxed = box_pieces(table)
     if boxed:
         yield from boxed
+        return
+    actions = action_pieces(table)
+    if actions:
+        yield from actions
         return
     if is_item_table(table):
         yield from item_pieces(table)

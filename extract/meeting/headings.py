@@ -10,6 +10,7 @@ from statistics import median
 
 from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.fates import tells_fate
+from extract.meeting.numbered_text import numbered_sentences
 from extract.meeting.pieces import Piece
 from extract.meeting.run_ins import FEWEST_DOTTED, title_at_head
 from extract.meeting.vocabulary import vocabulary
@@ -72,6 +73,9 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     styled = _styled(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
     if len(styled) >= FEWEST_PLAIN:  # the numbers are those of paragraphs, which run on under headings without any
         chain = []
+    told = numbered_sentences(pieces, start) if not styled and 2 * sum(c.styled for c in chain) <= len(chain) else []
+    if len(told) > len(chain) and not _styled(pieces, start):
+        return [Heading(i, i, (pieces[i].marker or "").rstrip(".)"), (), score=0.85) for i in told]
     if chain:
         found = {c.index: _numbered(pieces, c, dotted.get(c.index, 0)) for c in chain}
         for i in range(chain[0].index, len(pieces)):

@@ -69,6 +69,8 @@ def read_item(
         rest = [k for k, (a, _) in enumerate(whole.spans) if a >= heading.cut]
         if rest:
             body.insert(0, replace(whole.part(rest[0], len(whole.words)), marker=None, marker_words=()))
+    elif body and not heading.words:  # a numbered paragraph is an item without a heading
+        body[0] = replace(body[0], marker=None, marker_words=())
     asides = tuple(f for i in range(heading.index, heading.stop) for f in pieces[i].aside)
     if asides and body and not heading.cut:  # an owner beside the heading is the item's
         body[0] = replace(body[0], aside=(*asides, *body[0].aside))
@@ -221,7 +223,7 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
         own = number_of(pieces[heading.index])
         if own is not None and own[1]:
             words = pieces[heading.index].words_in(0, own[1])
-        if not heading.words:
+        if heading.cut and not heading.words:
             words = pieces[heading.index].words_in(0, heading.cut)
         if not pieces[heading.index].marker and heading.item is not None:
             words = pieces[heading.item].words

@@ -30,15 +30,13 @@ from extract.meeting.offices import (
     is_second_post,
     takes_field,
 )
+from extract.meeting.presence import says_how
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
 _CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
-HOW_MANY = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:members?|residents?|others?|guests?|people|students?)\b"
-)
 _CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
 _CHAIR_OF = re.compile(
     r"(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?,\s*(?P<body>[A-Z][\w’'& -]{2,40})$"
@@ -137,8 +135,8 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
     if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
         return person
-    if HOW_MANY.match(printed):
-        return person  # how many came besides
+    if says_how(printed):
+        return person
     if re.match(r"(?:sub(?:stitut\w*)?\s+|deputising\s+|proxy\s+)?for\s+[A-Z]", printed, re.IGNORECASE):
         return person  # in whose place
     dash = re.search(r"\s[–—-]\s", printed)

@@ -70,6 +70,8 @@ def _closes(last: Piece, piece: Piece) -> bool:
 def _cut_in_two(last: Piece, piece: Piece) -> bool:
     if not last.words or not piece.words or piece.marker or last.table is not piece.table:
         return False
+    if piece.starts_row and piece.table is None:
+        return False  # an action in a box
     if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
         return False
     below = piece.words[0].top - last.words[-1].bottom

@@ -18,6 +18,11 @@ MONTH = (
 DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
 
 
+# A day, or several together, without a year: `15-16 May`, `Friday 4 and Saturday 5 June`, `May 3`.
+_DAY_OF = rf"{DAY}\d{{1,2}}(?:st|nd|rd|th)?"
+DAYS = rf"(?:{_DAY_OF}(?:\s*(?:-|–|to|and|&)\s*{_DAY_OF})?\s+(?:of\s+)?{MONTH}|{DAY}{MONTH}\s+\d{{1,2}})\b"
+
+
 DATE = re.compile(
     rf"(?P<date>{DAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?{MONTH},?\s+\d{{4}}"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"

@@ -177,6 +177,18 @@ def test_owners_through_initials_that_the_minutes_introduce():
     assert stacked["owners"] == "Kit Orme; Tom Ferris"
 
 
+def test_initials_that_the_list_prints_are_its_persons_though_they_are_short_for_a_post():
+    listed = Printed(
+        "attendance",
+        {"person": Field("Mia Dunn"), "initials": Field("MD"), "status": Field("Present", note="present")},
+        MEETING,
+    )
+    (found,) = rows(
+        normalise_document([MEETING, listed, action("MD", None, minute("Nothing."))]).records, "minute_actions"
+    )
+    assert (found["owners"], found["owner_initials"]) == ("Mia Dunn", "MD")
+
+
 def test_initials_of_two_people_are_nobodys():
     found = normalise_document(
         [MEETING, attendee("Jo May"), attendee("John Moss"), action("JM", None, minute("Nothing."))]

@@ -1,0 +1,19 @@
+"""What stands behind names of a list and says nothing of the person: how many came besides, how long or in what way somebody was there."""
+
+from __future__ import annotations
+
+import re
+
+_HOW_MANY = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:members?|residents?|others?|guests?|people|students?)\b"
+)
+_FOR_PART = re.compile(
+    r".{0,30}\bonly|(?:by|via|on)\s+(?:the\s+)?(?:tele|video)?(?:phone|conference|zoom|teams|skype|irc|link)\b.{0,12}|remote(?:ly)?|online"
+    r"|virtual(?:ly)?|(?:part|first|second)\s+(?:of\s+|day\b|half\b|part\b).{0,20}|(?:joined|arrived|left|until|from)\b.{0,20}\d.{0,12}",
+    re.IGNORECASE,
+)  # `[Friday only]`, `(by phone)`, `(left at 14:30)`
+
+
+def says_how(text: str) -> bool:
+    """Whether a part behind a name is such a note."""
+    return _HOW_MANY.match(text) is not None or _FOR_PART.fullmatch(text) is not None
