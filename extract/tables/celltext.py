@@ -23,6 +23,7 @@ SMALL = frozenset({
 })
 # fmt: on
 LONGEST_END = 4  # letters that a narrow column breaks off a word, where neither half is known
+LETTERS = frozenset("ai")  # that are words
 STACKED = 3  # single letters one below the other, from which on they are a word
 
 
@@ -84,7 +85,8 @@ def is_broken(upper: Word, lower: Word, box: Box, known: Collection[str]) -> boo
     # two whole words that a short paper says once each are no broken one: what is broken off is short
     if min(map(len, halves)) > LONGEST_END or upper.text[: tail.start()].endswith(("'", "’")):
         return False
-    return len(upper.text) > 2 and not any(_is_known(half, known, often=2) for half in halves) and room < letter + 11
+    words = (half for half in halves if len(half) > 1 or half in LETTERS)  # `(d)` of a list makes `d` no word
+    return len(upper.text) > 2 and not any(_is_known(half, known, often=2) for half in words) and room < letter + 11
 
 
 def _is_known(word: str, known: Collection[str], often: int = 1) -> bool:

@@ -30,3 +30,19 @@ def test_what_fills_a_line_is_broken_only_where_a_short_end_follows(upper, lower
     sheet.write(53, 115, lower)
     (table,) = read_page_tables(sheet.page)
     assert texts(table)[0][0] == text
+
+
+@pytest.mark.parametrize("lists", [0, 3])
+def test_letters_that_lists_count_by_are_no_words(lists: int) -> None:
+    sheet = Sheet()
+    wide = 4.6 * len("Overlooke") + 6
+    for n in range(2):
+        sheet.box(50 + wide * n, 100, 50 + wide * (n + 1), 130)
+        sheet.box(50 + wide * n, 130, 50 + wide * (n + 1), 150)
+        sheet.write(53 + wide * n, 135, "L")
+    sheet.write(53, 103, "Overlooke")
+    sheet.write(53, 115, "d")
+    for n in range(lists):
+        sheet.write(50, 200 + 12 * n, "(d) the quay")
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table)[0][0] == "Overlooked"
