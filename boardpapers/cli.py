@@ -40,7 +40,7 @@ def _start_imports(arguments: list[str]) -> None:
     """
     alone = any(a.startswith(("--help", "--executor")) for a in arguments) or "0" in arguments  # --workers 0
     if arguments[:1] == ["ingest"] and not alone:
-        from boardpapers.workers import prepare
+        from boardpapers.server import prepare
 
         prepare(many=sum(a.lower().endswith(".pdf") for a in arguments) != 1)
 

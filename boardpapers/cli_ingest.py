@@ -134,7 +134,7 @@ def ingest(
             raise BadArguments(f"There is no folder {path.parent} to write {path.name} in; make it, or name another.")
     if no_ocr:
         os.environ["BOARDPAPERS_OCR"] = "off"
-    from boardpapers.workers import prepare
+    from boardpapers.server import prepare
 
     workers = (os.cpu_count() or 1) if workers is None else workers
     cli_cluster.check(executor, scheduler)

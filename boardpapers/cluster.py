@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from boardpapers.errors import BadArguments, ClusterUnreachable
 from boardpapers.outcomes import CRASHED, PROGRAM_FAULT, Reading
+from boardpapers.server import prepare
 from boardpapers.sources import Source
 from boardpapers.version import extractor_version
-from boardpapers.workers import prepare, read_apart
+from boardpapers.workers import read_apart
 from models.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:

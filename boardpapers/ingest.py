@@ -9,11 +9,12 @@ from pathlib import Path
 
 from boardpapers import DOWNLOADS_DEFAULT
 from boardpapers.outcomes import NEEDS_OCR, TO_BE_FETCHED, UNCHANGED, Outcome, Reading, Run
+from boardpapers.server import prepare
 from boardpapers.sources import Source, find_papers
 from boardpapers.sources.publishers import POLITE, Manners, Publisher, behind
 from boardpapers.store import Store, held, sha256_of
 from boardpapers.version import extractor_version
-from boardpapers.workers import prepare, read_apart
+from boardpapers.workers import read_apart
 from load.database import open_database
 from load.downloads import Fetched
 from load.loader import Known

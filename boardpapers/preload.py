@@ -15,8 +15,7 @@ end_without_a_word()
 gc.set_threshold(*RARE)
 
 with uncollected():
-    from boardpapers import leisure, reading, worker
-    from boardpapers.rehearsal import rehearse
+    from boardpapers import leisure, reading, rehearsal, worker
     from boardpapers.version import extractor_version
     from extract.families import families
     from normalise.document import checks, handlers
@@ -28,4 +27,4 @@ with uncollected():
 
 __all__ = ["reading", "worker"]
 
-leisure.spend([rehearse])
+leisure.spend(rehearsal.steps())

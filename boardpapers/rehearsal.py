@@ -4,7 +4,8 @@ the patterns compiled that are first needed in the midst of a page, once for all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from extract.document import extract_pages
 from load.rows import Paper, make_rows
@@ -54,11 +55,15 @@ Days lost to sickness|7.5|8.1|7.9|Amber""",
 }
 
 
-def rehearse() -> None:
-    """Reads each of the papers from its page to its rows."""
-    for page in papers():
-        extracted = extract_pages([page])
-        make_rows(Paper("", "0" * 64, 0, ""), extracted, normalise_document(extracted.printed))
+def steps() -> list[Callable[[], None]]:
+    """Each reads one of the papers: the server can be asked for a worker between two of them."""
+    return [partial(_rehearse, page) for page in papers()]
+
+
+def _rehearse(page: Page) -> None:
+    """Reads a paper from its only page to its rows."""
+    extracted = extract_pages([page])
+    make_rows(Paper("", "0" * 64, 0, ""), extracted, normalise_document(extracted.printed))
 
 
 def papers() -> list[Page]:

@@ -17,12 +17,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from multiprocessing import connection, forkserver, resource_tracker
+from multiprocessing import connection
 from multiprocessing.context import BaseContext
 from types import ModuleType
 
 from boardpapers.ending import deaf
 from boardpapers.outcomes import CRASHED, LIMITS, PROGRAM_FAULT, Progress, Reading
+from boardpapers.server import prepare, start_method
 from boardpapers.sources import Source
 from boardpapers.worker import serve
 from models.limits import DEFAULT, Limits
@@ -30,33 +31,9 @@ from models.limits import DEFAULT, Limits
 TRIES = 2  # of a paper whose process dies, in one run
 _SERVER_DIES = 10.0  # seconds that a killed server is given to be gone
 SERVER_GONE = 255  # what is told of a worker's end when the server that forked it is no more
-QUIET = {
-    "OPENBLAS_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
-}  # numpy's threads do nothing here but claim address space
 _ONE_STARTS = threading.Lock()  # on a cluster, papers are taken up by several threads
-PRELOADED, FOR_MANY = ["boardpapers.preload"], ["boardpapers.preload_many"]
 
 Retried = Callable[[Reading], None]
-
-
-def prepare(*, many: bool = False) -> None:
-    """Starts the server from which workers are forked, so that it imports what they need while the caller does other things.
-
-    `many`: papers enough to come to need everything.
-    """
-    if _start_method() != "forkserver":
-        return
-    forkserver.set_forkserver_preload(FOR_MANY if many else PRELOADED)
-    added = {name: value for name, value in QUIET.items() if name not in os.environ}
-    os.environ.update(added)
-    try:
-        resource_tracker.ensure_running()  # else started with the server, which would hear Ctrl-C from then on
-        with deaf():
-            forkserver.ensure_running()
-    finally:
-        for name in added:
-            del os.environ[name]
 
 
 def read_apart(
@@ -134,7 +111,7 @@ class _Team:
         self._limits = limits
         self._retried = retried
         self._settings = settings
-        self._context = multiprocessing.get_context(_start_method())
+        self._context = multiprocessing.get_context(start_method())
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
         self._again: deque[_Task] = deque()
@@ -275,8 +252,3 @@ def _nothing_of_main() -> Iterator[None]:
             yield
         finally:
             sys.modules["__main__"] = main
-
-
-def _start_method() -> str:
-    """Forked from a server that holds neither our threads nor our files; started anew where there is no fork."""
-    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"

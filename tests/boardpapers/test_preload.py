@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from boardpapers import rehearsal, workers
-from boardpapers.workers import FOR_MANY, PRELOADED, QUIET
+from boardpapers import rehearsal, server
+from boardpapers.server import FOR_MANY, PRELOADED, QUIET
 from extract.document import extract_pages
 
 TOLD = """
@@ -57,6 +57,11 @@ def test_for_many_papers_all_is_imported_while_the_first_is_read():
     assert tasks == 1, "a process with threads must not be forked"
 
 
+def test_a_rehearsal_goes_through():
+    for step in rehearsal.steps():
+        step()  # in the server nobody would hear of an error
+
+
 def test_a_rehearsal_reads_records_of_many_kinds():
     read = {claim.family for page in rehearsal.papers() for claim in extract_pages([page]).claims}
     assert {"minutes", "report", "register", "scorecard"} <= read
@@ -72,7 +77,7 @@ def test_one_file_is_no_batch(paths: list[str], many: bool, tmp_path: Path, monk
         (tmp_path / name).write_bytes(b"")
     told: list[bool] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workers, "prepare", lambda *, many=False: told.append(many))
+    monkeypatch.setattr(server, "prepare", lambda *, many=False: told.append(many))
     cli.run(["ingest", *paths, "--dry-run", "--db", "none.sqlite", "--workers", "1"])
     assert told[0] is many
 
@@ -98,7 +103,7 @@ def test_imports_begin_before_the_options_are_understood(
     begun: list[bool] = []
     met_by_run: list[list[bool]] = []
     monkeypatch.setattr(sys, "argv", ["boardpapers", *arguments])
-    monkeypatch.setattr(workers, "prepare", lambda *, many=False: begun.append(many))
+    monkeypatch.setattr(server, "prepare", lambda *, many=False: begun.append(many))
     monkeypatch.setattr(cli, "run", lambda _: met_by_run.append([*begun]))
     with pytest.raises(SystemExit):
         cli.main()
