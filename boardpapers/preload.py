@@ -6,6 +6,7 @@ there is time.
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 from boardpapers import RARE, uncollected
@@ -27,4 +28,7 @@ with uncollected():
 
 __all__ = ["reading", "worker"]
 
+atexit.register(
+    gc.freeze
+)  # as the command itself does before it ends; whoever reads what the command prints waits for the server too
 leisure.spend(rehearsal.steps())
