@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.meeting.attendance_beside import read_beside
+from extract.meeting.attendance_beside import headings_beside, read_beside
 from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
@@ -15,6 +15,8 @@ from extract.meeting.attendance_lists import Columns, cells_of, find_columns, pe
 from extract.meeting.attendance_meant import also_present, away, members_alone, with_offices
 from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_sides import Block, find_sides, people_of
+from extract.meeting.attendance_stack_columns import stacks_below
+from extract.meeting.attendance_stacks import printed_lines, stacked_people
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.layout import is_minutes_table
@@ -97,6 +99,8 @@ class _Reader:
         if presided(piece, self.found):
             self.filled.add(i)
             return i + 1
+        if (after := self._stacks(i)) > i:
+            return after
         beside, after = read_beside(self.pieces, i)
         if beside:
             self._take(beside, range(i, after))
@@ -109,6 +113,8 @@ class _Reader:
                 self.filled.add(i)
             elif status is not None:
                 self._under(status, Field(piece.label, piece.label_words))
+                if (after := self._stack(i)) > i:
+                    return after
                 self._list(i, 0)
         elif (head := heading_of(piece)) is not None:
             self._under(head[0], piece.field(0, head[1]))
@@ -131,6 +137,32 @@ class _Reader:
             self._under(status, heading)
         self._take(people, range(i, block.after))
         return block.after
+
+    def _stacks(self, i: int) -> int:
+        """Takes up people on several lines each, in columns below one heading or several; the piece after them, else `i`."""
+        heads = headings_beside(self.pieces[i])
+        if len(heads) > 1:
+            told = [(left, status, heading) for left, status, heading in heads]
+            people, after = stacks_below(self.pieces, i + 1, told)
+        elif self.status is not None and self.heading is not None and i - 1 in self.filled:
+            people, after = stacks_below(self.pieces, i, [(None, self.status, self.heading)])
+        else:
+            return i
+        self._take(people, range(i, after))
+        return after if people else i
+
+    def _stack(self, i: int) -> int:
+        """Takes up a cell beside its heading that prints each person on several lines; the piece after it, else `i`."""
+        piece = self.pieces[i]
+        after = i + 1
+        while after < len(self.pieces) and piece.table is not None and _same_cell(piece, self.pieces[after]):
+            after += 1
+        words = [w for p in self.pieces[i:after] for w in (*p.marker_words, *p.words)]
+        if piece.table is None or self.status is None or self.heading is None:
+            return i
+        people = stacked_people(printed_lines(words), self.status, self.heading)
+        self._take(people, range(i, after))
+        return after if people else i
 
     def _beside_last(self, i: int) -> bool:
         """Whether a cell speaks of the person named last, in the same row of a table under the same label."""
@@ -192,6 +224,10 @@ class _Reader:
                 attendee.fields.setdefault("affiliation", self.group)
         self._take(new, (i,))
         return bool(new)
+
+
+def _same_cell(one: Piece, two: Piece) -> bool:
+    return two.table is one.table and two.row == one.row and two.label_words == one.label_words
 
 
 def group_beside(piece: Piece, start: int) -> int | None:

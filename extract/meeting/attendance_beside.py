@@ -49,6 +49,17 @@ def _heads(piece: Piece) -> list[_Column]:
     return columns
 
 
+def headings_beside(piece: Piece) -> list[tuple[float, str, Field]]:
+    """The headings of attendance that stand beside each other on one line, where each begins and what it says."""
+    found = [(c.left, c.status, c.heading) for c in _heads(piece)]
+    if piece.label is None or piece.table is not None or not found:
+        return found
+    status = vocabulary("attendance_headings").get(fold(piece.label))
+    if status is None:
+        return []
+    return [(piece.label_words[0].x0, status, Field(piece.label, piece.label_words)), *found]
+
+
 def _people(
     piece: Piece, rows: Sequence[Sequence[Sequence[Word]]], columns: list[_Column]
 ) -> tuple[list[Attendee], bool]:

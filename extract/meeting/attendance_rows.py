@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
+from extract.meeting.attendance_stacks import is_stack, printed_lines, stacked_people
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.initials import INITIALS, is_initials_of
 from extract.meeting.names import has_role
@@ -29,6 +30,7 @@ BODIES = re.compile(
     r"|authority|council|agency|body|from)\b",
     re.IGNORECASE,
 )
+_OF_BODIES = re.compile(r"\b(?:organi[sz]ation|agency|authority|employer|company)\b", re.IGNORECASE)
 NEITHER = re.compile(
     r"\b(?:term|office ends|appointed|expires?|until|date|e-?mail|phone|telephone|vot(?:e|ing))\b", re.IGNORECASE
 )
@@ -55,15 +57,61 @@ def people_of_row(
     if said is not None:
         yield from _by_code(piece, table, said, key or {}, (status, heading))
         return
+    stacked = list(_stacked(piece.cells, table, status, heading))
+    if stacked:
+        yield from stacked
+        return
+    whose = _body_of_row(piece.cells, table)
     for cell in piece.cells:
         own = _column_status(table, cell.column)
         if own is not None:
-            for part in cell_pieces(cell):
-                for person in persons_of(part):
-                    yield make_attendee(part, person, own[0], own[1])
+            new = [make_attendee(part, p, own[0], own[1]) for part in cell_pieces(cell) for p in persons_of(part)]
+            for attendee in new:
+                if whose is not None:
+                    attendee.fields.setdefault("affiliation", Field(whose.text, whose.words, confidence=0.85))
+                yield attendee
     if any(_column_status(table, c.column) for c in piece.cells) or status is None or heading is None:
         return
     yield from _of_cells(piece.cells, table, status, heading)
+
+
+def _body_of_row(cells: Sequence[Cell], table: Table) -> Cell | None:
+    """The cell that says which body those in the other columns of its row come from, under a heading such as `Organisation`."""
+    bodies = [
+        c for c in cells if _column_status(table, c.column) is None and BODIES.search(_heading_of(table, c.column))
+    ]
+    told = [c for c in bodies if _OF_BODIES.search(_heading_of(table, c.column)) or persons_of_line(c.text) is None]
+    return told[0] if len(bodies) == len(told) == 1 else None
+
+
+def _stacked(cells: Sequence[Cell], table: Table, status: str | None, heading: Field | None) -> Iterator[Attendee]:
+    """The people of cells that print each on lines of their own, name over role; what stands beside one alone is of it."""
+    found: list[Attendee] = []
+    beside: list[Cell] = []
+    for cell in cells:
+        own = _column_status(table, cell.column)
+        if heading is not None and _below_headings(table, heading):
+            own = None  # a band below the columns' headings: `Apologies`
+        told = own or ((status, heading) if status is not None and heading is not None else None)
+        lines = printed_lines(cell.words)
+        new = stacked_people(lines, *told) if told is not None and is_stack(lines) else []
+        found.extend(new)
+        if not new:
+            beside.append(cell)
+    if len(found) > 1 and any(persons_of_line(c.text) is not None for c in beside):
+        return  # some of these cells name people in other ways
+    for cell in beside if len(found) == 1 else ():
+        for part in cell_pieces(cell):
+            found[0].fields.setdefault(
+                _told_by(_heading_of(table, cell.column), part.text) or "affiliation", part.field()
+            )
+    yield from found
+
+
+def _below_headings(table: Table, heading: Field) -> bool:
+    """Whether a heading of attendance stands across the table below its first row."""
+    words = set(heading.words)
+    return any(c.row > 0 and c.column_span == table.columns > 1 and words & set(c.words) for c in table.cells)
 
 
 def _of_cells(cells: Sequence[Cell], table: Table, status: str, heading: Field) -> Iterator[Attendee]:

@@ -45,6 +45,11 @@ _KIND = re.compile(
 )
 
 
+_KIND_BEHIND = re.compile(
+    r"\s+(?:regular|ordinary|extraordinary|special|monthly|annual|general|emergency)\s+(?P<own>\w+)$", re.IGNORECASE
+)
+
+
 TITLED = re.compile(
     rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)\s+(?:public\s+|open\s+"
     r"|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
@@ -72,36 +77,13 @@ X_MEETING = re.compile(
 )
 
 
-_GENERIC = frozenset(
-    [
-        "the",
-        "parish",
-        "town",
-        "city",
-        "county",
-        "district",
-        "borough",
-        "community",
-        "council",
-        "board",
-        "panel",
-        "committee",
-        "trustees",
-        "governors",
-        "governing",
-        "body",
-        "trust",
-        "full",
-        "annual",
-        "authority",
-        "commission",
-        "corporation",
-        "partnership",
-        "forum",
-        "assembly",
-        "cabinet",
-    ]
-)
+# fmt: off
+_GENERIC = frozenset({
+    "the", "parish", "town", "city", "county", "district", "borough", "community", "council", "board",
+    "panel", "committee", "trustees", "governors", "governing", "body", "trust", "full", "annual",
+    "authority", "commission", "corporation", "partnership", "forum", "assembly", "cabinet",
+})
+# fmt: on
 
 
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
@@ -225,6 +207,9 @@ def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
 
 def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:
     """A body without the kind of its meeting: `Public Board` is the board of the organisation that the first lines name."""
+    behind = _KIND_BEHIND.search(piece.text, start, end)
+    if behind is not None and names_body(piece.text[start : behind.start()]) and _is_general(behind["own"]):
+        end = behind.start()  # `Anyshire Council Ordinary Council Meeting`
     kind = _KIND.match(piece.text, start, end)
     if kind is not None and _is_general(piece.text[kind.end() : end]):
         start = kind.end()

@@ -67,10 +67,19 @@ def is_second_post(between: str, told: str) -> bool:
     return between.strip() == "," and has_role(head) and not is_body(head)
 
 
+_HOLDS = re.compile(
+    r"\b(?:portfolio holder|(?:cabinet|executive|lead) (?:member|councillor)|spokes\w+|champion|minister)\s+for\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:and|&)\s")
+
+
 def takes_field(role: str, between: str, told: str) -> bool:
     """Whether the field of a post follows it behind a comma: `Director of Services, Roads`, `Head of Service, Planning`."""
     general = _OF_SERVICES.search(role) is not None and not is_body(told)
-    return between.strip() == "," and (general or is_field(told))
+    # `Portfolio Holder for Finance, Assets and Digital`
+    listed = _HOLDS.search(role) is not None and not is_body(told) and _AND.search(told) is not None
+    return between.strip() == "," and (general or listed or is_field(told))
 
 
 def is_field(text: str) -> bool:

@@ -36,6 +36,7 @@ from extract.wording import fold
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
+_WHOLE_BODY = re.compile(r",\s*(?P<body>[A-Z][\w’'&.-]+(?:\s[\w’'&.-]+){1,6})$")
 _CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
 _CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
 _CHAIR_OF = re.compile(
@@ -154,9 +155,11 @@ def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     if INITIALS.fullmatch(printed) and fits(printed, person.name.of(text)):
         return replace(person, initials=part)
     if not organisation and has_role(printed) and person.role is None:
-        body = _BODY_BEHIND.search(printed) or _CHAIR_OF.match(printed)  # `(Chief Executive, NPA)`
+        body = _BODY_BEHIND.search(printed) or _CHAIR_OF.match(printed) or _WHOLE_BODY.search(printed)
+        # `(Chief Executive, NPA)`, `(Director of Housing, Anyshire Council)`
         post = printed[: body.start("body")].rstrip(" ,") if body is not None else ""
-        if body is not None and has_role(post) and not has_role(body["body"]):
+        named = body is not None and (body.re is not _WHOLE_BODY or is_body(body["body"]))
+        if body is not None and named and has_role(post) and not has_role(body["body"]):
             whose = Range(part.start + body.start("body"), part.end)
             return replace(
                 person, role=Range(part.start, part.start + len(post)), affiliation=person.affiliation or whose

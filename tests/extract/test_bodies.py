@@ -26,6 +26,7 @@ def centred(*lines: str) -> str:
         (("PENNARD CARE TRUST", "Minutes of the Board of Governors (Public)"), "Board of Governors"),
         (("PENNARD ISLAND COUNCIL", "CABINET"), "CABINET"),
         (("PENNARD SHIRE COUNCIL", "MINUTES", "Ordinary Council Meeting"), "PENNARD SHIRE COUNCIL"),
+        (("MINUTES OF PENNARD SHIRE COUNCIL ORDINARY COUNCIL MEETING HELD AT THE HALL",), "PENNARD SHIRE COUNCIL"),
         (("PENNARD SHIRE COUNCIL", "DRAFT MINUTES OF THE COUNCIL MEETING"), "PENNARD SHIRE COUNCIL"),
     ],
 )
