@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from extract.families.card_texts import goes_on_from
 from extract.heads import heads_on
-from extract.once import once_a_page
 from extract.wording import head_of
 from models.geometry import Box, Spots
 from models.page import Page, Word
@@ -31,6 +30,7 @@ class Labels:
         for label, name in names.items():
             heads = [head for word in label.split() if (head := head_of(word))]
             self._by_head.setdefault(head_of(label), []).append((heads[1:], name))
+        self._behind = frozenset(head for rests in self._by_head.values() for rest, _ in rests for head in rest)
 
     @property
     def heads(self) -> Collection[str]:
@@ -39,19 +39,23 @@ class Labels:
     def begun_on(self, page: Page) -> Begun:
         """Where labels may begin on a page: the words that are one, and those of longer ones with the rest of it beside them."""
         heads, words = heads_on(page), page.words
+        behind: dict[str, list[Word]] = {}  # what may go on with a label, by what it begins with
+        for word, head in zip(words, heads, strict=True):
+            if head in self._behind:
+                behind.setdefault(head, []).append(word)
         begun: dict[Word, frozenset[str]] = {}
         for n, head in enumerate(heads):
             if head not in self._by_head or (n and heads[n - 1] and goes_on_from(words[n - 1], words[n])):
                 continue
-            names = frozenset(self._names(words[n], head, page))
+            names = frozenset(self._names(words[n], head, behind))
             if names:
                 begun[words[n]] = names
         return Begun(begun)
 
-    def _names(self, word: Word, head: str, page: Page) -> Iterator[str]:
+    def _names(self, word: Word, head: str, behind: Mapping[str, Sequence[Word]]) -> Iterator[str]:
         alone = self._of(word)
         for rest, name in self._by_head[head]:
-            if name == alone if not rest else all(_beside(word, other, page) for other in rest):
+            if name == alone if not rest else all(_beside(word, behind.get(other, ())) for other in rest):
                 yield name
 
 
@@ -67,16 +71,6 @@ class Begun:
         return frozenset().union(*(self._names[word] for word in self._spots.inside(frame)))
 
 
-def _beside(word: Word, head: str, page: Page) -> bool:
-    """Whether a word that begins so stands to the right of another one, on its line."""
-    others = _by_head(page).get(head, ())
+def _beside(word: Word, others: Sequence[Word]) -> bool:
+    """Whether one of some words stands to the right of another one, on its line."""
     return any(o.x0 >= word.x0 and o.top < word.bottom and word.top < o.bottom for o in others)
-
-
-@once_a_page
-def _by_head(page: Page) -> Mapping[str, Sequence[Word]]:
-    """What words begin with -> the words of a page that do."""
-    found: dict[str, list[Word]] = {}
-    for word, head in zip(page.words, heads_on(page), strict=True):
-        found.setdefault(head, []).append(word)
-    return found

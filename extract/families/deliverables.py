@@ -23,6 +23,7 @@ from models.table import Cell, Table
 READS = 0.5
 ACTIONS = 0.4  # what a table of actions is worth at most
 PLANNED = 0.72  # and what it is worth in a plan
+CARDS = 0.9  # and cards
 THEMED = 0.82  # the same, with headings that name objectives
 LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
 MOSTLY = 0.6  # share of the texts at the left that span rows, and of the commitments that they may be as many as
@@ -68,7 +69,7 @@ def claim(section: Section) -> Claim:
     best = max((look(t) for t in section.tables), key=lambda c: c.score, default=None)
     cards = len(commitment_cards(section))
     if cards and (best is None or best.score < READS):
-        return Claim(min(0.9, 0.5 + 0.1 * cards), (f"{cards} cards with who is to do it, or by when",))
+        return Claim(min(CARDS, 0.5 + 0.1 * cards), (f"{cards} cards with who is to do it, or by when",))
     if best is None:
         return Claim(0.0)
     if _least(section) <= best.score < READS:
@@ -247,4 +248,9 @@ def _objective(bands: Sequence[Cell]) -> Field | None:
     return Field(short[-1].text, short[-1].words, confidence=0.9, fill=short[-1].fill, place=place)
 
 
-FAMILY = Family("deliverables", claim, read, by_tables(0.95, without=0.9))
+def _above(section: Section, score: float) -> bool:
+    """Whether it may claim more: above what cards are worth at most only by a table."""
+    return score < CARDS or any(look(t).score > score for t in section.tables)
+
+
+FAMILY = Family("deliverables", claim, read, by_tables(0.95, without=CARDS), above=_above)

@@ -291,10 +291,11 @@ def _is_footnote(paragraph: Paragraph) -> bool:
 
 @remembered(4096)  # headings are found by comparing each paragraph with all others
 def style_of(paragraph: Paragraph) -> Style:
-    words = [w for w in paragraph.words if w.text[:1].isalnum() or any(map(str.isalnum, w.text))]
-    words = words or list(paragraph.all_words)
-    colour = Counter(w.font.colour for w in words).most_common(1)[0][0]
-    return (round(paragraph.size * 2) / 2, paragraph.bold, all(w.font.italic for w in words), colour)
+    fonts = [w.font for w in paragraph.words if w.text[:1].isalnum() or any(map(str.isalnum, w.text))]
+    fonts = fonts or [w.font for w in paragraph.all_words]
+    colour = Counter([font.colour for font in fonts]).most_common(1)[0][0]
+    italic = False not in [font.italic for font in fonts]
+    return (round(paragraph.size * 2) / 2, paragraph.bold, italic, colour)
 
 
 def _plain_style(paragraphs: Sequence[Paragraph]) -> Style | None:

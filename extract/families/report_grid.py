@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.text import lines_of
-from extract.wording import fold
+from extract.wording import fold, head_of
 from models.page import Word
 
 GAP = 0.9  # times the size of type: so much white parts a label from a value, or two columns of a grid
@@ -45,13 +45,15 @@ def is_grid(found: Sequence[Labelled]) -> bool:
 def label_grid(words: Sequence[Word], labels: Mapping[str, str], fewest: int = 2) -> list[Labelled]:
     """The labels of a page's head with their values, in printed order; [] where fewer than `fewest` known ones stand there."""
     runs = [run for line in lines_of(words) for run in _runs(line)]
-    found = [made for run in runs if (made := _known(run, labels)) is not None]
+    heads = {head_of(label) for label in labels}
+    known = [_known(run, labels) if _head(run) in heads else None for run in runs]
+    found = [made for made in known if made is not None]
     if not found or len(found) < fewest:
         return []
     edges = [f.x0 for f in found]
     bold = sum(_bold(f.label) for f in found) > 0.5 * len(found)
-    for run in runs:
-        other = _unknown(run, labels, edges, bold=bold)
+    for run, made in zip(runs, known, strict=True):
+        other = _unknown(run, edges, bold=bold) if made is None else None
         if other is not None:
             found.append(other)
     found.sort(key=lambda f: (round(f.top), f.x0))
@@ -70,6 +72,11 @@ def _runs(line: Sequence[Word]) -> list[list[Word]]:
     return runs
 
 
+def _head(run: Sequence[Word]) -> str:
+    """What a run begins with, as labels are looked up."""
+    return next((head for word in run if (head := head_of(word.text))), "")
+
+
 def _known(run: Sequence[Word], labels: Mapping[str, str]) -> Labelled | None:
     """A run that begins with a known label: with its colon, in bold before a value that is not, or alone."""
     for count in range(min(len(run), LONGEST_LABEL), 0, -1):
@@ -81,9 +88,9 @@ def _known(run: Sequence[Word], labels: Mapping[str, str]) -> Labelled | None:
     return None
 
 
-def _unknown(run: Sequence[Word], labels: Mapping[str, str], edges: Sequence[float], *, bold: bool) -> Labelled | None:
+def _unknown(run: Sequence[Word], edges: Sequence[float], *, bold: bool) -> Labelled | None:
     """A label that no list has: where known ones begin, in their type, and with a colon."""
-    if not any(abs(run[0].x0 - edge) <= NEAR for edge in edges) or _known(run, labels) is not None:
+    if not any(abs(run[0].x0 - edge) <= NEAR for edge in edges):
         return None
     for count, word in enumerate(run[:LONGEST_LABEL], start=1):
         if word.text.endswith(":"):
@@ -97,13 +104,13 @@ def _share_out(words: Sequence[Word], found: Sequence[Labelled]) -> None:
     labels = {id(w) for f in found for w in f.label}
     columns = sorted({f.x0 for f in found})
     starts = [x for i, x in enumerate(columns) if i == 0 or x - columns[i - 1] > NEAR]
+    grid = [[f for f in found if abs(f.x0 - x) <= NEAR] for x in reversed(starts)]  # the columns from the right
     for word in words:
         if id(word) in labels:
             continue
-        right_of = [f for f in found if f.x0 <= word.x0 + NEAR and f.top <= word.top + 0.5 * word.font.size]
-        column = max((x for x in starts if any(abs(f.x0 - x) <= NEAR for f in right_of)), default=None)
-        over = [f for f in right_of if column is not None and abs(f.x0 - column) <= NEAR]
-        if not over:
+        right, low = word.x0 + NEAR, word.top + 0.5 * word.font.size
+        over = next((held for column in grid if (held := [f for f in column if f.x0 <= right and f.top <= low])), None)
+        if over is None:
             continue
         holder = max(over, key=lambda f: f.top)
         last = holder.value[-1] if holder.value else holder.label[-1]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from extract.meeting.vocabulary import words_of
 from extract.vocabularies import rows
@@ -36,6 +37,7 @@ _PART_OF_PAPER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the names of a meeting stand in it again and again, and each is looked at from several sides
 def title_end(text: str, start: int = 0) -> int:
     """Where the titles at the head of a text end; `start` where there are none."""
     titles = words_of("person_words", "title")
@@ -52,6 +54,7 @@ def title_end(text: str, start: int = 0) -> int:
             return start
 
 
+@lru_cache(maxsize=4096)
 def is_honours(text: str) -> bool:
     """Whether a text holds nothing but honours and degrees: `MBE`, `CBE QPM`."""
     words = [w.strip(".,()").replace(".", "") for w in text.split()]
@@ -61,6 +64,7 @@ def is_honours(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str, alone: bool = True) -> bool:
     """Whether a text looks like one person's name, titles and honours allowed.
 
@@ -88,6 +92,7 @@ def is_name(text: str, alone: bool = True) -> bool:
     return titled or len(words) > 1 or not words[0].isupper()
 
 
+@lru_cache(maxsize=4096)
 def is_body(text: str) -> bool:
     """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
     words = fold(re.sub(r"\([^)]*\)", "", text)).split()
@@ -105,12 +110,17 @@ def _body_words() -> frozenset[str]:
     return frozenset(row["printed"].split()[-1] for row in rows("bodies")) | words_of("person_words", "body")
 
 
+@lru_cache(maxsize=4096)
 def has_role(text: str) -> bool:
     """Whether a text holds a word for what a person is: Chair, Head of …, Officer."""
-    folded = [fold(w).strip("()'") for w in re.split(r"[\s/-]+", text) if w]
-    roles = words_of("person_words", "role")
-    if fold(text) in words_of("person_words", "alone"):
+    whole = fold(text)
+    if whole in words_of("person_words", "alone"):
         return True  # `Reeve` is a surname too, but not where it stands alone
-    return any(w in roles for w in folded) or any(
-        phrase in fold(text) for phrase in words_of("person_words", "of") if " " in phrase
-    )
+    words = [fold(w).strip("()'") for w in re.split(r"[\s/-]+", text) if w]
+    return not words_of("person_words", "role").isdisjoint(words) or any(part in whole for part in _posts_of())
+
+
+@cache
+def _posts_of() -> Sequence[str]:
+    """The words for what a person is that are several."""
+    return [phrase for phrase in words_of("person_words", "of") if " " in phrase]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from extract.remembering import remembered
 from extract.text import HYPHENS, join_lines
@@ -71,14 +70,9 @@ class Piece:
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words of which more than half stands in a stretch of the text."""
-        found = []
-        for word, (a, b) in zip(self.words, self.spans, strict=True):
-            shared = min(b, end) - max(a, start)
-            if shared > 0 and shared * 2 > (b - a):
-                found.append(word)
-        if not found and end > start:
-            found = [w for w, (a, b) in zip(self.words, self.spans, strict=True) if min(b, end) > max(a, start)]
-        return tuple(found)
+        near = [(w, a, b) for w, (a, b) in zip(self.words, self.spans, strict=True) if start < b > a < end > start]
+        found = [w for w, a, b in near if 2 * (min(b, end) - max(a, start)) > b - a]
+        return tuple(found or [w for w, _, _ in near])
 
     def field(self, start: int = 0, end: int | None = None, confidence: float = 1.0, note: str | None = None) -> Field:
         """A stretch of the text as a field, without blanks at its ends."""
@@ -189,12 +183,14 @@ def _ranges(rows: Iterable[Sequence[Word]]) -> tuple[tuple[int, int], ...]:
 
 def align(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Where in `text` each word stands. Line-end hyphens may have gone from the text; a word that is not there gets no width."""
-    texts = [word.text for word in words]
-    if text == " ".join(texts):  # mostly: no word was mended
-        ends = list(accumulate([len(part) + 1 for part in texts]))  # each with the blank behind it
-        return tuple([(end - len(part) - 1, end - 1) for part, end in zip(texts, ends, strict=True)])
     spans: list[tuple[int, int]] = []
     place = 0
+    texts = [word.text for word in words]
+    if text == " ".join(texts):  # mostly: no word was mended
+        for part in texts:
+            spans.append((place, place + len(part)))
+            place += len(part) + 1
+        return tuple(spans)
     for word in words:
         start = place + 1 if text.startswith(" ", place) else place
         if text.startswith(word.text, start):  # nearly always; a blank at most stands between two words

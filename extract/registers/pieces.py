@@ -32,7 +32,8 @@ _SHORT = 8  # words that a painted box may hold and be one label
 _BAND = 24.0  # points
 _LARGEST = 0.5  # share of the page that a painted box takes; what is larger is the page's ground
 
-Places = dict[Word, tuple[Table, Cell]]
+Place = tuple[Table, Cell]
+Places = dict[Word, Place]
 Style = tuple[bool, str, str | None]  # bold, colour of the type, colour behind it
 
 
@@ -170,20 +171,27 @@ def _parts(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _cut(line: Sequence[Word], grounds: _Grounds, places: Places) -> Iterator[list[Word]]:
     """A line's words parted at gaps, at edges of cells, drawn or painted between them, and where bold type ends or begins."""
     edges = grounds.edges((line[0].top + line[0].bottom) / 2)
-    before = places.get(line[0])
+    held = [places.get(word) for word in line] if places else []
     part = [line[0]]
-    for a, b in pairwise(line):
-        place = places.get(b)
-        spaced = b.x0 - a.x1 > _SPACE * min(a.font.size, b.font.size)
-        celled = spaced and before is not None and place is not None and before[1] is not place[1]
-        before = place
-        edge = bisect_left(edges, a.x1 - _TOUCH)
-        edged = edge < len(edges) and edges[edge] <= b.x0 + _TOUCH
-        if edged or celled or parted(a, b):
+    for n, (a, b) in enumerate(pairwise(line)):
+        if parted(a, b) or (edges and _is_edged(a, b, edges)) or (held and _is_celled(a, b, held[n], held[n + 1])):
             yield part
             part = []
         part.append(b)
     yield part
+
+
+def _is_edged(a: Word, b: Word, edges: Sequence[float]) -> bool:
+    """Whether something upright is drawn between two words."""
+    edge = bisect_left(edges, a.x1 - _TOUCH)
+    return edge < len(edges) and edges[edge] <= b.x0 + _TOUCH
+
+
+def _is_celled(a: Word, b: Word, before: Place | None, place: Place | None) -> bool:
+    """Whether two words stand in cells of their own, and more than a space apart."""
+    if before is None or place is None or before[1] is place[1]:
+        return False
+    return b.x0 - a.x1 > _SPACE * min(a.font.size, b.font.size)
 
 
 def _headings_apart(line: list[Word]) -> list[list[Word]]:
@@ -199,6 +207,8 @@ def _headings_apart(line: list[Word]) -> list[list[Word]]:
 def parted(a: Word, b: Word) -> bool:
     """Whether a gap, or a change between bold and plain type, stands between two words of a line."""
     gap = b.x0 - a.x1
+    if a.font is b.font:  # nearly always
+        return gap > _GAP * a.font.size
     return gap > _GAP * min(a.font.size, b.font.size) or (gap > 0 and a.font.bold != b.font.bold)
 
 

@@ -25,9 +25,11 @@ def summed(column: Column) -> str | None:
 
 def as_controls(column: Column, scores: Mapping[str, float]) -> dict[str, float]:
     """A column's scores; what opens with a response (`TREAT: 1) Bonds are required`) is in place, and no action to come."""
-    opened = [words for c in column.cells if (words := c.text.split())]
-    told = sum(w[0].endswith(":") and cell_words().get(fold(w[0].rstrip(":"))) == "response" for w in opened)
-    if "action" not in scores or not opened or told < _MOST * len(opened):
+    if "action" not in scores:
+        return dict(scores)
+    opened = [words[0] for c in column.cells if (words := c.text.split(maxsplit=1))]
+    told = sum(w.endswith(":") and cell_words().get(fold(w.rstrip(":"))) == "response" for w in opened)
+    if not opened or told < _MOST * len(opened):
         return dict(scores)
     rest = {name: score for name, score in scores.items() if name != "action"}
     return rest | {"control": max(scores["action"], scores.get("control", 0.0))}
