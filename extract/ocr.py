@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr_rules import DARK, drawn_on, passed_over
+from extract.ocr_rules import DARK, drawn_on, exact_skew, passed_over
 from extract.page import Document
 from models.geometry import Box
 from models.page import Font, Page, Word
@@ -71,11 +71,12 @@ def read_scan(document: Document, page: Page, spotter: Spotter | None = None) ->
     """
     picture = document.picture(page.number, DPI)
     found = (spotter or spot)(picture)
+    skew = exact_skew(picture, 72 / DPI, skew_of(found))
     words = [*page.words]
-    for word in place(found, page, 72 / DPI):
+    for word in place(found, page, 72 / DPI, skew):
         if not any(word.box.overlap(own) > 0.3 * word.box.width * word.box.height for own in page.words):
             words.append(replace(word, number=len(words)))
-    drawn = drawn_on(picture, 72 / DPI, skew_of(found), words)
+    drawn = drawn_on(picture, 72 / DPI, skew, words)
     words += [_bullet(box, page.number, len(words) + n) for n, box in enumerate(drawn.bullets)]
     rules, fills = (*page.rules, *drawn.rules), (*page.fills, *drawn.fills)
     return replace(page, words=tuple(words), rules=rules, fills=fills, method="ocr")
@@ -141,9 +142,8 @@ def _points(corners: Iterable[Sequence[float]]) -> tuple[tuple[float, float], ..
     return tuple((float(x), float(y)) for x, y in corners)
 
 
-def place(found: Sequence[Spotted], page: Page, scale: float) -> Iterable[Word]:
-    """Words in points on the page, level even where the scan is skew. `scale` is points a pixel."""
-    skew = skew_of(found)
+def place(found: Sequence[Spotted], page: Page, scale: float, skew: float) -> Iterable[Word]:
+    """Words in points on the page, level even where the scan is `skew` (radians, clockwise). `scale` is points a pixel."""
     middle = (page.width / 2, page.height / 2)
     usual = median([abs(c[3][1] - c[0][1]) for _, _, c in found] or [1.0]) * scale
     for text, score, corners in found:

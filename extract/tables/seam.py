@@ -21,7 +21,7 @@ FIRST_COLUMNS = 3  # a record's number, name and the like stand in the first col
 CUT_ODDS = 0.35  # before any evidence: rows are cut about as often as not, less so under repeated headings
 
 
-_Look = list[tuple[int, str]]  # of a row: where each cell stands, and its text
+MOSTLY = 0.8  # share of the headings that two pictures of them must have alike
 _MISREAD = 80  # likeness, of 100, of one text read twice from pictures
 
 
@@ -31,7 +31,7 @@ def repeated_rows(upper: Grid, lower: Grid) -> int:
     by_place = not upper.method == lower.method == "text"  # edges in the white between columns wander
     for row in range(min(upper.rows, lower.rows, MOST_REPEATED)):
         one, two = _looks(upper, row, by_place=by_place), _looks(lower, row, by_place=by_place)
-        if not any(text for _, text in two) or (one != two and not _read_alike(upper, lower, row, one, two)):
+        if not any(text for _, text in two) or (one != two and not _read_alike(upper, lower, row)):
             break
         again = row + 1
     # A heading cell that spans into rows not repeated keeps its rows together.
@@ -73,7 +73,7 @@ def _alike(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_EDGE for a, b in zip(one, two, strict=True))
 
 
-def _looks(grid: Grid, row: int, *, by_place: bool) -> _Look:
+def _looks(grid: Grid, row: int, *, by_place: bool) -> list[tuple[int, str]]:
     return [
         (round((grid.xs[c.column] - grid.xs[0]) / 10) if by_place else c.column, folded(c.printed))
         for c in grid.in_row(row)
@@ -81,15 +81,18 @@ def _looks(grid: Grid, row: int, *, by_place: bool) -> _Look:
     ]
 
 
-def _read_alike(upper: Grid, lower: Grid, row: int, one: _Look, two: _Look) -> bool:
+def _read_alike(upper: Grid, lower: Grid, row: int) -> bool:
     """Whether two rows of pictures say the same but for what was misread: a letter of some cells, or all of one."""
-    if not (_is_picture(upper, row) and _is_picture(lower, row)):
+    if len(upper.xs) != len(lower.xs) or not (_is_picture(upper, row) and _is_picture(lower, row)):
         return False
-    first, second = dict(one), dict(two)
+    first = {c.column: folded(c.printed) for c in upper.in_row(row) if c.words}
+    second = {c.column: folded(c.printed) for c in lower.in_row(row) if c.words}
     both = first.keys() & second.keys()
     same = sum(fuzz.ratio(first[place], second[place]) >= _MISREAD for place in both)
-    missed = [text for place, text in (*one, *two) if place not in both]
-    return same == len(both) >= FIRST_COLUMNS and len(missed) <= same / 2 and all(len(t) <= 2 for t in missed)
+    missed = [text for place, text in (*first.items(), *second.items()) if place not in both]
+    return (
+        same >= max(FIRST_COLUMNS, MOSTLY * len(both)) and len(missed) <= same / 2 and all(len(t) <= 2 for t in missed)
+    )
 
 
 def _is_picture(grid: Grid, row: int) -> bool:

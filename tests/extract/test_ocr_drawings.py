@@ -11,6 +11,8 @@ import pytest
 
 from extract.page import open_document
 from extract.table import read_tables
+from extract.tables.draft import DraftCell, Grid
+from extract.tables.seam import repeated_rows
 from models.geometry import Box
 from models.page import Font, Image, Page, Word
 from tests.samples import SAMPLES
@@ -21,7 +23,7 @@ from PIL import Image as Pictures
 from PIL import ImageDraw
 
 from extract.ocr import read_scan
-from extract.ocr_rules import Picture, drawn_on, passed_over
+from extract.ocr_rules import Picture, drawn_on, exact_skew, passed_over
 
 SCALE = 72 / 200  # points a pixel
 WIDE, HIGH = 1000, 600  # pixels
@@ -160,3 +162,37 @@ def test_tables_of_a_scan_are_those_of_the_paper_it_was_made_from(sample: str):
     assert (scanned.rows, scanned.columns) == (drawn.rows, drawn.columns)
     alike = sum(a.text == b.text for a, b in zip(drawn.cells, scanned.cells, strict=True))
     assert alike >= 0.95 * len(drawn.cells)
+
+
+def test_the_lines_of_a_picture_tell_its_angle_better_than_its_words():
+    sheet, pen = drawing()
+    for y in (100, 200, 300, 400):
+        pen.line((100, y, 900, y), fill="black", width=2)
+    turned = pixels(sheet.rotate(0.7, fillcolor="white", resample=Pictures.Resampling.BICUBIC))
+    assert abs(exact_skew(turned, SCALE, math.radians(-0.4)) - math.radians(-0.7)) < 0.001
+    assert exact_skew(np.full((HIGH, WIDE, 3), 255, np.uint8), SCALE, 0.01) == 0.01
+
+
+def test_headings_of_a_scan_that_are_misread_on_its_second_page_are_headings_there():
+    names = ["Ref", "Risk", "Cause", "L", "I", "Score", "Owner"]
+    again = ["Ref", "Risk", "Cause", "L", "", "Score", "0wner"]  # `I` was passed over
+    first = sketch([names, ["R1", "Tides", "Moon", "3", "4", "12", "Clerk"]], 1)
+    second = sketch([again, ["R2", "Fog", "Cold", "2", "4", "8", "Clerk"]], 2)
+    other = sketch([["Month", "Ships", "Cargo", "Crew", "", "Dues", "Berth"], ["May", "3", "4", "5", "", "6", "7"]], 2)
+    assert (repeated_rows(first, second), repeated_rows(first, other)) == (1, 0)
+
+
+def sketch(rows: Sequence[Sequence[str]], page: int) -> Grid:
+    """A ruled grid of a picture, its columns a hundred points wide."""
+    cells = []
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            box = Box(100 * column, 20 * row, 100 * column + 100, 20 * row + 20)
+            words = (
+                [Word(text, box.x0 + 2, box.top + 4, box.x0 + 40, box.top + 14, page, 0, Font("ocr", 9))]
+                if text
+                else []
+            )
+            cells.append(DraftCell(row, column, row, column, [(page, box)], words))
+    edges = [100.0 * n for n in range(len(rows[0]) + 1)]
+    return Grid(edges, len(rows), cells, [(page, Box(0, 0, edges[-1], 20 * len(rows)))], "lattice")
