@@ -21,7 +21,8 @@ app = typer.Typer(
     name="boardpapers",
     help="Reads the board papers of public bodies (PDF) into a SQL database in which every value leads back to the page.",
     epilog="Exit codes: 0 done, 1 some papers could not be read, 2 bad arguments, "
-    "3 database locked, full or unreachable, 4 a fault of the program, 5 another run holds the database, 6 the cluster does not answer.",
+    "3 database locked, full or unreachable, 4 a fault of the program, 5 another run holds the database, 6 the cluster does not answer, "
+    "130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -93,12 +94,14 @@ def query(
     from rich.markup import escape
     from rich.table import Table
 
+    from boardpapers.report import counted
+
     table = Table(*map(str, frame.columns))
     for row in frame.itertuples(index=False):
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
     out = console()
     out.print(table)
-    out.print(f"the first {limit} rows; more with --limit" if more else f"{len(frame)} rows", style="dim")
+    out.print(f"the first {limit} rows; more with --limit" if more else counted(len(frame), "row"), style="dim")
     return OK
 
 

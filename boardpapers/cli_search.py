@@ -49,8 +49,14 @@ def search(
     if as_json:
         print_json([{name: value for name, value in hit._asdict().items() if name != "excerpt"} for hit in hits])
         return OK
+    out = console()
+    if not hits:
+        out.print("no text holds that")
+        return OK
     from rich.table import Table
     from rich.text import Text
+
+    from boardpapers.report import counted
 
     table = Table("document", "page", "view", "field", "text")
     for hit in hits:
@@ -58,7 +64,6 @@ def search(
         for number, part in enumerate(hit.excerpt.replace(MARKS[1], MARKS[0]).split(MARKS[0])):
             excerpt.append(part, style="bold" if number % 2 else "")
         table.add_row(Text(hit.document), str(hit.page), hit.view, hit.field, excerpt)
-    out = console()
     out.print(table)
-    out.print(f"the first {limit} texts; more with --limit" if more else f"{len(hits)} texts", style="dim")
+    out.print(f"the first {limit} texts; more with --limit" if more else counted(len(hits), "text"), style="dim")
     return OK

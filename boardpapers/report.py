@@ -146,13 +146,19 @@ def _table(outcomes: list[Outcome]) -> Table:
 def _totals(run: Run, *, dry_run: bool) -> Text:
     counts = Counter(o.outcome for o in run.outcomes)
     if run.outcomes and set(counts) == {UNCHANGED}:
-        return Text(
-            f"All {len(run.outcomes)} papers are in the database already, as this version reads them: nothing was changed."
-        )
+        there = "The paper is in the database already, as this version reads it"
+        if len(run.outcomes) > 1:
+            there = f"All {len(run.outcomes)} papers are in the database already, as this version reads them"
+        return Text(f"{there}: nothing was changed.")
     parts = [f"{number} {outcome}" for outcome, number in counts.most_common()]
     records = sum(sum(o.reading.records.values()) for o in run.outcomes if o.reading)
-    line = f"{len(run.outcomes)} papers: {', '.join(parts)}; {records} records."
+    line = f"{counted(len(run.outcomes), 'paper')}: {', '.join(parts)}; {counted(records, 'record')}."
     return Text(line + (" A dry run: nothing was written." if dry_run else ""), style="bold")
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 paper`, `2 papers`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def table_of_runs(runs: list[dict[str, Any]]) -> Table:

@@ -46,6 +46,7 @@ def test_a_command_of_the_readme_runs(
         assert (tmp_path / "page.png").stat().st_size > 10_000
     else:
         assert run.out
+        assert "no text holds that" not in run.out
 
 
 @pytest.mark.parametrize("sql", QUERIES, ids=lambda sql: " ".join(sql.split())[:60])

@@ -246,7 +246,7 @@ class TestDatabaseGone:
         run = command("ingest", tmp_path, "--db", db, "--workers", 1, "--report", out)
         assert run.code == DATABASE
         assert "the server went away" in run.err
-        assert "1 papers: 1 loaded" in run.out
+        assert "1 paper: 1 loaded" in run.out
         assert json.loads(out.read_text("utf-8"))["outcomes"] == {"loaded": 1}
         assert rows(db, "SELECT ended FROM run") == [("database",)]
         monkeypatch.undo()
