@@ -6,15 +6,16 @@ turns a box back for `source_spans`. Colours are `#rrggbb`.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
 
 from models.geometry import Box, Spots
+from models.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Font:
     """A font as it is used on the page; shared by all words set in it."""
@@ -26,6 +27,7 @@ class Font:
     colour: str = "#000000"
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A run of characters without a gap. Compared by identity: two equal-looking words are two words."""
@@ -55,16 +57,8 @@ def make_words(
     turned: Sequence[int],
     superscript: Sequence[bool],
 ) -> tuple[Word, ...]:
-    """The words of a page from a list of each of their qualities; `boxes` are the lists of x0, top, x1 and bottom.
-
-    The same as calling `Word` for each, in a quarter of the time: a frozen record sets its fields one by one by name, and
-    there is nothing of which a document has more than words.
-    """
-    words = tuple(map(Word.__new__, repeat(Word, len(texts))))
-    columns = (texts, *boxes, repeat(page), range(len(texts)), fonts, turned, superscript, repeat(1.0))
-    for field_, values in zip(fields(Word), columns, strict=True):
-        deque(map(getattr(Word, field_.name).__set__, words, values), maxlen=0)
-    return words
+    """The words of a page from a list of each of their qualities; `boxes` are the lists of x0, top, x1 and bottom."""
+    return tuple(map(Word, texts, *boxes, repeat(page), range(len(texts)), fonts, turned, superscript))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +73,7 @@ class HiddenText:
     reason: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight stroke or thin filled rectangle, level or upright: `x0 == x1` where upright, `top == bottom` where level."""
@@ -95,6 +90,7 @@ class Rule:
         return self.bottom - self.top > self.x1 - self.x0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A filled rectangle that is no rule, in painting order."""
@@ -110,6 +106,7 @@ class Fill:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A drawn path that is neither rule nor fill: arrows, circles, ticks, charts.
@@ -131,6 +128,7 @@ class Shape:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture. Of a small one `mark` is what it shows, named as in `Cell.symbols`, and `colour` the one it has that is no grey.

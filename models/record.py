@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.page import Word
+from models.quick import quick
 
 Scalar = str | int | float | bool | None
 Severity = Literal["error", "warning", "info"]
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """One printed field: its text and the very words it was read from, so that it can be found on the page again.
@@ -34,6 +36,7 @@ class Field:
     ] = ()  # places in `text` where a line ends though the next word had room: breaks that are meant
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Printed:
     """A record as it is printed. `view` is the contract's view it will become; `fields` are named as that view's columns.
@@ -56,6 +59,7 @@ class Printed:
     )  # columns seen but not printed as words: a cell's row, span, fill, header
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Value:
     """One column of a record: the meaning, and the printed field it came from (None: derived from other columns)."""
@@ -65,6 +69,7 @@ class Value:
     confidence: float = 1.0
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """One row-to-be of a contract view. `values` holds only the view's own columns that are not NULL."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from models.geometry import Box
 from models.lazy import lazy
 from models.page import Image, Link, Page, Word
+from models.quick import quick
 from models.table import Table
 
 
@@ -34,6 +35,7 @@ class Line:
         return all(w.font.bold for w in self.words if any(c.isalnum() for c in w.text))
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
     """Lines that belong together. `marker` is the printed label or bullet at its head, not part of `text`.

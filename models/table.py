@@ -7,8 +7,10 @@ from functools import cached_property
 
 from models.geometry import Box
 from models.page import Word
+from models.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """One printed cell. Rows and columns count from 0 over the whole table, page breaks included."""
