@@ -24,8 +24,9 @@ def flow(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Mapping[int, PageFurniture], known: Collection[str]
 ) -> list[PageBlocks]:
     """All pages as blocks in reading order; a paragraph cut by a page break is one, on the page where it begins."""
-    tabled = {w for t in tables for c in t.cells for w in c.words}
-    tabled.update(w for t in tables for w in (*t.repeated, *t.caption_words))
+    elsewhere = set[Word]().union(*[f.words for f in furniture.values()])  # what is no text between tables
+    for table in tables:
+        elsewhere.update(*[cell.words for cell in table.cells], table.repeated, table.caption_words)
     by_page: dict[int, list[Table]] = {}
     for table in tables:
         for number in dict.fromkeys(n for n, _ in table.pieces):
@@ -35,7 +36,7 @@ def flow(
     for page in pages:
         here = furniture[page.number]
         own = by_page.get(page.number, [])
-        words = [w for w in page.words if w not in here.words and w not in tabled]
+        words = [w for w in page.words if w not in elsewhere]
         blocks = page_blocks(page, words, own, known)
         on = any(t.first_page < page.number for t in own)
         joint = bound.get(page.number, 0.0)

@@ -198,8 +198,8 @@ def _usual_size(page: Page) -> float:
 
 
 def _ends_short(page: PageBlocks) -> bool:
-    words = [w for w in page.page.words if w not in page.furniture.words]
-    return not words or max(w.bottom for w in words) < 0.6 * page.page.height
+    furniture = page.furniture.words
+    return max([w.bottom for w in page.page.words if w not in furniture], default=-1.0) < 0.6 * page.page.height
 
 
 def _counts_on(before: PageBlocks, page: PageBlocks) -> bool:
