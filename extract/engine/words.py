@@ -132,7 +132,7 @@ def _grouped(characters: Characters, state: States, chosen: Flags) -> _Groups:
 def _shared(places: list[list[float]]) -> list[list[float]]:
     """The same numbers, equal ones as one object: words of a line begin and end at one height."""
     known: dict[float, float] = {}
-    return [[known.setdefault(place, place) for place in side] for side in places]
+    return [list(map(known.setdefault, side, side)) for side in places]
 
 
 def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:

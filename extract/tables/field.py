@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from extract.tables.draft import Grid
 from models.geometry import Box
+from models.lazy import lazy
 from models.page import Word
 
 
@@ -17,9 +18,17 @@ class Field:
     """Words that may stand in tables: those of a page less its furniture."""
 
     def __init__(self, words: Iterable[Word], furniture: Collection[Word] = ()) -> None:
-        self.words: Sequence[Word] = [w for w in words if w not in furniture]
-        self.x: NDArray[np.float64] = np.array([(w.x0 + w.x1) / 2 for w in self.words])
-        self.y: NDArray[np.float64] = np.array([(w.top + w.bottom) / 2 for w in self.words])
+        self.words: Sequence[Word] = [w for w in words if w not in furniture] if furniture else list(words)
+
+    @lazy
+    def x(self) -> NDArray[np.float64]:
+        """Where the middle of each word stands; nobody asks where a page has nothing like a table."""
+        return np.array([w.x0 + w.x1 for w in self.words]) / 2
+
+    @lazy
+    def y(self) -> NDArray[np.float64]:
+        """The same, down the page."""
+        return np.array([w.top + w.bottom for w in self.words]) / 2
 
     def mask(self, box: Box) -> NDArray[np.bool_]:
         """Which words have their middle in `box`."""

@@ -151,16 +151,17 @@ class Canvas:
         if self._painted is None:
             return None
         x0, y0, x1, y1 = box
-        inset_x, inset_y = min(1.5, (x1 - x0) / 6), min(1.5, (y1 - y0) / 6)
+        wide, high = x1 - x0, y1 - y0
+        inset_x, inset_y = 1.5 if wide > 9 else wide / 6, 1.5 if high > 9 else high / 6
         top, bottom = round((y0 + inset_y) / STEP), round((y1 - inset_y) / STEP)
         left, right = round((x0 + inset_x) / STEP), round((x1 - inset_x) / STEP)
-        top, bottom, left, right = max(top, 0), max(bottom, top + 1), max(left, 0), max(right, left + 1)
-        part = self._painted[top:bottom, left:right]
-        if not part.size:
+        part = self._painted[max(top, 0) : max(bottom, top + 1), max(left, 0) : max(right, left + 1)]
+        samples = part.tobytes()
+        if not samples:
             return None
         # Mostly one area lies under all of a cell, or none under any of it: then all its samples are the same bytes.
-        first, samples = int(part[0, 0]), part.tobytes()
         if samples == samples[: part.itemsize] * part.size:
+            first: int = part.item(0)
             return None if first < 0 or is_white(self._colours[first]) else self._colours[first]
         counts = np.bincount(part.ravel() + 1)[1:].tolist()  # of bare paper first
         coloured = [(n, c) for n, c in zip(counts, self._colours, strict=False) if n and not is_white(c)]

@@ -40,8 +40,10 @@ def headed_stretches(lines: Sequence[TextLine], canvas: Canvas, level: Floats) -
 
 def is_heading_line(line: TextLine, canvas: Canvas, level: Floats) -> bool:
     """Whether a line is headings by its words and its look; a rule under all of it makes up for unknown words."""
+    if len(line.segments) < FEWEST_HEADINGS - 1:  # as most lines of text
+        return False
     segments = line.segments if line.turned else cut(line.words, CLOSE * line.size)
-    if len(segments) < FEWEST_HEADINGS or len(line.segments) < FEWEST_HEADINGS - 1:
+    if len(segments) < FEWEST_HEADINGS:
         return False
     if sum(len(s.words) <= LONGEST_HEADING for s in segments) < len(segments) - 1:
         return False

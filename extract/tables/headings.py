@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from extract.tables.draft import DraftCell, Grid
@@ -113,7 +114,7 @@ def _set_otherwise(grid: Grid, row: int, start: int) -> float:
 
 def _bold_share(cells: Sequence[DraftCell]) -> float:
     words = [w for c in cells for w in c.words if _says(w.text)]
-    return sum(w.font.bold for w in words) / len(words) if words else 0.0
+    return sum([w.font.bold for w in words]) / len(words) if words else 0.0
 
 
 def _coarser(grid: Grid, row: int, start: int) -> bool:
@@ -138,6 +139,7 @@ def _is_band(grid: Grid, cells: Sequence[DraftCell]) -> bool:
     return cells[0].column_span == grid.columns and cells[0].row_span == 1 and bool(cells[0].words)
 
 
+@lru_cache(maxsize=4096)
 def _says(text: str) -> bool:
     """Whether a word holds a letter or a digit, as nearly all do at its head."""
     return text[:1].isalnum() or any(map(str.isalnum, text))
@@ -178,7 +180,7 @@ def score_row(grid: Grid, row: int, body: _Body) -> float:
     score = 2.0 * _known_share(cells)
     if row < 2:
         score += _unlike_column(row, cells, body)
-    bold = sum(w.font.bold for w in words) / len(words)
+    bold = sum([w.font.bold for w in words]) / len(words)
     if bold > 0.8:
         score += 1.5 if body.bold < 0.6 else 0.5
     elif body.bold > 0.6:
@@ -188,7 +190,7 @@ def score_row(grid: Grid, row: int, body: _Body) -> float:
         score += 1.5 if body.fill_share > 0.5 else 0.75
     elif not filled and body.fill is not None and body.fill_share > 0.4:
         score += 0.75
-    if sum(w.font.colour != body.colour for w in words) > 0.8 * len(words):
+    if sum([w.font.colour != body.colour for w in words]) > 0.8 * len(words):
         score += 0.5
     if any(w.turned in (90, 270) for w in words):
         score += 1.5

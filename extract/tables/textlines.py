@@ -69,11 +69,11 @@ class TextLine:
 
     @lazy
     def x1(self) -> float:
-        return max(w.x1 for w in self.words)
+        return max([w.x1 for w in self.words])
 
     @lazy
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
 
     @lazy
     def bold(self) -> bool:
@@ -81,7 +81,7 @@ class TextLine:
 
     @lazy
     def figures(self) -> int:
-        return sum(is_figure(w.text) for w in self.words)
+        return sum(map(is_figure, [w.text for w in self.words]))
 
 
 class LineReader:
@@ -187,10 +187,10 @@ def usual_space(lines: Sequence[TextLine]) -> float:
 
 def box_of_lines(lines: Sequence[TextLine]) -> Box:
     return Box(
-        min(line.x0 for line in lines),
-        min(line.top for line in lines),
-        max(line.x1 for line in lines),
-        max(line.bottom for line in lines),
+        min([line.x0 for line in lines]),
+        min([line.top for line in lines]),
+        max([line.x1 for line in lines]),
+        max([line.bottom for line in lines]),
     )
 
 
@@ -201,6 +201,6 @@ def phrases(words: Sequence[Word]) -> list[tuple[float, float, float]]:
         size = _usual([w.font.size or (w.bottom - w.top) for w in line])
         for part in cut(line, PHRASE * size):
             middle = (part.words[0].top + part.words[0].bottom) / 2
-            found.append((part.x0, max(w.x1 for w in part.words), middle))
+            found.append((part.x0, max([w.x1 for w in part.words]), middle))
     found += [(w.x0, w.x1, (w.top + w.bottom) / 2) for w in words if w.turned]
     return found
