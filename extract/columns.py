@@ -19,6 +19,7 @@ from extract.looks import Profile, profile
 from extract.remembering import remembered
 from extract.vocabularies import rows
 from extract.wording import Phrase, hints, likeness, phrases
+from models.lazy import lazy
 from models.table import Cell, Table
 
 NOTHING = 0.3  # what a column scores as none of the fields: anything weaker is no evidence
@@ -32,7 +33,7 @@ _LEAST_GUESS = 0.6  # how well cells must suit a field to be taken for it withou
 _UNIT = frozenset({"£m", "£", "£k", "£000", "£000s", "£'000", "%", "£million", "no.", "days"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table: the headings over it, outermost first, and the body cells that begin in it."""
 
@@ -42,22 +43,22 @@ class Column:
     looks: Profile  # share of its filled cells with each look
     spoken: tuple[str, ...] = ()  # what the headings say, where they are printed in two languages
 
-    @property
+    @lazy
     def printed(self) -> tuple[str, ...]:
         """The heading texts as they are printed, outermost first."""
-        return tuple(c.text for c in self.heading)
+        return tuple([c.text for c in self.heading])
 
-    @property
+    @lazy
     def path(self) -> tuple[str, ...]:
         """The heading texts, outermost first, in one language."""
         return self.spoken or self.printed
 
-    @property
+    @lazy
     def leaf(self) -> str:
         """The innermost heading that is more than a unit; "" where none stands."""
         return next((t for t in reversed(self.path) if t.strip().casefold() not in _UNIT), "")
 
-    @property
+    @lazy
     def groups(self) -> tuple[str, ...]:
         """The headings over the leaf, innermost first."""
         path = [t for t in self.path if t.strip().casefold() not in _UNIT]
@@ -83,10 +84,15 @@ def columns_of(table: Table, heading_rows: int | None = None, left_out: Collecti
 def _columns(table: Table, last: int, left_out: frozenset[int]) -> tuple[Column, ...]:
     columns = []
     languages = spoken(table)
+    headings = [c for c in table.cells if c.row < last and c.text.strip()]
+    bodies: list[list[Cell]] = [[] for _ in range(table.columns)]
+    for cell in table.cells:
+        if cell.row >= last and cell.row not in left_out:
+            bodies[cell.column].append(cell)
     for index in range(table.columns):
-        over = [c for c in table.cells if c.row < last and c.column <= index <= c.last_column and c.text.strip()]
+        over = [c for c in headings if c.column <= index <= c.last_column]
         over = [c for i, c in enumerate(over) if c.row not in left_out and (i == 0 or c.text != over[i - 1].text)]
-        cells = tuple(c for c in table.cells if c.row >= last and c.column == index and c.row not in left_out)
+        cells = tuple(bodies[index])
         heading = tuple(sorted(over, key=lambda c: c.row))
         said = tuple(languages.get(c, c.text) for c in heading) if languages else ()
         columns.append(Column(index, heading, cells, profile(cells), said))
@@ -128,7 +134,8 @@ def score_by_vocabulary(
     scores = []
     for column in columns:
         heading = likeness(column.leaf, known)
-        for canonical, score in likeness(" ".join(column.path), known).items():
+        whole = " ".join(column.path)
+        for canonical, score in likeness(whole, known).items() if whole != column.leaf else ():
             heading[canonical] = max(heading.get(canonical, 0.0), score)
         suits = {field: fit(looks, field, column.looks) for field in {*heading, *guessed}}
         found = {field: weigh(score, suits[field]) for field, score in heading.items()}

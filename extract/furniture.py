@@ -7,6 +7,7 @@ is nothing but a page number. Lines inside a ruled grid are never furniture: a t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ SAME_HEIGHT = 7.0  # points
 LEAST_STAMPED = 3  # pages near a page that is a file of its own, on which a stamp stands too
 
 MOST_BEFORE_NUMBER = 14  # words of a running line
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class PageFurniture:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        return tuple(" ".join(w.text for w in line) for line in self.lines)
+        return tuple([" ".join([w.text for w in line]) for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class _Amid:
 
 def _look(words: Sequence[Word]) -> tuple[str, int, int]:
     """A line's words, where it begins and its size: enough to know it again."""
-    text = " ".join(w.text for w in words).casefold()
+    text = " ".join([w.text for w in words]).casefold()
     return (text, round(words[0].x0 / 6), round(words[0].font.size))
 
 
@@ -143,7 +145,7 @@ def _beside_running(
     for edge in edges:
         if (
             any(edge is e for e in taken)
-            or not any(c.isdecimal() for c in edge.text)
+            or not any(map(str.isdecimal, edge.text))
             or sum(map(str.isalpha, edge.text)) > 4
         ):
             continue
@@ -172,10 +174,9 @@ def _edge_lines(page: Page) -> list[_Edge]:
                 box = box_around(piece)
                 if in_grid(page, box):
                     continue
-                text = " ".join(w.text for w in piece)
-                found.append(
-                    _Edge(page.number, tuple(piece), box, text, re.sub(r"\d+", "#", text.casefold()), foot, depth == 0)
-                )
+                text = " ".join([w.text for w in piece])
+                pattern = _DIGITS.sub("#", text.casefold())
+                found.append(_Edge(page.number, tuple(piece), box, text, pattern, foot, depth == 0))
     return found
 
 
@@ -222,7 +223,7 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
     }
     if files[edge.page] == 0 and len(files) > 1 and not _runs(others, files):
         return False
-    letters = sum(c.isalpha() for c in edge.text)
+    letters = sum(map(str.isalpha, edge.text))
     if letters < 3 and not PAGE_NUMBER.match(edge.text):
         # a figure in a column repeats by chance; a company's number in the last line of each page does not
         just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
@@ -282,10 +283,11 @@ def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:
     body = [w for w in page.words if w not in taken and w.turned == 0]
     if not body:
         return edges
+    tops, bottoms = sorted([w.top for w in body]), sorted([w.bottom for w in body])
     kept = []
     for edge in edges:
-        outside = [w for w in body if (w.top > edge.box.bottom if edge.foot else w.bottom < edge.box.top)]
-        beside = len(outside) <= 12  # a date or a stamp printed once beside the running header
+        outside = len(tops) - bisect_right(tops, edge.box.bottom) if edge.foot else bisect_left(bottoms, edge.box.top)
+        beside = outside <= 12  # a date or a stamp printed once beside the running header
         if beside:
             kept.append(edge)
     return kept
@@ -308,10 +310,11 @@ def _no_table_heading(page: Page, edges: list[_Edge]) -> list[_Edge]:
         return edges
     taken = {w for e in edges for w in e.words}
     body = [w for w in page.words if w not in taken]  # headings on their side too
+    tops = sorted([w.top for w in body])
     close: list[_Edge] = []
     for edge in head:
         middle = edge.box.middle_y
-        under = [w.top for w in (*body, *(w for e in close for w in e.words)) if w.top > middle]
+        under = [*tops[bisect_right(tops, middle) :][:1], *[w.top for e in close for w in e.words if w.top > middle]]
         if min(under, default=page.height) - edge.box.bottom > 0.8 * edge.box.height:
             break
         close.append(edge)

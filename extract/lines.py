@@ -58,8 +58,8 @@ def text_columns(
 
 
 def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
-    lines = tuple(_line(part, page) for row in rows for part in _parted(row))
-    return Column(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))
+    lines = tuple([_line(part, page) for row in rows for part in _parted(row)])
+    return Column(lines, min([line.x0 for line in lines]), max([line.x1 for line in lines]))
 
 
 def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
@@ -67,9 +67,10 @@ def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:
 
     A large heading may be as high as two lines of the note.
     """
-    for at in range(1, len(row)):
-        a, b = row[at - 1], row[at]
+    for at, (a, b) in enumerate(itertools.pairwise(row), start=1):
         white = b.x0 - a.x1
+        if white < BESIDE * a.font.size:  # as nearly everywhere
+            continue
         size = max(a.font.size, b.font.size)
         if white < BESIDE * size:
             continue

@@ -63,7 +63,8 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
         marker, marker_words = _heading_number(lines)
     words = tuple([w for line in lines for w in line.words][len(marker_words) :])
     first = lines[0].words[len(marker_words) :]
-    texts = [" ".join(w.text for w in first), *(line.text for line in lines[1:])]
+    head = " ".join([w.text for w in first]) if marker_words else lines[0].text
+    texts = [head, *[line.text for line in lines[1:]]]
     text = join_lines(texts, known)
     return Paragraph(
         lines=tuple(lines),
@@ -127,7 +128,7 @@ def _tabular(line: Line) -> bool:
     """Whether a wide space stands in the line: an entry of a list in columns, each line of which stands for itself."""
     words = line.words[len(_marker(line)[1]) :]
     wide = 2.5 * line.size
-    return any(b.x0 - a.x1 > wide for a, b in pairwise(words))
+    return max([b.x0 - a.x1 for a, b in pairwise(words)], default=0.0) > wide
 
 
 def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:
@@ -158,19 +159,22 @@ def _stopped_short(last: Line, line: Line, column: Column) -> bool:
 
 def _centred_under(last: Line, line: Line, column: Column) -> bool:
     """Whether a line stands in the middle under one that does too, or that fills its column."""
-    return _centred([line], column) and abs((last.x0 + last.x1) / 2 - (column.left + column.right) / 2) < 8
+    return _stands_centred(line, column) and abs((last.x0 + last.x1) / 2 - (column.left + column.right) / 2) < 8
 
 
 def _both_centred(a: Line, b: Line, column: Column) -> bool:
-    return _centred([a], column) and _centred([b], column)
+    return _stands_centred(a, column) and _stands_centred(b, column)
 
 
 def _centred(lines: Sequence[Line], column: Column) -> bool:
-    middle = (column.left + column.right) / 2
-    return all(
-        abs((line.x0 + line.x1) / 2 - middle) < 8 and line.x0 - column.left > 12 and column.right - line.x1 > 12
-        for line in lines
-    )
+    return all(_stands_centred(line, column) for line in lines)
+
+
+def _stands_centred(line: Line, column: Column) -> bool:
+    left, right = column.left, column.right
+    if line.x0 - left <= 12 or right - line.x1 <= 12:  # as nearly all lines
+        return False
+    return abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 8
 
 
 @remembered(512)

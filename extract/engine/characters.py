@@ -96,8 +96,8 @@ def read_characters(text_page: int, view: View, painted: Painted, clips: Clips) 
     runs = _read_runs(owners[drawn].tolist(), view, painted, clips)
     size = np.maximum(np.append([r.size for r in runs], 1.0)[run], 0.1)
     _join_surrogates(codes, run)
-    turned = np.array([*(r.turned for r in runs), 0])[run]
-    slanted = np.array([*(r.slanted for r in runs), False], dtype=bool)[run]
+    turned = np.array([*[r.turned for r in runs], 0])[run]
+    slanted = np.array([*[r.slanted for r in runs], False], dtype=bool)[run]
     boxes = view.boxes(loose)
     characters = Characters(codes, boxes, boxes.copy(), run, runs, size, turned, slanted, text_page)
     _frame(characters)
@@ -115,6 +115,8 @@ def _join_surrogates(codes: Ints, run: Ints) -> None:
 
 def upright_turn(characters: Characters) -> int:
     """By how many degrees clockwise a page must be turned for nearly all of its text to stand upright: mostly 0."""
+    if not characters.turned.any():
+        return 0
     counts = dict.fromkeys((0, 90, 180, 270), 0)
     lengths = np.bincount(characters.run[characters.run >= 0], minlength=len(characters.runs))
     for run, length in zip(characters.runs, lengths.tolist(), strict=True):
@@ -178,7 +180,8 @@ def _colours(items: list[raw.Ready], modes: list[int]) -> list[str]:
 def _frame(characters: Characters) -> None:
     """Fill `frame`, and give all characters of a run the same height: fonts tell pdfium too many different ones."""
     boxes, frame, turned = characters.boxes, characters.frame, characters.turned
-    quarters = [(angle, turned == angle) for angle in {r.turned for r in characters.runs} if angle]
+    angles = {r.turned for r in characters.runs} if turned.any() else ()
+    quarters = [(angle, turned == angle) for angle in angles if angle]
     for angle, chosen in quarters:
         frame[chosen] = _to_frame(boxes[chosen], angle)
     # A slanted run keeps pdfium's upright boxes, and so does a font whose size says nothing of its height (Type 3).

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.characters import FILLED, INVISIBLE, Characters
-from extract.engine.clip import EVERYTHING
+from extract.engine.clip import EVERYTHING, Window
 from extract.engine.drawings import Drawings
 from extract.engine.raw import Floats, Ints, starts_of
 from extract.engine.view import View
@@ -40,20 +40,33 @@ def visibility(characters: Characters, drawings: Drawings, view: View) -> tuple[
     state = np.zeros(len(characters), dtype=np.int8)
     _mark_same_colour(characters, drawings, x, y, state)
     _mark_covered(characters, drawings, x, y, state)
-    unpainted = characters.of_runs([r.mode == INVISIBLE or r.colour == "transparent" for r in runs])
-    scanned = _is_text_under_scan(characters, unpainted, drawings, view)
-    if scanned:
-        state[:] = SHOWN
-    else:
-        state[unpainted] = UNPAINTED
-    windows = np.array([r.window for r in runs] + [EVERYTHING])
-    if (windows != EVERYTHING).any():
+    scanned = False
+    is_unpainted = [r.mode == INVISIBLE or r.colour == "transparent" for r in runs]
+    if any(is_unpainted):
+        unpainted = characters.of_runs(is_unpainted)
+        scanned = _is_text_under_scan(characters, unpainted, drawings, view)
+        if scanned:
+            state[:] = SHOWN
+        else:
+            state[unpainted] = UNPAINTED
+    if not len(characters):
+        return state, scanned
+    held = float(x.min()), float(y.min()), float(x.max()), float(y.max())
+    if not all(_holds(window, held) for window in {id(r.window): r.window for r in runs}.values()):
+        windows = np.array([r.window for r in runs] + [EVERYTHING])
         left, top, right, bottom = windows.T[:, characters.run]
         state[(x < left) | (x > right) | (y < top) | (y > bottom)] = CLIPPED
-    state[(x < 0) | (x > view.width) | (y < 0) | (y > view.height)] = OFF_PAGE
-    if not all(r.layer_shown for r in runs):
-        state[characters.of_runs([not r.layer_shown for r in runs])] = LAYER
+    if not _holds((0.0, 0.0, view.width, view.height), held):
+        state[(x < 0) | (x > view.width) | (y < 0) | (y > view.height)] = OFF_PAGE
+    not_shown = [not r.layer_shown for r in runs]
+    if any(not_shown):
+        state[characters.of_runs(not_shown)] = LAYER
     return state, scanned
+
+
+def _holds(window: Window, held: Window) -> bool:
+    """Whether all that lies within `held` shows through a window: then nobody asks of each character."""
+    return window[0] <= held[0] and window[1] <= held[1] and held[2] <= window[2] and held[3] <= window[3]
 
 
 def _is_text_under_scan(characters: Characters, unpainted: NDArray[np.bool_], drawings: Drawings, view: View) -> bool:

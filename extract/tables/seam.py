@@ -27,6 +27,8 @@ _MISREAD = 80  # likeness, of 100, of one text read twice from pictures
 
 def repeated_rows(upper: Grid, lower: Grid) -> int:
     """How many of the first rows of `lower` are the first rows of `upper` printed again."""
+    if _begin_otherwise(upper, lower):  # asked of every table before: mostly the first cells tell
+        return 0
     again = 0
     by_place = not upper.method == lower.method == "text"  # edges in the white between columns wander
     for row in range(min(upper.rows, lower.rows, MOST_REPEATED)):
@@ -38,6 +40,16 @@ def repeated_rows(upper: Grid, lower: Grid) -> int:
     while again and any(c.row < again <= c.last_row for c in lower.cells):
         again -= 1
     return again
+
+
+def _begin_otherwise(upper: Grid, lower: Grid) -> bool:
+    """Whether the first cells of two tables that are not blank say that their first rows are not the same."""
+    one, two = (next((c for c in grid.cells if c.row == 0 and c.words), None) for grid in (upper, lower))
+    if one is None or two is None:
+        return True
+    if "ocr" in (one.words[0].font.name, two.words[0].font.name):
+        return False  # it may be misread
+    return folded(one.printed) != folded(two.printed)
 
 
 def set_aside_titles(upper: Grid, lower: Grid, earlier: Sequence[Grid]) -> None:
