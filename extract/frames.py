@@ -42,8 +42,9 @@ def _lines_in(box: Box, spots: Spots[Word]) -> int:
 
 def _parted(page: Page, box: Box, spots: Spots[Word]) -> list[Box]:
     """A box whose left or right part is painted from top to bottom is two: a card with its labels beside its text."""
+    high, wide = 0.8 * box.height, LARGEST * box.width
     for fill in page.fills:
-        if not (0.8 * box.height < fill.bottom - fill.top and fill.x1 - fill.x0 < LARGEST * box.width):
+        if not (high < fill.bottom - fill.top and fill.x1 - fill.x0 < wide):
             continue
         if not box.contains(fill, SLACK):
             continue

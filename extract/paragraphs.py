@@ -198,7 +198,7 @@ def _style(line: Line) -> tuple[bool, bool]:
 @lru_cache(maxsize=4096)
 def _is_sayable(text: str) -> bool:
     """Whether a word holds a letter or a figure, and so tells its weight."""
-    return any(c.isalnum() for c in text)
+    return any(map(str.isalnum, text))
 
 
 def _usual_size(words: Sequence[Word]) -> float:

@@ -5,7 +5,7 @@ The names are those of `models.table.Cell.symbols`: `up`, `down`, `level`, `up_r
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from math import hypot
 
@@ -36,6 +36,7 @@ def _characters() -> dict[str, str]:
     return {row["printed"]: row["canonical"] for row in vocabularies.rows("symbols")}
 
 
+@lru_cache(maxsize=4096)
 def sign_name(character: str) -> str | None:
     """The name of an arrow or mark printed as a character (a variation selector behind it is ignored), or None."""
     return _characters().get(character.rstrip("\ufe0e\ufe0f"))

@@ -154,7 +154,10 @@ def _read_runs(owners: list[int], view: View, painted: Painted, clips: Clips) ->
         np.choose(quarter, (f, -e, -f, e)).tolist(),
         zip(e.tolist(), f.tolist(), strict=True),
         [place.order for place in placed],
-        [shared(window, place.window) for (window, _), place in zip(windows, placed, strict=True)],
+        [
+            window if place.window is EVERYTHING else shared(window, place.window)
+            for (window, _), place in zip(windows, placed, strict=True)
+        ],
         [place.layer_shown for place in placed],
     )
     return list(map(Run._make, zip(*columns, strict=True)))

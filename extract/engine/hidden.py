@@ -148,7 +148,7 @@ def _mark_covered(characters: Characters, drawings: Drawings, x: Floats, y: Floa
     runs = characters.runs
     if not runs:
         return
-    first = min(run.order for run in runs)
+    first = min([run.order for run in runs])
     covers = [ground for ground in drawings.grounds if ground.opaque and ground.order > first]
     if not covers:
         return

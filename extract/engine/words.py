@@ -20,6 +20,7 @@ from models.geometry import Box
 from models.page import Font, HiddenText, Word, make_words
 
 Flags = NDArray[np.bool_]
+Kinds = NDArray[np.uint8]
 
 # All gaps are in parts of the font size.
 GAP = 0.18  # a wider gap parts two words, space or not
@@ -47,7 +48,7 @@ _SPACE, _FIGURE, _LABEL_END, _LETTER, _ODD, _BULLET = (
 )  # kinds of codes; an odd one is not written as itself
 
 
-def _table_of_kinds() -> NDArray[np.uint8]:
+def _table_of_kinds() -> Kinds:
     kinds = np.zeros(0x10000, dtype=np.uint8)
     kinds[list(SPACES)] |= _SPACE
     kinds[list(FIGURES)] |= _FIGURE
@@ -111,17 +112,19 @@ class _Groups(NamedTuple):
 
 def _grouped(characters: Characters, state: States, chosen: Flags) -> _Groups:
     """The chosen characters in groups without a gap. Those between them that are not chosen count for nothing."""
-    blank = (_kinds(characters.codes) & _SPACE) > 0
+    kinds = _kinds(characters.codes)
+    blank = (kinds & _SPACE) > 0
     kept = np.flatnonzero(chosen & ~blank)
     if not len(kept):
         return _Groups([], [[], [], [], []], [], [], [])
     is_raised = raised(characters, kept)
-    starts = _starts(characters, np.flatnonzero(chosen & blank), state, kept, is_raised)
+    kinds = kinds[kept]
+    starts = _starts(characters, np.flatnonzero(chosen & blank), state, kept, kinds, is_raised)
     firsts = kept[starts]
     low = np.minimum.reduceat(characters.boxes[kept, :2], starts)
     high = np.maximum.reduceat(characters.boxes[kept, 2:], starts)
     return _Groups(
-        _texts(characters.codes[kept], [*starts.tolist(), len(kept)]),
+        _texts(characters.codes[kept], kinds, [*starts.tolist(), len(kept)]),
         _shared([*low.T.tolist(), *high.T.tolist()]),
         characters.run[firsts].tolist(),
         state[firsts].tolist(),
@@ -149,9 +152,9 @@ def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
     return fonts
 
 
-def _texts(codes: Ints, bounds: list[int]) -> list[str]:
-    """The text of each word, whose codes stand between two bounds."""
-    odd = np.flatnonzero(_kinds(codes) & _ODD)
+def _texts(codes: Ints, kinds: Kinds, bounds: list[int]) -> list[str]:
+    """The text of each word, whose codes, of such kinds, stand between two bounds."""
+    odd = np.flatnonzero(kinds & _ODD)
     plain = codes.astype("<u4")
     plain[odd] = ord(NO_MAP)
     whole = plain.tobytes().decode("utf-32-le")
@@ -165,7 +168,7 @@ def _texts(codes: Ints, bounds: list[int]) -> list[str]:
     return list(map(intern, texts))
 
 
-def _kinds(codes: Ints) -> NDArray[np.uint8]:
+def _kinds(codes: Ints) -> Kinds:
     """For each code the sum of the kinds it is of."""
     return _KINDS[np.minimum(codes, len(_KINDS) - 1)]
 
@@ -178,8 +181,8 @@ def _letter(code: int) -> str:
     return LIGATURES.get(code) or spelled(code) or chr(code)
 
 
-def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_raised: Flags) -> Ints:
-    """Places in `kept` at which a word starts; `spaces` are the places of printed spaces."""
+def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, kinds: Kinds, is_raised: Flags) -> Ints:
+    """Places in `kept`, characters of such `kinds`, at which a word starts; `spaces` are the places of printed spaces."""
     frame = characters.frame[kept]
     size = characters.size[kept]
     run = characters.run[kept]
@@ -195,7 +198,6 @@ def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_
     spaced = next_space < kept[1:]
     # From where the space stands, as pdfium's box of an `f` may reach over it.
     room = frame[1:, 0] - characters.frame[np.minimum(next_space, len(characters) - 1), 0]
-    kinds = _kinds(codes)
     made_up = ~spaced & (kept[1:] > kept[:-1] + 1)
     figures = (kinds[:-1] & kinds[1:] & _FIGURE) > 0
     letters = (kinds[:-1] & kinds[1:] & _LETTER) > 0
@@ -211,6 +213,9 @@ def _starts(characters: Characters, spaces: Ints, state: States, kept: Ints, is_
         | (frame[1:, 0] < frame[:-1, 0] - BACKWARD * smaller)
     )
     # The upright boxes of slanted text overlap any way they like: there only spaces and text objects part words.
-    part = np.where(slanted[1:], spaced | other_run, part)
-    part |= (turned[1:] != turned[:-1]) | (state[kept][1:] != state[kept][:-1]) | (is_raised[1:] != is_raised[:-1])
+    if slanted.any():
+        part = np.where(slanted[1:], spaced | other_run, part)
+    for quality in (turned, state[kept], is_raised):
+        if quality.any():
+            part |= quality[1:] != quality[:-1]
     return np.flatnonzero(np.concatenate(([True], part)))

@@ -127,22 +127,26 @@ def is_table(cells: Iterable[DraftCell]) -> bool:
 def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
     """The words of each place, by the middle of each word."""
     xs, ys, owners = lattice.xs.tolist(), lattice.ys.tolist(), lattice.owner.tolist()
+    columns, rows = len(xs) - 1, len(ys) - 1
     found: dict[int, list[Word]] = {}
     for word in words:
         column = bisect_left(xs, (word.x0 + word.x1) / 2) - 1
         row = bisect_left(ys, (word.top + word.bottom) / 2) - 1
-        if 0 <= column < len(xs) - 1 and 0 <= row < len(ys) - 1 and owners[row][column] >= 0:
-            found.setdefault(owners[row][column], []).append(word)
+        if 0 <= column < columns and 0 <= row < rows:
+            owner = owners[row][column]
+            if owner >= 0:
+                found.setdefault(owner, []).append(word)
     return found
 
 
 def is_underdivided(cells: Sequence[DraftCell]) -> bool:
     """Whether the rules part groups of rows or columns only: cells that hold rows of figures, or columns of them."""
-    packed = total = 0
+    total = sum([len(cell.words) for cell in cells])
+    upright = [cell for cell in cells if cell.words and max([w.turned for w in cell.words]) == 0]
+    packed = 0
     by_row: dict[int, int] = {}
-    for cell in cells:
-        total += len(cell.words)
-        if len(cell.words) < 4 or any(w.turned for w in cell.words):
+    for cell in upright:
+        if len(cell.words) < 4:
             continue
         if sum(map(is_figure, [w.text for w in cell.words])) < 2:
             continue
@@ -153,14 +157,14 @@ def is_underdivided(cells: Sequence[DraftCell]) -> bool:
             by_row[cell.row] = by_row.get(cell.row, 0) + 1
             if by_row[cell.row] >= 2:  # figures one below the other in columns beside each other
                 packed += 2 * len(cell.words)
-    return packed > 0.25 * total or _is_one_tall_row(cells)
+    return packed > 0.25 * total or _is_one_tall_row(upright)
 
 
 def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
-    """Whether most words stand in one row whose cells fall into blocks that begin side by side: rows without rules."""
+    """Whether most words, upright ones, stand in one row whose cells fall into blocks that begin side by side: rows without rules."""
     rows: dict[int, list[DraftCell]] = {}
     for cell in cells:
-        if cell.words and cell.row == cell.last_row and not any(w.turned for w in cell.words):
+        if cell.row == cell.last_row:
             rows.setdefault(cell.row, []).append(cell)
     total = sum(len(c.words) for own in rows.values() for c in own)
     for own in rows.values():

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from models.geometry import Box
 from models.page import Page, Word
+
+_BY_PLACE = attrgetter("row", "column")
 
 
 @dataclass(slots=True, eq=False)
@@ -100,7 +103,7 @@ class Grid:
         return rows
 
     def sort(self) -> None:
-        self.cells.sort(key=lambda c: (c.row, c.column))
+        self.cells.sort(key=_BY_PLACE)
 
 
 @dataclass(slots=True, eq=False)

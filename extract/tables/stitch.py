@@ -58,8 +58,10 @@ def stitch(pages: Sequence[PageGrids]) -> list[Grid]:
 def _match(before: PageGrids, here: PageGrids, upper: Grid, grids: Sequence[Grid]) -> Grid | None:
     """The grid of this page that continues `upper`: nothing of its own may stand between them."""
     under = [w for w in before.loose if w.top > upper.last_box.bottom - 2]
-    here_below = [w for w in here.loose if w.top > upper.last_box.bottom - 2 - SAME_HEIGHT]
-    below = [w for w in under if not _stands_in(w, here_below)]
+    here_below: dict[str | None, list[Word]] = {}
+    for word in here.loose if under else ():
+        here_below.setdefault(_told_by(word), []).append(word)
+    below = [w for w in under if not _stands_in(w, here_below.get(_told_by(w), ()))]
     others_below = [g for g in before.grids if g.box.top > upper.last_box.bottom - 2 and g.alone and not g.inner]
     if any(not _printed_again(g, here.grids) for g in others_below):
         return None
@@ -136,14 +138,14 @@ def _foot_of(page: PageGrids, height: float) -> float:
     return 0.92 * height if page.page.words else height
 
 
+def _told_by(word: Word) -> str | None:
+    """What a running word is known by on the next page: its text; a number may be another there."""
+    return None if word.text.isdigit() else word.text
+
+
 def _stands_in(word: Word, others: Sequence[Word]) -> bool:
-    """Whether a word is printed at the same place among `others`, or a number in its place: running text."""
-    return any(
-        abs(o.top - word.top) < SAME_HEIGHT
-        and abs(o.x0 - word.x0) < 12
-        and (o.text == word.text or (o.text.isdigit() and word.text.isdigit()))
-        for o in others
-    )
+    """Whether a word is printed at the same place as one of `others`, which say the same: running text."""
+    return any(abs(o.top - word.top) < SAME_HEIGHT and abs(o.x0 - word.x0) < 12 for o in others)
 
 
 def _only_titles(above: Sequence[Word], loose: Sequence[Word], upper: Grid) -> bool:

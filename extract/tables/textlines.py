@@ -49,7 +49,7 @@ class Segment:
     @lazy
     def figure(self) -> bool:
         """Whether it holds figures and nothing else."""
-        return all(is_figure(w.text) for w in self.words)
+        return all(map(is_figure, [w.text for w in self.words]))
 
 
 @dataclass(eq=False)
