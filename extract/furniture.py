@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.copies import copies_of
 from extract.gridded import in_grid
 from extract.joints import APART, joints
 from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid
@@ -64,13 +65,13 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             by_pattern[(line.pattern, line.foot)].append(line)
     numbers_printed = {n: _number(lines) for n, lines in edges.items()}
     amid = _Amid(pages)
-    files = _files(pages)
+    files, copies = _files(pages), copies_of(pages)
     found: dict[int, PageFurniture] = {}
     for page in pages:
         taken = [
             e
             for e in edges[page.number]
-            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed, files) and not amid.has(e))
+            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed, files, copies) and not amid.has(e))
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
             or _says_its_page(e)
         ]
@@ -209,7 +210,13 @@ def _files(pages: Sequence[Page]) -> dict[int, int]:
     return found
 
 
-def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None], files: dict[int, int]) -> bool:
+def _repeats(
+    edge: _Edge,
+    alike: Sequence[_Edge],
+    numbers: dict[int, int | None],
+    files: dict[int, int],
+    copies: Mapping[int, frozenset[int]],
+) -> bool:
     """Whether a neighbour page prints the same there. In a pack it is one of the same file: the titles of papers of one body are alike."""
     others = {
         other.page
@@ -217,6 +224,7 @@ def _repeats(edge: _Edge, alike: Sequence[_Edge], numbers: dict[int, int | None]
         if other.page != edge.page
         and abs(other.page - edge.page) <= NEIGHBOURS
         and abs(other.box.top - edge.box.top) < SAME_HEIGHT
+        and other.page not in copies.get(edge.page, ())
         and _one_run(edge.page, other.page, numbers)
         and _same_type(edge, other)
         and files[edge.page] in (0, files[other.page])

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from models.record import Finding, Record
 from normalise.attendees import may_be, meeting_of, people_of
 from normalise.document import Check, Context
 from normalise.people import clean_name
+from normalise.places import page_of
 
 SIDES = ("votes_for", "votes_against", "abstentions")
+LEAST_SHARED, NEARLY_ALL = 3, 0.8  # items that two prints of one meeting have in common, and which share of all
 LEAST_RUN = 4  # minutes: a shorter list says nothing about gaps
 MOST_GAPS = 0.34  # share of steps that may leap: beyond, the numbers are no count at all
 
@@ -183,4 +185,37 @@ def times_in_order(records: Sequence[Record], context: Context) -> Iterable[Find
             )
 
 
-CHECKS: Sequence[Check] = (present_and_away, votes_add_up, numbers_follow, times_in_order)
+def printed_twice(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """The minutes, or the agenda, of one meeting stand twice in a document: whoever counts over it counts them twice."""
+    meetings = [r for r in records if r.view == "meetings" and "meeting_date" in r.values]
+    if len(meetings) < 2:
+        return
+    for view, name in (("minutes", "minutes"), ("agenda_items", "agenda")):
+        parts = by_meeting(records, view)
+        said = [(m, {_item(r) for r in parts.get(id(m.printed), ())}) for m in meetings]
+        for n, (meeting, items) in enumerate(said):
+            same = next((m for m, others in said[:n] if _same_day(m, meeting) and _alike(items, others)), None)
+            if same is not None:
+                date, pages = meeting.values["meeting_date"].value, (page_of(same.printed), page_of(meeting.printed))
+                message = f"the {name} of {date} that begin on page {pages[0]} begin on page {pages[1]} once more"
+                yield Finding("meeting printed twice", "warning", message, meeting)
+
+
+def _item(record: Record) -> tuple[object, ...]:
+    return tuple(record.values[c].value if c in record.values else None for c in ("number", "heading", "title"))
+
+
+def _same_day(one: Record, other: Record) -> bool:
+    days = [
+        (r.values["meeting_date"].value, r.values["body"].value if "body" in r.values else None) for r in (one, other)
+    ]
+    return days[0] == days[1]
+
+
+def _alike(items: Collection[object], others: Collection[object]) -> bool:
+    """Whether two papers have nearly all their items in common."""
+    shared = len(set(items) & set(others))
+    return shared >= LEAST_SHARED and shared >= NEARLY_ALL * max(len(items), len(others))
+
+
+CHECKS: Sequence[Check] = (present_and_away, votes_add_up, numbers_follow, times_in_order, printed_twice)

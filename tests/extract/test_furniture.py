@@ -76,3 +76,17 @@ def test_numbers_of_items_that_head_two_pages_are_no_page_numbers() -> None:
 
     assert {f.texts for f in find_furniture(pages("6/24", "11/24", "14/24")).values()} == {("Ref and discussion",)}
     assert [f.texts[-1] for f in find_furniture(pages("1/24", "2/24", "3/24")).values()] == ["1/24", "2/24", "3/24"]
+
+
+def test_what_a_page_and_its_copy_print_alike_is_no_running_line() -> None:
+    def minutes(first: int, rest: str) -> list[Page]:
+        opening = (Text(60, 30, "Pier Board"), Text(60, 50, "Minutes of the meeting held on 6 March 2031"))
+        return [
+            set_page(*opening, *BODY, number=first),
+            set_page(opening[0], Text(60, 90, rest), *BODY, number=first + 1),
+        ]
+
+    twice = find_furniture([*minutes(1, "Lamps"), *minutes(3, "Lamps")])
+    assert {f.texts for f in twice.values()} == {("Pier Board",)}
+    alone = find_furniture([*minutes(1, "Lamps")[:1], *minutes(2, "Lamps")[:1]])
+    assert {f.texts for f in alone.values()} == {()}

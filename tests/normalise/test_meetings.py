@@ -369,3 +369,22 @@ def test_departments_and_the_posts_over_them_own_actions_whole(owner: str, value
     printed = Printed("tracked_actions", {"action": Field("Mend it"), "owners": Field(owner)})
     (row,) = rows(normalise_document([printed]).records, "tracked_actions")
     assert {name: row.get(name) for name in ("owners", "owner_posts", "owner_initials") if row.get(name)} == values
+
+
+def test_minutes_bound_twice_are_told_and_an_agenda_before_them_is_none_of_them():
+    day = {"body": Field("Pier Board"), "meeting_date": Field("6 March 2031")}
+    first, second, other = (Printed("meetings", day) for _ in range(3))
+
+    def items(meeting: Printed, view: str, column: str, *titles: str) -> list[Printed]:
+        return [
+            Printed(view, {"number": Field(str(n)), column: Field(t)}, meeting) for n, t in enumerate(titles, start=1)
+        ]
+
+    titles = ("Welcome", "Lamps", "Slipway", "Close")
+    minutes, again = items(first, "minutes", "heading", *titles), items(second, "minutes", "heading", *titles)
+    (finding,) = normalise_document([first, *minutes, second, *again]).findings
+    assert (finding.rule, finding.severity) == ("meeting printed twice", "warning")
+    agenda = items(other, "agenda_items", "title", *titles)
+    assert normalise_document([other, *agenda, first, *minutes]).findings == ()
+    changed = items(second, "minutes", "heading", "Welcome", "Budget", "Fares", "Close")
+    assert normalise_document([first, *minutes, second, *changed]).findings == ()
