@@ -11,7 +11,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from normalise.attendees import People
 from normalise.vocabularies import vocabulary
@@ -109,8 +109,13 @@ def _language() -> Language:
         sys.modules[unasked] = ModuleType(unasked)
         sys.modules[unasked].info = None  # type: ignore[attr-defined]  # what spaCy imports of it
     import spacy
+    from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER  # type: ignore[import-not-found]  # it is made in C
 
-    return spacy.blank("en")
+    language = spacy.blank("en")
+    vocab: Any = language.vocab
+    # all else that it works out of each new word takes as long as to part a text in words, and nobody asks for it
+    vocab.lex_attr_getters = {asked: vocab.lex_attr_getters[asked] for asked in (LOWER, IS_PUNCT, IS_SPACE)}
+    return language
 
 
 def _ruler() -> EntityRuler:
