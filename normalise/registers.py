@@ -8,27 +8,19 @@ from functools import cache
 from itertools import pairwise
 
 from models.record import Field, Finding, Printed, Record, Scalar, Value
-from normalise.dates import find_dates, first_date
+from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.heat_maps import add_places
 from normalise.owners import read_owners
 from normalise.people import clean_name
 from normalise.quantities import parse_quantity
 from normalise.rag import colour_of, read_rag
-from normalise.ratings import read_rating
-from normalise.scores import Scored, read_pair, read_score
+from normalise.risk_scores import STAGES, Values, add_rating, add_stage, tell_unknown_rating
 from normalise.trends import period_before, period_in, read_trend
 from normalise.vocabularies import any_of, fold, vocabulary
 
-STAGES = ("gross", "previous", "current", "residual", "target")
 _TEXTS = ("ref", "category", "title", "cause", "description", "impact")
 _UNIT = re.compile(r"^(?:£(?:m|k|bn|000s?|'000)?|%|days|hours|FTE)$", re.IGNORECASE)
-_BAND_BEHIND = re.compile(r"[(\[,–-]\s*([A-Za-z][A-Za-z ]+)[)\]]?$")  # of `4 x 5 = 20 (Very High)`
-_IMPACT_FIRST = re.compile(
-    r"\b(?:impact|severity|consequence|i)\s*(?:x|×|\*|/|and|&|by)\s*(?:likelihood|probability|l|p)\b", re.I
-)
-
-Values = dict[str, Value]
 
 
 def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[Record]:
@@ -42,11 +34,11 @@ def risk(printed: Printed, parent: Record | None, context: Context) -> Iterable[
     values |= {name: _text(printed.fields[name]) for name in _TEXTS if name in printed.fields}
     unknown = _add_owners(values, printed.fields.get("owners"), printed_key(context, printed.facts.get("paper")))
     for stage in STAGES:
-        _add_stage(values, printed, stage)
+        add_stage(values, printed, stage)
     add_places(values, context)
-    _add_rating(values, printed)
+    add_rating(values, printed)
     record = _record(printed, values, parent)
-    _tell_unknown_rating(printed, record, context)
+    tell_unknown_rating(printed, record, context)
     _tell_unknown(unknown, record, context)
     yield record
 
@@ -208,79 +200,6 @@ def _tell_unknown(unknown: Iterable[str], record: Record, context: Context) -> N
     for initials in unknown:
         message = f"no printed key says who {initials} is"
         context.findings.append(Finding("initials without a key", "warning", message, record, "owners", initials))
-
-
-def _add_stage(values: Values, printed: Printed, stage: str) -> None:
-    """Likelihood, impact and score of one stage, from cells of their own or from one that holds them together."""
-    both = printed.fields.get(f"{stage}_both")
-    if both is not None:
-        pair = read_pair(both.text, _IMPACT_FIRST.search(both.note or "") is not None)
-        if pair is None:
-            _add_score(values, f"{stage}_score", both, read_score(both.text))
-        else:
-            sure = min(pair.confidence, both.confidence)
-            for name, number in (("likelihood", pair.likelihood), ("impact", pair.impact), ("score", pair.score)):
-                if number is not None and (stage != "previous" or name == "score"):
-                    values[f"{stage}_{name}"] = Value(number, both, sure)
-    for measure in ("likelihood", "impact", "score"):
-        field = printed.fields.get(f"{stage}_{measure}")
-        if field is not None:
-            _add_score(values, f"{stage}_{measure}", field, read_score(field.text))
-    _add_factors(values, printed, stage)
-    field = printed.fields.get("previous_score") if stage == "previous" else None
-    if field is not None and field.note:
-        date = next(find_dates(field.note), None)
-        if date is not None:
-            values["previous_as_of"] = Value(date.iso, None, 0.95)
-
-
-def _add_factors(values: Values, printed: Printed, stage: str) -> None:
-    """Likelihood and impact printed behind the score (`16 (4 x 4)`), where no cell of their own holds them."""
-    score = printed.fields.get(f"{stage}_score")
-    if score is None or stage == "previous" or any(f"{stage}_{m}" in printed.fields for m in ("likelihood", "impact")):
-        return
-    pair = read_pair(score.text, _IMPACT_FIRST.search(score.note or "") is not None)
-    if pair is not None:
-        sure = min(pair.confidence, score.confidence)
-        for name, number in (("likelihood", pair.likelihood), ("impact", pair.impact)):
-            if number is not None:
-                values.setdefault(f"{stage}_{name}", Value(number, score, sure))
-
-
-def _add_score(values: Values, name: str, field: Field, scored: Scored) -> None:
-    sure = min(scored.confidence, field.confidence)
-    if scored.number is not None:
-        values[name] = Value(scored.number, field, sure)
-    elif scored.label is not None:
-        values[f"{name}_label"] = Value(scored.label, field, sure)
-
-
-def _add_rating(values: Values, printed: Printed) -> None:
-    """The band: its own column, else the word that stands for the score the risk has now."""
-    field = printed.fields.get("rating")
-    if field is not None:
-        found = read_rating(field.text, field.fill)
-        if found is not None:
-            values["rating"] = Value(found[0], field, min(found[1], field.confidence))
-        elif (scored := read_score(field.text)).number is not None and "current_score" not in values:
-            _add_score(values, "current_score", field, scored)
-        return
-    for name in ("current_score", "residual_score", "current_both", "residual_both"):
-        field = printed.fields.get(name)
-        band = _BAND_BEHIND.search(field.text) if field is not None and name.endswith("_both") else None
-        found = read_rating(band[1] if band else field.text, None) if field is not None else None
-        if found is not None:
-            values["rating"] = Value(found[0], field, min(found[1], 0.9))
-            return
-
-
-def _tell_unknown_rating(printed: Printed, record: Record, context: Context) -> None:
-    field = printed.fields.get("rating")
-    if field is None or not field.text or read_score(field.text).number is not None:
-        return
-    if "rating" not in record.values and fold(field.text) not in {"n/a", "-", "tbc", "closed"}:
-        message = f"the rating {field.text!r} is none that is known: add it to normalise/vocabulary/ratings.csv"
-        context.findings.append(Finding("unknown rating", "warning", message, record, "rating", field.text))
 
 
 def _of_risk(parent: Record | None) -> Values:

@@ -20,14 +20,8 @@ from extract.families.report_body import (
     read_body,
 )
 from extract.families.report_foot import read_foot
-from extract.families.report_front import (
-    LONGEST_FRONT,
-    Front,
-    front_sheet,
-    label_of,
-    labels_of_grid,
-    read_front,
-)
+from extract.families.report_front import LONGEST_FRONT, read_front
+from extract.families.report_labels import Front, front_sheet, label_of, labels_of_grid
 from extract.families.report_milestones import Milestone, milestones
 from extract.section import DATE
 from models.page import Word

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.families.report_front import LABEL, PROSE, Front, labelled, labels
+from extract.families.report_front import PROSE
+from extract.families.report_labels import LABEL, Front, labelled, labels
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.record import Field

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from load import loader
 from load.engines import writing
-from load.keys import document_id_of
-from load.loader import Known, forget, known_papers, load_rows, moved, record_failure
+from load.keys import ROWS_A_PAPER, document_id_of
+from load.loader import Known, forget, known_papers, load_rows, record_failure
+from load.putting import moved
 from load.rows import Rows
 from models.contract import VIEWS
 from models.record import Finding, Unread
@@ -263,4 +264,4 @@ def test_two_papers_that_fall_on_one_number(database: sa.Engine, monkeypatch: py
 def test_numbers_of_papers_stay_whole_as_floats() -> None:
     ids = [document_id_of(f"{n:064x}") for n in range(2000)]
     assert len(set(ids)) == len(ids)
-    assert all(0 < number * loader.ROWS_A_PAPER + loader.ROWS_A_PAPER < 2**53 for number in ids)
+    assert all(0 < number * ROWS_A_PAPER + ROWS_A_PAPER < 2**53 for number in ids)
