@@ -49,7 +49,7 @@ def claim(section: Section) -> Claim:
     """A list of decisions: entries that begin with a decision's reference, or a table of them under such a title."""
     titled = any(TITLE.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
     called = not titled and any(AGENDA.search(p.text) for p in section.paragraphs[:HEAD] if len(p.text) < 160)
-    entries = 0 if called else sum(_entry(p) is not None for p in _pieces(section))  # files that an agenda lists
+    entries = 0 if called else _entries(section)  # files that an agenda lists
     sheet = decided_items(section.blocks)
     tables = sum(is_list(t) for t in section.tables) if titled else 0
     forms = sum(len(cards) for cards in _forms(section).values()) if titled else 0
@@ -172,6 +172,18 @@ def _pieces(section: Section) -> list[Piece]:
         elif isinstance(block, Table):
             pieces.extend(strip_pieces(block))
     return pieces
+
+
+def _entries(section: Section) -> int:
+    """How many entries the texts of a section begin."""
+    found: list[Piece] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            if ENTRY.match(block.text) or REF_FIRST.match(block.text):  # of nearly all paragraphs the text is enough
+                found.extend(_parted(piece_of_paragraph(block)))
+        elif isinstance(block, Table):
+            found.extend(strip_pieces(block))
+    return sum(_entry(piece) is not None for piece in found)
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:

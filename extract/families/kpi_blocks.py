@@ -11,7 +11,7 @@ from functools import cache
 from extract.families.scorecard_cells import names_days
 from extract.families.table_rows import band_rows
 from extract.families.table_titles import context_of, title_field
-from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
+from extract.meeting.pieces import piece_of_paragraph, piece_of_words
 from extract.wording import fold, phrases
 from models.page import Word
 from models.record import Field, Printed
@@ -59,7 +59,7 @@ def blocks_of(section: Section) -> list[KpiBlock]:
     last: Paragraph | None = None
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            pairs, lead = _pairs(piece_of_paragraph(block))
+            pairs, lead = _pairs(block)
             if not pairs:
                 last = block
                 if block.heading_level is not None:
@@ -114,13 +114,13 @@ def _add(
     block.labels.extend(labels)
 
 
-def _pairs(piece: Piece) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]], Field | None]:
+def _pairs(paragraph: Paragraph) -> tuple[dict[str, tuple[Field, tuple[Word, ...]]], Field | None]:
     """The labelled figures of a line, and what stands before the first label."""
-    known = [
-        (m, known_labels()[fold(m["label"])]) for m in _LABEL.finditer(piece.text) if fold(m["label"]) in known_labels()
-    ]
+    labels = _LABEL.finditer(paragraph.text) if ":" in paragraph.text else ()
+    known = [(m, known_labels()[label]) for m in labels if (label := fold(m["label"])) in known_labels()]
     if not known:
         return {}, None
+    piece = piece_of_paragraph(paragraph)
     found: dict[str, tuple[Field, tuple[Word, ...]]] = {}
     for number, (match, name) in enumerate(known):
         end = known[number + 1][0].start() if number + 1 < len(known) else len(piece.text)

@@ -48,8 +48,8 @@ def claim(section: Section) -> Claim:
     in_tables = sum(len(c.words) for t in section.tables for c in t.cells)
     prose = [p for p in paragraphs if len(p.text) >= PROSE and p.heading_level is None]
     numbered = [p for p in prose if p.marker and NUMERIC.match(p.marker)]
-    known = {heading_kind(p) for p in paragraphs} - {None}
-    headings = sum(heading_kind(p) is not None for p in paragraphs)
+    kinds = [kind for p in paragraphs if (kind := heading_kind(p)) is not None]
+    headings = len(kinds)
     labels = {label_of(p) for p in paragraphs[:10]} & {
         "authors",
         "sender",
@@ -59,7 +59,7 @@ def claim(section: Section) -> Claim:
         "purpose",
     }
     evidence = {
-        "a purpose": 0.3 * ("purpose" in known),
+        "a purpose": 0.3 * ("purpose" in kinds),
         f"{headings} headings that reports have": min(0.3, 0.1 * headings),
         f"{len(numbered)} numbered paragraphs of prose": min(0.3, 0.06 * len(numbered)),
         f"{len(prose)} paragraphs of prose": min(0.3, 0.15 * len(prose)),
