@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,8 +81,9 @@ def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
             if key and any(c.isalpha() for c in key):
                 told.setdefault(key, set()).add(number)
                 styles.setdefault(key, Counter())[piece.style] += 1
-    most = {key for key, forms in told.items() if len(forms) >= max(2, _MOST * len(parts))}
     known = {key for key in told if is_known_label(key) and look_of(key) not in _NO_LABEL}
+    most = {key for key, forms in told.items() if len(forms) >= max(2, _MOST * len(parts))}
+    most -= {key for part in parts for key in _values_behind(part, known)} - known
     sure = [styles[key].most_common(1)[0][0] for key in most & known]
     of_labels = {style for style, n in Counter(sure).items() if n >= 2 or len(sure) < 4}
     strict = {s for s in of_labels if _of_labels_alone(s, parts, most | known)}
@@ -94,6 +95,22 @@ def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
         if own and (key in known or (key in most and not _is_value(key))):
             found[key] = own
     return found
+
+
+def _values_behind(part: Sequence[Piece], known: Collection[str]) -> Iterator[str]:
+    """What stands in a cell behind one with a known label and looks like a person's name, or where known labels and other
+    cells take turns in the row: a value, however many forms repeat it."""
+    rows: dict[tuple[int, int], list[Piece]] = {}
+    for piece in part:
+        if piece.cell is not None and piece.row is not None:
+            rows.setdefault(piece.row, []).append(piece)
+    for row in rows.values():
+        ends = {p.cell.last_column for p in row if p.cell is not None and key_of(split(p.words)[0]) in known}
+        in_turn = len(ends) > 1 and not any(end + 1 in ends for end in ends)
+        for piece in row if ends else ():
+            behind = piece.cell is not None and piece.cell.column - 1 in ends
+            if behind and (in_turn or look_of(piece.text) == "name"):
+                yield key_of(split(piece.words)[0])
 
 
 def _is_value(key: str) -> bool:

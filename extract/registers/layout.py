@@ -14,6 +14,7 @@ from models.table import Cell, Table
 
 _MOST_HEADING_ROWS = 6
 _LONGEST_HEADING = 110  # characters
+_VALUES = frozenset({"scale", "rating", "rag", "digit", "number", "product", "banded", "ranked"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,8 @@ def layout_of(table: Table) -> Layout:
             heading_rows = row + 1
         elif len(texts) == 1 and leaves and hits == 0 and texts[0].row_span == 1:
             break  # a band under the headings, though it looks like one
+        elif leaves and _is_stage(texts):
+            break
         elif (row < table.heading_rows and (texts or leaves)) or (len(texts) > 1 and 2 * hits >= len(texts)):
             heading_rows = row + 1
             leaves = leaves or len(texts) > table.columns / 2
@@ -59,6 +62,13 @@ def layout_of(table: Table) -> Layout:
     left_out = {*bands, *(t.row for t in titles)}
     title = titles[0] if titles else None
     return Layout(heading_rows, bands, title, columns_of(table, heading_rows, left_out), known, tuple(titles))
+
+
+def _is_stage(texts: list[Cell]) -> bool:
+    """Whether a row is a stage with its values (`Inherent`, `Likely`, `Major`, `High`), though words of it are known."""
+    stage = take_apart(texts[0].text) if len(texts) > 1 else None
+    alone = stage is not None and stage.stage is not None and stage.rest.strip().casefold() in {"", "risk"}
+    return alone and all(look_of(c.text) in _VALUES for c in texts[1:])
 
 
 @lru_cache(maxsize=4096)

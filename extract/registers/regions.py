@@ -10,17 +10,14 @@ from math import inf
 from extract.registers.form_labels import Label
 from extract.registers.pieces import Piece
 from extract.registers.skeletons import Form
-from extract.registers.unheaded import MEASURES
 from extract.registers.wording import take_apart
-from extract.wording import likeness, phrases, words_of
+from extract.wording import words_of
 from models.geometry import Box
 
 NEAR = 4.0  # points within which edges are one
 WIDER = 0.12  # sizes of type by which lines of two texts stand wider apart than those of one
 _OF_STAGE = frozenset({"risk", "score", "rating", "level", "position", "assessment", "exposure"})
 _CLEAR = 8.0  # so many times the type right of where a text begins the stages beside it stand at least
-_NEXT = 2.5  # so many times the type the next measure of a stage stands below the last at most
-_MEASURED = frozenset({*MEASURES, "rating"})
 _FAR = 6.0  # so many times the type below its label a value may begin
 _COLUMN = 2  # texts on other lines that begin where one does, from which it stands in a column
 _SPACE = 0.6  # so many times the type a space between words takes at most
@@ -75,9 +72,21 @@ def _way(label: Label, form: Form) -> str:
     if beside_is_value and right is not None and _runs_in(label, right[0], form):
         return "run_in"
     if beside_is_value and below_is_value and right is not None and below is not None:
+        if _has_row_of_its_own(label, form):
+            return "beside"
         tight = below[0] - low < 0.8 * size and below[1] < NEAR and right[0] - ink.x1 > 3 * size
         return "below" if tight else "beside"
     return "beside" if beside_is_value else "below" if below_is_value else "none"
+
+
+def _has_row_of_its_own(label: Label, form: Form) -> bool:
+    """Whether a label begins a row of a ruled table, with values beside it, that is the table's last: below it is another thing."""
+    own = label.piece.row
+    if label.piece.cell is None or own is None:
+        return False
+    table, row = own
+    rows = [p.row for p in (*form.texts, *(o.piece for o in form.labels)) if p.cell is not None and p.row is not None]
+    return own in {p.row for p in form.texts} and not any(t == table and r > row for t, r in rows)
 
 
 def _runs_in(label: Label, start: float, form: Form) -> bool:
@@ -126,7 +135,7 @@ def region_of(label: Label, way: str, form: Form) -> Region:
     if way == "run_in":
         top = own.top - 2
         bottom = min(bottom, _end_of_text(label, form))
-    elif way == "below" and _says_stage(label):
+    elif way == "below" and says_stage(label):
         bottom = min(bottom, _end_of_stages(label, [o for o in form.labels if o is not label]))
     if way == "behind":
         bottom = min(bottom, own.bottom + 1.8 * label.piece.size, _end_of_text(label, form))
@@ -155,7 +164,7 @@ def _end_of_text(label: Label, form: Form) -> float:
 
 def _end_of_stages(label: Label, others: Sequence[Label]) -> float:
     """Where what stands under stages side by side ends: at the next label below the first of them, as the row of them does."""
-    row = [o for o in others if _says_stage(o) and o.piece.box.x0 < label.piece.box.x0 and _on_line(o, label)]
+    row = [o for o in others if says_stage(o) and o.piece.box.x0 < label.piece.box.x0 and _on_line(o, label)]
     first = min((o.piece for o in row), key=lambda p: p.box.x0, default=None)
     if first is None or any(_on_line(o, label) and o.piece.box.x0 < first.box.x0 for o in others):
         return inf
@@ -173,7 +182,7 @@ def _stages_right_of(start: float, label: Label, others: Sequence[Label]) -> flo
     """Where stages side by side begin above and right of a text beside its label: their scores are none of that text."""
     low = label.piece.box.bottom
     stages = [
-        o.piece.box for o in others if o.piece.page == label.piece.page and o.piece.box.top < low and _says_stage(o)
+        o.piece.box for o in others if o.piece.page == label.piece.page and o.piece.box.top < low and says_stage(o)
     ]
     clear = len(stages) > 1 and all(s.x0 > start + _CLEAR * label.piece.size for s in stages)
     return min(s.x0 for s in stages) - 2 * label.piece.size if clear else inf
@@ -194,7 +203,7 @@ def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
     row = max((r for r in inside if r.way == "beside"), key=lambda r: (r.box.x0, r.box.top), default=None)
     column = max((r for r in inside if r.way != "beside"), key=lambda r: _nearness(r.label, piece), default=None)
     if row is not None and column is not None:
-        stages = [_says_stage(r.label) for r in (row, column)]
+        stages = [says_stage(r.label) for r in (row, column)]
         if stages == [True, False]:
             return row.label, column.label
         if stages == [False, True]:
@@ -205,7 +214,7 @@ def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
     return (chosen.label,) if chosen is not None else ()
 
 
-def _says_stage(label: Label) -> bool:
+def says_stage(label: Label) -> bool:
     """Whether a label names a stage and nothing else (`Inherent risk`, not `Existing mitigations`)."""
     heading = take_apart(label.text)
     return heading.stage is not None and not set(words_of(heading.rest)) - _OF_STAGE
@@ -234,63 +243,3 @@ def _holds(region: Region, piece: Piece) -> bool:
     inside = box.x0 <= piece.box.x0 + 1 < box.x1
     under = region.way == "below" and _shared(region.label.piece.box, piece.box) > 0
     return (inside or under) and box.top <= y < box.bottom
-
-
-def parents_of(form: Form, ways: Ways) -> dict[int, Label]:
-    """The label without a value that stands over several others side by side: `Inherent` over `L`, `I` and `Score`.
-
-    Where as many stand below each, they are shared out by order: the one over them may be centred, or stand over the first.
-    """
-    found: dict[int, Label] = {}
-    for row in _label_rows(form.labels):
-        stages = [o for o in row if ways[as_set(o)] == "none" and _says_stage(o)]
-        size = row[0].piece.size
-        low = max((o.piece.box.bottom for o in stages), default=inf)
-        below = [o for o in form.labels if o.piece.box.top > low - 2 and take_apart(o.text).stage is None]
-        under = sorted(below, key=lambda o: o.piece.box.top)
-        children = next(iter(_label_rows([o for o in under if o.piece.box.top - low < 3 * size])), [])
-        if not stages or not children:
-            continue
-        share, left = divmod(len(children), len(stages))
-        for n, child in enumerate(children):
-            by_order = stages[n // share] if not left else None
-            over = next((s for s in stages if _covers(s, child)), by_order)
-            if over is not None:
-                found[id(child)] = over
-                found.update({id(o): over for o in _measures_below(child, under)})
-    return found
-
-
-def _measures_below(label: Label, under: Sequence[Label]) -> list[Label]:
-    """The measures that stand one below the other under the first of a stage: `Likelihood`, `Consequence`, `Rating`."""
-    found: list[Label] = []
-    last = label
-    for other in under:
-        near = 0 < other.piece.box.top - last.piece.box.bottom < _NEXT * other.piece.size
-        measured = _MEASURED & likeness(other.text, phrases("columns_register")).keys()
-        if (
-            near
-            and measured
-            and abs(other.piece.box.x0 - label.piece.box.x0) < NEAR
-            and other.piece.style == label.piece.style
-        ):
-            found.append(other)
-            last = other
-    return found
-
-
-def _label_rows(labels: Sequence[Label]) -> list[list[Label]]:
-    """Labels on one line, left to right, line by line."""
-    rows: list[list[Label]] = []
-    for label in sorted(labels, key=lambda o: o.piece.box.top):
-        if rows and label.piece.box.top - rows[-1][0].piece.box.top < 0.6 * label.piece.size:
-            rows[-1].append(label)
-        else:
-            rows.append([label])
-    return [sorted(row, key=lambda o: o.piece.box.x0) for row in rows]
-
-
-def _covers(over: Label, label: Label) -> bool:
-    """Whether a label stands within the cell or painted box over it."""
-    box = over.piece.frame
-    return box.width > over.piece.box.width + NEAR and box.x0 <= label.piece.box.middle_x <= box.x1

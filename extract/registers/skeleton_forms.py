@@ -16,9 +16,10 @@ from extract.registers.form_lists import add_lists, cell_of, of_words
 from extract.registers.items import items_of
 from extract.registers.pieces import Piece
 from extract.registers.profiles import FULL_FORM, Profile, rows_of, score_of
-from extract.registers.regions import WIDER, Ways, as_set, labels_of, parents_of, region_of, ways_of
+from extract.registers.regions import WIDER, Ways, as_set, labels_of, region_of, ways_of
 from extract.registers.skeletons import Form, forms_in
 from extract.registers.slides import kind_of
+from extract.registers.stage_labels import parents_of
 from extract.registers.wording import STAGES, take_apart, when
 from extract.remembering import remembered
 from extract.text import text_of

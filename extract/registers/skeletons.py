@@ -62,7 +62,8 @@ def forms_in(section: Section) -> list[Form]:
     labels = labels_of_forms(parts)
     edges = _edges_of_pages(section, parts)
     matrices = [grid for page in section.pages for grid in grids_of(page)]
-    parts = [[p for p in part if not any(_is_step(p, grid, part) for grid in matrices)] for part in parts]
+    held = _in_matrices(section, matrices)
+    parts = [[p for p in part if not _in_matrix(p, held, matrices, part)] for part in parts]
     forms = [_form(part, start.name, labels, edges) for part, start in zip(parts, starts, strict=True)]
     marks = [mark for page in section.pages for mark in marks_on(page)]
     pitch = _pitch(forms)
@@ -98,6 +99,26 @@ def _pitch(forms: Sequence[Form]) -> float:
     )
     usual = [step for step, n in steps.items() if n >= max(2, 0.05 * sum(steps.values()))]
     return min(usual, default=inf)
+
+
+def _in_matrices(section: Section, matrices: Sequence[Grid]) -> dict[int, bool]:
+    """Cell of a table, by identity -> whether a matrix makes up most of that table: its scales stand in it, in no other one.
+    So do the words that further pages print at its place again, by identity too.
+    """
+    found: dict[int, bool] = {}
+    boxes = [(grid.page, grid.box) for grid in matrices]
+    for table in section.tables if matrices else ():
+        page, box = table.pieces[0]
+        inside = [b for p, b in boxes if p == page and box.contains(b, _EDGE)]
+        most = any(2 * b.width * b.height > box.width * box.height for b in inside)
+        if most or not inside:
+            found.update((id(item), most) for item in (*table.cells, *table.repeated))
+    return found
+
+
+def _in_matrix(piece: Piece, held: Mapping[int, bool], matrices: Sequence[Grid], part: Sequence[Piece]) -> bool:
+    told = held.get(id(piece.cell if piece.cell is not None else piece.words[0]))
+    return any(_is_step(piece, grid, part) for grid in matrices) if told is None else told
 
 
 def _is_step(piece: Piece, grid: Grid, part: Sequence[Piece]) -> bool:

@@ -15,6 +15,7 @@ from extract.tables.regions import LINES_APART, Region
 from extract.tables.rules import Edges
 from extract.tables.seam import share_columns
 from extract.tables.textlines import TextLine, text_lines
+from extract.text import BULLETS
 from models.geometry import Box
 from models.page import Page, Word
 
@@ -80,8 +81,8 @@ def lines_under(grid: Grid, words: Sequence[Word]) -> list[TextLine]:
         one = len(line.segments) == 1
         if crossed > 1 or (crossed and one) or line.x0 < box.x0 - BEYOND or line.x1 > box.x1 + BEYOND:
             break
-        if is_prose(line, box.width, 0.6) or (one and NOTE.match(line.text)):
-            break
+        if is_prose(line, box.width, 0.6) or (one and NOTE.match(line.text)) or line.words[0].text in BULLETS:
+            break  # of a text or a list below the table
         found.append(line)
         bottom = max(bottom, line.bottom)
     while found and _columns_held(found[-1], grid.xs) < 2 and found[-1].words[0].font.bold:

@@ -1,0 +1,86 @@
+"""Forms of a risk in ruled tables: stages in words on coloured cells, a matrix with its scales, one owner for most risks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from extract.document import extract_pages
+from extract.registers.layout import layout_of
+from models.page import Fill, Font, Page
+from tests.extract.sheet import BOLD, PLAIN, Sheet
+from tests.registers import Set, table
+
+GREEN, YELLOW, RED = "#92d050", "#ffd966", "#ff5050"
+SCALE, WEIGHT = ("Unlikely", "Possible", "Likely"), ("Minor", "Serious", "Major")
+BAND = (("Low", GREEN), ("Medium", YELLOW), ("High", RED))
+EVEN = (40.0, 130.0, 210.0, 290.0, 370.0)  # edges of a matrix, its scale to the left
+RISKS = (
+    ("Q1", "Quay wall cracks", "Una Mott", "Old piles", "Boats sink", (3, 3), (2, 3)),
+    ("Q2", "Cranes stand idle", "Seth Cray", "No parts", "Boats wait", (2, 2), (1, 2)),
+    ("Q3", "Pilots retire", "Una Mott", "Low pay", "Ships pass by", (3, 2), (2, 2)),
+)
+
+
+def band(likelihood: int, impact: int) -> tuple[str, str]:
+    return BAND[min(2, (likelihood * impact) // 3)]
+
+
+def ruled(sheet: Sheet, top: float, edges: Sequence[float], row: Sequence[tuple[str, bool, str | None]]) -> float:
+    """A row of cells: (text, bold, colour) each."""
+    for (a, b), (text, bold, colour) in zip(pairwise(edges), row, strict=True):
+        sheet.box(a, top, b, top + 18)
+        if colour:
+            sheet.fills.append(Fill(a, top, b, top + 18, colour))
+        sheet.write(a + 3, top + 4, text, BOLD if bold else PLAIN)
+    return top + 18
+
+
+def form(number: int, bold: bool, matrix: bool) -> Page:
+    ref, title, owner, cause, effect, gross, left = RISKS[number]
+    sheet = Sheet(number + 1)
+    sheet.write(40, 90, f"{ref} {title}", Font("Helvetica-Bold", 14.0, bold=True))
+    y, edges = 120.0, (40.0, 130.0, 290.0, 390.0, 550.0)
+    for pairs in ((("Risk owner", owner), ("Category", "Works")), (("Cause", cause), ("Consequence", effect))):
+        y = ruled(sheet, y, edges, [(t, bold and not n, None) for pair in pairs for n, t in enumerate(pair)])
+    y = ruled(sheet, y + 14, edges, [(t, True, None) for t in ("", "Likelihood", "Impact", "Rating")])
+    for stage, (one, two) in (("Inherent", gross), ("Residual", left)):
+        word, colour = band(one, two)
+        cells = [(SCALE[one - 1], False, BAND[one - 1][1]), (WEIGHT[two - 1], False, BAND[two - 1][1])]
+        y = ruled(sheet, y, edges, [(stage, bold, None), *cells, (word, False, colour)])
+    if matrix:
+        sheet.write(40, y + 4, "Residual position")
+        y += 18
+        for one in (3, 2, 1):
+            colours = [("", False, band(one, two)[1]) for two in (1, 2, 3)]
+            y = ruled(sheet, y, EVEN, [(SCALE[one - 1], False, None), *colours])
+        y = ruled(sheet, y, EVEN, [("", False, None), *((w, False, None) for w in WEIGHT)])
+    sheet.write(40, y + 12, "Controls", BOLD)
+    sheet.write(40, y + 26, "• Walked each week by the harbour master and a surveyor")
+    return sheet.page
+
+
+@pytest.mark.parametrize("bold", [True, False])
+@pytest.mark.parametrize("matrix", [True, False])
+def test_stages_are_read_in_words_with_a_matrix_below_them_or_without(bold: bool, matrix: bool) -> None:
+    printed = extract_pages([form(n, bold, matrix) for n in range(3)]).printed
+    risks = [{n: f.text for n, f in r.fields.items()} for r in printed if r.view == "risks"]
+    assert [r["ref"] for r in risks] == [r[0] for r in RISKS]
+    assert [(r["owners"], r["cause"], r["impact"]) for r in risks] == [r[2:5] for r in RISKS]
+    for risk, (*_, gross, left) in zip(risks, RISKS, strict=True):
+        assert (risk["gross_likelihood"], risk["gross_impact"]) == (SCALE[gross[0] - 1], WEIGHT[gross[1] - 1])
+        assert (risk["residual_likelihood"], risk["residual_impact"]) == (SCALE[left[0] - 1], WEIGHT[left[1] - 1])
+    controls = [r.fields["text"].text for r in printed if r.view == "risk_controls"]
+    assert controls == ["Walked each week by the harbour master and a surveyor"] * 3
+
+
+def test_a_stage_with_its_values_is_no_heading() -> None:
+    heads = ["", "Likelihood", "Impact", "Rating"]
+    made = table(
+        [heads, ["Inherent", Set("Likely", RED), Set("Major", RED), Set("High", RED)], ["Residual", "", "", ""]]
+    )
+    assert layout_of(made).heading_rows == 1
+    named = table([heads, ["Inherent", "Score", "Score", "Band"], ["Weir gives way", "3", "4", "High"]])
+    assert layout_of(named).heading_rows == 2
