@@ -1,5 +1,5 @@
-"""Ruled lists that touch: where below the rows of one a line of headings begins that is divided in another way, as are the rows
-below it, another table begins.
+"""Ruled lists that touch: where below the rows of one a line of headings begins that is divided in another way, or is not as wide,
+as are the rows below it, or says other things, another table begins.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from models.geometry import Box
 
 FEWEST_ROWS = 2  # of the list above, below its headings; of the one below, its headings with it
 HEADLESS_ROWS = 3  # without headings, from which rows alike are of a list that goes on here
-NAMED = 0.5  # share of the headings that are known
+NAMED, SURELY_NAMED = 0.5, 0.75  # share of the headings that are known; where division alone does not tell
+FEWEST_HEADINGS, OTHER = 3, 0.5  # of them, and share that is new, where they are divided as those above
 
 Row = Sequence[DraftCell]
 Starts = frozenset[int]
@@ -29,7 +30,7 @@ def apart(grid: Grid) -> list[Grid]:
     starts = [frozenset([c.column for c in row]) for row in rows]
     cuts = [0]
     for n in range(FEWEST_ROWS + 1, grid.rows - FEWEST_ROWS + 1):
-        if len(starts[n]) > 1 and starts[n] - starts[n - 1] and _begins(rows, starts, cuts[-1], n):
+        if len(starts[n]) > 1 and _stands_out(rows[n]) and _begins(rows, starts, cuts[-1], n):
             titled = len(starts[n - 1]) == 1 and _stands_out(rows[n - 1])
             cuts.append(n - 1 if titled else n)
     return [_part(grid, a, b) for a, b in pairwise([*cuts, grid.rows])] if len(cuts) > 1 else [grid]
@@ -46,13 +47,25 @@ def _begins(rows: Sequence[Row], starts: Sequence[Starts], first: int, n: int) -
     fewest = FEWEST_ROWS if heads else HEADLESS_ROWS  # of a list of the page before
     if len(body) < fewest or not all(starts[m] <= divided for m in body):
         return False
-    if not (starts[n] - divided and divided - starts[n]):
+    wide, ends = _end(rows[n]), {_end(rows[m]) for m in (*heads, *body)}
+    apart_so = starts[n] - divided and divided - starts[n]
+    if not (apart_so or wide not in ends or (heads and _says_other(rows[n], [rows[m] for m in heads]))):
         return False
-    end = next((m for m in range(n + 1, len(rows)) if not starts[m] <= starts[n]), len(rows))
+    end = next((m for m in range(n + 1, len(rows)) if not starts[m] <= starts[n] or _end(rows[m]) > wide), len(rows))
     goes_on = end == len(rows) or _stands_out(rows[end])
-    return (
-        end - n >= FEWEST_ROWS and goes_on and _stands_out(rows[n]) and not _stands_out(rows[n + 1]) and _named(rows[n])
-    )
+    least = NAMED if apart_so else SURELY_NAMED
+    return end - n >= FEWEST_ROWS and goes_on and not _stands_out(rows[n + 1]) and _named(rows[n], least)
+
+
+def _end(row: Row) -> int:
+    return max(c.last_column for c in row)
+
+
+def _says_other(row: Row, heads: Sequence[Row]) -> bool:
+    """Whether most headings of a row are none of those above."""
+    known = {folded(c.printed) for head in heads for c in head}
+    held = [c for c in row if c.words]
+    return len(held) >= FEWEST_HEADINGS and sum(folded(c.printed) not in known for c in held) > OTHER * len(held)
 
 
 def _stands_out(row: Row) -> bool:
@@ -62,11 +75,11 @@ def _stands_out(row: Row) -> bool:
     return bool(held) and (bold or all(c.fill not in {None, WHITE} for c in held))
 
 
-def _named(row: Row) -> bool:
+def _named(row: Row, least: float) -> bool:
     phrases, single = heading_words()
     held = [[folded(w.text) for w in c.words] for c in row if c.words]
     known = sum("".join(parts) in phrases or any(p in single for p in parts) for parts in held)
-    return len(held) > 1 and known >= NAMED * len(held)
+    return len(held) > 1 and known >= least * len(held)
 
 
 def _part(grid: Grid, first: int, end: int) -> Grid:

@@ -40,6 +40,28 @@ def test_a_list_that_is_divided_in_another_way_below_headings_of_its_own_is_anot
     assert actions.row(1)[1].header == ("Action",)
 
 
+@pytest.mark.parametrize(
+    ("edges", "lower"),
+    [
+        ((40, 90, 300), [["Ref", "Action"], ["R1", "Drive new piles"], ["R3", "Grease the gear"]]),  # narrower
+        (FOUR, [["Ref", "Action", "Due date", "Status"], ["R1", "Drive piles", "May", "Late"]]),  # other headings
+    ],
+)
+def test_a_list_in_columns_of_the_one_above_is_told_by_its_width_or_its_headings(
+    edges: Sequence[float], lower: list[list[str]]
+) -> None:
+    sheet = Sheet()
+    ruled(sheet, ruled(sheet, 60, FOUR, RISKS), edges, lower)
+    first, second = read_page_tables(sheet.page)
+    assert (texts(first), texts(second)) == (RISKS, lower)
+
+
+def test_headings_printed_once_more_begin_no_other_table() -> None:
+    sheet = Sheet()
+    ruled(sheet, ruled(sheet, 60, FOUR, RISKS), FOUR, [RISKS[0], ["R7", "Silt", "Ida Wray", "6"]])
+    assert len(read_page_tables(sheet.page)) == 1
+
+
 def test_a_title_across_goes_with_the_list_below_it() -> None:
     sheet = Sheet()
     end = ruled(sheet, 60, FOUR, RISKS)
