@@ -161,8 +161,10 @@ def read(section: Section) -> Iterator[Printed]:
     taken = [
         w for p in head if _headed(p) or sources & set(p.words) for w in (*p.marker_words, *p.label_words, *p.words)
     ]
-    meeting = Printed("meetings", facts, taken=tuple(taken))
-    yield meeting
+    # a list of items inside the minutes of a meeting, which have told of it, says nothing of another
+    meeting = Printed("meetings", facts, taken=tuple(taken)) if facts else None
+    if meeting is not None:
+        yield meeting
     for table in tables:
         yield from _of_table(table, meeting)
     if not tables:
@@ -206,7 +208,7 @@ def _band_below(row: Row) -> tuple[Word, ...]:
     return tuple(band)
 
 
-def _of_table(table: Table, meeting: Printed) -> Iterator[Printed]:
+def _of_table(table: Table, meeting: Printed | None) -> Iterator[Printed]:
     assigned = agenda_columns(table)
     heads = heading_words(assigned)
     main = "title"
@@ -249,7 +251,7 @@ def _count_up(titles: Sequence[str]) -> bool:
     return mostly and numbers[0] == 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _listed(item: ListedItem, meeting: Printed) -> Printed:
+def _listed(item: ListedItem, meeting: Printed | None) -> Printed:
     fields = {"title": item.title}
     for name in ("number", "text", "supporting_document", "time"):
         value = getattr(item, name)

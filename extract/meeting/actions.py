@@ -9,6 +9,7 @@ from extract.meeting.action import Action
 from extract.meeting.action_asides import split_aside, written_out
 from extract.meeting.action_columns import NOTHING
 from extract.meeting.action_labels import labelled_parts
+from extract.meeting.action_marks import MIDDLE, mark_of, shut
 from extract.meeting.action_parts import dashed_parts
 from extract.meeting.action_words import (
     BRACKET,
@@ -27,18 +28,10 @@ from extract.meeting.resolved import SENTENCE
 from models.page import Word
 from models.record import Field
 
-MARK = re.compile(
-    r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)"
-    r"[Ss]?)?(?:\s+(?:ARISING|[Aa]rising|AGREED|[Aa]greed))?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY))?"
-    r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
-)
 INSIDE = re.compile(
     r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
     r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
 )
-MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
-
-
 OWNER_BY = re.compile(
     r"(?P<owner>[^()]{2,40}?)\s*[(\[](?P<due>(?:by|due|before)\b[^)\]]{2,40})[)\]]\.?"
 )  # `IJ (by 12 December)`
@@ -57,7 +50,7 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
         if piece.aside:
             found.extend(_beside(pieces, i, used))
             continue
-        mark = MARK.match(piece.text)
+        mark = mark_of(piece.text)
         if mark:
             told = _marked(pieces, i, mark, used)
             number = "meta" if re.fullmatch(r"\d+", mark["meta"] or "") else "ref"
@@ -94,7 +87,7 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     if not used.is_free(i):
         return []  # a resolution with an owner beside it stays a resolution
     start = 0
-    mark = MARK.match(piece.text)
+    mark = mark_of(piece.text)
     if mark:
         start = mark.end()
     used.add(i)
@@ -118,6 +111,10 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     if told is not None:
         return [told]
     end, due = due_at_end(piece, mark.end())
+    end = min(end, shut(piece.text, mark))
+    if mark["who"]:
+        by = piece.field(*mark.span("by")) if mark["by"] else due
+        return [Action([(i, mark.end(), end)], piece.field(*mark.span("who")), by, taken)]
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)
         return [Action([(i, mark.end(), end)], owner, by or due, taken)]
@@ -179,13 +176,7 @@ def _labelled(
     for j in range(i, min(i + LINES_OF_LABELS, len(pieces))):
         piece = pieces[j]
         begin = start if j == i else 0
-        if (
-            opened is not None
-            and j > i
-            and len(piece.text) <= SHORT
-            and not piece.marker
-            and not MARK.match(piece.text)
-        ):
+        if opened is not None and j > i and len(piece.text) <= SHORT and not piece.marker and not mark_of(piece.text):
             parts, end, value = None, 0, (0, len(piece.text))
             owner, due = (value, None) if opened == "owner" else (None, value)
         else:
@@ -227,7 +218,7 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
     for j in range(i + 1, len(pieces)):
         piece = pieces[j]
         listed = piece.marker is not None or piece.indent > pieces[i].indent + 5  # a bullet may be drawn, not typed
-        if (not listed and found) or MARK.match(piece.text) or (piece.bold and not pieces[i + 1].bold):
+        if (not listed and found) or mark_of(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
         told = _labelled(pieces, j, 0, used, taken if not found else ())
         used.add(j)
@@ -246,6 +237,7 @@ def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, 
 def _in_text(piece: Piece, i: int, mark: re.Match[str]) -> Action:
     """`… ACTION: JB to write.`: what follows the mark is the action."""
     end, due = due_at_end(piece, mark.end())
+    end = min(end, shut(piece.text, mark))
     owners = owner_in(piece, mark.end(), end)
     taken = piece.words_in(mark.start(), mark.end())
     return Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken, 0.85)

@@ -12,7 +12,7 @@ from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
-from extract.meeting.attendance_meant import also_present, away, members_alone, with_offices
+from extract.meeting.attendance_meant import also_present, away, members_alone, once_each, with_offices
 from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stacks_below
@@ -62,6 +62,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
         away(reader.found)
     also_present(reader.found)
     members_alone(reader.found)
+    once_each(reader.found)
     with_offices(reader.found)
     return _once(reader.found, reader.chairs), reader.filled
 

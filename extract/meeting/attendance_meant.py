@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.meeting.attendance_chair import same_name
 from extract.meeting.attendee import Attendee
 from extract.meeting.opening import is_chair
 from extract.wording import fold
@@ -35,6 +36,23 @@ def also_present(found: Sequence[Attendee]) -> None:
         ):
             attendee.status = "present"
             attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+
+
+_TAKES_MINUTES = frozenset({"scribe", "scribes", "minute taker", "minutetaker", "minutes taken by", "minutes", "notes"})
+
+
+def once_each(found: list[Attendee]) -> None:
+    """Of those present who are named again as the one who took the minutes the list alone is kept."""
+    here = [_words(a) for a in found if a.status == "present"]
+    found[:] = [a for a in found if not (_takes_minutes(a) and any(same_name(_words(a), name) for name in here))]
+
+
+def _takes_minutes(attendee: Attendee) -> bool:
+    return attendee.status == "in_attendance" and fold(attendee.fields["status"].text.rstrip(" :")) in _TAKES_MINUTES
+
+
+def _words(attendee: Attendee) -> list[str]:
+    return attendee.fields["person"].text.split()
 
 
 def members_alone(found: Sequence[Attendee]) -> None:

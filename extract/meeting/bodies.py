@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.meeting.body_places import called_meeting, with_place
 from extract.meeting.pieces import Piece
 from extract.meeting.when import DATE, DAY, MONTH
 from extract.vocabularies import rows
@@ -109,7 +110,7 @@ _BEHIND = re.compile(
 
 def body_of(pieces: Sequence[Piece]) -> Field | None:
     """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
-    found = _named(pieces)
+    found = with_place(_named(pieces), pieces)
     if found is not None and (said := _BEHIND.search(found.text)) is not None and said.start() > 2:
         found = replace(found, text=found.text[: said.start()].rstrip())
     if found is not None and (_NO_NAME.search(found.text) or len(found.text.split()) > LONG_NAME):
@@ -150,7 +151,8 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         match = X_MEETING.search(piece.text)
         if match and match["body"].casefold() not in {"annual", "ordinary", "last", "previous", "special", "full"}:
             return piece.field(match.start("body"), match.end("body"), 0.75)
-    return None
+    called = called_meeting(pieces)
+    return next((p.field(a, b, 0.75) for p, a, b in called if names_body(p.text[a:b])), None)
 
 
 def _in_its_line(piece: Piece, start: int, end: int) -> tuple[int, int]:

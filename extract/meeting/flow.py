@@ -32,6 +32,7 @@ from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
 from extract.meeting.stacked_rows import stacked
+from extract.meeting.terms import with_terms
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.meeting.vote_columns import with_vote_columns
 from extract.meeting.vote_tables import vote_pieces
@@ -61,7 +62,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
         elif isinstance(block, Table):
             found.extend(_of_table(block))
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
-    found = with_quoted_tables(with_results_behind(found))
+    found = with_terms(with_quoted_tables(with_results_behind(found)))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

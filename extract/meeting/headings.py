@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.meeting.chains import Candidate, best_chain
+from extract.meeting.contents import headings_listed
 from extract.meeting.fates import tells_fate
 from extract.meeting.numbered_text import numbered_sentences
 from extract.meeting.pieces import Piece
@@ -70,6 +71,8 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     chain = best_chain(_candidates(pieces, start, dotted))
     if len(items) >= 2:
         return _with_items(pieces, items, chain)
+    if again := headings_listed(pieces, chain):
+        return [Heading(i, i + 1, None, (i,), score=0.85) for i in again]
     styled = _styled(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
     if len(styled) >= FEWEST_PLAIN:  # the numbers are those of paragraphs, which run on under headings without any
         chain = []
@@ -273,4 +276,8 @@ def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
         score = len(led) + 2 * usual + 0.5 * (bold + upper)
         if len(led) >= 2 and usual and score > best_score:
             best, best_score = members, score
+    if best and not pieces[best[0]].upper:  # `AOB` among headings that are in capitals for its letters alone
+        first = pieces[best[0]]
+        short = styles.get((first.bold, True, round(first.size * 2)), [])
+        best = sorted([*best, *(i for i in short if fold(pieces[i].text) in vocabulary("usual_items"))])
     return best

@@ -1,0 +1,39 @@
+"""Marks that call what follows an action: `Action:`, `ACTION JB:`, `Action LB/SR by 6 Sept:`, `AI-3 (JB):`, `[Action: …]`."""
+
+from __future__ import annotations
+
+import re
+
+_HEADS = ("A", "(", "[")  # what a mark begins with
+# Who acts, in `Action LB/SR by 6 Sept: …`; an action plan, log or list is none.
+_SIGNED_BY = r"(?!(?:PLAN|LOG|LIST|NOTE|ITEM|DUE|BY|NO|BOX)\b)(?:(?:[A-Z]{2,4}|All|ALL)(?:\s?[/,&+]\s?[A-Z]{2,4})*)"
+# `AI-3: …`, `AP 12 (LB): …`: the number of an action, by which lists of open bodies call it
+_NUMBERED = re.compile(
+    r"^\[?(?P<ref>A[IP][-\s#]{0,2}\d{1,4}(?:[./-]\d{1,4})*)\s*(?:[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
+    r"(?P<who>(?!))?(?P<by>(?!))?"  # never there: who acts stands in the brackets, or in the words
+)
+_MARK = re.compile(
+    r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)"
+    r"[Ss]?)?(?:\s+(?:ARISING|[Aa]rising|AGREED|[Aa]greed))?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY|on|ON))?"
+    rf"(?:\s+(?P<who>{_SIGNED_BY})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:))?"
+    r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
+)
+MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
+
+
+def mark_of(text: str) -> re.Match[str] | None:
+    """The mark at the head of a text, its parts as the groups `ref`, `meta`, `who` and `by`; None where none stands there."""
+    if not text.startswith(_HEADS):
+        return None
+    return _MARK.match(text) or _NUMBERED.match(text)
+
+
+def shut(text: str, mark: re.Match[str]) -> int:
+    """Where the words behind a mark end: before the bracket that closes one which opens the mark (`[Action: JB to write]`)."""
+    opened = text[mark.start() : mark.end()].lstrip()[:1]
+    end = len(text.rstrip(" ."))
+    closed = {"[": "]", "(": ")"}.get(opened)
+    inside = text[mark.end() : end]
+    if closed is None or not inside.endswith(closed) or inside.count(closed) <= inside.count(opened):
+        return len(text)
+    return end - 1

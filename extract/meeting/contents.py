@@ -1,0 +1,26 @@
+"""Lists of contents, and of the agenda, at the head of minutes: what they list are the headings below, which bear no numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.meeting.chains import Candidate
+from extract.meeting.pieces import Piece
+from extract.wording import fold
+
+FEWEST = 2  # headings
+MOSTLY = 0.6  # share of the entries that stand again as headings
+
+
+def headings_listed(pieces: Sequence[Piece], chain: Sequence[Candidate]) -> list[int]:
+    """The headings below a plain numbered list that print its entries again, in order; [] where most are not."""
+    if len(chain) < FEWEST or any(c.styled for c in chain):
+        return []
+    wanted = {fold(pieces[c.index].text) for c in chain if pieces[c.index].text}
+    found: list[int] = []
+    for i in range(chain[-1].index + 1, len(pieces)):
+        piece = pieces[i]
+        if (piece.bold or piece.level is not None) and piece.marker is None and fold(piece.text) in wanted:
+            wanted.discard(fold(piece.text))
+            found.append(i)
+    return found if len(found) >= max(FEWEST, MOSTLY * len(chain)) else []
