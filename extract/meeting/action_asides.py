@@ -13,10 +13,15 @@ from extract.meeting.layout import SIGNED, WRITTEN
 from extract.meeting.pieces import piece_of_words
 from extract.meeting.vocabulary import words_of
 from extract.meeting.when import MONTH
+from extract.wording import fold
 from models.late import late
 from models.page import Word
 from models.record import Field
 
+_DASHED = re.compile(
+    r"(?P<action>[A-Z].{11,}?)\s+[–—-]\s+(?P<who>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4})*)\.?"
+)  # `Write to the school – AB`
+SHORT = 3  # words
 _WHO_ALONE = re.compile(r"[A-Z]{1,4}[a-z]?(?:[/, &+]+[A-Z]{2,4}[a-z]?)*|All|ALL")  # initials, one or several
 _PAIR = late(
     r"(?P<who>[A-Z]{1,4}[a-z]?(?:\s?[/,&+]\s?[A-Z]{2,4}[a-z]?)*|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})\s*[–—:,;/(-]\s*"
@@ -34,7 +39,12 @@ def written_out(entries: Sequence[Field]) -> list[Action]:
 
     One that names nobody is an action all the same. An owner or a date that stands alone is that of the action nearest to it.
     """
-    told = [(entry, _whole_action(entry)) for entry in entries if entry.words and not NOTHING.fullmatch(entry.text)]
+    owned = any(fold(e.note or "") in words_of("minute_columns", "owner") and not says_action(e.note) for e in entries)
+    told = [
+        (entry, _whole_action(entry, SHORT if owned else LONG))
+        for entry in entries
+        if entry.words and not NOTHING.fullmatch(entry.text)
+    ]
     if not any(action for _, action in told):
         return []
     found: list[Action] = []
@@ -77,10 +87,10 @@ def _who_when(entry: Field) -> tuple[Field | None, Field | None]:
     return split_aside([entry])
 
 
-def _whole_action(entry: Field) -> Action | None:
+def _whole_action(entry: Field, fewest: int = LONG) -> Action | None:
     """An action that says itself who is to do it: `JB to write …`, `Write to the school. JB – May`. None where it does not.
 
-    In a column of actions a sentence is one, whoever is to do it.
+    In a column of actions a sentence is one, whoever is to do it, and shorter ones where who is stands in a column of its own.
     """
     piece = piece_of_words(entry.words)
     parts = labelled_parts(piece.text)
@@ -94,7 +104,10 @@ def _whole_action(entry: Field) -> Action | None:
     if signed is not None:
         owner, due, action = (piece.field(*signed.span(name)) for name in ("who", "when", "action"))
         return Action([], owner, due, text=action)
-    if says_action(entry.note) and len(entry.text.split()) >= LONG and not _is_alone(entry):
+    dashed = _DASHED.fullmatch(piece.text) if says_action(entry.note) else None
+    if dashed is not None:
+        return Action([], piece.field(*dashed.span("who")), None, text=piece.field(*dashed.span("action")))
+    if says_action(entry.note) and len(entry.text.split()) >= fewest and not _is_alone(entry):
         end = len(piece.text)
         bracket = BRACKET.search(piece.text) or in_brackets(piece.text, 0)
         if bracket is not None:

@@ -12,6 +12,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import words_of
 from extract.remembering import remembered
 from extract.wording import fold
+from models.page import Word
 from models.record import Field
 from models.table import Table
 
@@ -19,7 +20,10 @@ NOTHING = re.compile(
     r"\W*(?:none|n/?a|nil|noted?|(?:no|nil) (?:further )?actions?(?: (?:required|needed))?)?\W*", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\([A-Z][^()]{1,60}\)\.?(?=\s+[A-Z])")
+_SIGNED_OFF = re.compile(r"\s[–—-]\s[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4})*\.?(?=\s+[A-Z][a-z])")  # `… – AB Write to …`
+_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?:\s?[/,&]\s?[A-Z]{2,4})*")
 LONG = 5  # words: more than a name, a post or a date
+WRAPPED = 1.06  # times the smallest pitch: lines of one action
 NEAR = 4.0  # points: an owner stands no higher above its action
 
 
@@ -65,9 +69,46 @@ def entries_of(pieces: Sequence[Piece], heading: str | None) -> list[Field]:
     return found
 
 
+def by_their_owners(actions: Sequence[Field], owners: Sequence[Field]) -> list[list[Field]] | None:
+    """Actions one a line without a mark, as many as initials stand one a line beside them, each with its own; None where the
+    lines do not come out so.
+    """
+    names = [line for field in owners for line in _lines(field.words)]
+    lines = [line for field in actions for line in _lines(field.words)]
+    if len(names) < 2 or len(names) == len(actions) or not all(_INITIALS.fullmatch(_text(line)) for line in names):
+        return None
+    starts = [n for n, line in enumerate(lines) if n == 0 or line[0].text[:1].isupper()]
+    if len(starts) > len(names):  # of lines that begin with capitals those below white begin an action
+        pitches = [b[0].top - a[0].top for a, b in pairwise(lines)]
+        starts = [n for n in starts if n == 0 or pitches[n - 1] > WRAPPED * min(pitches)]
+    if len(starts) != len(names):
+        return None
+    note = (actions[0].note, owners[0].note)
+    groups: list[list[Field]] = []
+    for name, a, b in zip(names, starts, [*starts[1:], len(lines)], strict=True):
+        words = tuple(w for line in lines[a:b] for w in line)
+        groups.append([Field(_text(words), words, note=note[0]), Field(_text(name), tuple(name), note=note[1])])
+    return groups
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and lines[-1][-1].page == word.page and abs(lines[-1][-1].top - word.top) < 0.4 * word.font.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
+
+
 def _parted(piece: Piece) -> list[Piece]:
     """A paragraph that holds several actions, each with who and when in brackets at its end."""
     ends = [m.end() for m in _BRACKETED.finditer(piece.text) if in_brackets(piece.text[: m.end()], 0) is not None]
+    ends += [m.end() for m in _SIGNED_OFF.finditer(piece.text)]
     cuts = [n for n, (a, _) in enumerate(piece.spans) if any(0 <= a - end <= 1 for end in ends)]
     places = [0, *(n for n in cuts if n), len(piece.words)]
     return [piece.part(a, b) for a, b in pairwise(places) if b > a] or [piece]

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from extract.lines import text_columns
 from extract.meeting.action_boxes import action_pieces
-from extract.meeting.action_columns import NOTHING, action_column, entries_of, over_pages, row_of_text, with_owners
+from extract.meeting.action_columns import (
+    NOTHING,
+    action_column,
+    by_their_owners,
+    entries_of,
+    over_pages,
+    row_of_text,
+    with_owners,
+)
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.item_tables import is_item_table, item_pieces
 from extract.meeting.label_column import with_label_column
@@ -136,7 +144,9 @@ def _aside_groups(cells: Sequence[Cell], table: Table) -> Iterator[Sequence[Fiel
     told = SIGNED.match(written.text) or WRITTEN.match(written.text)  # who acts says where each begins or ends
     actions = aside_fields(written, table) if told else entries_of(cell_pieces(written), heading)
     if others:
-        yield from with_owners(actions, [aside_fields(c, table) for c in others])
+        told_beside = [aside_fields(c, table) for c in others]
+        own = by_their_owners(actions, told_beside[0]) if len(others) == 1 else None
+        yield from own or with_owners(actions, told_beside)
     else:
         yield from [actions]
 
