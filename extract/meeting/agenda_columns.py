@@ -25,7 +25,8 @@ def agenda_columns(table: Table) -> tuple[Assigned, ...]:
     assigned = _with_codes(_with_titles(assigned))
     fields = {a.field for a in assigned if a.field}
     enough = "title" in fields and "number" in fields and len(fields) >= 2
-    if any(fold(c.text) in words_of("agenda_words", "agenda") for c in table.cells if c.is_heading):
+    over = (c for c in table.cells if c.is_heading and len([o for o in table.row(c.row) if o.text]) == 1)
+    if any(fold(c.text) in words_of("agenda_words", "agenda") for c in over):
         return bare_columns(table)  # the heading of the paper itself was taken for the table's
     return assigned if enough or ("title" in fields and {"time", "supporting_document"} & fields) else ()
 

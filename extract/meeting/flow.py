@@ -41,12 +41,11 @@ from extract.meeting.side_heads import with_side_heads
 from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
 from extract.meeting.stacked_rows import stacked
 from extract.meeting.terms import with_terms
-from extract.meeting.vocabulary import vocabulary, words_of
+from extract.meeting.vocabulary import fact_named, words_of
 from extract.meeting.vote_columns import with_vote_columns
 from extract.meeting.vote_tables import vote_pieces
 from extract.remembering import remembered
 from extract.text import join_lines
-from extract.wording import fold
 from models.page import Word
 from models.record import Field
 from models.section import Block, Paragraph
@@ -195,7 +194,7 @@ def _fact(cells: Sequence[Cell], table: Table, row: int) -> Iterator[Piece]:
     label, values = cells[0], cells[1:]
     for cell in values:
         for piece in cell_pieces(cell) or []:
-            if fold(label.text) in vocabulary("meeting_facts"):
+            if fact_named(label.text):
                 piece = piece.unmarked()
             yield replace(piece, label=label.text, label_words=label.words, table=table, row=row)
     if not values:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from extract.meeting.action_columns import action_column
-from extract.meeting.vocabulary import vocabulary, words_of
+from extract.meeting.vocabulary import fact_named, vocabulary, words_of
 from extract.remembering import remembered
 from extract.wording import fold
 from models.table import Cell, Table
@@ -72,8 +72,7 @@ def is_side_by_side(table: Table) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a cell's text names a fact of a meeting or a group of those who attended."""
-    folded = fold(text)
-    return folded in vocabulary("meeting_facts") or folded in vocabulary("attendance_headings")
+    return fact_named(text) is not None or fold(text) in vocabulary("attendance_headings")
 
 
 @remembered(64)  # asked for every row of the table

@@ -10,7 +10,7 @@ from extract.meeting.movers import SOMEBODY
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.venue import venue_of
-from extract.meeting.vocabulary import vocabulary, words_of
+from extract.meeting.vocabulary import fact_named, words_of
 from extract.meeting.when import DATE, MONTH, TIME
 from extract.wording import fold
 from models.late import late
@@ -41,7 +41,7 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     for piece in pieces:
         for name, field in _labelled(piece):
             facts.setdefault(name, field)
-    date = next(((p, m) for p in pieces for m in DATE.finditer(p.text) if not _other_meeting(p.text, m.start())), None)
+    date = _date(pieces)
     if date is not None:
         sure = 1.0 if _is_the_date(pieces, *date) else 0.75
         facts.setdefault("meeting_date", date[0].field(date[1].start("date"), date[1].end("date"), sure))
@@ -59,6 +59,21 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
 _VALUE = re.compile(
     rf"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until|{MONTH})(?!\w)", re.IGNORECASE
 )  # what was taken for a list's number is a time or day
+
+
+# A summons says when the meeting is; the date over it is that of the letter.
+_TO_BE_HELD = late(
+    r"\b(?:summoned|notice is (?:hereby )?given|invited|(?:to|will) be held|(?:will|to) take place)\b", re.IGNORECASE
+)
+
+
+def _date(pieces: Sequence[Piece]) -> tuple[Piece, re.Match[str]] | None:
+    """The first date that is no other meeting's; of a letter that calls to a meeting the meeting's own."""
+    dates = ((p, m) for p in pieces for m in DATE.finditer(p.text) if not _other_meeting(p.text, m.start()))
+    first = next(dates, None)
+    if first is None or first[0].label is not None or first[1].group().strip() != first[0].text.strip(" ."):
+        return first
+    return next((d for d in dates if _TO_BE_HELD.search(d[0].text[: d[1].start()])), first)
 
 
 def _is_the_date(pieces: Sequence[Piece], piece: Piece, match: re.Match[str]) -> bool:
@@ -89,14 +104,17 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
         if match is None or piece.bold_head > match.end() + 40:
             return
         label, start = match["label"], match.end()
-    name = vocabulary("meeting_facts").get(fold(label))
+    name = fact_named(label)
     if name is None:
         return
     if name in {"time", "meeting_date", "end_time"}:
         date = DATE.search(piece.text, start)
         if name == "meeting_date" and date:
             yield "meeting_date", piece.field(date.start("date"), date.end("date"))
-        time = TIME.search(piece.text, date.end() if date and name == "meeting_date" else start)
+        dated = date is not None and name == "meeting_date"
+        time = TIME.search(piece.text, date.end() if date and dated else start)
+        if time is None and date is not None and dated:
+            time = TIME.search(piece.text[: date.start()], start)  # `9.30 am, Thursday 25 September 2025`
         if time:
             yield (
                 "end_time" if name == "end_time" else "start_time",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -23,3 +24,12 @@ def vocabulary(name: str) -> Mapping[str, str]:
 def words_of(name: str, canonical: str) -> frozenset[str]:
     """All folded printed forms of one canonical form."""
     return frozenset(fold(row["printed"]) for row in rows(name) if row["canonical"] == canonical)
+
+
+_OF_MEETING = re.compile(r"\s+of (?:the )?(?:board |committee |council )?meeting$")
+
+
+def fact_named(label: str) -> str | None:
+    """The fact of a meeting that a label names (`Date & time of the meeting:`); None where it is another label."""
+    known, folded = vocabulary("meeting_facts"), fold(label)
+    return known.get(folded) or known.get(_OF_MEETING.sub("", folded).replace("&", "and"))

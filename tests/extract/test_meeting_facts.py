@@ -1,0 +1,94 @@
+"""When and where a meeting is held, as minutes and agendas print it."""
+
+from __future__ import annotations
+
+from extract.meeting.agenda_columns import agenda_columns
+from extract.meeting.flow import pieces_of
+from extract.meeting.opening import meeting_facts
+from models.table import Table
+from tests.meetings import paper
+from tests.registers import table
+
+
+def venue(text: str) -> str | None:
+    found = meeting_facts(pieces_of(paper(text).blocks)).get("venue")
+    return found.text if found is not None else None
+
+
+def test_an_address_goes_on_where_its_line_ends_with_a_comma():
+    text = """*HARBOUR BOARD
+
+*Thursday, 30th January, 2025, at 10.00 am
+
+*Long Room, Quay House,
+
+*Pier Hall Lane, Northby
+
+Agenda
+"""
+    assert venue(text) == "Long Room, Quay House, Pier Hall Lane, Northby"
+
+
+def test_what_stands_in_a_column_beside_an_address_is_none_of_it():
+    text = """*HARBOUR BOARD
+
+*Thursday, 30th January, 2025, at 10.00 am
+
+*Long Room, Quay House,               Ask for: A Pilot
+
+*Pier Hall, Northby                   a.pilot@quay
+"""
+    assert venue(text) == "Long Room, Quay House, Pier Hall, Northby"
+
+
+def test_an_address_ends_before_a_heading_and_a_body():
+    text = """*HARBOUR BOARD
+
+*Thursday, 30th January, 2025, at 10.00 am
+
+*Long Room, Quay House,
+
+*Northby Harbour Committee
+"""
+    assert venue(text) == "Long Room, Quay House"
+
+
+def facts(*blocks: str | Table) -> dict[str, str]:
+    found = meeting_facts([p for p in pieces_of(paper(*blocks).blocks) if p.text])
+    return {name: field.text for name, field in found.items()}
+
+
+def test_a_letter_that_calls_to_a_meeting_has_a_date_of_its_own():
+    letter = """*Northby Town Council
+
+27 August 2025
+
+To: all members
+
+You are summoned to attend a meeting of Northby Town Council to be held in the Long Room on Tuesday 2 September 2025 at 7.00 pm.
+"""
+    assert facts(letter)["meeting_date"] == "Tuesday 2 September 2025"
+    report = "*Harbour Board\n\n27 August 2025\n\nThe crane was mended on 2 May 2025.\n"
+    assert facts(report)["meeting_date"] == "27 August 2025"
+
+
+def test_a_label_may_say_that_it_is_the_meeting_whose_date_it_names():
+    sheet = table(
+        [["Date and time of meeting:", "9.30 am, Thursday 25 September 2025"], ["Venue:", "Long Room, Quay House"]],
+        headings=0,
+    )
+    found = facts("*Minutes of the Board\n", sheet)
+    assert (found["meeting_date"], found["start_time"]) == ("Thursday 25 September 2025", "9.30 am")
+    assert found["venue"] == "Long Room, Quay House"
+
+
+def test_a_column_of_an_agenda_may_be_headed_business():
+    items = table(
+        [
+            ["Item", "Business", "Report", "Time"],
+            ["1", "Apologies", "", "7.00 pm"],
+            ["2", "Action tracker", "NT/25/30", "7.05 pm"],
+            ["3", "Dredging of the north quay", "NT/25/31", "7.20 pm"],
+        ]
+    )
+    assert [a.field for a in agenda_columns(items)] == ["number", "title", "supporting_document", "time"]
