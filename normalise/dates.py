@@ -121,6 +121,27 @@ def in_order(month_leads: bool) -> Iterator[None]:
         _MONTH_FIRST.reset(token)
 
 
+_DAY_BEHIND: ContextVar[bool] = ContextVar("day_behind_month", default=False)
+_BARE_DAY = re.compile(rf"(?:by\s+)?{_MONTH.format('month')}\s+[1-9](?:st|nd|rd|th)?", re.IGNORECASE)
+_LAST = 31  # of the days of a month
+_LONGEST_BARE = 18  # letters of such a cell
+
+
+def days_behind_months(texts: Iterable[str]) -> bool:
+    """Whether cells that print a month and a number alone mean days: one of them is `Feb 1`, and no year is written so."""
+    return any(len(text) <= _LONGEST_BARE and _BARE_DAY.fullmatch(text.strip()) for text in texts)
+
+
+@contextmanager
+def day_behind_month(told: bool) -> Iterator[None]:
+    """`Mar 25` is no month of 2025 as long as the context is open, where the paper's other dates tell."""
+    token = _DAY_BEHIND.set(told)
+    try:
+        yield
+    finally:
+        _DAY_BEHIND.reset(token)
+
+
 class Found(NamedTuple):
     """A date in a text: its ISO form and where in the text it stands."""
 
@@ -195,7 +216,13 @@ def _iso(kind: str, match: re.Match[str]) -> str | None:
         if group.get("short") and group["month"][0].islower():
             return None  # `may 20 officers`
         if kind == "month":
-            return f"{year}-{month:02}"
+            behind = (
+                group.get("short")
+                and "’" not in match.group()
+                and "'" not in match.group()
+                and int(group["short"]) <= _LAST
+            )
+            return None if behind and _DAY_BEHIND.get() else f"{year}-{month:02}"
     else:
         month = int(group["month"])
         if "day" not in group:

@@ -12,9 +12,9 @@ import normalise
 from models.document import Normalised
 from models.record import Finding, Printed, Record, Value
 from models.section import Paper
-from normalise.dates import first_date, in_order, month_first
+from normalise.dates import day_behind_month, days_behind_months, first_date, in_order, month_first
 from normalise.places import page_of
-from normalise.year_begins import fiscal_year_from, plain_quarters
+from normalise.year_begins import counted_in_dollars, fiscal_year_from, plain_quarters
 from normalise.years_told import plain_quarters_told, year_of_work
 
 
@@ -59,13 +59,23 @@ def normalise_document(
     """
     papers = tuple({paper.number: paper for paper in papers}.values())
     begins = fiscal_year or year_of_work(printed)
-    quarters = plain_quarters(plain_quarters_told(_texts(printed)))
-    with in_order(bool(month_first(_texts(printed)))), fiscal_year_from(begins), quarters:
+    texts = list(_texts(printed))
+    said = "\n".join(texts)
+    dollars = counted_in_dollars("$" in said and "£" not in said and "€" not in said)
+    quarters = plain_quarters(plain_quarters_told(texts))
+    order, behind = in_order(bool(month_first(texts))), day_behind_month(days_behind_months(_dues(printed)))
+    with order, behind, fiscal_year_from(begins), quarters, dollars:
         return _normalised(printed, papers)
 
 
 def _texts(printed: Iterable[Printed]) -> Iterable[str]:
     return (field.text for item in printed for field in item.fields.values())
+
+
+def _dues(printed: Iterable[Printed]) -> Iterable[str]:
+    """What actions print of when they were asked for and are due."""
+    asked = (item.fields for item in printed if item.view in {"tracked_actions", "minute_actions"})
+    return (fields[name].text for fields in asked for name in ("due_text", "raised") if name in fields)
 
 
 def _orders(printed: Sequence[Printed], papers: Sequence[Paper]) -> list[bool | None]:

@@ -96,7 +96,7 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
         rag = kpi_rag(field)
         if rag.colour is not None:
             values[name] = Value(rag.colour, field, min(rag.confidence, field.confidence))
-        elif field.text.strip(" -–") and not _says_no_status(field.text):
+        elif field.text.strip(" -–—") and not _says_no_status(field.text):
             yield name, field.text
     if "rag" not in values and current is not None:
         colour = _colour_in(current, printed, context)

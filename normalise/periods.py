@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from normalise.period_days import MONTH, READERS, called_days, month_end, moved, two_years, year_of
 from normalise.vocabularies import any_of, fold, vocabulary
-from normalise.year_begins import is_told, quarters_are_of_plain_years, year_begins
+from normalise.year_begins import is_anyones_guess, is_told, quarters_are_of_plain_years, year_begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,22 @@ def find_periods(text: str, begins: int | None = None) -> Iterator[Period]:
     """
     if _MAYBE.search(text) is None:
         return iter(())
-    return iter(_periods_of(text, begins or year_begins(), is_told(), quarters_are_of_plain_years()))
+    guessed = begins is None and is_anyones_guess()
+    return iter(_periods_of(text, begins or year_begins(), is_told(), quarters_are_of_plain_years(), guessed))
 
 
 @lru_cache(maxsize=2048)  # the headings of a scorecard are asked again for each of its cells
-def _periods_of(text: str, month: int, told: bool, plain: bool) -> tuple[Period, ...]:  # noqa: ARG001 (readers ask for it)
-    return tuple(_read_periods(text, month, told))
+def _periods_of(text: str, month: int, told: bool, plain: bool, guessed: bool) -> tuple[Period, ...]:
+    found = tuple(_read_periods(text, month, told))
+    return tuple(_undated(p, plain) for p in found) if guessed else found
+
+
+def _undated(period: Period, plain: bool) -> Period:
+    """A period of a fiscal year without its days; quarters that are the calendar's keep them."""
+    kept = period.kind not in {"financial_year", "quarter", "half", "year_to_date"} or (
+        period.kind == "quarter" and plain
+    )
+    return period if kept else replace(period, start=None, end=None)
 
 
 def _read_periods(text: str, month: int, told: bool) -> Iterator[Period]:
@@ -104,7 +114,8 @@ def parse_period(text: str, begins: int | None = None) -> Period | None:
     bare = text.strip(" []().:;,")
     short = re.fullmatch(r"\d\d\s?[/–-]\s?\d\d", bare)  # 13/14 alone is a financial year, in a text it may be anything
     if short:
-        return _financial_year(bare, (0, len(text)), bare, None, begins or year_begins())
+        year = _financial_year(bare, (0, len(text)), bare, None, begins or year_begins())
+        return replace(year, start=None, end=None) if year and begins is None and is_anyones_guess() else year
     found = next(find_periods(text, begins), None)
     if found is None:
         return None

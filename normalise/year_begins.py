@@ -50,3 +50,21 @@ def plain_quarters(told: bool) -> Iterator[None]:
         yield
     finally:
         _PLAIN.reset(token)
+
+
+_DOLLARS: ContextVar[bool] = ContextVar("dollars", default=False)
+
+
+def is_anyones_guess() -> bool:
+    """Whether nobody said when fiscal years begin, in a paper that counts in dollars: not in April, as likely as not."""
+    return _DOLLARS.get() and not is_told()
+
+
+@contextmanager
+def counted_in_dollars(told: bool) -> Iterator[None]:
+    """The paper counts in dollars, and in no other money, as long as the context is open."""
+    token = _DOLLARS.set(told)
+    try:
+        yield
+    finally:
+        _DOLLARS.reset(token)

@@ -69,6 +69,11 @@ def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
         elif score.get("unit", 0.0) > 0 and is_kind(column):
             score.clear()
             score["apart"] = 0.9
+    for i in (n for n, s in enumerate(scores) if s.get("target", 0.0) >= _LEAST and _worded(columns[n]) >= _ARROWS):
+        aimed = any("target" in c.leaf.casefold() for c in columns if c is not columns[i])
+        if aimed and any(s.get("kpi", 0.0) >= _LEAST for s in scores[i + 1 :]):
+            scores[i].clear()  # `Safe streets` under `Goal`, before the measures of it
+            scores[i]["section"] = 0.7
     rated = any(s.get("rag", 0.0) >= _NAMED for s in scores)
     for column, score in zip(columns, scores, strict=True):
         if score.get("rag", 0.0) < _NAMED and score.get("previous_rag", 0.0) < _LEAST and is_status(column):

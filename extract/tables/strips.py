@@ -241,7 +241,7 @@ def _go_on(
     for bottom in heights:
         if bottom - top < LOWEST:
             continue
-        if bottom - top > TALLEST_ROW:
+        if bottom - top > TALLEST_ROW or any(_begins_another(s, strip, bottom) for s in others):
             return
         if any(
             abs(s.top - top) <= SAME_ROW and abs(s.bottom - bottom) <= SAME_ROW and _same_ends(s, strip) for s in others
@@ -262,6 +262,12 @@ def _go_on(
         if not _is_divided(drawn, strip, top, bottom):
             upright += [(x, top, bottom) for x in (strip.xs[0], *kept, strip.xs[-1])]
         top = bottom
+
+
+def _begins_another(below: Strip, strip: Strip, top: float) -> bool:
+    """Whether as many coloured cells, of other widths, begin at a height: the headings of the next table."""
+    alike = len(below.xs) == len(strip.xs) and _same_ends(below, strip)
+    return alike and abs(below.top - top) <= SAME_ROW and not _same(below.xs, strip.xs)
 
 
 def _is_divided(drawn: Floats, strip: Strip, top: float, bottom: float) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
 from extract.tables.borderless import read_region
-from extract.tables.draft import Grid
+from extract.tables.draft import DraftCell, Grid
 from extract.tables.fills import Canvas
 from extract.tables.ladders import read_ladders
 from extract.tables.prose import NOTE, is_prose
@@ -98,6 +99,25 @@ def _crossing(lines: Sequence[TextLine], x: float) -> int:
     return sum(any(w.x0 + INSIDE < x < w.x1 - INSIDE for w in line.words) for line in lines)
 
 
+def _headings_in(grid: Grid) -> int:
+    """How many of the first rows are headings: all, but where the first is on a colour and a later one is not set as it is."""
+    first = grid.in_row(0)
+    colours = Counter(c.fill for c in first).most_common(1)
+    if not colours or colours[0][0] is None:
+        return grid.rows
+    for row in range(1, grid.rows):
+        cells = grid.in_row(row)
+        other = cells and Counter(c.fill for c in cells).most_common(1)[0][0] != colours[0][0]
+        if other and _is_bold(first) and not _is_bold(cells):
+            return row
+    return grid.rows
+
+
+def _is_bold(cells: Sequence[DraftCell]) -> bool:
+    words = [w for c in cells for w in c.words]
+    return sum(w.font.bold for w in words) > 0.8 * len(words)
+
+
 def _stacked(upper: Grid, lower: Grid) -> Grid:
     """Both grids as one, the second below the first."""
     lower.xs = [upper.xs[0], *lower.xs[1:-1], upper.xs[-1]]
@@ -117,7 +137,7 @@ def _stacked(upper: Grid, lower: Grid) -> Grid:
         [(page, Box(box.x0, box.top, box.x1, bottom))],
         lower.method,
         min(upper.confidence, lower.confidence),
-        least_heading_rows=upper.rows if upper.rows <= MOST_ROWS else 0,
+        least_heading_rows=_headings_in(upper) if upper.rows <= MOST_ROWS else 0,
     )
     grid.sort()
     return grid

@@ -219,3 +219,15 @@ def test_words_for_how_it_goes_are_the_rating_and_a_baseline_stands_beside_an_av
         ]
     )
     assert fields(card) == ["kpi", "value", "value", "target", "benchmark", "rag"]
+
+
+def test_texts_under_goal_before_the_measures_of_it_are_no_target():
+    card = table(
+        [
+            ["Goal", "Measure", "FY 2031 Actual", "FY 2032 Target", "On Track?"],
+            ["A clean harbour", "Berths cleaned in a week", "96.3%", "98%", "No"],
+            ["A safe harbour", "Nets mended by the crew", "41%", "40%", "Yes"],
+        ]
+    )
+    assert fields(card)[0] == "section"
+    assert fields(card)[3:] == ["target", "rag"]

@@ -174,3 +174,19 @@ def test_colour_behind_a_line_of_text_is_no_cell_of_its_own() -> None:
     assert [(c.text, c.last_row - c.row) for c in table.cells if c.text.startswith("Condition")] == [
         (f"Condition {n}", 1) for n in range(3)
     ]
+
+
+def test_the_headings_of_the_next_table_end_the_rows_of_one_striped_like_it() -> None:
+    sheet = Sheet()
+    for top, xs in ((100, COLUMNS), (220, (50, 185, 262, 338, 410))):
+        sheet.write(50, top - 16, "Theatres" if top == 220 else "Wards", BOLD)
+        for n, name in enumerate(HEADS):
+            sheet.fills.append(Fill(xs[n], top, xs[n + 1], top + 18, "#005eb8"))
+            sheet.fills.append(Fill(xs[n], top + 38, xs[n + 1], top + 58, "#eaf1f8"))
+            sheet.write(xs[n] + 5, top + 4, name, BOLD)
+        for n, row in enumerate(ROWS):
+            for x, text in zip(xs, row, strict=False):
+                sheet.write(x + 5, top + 23 + 20 * n, text)
+    one, two = read_page_tables(sheet.page)
+    assert texts(one) == texts(two) == [list(HEADS), *map(list, ROWS)]
+    assert one.heading_rows == two.heading_rows == 1

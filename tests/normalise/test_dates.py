@@ -159,3 +159,18 @@ def test_each_paper_of_a_pack_writes_its_dates_in_its_own_order() -> None:
     lines += [line(d, 2) for d in ("30/9/2024", "1/2/2025")] + [line("1/2/2025", 3)]
     dates = [r.values["due_date"].value for r in normalise_document(lines, papers).records]
     assert dates == ["2024-09-30", "2024-10-15", "2025-01-02", "2024-09-30", "2025-02-01", "2025-02-01"]
+
+
+@pytest.mark.parametrize(
+    ("dues", "dates"),
+    [
+        (["Feb 1", "Mar 25", "by April 15", "June 2032", "Mar ’32"], [None, None, None, "2032-06", "2032-03"]),
+        (["Mar 25", "Sept 31", "June 2032"], ["2025-03", "2031-09", "2032-06"]),  # no day tells
+    ],
+)
+def test_a_number_behind_a_month_is_a_day_where_another_one_can_be_nothing_else(
+    dues: list[str], dates: list[str | None]
+) -> None:
+    printed = [Printed("tracked_actions", {"action": Field("Paint"), "due_text": Field(due)}) for due in dues]
+    records = normalise_document(printed).records
+    assert [r.values["due_date"].value if "due_date" in r.values else None for r in records] == dates

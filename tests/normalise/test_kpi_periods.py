@@ -158,3 +158,21 @@ def test_a_year_to_date_called_after_a_plain_year_has_no_days():
 def test_so_many_times_is_a_value_of_its_own_unit():
     _, values, _ = read(kpi=field("Debt service coverage"), current_text=field("1.85x"), target_text=field("≥ 1.5 x"))
     assert [said(v, "role", "value", "unit") for v in values] == [["current", 1.85, "x"], ["target", 1.5, "x"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "days"),
+    [
+        ("Cost of a mooring", "$12", [None, None]),  # nobody says when such a year begins
+        ("Cost of a mooring", "£12", ["2031-04-01", "2032-03-31"]),
+        ("Cost of a mooring, once $14", "£12", ["2031-04-01", "2032-03-31"]),
+    ],
+)
+def test_fiscal_years_of_dollars_have_no_days_unless_they_are_told(name: str, figure: str, days: list[str | None]):
+    for heading in ("FY32 Actual", "2031/32"):
+        _, (value,), _ = read(kpi=field(name), current_text=field(figure, heading))
+        assert said(value, "period_start", "period_end") == days
+    _, (value,), _ = read(
+        kpi=field(name), current_text=field(figure, "FY32 Actual"), fiscal_year=field("The fiscal year begins July 1.")
+    )
+    assert said(value, "period_start", "period_end") == ["2031-07-01", "2032-06-30"]

@@ -109,6 +109,10 @@ def test_under_baseline_and_target_the_value_that_the_name_states_is_the_target(
         ("Not met", "red"),
         ("Below target", "red"),
         ("On track", "green"),
+        ("Yes", "green"),
+        ("No", "red"),
+        ("Not on track", "red"),
+        ("Caution", "amber"),
     ],
 )
 def test_statuses(status: str, colour: str):
