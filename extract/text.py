@@ -21,17 +21,35 @@ _FROM_TOP = attrgetter("top", "x0")
 _FROM_LEFT = attrgetter("x0")
 BULLETS = "•‣▪●◦⁃∙·▫■□◆◇➢➤►–—*\uf0b7\uf0a7\uf0d8\uf0fc§"
 
+_ENDS = frozenset("bcdefghjklmnopqrstuvwxyz")  # single letters that are no words
+
 
 def lexicon(pages: Iterable[Page]) -> Counter[str]:
     """How often each word of letters stands in the document: the evidence by which broken words are healed."""
     printed: Counter[str] = Counter()
     for page in pages:
-        printed.update([word.text for word in page.words])
+        texts = [word.text for word in page.words]
+        printed.update(texts)
+        if not _ENDS.isdisjoint(texts):
+            printed.subtract(_parts(texts, page.words))
     seen: Counter[str] = Counter()
     for text, times in printed.items():
         for word in (text,) if text.isalpha() else _WORDS.findall(text):
-            seen[word.casefold()] += times
+            if times > 0:
+                seen[word.casefold()] += times
     return seen
+
+
+def _parts(texts: Sequence[str], words: Sequence[Word]) -> list[str]:
+    """Words of which a narrow column put the last letter on a line of its own: a heading printed so on each page is no word for that."""
+    return [
+        texts[i - 1]
+        for i, text in enumerate(texts)
+        if i
+        and text in _ENDS
+        and words[i].top >= words[i - 1].bottom - 1
+        and words[i - 1].x0 - 1 <= words[i].x0 < words[i - 1].x1
+    ]
 
 
 def lines_of(words: Sequence[Word]) -> list[list[Word]]:

@@ -46,3 +46,16 @@ def test_letters_that_lists_count_by_are_no_words(lists: int) -> None:
         sheet.write(50, 200 + 12 * n, "(d) the quay")
     (table,) = read_page_tables(sheet.page)
     assert texts(table)[0][0] == "Overlooked"
+
+
+def test_a_heading_that_is_broken_more_than_once_is_no_word_for_that() -> None:
+    sheet = Sheet()
+    wide = 4.6 * len("Overlooke") + 6
+    for n in range(3):
+        sheet.box(50 + wide * n, 100, 50 + wide * (n + 1), 130)
+        sheet.box(50 + wide * n, 130, 50 + wide * (n + 1), 150)
+        sheet.write(53 + wide * n, 135, "L")
+        sheet.write(53 + wide * n, 103, "Overlooke")
+        sheet.write(53 + wide * n, 115, "d")
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table)[0] == ["Overlooked"] * 3
