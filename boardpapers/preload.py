@@ -28,7 +28,6 @@ with uncollected():
 
 __all__ = ["reading", "worker"]
 
-atexit.register(
-    gc.freeze
-)  # as the command itself does before it ends; whoever reads what the command prints waits for the server too
+# as the command itself does before it ends: whoever reads what the command prints waits for the server too
+atexit.register(gc.freeze)
 leisure.spend(rehearsal.steps())
