@@ -12,11 +12,10 @@ from itertools import pairwise
 from extract.furniture import PageFurniture
 from extract.once import once_a_page
 from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda
-from extract.paragraphs import make_paragraph
+from extract.running_lines import running_paragraphs
 from extract.vocabularies import rows
-from models.geometry import box_around
 from models.page import Font, Page
-from models.section import Block, Line, Paper, Paragraph, Section
+from models.section import Block, Paper, Paragraph, Section
 
 CUT = 2.0  # points of evidence from which a page begins a new paper
 COVER = 60  # words: no first page with fewer says more than a title
@@ -257,21 +256,17 @@ def _organisation(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
 
 def _running_body(page: PageBlocks) -> Paragraph | None:
     """The body as the running header or footer names it."""
-    return next((p for p in _running(page) if names_body(p.text)), None)
+    return next((p for p in running_paragraphs(page.furniture, page.page.number) if names_body(p.text)), None)
 
 
 def _running_title(page: PageBlocks) -> Paragraph | None:
     """The title of a paper that prints it over every page: the largest of its running headers."""
-    heads = [p for p in _running(page) if p.top < page.page.height / 2 and len(p.text) > 6 and not names_body(p.text)]
+    heads = [
+        p
+        for p in running_paragraphs(page.furniture, page.page.number)
+        if p.top < page.page.height / 2 and len(p.text) > 6 and not names_body(p.text)
+    ]
     return max(heads, key=lambda p: p.size, default=None)
-
-
-def _running(page: PageBlocks) -> list[Paragraph]:
-    found = []
-    for words in page.furniture.lines:
-        box = box_around(words)
-        found.append(make_paragraph([Line(words, page.page.number, box.x0, box.top, box.x1, box.bottom)]))
-    return found
 
 
 _PAGED = re.compile(r"\bpage \d", re.IGNORECASE)
