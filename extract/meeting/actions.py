@@ -113,7 +113,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
     end, due = due_at_end(piece, mark.end())
     end = min(end, shut(piece.text, mark))
     if mark["who"]:
-        by = piece.field(*mark.span("by")) if mark["by"] else due
+        by = piece.field(*mark.span("by")) if mark["by"] else due or due_in(piece, mark.end(), end)
         return [Action([(i, mark.end(), end)], piece.field(*mark.span("who")), by, taken)]
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)

@@ -56,13 +56,21 @@ def _words(attendee: Attendee) -> list[str]:
 
 
 def members_alone(found: Sequence[Attendee]) -> None:
-    """Where nobody is listed as present, those in attendance are: the one list of a council, its mayor in it."""
-    here = [a for a in found if a.status == "in_attendance"]
-    if any(a.status == "present" for a in found) or not any(map(_leads, here)):
+    """Where no other list is of those present, those in attendance are: the list of a council with its mayor in it."""
+    first = next((a for a in found if a.status == "in_attendance"), None)
+    here = [a for a in found if first is not None and a.fields["status"].text == first.fields["status"].text]
+    if any(a.status == "present" and not _beside(a) for a in found) or not any(map(_leads, here)):
         return
+    for attendee in (a for a in found if a.status == "present"):
+        attendee.status = "in_attendance"  # `Also present`, beside them
+        attendee.fields["status"] = replace(attendee.fields["status"], note="in_attendance", confidence=0.7)
     for attendee in here:
         attendee.status = "present"
         attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+
+
+def _beside(attendee: Attendee) -> bool:
+    return fold(attendee.fields["status"].text.rstrip(" :")).startswith(("also ", "others "))
 
 
 def _leads(attendee: Attendee) -> bool:

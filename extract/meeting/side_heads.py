@@ -78,15 +78,16 @@ def _cells(line: Line, edge: float) -> list[list[Word]]:
         gap = b.x0 - a.x1
         near = gap > CLOSE * a.font.size and abs(b.x0 - edge) < NEAR and a.font.bold
         # a bold heading may all but reach the text beside it
-        if gap > WIDE * a.font.size or (near and (not b.font.bold or _is_known(_folded(cells[-1])))):
+        if gap > WIDE * a.font.size or (near and (not b.font.bold or _is_known(_bare(cells[-1])))):
             cells.append([b])
         else:
             cells[-1].append(b)
     return cells
 
 
-def _folded(words: Sequence[Word]) -> str:
-    return fold(" ".join(w.text for w in words))
+def _bare(words: Sequence[Word]) -> str:
+    """A heading's words folded, without its number."""
+    return fold(" ".join(w.text for w in words).strip("0123456789.): "))
 
 
 def _begins(line: Line) -> Iterator[float]:
@@ -163,7 +164,8 @@ def _goes_on(group: _Group, line: Line) -> bool:
     size = max(line.size, 1.0)
     numbered = line.words[0].text[0].isdecimal() and group.lines[0].words[0].text[0].isdecimal() and len(line.words) > 1
     whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
-    whole = whole and not _is_known(fold(f"{group.text} {line.text}"))  # `Members` over `Present`
+    # `Members` over `Present`, or a number over its heading
+    whole = whole and any(map(str.isalpha, group.text)) and not _is_known(fold(f"{group.text} {line.text}"))
     whole = whole and fold(last.words[-1].text) not in {"of", "and", "the", "for", "to", "&", "-"}
     alike = line.words[0].font.bold == last.words[0].font.bold and not whole
     return last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered
@@ -186,6 +188,7 @@ def _is_head(group: _Group) -> bool:
 
 
 def _is_known(text: str) -> bool:
+    text = text.rstrip(" :")
     return text in vocabulary("usual_items") or text in vocabulary("attendance_headings")
 
 

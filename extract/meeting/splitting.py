@@ -36,6 +36,12 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
     """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
     start = 0
     lines = [(a, b) for a, b in piece.lines if b > a]
+    if (
+        len(lines) > 1
+        and piece.level is not None
+        and fold(piece.text.rstrip(" :")) in vocabulary("attendance_headings")
+    ):
+        lines = []  # `Also` over `Present:` in a column of headings is one
     mixed = len(lines) > 1 and len({w.font.bold for w in piece.words}) > 1
     for (a, b), (c, d) in pairwise(lines):
         changes = mixed and (_type_changes(piece, (a, b), (c, d)) or _labelled_anew(piece, start, c))

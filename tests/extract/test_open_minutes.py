@@ -96,6 +96,11 @@ def test_actions_by_initials_by_number_and_in_brackets() -> None:
     assert refs == ["AI-7", "AI-8"]
 
 
+def test_a_date_within_an_action_whose_owner_stands_before_it_is_when() -> None:
+    text = WIKI.replace("Action PE/RD by 6 Dec: write up", "ACTION PE, RD: write up by 6 December 2010")
+    assert actions(text)[0][1:] == ("PE, RD", "by 6 December 2010")
+
+
 def test_an_item_in_capitals_for_its_letters_alone_is_one() -> None:
     assert [m["heading"] for m in texts(list(read(paper(WIKI))), "minutes")] == ["Matters arising", "Boats", "AOB"]
 

@@ -11,6 +11,7 @@ from extract.lines import text_columns
 from extract.meeting.attendance_lists import persons_of
 from extract.meeting.fates import tells_fate
 from extract.meeting.pieces import piece_of_words
+from extract.meeting.side_heads import _goes_on, _Group, _line
 from extract.meeting.side_tables import is_side_table
 from extract.paragraphs import paragraphs_of
 from models.geometry import Box, box_around
@@ -138,6 +139,28 @@ def test_those_in_attendance_beside_members_present_stay_so() -> None:
     records = list(read(paper(text + "*Agenda\nThe agenda was adopted.\n\n*Adjournment\nThe meeting ended at 8 pm.\n")))
     notes = {r.fields["person"].text: r.fields["status"].note for r in records if r.view == "attendance"}
     assert notes == {"Ida Penn": "present", "Councillor Lake": "present", "Abe Wren": "in_attendance"}
+
+
+def test_members_in_attendance_are_present_and_others_also_present_are_in_attendance() -> None:
+    text = TITLE + "*In attendance\nMayor Ida Penn\nCouncillor Lake\n*Also present\nAbe Wren, Town Clerk\n"
+    records = list(read(paper(text + "*Agenda\nThe agenda was adopted.\n\n*Adjournment\nThe meeting ended at 8 pm.\n")))
+    notes = {r.fields["person"].text: r.fields["status"].note for r in records if r.view == "attendance"}
+    assert notes == {"Ida Penn": "present", "Councillor Lake": "present", "Abe Wren": "in_attendance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Also|\nPresent:|", True),
+        ("5.|\nAdjournment|", True),
+        ("Agenda|\nMinutes|", False),
+        ("Present|\nRegrets|", False),
+    ],
+)
+def test_headings_that_their_narrow_column_breaks_are_one(text: str, one: bool) -> None:
+    words = set_beside(text, 100)
+    first, second = ([w for w in words if w.top == top] for top in (100, 100 + LINE))
+    assert _goes_on(_Group([_line(first, 1)]), _line(second, 1)) is one
 
 
 def test_minutes_with_an_item_called_agenda_are_no_agenda() -> None:
