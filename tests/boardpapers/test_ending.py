@@ -27,6 +27,8 @@ from tests.boardpapers.site import Site
 from tests.crash.killing import members, soon
 from tests.samples import ROOT
 
+# To a shell both are 130. Where Ctrl-C comes while Python makes a class from text, it ends itself by the signal though that was dealt with
+ENDED = {INTERRUPTED, -signal.SIGINT}
 MANNERS = Manners(delay=0, seconds=60, allow_private=True)
 
 
@@ -84,10 +86,8 @@ def test_ctrl_c_on_a_terminal_which_all_processes_get_is_told_in_one_line(after:
     time.sleep(after)
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=30)
-    assert (running.returncode, said) == (
-        INTERRUPTED,
-        "boardpapers: Interrupted; what was loaded before stays loaded.\n",
-    )
+    assert running.returncode in ENDED
+    assert said == "boardpapers: Interrupted; what was loaded before stays loaded.\n"
     soon(lambda: members(running) == [], "processes of a run that is ended go on")
 
 
