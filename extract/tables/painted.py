@@ -22,6 +22,10 @@ NARROWEST, LOWEST, HIGHEST = 12.0, 6.0, 260.0  # points: smaller is a badge, hig
 BESIDE, FAR = 5.0, 80.0  # points
 SAME_LINE = 1.2  # points
 ASIDE = 1.8  # points from an edge at which the colours on both its sides are looked at
+FEWEST_PATCHES = 6
+MOST_OF_ROW = 0.8  # share of a table's width that a patch has at most
+WHOLLY = 0.98  # share of its area that patches cover, each place once
+PATCHES_IN_ROW = 3
 PLACES = (0.1, 0.5, 0.9)  # shares of an edge's length at which they are
 
 
@@ -33,7 +37,23 @@ def painted_ladders(page: Page, field: Field, canvas: Canvas, ruled: Edges, befo
     if len(level) <= FEWEST_FILLS:
         return []
     found = read_ladders(field.words, Edges(level, ruled.upright), page, canvas, before, painted=True)
-    return [grid for grid in found if not _has_more_beside(grid, page, field)]
+    return [grid for grid in found if not (_has_more_beside(grid, page, field) or _is_quilt(grid, page))]
+
+
+def _is_quilt(grid: Grid, page: Page) -> bool:
+    """Whether each cell is painted by itself, without a gap and in a colour unlike its neighbours': the colours are the cells."""
+    box = grid.box
+    own = [f for f in page.fills if not is_white(f.colour) and box.contains(f.box, SAME_LINE)]
+    if len(own) < FEWEST_PATCHES or any(f.x1 - f.x0 > MOST_OF_ROW * box.width for f in own):
+        return False
+    covered = sum((f.x1 - f.x0) * (f.bottom - f.top) for f in own)
+    if not WHOLLY * box.width * box.height <= covered <= box.width * box.height * (2 - WHOLLY):
+        return False
+    for y in {f.top + SAME_LINE for f in own}:
+        row = [f.colour for f in own if f.top < y < f.bottom]
+        if len(row) < PATCHES_IN_ROW or len(set(row)) < 2:
+            return False
+    return True
 
 
 def _has_more_beside(grid: Grid, page: Page, field: Field) -> bool:

@@ -127,8 +127,41 @@ AROUND_A_TALL_CELL = Plan(
     style="fills",
 )
 
+# Each cell has a colour of its own, and few have words.
+QUILT = Plan(
+    widths=[45.0] * 6,
+    heights=[16.0] * 5,
+    cells=[
+        *[
+            (0, 0, 0, 0),
+            (0, 1, 0, 1),
+            (0, 2, 0, 2),
+            (0, 3, 0, 5),
+            (1, 0, 1, 0),
+            (1, 1, 1, 1),
+            (1, 2, 1, 2),
+            (1, 3, 1, 3),
+        ],
+        *[
+            (1, 4, 2, 5),
+            (2, 0, 2, 0),
+            (2, 1, 2, 1),
+            (2, 2, 2, 2),
+            (2, 3, 2, 3),
+            (3, 0, 3, 0),
+            (3, 1, 3, 3),
+            (3, 4, 3, 4),
+        ],
+        *[(3, 5, 4, 5), (4, 0, 4, 0), (4, 1, 4, 1), (4, 2, 4, 2), (4, 3, 4, 3), (4, 4, 4, 4)],
+    ],
+    texts=["Harbour"] * 4 + [""] * 8 + ["Harbour"] * 2 + [""] * 3 + ["Harbour", "", "", "", "Harbour"],
+    fills=[FILLS[n] for n in (0, 5, 1, 3, 3, 2, 4, 0, 5, 1, 3, 2, 4, 4, 0, 4, 0, 1, 3, 2, 4, 0)],
+    style="fills",
+)
+
 
 @given(plans())
+@example(QUILT)
 @example(PARTED_BY_ONE_CELL)
 @example(AROUND_A_TALL_CELL)
 @example(ONE_CELL_UNDER_TWO)
