@@ -40,6 +40,8 @@ class _Later(ModuleType):
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)  # what the import system asks of a module is no use of it
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]  # else it would import itself, time and again
         return getattr(importlib.import_module(self.__name__), name)
 
 
@@ -56,7 +58,8 @@ def _stream() -> Callable[..., Any]:
         from camelot.parsers.stream import Stream
     finally:
         for name in absent:
-            del sys.modules[name]
+            if isinstance(sys.modules.get(name), _Later | None):  # the library itself stays, where somebody used it
+                sys.modules.pop(name, None)
     parser: Callable[..., Any] = Stream
     return parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pdfplumber
@@ -11,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.page import open_document
 from extract.table import read_page_tables
+from extract.tables import camelot_adapter
 from extract.tables.camelot_adapter import columns_and_rows
 from extract.tables.pdfplumber_adapter import find_cells
 from extract.tables.second import agreement
@@ -101,3 +103,10 @@ def test_a_grid_with_a_region_that_is_no_rectangle_is_read_twice() -> None:
     tables = read_page_tables(replace(page, rules=tuple(kept)))
     assert tables
     assert tables[0].confidence < whole
+
+
+def test_what_stands_in_for_a_library_gives_way_to_it_when_it_is_used(monkeypatch):
+    later = camelot_adapter._Later("colorsys")
+    monkeypatch.setitem(sys.modules, "colorsys", later)
+    assert later.rgb_to_hsv(0.0, 0.0, 1.0) == (0.0, 0.0, 1.0)
+    assert sys.modules["colorsys"] is not later
