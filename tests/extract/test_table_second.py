@@ -108,5 +108,5 @@ def test_a_grid_with_a_region_that_is_no_rectangle_is_read_twice() -> None:
 def test_what_stands_in_for_a_library_gives_way_to_it_when_it_is_used(monkeypatch):
     later = camelot_adapter._Later("colorsys")
     monkeypatch.setitem(sys.modules, "colorsys", later)
-    assert later.rgb_to_hsv(0.0, 0.0, 1.0) == (0.0, 0.0, 1.0)
+    assert later.rgb_to_hsv(1.0, 1.0, 1.0) == (0.0, 0.0, 1.0)
     assert sys.modules["colorsys"] is not later
