@@ -140,7 +140,7 @@ def _candidates(pieces: Sequence[Piece], start: int, dotted: Mapping[int, int]) 
 
 
 def _roman(ref: str) -> int:
-    """The value of a Roman numeral as items are numbered with (I to XXXIX); 0 where it is none."""
+    """The value of a Roman numeral as items are numbered with (below XL); 0 where it is none."""
     if not ROMAN.match(f"{ref}."):
         return 0
     values = [{"I": 1, "V": 5, "X": 10}[c] for c in ref]

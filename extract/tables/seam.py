@@ -19,10 +19,8 @@ STARTS_ITEM = re.compile(r"^(?:[•‣▪●◦∙·▫■□➢➤►\uf0b7\uf0
 VALUE = re.compile(r"^[-+£$€(]*[\d][\d.,/%:£\s-]*[)%]?$")
 FIRST_COLUMNS = 3  # a record's number, name and the like stand in the first columns
 CUT_ODDS = 0.35  # before any evidence: rows are cut about as often as not, less so under repeated headings
-
-
 MOSTLY = 0.8  # share of the headings that two pictures of them must have alike
-_MISREAD = 80  # likeness, of 100, of one text read twice from pictures
+MISREAD = 80  # likeness, of 100, of one text read twice from pictures
 
 
 def repeated_rows(upper: Grid, lower: Grid) -> int:
@@ -100,7 +98,7 @@ def _read_alike(upper: Grid, lower: Grid, row: int) -> bool:
     first = {c.column: folded(c.printed) for c in upper.in_row(row) if c.words}
     second = {c.column: folded(c.printed) for c in lower.in_row(row) if c.words}
     both = first.keys() & second.keys()
-    same = sum(fuzz.ratio(first[place], second[place]) >= _MISREAD for place in both)
+    same = sum(fuzz.ratio(first[place], second[place]) >= MISREAD for place in both)
     missed = [text for place, text in (*first.items(), *second.items()) if place not in both]
     return (
         same >= max(FIRST_COLUMNS, MOSTLY * len(both)) and len(missed) <= same / 2 and all(len(t) <= 2 for t in missed)

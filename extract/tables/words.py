@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extract.vocabularies import FOLDER
 from extract.vocabularies import rows as vocabulary_rows
 
-COLUMN_WORDS = ("columns_register", "tracker_columns", "minute_columns", "agenda_columns", "register_groups")
+COLUMN_WORDS = ("columns_register", "minute_columns", "register_groups")
 
 
 @lru_cache(maxsize=8192)  # of headings, asked of each table beside each other
@@ -23,8 +22,6 @@ def heading_words() -> tuple[frozenset[str], frozenset[str]]:
     phrases: set[str] = set()
     words: set[str] = set()
     for name in ("table_headings", *COLUMN_WORDS):
-        if not (FOLDER / f"{name}.csv").is_file():
-            continue
         for row in vocabulary_rows(name):
             phrases.add(folded(row["printed"]))
             words.update(w for w in map(folded, row["printed"].split()) if len(w) > 2)
