@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
@@ -19,9 +20,10 @@ GROWN = 0.4  # share of the memory it may take from which a process makes room f
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A paper is read to its end; `retires` where this process reads no other."""
+    """A paper is read to its end; `retires` where this process reads no other. What it said follows in a message of its own,
+    pickled: so this process can be given the next paper before anybody takes that apart.
+    """
 
-    reading: Reading
     retires: bool
 
 
@@ -61,7 +63,7 @@ def serve(channel: Connection, limits: Limits, environment: dict[str, str]) -> N
             reading = read_paper(source, limits, tell)
             fat = confine.memory_used() > GROWN * limits.memory
             retires = number == MOST_PAPERS or fat or scanned or reading.outcome == LIMITS or outgrown()
-            _hand_over(channel, Finished(reading, retires), limits)
+            _hand_over(channel, reading, limits, retires=retires)
         except BrokenPipeError:
             return
         if retires:
@@ -69,10 +71,12 @@ def serve(channel: Connection, limits: Limits, environment: dict[str, str]) -> N
         confine.allow_idle()
 
 
-def _hand_over(channel: Connection, finished: Finished, limits: Limits) -> None:
+def _hand_over(channel: Connection, reading: Reading, limits: Limits, *, retires: bool) -> None:
     try:
-        channel.send(finished)
+        packed = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         reason = f"What it holds takes more than {limits.memory / 2**20:.0f} MB of memory; allow more: --memory."
-        nothing = replace(finished.reading, rows=None, outcome=LIMITS, reason=reason)
-        channel.send(Finished(nothing, retires=True))
+        packed = pickle.dumps(replace(reading, rows=None, outcome=LIMITS, reason=reason), pickle.HIGHEST_PROTOCOL)
+        retires = True
+    channel.send(Finished(retires))
+    channel.send_bytes(packed)

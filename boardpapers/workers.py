@@ -170,7 +170,7 @@ class _Team:
         first = min(worker.until for worker in self._busy)
         handles = [handle for worker in self._busy for handle in (worker.channel, worker.process.sentinel)]
         ready = connection.wait(handles, max(first - time.monotonic(), 0))
-        done: list[Reading] = []
+        done: list[Reading | bytes] = []
         for worker in list(self._busy):
             if worker.channel in ready:
                 reading = self._heard(worker)
@@ -183,25 +183,26 @@ class _Team:
             if reading is not None:
                 done.append(reading)
             if worker.task is None and (task := self._next(waiting)):
-                self._begin(task)  # before the caller stores what is done, so that nobody stands idle meanwhile
-        return done
+                self._begin(task)  # before what is done is unpacked and stored, so that nobody stands idle meanwhile
+        return [pickle.loads(told) if isinstance(told, bytes) else told for told in done]  # noqa: S301  # by our own process
 
-    def _heard(self, worker: _Worker) -> Reading | None:
+    def _heard(self, worker: _Worker) -> Reading | bytes | None:
+        """What a worker tells: of its paper, still pickled, where that is done with; None where it goes on."""
         try:
             message = worker.channel.recv()
+            if isinstance(message, Progress):
+                worker.go_on(message)
+                return None
+            told = worker.channel.recv_bytes()
         except (EOFError, OSError, pickle.UnpicklingError):
             return self._lost(worker)
-        if isinstance(message, Progress):
-            worker.go_on(message)
-            return None
         self._busy.remove(worker)
         worker.task = None
         if message.retires:
             worker.end()
         else:
             self._idle.append(worker)
-        reading: Reading = message.reading
-        return reading
+        return told
 
     def _lost(self, worker: _Worker, *, late: bool = False) -> Reading | None:
         """What a paper is to be told of that its process did not survive; None where it is tried again."""
