@@ -64,7 +64,7 @@ def read(batch: list[tuple[str, bytes]], workers: int) -> list[dict[str, Any]]:
         command = [
             sys.executable,
             "-m",
-            "boardpapers.cli",
+            "boardpapers",
             "ingest",
             str(papers),
             "--db",

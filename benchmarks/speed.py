@@ -68,7 +68,7 @@ def ours(files: list[str], folder: str, *, tables: bool) -> list[str]:
     if tables:
         return [sys.executable, "-c", TABLES, *files]
     return [
-        sys.executable, "-m", "boardpapers.cli", "ingest", *files, "--workers", "1", "--db", f"{folder}/x.sqlite",
+        sys.executable, "-m", "boardpapers", "ingest", *files, "--workers", "1", "--db", f"{folder}/x.sqlite",
     ]  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def start(*arguments: str | Path, in_background: bool = False) -> subprocess.Pop
     before = signal.signal(signal.SIGINT, signal.SIG_IGN if in_background else signal.default_int_handler)
     try:
         return subprocess.Popen(
-            [sys.executable, "-m", "boardpapers.cli", *map(str, arguments)],
+            [sys.executable, "-m", "boardpapers", *map(str, arguments)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
