@@ -35,6 +35,9 @@ _KEYWORDS = (
 )
 
 
+_NO_SURNAMES = ("attendees", "attendance", "present", "absent", "apologies", "guests")  # `District Attendees`
+
+
 _CONTACT = re.compile(
     r"@|\b(?:https?|www)\b|\b(?:Tel|Telephone|Phone|Email|E-mail)\b\.?\s*:?|\b0\d{2,4}[\s-]\d{3,}", re.IGNORECASE
 )
@@ -78,7 +81,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
         status = _by_keyword(head)
         if status and (match["head"].isupper() or piece.bold_head >= len(match["head"]) or ":" in match.group()):
             return status, match.end()
-    if (piece.bold or piece.upper) and len(text.split()) <= 8 and not is_name(text):
+    if (piece.bold or piece.upper) and len(text.split()) <= 8 and (folded.endswith(_NO_SURNAMES) or not is_name(text)):
         status = _by_keyword(fold(text))
         return (status, len(text)) if status else None
     return None

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.meeting.fates import Result, result_in
-from extract.meeting.movers import Movers, movers_in, seconder_at_head
+from extract.meeting.movers import Movers, movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolutions import LABEL
 from extract.meeting.resolved import Resolution, sentence_end
+from extract.meeting.seconders import AFTER_NAME, second_behind, second_below
 from extract.meeting.told import Put, in_boxes, majority, told
 from extract.meeting.voted import Motion, Vote
 from models.late import late
@@ -61,9 +62,6 @@ _LINK = re.compile(
 _LAST = re.compile(
     r"(?<=[.!?]\s)(?:Motion|MOTION)\s+(?:to|that|TO|THAT)\b[^.]*\.?$"
 )  # a motion at the end of a paragraph
-_POST = re.compile(
-    r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
-)  # `MOVER: A Smith, Council Member`
 _QUOTES = re.compile(r"[“”\"]")
 QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
 SHORT_LEAD = 60  # characters: what stands over the limbs of a motion says who resolves, not what
@@ -139,9 +137,10 @@ def _moved(pieces: Sequence[Piece]) -> list[Put]:
             seconder = (i, *movers.seconder) if movers.seconder else None
             one = Put(i, movers, (i, *movers.proposer), seconder, last=i)
             one.amendment = "mendment" in piece.text[movers.start : movers.end] or _amends(piece.text, movers)
-            _second_below(pieces, one)
+            second_below(pieces, one)
             one.motion = _words(pieces, one, end)
             one.last = max([one.last, *(s[0] for s in one.motion)])
+            second_behind(pieces, one)
             found.append(one)
     return found
 
@@ -150,18 +149,6 @@ def _amends(text: str, movers: Movers) -> bool:
     """Whether the words around its movers call a motion an amendment."""
     before = _TO_AMEND.search(text, max(0, movers.start - 160), movers.start)
     return before is not None or _AMENDS.match(text, movers.end) is not None
-
-
-def _second_below(pieces: Sequence[Piece], one: Put) -> None:
-    """`Seconded by: …` on the line below `Moved by: …`."""
-    if one.seconder is not None or one.index + 1 >= len(pieces):
-        return
-    if not _POST.fullmatch(pieces[one.index].text, one.movers.end):
-        return
-    match = seconder_at_head(pieces[one.index + 1].text)
-    if match is not None:
-        one.seconder = (one.index + 1, *match.span("who"))
-        one.last = one.index + 1
 
 
 def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
@@ -191,7 +178,7 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
             return _rest_of(pieces, i, match.start("text"), end)
     below = one.last + 1
     if below < len(pieces) and (
-        not _says_more(text[place:end]) or (one.last > i and _POST.fullmatch(text, place, end))
+        not _says_more(text[place:end]) or (one.last > i and AFTER_NAME.fullmatch(text, place, end))
     ):
         match = _OPENS.match(pieces[below].text)
         if match is not None and not (below < len(pieces) and pieces[below].cells):

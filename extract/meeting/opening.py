@@ -90,7 +90,7 @@ def _other_meeting(text: str, place: int) -> bool:
     before = text[:place].casefold()
     return bool(
         re.search(
-            r"next meeting|previous meeting|last meeting|approved|published|issued|amended|updated|version|draft\s+v",
+            r"next meeting|previous meeting|last meeting|(?:approved|published|issued|amended|updated)(?!\s+minutes)|version|draft\s+v",
             before[-60:],
         )
     )

@@ -321,3 +321,45 @@ def test_a_count_between_two_sides_is_of_the_one_before_it():
     records = list(read(paper(f"{COUNCIL}\n{told}MOTION CARRIED.\n\n*4.  CLOSE\nNone.\n")))
     vote = texts(records, "votes")[-1]
     assert (vote["votes_for"], vote["votes_against"], vote["abstentions"]) == ("2", "1", "0")
+
+
+def test_who_seconded_may_stand_in_a_line_behind_the_words_of_the_motion() -> None:
+    records = list(
+        read(
+            paper("""*PIER HILL WATER DISTRICT
+
+*Regular Board Meeting
+*Approved Minutes
+*May 4, 2021
+
+*District Attendees
+   Ida Penn - Board President
+   Tom Orr - Board Member
+   Sue Lake - Board Member
+
+*Other Attendees
+   Abe Wren - Visitor
+
+*I.   CALL TO ORDER
+President Penn called the meeting to order at 6:30 p.m.
+
+*II.   PUMPS
+1.   Replacement of the quay pumps
+Director Orr moved to buy two pumps for the quay.
+
+President Penn seconded the motion.
+
+Motion carried with the following votes: Penn – aye, Orr – aye and Lake – aye
+
+*III.   ADJOURNMENT
+With no further business the meeting was adjourned at 8:10 p.m.
+""")
+        )
+    )
+    (vote,) = texts(records, "votes")
+    assert (vote["proposer"], vote["seconder"]) == ("Director Orr", "President Penn")
+    assert vote["motion"] == "to buy two pumps for the quay."
+    people = {r.fields["person"].text: r.fields["status"].note for r in records if r.view == "attendance"}
+    assert people == {"Ida Penn": "present", "Tom Orr": "present", "Sue Lake": "present", "Abe Wren": "in_attendance"}
+    (meeting,) = texts(records, "meetings")
+    assert meeting["meeting_date"] == "May 4, 2021"  # the minutes were approved, not on that day

@@ -1,0 +1,37 @@
+"""Who seconded a motion, where a line of its own says so: below who moved it, or behind its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.movers import seconder_at_head
+from extract.meeting.pieces import Piece
+from extract.meeting.told import Put
+
+AFTER_NAME = re.compile(
+    r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
+)  # `MOVER: A Smith, Council Member`
+
+
+def second_below(pieces: Sequence[Piece], one: Put) -> None:
+    """`Seconded by: …` on the line below `Moved by: …`."""
+    if one.seconder is not None or one.index + 1 >= len(pieces):
+        return
+    if not AFTER_NAME.fullmatch(pieces[one.index].text, one.movers.end):
+        return
+    match = seconder_at_head(pieces[one.index + 1].text)
+    if match is not None:
+        one.seconder = (one.index + 1, *match.span("who"))
+        one.last = one.index + 1
+
+
+def second_behind(pieces: Sequence[Piece], one: Put) -> None:
+    """`President Smith seconded the motion.`, a paragraph of its own behind the words of the motion."""
+    behind = one.last + 1
+    if one.seconder is not None or not one.motion or behind >= len(pieces) or pieces[behind].cells:
+        return
+    match = seconder_at_head(pieces[behind].text)
+    if match is not None and AFTER_NAME.fullmatch(pieces[behind].text, match.end()):
+        one.seconder = (behind, *match.span("who"))
+        one.last = behind
