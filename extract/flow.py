@@ -12,6 +12,7 @@ from extract.joints import APART, joints
 from extract.lines import columns_on
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.section import PageBlocks, face_of
+from extract.side_boxes import side_boxes, side_paragraph
 from models.geometry import Box
 from models.page import Page, Word
 from models.section import Block, Figure, Paragraph
@@ -33,11 +34,13 @@ def flow(
             by_page.setdefault(number, []).append(table)
     flowed: list[PageBlocks] = []
     bound = joints(pages)
+    words = {page.number: [w for w in page.words if w not in elsewhere] for page in pages}
+    places = {n: [box for t in own for number, box in t.pieces if number == n] for n, own in by_page.items()}
+    boxed = side_boxes(pages, words, places)
     for page in pages:
         here = furniture[page.number]
         own = by_page.get(page.number, [])
-        words = [w for w in page.words if w not in elsewhere]
-        blocks = page_blocks(page, words, own, known)
+        blocks = page_blocks(page, words[page.number], own, known, boxed.get(page.number, ()))
         on = any(t.first_page < page.number for t in own)
         joint = bound.get(page.number, 0.0)
         if flowed and not on and joint < APART and not _restarts(flowed[-1].furniture, here):
@@ -51,10 +54,16 @@ def _restarts(before: PageFurniture, here: PageFurniture) -> bool:
     return before.printed_number is not None and here.printed_number == 1
 
 
-def page_blocks(page: Page, words: Sequence[Word], tables: Sequence[Table], known: Collection[str]) -> list[Block]:
-    """The blocks of one page, figures at their place. A table that began on a page before only parts the text around it."""
+def page_blocks(
+    page: Page, words: Sequence[Word], tables: Sequence[Table], known: Collection[str], beside: Sequence[Box] = ()
+) -> list[Block]:
+    """The blocks of one page, figures at their place. A table that began on a page before only parts the text around it.
+
+    `beside` are the boxes of a ruled column beside the text.
+    """
     pieces = [(box, table) for table in tables for number, box in table.pieces if number == page.number]
-    blocks = _region(page, words, pieces, text_frames(page, words, [b for b, _ in pieces]), known)
+    frames = beside or text_frames(page, words, [b for b, _ in pieces])
+    blocks = _region(page, words, pieces, frames, known, beside=bool(beside))
     for figure in (Figure(page.number, i.box, image=i) for i in page.images if _is_figure(i.box, page)):
         blocks.insert(_place(figure, blocks), figure)
     return blocks
@@ -66,8 +75,13 @@ def _region(
     pieces: Sequence[tuple[Box, Table]],
     frames: Sequence[Box],
     known: Collection[str],
+    *,
+    beside: bool = False,
 ) -> list[Block]:
-    """Text and tables from top to bottom; each frame is read by itself, what it holds staying together."""
+    """Text and tables from top to bottom; each frame is read by itself, what it holds staying together.
+
+    `beside`: the frames are boxes of a ruled column beside the text, each a paragraph.
+    """
     framed = {id(w): n for n, frame in enumerate(frames) for w in words if frame.holds_middle_of(w)}
     housed = {id(t): n for n, frame in enumerate(frames) for box, t in pieces if frame.holds_middle_of(box)}
     parts: list[tuple[Box, Table | int]] = [(box, table) for box, table in pieces if id(table) not in housed]
@@ -87,6 +101,9 @@ def _region(
         _, part = parts[index]
         if isinstance(part, int):
             own = [w for w in words if framed.get(id(w)) == part]
+            if beside:
+                blocks.extend(side_paragraph(page, own))
+                continue
             blocks.extend(_region(page, own, [(b, t) for b, t in pieces if housed.get(id(t)) == part], (), known))
         elif part.first_page == page.number:
             blocks.append(part)

@@ -135,12 +135,19 @@ def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:
     """A number that only came to stand at the head of a line: the sentence before runs into it, and no tab parts it from its text."""
     marker = _marker(line)[0]
     last = group[-1]
+    if marker is not None and marker[-1] == ")" and "(" not in marker and _unclosed(last.text):
+        return True  # `(Bid No.` over `118)`
     if marker == "•" or abs(line.x0 - _text_left(group)) > 3 or last.text.rstrip().endswith(ENDS):
         return False
     if line.words[0].x0 < group[0].x0 + 3 and len(group) == 1 and _marker(group[0])[1]:
         return False
     tab = len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 > TAB * line.size
     return not tab and not _stopped_short(last, line, column)
+
+
+def _unclosed(text: str) -> bool:
+    """Whether a bracket opens in the last line of some, and does not close there."""
+    return text.rfind("(") > text.rfind(")")
 
 
 def _stopped_short(last: Line, line: Line, column: Column) -> bool:

@@ -54,6 +54,7 @@ class Paragraph:
     upper: bool  # all letters are capitals
     centred: bool = False
     heading_level: int | None = None  # 1 is the outermost; None for body text
+    beside: bool = False  # stands in a box of a ruled column beside the text
 
     @property
     def page(self) -> int:

@@ -115,6 +115,11 @@ def _carried(fields: Mapping[str, Field], values: Values) -> Values:
     ayes, noes = values.get("votes_for"), values.get("votes_against")
     if ayes is not None and noes is not None and isinstance(ayes.value, int) and isinstance(noes.value, int):
         return {"carried": Value(ayes.value > noes.value, ayes.source, 0.75)}
+    told = {"votes_against", "votes_against_names", "carried"} & fields.keys()
+    if ayes is not None and isinstance(ayes.value, int) and ayes.value > 0 and not told:
+        return {
+            "carried": Value(value=True, source=ayes.source, confidence=0.7)
+        }  # `(Y-5)`: nobody is said to be against
     return {}
 
 

@@ -16,6 +16,7 @@ from extract.meeting.attendance_sentences import told_present
 from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.closing import closing
+from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
@@ -225,7 +226,7 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
 
 
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
-    found = find_outline(pieces) or with_lower(pieces, find_headings(pieces))
+    found = disposed_items(pieces) or find_outline(pieces) or with_lower(pieces, find_headings(pieces))
     if found and found[0].number is None:
         found = [
             h

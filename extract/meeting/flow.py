@@ -17,6 +17,7 @@ from extract.meeting.action_columns import (
     row_of_text,
     with_owners,
 )
+from extract.meeting.dispositions import with_dispositions
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.item_tables import is_item_table, item_pieces
 from extract.meeting.label_column import with_label_column
@@ -65,9 +66,12 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for block in with_side_heads(blocks):
         if isinstance(block, Paragraph):
-            found.extend(split_at_lines(piece_of_paragraph(block)))
+            piece = piece_of_paragraph(block)
+            found.extend(split_at_lines(piece) if not block.beside else [piece])
         elif isinstance(block, Table):
             found.extend(_of_table(block))
+    if any(p.beside for p in found):
+        found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
     found = with_terms(with_quoted_tables(with_results_behind(found)))
     return tuple(p for p in found if p.text or p.marker or p.cells)

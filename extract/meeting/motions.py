@@ -85,6 +85,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     put, loose = told(pieces, moved)
     boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
     boxed |= {i for roll in loose for i in range(roll.index, roll.stop)}
+    disposed = any(p.beside for p in pieces)  # what came of the item stands in a column beside it
     resolutions: list[Resolution] = []
     votes: list[Vote] = []
     seen: set[int] = set()
@@ -93,7 +94,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
         seen.update(own, (s[0] for s in one.motion))
         votes.extend([_vote(one)] if one.voted else [])
         carried = one.result.carried if one.result else majority(one)
-        if not carried or not one.motion or any(marks[max(s[0] for s in one.motion) + 1 :]):
+        if not carried or not one.motion or disposed or any(marks[max(s[0] for s in one.motion) + 1 :]):
             continue  # what is printed again as resolved is resolved there
         for stretch in one.motion:
             used.add(*stretch)
@@ -187,7 +188,8 @@ def _words(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
             return _quoted(pieces, below, 0)
     own = _BEFORE.match(text, 0, one.movers.start)  # `Motion: To adjourn. Moved by: A`
     if own is not None:
-        return [_trimmed(text, i, own.start(own.lastgroup or 0), one.movers.start)]
+        stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
+        return [_trimmed(text, i, own.start(own.lastgroup or 0), stop)]
     return _above(pieces, one.index)
 
 

@@ -43,7 +43,7 @@ PROPOSED = (
         r"(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed)\b)"
     ),
     late(
-        rf"(?i:\bmotion\s+to\s+[^.;]{{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?second))"
+        rf"(?i:\bmotion\s+to\s+(?:(?!\b(?:moved|proposed)\b)[^.;]){{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?second))"
     ),
     late(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
 )

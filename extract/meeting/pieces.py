@@ -39,6 +39,7 @@ class Piece:
     aside: tuple[Field, ...] = ()  # what stands beside it in narrow columns: an action's owner, its date
     centred: bool = False
     starts_row: bool = False  # first text of a row of a table
+    beside: bool = False  # stands in a box of a ruled column beside the text
     composed: bool = False  # `text` says what its words print in words of ours: `For (2): A Ito, B Reid`
     cells: tuple[Cell, ...] = ()  # a row of a table that is no running text: its cells that hold any, `text` is empty
 
@@ -146,6 +147,7 @@ def piece_of_paragraph(paragraph: Paragraph) -> Piece:
         bold=paragraph.bold,
         upper=paragraph.upper,
         centred=paragraph.centred,
+        beside=paragraph.beside,
     )
 
 

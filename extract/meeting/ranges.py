@@ -75,6 +75,7 @@ def rest_of(used: Used) -> Field | None:
             free
             and free[0][0] == 0
             and piece.label
+            and not piece.beside
             and (not index or used.pieces[index - 1].label_words != piece.label_words)
         ):
             texts.append(piece.label)

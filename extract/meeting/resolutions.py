@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extract.meeting.action_columns import NOTHING
+from extract.meeting.dispositions import ENACTED
 from extract.meeting.inline_labels import follows, labels_in
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import DECISION, Piece
@@ -66,7 +67,8 @@ def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] 
     while i < len(pieces):
         if pieces[i].label == DECISION and used.is_free(i) and not NOTHING.fullmatch(pieces[i].text):
             used.add(i)
-            found.append(Resolution([(i, 0, len(pieces[i].text))], lead_in="agreed", confidence=0.9))
+            said = "agreed" if not pieces[i].beside else "approved" if ENACTED.match(pieces[i].text) else None
+            found.append(Resolution([(i, 0, len(pieces[i].text))], lead_in=said, confidence=0.9))
             i += 1
             continue
         mark = _mark(pieces[i]) if i not in seen else None

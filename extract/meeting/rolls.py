@@ -11,6 +11,7 @@ from extract.meeting.fates import result_in
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
+from extract.meeting.tallies import SIDES, tally_in
 from extract.meeting.vote_words import divided_in
 from models.late import late
 
@@ -72,6 +73,7 @@ class RollCall:
     names: dict[str, list[Stretch]] = field(default_factory=dict)
     counts: dict[str, Stretch] = field(default_factory=dict)
     division: bool = False
+    carried: bool | None = None  # where its counts alone tell it
 
     @property
     def sides(self) -> set[str]:
@@ -91,7 +93,8 @@ class _Side:
 
 def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | None:
     """The roll call that begins in piece `i`, on two sides at least; it may run over the pieces below."""
-    paired = _by_member(pieces, i, start) or _counted(pieces[i].text, i, start)
+    text = pieces[i].text
+    paired = _by_member(pieces, i, start) or _counted(text, i, start) or _tallied(text, i, start)
     if paired is not None:
         return paired
     first = next(iter(_sides(pieces[i].text, start)), None)
@@ -130,6 +133,22 @@ def _counted(text: str, i: int, start: int) -> RollCall | None:
         counts["abstentions"] = (i, *match.span("abstain"))
     end = match.end("two") - len(match["two"]) if match["abstain"] is None else match.end()
     return RollCall(i, match.start(), i + 1, end, counts=counts, division=True)
+
+
+def _tallied(text: str, i: int, start: int) -> RollCall | None:
+    """A vote counted by letters: `(Y-4; N-1, Smith)`, `(Y-5)`."""
+    match = tally_in(text, start)
+    if match is None:
+        return None
+    found = RollCall(i, match.start(), i + 1, match.end())
+    for side in SIDES:
+        names = match.groupdict().get(f"{side}_names")
+        if match[side]:
+            found.counts[side] = (i, *match.span(side))
+        if names:
+            found.names[side] = [(i, *match.span(f"{side}_names"))]
+    found.carried = int(match["votes_for"]) > int(match["votes_against"] or 0)
+    return found
 
 
 def _goes_on(side: _Side, pieces: Sequence[Piece], j: int) -> bool:

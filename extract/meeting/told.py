@@ -191,6 +191,8 @@ def _awaits(waiting: Sequence[Put], *, amendment: bool, motion: bool = False) ->
 
 def majority(one: Put) -> bool | None:
     """Whether a roll call without a result was carried, by the names of both sides; None where that is not told."""
+    if one.roll is not None and one.roll.carried is not None:
+        return one.roll.carried
     if one.roll is None or one.roll.division or not {"votes_for", "votes_against"} <= one.roll.sides:
         return None
     return "votes_against" not in one.roll.names

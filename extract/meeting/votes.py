@@ -89,6 +89,7 @@ def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[
     first = vote.first
     while first and vote.names and ANNOUNCED.search(pieces[first - 1].text):
         first -= 1
+    resolutions = [r for r in resolutions if not pieces[r.stretches[0][0]].beside]  # a disposition is no motion
     before = [r for r in resolutions if first - 1 <= r.stretches[-1][0] <= vote.first]
     same = [r for r in before if r.stretches[-1][0] == vote.first]
     if before and not vote.motion.stretches:

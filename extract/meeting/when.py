@@ -48,7 +48,8 @@ ENDED = re.compile(
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
     rf"|\s+the\s+(?:business|proceedings)(?:\s+of\s+the\s+(?:meeting|council|committee))?|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
-    rf"|\bmeeting\s+(?:ended|closed|finished|concluded)\s+(?P<plain>{CLOCK})",
+    rf"|\bmeeting\s+(?:ended|closed|finished|concluded)\s+(?P<plain>{CLOCK})"
+    rf"|^At\s+(?P<first>{CLOCK}),?\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:meeting|Council|Board|Commission|Committee)\s+(?:was\s+)?adjourned\b",
     re.IGNORECASE,
 )
 
@@ -69,7 +70,7 @@ def end_time(pieces: Sequence[Piece]) -> Field | None:
     for piece in reversed(pieces[-40:]):
         match = ENDED.search(piece.text)
         if match:
-            name = next(n for n in ("time", "bare", "plain") if match[n])
+            name = next(n for n in ("time", "bare", "plain", "first") if match[n])
             return piece.field(match.start(name), match.end(name), 0.9)
     return None
 

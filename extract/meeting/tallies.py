@@ -1,0 +1,26 @@
+"""Votes counted by letters, as clerks of US cities print them: `(Y-5)`, `(Y-4; N-1, Smith)`, `Y-3, N-1, A-1`."""
+
+from __future__ import annotations
+
+import re
+
+from models.late import late
+
+_WHO = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}"
+_NAMES = rf"(?:[\s,:(]+(?P<%s_names>{_WHO}(?:(?:,\s*|\s+and\s+|,\s+and\s+){_WHO})*)\)?(?=\s*[;.)\],]|\s*$))?"
+_SIDE = r"(?:[;,]\s*|\s+)(?:%s)\s?[-–=:]\s?(?P<%s>\d{1,2})\b" + _NAMES
+TALLY = late(
+    r"[(\[]?\bY(?:eas?|es)?\s?[-–=]\s?(?P<votes_for>\d{1,2})\b"
+    + _NAMES % "votes_for"
+    + rf"(?:{_SIDE % ('N(?:ays?|oes|o)?', 'votes_against', 'votes_against')})?"
+    + rf"(?:{_SIDE % ('A(?:bstain(?:ed|ing)?|bst)?', 'abstentions', 'abstentions')})?"
+    + rf"(?:{_SIDE % ('Ab(?:sent)?', 'absent', 'absent')})?"
+    + r"\s*[)\]]?"
+)
+_OPENS = re.compile(r"\bY(?:eas?|es)?\s?[-–=]\s?\d")
+SIDES = ("votes_for", "votes_against", "abstentions", "absent")
+
+
+def tally_in(text: str, start: int = 0) -> re.Match[str] | None:
+    """The first tally of a text from a place on; its groups are the sides, and those who took them (`votes_against_names`)."""
+    return TALLY.search(text, start) if _OPENS.search(text, start) is not None else None
