@@ -1,0 +1,181 @@
+"""The words of a motion: where they stand beside the names of those who moved it, and how far they go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.fates import Result, result_in
+from extract.meeting.movers import movers_in
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch
+from extract.meeting.resolved import sentence_end
+from extract.meeting.seconders import AFTER_NAME
+from extract.meeting.told import Put
+from models.late import late
+
+_OPENS = late(
+    r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
+    r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
+    r"|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
+    r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b))"
+)
+_TO_BY = re.compile(
+    r"motion\s+(?P<text>to\s.+?)\s+by\s+$", re.IGNORECASE
+)  # `Motion to adjourn by A Smith, second by …`
+_GOES_ON = re.compile(
+    r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)|FURTHER)\b"
+)
+_LEAD_OUT = re.compile(
+    r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
+)
+_BEFORE = re.compile(
+    r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)"
+    r"|(?:Motion|MOTION)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
+    r"|(?:A\s+)?(?:[Mm]otion|MOTION)\s+(?P<doing>to\s+(?!the\b)\w)"
+)
+_AGREED = re.compile(
+    r"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))"
+    r"|and\s+(?:(?:unanimously|duly)\s+)?(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=(?:\s+unanimously)?\s*:))\s*"
+    r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
+)
+
+_CALLED = re.compile(
+    r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?\s+|the\s+)?(?:following\s+)?(?:notice\s+of\s+)?(?:motion|amendment|resolution|proposal)s?"
+    r"(?:\s+in\s+the\s+following\s+terms|,?\s+(?:of\s+which|which|notice\s+of\s+which)[^.:]{0,80})?[\s:,–-]*$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"[;,.]\s*(?:and\s+)?(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
+    re.IGNORECASE,
+)  # `…; this was` before who seconded
+_LAST = re.compile(
+    r"(?<=[.!?]\s)(?:Motion|MOTION)\s+(?:to|that|TO|THAT)\b[^.]*\.?$"
+)  # a motion at the end of a paragraph
+_QUOTES = re.compile(r"[“”\"]")
+QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
+
+
+def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
+    """The words of a motion: between its movers, behind them, below them, or above them."""
+    i, text = one.index, pieces[one.index].text
+    if one.movers.between is not None:
+        start, stop = one.movers.between
+        match = _OPENS.match(text, start, stop)
+        link = _LINK.search(text, start, stop)
+        return [_trimmed(text, i, match.start("text"), link.start() if link else stop)] if match else []
+    place = one.movers.end
+    told = _TO_BY.match(text, one.movers.start, one.movers.proposer[0])
+    if told is not None:
+        return [_trimmed(text, i, *told.span("text"))]
+    if one.last == i:
+        agreed = _AGREED.match(text, place, end)
+        if agreed is not None:
+            one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
+            if text[agreed.end()] in '“"':
+                one.voted = (
+                    False  # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
+                )
+                return _quoted(pieces, i, agreed.end())
+            return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
+        match = _OPENS.match(text, place, end)
+        if match is not None:
+            return _rest_of(pieces, i, match.start("text"), end)
+    below = one.last + 1
+    if below < len(pieces) and (
+        not _says_more(text[place:end]) or (one.last > i and AFTER_NAME.fullmatch(text, place, end))
+    ):
+        match = _OPENS.match(pieces[below].text)
+        if match is not None and not (below < len(pieces) and pieces[below].cells):
+            return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))
+        if pieces[below].text[:1] in {"“", '"'} and _CALLED.fullmatch(text[place:end]):
+            return _quoted(pieces, below, 0)
+    own = _BEFORE.match(text, 0, one.movers.start)  # `Motion: To adjourn. Moved by: A`
+    if own is not None:
+        stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
+        return [_trimmed(text, i, own.start(own.lastgroup or 0), stop)]
+    return _above(pieces, one.index)
+
+
+def _says_more(text: str) -> bool:
+    return any(c.isalpha() for c in text) and result_in(text, 0) is None and not _CALLED.fullmatch(text)
+
+
+def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stretch]:
+    """A motion from its first word on: to the end of its sentence, and the list or the clauses that follow it."""
+    text = pieces[i].text
+    if text[start] in '“"':
+        return _quoted(pieces, i, start)
+    result = result_in(text, i, start)
+    stop = min(end, result.stretch[1]) if result else end
+    stop = (
+        sentence_end(text, start)
+        if sentence_end(text, start) < stop and not _GOES_ON.match(text[sentence_end(text, start) :].strip())
+        else stop
+    )
+    lead_out = _LEAD_OUT.search(text, start, stop)
+    found = [_trimmed(text, i, start, lead_out.start() if lead_out else stop)]
+    if stop < len(text.rstrip()):
+        return found
+    for j in range(i + 1, len(pieces)):
+        piece = pieces[j]
+        before = pieces[j - 1].text.rstrip()
+        listed = piece.marker is not None and (before.endswith((":", ";", ",", "and", "or")) or len(found) > 1)
+        open_ended = not before.endswith((".", "”", '"', ";")) and piece.text[:1].islower()
+        if (
+            piece.cells
+            or result_in(piece.text, j)
+            or next(movers_in(piece.text), None)
+            or not (listed or open_ended or _GOES_ON.match(piece.text))
+        ):
+            break
+        found.append((j, 0, len(piece.text)))
+    return found
+
+
+def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
+    """The words between quotation marks, which may go on in the next paragraphs: part of them is set in bold."""
+    found: list[Stretch] = []
+    for j in range(i, min(i + QUOTED, len(pieces))):
+        piece = pieces[j]
+        begin = start + 1 if j == i else 0
+        close = _close(piece.text, begin)
+        if piece.cells or (j > i and next(movers_in(piece.text), None)):
+            break
+        found.append((j, begin, len(piece.text) if close is None else close))
+        if close is not None:
+            return found
+    return [(i, start + 1, len(pieces[i].text))]
+
+
+def _close(text: str, start: int) -> int | None:
+    """Where a quotation ends that is open at `start`; one within it (`sold “as is” to …`) is passed over."""
+    inner = 0
+    for match in _QUOTES.finditer(text, start):
+        inner += {"“": 1, "”": -1}.get(match.group(), 0)
+        if inner < 0 or match.group() == '"':
+            return match.start()
+    return None
+
+
+def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:
+    """A motion printed over its movers, as Australian and New Zealand councils do."""
+    if pieces[i].text[:12].casefold().startswith(("moved", "mover", "proposed")):
+        for j in range(i - 1, max(-1, i - 12), -1):
+            if next(movers_in(pieces[j].text), None) or result_in(pieces[j].text, j) or pieces[j].cells:
+                break
+            match = _BEFORE.match(pieces[j].text)
+            last = _LAST.search(pieces[j].text) if match is None and j == i - 1 else None
+            match = _BEFORE.match(pieces[j].text, last.start()) if last is not None else match
+            if match is not None:
+                return [
+                    (j, match.start(match.lastgroup or 0), len(pieces[j].text)),
+                    *((k, 0, len(pieces[k].text)) for k in range(j + 1, i)),
+                ]
+    return []
+
+
+def _trimmed(text: str, i: int, start: int, end: int) -> Stretch:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;(–—-"):
+        end -= 1
+    return (i, start, end)
