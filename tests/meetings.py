@@ -1,6 +1,7 @@
 """Papers of meetings set from plain text, for tests: no PDF is needed.
 
-A line that begins with `*` is bold, four spaces are an indent, an empty line is white space, `---` begins a page.
+A line that begins with `*` is bold, up to a second `*` if there is one, four spaces are an indent, an empty line is white space,
+`---` begins a page.
 A run of three spaces or more within a line is a tab to the place it stands at.
 """
 
@@ -32,10 +33,13 @@ def words_of_page(text: str, number: int) -> list[Word]:
             continue
         font = BOLD if line.lstrip().startswith("*") else PLAIN
         line = line.replace("*", "", 1) if font is BOLD else line
+        plain = line.find("* ") if font is BOLD else -1
+        line = line.replace("* ", " ", 1) if plain >= 0 else line
         for match in re.finditer(r"\S+", line):
             x = LEFT + LETTER * match.start()
             end = x + LETTER * len(match.group())
-            words.append(Word(match.group(), x, top, end, top + 9, number, len(words), font))
+            own = PLAIN if 0 <= plain <= match.start() else font
+            words.append(Word(match.group(), x, top, end, top + 9, number, len(words), own))
         top += LINE
     return words
 

@@ -26,7 +26,7 @@ from extract.meeting.outline import find_outline
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
-from extract.meeting.run_ins import title_at_head
+from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import ENDED, end_time, start_time
 from extract.wording import fold
@@ -46,6 +46,7 @@ MOVED_AT_HEAD = re.compile(
     r"(?:Cr|Cllr|Councill?or|Council [Mm]ember|Mayor)\.?\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b|"
     r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)"
 )
+CARRIED = re.compile(r"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:carried|passed|approved|CARRIED|PASSED|APPROVED)\b")
 FEWEST_MOVED = 3
 _SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
 SIDES = 4  # lines of a roll call
@@ -69,6 +70,8 @@ def claim(section: Section) -> Claim:
     key = key_of(p.text for p in section.paragraphs) if tables else {}
     if any(status_column(t) is not None or is_grid(t, key) for t in tables):
         statuses.add("present")
+    if "present" not in statuses and next(told_present(pieces[:EARLY]), None) is not None:
+        statuses.add("present")
     if "present" in statuses:
         score += 0.3
         reasons.append("lists who was present")
@@ -78,11 +81,12 @@ def claim(section: Section) -> Claim:
     if marks:
         score += 0.1 if marks == 1 else 0.25
         reasons.append(f"{marks} resolutions")
-    put = sum(bool(MOVED_AT_HEAD.match(p.text)) for p in pieces)
+    put = sum(bool(MOVED_AT_HEAD.match(p.text) or CARRIED.search(p.text)) for p in pieces)
     if put >= FEWEST_MOVED and marks < 2:
         score += 0.25 if marks == 0 else 0.15
         reasons.append(f"{put} motions moved")
-    usual = sum(fold(p.text) in vocabulary("usual_items") or _usual_at_head(p) for p in pieces)
+    ends = bold_titles(pieces, 0)
+    usual = sum(is_usual(p.text[: ends.get(i)]) or _usual_at_head(p) for i, p in enumerate(pieces))
     if usual >= 2:
         score += 0.15
         reasons.append(f"{usual} usual items of meetings")
@@ -236,7 +240,7 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             or _over_prose(pieces, h.index)
         ]
         present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p) and not _in_roll(pieces, i)]
-        usual = [h.index for h in found if fold(pieces[h.index].text) in vocabulary("usual_items")]
+        usual = [h.index for h in found if is_usual(pieces[h.index].text[: h.cut or None])]
         first = (
             min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         )

@@ -11,11 +11,12 @@ from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
 
 _WHO = r"(?:members|councillors|governors|trustees|directors|commissioners|persons|people|officers|staff|guests|those|following)"
+_OF = r"(?:board|council|committee|commission|panel|authority)"  # `Board members present were …`
 _OPENS = re.compile(
     rf"(?:(?P<beside>also\s+(?:in\s+attendance|present|attending|joining|there)\s+(?:was|were)|in\s+attendance\s+(?:was|were)"
     rf"|(?:the\s+meeting|it)\s+was\s+also\s+attended\s+by|(?:officers|staff|guests)\s+(?:present|in\s+attendance|attending)\s+(?:was|were))"
     rf"|(?:the\s+meeting|it)\s+was\s+attended\s+by|there\s+(?:was|were)\s+present|present\s+(?:was|were)"
-    rf"|(?:the\s+)?(?:following\s+)?{_WHO}\s+(?:present|attending|in\s+attendance)\s+(?:was|were)"
+    rf"|(?:the\s+)?(?:following\s+)?(?:{_OF}\s+)?{_WHO}\s+(?:present|attending|in\s+attendance)\s+(?:was|were)"
     rf"|(?:the\s+)?following\s+(?:{_WHO}\s+)?(?:was|were)\s+(?:present|in\s+attendance)|those\s+attending\s+(?:was|were))"
     rf"\s*:?\s*(?:the\s+following\s*:?\s*)?",
     re.IGNORECASE,
@@ -23,11 +24,13 @@ _OPENS = re.compile(
 _AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)
 _FEWEST = 2  # people: one name behind such words may be the subject of something else
 
+_SAYS = re.compile(r"\b(?:present|attend\w*)\b", re.IGNORECASE)  # one of these stands in each
+
 
 def told_present(pieces: Sequence[Piece]) -> Iterator[Attendee]:
     """The people of sentences that open with who attended; those `also` there were there beside the members."""
     for piece in pieces:
-        place = 0
+        place = 0 if _SAYS.search(piece.text) else len(piece.text)
         while place < len(piece.text):
             end = sentence_end(piece.text, place)
             match = _OPENS.match(piece.text, place)

@@ -152,7 +152,14 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         if match and match["body"].casefold() not in {"annual", "ordinary", "last", "previous", "special", "full"}:
             return piece.field(match.start("body"), match.end("body"), 0.75)
     called = called_meeting(pieces)
-    return next((p.field(a, b, 0.75) for p, a, b in called if names_body(p.text[a:b])), None)
+    told = next((p.field(a, b, 0.75) for p, a, b in called if names_body(p.text[a:b])), None)
+    return told or next(filter(None, map(_municipality, pieces[:4])), None)
+
+
+def _municipality(piece: Piece) -> Field | None:
+    """`Town of Pier Hill` over the day, where no council or board is named."""
+    place = _PLACE.fullmatch(piece.text) if piece.level is not None or piece.bold or piece.centred else None
+    return piece.field(0, len(piece.text), 0.75) if place is not None else None
 
 
 def _in_its_line(piece: Piece, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from extract.meeting.contents import headings_listed
 from extract.meeting.fates import tells_fate
 from extract.meeting.numbered_text import numbered_sentences
 from extract.meeting.pieces import Piece
-from extract.meeting.run_ins import FEWEST_DOTTED, title_at_head
+from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 
@@ -86,7 +86,9 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
             if i not in found and chain[0].key[0] and (match := NAMED_ITEM.match(pieces[i].text)):
                 found[i] = Heading(i, i, match["ref"], (), match.end(), score=0.8)
         return [found[i] for i in sorted(found)]
-    return [Heading(i, i + 1, None, (i,), score=0.7) for i in styled or _styled(pieces, start)]
+    plain = styled or _styled(pieces, start)
+    ends = bold_titles(pieces, start) if plain else {}
+    return [Heading(i, i + 1, None, (i,), ends.get(i, 0), score=0.7) for i in plain]
 
 
 def number_of(piece: Piece) -> tuple[str, int] | None:
@@ -268,11 +270,15 @@ def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
             and any(c.isalpha() for c in p.text)
         ):
             styles[(p.bold, p.upper, round(p.size * 2))].append(i)
+    ends = bold_titles(pieces, start)
+    for i, end in ends.items():
+        styles[(True, pieces[i].text[:end].isupper(), round(pieces[i].size * 2))].append(i)
     best: list[int] = []
     best_score = 0.0
-    for (bold, upper, _), members in styles.items():
-        led = [i for i in members if not heading_look(pieces[i + 1]) >= 2]
-        usual = sum(fold(pieces[i].text) in vocabulary("usual_items") for i in members)
+    for (bold, upper, _), several in styles.items():
+        members = sorted(set(several))
+        led = [i for i in members if i in ends or not heading_look(pieces[i + 1]) >= 2]
+        usual = sum(is_usual(pieces[i].text[: ends.get(i)]) for i in members)
         score = len(led) + 2 * usual + 0.5 * (bold + upper)
         if len(led) >= 2 and usual and score > best_score:
             best, best_score = members, score

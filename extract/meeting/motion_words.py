@@ -18,7 +18,7 @@ _OPENS = late(
     r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
     r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
     r"|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
-    r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b))"
+    r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b|for\s+[A-Z][^.;:]{2,80}?\sto\s+[a-z]))"
 )
 _TO_BY = re.compile(
     r"motion\s+(?P<text>to\s.+?)\s+by\s+$", re.IGNORECASE

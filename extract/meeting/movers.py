@@ -25,7 +25,7 @@ _NAME = (
     rf"(?:\s+(?:[A-Z]\.|{_WORD}|(?:van|de|der|la|le|von|di|du)\b|[\"“‘(][A-Z][\w-]*[\"”’)](?=\s+[A-Z])))"
     r"{0,3}"
 )
-SOMEBODY = rf"(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"
+SOMEBODY = rf"(?<!\w)(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"
 _BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
 PROPOSED = (
     late(
@@ -36,7 +36,7 @@ PROPOSED = (
     late(rf"(?:^|(?<=[.;]\s))(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
     late(
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed(?!\s+(?:amend|chang|new))|motioned"
-        rf"|(?:made|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
+        rf"|(?:made|makes|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
     ),
     late(
         rf"(?P<who>{SOMEBODY}),?\s+(?i:(?:and\s+)?(?:duly\s+)?seconded\s+by)\s+(?P<second>{SOMEBODY}),?\s+"
@@ -62,7 +62,7 @@ SECONDED = (
         rf"(?i:\b(?:was\s+|duly\s+|and\s+|with\s+|a\s+)*(?:second(?:ed|er)?|2nd(?:ed)?)(?:{_BY}|\s+from\s+|\s+))(?P<who>{SOMEBODY})"
     ),
     late(
-        rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing)\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
+        rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing|s)?\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
     ),
 )
 _PRONOUNS = frozenset({"He", "She", "They", "he", "she", "they"})

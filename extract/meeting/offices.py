@@ -38,6 +38,11 @@ PLURAL = {
     "aldermen": "Alderman",
     "selectmen": "Selectman",
     "regents": "Regent",
+    "clerks": "Clerk",
+    "town clerks": "Town Clerk",
+    "city clerks": "City Clerk",
+    "village clerks": "Village Clerk",
+    "treasurers": "Treasurer",
 }
 
 
@@ -46,7 +51,8 @@ _FOR_NOW = r"(?: [Pp]ro[ -][Tt]em(?:pore)?)?"
 OFFICE = re.compile(
     rf"(?:(?:Deputy |Vice[ -]|Acting )?Mayor{_FOR_NOW}|(?:Deputy )?Reeve|Council ?[Mm]embers?|Council ?(?:man|woman|person)"
     rf"|Board Members?|Committee Members?|Trustees?|Commissioners?|Supervisors?|Aldermen|Alder(?:woman|person)s?"
-    rf"|Select(?:men|man|woman|person)|Regents?|Directors|Governors|(?:Vice[ -])?(?:Chair|President)(?:man|woman|person)?{_FOR_NOW})"
+    rf"|Select(?:men|man|woman|person)|Regents?|Directors|Governors"
+    rf"|(?:Town |City |Village )?Clerks|Town Clerk|Treasurers?|(?:Vice[ -])?(?:Chair|President)(?:man|woman|person)?{_FOR_NOW})"
     rf"\s+(?=[A-Z])(?!(?:of|for|[Pp]ro|Present|Absent)\b)"
 )
 OF_BODY = re.compile(

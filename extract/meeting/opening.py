@@ -171,8 +171,9 @@ _LED = (
 def chair_said(pieces: Sequence[Piece]) -> Field | None:
     """Who led the meeting, where a sentence says who called it to order or presided."""
     for piece in pieces[:30]:
+        title = piece.bold_head if not piece.bold else 0  # `CALL TO ORDER A Smith called the meeting to order`
         for pattern in _LED:
-            match = pattern.search(piece.text)
+            match = pattern.search(piece.text, title)
             people = persons_of_list(piece.text, *match.span("who")) if match else []
             if len(people) == 1:
                 return piece.field(people[0].name.start, people[0].name.end, 0.85)

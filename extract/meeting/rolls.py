@@ -73,7 +73,7 @@ class RollCall:
     names: dict[str, list[Stretch]] = field(default_factory=dict)
     counts: dict[str, Stretch] = field(default_factory=dict)
     division: bool = False
-    carried: bool | None = None  # where its counts alone tell it
+    carried: bool | None = None  # where its counts alone tell it, or each member with what they said
 
     @property
     def sides(self) -> set[str]:
@@ -281,6 +281,7 @@ def _by_member(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:
     found = RollCall(i, pairs[0][1].start(), pairs[-1][0] + 1, pairs[-1][1].end())
     for j, match in pairs:
         found.names.setdefault(column_of(match["said"]), []).append((j, *match.span("who")))
+    found.carried = True if found.names.keys() == {"votes_for"} else None
     return found
 
 

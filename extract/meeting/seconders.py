@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.meeting.fates import tells_fate
 from extract.meeting.movers import seconder_at_head
 from extract.meeting.pieces import Piece
 from extract.meeting.told import Put
@@ -31,7 +32,10 @@ def second_behind(pieces: Sequence[Piece], one: Put) -> None:
     behind = one.last + 1
     if one.seconder is not None or not one.motion or behind >= len(pieces) or pieces[behind].cells:
         return
-    match = seconder_at_head(pieces[behind].text)
-    if match is not None and AFTER_NAME.fullmatch(pieces[behind].text, match.end()):
+    text = pieces[behind].text
+    match = seconder_at_head(text)
+    if match is not None and (
+        AFTER_NAME.fullmatch(text, match.end()) or tells_fate(text[match.end() :].lstrip(" .,;"))
+    ):
         one.seconder = (behind, *match.span("who"))
         one.last = behind
