@@ -30,7 +30,7 @@ def headed_stretches(lines: Sequence[TextLine], canvas: Canvas, level: Floats) -
         if not is_heading_line(lines[number], canvas, level):
             number += 1
             continue
-        first = _first_line(lines, number, found[-1][-1] if found else None, canvas)
+        first = first_line(lines, number, found[-1][-1] if found else None, canvas)
         end = _end(lines, number, level, lines[first:number])
         if sum(len(line.segments) >= 2 for line in lines[number + 1 : end]) >= 2:
             found.append(list(lines[first:end]))
@@ -67,7 +67,7 @@ def _known(segment: Segment) -> float:
     return sum(p in words for p in parts) / len(parts) if parts else 0.0
 
 
-def _first_line(lines: Sequence[TextLine], number: int, before: TextLine | None, canvas: Canvas) -> int:
+def first_line(lines: Sequence[TextLine], number: int, before: TextLine | None, canvas: Canvas) -> int:
     """The first line of the headings: short lines of the same look right above belong to them, and all on one colour."""
     heading = lines[number]
     first = number

@@ -9,6 +9,7 @@ import numpy as np
 
 from extract.tables.fills import Canvas, is_white
 from extract.tables.frames import with_painted_above, with_row_above
+from extract.tables.ladder_ends import headed_bands
 from extract.tables.marks import Marks
 from extract.tables.rungs import SAME_END, Band, Part, fits, put_columnar
 from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
@@ -54,7 +55,7 @@ def _bands(heights: Sequence[float], words: Sequence[Word], left: float, right: 
     bands = [Band(top, bottom, _lines(here, top, bottom)) for top, bottom in pairwise(heights)]
     frame = with_painted_above(with_row_above((heights[0], heights[-1], left, right), here), canvas)
     if frame[0] < heights[0] - DOUBLE:  # headings need no rule above them
-        bands.insert(0, Band(frame[0], heights[0], _lines(here, frame[0], heights[0])))
+        bands[:0] = headed_bands(frame[0], heights[0], _lines(here, frame[0], heights[0]), canvas)
     return bands
 
 

@@ -18,6 +18,7 @@ from extract.tables.fills import Canvas
 from extract.tables.frames import titled
 from extract.tables.grid import lattice
 from extract.tables.ladder_bands import DOUBLE, bands_between
+from extract.tables.ladder_ends import with_open_ends
 from extract.tables.rules import Edges, Floats
 from extract.tables.rungs import (
     FEWEST_ROWS,
@@ -31,7 +32,7 @@ from extract.tables.rungs import (
     heading_bands,
     rivers,
 )
-from extract.tables.textlines import TextLine, text_lines
+from extract.tables.textlines import TextLine
 from models.page import Page, Word
 
 SHORTEST = 0.3  # of the page: a shorter rule parts no rows
@@ -42,7 +43,6 @@ EACH_RULED = 6  # rows of which nearly all are one line between two rules
 ONE_LINE = 0.9  # share of them that are
 ONE_EACH = 0.8  # share of the rows whose first column holds one text
 LINE_GAP = 0.6  # of the font size: white between the lines of one text
-PARAGRAPH_GAP = 1.8  # the same, between paragraphs of one cell
 CONFIDENCE = 0.93
 
 
@@ -154,7 +154,7 @@ def _grid(
             run = ended[: len(run) + 1]
     if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on, lined=lined):
         return None
-    run = _with_open_ends(run, words, xs, ends)
+    run = with_open_ends(run, words, xs, ends, canvas)
     drawn = lattice(cells_of(run, xs, page.fills))
     if drawn is None:
         return None
@@ -237,29 +237,3 @@ def _texts(band: Band, left: float, right: float) -> list[int]:
         ]
         counts.append(bool(own) + sum(b.top - a.bottom > LINE_GAP * b.size for a, b in pairwise(own)))
     return counts
-
-
-def _with_open_ends(run: list[Band], words: Sequence[Word], xs: Sequence[float], ends: Sequence[bool]) -> list[Band]:
-    """The rows that the page's ends cut: no rule stands beyond them, and nothing else of the page either."""
-    here = [w for w in words if xs[0] - 2 < (w.x0 + w.x1) / 2 < xs[-1] + 2]
-    below = text_lines([w for w in here if (w.top + w.bottom) / 2 > run[-1].bottom])
-    inset = float(np.median([band.lines[0].top - band.top for band in run]))
-    if (
-        below
-        and ends[1]
-        and below[0].top - run[-1].bottom < 1.5 * inset + 1
-        and _goes_on([run[-1].bottom, *(line.bottom for line in below)], below, xs)
-    ):
-        run = [*run, Band(run[-1].bottom, below[-1].bottom + 2, below, open=True)]
-    above = text_lines([w for w in here if (w.top + w.bottom) / 2 < run[0].top])
-    if above and ends[0] and _goes_on([above[0].top, *(line.bottom for line in above)], above, xs) and len(above) < 30:
-        near = run[0].top - above[-1].bottom < PARAGRAPH_GAP * above[-1].size
-        if near:
-            run = [Band(above[0].top - 2, run[0].top, above, open=True), *run]
-    return run
-
-
-def _goes_on(bottoms: Sequence[float], lines: Sequence[TextLine], xs: Sequence[float]) -> bool:
-    """Whether lines follow each other closely, none of them across a column's edge, some beyond the first column."""
-    close = all(line.top - bottom < PARAGRAPH_GAP * line.size for bottom, line in zip(bottoms, lines, strict=False))
-    return close and all(fits(line, xs) for line in lines) and any(line.x1 > xs[1] for line in lines)

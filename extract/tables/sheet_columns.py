@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import inf
 
 from extract.tables.textlines import PHRASE, TextLine, cut, is_figure
+from extract.tables.words import folded, heading_words
 from extract.text import lines_of
 from models.page import Word
 
@@ -16,6 +17,7 @@ CLOSE = 0.4  # of the font size: words nearer than this are of one heading
 CROSSED = 14  # lines of which one may run over its column
 MOSTLY = 0.8  # share of the lines
 NEAR = 0.5  # points within which edges are one
+FEWEST_FIGURES = 3  # that tell of a column
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +49,26 @@ def headings_in(lines: Sequence[TextLine]) -> list[Heading]:
     return sorted(found, key=lambda h: h.x0)
 
 
+def parted_headings(heads: Sequence[TextLine], body: Sequence[TextLine]) -> list[Heading]:
+    """The headings from left to right, those of figures parted from the next, which stands but a space behind them."""
+    found: list[Heading] = []
+    for heading in headings_in(heads):
+        at = next((n for n in range(1, len(heading.words)) if _are_two(heading.words, n, body)), None)
+        found += [Heading(heading.words)] if at is None else [Heading(heading.words[:at]), Heading(heading.words[at:])]
+    return found
+
+
+def _are_two(words: Sequence[Word], n: int, body: Sequence[TextLine]) -> bool:
+    """Whether two known headings stand side by side, figures set to the right under the first, texts under the second."""
+    phrases, _ = heading_words()
+    left, right = ("".join(folded(w.text) for w in part) for part in (words[:n], words[n:]))
+    if words[n].top > words[0].bottom or left not in phrases or right not in phrases or left + right in phrases:
+        return False
+    under = [[w for w in line.words if w.x1 > words[0].x0 and w.x0 < words[n].x0] for line in body]
+    ends = [part[0] for part in under if part and is_figure(part[0].text)]
+    return len(ends) >= FEWEST_FIGURES and all(abs(w.x1 - ends[0].x1) <= NEAR for w in ends)
+
+
 def columns_below(headings: Sequence[Heading], body: Sequence[Word], refs: Sequence[Word]) -> list[float]:
     """The edges of the columns; [] where words run across them.
 
@@ -62,7 +84,14 @@ def columns_below(headings: Sequence[Heading], body: Sequence[Word], refs: Seque
     for (left, right), end in zip(pairwise(headings), ends, strict=True):
         starts = {round(w.x0, 1) for w in words if left.x0 < w.x0 < max(right.x1, right.x0 + 1)}
         ranked = [
-            (_crossed(words, x), -_filled(beside, xs[-1], x), -_begun(lines, x, end), abs(x - right.x0), x)
+            (
+                _crossed(words, x),
+                x > right.x0 + NEAR,
+                -_filled(beside, xs[-1], x),
+                -_begun(lines, x, end),
+                abs(x - right.x0),
+                x,
+            )
             for x in starts
         ]
         if not ranked or min(ranked)[0] > most:

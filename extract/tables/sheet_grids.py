@@ -10,7 +10,8 @@ from extract.tables.fills import Canvas
 from extract.tables.regions import Region
 from extract.tables.rules import Edges
 from extract.tables.second import limit_cells
-from extract.tables.sheets import FEWEST_COLUMNS, Sheet, sheets
+from extract.tables.sheet_heads import FEWEST_COLUMNS
+from extract.tables.sheets import Sheet, sheets
 from extract.tables.spanning import Piece, heading_rows
 from extract.tables.textlines import TextLine
 from models.geometry import box_around
