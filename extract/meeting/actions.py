@@ -40,6 +40,9 @@ LINES_OF_LABELS = 4  # an action, and below it who and when on lines of their ow
 SHORT = 60  # characters of a value that stands on the line below its label
 
 
+_MOVED = re.compile(
+    r"(?:Motion|MOTION|Moved|MOVED|M/S\b|It was moved|(?:[A-Z][\w’'.-]*\s+){1,4}(?:moved|made a motion)\b|(?:Upon|On) (?:a )?motion)"
+)
 _LABEL = re.compile(r"(?:RESOLVED|AGREED|DECISION|NOTED|Resolved|Agreed)\s*[:–—-]\s*")
 
 
@@ -51,6 +54,8 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
             found.extend(_beside(pieces, i, used))
             continue
         mark = mark_of(piece.text)
+        if mark and not mark["meta"] and _MOVED.match(piece.text, mark.end()):
+            continue  # `ACTION: Motion by A, second by B, to …`: what the council did
         if mark:
             told = _marked(pieces, i, mark, used)
             number = "meta" if re.fullmatch(r"\d+", mark["meta"] or "") else "ref"

@@ -26,7 +26,14 @@ _SAID = late(
 )
 _BARE = re.compile(
     r"(?:^|(?<=[.;:!?)”\"’\]]\s))\W{0,3}(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed"
-    r"|PASSED|Passed|ADOPTED|NEGATIVED))\b"
+    r"|PASSED|Passed|ADOPTED|NEGATIVED|(?:So\s+)?(?:voted|VOTED|Voted)(?=[\s,:(]*(?:\d{1,2}\s?[-–]\s?\d|unanim)|\s*\.?$)|All\s+[Aa]yes|All\s+AYES"
+    r"|Unanimous(?=\W*$)|UNANIMOUS(?=\W*$)|Unanimously\s+(?:carried|approved|adopted|passed)))\b"
+)
+# Beside the number of the resolution, or of the rule it was voted by: `2023-145 Carried`, `208 and 213   Carried`.
+_NUMBERED = re.compile(
+    r"(?:(?:Res(?:olution)?\.?\s*)?(?:No\.?\s*)?#?(?:[A-Z]{1,5}[-/ ]?)?\d[\w./-]*(?:\s*(?:,|&|\band\b)\s*|\s+)){1,3}[–:-]?\s*"
+    r"(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed|PASSED|Passed|ADOPTED|Adopted))"
+    r"(?:\s+(?i:unanimously))?\W*$"
 )
 # Behind its label, in a box: `RESULT: APPROVED [5 TO 1]`.
 _LABELLED = re.compile(
@@ -36,14 +43,14 @@ _LABELLED = re.compile(
 )
 # Right behind its movers: `moved by A, seconded by B, and on being put to the vote was LOST`.
 _BEHIND = re.compile(
-    rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
+    rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived|agreed|approved|adopted)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
 # one of these stands in each fate
 # fmt: off
 _FATES = (
     "carr", "pass", "adopt", "approve", "agree", "accept", "defeat", "lost", "fail", "fell", "fall", "reject", "negativ", "ruled",
-    "confirmed", "ratified", "enacted", "received", "denied",
+    "confirmed", "ratified", "enacted", "received", "denied", "voted", "ayes", "unanim",
 )
 # fmt: on
 _MAJORITY = r"(?:(?:absolute|simple|special|clear|qualified|two[ -]thirds|three[ -]quarters|2/3)\s+)?majority\s*"
@@ -103,6 +110,8 @@ def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Res
     """The first result that a text prints from a place on. `behind`: the place is the end of who moved it."""
     told = any_in(_FATES, text)  # of most texts this is all that is asked
     found = [m for p in (_SAID, _BARE, _LABELLED) if told and (m := p.search(text, start))]
+    if told and not found and start == 0 and len(text) <= LONGEST_ALONE:
+        found = [m for m in [_NUMBERED.match(text)] if m is not None]
     found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]
     if not found:
         return _counted(text, i, start) if behind else None

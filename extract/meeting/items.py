@@ -162,7 +162,7 @@ def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], lis
         if behind is not None and behind.start() > start:
             resolution.stretches[-1] = (index, start, behind.start())
     actions = read_actions(body, used)
-    votes = [*motions.votes, *read_votes(body, resolutions, motions.seen, motions.votes)]
+    votes = [*motions.votes, *read_votes(body, resolutions, motions.seen, motions.votes, motions.untold)]
     carried = [*motions.resolutions, *resolutions]
     return sorted(carried, key=lambda r: r.stretches[0]), actions, sorted(votes, key=lambda v: v.first)
 

@@ -21,10 +21,11 @@ _OPENS = late(
     r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b|for\s+[A-Z][^.;:]{2,80}?\sto\s+[a-z]))"
 )
 _TO_BY = re.compile(
-    r"motion\s+(?P<text>to\s.+?)\s+by\s+$", re.IGNORECASE
+    r"motion\s+(?P<text>to\s.+?)\s+(?:(?:was\s+)?made\s+)?by\s+$", re.IGNORECASE
 )  # `Motion to adjourn by A Smith, second by …`
 _GOES_ON = re.compile(
-    r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)|FURTHER)\b"
+    r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
+    r"|FURTHER|(?:FINALLY|Finally),? (?:THAT|that))\b"
 )
 _LEAD_OUT = re.compile(
     r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
@@ -34,10 +35,18 @@ _BEFORE = re.compile(
     r"|(?:Motion|MOTION)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
     r"|(?:A\s+)?(?:[Mm]otion|MOTION)\s+(?P<doing>to\s+(?!the\b)\w)"
 )
-_AGREED = re.compile(
-    r"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+(?:(?:unanimously|then|also|duly)\s+)*(?:resolved|agreed|decided|carried|RESOLVED|AGREED))"
-    r"|and\s+(?:(?:unanimously|duly)\s+)?(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=(?:\s+unanimously)?\s*:))\s*"
+_DOES = r"(?:resolved|agreed|decided|voted|ordered|RESOLVED|AGREED|VOTED|ORDERED)"
+_HOW = r"(?:(?:unanimously|then|also|duly)\s+)*"
+_BODY = r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,3}?(?:Council|Board|Committee|Commission|[Mm]embers|[Mm]eeting|Trustees|Town|District)"
+_AGREED = late(
+    rf"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+{_HOW}(?:{_DOES}|carried)|{_BODY}\s+{_HOW}{_DOES})"
+    rf"|and\s+{_HOW}(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=(?:\s+unanimously)?\s*:))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
+)
+# `RESOLVED 24/051 (Bell/Cole)`, `RESOLVED on the motion of Cr Bell seconded Cr Adams that …`
+_RESOLVED_BY = re.compile(
+    r"(?P<mark>\b(?:RESOLVED|Resolved|[Ii]t was resolved|VOTED|Voted))\b[\s:,–-]*(?:(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*[\s:,–-]*)?"
+    r"\(?(?:(?:[Uu]p)?on (?:the|a)\s+)?$"
 )
 
 _CALLED = re.compile(
@@ -62,9 +71,15 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
     if one.movers.between is not None:
         start, stop = one.movers.between
         match = _OPENS.match(text, start, stop)
+        if match is not None and text[match.start("text")] in '“"':
+            opened = match.start("text") + 1
+            return [_trimmed(text, i, opened, min(_close(text, opened) or stop, stop))]
         link = _LINK.search(text, start, stop)
         return [_trimmed(text, i, match.start("text"), link.start() if link else stop)] if match else []
     place = one.movers.end
+    resolved = _RESOLVED_BY.search(text, 0, _behind_mark(text, one))
+    if resolved is not None:
+        one.result = Result((i, *resolved.span("mark")), carried=True)
     told = _TO_BY.match(text, one.movers.start, one.movers.proposer[0])
     if told is not None:
         return [_trimmed(text, i, *told.span("text"))]
@@ -73,9 +88,8 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         if agreed is not None:
             one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
             if text[agreed.end()] in '“"':
-                one.voted = (
-                    False  # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
-                )
+                # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
+                one.voted = False
                 return _quoted(pieces, i, agreed.end())
             return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
         match = _OPENS.match(text, place, end)
@@ -95,6 +109,12 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
         return [_trimmed(text, i, own.start(own.lastgroup or 0), stop)]
     return _above(pieces, one.index)
+
+
+def _behind_mark(text: str, one: Put) -> int:
+    """Where the words that say who moved begin, without a mark that begins them: `RESOLVED (` of `RESOLVED (Orr/Lake)`."""
+    pair = one.movers.seconder is not None and "/" in text[one.movers.proposer[1] : one.movers.seconder[0]]
+    return one.movers.proposer[0] if pair else one.movers.start
 
 
 def _says_more(text: str) -> bool:
@@ -160,7 +180,12 @@ def _close(text: str, start: int) -> int | None:
 
 def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:
     """A motion printed over its movers, as Australian and New Zealand councils do."""
-    if pieces[i].text[:12].casefold().startswith(("moved", "mover", "proposed")):
+    text = pieces[i].text
+    first = next(movers_in(text), None)
+    paired = (
+        first is not None and first.start == 0 and "/" in text[first.start : first.end]
+    )  # `Cr Orr/Cr Lake  CARRIED`
+    if paired or text[:12].casefold().startswith(("moved", "mover", "proposed")):
         for j in range(i - 1, max(-1, i - 12), -1):
             if next(movers_in(pieces[j].text), None) or result_in(pieces[j].text, j) or pieces[j].cells:
                 break

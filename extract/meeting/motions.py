@@ -28,11 +28,15 @@ SHORT_LEAD = 60  # characters: what stands over the limbs of a motion says who r
 
 @dataclass(frozen=True, slots=True)
 class Motions:
-    """What the motions of an item come to; `seen` are the pieces that other readers of resolutions and votes pass over."""
+    """What the motions of an item come to; `seen` are the pieces that other readers of resolutions and votes pass over.
+
+    `untold` were moved and seconded, and no result of theirs is printed: what was resolved near them may be theirs.
+    """
 
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
     seen: frozenset[int] = frozenset()
+    untold: tuple[tuple[int, Motion], ...] = ()
 
 
 def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> Motions:
@@ -42,6 +46,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     """
     moved = _moved(pieces)
     put, loose = told(pieces, moved)
+    put = [one for one in put if not _marked_alone(one, marks)]
     boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
     boxed |= {i for roll in loose for i in range(roll.index, roll.stop)}
     disposed = any(p.beside for p in pieces)  # what came of the item stands in a column beside it
@@ -61,7 +66,14 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
                 used.markers.add(stretch[0])
             _take_marks(pieces[stretch[0]].text, stretch, used)
         resolutions.extend(_limbs(pieces, one.motion))
-    return Motions(tuple(resolutions), tuple(votes), frozenset(seen))
+    left = [m for m in moved if m not in put and m.seconder is not None]
+    untold = tuple((m.index, Motion([], m.proposer, m.seconder)) for m in left)
+    return Motions(tuple(resolutions), tuple(votes), frozenset(seen), untold)
+
+
+def _marked_alone(one: Put, marks: Sequence[bool]) -> bool:
+    """Whether a motion is told by the word RESOLVED before its movers, and its words are not found: they are read as resolved."""
+    return not one.motion and one.result is not None and one.result.stretch[0] == one.index and marks[one.index]
 
 
 def _take_marks(text: str, stretch: Stretch, used: Used) -> None:

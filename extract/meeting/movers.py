@@ -18,7 +18,7 @@ _TITLE = (
 )
 _WORD = (
     r"(?!(?:That|THAT|To|TO|The|THE|Seconded|SECONDED|Second|SECOND|And|AND|Be|BE|CARRIED|Carried|Motion|MOTION"
-    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b)[A-Z][\w’'-]*"
+    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b|[\w-]*\d)[A-Z][\w’'-]*"
 )
 _NAME = (
     rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}"
@@ -27,13 +27,28 @@ _NAME = (
 )
 SOMEBODY = rf"(?<!\w)(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"
 _BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
+# `Moved/Seconded Gale/Hume`, `RESOLVED 24/051 (Bell/Cole)`, `Prop. JK, Sec. GH`: who moved and who seconded, in a pair
+_PAIRING = (
+    r"(?:(?:(?<![\w’-])(?:Re-?)?Moved(?:\s?/\s?Seconded)?|MOVED(?:\s?/\s?SECONDED)?|Motion|MOTION|Mover\s?/\s?Seconder|Proposed\s?/\s?Seconded"
+    r"|Prop\s?/\s?Sec|Resolved|RESOLVED|VOTED|Voted|M/S(?:/[CPU])*)\b"
+    r"(?:\s+(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*)?\s*[:.,–-]?\s*[(\[]?(?:by\s+|Crs?\.?\s+(?=[A-Z][\w’'-]*\s?/))?)"
+)
+# `Motion: Water/Sewer rates` is no pair of people
+_AHEAD = r"(?=[\s.,:;–-]*(?:$|(?i:that|to|be it|carried|lost|defeated|motion|all|unanim|for the|in favou?r|passed|vote|approved)))"
+# `151/24 Orr: That …`, with the one who seconded behind a slash
+_NUMBERED = r"^(?:(?:Motion|Resolution|Res\.?|MOTION|RESOLUTION)\s*)?(?:No\.?\s*|#\s*)?(?:[A-Z]{1,4}[- ]?)?(?:\d[\w./-]*\s*[.:)–-]?\s+)?"
+_NO_MOVER = (
+    r"(?!(?:RESOLVED|Resolved|Resolution|RESOLUTION|Decision|DECISION|Decided|Agreed|AGREED|Council|COUNCIL|Committee|Board|Cabinet|Ordered|ORDERED"
+    r"|Recommended|RECOMMENDED|Note|Noted|Action|ACTION|Recommendation|Further|And|Accordingly|Answer|Question|Response|Reason|Reasons|Outcome)\b)"
+)
+_INITIALS = r"[A-Z]{2,4}\b"
 PROPOSED = (
     late(
         rf"(?i:\b(?:(?:up)?on\s+(?:a\s+|the\s+)?)?(?:motion|amendment|proposal|proposition)(?:\s+(?:was\s+|were\s+)?(?:made|moved|offered|put"
         rf"|introduced))?\s+(?:of|by|from)\b\s*:?)\s*(?P<who>{SOMEBODY})"
     ),
     late(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
-    late(rf"(?:^|(?<=[.;]\s))(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
+    late(rf"(?:^|(?<=[.;]\s)|(?<=\())(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
     late(
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed(?!\s+(?:amend|chang|new))|motioned"
         rf"|(?:made|makes|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
@@ -43,9 +58,20 @@ PROPOSED = (
         r"(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed)\b)"
     ),
     late(
-        rf"(?i:\bmotion\s+to\s+(?:(?!\b(?:moved|proposed)\b)[^.;]){{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?second))"
+        rf"(?i:\bmotion\s+to\s+(?:(?!\b(?:moved|proposed)\b)[^.;]){{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?(?:second|2nd)))"
     ),
     late(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
+    late(rf"{_PAIRING}(?P<who>{_NAME})\s?/\s?(?P<second>{_NAME})(?!\s?/)[)\]]?{_AHEAD}"),
+    late(
+        rf"^(?P<who>{_TITLE}\.?\s+{_NAME})\s?/\s?(?P<second>{SOMEBODY})(?=\W+(?i:carried|lost|defeated|seconded)\b|\s*$)"
+    ),
+    late(rf"^[(\[](?P<who>{_NAME})\s?[/|]\s?(?P<second>{_NAME})[)\]]\s*[:–-]?(?=\s+(?:That|THAT|[Tt]o\s+[a-z]+)\b)"),
+    late(
+        rf"\bProp\.?(?:osed)?:?\s+(?P<who>{_INITIALS}|{SOMEBODY}),?\s+Sec\.?(?:onded)?:?\s+(?P<second>{_INITIALS}|{SOMEBODY})"
+    ),
+    late(
+        rf"{_NUMBERED}{_NO_MOVER}(?P<who>{SOMEBODY})(?:\s?[/–-]\s?(?P<second>{SOMEBODY}))?\s*[:–-]\s+(?=(?:That|THAT|BE IT)\b)"
+    ),
 )
 # of each of these wordings: one of the words stands in it
 _WORDS_OF = (
@@ -56,6 +82,11 @@ _WORDS_OF = (
     ("seconded",),
     ("motion",),
     ("m/s",),
+    ("/",),
+    ("/",),
+    ("/", "|"),
+    ("prop",),
+    (": that", "– that", "- that", ": be it"),
 )
 SECONDED = (
     late(
@@ -68,7 +99,9 @@ SECONDED = (
 _PRONOUNS = frozenset({"He", "She", "They", "he", "she", "they"})
 # A member named at the head of a sentence, or anywhere with a title.
 _TITLED = late(rf"(?P<who>{_TITLE}\.?\s+{_NAME})|(?:^|(?<=[.;]\s))(?P<subject>{_NAME})(?=\s+[a-z])")
-_SPOKEN = re.compile(r"mov|propos|motion|amendment|M/S", re.IGNORECASE)  # each of `PROPOSED` holds one of these
+_SPOKEN = re.compile(
+    r"mov|prop|motion|amendment|M/S|[:–-] (?:that|be it)\b|\b[A-Z][\w’'-]*\s?/\s?[A-Z]", re.IGNORECASE
+)  # each of `PROPOSED` holds one of these
 _AFTER_SLASH = late(rf"\s*[/,–-]\s*(?P<who>{SOMEBODY})\)?")
 WITHIN = 420  # characters: no further behind the one who moved stands the one who seconded
 

@@ -13,6 +13,7 @@ from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_verbs import by_verb, carried
+from extract.meeting.vote_words import any_in
 from extract.remembering import remembered
 from models.late import late
 
@@ -36,9 +37,14 @@ MARK = re.compile(
     rf"(?:,?\s+\(?(?:(?i:{_ALL})|by the \w+)\)?)?\s*[:–—-][\s:–—-]*"
     rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
     rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
+    rf"|(?:VOTED|Voted)(?:,?\s+\(?{_ALL}\)?)?\s*[:–—-](?=\s*(?:[Tt]o|[Tt]hat)\b)[\s:–—-]*"
     rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
 )
-INLINE = late(rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))){_TAIL}")
+INLINE = late(
+    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))"
+    rf"|(?:it was|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission) (?:unanimously )?"
+    rf"(?:VOTED|voted)(?=,?\s*:?\s+(?:unanimously\s+)?(?:to|that)\b)){_TAIL}"
+)
 STUB = late(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
     r"|trustees|members|authority|meeting|group)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
@@ -47,6 +53,7 @@ STUB = late(
 )
 MOVERS = late(
     r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\((?:proposed|moved|proposer)\b"
+    r"|(?<=[.;]\s)\(?\d{1,2}\s+(?:in favou?r|for|yes|ayes?),"
     r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
     r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
     r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
@@ -55,7 +62,7 @@ MOVERS = late(
 # Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
-_NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ -]?\d[\w./-]*\s*:?$", re.IGNORECASE)
+_NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
 LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 
 
@@ -105,7 +112,7 @@ def _mark(piece: Piece) -> tuple[int, int] | None:
     if match:
         # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
         return match.span()
-    found = INLINE.search(piece.text) if "resolved" in piece.text.casefold() else None
+    found = INLINE.search(piece.text) if any_in(("resolved", "voted"), piece.text) else None
     return found.span() if found else None
 
 

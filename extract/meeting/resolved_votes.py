@@ -38,7 +38,9 @@ def resolved_votes(
         under = list(group)
         last = max(s[0] for r in under for s in r.stretches)
         known = any(before < v.first <= last + 1 and not _lost(pieces, v) for v in votes)
-        mover = next((m for i, m in reversed(moved) if before < i <= told[0] and m.proposer and m.seconder), None)
+        movers = [(i, m) for i, m in moved if before < i <= last + 1 and m.proposer and m.seconder]
+        # above the mark, or right below what was resolved: `Proposer: A  Seconder: B`
+        mover = next((m for i, m in reversed(movers) if i <= told[0]), None) or next((m for _, m in movers), None)
         everybody = _EVERYBODY.search(pieces[told[0]].text, told[1], told[2]) is not None
         if not known and (mover is not None or everybody):
             motion = Motion(stretches_under(under, under[0]))

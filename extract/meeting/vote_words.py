@@ -9,31 +9,35 @@ from models.late import late
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 SIDE = late(
-    r"^(?:Votes? )?(?P<side>For|In favour|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
+    r"^(?:Votes? )?(?P<side>For|In favou?r|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
     r"\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
 _WHAT = r"(?:\s+(?:of\s+)?the\s+(?:motion|amendment|proposal|recommendations?|resolution))?"
 IN_LINE = late(
-    rf"\b(?:(?:votes? )?(?:for|in favour){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
+    rf"\b(?:(?:votes? )?(?:for|in favou?r){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
     rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
-    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)"
+    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favou?r)"
     rf"(?:\s+of\s+[^,;.]{{3,60}}|{_WHAT})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
-    rf"\s+(?:votes?\s+)?(?:voted\s+)?against"
+    rf"\s+(?:votes?\s+)?(?:voted\s+)?(?:against|opposed)"
     rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
-    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favour)[,;]?\s+(?:and\s+"
+    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+"
     rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
     rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
+    rf"|(?P<for6>{_NUMBER})\s+(?:yes|ayes?|yeas?)[,;]?\s+(?:and\s+)?(?P<against6>{_NUMBER})\s+(?:no|nays?|noes)\b"
+    rf"(?:[,;]?\s+(?:and\s+)?(?P<abstain6>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
     rf"|by\s+(?P<for4>{_NUMBER})\s+votes?\s+to\s+(?P<against4>{_NUMBER})(?:[,;]?\s+(?:and\s+"
     rf"|with\s+)?(?P<abstain4>{_NUMBER})\s+abstentions?)?)",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"against|abst|majority|vote", re.IGNORECASE)  # one of these stands in each wording of `IN_LINE`
+_COUNTS = re.compile(
+    r"against|abst|majority|vote|opposed|\bno\b|\bnay|\bnoes\b", re.IGNORECASE
+)  # one of these stands in each wording of `IN_LINE`
 _OF_MEMBERS = (
     r"(?:\s+(?:members?|councillors?|votes?))?(?:\s+(?:having\s+|were\s+|being\s+)?(?:voted|voting|cast))?"
-    r"\s+(?:for|in favour of)\s+the\s+"
+    r"\s+(?:for|in favou?r of)\s+the\s+"
 )
 # `five members voted for the motion and seven for the amendment`
 DIVIDED = late(

@@ -32,13 +32,16 @@ def read_votes(
     resolutions: Sequence[Resolution] = (),
     seen: Collection[int] = (),
     known: Sequence[Vote] = (),
+    untold: Sequence[tuple[int, Motion]] = (),
 ) -> list[Vote]:
     """The votes of an item's pieces in printed order. Nothing is used up: they stay in the minute's text too.
 
     `resolutions` are what the item resolved: who proposed and seconded one, in the same breath, was a vote on it.
-    `seen` are pieces whose votes have been read already: these are `known`.
+    `seen` are pieces whose votes have been read already: these are `known`. `untold` were moved there, and not told how they fared.
     """
     motions = [(i, m) for i, m in _motions(pieces) if i not in seen]
+    named = {i for i, _ in motions}
+    motions = sorted([*motions, *((i, m) for i, m in untold if i not in named)], key=lambda at: at[0])
     found: list[Vote] = []
     i = 0
     while i < len(pieces):
@@ -69,7 +72,9 @@ def read_votes(
     for i, motion in motions:
         result = ASSENT.search(pieces[i].text)
         if id(motion) not in given and (result or any(s[0] == i for r in resolutions for s in r.stretches)):
-            found.append(Vote(motion, result=(i, *result.span()) if result else None, first=i, confidence=0.85))
+            marked = next((r.told for r in resolutions if r.told and any(s[0] == i for s in r.stretches)), None)
+            span = (i, *result.span()) if result else marked
+            found.append(Vote(motion, result=span, first=i, confidence=0.85))
     given = [id(v.motion) for v in found]
     moved = [(i, m) for i, m in motions if id(m) not in given]
     for vote in found:
@@ -160,7 +165,7 @@ def _names(text: str) -> bool:
 def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
     vote = Vote(Motion(), first=i)
     for key, column in (("for", "votes_for"), ("against", "votes_against"), ("abstain", "abstentions")):
-        for n in "12345":
+        for n in "123456":
             name = f"{key}{n}"
             if name in match.re.groupindex and match[name]:
                 vote.counts[column] = (i, match.start(name), match.end(name))
