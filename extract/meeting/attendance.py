@@ -13,6 +13,7 @@ from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendance_meant import also_present, away, members_alone, once_each, with_offices
+from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stacks_below
@@ -94,6 +95,11 @@ class _Reader:
         piece = self.pieces[i]
         if (after := self._in_columns(i)) > i:
             return after
+        if self.status is not None and self.heading is not None:
+            people, after = read_posts(self.pieces, i, self.status, self.heading)
+            if people:
+                self._take(people, range(i, after))
+                return after
         if (chair := in_the_chair(piece)) is not None:
             self.chairs.append(chair)
             return i + 1

@@ -20,6 +20,7 @@ from extract.wording import fold
 from models.record import Field
 from models.table import Cell, Table
 
+SELDOM_NAMED = 0.5  # share of the cells right of the names that look like names too, where they are posts or bodies
 SIDE_BY_SIDE = 0.8  # share of a column's cells that must be names
 _INITIALS_BEHIND = re.compile(r"\s+\((?P<own>[A-Z][A-Za-z]{1,4})\)$")  # `Chief Nurse (PL)`
 ROLES = re.compile(
@@ -240,12 +241,30 @@ def _heading_of(table: Table, column: int) -> str:
     return " ".join(over)
 
 
+@remembered(256)
+def _named_beside(table: Table, cell: Cell) -> float | None:
+    """Of a heading that is all its row holds, the share of the cells right of it and below that name somebody; else None."""
+    if any(c is not cell and c.text for c in table.row(cell.row)):
+        return None
+    beside = [
+        c for c in table.cells if c.column > cell.last_column and c.row > cell.row and any(map(str.isalpha, c.text))
+    ]
+    below = {c.row for c in table.cells if c.column == cell.column and c.row > cell.row and c.text}
+    if not beside or not {c.row for c in beside} <= below:
+        return None
+    return sum(persons_of_line(c.text) is not None for c in beside) / len(beside)
+
+
 def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
     """The status that a column's own heading gives to the names under it."""
     for cell in table.cells:
         band = cell.column_span == table.columns > 1  # over the rows below it, up to the next
-        if cell.column <= column <= cell.last_column and (cell.is_heading or cell.row == 0) and not band:
-            status = vocabulary("attendance_headings").get(fold(cell.text))
-            if status:
+        if cell.column > column or not (cell.is_heading or cell.row == 0) or band:
+            continue
+        status = vocabulary("attendance_headings").get(fold(cell.text))
+        named = _named_beside(table, cell) if status else None  # over names, each with a body: a band as well
+        if status and (named is None or named > SELDOM_NAMED):
+            reach = table.columns if named is not None and named >= SIDE_BY_SIDE else cell.last_column
+            if column <= reach:
                 return status, Field(cell.text, cell.words)
     return None

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extract.meeting.names import title_end
+from extract.meeting.name_spans import Range
+from extract.meeting.names import has_role, title_end
+from extract.meeting.vocabulary import words_of
 
 INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})\)?")
+_BEHIND = re.compile(r"\s*[(\[]([A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})[)\]]")
+# Before a post, these are no given names: `Deputy Dean (DD)`.
+_OF_POST = re.compile(
+    r"(?:School|Head|Chief|Deputy|Associate|Assistant|Vice|Pro|Acting|Interim|Senior|Lead|Executive|Police|Parish|Church|Special|Area|Game"
+    r"|Park|Traffic|Community|Fire|Health|Business|Digital|Climate|Safety|Equality|Honorary|Lay|Area|Sub|Under|Shop|Club)\b"
+)
 
 
 def is_initials_of(text: str, name: str) -> bool:
@@ -25,3 +33,13 @@ def fits(initials: str, name: str) -> bool:
         return False
     capitals = [c.casefold() for c in initials if c.isupper()]
     return len(capitals) >= 2 and bool(letters) and capitals[0] == letters[0] and capitals[-1] in letters[1:]
+
+
+def named_by_initials(text: str, span: Range) -> bool:
+    """Whether two words are a name by the initials in brackets behind them, though the surname is a post too: `Ada Cook (AC)`."""
+    words = span.of(text).split()
+    if len(words) != 2 or words[1].casefold() not in words_of("person_words", "surname"):
+        return False
+    behind = _BEHIND.match(text, span.end)
+    given = words[0][:1].isupper() and words[0].isalpha() and not has_role(words[0]) and not _OF_POST.match(words[0])
+    return behind is not None and given and fits(behind[1], span.of(text))

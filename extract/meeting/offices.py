@@ -63,6 +63,10 @@ SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councill?ors|Crs|Messrs)\b")
 PLACE_BEFORE = re.compile(
     r"(?P<place>(?!The\b)[A-Z][a-z’'-]{2,}(?:\s[A-Z][a-z’'-]{2,})?)\s(?=(?:Cllr|Councillor|Cr)\.?\s+[A-Z])"
 )  # `Northshire Cllr A Smith`: of another council
+# `Borough Council of Kings Hill`, before `and West Quay`: the body of two places
+OF_PLACE = re.compile(
+    r"\b(?:Council|Borough|Diocese|Archdiocese|County|City|District|Bishop|Archdeacon|University|Presbytery)\s+of\s+(?:[A-Z][\w’'-]*\s?){1,3}$"
+)
 CAME_BY = re.compile(r"(?:elected|appointed|nominated|co-opted)\s+by\s+|ex[ -]officio\b", re.IGNORECASE)  # to a seat
 _OF_SERVICES = re.compile(r"\b(?:of|for)\s+services?$", re.IGNORECASE)  # a post that does not say of which
 

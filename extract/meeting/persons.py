@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.meeting.initials import INITIALS, fits
+from extract.meeting.initials import INITIALS, fits, named_by_initials
 from extract.meeting.name_spans import Range, parts_behind, trim
 from extract.meeting.names import (
     _WORD,
@@ -21,6 +21,7 @@ from extract.meeting.names import (
 from extract.meeting.offices import (
     CAME_BY,
     OF_BODY,
+    OF_PLACE,
     OFFICE,
     PLACE_BEFORE,
     PLURAL,
@@ -38,6 +39,7 @@ _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}"
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
 _WHOLE_BODY = re.compile(r",\s*(?P<body>[A-Z][\w’'&.-]+(?:\s[\w’'&.-]+){1,6})$")
 _CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
+BRACKETS = (" (", "(", " [", "[")
 _CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
 _CHAIR_OF = re.compile(
     r"(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?,\s*(?P<body>[A-Z][\w’'& -]{2,40})$"
@@ -98,7 +100,9 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     ]
     for cut in [*cuts, whole.end - whole.start]:
         name = trim(text, whole.start, whole.start + cut)
-        if name.end > name.start and is_name(name.of(text)):
+        if name.end > name.start and (
+            is_name(name.of(text)) or (text.startswith(BRACKETS, name.end) and named_by_initials(text, name))
+        ):
             return name, Range(whole.start + cut, whole.end)
         if (behind := _behind_role(text, name)) is not None:
             return behind, Range(whole.start + cut, whole.end)
@@ -134,6 +138,9 @@ def _behind_role(text: str, span: Range) -> Range | None:
 
 def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
     printed = part.of(text)
+    own = text[part.start - 1 : part.start] in {"(", "["} and INITIALS.fullmatch(printed) is not None
+    if own and person.initials is None and fits(printed, person.name.of(text)):
+        return replace(person, initials=part)  # `Max Carr (MC)` has no cross
     if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
         return person
     if says_how(printed):
@@ -292,6 +299,8 @@ def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) 
     before = text[place : match.start()]
     if is_field(before) and title_end(following) == 0:
         return False  # `Roads and Climate Action`
+    if " of " in before and OF_PLACE.search(before) and title_end(following) == 0 and is_name(following):
+        return False
     if re.search(r"[–—]|\s-|-\s", before) and title_end(following) == 0:
         return is_name(following) and re.match(r"\s*(?:[–—(]|-\s)", rest[len(following) :].lstrip()) is not None
     if is_name(following, alone=has_role(before) and not listing) or OFFICE.match(following):
