@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from extract.meeting.vocabulary import vocabulary
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.page import Page
 from models.section import Block, Paragraph
 from models.table import Table
 
-LABELLED, SAME_LABEL, MINUTES_BEHIND, ENDED = (
+LABELLED, SAME_LABEL, MINUTES_BEHIND, LISTED_BEHIND, ENDED = (
     4.0,
     -1.0,
     2.0,
+    4.0,
     1.5,
-)  # points for a new paper; a stamp that changes is nearly certain
+)  # points for a new paper; a stamp that changes is nearly certain, and so are minutes with their list of those present
 MARGIN = 0.09  # share of a page's height: a label that was stamped on stands above it
 LABEL = re.compile(
     r"(?:agenda\s+item|item|enclosure|enc\.?|attachment|paper)(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<ref>\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d{0,2})\.?",
@@ -89,7 +91,14 @@ def minutes_behind_agenda(before: Sequence[Sequence[Block]], blocks: Sequence[Bl
         return 0.0
     earlier = [b.text.strip(" :.") for page in before for b in page if isinstance(b, Paragraph)]
     called = any(AGENDA.fullmatch(text) for text in earlier)
-    return MINUTES_BEHIND if called and not any(MINUTES.match(text) for text in earlier[:FIRST]) else 0.0
+    if not called or any(MINUTES.match(text) for text in earlier[:FIRST]):
+        return 0.0
+    return LISTED_BEHIND if any(map(_lists_present, blocks[:HEAD])) else MINUTES_BEHIND
+
+
+def _lists_present(block: Block) -> bool:
+    head = block.text.partition(":")[0] if isinstance(block, Paragraph) else ""
+    return len(head) < LONGEST_LABEL and vocabulary("attendance_headings").get(fold(head)) == "present"
 
 
 def behind_the_end(before: Sequence[Block], blocks: Sequence[Block]) -> float:

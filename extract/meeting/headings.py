@@ -11,6 +11,7 @@ from statistics import median
 from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.contents import headings_listed
 from extract.meeting.fates import tells_fate
+from extract.meeting.heads_between import heads_without_number, told_between
 from extract.meeting.numbered_text import numbered_sentences
 from extract.meeting.pieces import Piece
 from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
@@ -81,6 +82,8 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
         return [Heading(i, i, (pieces[i].marker or "").rstrip(".)"), (), score=0.85) for i in told]
     if chain:
         found = {c.index: _numbered(pieces, c, dotted.get(c.index, 0)) for c in chain}
+        found |= {i: Heading(i, i, number, (), score=0.85) for i, number in told_between(pieces, chain).items()}
+        found |= {i: Heading(i, i + 1, None, (i,), score=0.75) for i in heads_without_number(pieces, chain)}
         for i in range(chain[0].index, len(pieces)):
             # an item of the agenda taken without a motion, among motions with numbers
             if i not in found and chain[0].key[0] and (match := NAMED_ITEM.match(pieces[i].text)):

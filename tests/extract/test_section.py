@@ -121,6 +121,27 @@ def test_minutes_behind_an_agenda_are_a_paper_though_the_pages_count_on() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["MINUTES OF THE MEETING OF TERN PARISH COUNCIL", "HELD IN THE READING ROOM", "THURSDAY JULY 2nd 2031"],
+        ["Minutes of Tern Parish Council meeting held on Thursday 2nd July"],
+        ["Draft minutes of the meeting held in the Reading Room", "on the first Thursday of the month"],
+    ],
+)
+@pytest.mark.parametrize("foot", ["TPC 2031/{}   Chairman’s initials ......", "{}"])
+def test_minutes_bound_behind_an_agenda_in_a_book_of_one_numbering(title: list[str], foot: str) -> None:
+    def leaf(number: int, *head: Text, lines: int = 40) -> Page:
+        body = [Text(60, 200 + 14 * n, f"{LINE} {number}.{n}.", 9) for n in range(lines)]
+        return set_page(*head, *body, Text(60, 800, foot.format(number + 30), 8), number=number)
+
+    summons = [Text(60, 60, "TERN PARISH COUNCIL", 14, bold=True), Text(200, 100, "AGENDA", bold=True)]
+    heads = [Text(60, 60 + 16 * n, line, bold=True) for n, line in enumerate(title)]
+    present = Text(60, 140, "Present: Mrs A Wren (Chairman), Mr B Teal, Mr C Dunlin", 9)
+    pages = [leaf(1, *summons), leaf(2, *heads, present), leaf(3)]
+    assert sections(pages) == [(1, 1), (2, 3)]
+
+
 def test_an_item_that_begins_a_page_within_minutes_cuts_nothing() -> None:
     title = "Minutes of a meeting of the Harbour Panel held on 28 November 2024"
     inside = Text(60, 100, "Agenda Item 4", bold=True)

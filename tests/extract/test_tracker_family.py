@@ -38,6 +38,13 @@ def test_columns_by_their_headings_and_what_they_hold():
     }
 
 
+@pytest.mark.parametrize(("by", "field"), [("CC / AR", "owners"), ("6 August 2031", "due_text")])
+def test_a_column_headed_by_alone_says_who_or_when_as_its_cells_do(by: str, field: str):
+    found = log(["1", LONG, by, "In hand."], ["2", LONGER, by, "Done."], headings=["No.", "Action", "By", "Position"])
+    rows = texts(list(read(paper("*Action sheet\n", found))), "tracked_actions")
+    assert [row[field] for row in rows] == [by, by]
+
+
 def test_the_heading_over_a_table_holds_for_its_lines():
     columns = ["Minute No.", "Action", "Update"]
     records = list(
