@@ -17,6 +17,7 @@ from extract.copies import copies_of
 from extract.gridded import in_grid
 from extract.joints import APART, joints
 from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid
+from extract.side_tabs import side_tabs
 from extract.text import lines_of
 from extract.watermarks import watermark
 from models.geometry import Box, box_around
@@ -78,9 +79,10 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
         taken += _beside_running(edges[page.number], taken, by_pattern)
         taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdecimal()]
+        lines = (*(e.words for e in taken), *side_tabs(page))
         found[page.number] = PageFurniture(
-            frozenset(w for e in taken for w in e.words) | watermark(page),
-            tuple(e.words for e in taken),
+            frozenset(w for line in lines for w in line) | watermark(page),
+            lines,
             numbers[-1] if numbers else _number_amid(taken, by_pattern),
         )
     return found

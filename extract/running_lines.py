@@ -15,7 +15,7 @@ from models.section import Line, Paragraph
 def running_paragraphs(furniture: PageFurniture, page: int) -> list[Paragraph]:
     """Each line as a paragraph, from the top of the `page` down."""
     found = []
-    for words in (line for lines in furniture.lines for line in _level(lines)):
+    for words in (line for lines in furniture.lines if not lines[0].turned for line in _level(lines)):
         box = box_around(words)
         found.append(make_paragraph([Line(words, page, box.x0, box.top, box.x1, box.bottom)]))
     return found

@@ -229,6 +229,7 @@ def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
         date=next((p for p in opening[:12] if DATE.search(p.text)), None),
         opening=opening,
         furniture=tuple(dict.fromkeys(t for p in pages for t in p.furniture.texts)),
+        heads=tuple(_running_heads(pages[0])),
     )
     heading = next((p for p in opening if p.heading_level), None)
     links = tuple(link for p in pages for link in p.page.links)
@@ -261,12 +262,12 @@ def _running_body(page: PageBlocks) -> Paragraph | None:
 
 def _running_title(page: PageBlocks) -> Paragraph | None:
     """The title of a paper that prints it over every page: the largest of its running headers."""
-    heads = [
-        p
-        for p in running_paragraphs(page.furniture, page.page.number)
-        if p.top < page.page.height / 2 and len(p.text) > 6 and not names_body(p.text)
-    ]
+    heads = [p for p in _running_heads(page) if len(p.text) > 6 and not names_body(p.text)]
     return max(heads, key=lambda p: p.size, default=None)
+
+
+def _running_heads(page: PageBlocks) -> list[Paragraph]:
+    return [p for p in running_paragraphs(page.furniture, page.page.number) if p.top < page.page.height / 2]
 
 
 _PAGED = re.compile(r"\bpage \d", re.IGNORECASE)

@@ -94,6 +94,7 @@ class Paper:
     date: Paragraph | None = None  # the line that dates it
     opening: tuple[Paragraph, ...] = ()  # the paragraphs of its first page, as evidence
     furniture: tuple[str, ...] = ()  # its running header and footer texts
+    heads: tuple[Paragraph, ...] = ()  # the running headers of its first page
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,12 +15,12 @@ from extract.families.report_body import (
     Entry,
     find_headings,
     heading_field,
-    heading_kind,
     joined,
     read_body,
 )
 from extract.families.report_foot import read_foot
-from extract.families.report_front import LONGEST_FRONT, read_front
+from extract.families.report_front import LONGEST_FRONT, read_front, running_date
+from extract.families.report_headings import heading_kind, heads_section
 from extract.families.report_labels import Front, front_sheet, label_of, labels_of_grid
 from extract.families.report_milestones import Milestone, milestones
 from extract.section import DATE
@@ -153,7 +153,7 @@ def _first_of_text(blocks: Sequence[Block], headings: Mapping[int, int]) -> int:
     for place, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
-        known = heading_kind(block) in {"purpose", "section"} and label_of(block) is None
+        known = heading_kind(block) in {"purpose", "section"} and (label_of(block) is None or heads_section(block))
         numbered = block.marker is not None and NUMERIC.match(block.marker) is not None
         if known or (numbered and place) or (len(block.text) > 2 * PROSE and id(block) not in headings):
             return place
@@ -172,6 +172,8 @@ def _report(section: Section, front: Front, body: Body) -> Printed | None:
         fields["title"] = Field(paper.title.text, paper.title.words, confidence=0.7)
     if "organisation" not in fields and paper.organisation is not None and paper.first_page == section.first_page:
         fields["organisation"] = Field(paper.organisation.text, paper.organisation.words, confidence=0.75)
+    if "meeting_date" not in fields and (dated := running_date(paper.heads)) is not None:
+        fields["meeting_date"] = dated
     purpose = [e for e in body.entries if e.heading is not None and heading_kind(e.heading) == "purpose"]
     if purpose and "purpose" not in fields:
         fields["purpose"] = joined_entries(purpose)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 
+from extract.families.report_headings import LEAD_IN, heading_kind
 from extract.remembering import remembered
 from extract.vocabularies import rows
 from extract.wording import fold
@@ -22,7 +23,6 @@ LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{1,5}|[a-z]{2})[.)]$|^\([\divx]{1,4
 CAPTION = re.compile(
     r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+[a-z]?(?P<stop>\s*[:.–-]|$)?", re.IGNORECASE
 )
-APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosures)\b[\s\w.]{0,5}:$", re.IGNORECASE)
 SMALLER = 0.7  # points: so much smaller than the text a note on a table is set
 _WORDED = re.compile(r"[^\W_]")
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
@@ -145,7 +145,7 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
     sequence = _continuing(paragraphs) | _table_lines(blocks)
     found: dict[int, int] = {}
     for p in paragraphs:
-        if p.heading_level is None or id(p) in sequence or is_caption(p):
+        if p.heading_level is None or id(p) in sequence or is_caption(p) or LEAD_IN.match(p.text):
             continue
         if p.marker and ((LETTERED.match(p.marker) and not p.marker.startswith("(")) or p.marker == "•"):
             continue
@@ -153,7 +153,14 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
     styles = Counter(style_of(p) for p in paragraphs if id(p) in found and p.marker is None)
     level_of = {style_of(p): found[id(p)] for p in paragraphs if id(p) in found}
     for p in paragraphs:
-        if id(p) in found or id(p) in sequence or p.marker == "•" or len(p.lines) > LONGEST_HEADING or is_caption(p):
+        if (
+            LEAD_IN.match(p.text)
+            or id(p) in found
+            or id(p) in sequence
+            or p.marker == "•"
+            or len(p.lines) > LONGEST_HEADING
+            or is_caption(p)
+        ):
             continue
         style = style_of(p)
         worded = re.search(r"[A-Za-z]{3}", p.text) is not None
@@ -163,18 +170,6 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
         elif heading_kind(p) and len(p.lines) == 1 and (p.marker is None or NUMERIC.match(p.marker)):
             found[id(p)] = max(level_of.values(), default=1)
     return _without_empty(paragraphs, found)
-
-
-def heading_kind(paragraph: Paragraph) -> str | None:
-    """What a known heading is for: `purpose`, `section`, or `apart` (contacts, background papers)."""
-    if APPENDED.match(paragraph.text):
-        return "apart"
-    return _kinds().get(fold(paragraph.text))
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {fold(r["printed"]): r["canonical"] for r in rows("report_headings")}
 
 
 def _without_empty(paragraphs: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:

@@ -26,6 +26,7 @@ _MEETING = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\W*$",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"(?:ordinary|extraordinary|special|regular)\s+(?:council|board|court|committee)", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|meeting|held|date|dated|board|on|of|the|at)\b", re.IGNORECASE
 )
@@ -114,7 +115,7 @@ def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
             _use(front, paragraph)
             return
     body = _MEETING.sub("", rest).strip(" ,–-")
-    if not names_body(body):
+    if not names_body(body) or _KIND.fullmatch(body):
         return
     if date:
         front.put("meeting_date", piece.field(date.start(), date.end()))
@@ -125,6 +126,19 @@ def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
     elif not date and (not (paragraph.bold or paragraph.upper) or paragraph.size > _size(front.fields["organisation"])):
         return  # a line of text, or a title, that happens to name a body; a committee under its council is neither
     _use(front, paragraph)
+
+
+def running_date(heads: Sequence[Paragraph]) -> Field | None:
+    """The date of the meeting as the running header prints it: alone, or behind the name of a body or a meeting."""
+    for paragraph in heads:
+        date = DATE.search(paragraph.text)
+        if date is None:
+            continue
+        rest = (paragraph.text[: date.start()] + paragraph.text[date.end() :]).strip(" ,–-|")
+        body = _MEETING.sub("", rest).strip(" ,–-")
+        if not _AROUND_DATE.sub("", rest).strip(" ,:–-") or body != rest or names_body(body):
+            return piece_of_paragraph(paragraph).field(date.start(), date.end(), 0.85)
+    return None
 
 
 def _size(field: Field) -> float:

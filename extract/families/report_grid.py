@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extract.text import lines_of
 from extract.wording import fold, head_of
@@ -62,14 +63,21 @@ def label_grid(words: Sequence[Word], labels: Mapping[str, str], fewest: int = 2
 
 
 def _runs(line: Sequence[Word]) -> list[list[Word]]:
-    """A line cut at wide white."""
+    """A line cut at wide white, and before a bold label behind a value that is not."""
     runs: list[list[Word]] = []
-    for word in line:
-        if runs and word.x0 - runs[-1][-1].x1 <= GAP * word.font.size:
+    for n, word in enumerate(line):
+        if runs and word.x0 - runs[-1][-1].x1 <= GAP * word.font.size and not _begins_label(line, n):
             runs[-1].append(word)
         else:
             runs.append([word])
     return runs
+
+
+def _begins_label(line: Sequence[Word], n: int) -> bool:
+    if not line[n].font.bold or line[n - 1].font.bold:
+        return False
+    bold = list(takewhile(lambda w: w.font.bold, line[n : n + LONGEST_LABEL]))
+    return any(w.text.endswith(":") for w in bold)
 
 
 def _head(run: Sequence[Word]) -> str:

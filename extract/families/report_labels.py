@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.families.letterheads import ADDRESSED, ASKED, names_body
 from extract.families.report_grid import Labelled, is_grid, label_grid
+from extract.families.report_headings import heads_section
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.section import DATE
 from extract.vocabularies import rows
@@ -23,6 +24,12 @@ SHORT_VALUE = 3  # words: `For approval`
 LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
 _NO_COLON = re.compile(
     r"^(?P<label>Report (?:of|to|by|from)|(?:Presented|Prepared) by)(?: the)?\s+(?P<value>\S.*)$", re.IGNORECASE
+)
+# whoever a report goes to; a letterhead names the body
+GENERIC = re.compile(
+    r"(?:the\s+)?(?:(?:his|her)\s+worship(?:\s+the)?\s+)?(?:mayor|reeve|warden|chair|council|councillors|members?(?:\s+of\s+(?:the\s+)?council)?)"
+    r"(?:\s*(?:,|and|&)\s*(?:the\s+)?(?:council|councillors|members(?:\s+of\s+(?:the\s+)?council)?))*",
+    re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s(?:Approved|Reviewed|Submitted|Presented|Authori[sz]ed|Endorsed|Cleared|Checked) by\s*:")
 _BALLOT = re.compile(r"[☐☑☒□■✓✔]")  # boxes to tick say what is asked for, not why
@@ -61,7 +68,7 @@ def labelled(front: Front, paragraph: Paragraph) -> None:
     """What a line `Label: value` says, where the label is known."""
     match = LABEL.match(paragraph.text) or _NO_COLON.match(paragraph.text)
     label = labels().get(fold(match["label"])) if match else None
-    if match is None or label is None or paragraph.marker or asks(match):
+    if match is None or label is None or paragraph.marker or asks(match) or heads_section(paragraph):
         return
     front.used.add(id(paragraph))
     front.labels += 1
@@ -101,6 +108,9 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
         front.sponsor = piece.field(start, end, 0.7)
         return
     if label in {"purpose", "organisation"} and (_BALLOT.search(value.text) or ASKED.fullmatch(value.text)):
+        return
+    if label == "organisation" and GENERIC.fullmatch(value.text):
+        front.addressed = front.addressed or value
         return
     addressed = ADDRESSED.match(value.text) if label == "organisation" else None
     if addressed is None:
