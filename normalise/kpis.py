@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from models.record import Field, Finding, Printed, Record, Value
 from normalise.directions import direction_of
@@ -93,7 +94,7 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
         field = fields.get(name)
         if field is None:
             continue
-        rag = kpi_rag(field)
+        rag = kpi_rag(_without_stripe(field, fields.get("kpi")))
         if rag.colour is not None:
             values[name] = Value(rag.colour, field, min(rag.confidence, field.confidence))
         elif field.text.strip(" -–—") and not _says_no_status(field.text):
@@ -130,6 +131,12 @@ def kpi_rag(field: Field) -> Rag:
     """The colour of an indicator's status cell; `Met` and the like count before the words of actions."""
     known = vocabulary("kpi_statuses").get(fold(field.text))
     return Rag(known) if known else read_rag(field.text, field.fill)
+
+
+def _without_stripe(field: Field, name: Field | None) -> Field:
+    """A status cell without the fill of its row, which the indicator's name has too."""
+    striped = name is not None and name.fill is not None and name.fill == field.fill
+    return replace(field, fill=None) if striped else field
 
 
 def _says_no_status(text: str) -> bool:

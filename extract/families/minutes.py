@@ -12,7 +12,7 @@ from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
 from extract.meeting.attendance_headings import heading_of
-from extract.meeting.attendance_sentences import told_present
+from extract.meeting.attendance_sentences import told_beside, told_present
 from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.closing import closing
@@ -173,7 +173,8 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     opening = [p for p in opening if p.table not in grid]
     listed, filled = read_attendance(opening, pieces)
     attendees = [*(a for table in grid.values() for a in table), *listed]
-    attendees += _told(opening, attendees, filled)
+    free = [p for i, p in enumerate(opening) if i not in filled and p.text and not p.cells]
+    attendees += told_beside(free, attendees)
     facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
     last = closing(pieces, headings)
     ended = end_time(pieces)
@@ -203,14 +204,6 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
         yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY)
-
-
-def _told(opening: Sequence[Piece], listed: Sequence[Attendee], filled: set[int]) -> list[Attendee]:
-    """The people whom sentences before the first item say to be there, where no list does."""
-    known = {a.fields["person"].text for a in listed}
-    members = any(a.status == "present" for a in listed)
-    told = told_present([p for i, p in enumerate(opening) if i not in filled and p.text and not p.cells])
-    return [a for a in told if a.fields["person"].text not in known and not (members and a.status == "present")]
 
 
 def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:

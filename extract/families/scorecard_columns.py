@@ -28,6 +28,7 @@ _LEAST_HINT = 0.3  # how much of what they say must be for one field
 _NAMED = 0.7  # from here they do not leave open what it is
 
 _ARROWS = 0.8  # share of a column's cells that are arrows
+_CODES = 0.8  # share of a column's cells that are references
 
 Scores = list[dict[str, float]]
 
@@ -36,6 +37,7 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
     columns = columns_of(table, left_out=band_rows(table))
     scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
+    _coded(columns, scores)
     _hinted(columns, scores)
     _by_cells(columns, scores)
     _dated(columns, scores)
@@ -46,6 +48,17 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     _grouping(columns, scores)
     _doubled(scores)
     return assign(columns, scores, many=("value",))
+
+
+def _coded(columns: Sequence[Column], scores: Scores) -> None:
+    """`1.1.2.PI` under `Indicator`, before texts under `Description`: the heading says what the codes are of."""
+    if any(s.get("ref", 0.0) >= _LEAST for s in scores):
+        return
+    known = phrases("columns_scorecard")
+    for column, score in zip(columns, scores, strict=True):
+        if column.looks.get("ref", 0.0) >= _CODES and likeness(column.leaf, known).get("kpi", 0.0) >= _LEAST:
+            score.clear()
+            score["ref"] = 0.85
 
 
 def _hinted(columns: Sequence[Column], scores: Scores) -> None:

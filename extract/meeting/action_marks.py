@@ -18,6 +18,8 @@ _MARK = re.compile(
     rf"(?:\s+(?P<who>{_SIGNED_BY})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:))?"
     r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
 )
+# `Action (Consent): A. Approval of Contracts`: what kind of business an item of the agenda is, not what `A. Smith to write` is to do
+_ITEM = re.compile(r"[A-Z]\.\s+[A-Z\d][\w’'&/()-]*\s+(?:(?:of|and|the|for|in|on|to)\s+)*[A-Z\d][\w’'&/()-]*\s+\S")
 MIDDLE = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)(?: (?:point|Point|\d+))?\s*[:–—]\s+(?=\S)")
 
 
@@ -25,7 +27,8 @@ def mark_of(text: str) -> re.Match[str] | None:
     """The mark at the head of a text, its parts as the groups `ref`, `meta`, `who` and `by`; None where none stands there."""
     if not text.startswith(_HEADS):
         return None
-    return _MARK.match(text) or _NUMBERED.match(text)
+    found = _MARK.match(text) or _NUMBERED.match(text)
+    return found if found is None or _ITEM.match(text, found.end()) is None else None
 
 
 def shut(text: str, mark: re.Match[str]) -> int:

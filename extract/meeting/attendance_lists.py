@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from extract.meeting.initials import is_initials_of
 from extract.meeting.name_spans import Range, trim
 from extract.meeting.names import has_role, title_end
-from extract.meeting.persons import Person, persons_of_line, persons_of_list
+from extract.meeting.person_parts import Person
+from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold

@@ -14,7 +14,8 @@ _WHO = r"(?:members|councillors|governors|trustees|directors|commissioners|perso
 _OF = r"(?:board|council|committee|commission|panel|authority)"  # `Board members present were …`
 _OPENS = re.compile(
     rf"(?:(?P<beside>also\s+(?:in\s+attendance|present|attending|joining|there)\s+(?:was|were)|in\s+attendance\s+(?:was|were)"
-    rf"|(?:the\s+meeting|it)\s+was\s+also\s+attended\s+by|(?:officers|staff|guests)\s+(?:present|in\s+attendance|attending)\s+(?:was|were))"
+    rf"|(?:the\s+meeting|it)\s+was\s+also\s+attended\s+by|(?:other\s+)?(?:officers|staff|guests)\s+(?:present|in\s+attendance"
+    rf"|attending)\s+(?:(?:virtually|remotely|online|by\s+phone|via\s+\w+)\s+)?(?:was|were))"
     rf"|(?:the\s+meeting|it)\s+was\s+attended\s+by|there\s+(?:was|were)\s+present|present\s+(?:was|were)"
     rf"|(?:the\s+)?(?:following\s+)?(?:{_OF}\s+)?{_WHO}\s+(?:present|attending|in\s+attendance)\s+(?:was|were)"
     rf"|(?:the\s+)?following\s+(?:{_WHO}\s+)?(?:was|were)\s+(?:present|in\s+attendance)|those\s+attending\s+(?:was|were))"
@@ -23,7 +24,6 @@ _OPENS = re.compile(
 )
 _AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)
 _FEWEST = 2  # people: one name behind such words may be the subject of something else
-
 _SAYS = re.compile(r"\b(?:present|attend\w*)\b", re.IGNORECASE)  # one of these stands in each
 
 
@@ -37,6 +37,14 @@ def told_present(pieces: Sequence[Piece]) -> Iterator[Attendee]:
             if match is not None:
                 yield from _named(piece, match, end)
             place = end + 1
+
+
+def told_beside(pieces: Sequence[Piece], listed: Sequence[Attendee]) -> list[Attendee]:
+    """The people whom sentences say to be there beside those of lists; members only where no list has any."""
+    known = {a.fields["person"].text for a in listed}
+    members = any(a.status == "present" for a in listed)
+    told = [a for a in told_present(pieces) if a.fields["person"].text not in known]
+    return [a for a in told if not (members and a.status == "present")]
 
 
 def _named(piece: Piece, match: re.Match[str], end: int) -> list[Attendee]:

@@ -16,7 +16,8 @@ from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_lists import cells_of
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.names import has_role, title_end
-from extract.meeting.persons import Person, persons_of_line
+from extract.meeting.person_parts import Person
+from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold

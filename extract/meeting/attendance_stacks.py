@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.names import has_role, is_body, title_end
-from extract.meeting.persons import Person, persons_of_line
+from extract.meeting.person_parts import Person
+from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import piece_of_words
 from models.page import Word
 from models.record import Field

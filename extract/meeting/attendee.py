@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extract.meeting.persons import Person
+from extract.meeting.person_parts import Person
 from extract.meeting.pieces import Piece
 from models.page import Word
 from models.record import Field

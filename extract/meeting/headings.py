@@ -46,6 +46,7 @@ MONTHS = re.compile(
 SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
 FEWEST_PLAIN = 3  # headings without numbers that stand over numbered paragraphs
 LONGEST = 30  # words: a heading is no longer
+LONGEST_NUMBERED = 45  # words, of one in bold behind its number
 RUN_IN = re.compile(r"^[^.:;!?]{3,90}?(?::|\s[–—-])(?=\s)")
 
 
@@ -163,7 +164,7 @@ def heading_look(piece: Piece) -> float:
     run_in = _run_in_end(piece)
     if run_in and not (piece.bold or piece.upper):
         return 2.0
-    if len(words) > LONGEST:
+    if len(words) > (LONGEST_NUMBERED if piece.bold and piece.marker else LONGEST):
         return 0.0
     look = 2.0 * piece.bold + 2.0 * piece.upper + 1.0 * (piece.level is not None)
     if look == 0.0 and text.endswith((".", ";", ",")) and len(words) > 8:

@@ -11,7 +11,7 @@ from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, apologies_under
 from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_headings import heading_of
-from extract.meeting.attendance_sentences import told_present
+from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.fates import result_in
 from extract.meeting.heading_words import heading_pieces, second_number
@@ -80,7 +80,7 @@ def read_item(
     roll = early and not attendees and any(_lists_present(p) for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))
     listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
-    told = list(told_present(body)) if early and not attendees and not listed else []
+    told = told_beside(body, listed) if early and not attendees else []
     body = with_facts(body, filled)
     used = Used(body)
     for i, piece in enumerate(body):
@@ -104,7 +104,7 @@ def read_item(
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
     yield minute
     yield from parts(body, item, minute)
-    for attendee in listed or told:
+    for attendee in (*listed, *told):
         taken = _words_of(body, filled) if [attendee] == listed[:1] else ()
         yield Printed("attendance", attendee.fields, meeting, taken=taken)
     if away:

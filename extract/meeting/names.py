@@ -82,7 +82,8 @@ def is_name(text: str, alone: bool = True) -> bool:
     if len(words) == 2 and not titled and _PART_OF_PAPER.fullmatch(" ".join(words)):
         return False
     initialled = len(words) >= 2 and all(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])  # `D. Dean` holds no office
-    post = has_role(" ".join(words)) or is_body(" ".join(words))
+    said = " ".join(w for w in words if not _is_double(w))
+    post = has_role(said) or is_body(said)
     if post and not initialled and (not titled or len(words) == 1):
         return False
     shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
@@ -90,6 +91,13 @@ def is_name(text: str, alone: bool = True) -> bool:
         return False
     # `HMCTS`, `ODI`: capitals alone are a body, unless a whole list is set in capitals
     return titled or len(words) > 1 or not words[0].isupper()
+
+
+def _is_double(word: str) -> bool:
+    """Whether a word is a double surname with an office in it: `Cook-Harvey`, not `Vice-Chair`."""
+    parts = word.split("-")
+    known = words_of("person_words", "surname")
+    return len(parts) == 2 and all(p.istitle() for p in parts) and any(p.casefold() in known for p in parts)
 
 
 @lru_cache(maxsize=4096)

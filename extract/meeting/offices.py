@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.meeting.names import has_role, is_body, is_field_of_work
+from extract.wording import fold
 
 SHARED = frozenset(
     {
@@ -44,6 +45,19 @@ PLURAL = {
     "village clerks": "Village Clerk",
     "treasurers": "Treasurer",
 }
+
+
+_LONGEST_PLURAL = 4  # words
+
+
+def each_ones(printed: str) -> str | None:
+    """The post of each where it is printed once behind several: `Assistant Directors` is `Assistant Director`; None for others."""
+    known = PLURAL.get(fold(printed))
+    head, _, last = printed.rpartition(" ")
+    if known or not last.endswith("s") or len(printed.split()) > _LONGEST_PLURAL or not printed[0].isupper():
+        return known
+    one = last.removesuffix("s")
+    return f"{head} {one}".strip() if has_role(one) else None
 
 
 # Offices that stand before a name, and are what the person is: `Council Members A Smith, B Jones`, `Mayor Brown`.

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.meeting.initials import INITIALS, fits, named_by_initials
+from extract.meeting.initials import named_by_initials
 from extract.meeting.name_spans import Range, parts_behind, trim
 from extract.meeting.names import (
     _WORD,
     SURNAME_FIRST,
     has_role,
     is_body,
-    is_field_of_work,
     is_honours,
     is_name,
     title_end,
@@ -27,35 +26,16 @@ from extract.meeting.offices import (
     PLURAL,
     SHARED,
     SHARED_TITLE,
+    each_ones,
     is_field,
-    is_second_post,
-    takes_field,
 )
-from extract.meeting.presence import says_how
+from extract.meeting.person_parts import Person, with_part
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
-_BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
-_WHOLE_BODY = re.compile(r",\s*(?P<body>[A-Z][\w’'&.-]+(?:\s[\w’'&.-]+){1,6})$")
 _CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
 BRACKETS = (" (", "(", " [", "[")
-_CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
-_CHAIR_OF = re.compile(
-    r"(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?,\s*(?P<body>[A-Z][\w’'& -]{2,40})$"
-)  # `(Chair, Orrell)`
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person in a text: where the name, the role and the affiliation stand. `sure` is the chance that it is a person at all."""
-
-    name: Range
-    role: Range | None = None
-    affiliation: Range | None = None
-    initials: Range | None = None
-    role_text: str | None = None  # where the role is printed once for several: `Councillors` is each one's `Councillor`
-    sure: float = 0.95
 
 
 def persons_of_line(text: str, start: int = 0, end: int | None = None, organisation: bool = False) -> Person | None:
@@ -74,7 +54,7 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
     if lead.end > lead.start and rest.start > name.start and has_role(lead.of(text)):
         person = replace(person, role=lead)  # `Mayor A Smith`
     for part in parts_behind(text, rest):
-        person = _with(text, person, part, organisation)
+        person = with_part(text, person, part, organisation)
     return person
 
 
@@ -136,66 +116,6 @@ def _behind_role(text: str, span: Range) -> Range | None:
     return None
 
 
-def _with(text: str, person: Person, part: Range, organisation: bool) -> Person:
-    printed = part.of(text)
-    own = text[part.start - 1 : part.start] in {"(", "["} and INITIALS.fullmatch(printed) is not None
-    if own and person.initials is None and fits(printed, person.name.of(text)):
-        return replace(person, initials=part)  # `Max Carr (MC)` has no cross
-    if not any(c.isalnum() for c in printed) or is_honours(printed) or printed.startswith(("and ", "& ")):
-        return person
-    if says_how(printed):
-        return person
-    if re.match(r"(?:sub(?:stitut\w*)?\s+|deputising\s+|proxy\s+)?for\s+[A-Z]", printed, re.IGNORECASE):
-        return person  # in whose place
-    dash = re.search(r"\s[–—-]\s", printed)
-    if dash and has_role(printed[dash.end() :]) and not has_role(printed[: dash.start()]):  # `Firm – External Auditor`
-        person = _with(text, person, Range(part.start + dash.end(), part.end), organisation)
-        return _with(text, person, Range(part.start, part.start + dash.start()), organisation)
-    if not organisation and person.role is None and CAME_BY.match(printed):
-        return replace(person, role=part)
-    if not organisation and printed[0].islower() and not has_role(printed):
-        return person  # why somebody was away, who else came
-    first, comma, _ = printed.partition(",")
-    if comma and person.initials is None and INITIALS.fullmatch(first) and fits(first, person.name.of(text)):
-        person = replace(person, initials=Range(part.start, part.start + len(first)))
-        return _with(text, person, trim(text, part.start + len(first) + 1, part.end), organisation)
-    if INITIALS.fullmatch(printed) and fits(printed, person.name.of(text)):
-        return replace(person, initials=part)
-    if not organisation and has_role(printed) and person.role is None:
-        body = _BODY_BEHIND.search(printed) or _CHAIR_OF.match(printed) or _WHOLE_BODY.search(printed)
-        # `(Chief Executive, NPA)`, `(Director of Housing, Anyshire Council)`
-        post = printed[: body.start("body")].rstrip(" ,") if body is not None else ""
-        named = body is not None and (body.re is not _WHOLE_BODY or is_body(body["body"]))
-        if body is not None and named and has_role(post) and not has_role(body["body"]):
-            whose = Range(part.start + body.start("body"), part.end)
-            return replace(
-                person, role=Range(part.start, part.start + len(post)), affiliation=person.affiliation or whose
-            )
-        return replace(person, role=part)
-    role = None if organisation else person.role
-    if role is not None and role.end <= person.name.start and _CHAIRS.fullmatch(printed):
-        return replace(person, role=part)  # `Supervisor A Smith, Chair`
-    if role is not None and _bracketed(text, role, part) and (has_role(printed) or is_field_of_work(printed)):
-        return replace(person, role=Range(role.start, part.end + 1))  # `Executive Assistant (Recorder)`
-    if (
-        role is not None
-        and takes_field(role.of(text), text[role.end : part.start], printed)
-        and person.affiliation is None
-    ):
-        return replace(person, role=Range(role.start, part.end))  # `Director of Services, Housing and Community`
-    if role is not None and is_second_post(text[role.end : part.start], printed) and person.affiliation is None:
-        return replace(person, role=Range(role.start, part.end))  # `Solicitor, Clerk to the Committee`
-    if person.affiliation is None:
-        # `Head of Scrutiny and Committee Services, BCC`; a part without a word for a role is where the person comes from
-        return replace(person, affiliation=part)
-    return person
-
-
-def _bracketed(text: str, role: Range, part: Range) -> bool:
-    """Whether a part stands in brackets right behind a role."""
-    return text[role.end : part.start].strip() in {"(", "["} and part.end < len(text) and text[part.end] in ")]"
-
-
 def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:
     """The people of a running list: `Mr A Smith (Chair), Sir B Jones, CBE, C Brown and D Green, Councillors, E White, Clerk`."""
     found: list[Person] = []
@@ -237,14 +157,20 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
                 person = replace(person, role=shared, role_text=PLURAL[fold(shared.of(text))])
             found.append(person)
             continue
-        plural = PLURAL.get(fold(printed))
-        if plural and len(found) > since:
+        plural = each_ones(printed)
+        open_ = sum(p.role is None for p in found[since:])
+        if plural and open_ > (fold(printed) not in PLURAL):
             found[since:] = [replace(p, role_text=plural, role=part) if p.role is None else p for p in found[since:]]
             since = len(found)
-        elif found and any(c.isalnum() for c in printed) and (not printed[0].islower() or CAME_BY.match(printed)):
-            found[-1] = _with(text, found[-1], part, organisation=False)
+        elif found and any(c.isalnum() for c in printed) and _told_of(printed):
+            found[-1] = with_part(text, found[-1], part, organisation=False)
             since = len(found)
     return found
+
+
+def _told_of(printed: str) -> bool:
+    """Whether a part of a list tells of the person before it: not why somebody was away, but `facilitator`."""
+    return not printed[0].islower() or CAME_BY.match(printed) is not None or has_role(printed.rpartition(" ")[2])
 
 
 def _listed(text: str, part: Range, surnames: bool) -> Person | None:
@@ -257,7 +183,7 @@ def _listed(text: str, part: Range, surnames: bool) -> Person | None:
     if is_name(name.of(text), alone=False):
         person = Person(name, sure=0.85)
         for rest in parts_behind(text, Range(name.end, bare.end)):
-            person = _with(text, person, rest, organisation=False)
+            person = with_part(text, person, rest, organisation=False)
         return person
     return None
 

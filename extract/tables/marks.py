@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from models.geometry import Box, box_around
 from models.page import Image, Page, Shape
 
 COLOURFUL = 40  # between the strongest and the weakest of red, green and blue: black and grey ink tell no rating
+FEWEST_STRIPED, STRIPED = 3, 0.6  # cells of a row that have its stripe, and share of them
 FEW_WORDS = 3  # a badge holds a score or a letter, not a sentence
 
 
@@ -39,8 +41,9 @@ class Marks:
 
 
 def put_marks(grids: Sequence[Grid], marks: Marks, canvas: Canvas) -> None:
-    """Name the marks in each cell, and give a cell without a fill the colour of the badge or dot that stands in it."""
+    """Name the marks in each cell, and give one without a fill but its row's stripe the colour of the badge or dot that stands in it."""
     for grid in grids:
+        stripes = _stripes(grid)
         for cell in grid.cells:
             box = cell.boxes[0][1]
             inside = [s for s in marks.shapes if box.holds_middle_of(s)] if marks.shapes else []
@@ -48,8 +51,19 @@ def put_marks(grids: Sequence[Grid], marks: Marks, canvas: Canvas) -> None:
             drawn = symbols_in(marks.page, box) if inside or icons else ()
             signs = [name for w in cell.words if len(w.text) <= 2 and (name := sign_name(w.text))]
             cell.symbols = [*drawn, *signs]
-            if cell.fill is None and len(cell.words) <= FEW_WORDS and (inside or icons or not canvas.is_blank):
-                cell.fill = _badge(cell, [(s.box, s.fill) for s in inside] + [(i.box, i.colour) for i in icons], canvas)
+            bare = cell.fill is None or (cell.row, cell.fill) in stripes
+            if bare and len(cell.words) <= FEW_WORDS and (inside or icons or not canvas.is_blank):
+                badge = _badge(cell, [(s.box, s.fill) for s in inside] + [(i.box, i.colour) for i in icons], canvas)
+                cell.fill = badge if badge is not None and (cell.row, badge) not in stripes else cell.fill
+
+
+def _stripes(grid: Grid) -> frozenset[tuple[int, str]]:
+    """The rows whose cells nearly all have one fill, with that fill."""
+    fills = Counter((c.row, c.fill) for c in grid.cells if c.fill is not None)
+    cells = Counter(c.row for c in grid.cells) if fills else Counter[int]()
+    return frozenset(
+        (row, f) for (row, f), n in fills.items() if f and n >= FEWEST_STRIPED and n > STRIPED * cells[row]
+    )
 
 
 def _badge(cell: DraftCell, inside: Sequence[tuple[Box, str | None]], canvas: Canvas) -> str | None:

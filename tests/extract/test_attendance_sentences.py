@@ -80,3 +80,49 @@ def test_members_who_came_from_afar_were_present() -> None:
 def test_a_meeting_may_end_without_a_preposition() -> None:
     text = MINUTES + "\nMeeting ended 3.10pm\n"
     assert texts(list(read(paper(text))), "meetings")[0]["end_time"] == "3.10pm"
+
+
+def test_posts_printed_once_behind_several_are_each_ones_and_a_double_surname_is_none() -> None:
+    text = (
+        "Mia Coll and Dan Frye-Orr, Chief Administrators; Pia Lund, facilitator; and Max Kast, Una Cook-Marsh and Rob Perry, "
+        "Assistant Superintendents"
+    )
+    found = [
+        (text[p.name.start : p.name.end], p.role_text or (p.role and text[p.role.start : p.role.end]))
+        for p in persons_of_list(text)
+    ]
+    assert found == [
+        ("Mia Coll", "Chief Administrator"),
+        ("Dan Frye-Orr", "Chief Administrator"),
+        ("Pia Lund", "facilitator"),
+        ("Max Kast", "Assistant Superintendent"),
+        ("Una Cook-Marsh", "Assistant Superintendent"),
+        ("Rob Perry", "Assistant Superintendent"),
+    ]
+
+
+def test_others_are_told_beside_the_members_that_a_list_names_under_the_first_item() -> None:
+    text = """*Harbour County School Board Meeting Agenda
+*Tuesday, May 4, 2021 at 5:00 p.m.
+*MINUTES
+
+*1. CALL TO ORDER AND ROLL CALL
+Members present: Trustee Ida Penn, Trustee Tom Orr, Trustee Sue Lake
+
+Also present were Abe Wren, Clerk; and Flo Reed, Deputy Clerk.
+
+Other staff present via teleconference were Max Dow and Una Fry, Directors.
+
+*2. CONTRACTS
+Action: A. Approval of Contracts for Ferries – Abe Wren
+
+Motion by Trustee Orr, second by Trustee Lake.
+Motion Carried
+"""
+    records = list(read(paper(text)))
+    people = {r.fields["person"].text: r.fields["status"].note for r in records if r.view == "attendance"}
+    assert people == dict.fromkeys(["Ida Penn", "Tom Orr", "Sue Lake"], "present") | dict.fromkeys(
+        ["Abe Wren", "Flo Reed", "Max Dow", "Una Fry"], "in_attendance"
+    )
+    assert not texts(records, "minute_actions")  # it says what kind of item it is, not who is to do what
+    assert "Action: A. Approval of Contracts" in texts(records, "minutes")[1]["text"]

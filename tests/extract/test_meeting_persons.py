@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.meeting.names import has_role, is_body, is_name, title_end
-from extract.meeting.persons import Person, persons_of_line, persons_of_list
+from extract.meeting.person_parts import Person
+from extract.meeting.persons import persons_of_line, persons_of_list
 
 
 def said(text: str, person: Person | None) -> tuple[str | None, str | None, str | None]:

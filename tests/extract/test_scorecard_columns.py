@@ -231,3 +231,14 @@ def test_texts_under_goal_before_the_measures_of_it_are_no_target():
     )
     assert fields(card)[0] == "section"
     assert fields(card)[3:] == ["target", "rag"]
+
+
+def test_codes_under_indicator_are_references_and_the_texts_beside_them_the_indicators():
+    card = table(
+        [
+            ["Indicator", "Description", "Directorate", "Last quarter", "This quarter", "Target", "Status"],
+            ["1.1.2.PI", "Share of berths let for the year", "Quay", "72.4%", "73.4%", "75%", "G"],
+            ["1.1.3.KR", "Number of nets mended by the crew", "People", "10", "12", "11", "R"],
+        ]
+    )
+    assert fields(card)[:2] == ["ref", "kpi"]

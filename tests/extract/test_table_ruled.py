@@ -118,6 +118,23 @@ def test_a_dot_and_a_badge_colour_their_cell_and_a_mark_is_named() -> None:
     assert (arrow_cell.symbols, arrow_cell.fill) == (("up",), None)
 
 
+def test_a_dot_colours_its_cell_over_the_stripe_of_its_row() -> None:
+    sheet = Sheet()
+    for n in range(4):
+        for y in (100, 130):
+            sheet.box(50 + 60 * n, y, 110 + 60 * n, y + 30)
+        sheet.write(55 + 60 * n, 110, "Quay" if n < 3 else "-")
+        sheet.write(55 + 60 * n, 140, "Lamp")
+        sheet.fills.append(Fill(50 + 60 * n, 100, 110 + 60 * n, 130, "#e2efda"))
+    around = tuple(
+        (257 + x, 114 + y) for x, y in ((-6, 0), (-4, -4), (0, -6), (4, -4), (6, 0), (4, 4), (0, 6), (-4, 4))
+    )
+    sheet.words = [w for w in sheet.words if w.text != "-"]
+    sheet.shapes.append(Shape(251, 108, 263, 120, around, True, "#c00000", None))
+    (table,) = read_page_tables(sheet.page)
+    assert [c.fill for c in table.row(0)] == ["#e2efda", "#e2efda", "#e2efda", "#c00000"]
+
+
 def test_a_word_across_a_rule_goes_where_most_of_it_is() -> None:
     sheet = Sheet()
     two_by_two(sheet)

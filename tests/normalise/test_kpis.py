@@ -129,6 +129,13 @@ def test_a_stripe_is_no_colour():
     assert said(striped, "rag") == [None]
 
 
+def test_a_dash_on_the_stripe_of_its_row_has_no_colour():
+    kpi, _, _ = read(
+        kpi=field("Moorings let", fill="#eef4f1"), current_text=field("90"), rag=field("-", fill="#eef4f1")
+    )
+    assert said(kpi, "rag") == [None]
+
+
 def test_what_is_unknown_is_told():
     kpi, _, findings = read(kpi=field("Spills"), rag=field("Purple"), trend=field("sideways"))
     assert said(kpi, "rag", "trend") == [None, None]
