@@ -7,26 +7,32 @@ is nothing but a page number. Lines inside a ruled grid are never furniture: a t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.copies import copies_of
+from extract.furniture_kept import (
+    NEIGHBOURS,
+    SAME_HEIGHT,
+    Edge,
+    clear_elsewhere,
+    no_body_between,
+    no_table_cells,
+    no_table_heading,
+)
 from extract.gridded import in_grid
 from extract.joints import APART, joints
 from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid
 from extract.side_tabs import side_tabs
 from extract.text import lines_of
 from extract.watermarks import watermark
-from models.geometry import Box, box_around
+from models.geometry import box_around
 from models.page import Page, Word
 
 EDGE = 0.14  # share of the page's height, at its head and foot, in which furniture may stand
 DEEPEST = 5  # lines from the edge
-NEIGHBOURS = 4  # pages away; even and odd pages may differ, and a pack's papers are short
-SAME_HEIGHT = 7.0  # points
 LEAST_STAMPED = 3  # pages near a page that is a file of its own, on which a stamp stands too
 
 MOST_BEFORE_NUMBER = 14  # words of a running line
@@ -46,21 +52,10 @@ class PageFurniture:
         return tuple([" ".join([w.text for w in line]) for line in self.lines])
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    page: int
-    words: tuple[Word, ...]
-    box: Box
-    text: str
-    pattern: str  # digits folded
-    foot: bool
-    outermost: bool
-
-
 def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
     """Page number -> its furniture, for every page."""
     edges = {page.number: _edge_lines(page) for page in pages}
-    by_pattern: dict[tuple[str, bool], list[_Edge]] = defaultdict(list)
+    by_pattern: dict[tuple[str, bool], list[Edge]] = defaultdict(list)
     for lines in edges.values():
         for line in lines:
             by_pattern[(line.pattern, line.foot)].append(line)
@@ -68,6 +63,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
     amid = _Amid(pages)
     files, copies = _files(pages), copies_of(pages)
     found: dict[int, PageFurniture] = {}
+    running: dict[int, list[Edge]] = {}
     for page in pages:
         taken = [
             e
@@ -77,18 +73,21 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             or _says_its_page(e)
         ]
         taken += _beside_running(edges[page.number], taken, by_pattern)
-        taken = _no_table_heading(page, _no_body_between(page, _no_table_cells(edges[page.number], taken)))
+        running[page.number] = no_body_between(page, no_table_cells(edges[page.number], taken))
+    clear = {page.number: no_table_heading(page, running[page.number]) for page in pages}
+    for page in pages:
+        taken = clear_elsewhere(running[page.number], clear[page.number], clear)
         numbers = [int(m.group(1)) for e in taken if (m := PAGE_NUMBER.match(e.text)) and m.group(1).isdecimal()]
-        lines = (*(e.words for e in taken), *side_tabs(page))
+        told = (*(e.words for e in taken), *side_tabs(page))
         found[page.number] = PageFurniture(
-            frozenset(w for line in lines for w in line) | watermark(page),
-            lines,
+            frozenset(w for line in told for w in line) | watermark(page),
+            told,
             numbers[-1] if numbers else _number_amid(taken, by_pattern),
         )
     return found
 
 
-def _number_amid(taken: Sequence[_Edge], by_pattern: Mapping[tuple[str, bool], Sequence[_Edge]]) -> int | None:
+def _number_amid(taken: Sequence[Edge], by_pattern: Mapping[tuple[str, bool], Sequence[Edge]]) -> int | None:
     """The page number within a running line; a figure is one where it begins at 1, or counts on with the pages."""
     for edge in taken:
         number, pages = number_amid(edge.text)
@@ -112,7 +111,7 @@ class _Amid:
         self._texts: dict[int, set[str]] = {}
         self._lines: dict[int, Counter[tuple[str, int, int]]] = {}
 
-    def has(self, edge: _Edge) -> bool:
+    def has(self, edge: Edge) -> bool:
         near = range(edge.page - NEIGHBOURS, edge.page + NEIGHBOURS + 1)
         key = _look(edge.words)
         texts = set(key[0].split(" "))
@@ -141,8 +140,8 @@ def _look(words: Sequence[Word]) -> tuple[str, int, int]:
 
 
 def _beside_running(
-    edges: Sequence[_Edge], taken: Sequence[_Edge], by_pattern: dict[tuple[str, bool], list[_Edge]]
-) -> list[_Edge]:
+    edges: Sequence[Edge], taken: Sequence[Edge], by_pattern: dict[tuple[str, bool], list[Edge]]
+) -> list[Edge]:
     """A date or a number on the line of a running header (`Council Minutes    09/14/98  -2-`), where another page prints its like there."""
     found = []
     for edge in edges:
@@ -164,11 +163,11 @@ def _beside_running(
     return found
 
 
-def _edge_lines(page: Page) -> list[_Edge]:
+def _edge_lines(page: Page) -> list[Edge]:
     """The outermost lines of a page, cut where a wide gap parts left, middle and right."""
     head, foot_from, middle = page.height * EDGE, page.height * (1 - EDGE), page.height / 2
     zones = [w for w in page.words if (w.bottom < head or w.top > foot_from) and w.turned == 0]
-    found: list[_Edge] = []
+    found: list[Edge] = []
     for foot in (False, True):
         lines = lines_of([w for w in zones if (w.top > middle) == foot])
         ordered = lines[::-1] if foot else lines
@@ -179,7 +178,7 @@ def _edge_lines(page: Page) -> list[_Edge]:
                     continue
                 text = " ".join([w.text for w in piece])
                 pattern = _DIGITS.sub("#", text.casefold())
-                found.append(_Edge(page.number, tuple(piece), box, text, pattern, foot, depth == 0))
+                found.append(Edge(page.number, tuple(piece), box, text, pattern, foot, depth == 0))
     return found
 
 
@@ -194,7 +193,7 @@ def split_at_gaps(line: Sequence[Word], gap: float) -> list[list[Word]]:
     return pieces
 
 
-def _number(edges: Sequence[_Edge]) -> int | None:
+def _number(edges: Sequence[Edge]) -> int | None:
     for edge in edges:
         match = PAGE_NUMBER.match(edge.text) if _lone_number(edge) else None
         if match and match.group(1).isdecimal():
@@ -213,8 +212,8 @@ def _files(pages: Sequence[Page]) -> dict[int, int]:
 
 
 def _repeats(
-    edge: _Edge,
-    alike: Sequence[_Edge],
+    edge: Edge,
+    alike: Sequence[Edge],
     numbers: dict[int, int | None],
     files: dict[int, int],
     copies: Mapping[int, frozenset[int]],
@@ -252,7 +251,7 @@ def _runs(pages: Collection[int], files: Mapping[int, int]) -> bool:
     return len(pages) >= LEAST_STAMPED or max(held.values(), default=0) > 1
 
 
-def _same_type(a: _Edge, b: _Edge) -> bool:
+def _same_type(a: Edge, b: Edge) -> bool:
     """A running line is set alike on its pages; two papers' titles that name one body at one height often are not."""
     one, two = a.words[0].font, b.words[0].font
     return abs(one.size - two.size) < 1 and a.text.isupper() == b.text.isupper()
@@ -273,63 +272,13 @@ def _counts_on(page: int, numbers: dict[int, int | None]) -> bool:
     return any(other != page and numbers.get(other) == number + other - page for other in near)
 
 
-def _lone_number(edge: _Edge) -> bool:
+def _lone_number(edge: Edge) -> bool:
     return edge.outermost and bool(PAGE_NUMBER.match(edge.text)) and (edge.foot or "page" in edge.text.casefold())
 
 
-def _says_its_page(edge: _Edge) -> bool:
+def _says_its_page(edge: Edge) -> bool:
     """Whether the last line of a page ends in its number (`Anyshire Council – page 3`): a footer, though no other page has its like."""
     if not (edge.foot and edge.outermost) or len(edge.words) > MOST_BEFORE_NUMBER:
         return False
     match = PAGE_BEHIND.search(edge.text)
     return match is not None and int(match[1]) == edge.page
-
-
-def _no_body_between(page: Page, edges: list[_Edge]) -> list[_Edge]:
-    """Furniture stands outside the text: a repeated line with body text between it and the edge is body too."""
-    if not edges:
-        return edges
-    taken = {w for e in edges for w in e.words}
-    body = [w for w in page.words if w not in taken and w.turned == 0]
-    if not body:
-        return edges
-    tops, bottoms = sorted([w.top for w in body]), sorted([w.bottom for w in body])
-    kept = []
-    for edge in edges:
-        outside = len(tops) - bisect_right(tops, edge.box.bottom) if edge.foot else bisect_left(bottoms, edge.box.top)
-        beside = outside <= 12  # a date or a stamp printed once beside the running header
-        if beside:
-            kept.append(edge)
-    return kept
-
-
-def _no_table_cells(edges: Sequence[_Edge], taken: Sequence[_Edge]) -> list[_Edge]:
-    """A line in four or more pieces is a row of a table: a figure in it is no page number, unless the whole line repeats."""
-    kept: list[_Edge] = []
-    for edge in taken:
-        beside = [e for e in edges if abs(e.box.middle_y - edge.box.middle_y) < 3]
-        if len(beside) < 4 or all(any(e is other for other in taken) for e in beside):
-            kept.append(edge)
-    return kept
-
-
-def _no_table_heading(page: Page, edges: list[_Edge]) -> list[_Edge]:
-    """A borderless table repeats its headings too: several pieces beside each other with the body close below them."""
-    head = sorted((e for e in edges if not e.foot), key=lambda e: e.box.bottom, reverse=True)
-    if not head:
-        return edges
-    taken = {w for e in edges for w in e.words}
-    body = [w for w in page.words if w not in taken]  # headings on their side too
-    tops = sorted([w.top for w in body])
-    close: list[_Edge] = []
-    for edge in head:
-        middle = edge.box.middle_y
-        under = [*tops[bisect_right(tops, middle) :][:1], *[w.top for e in close for w in e.words if w.top > middle]]
-        if min(under, default=page.height) - edge.box.bottom > 0.8 * edge.box.height:
-            break
-        close.append(edge)
-    several = any(a is not b and abs(a.box.middle_y - b.box.middle_y) < 3 for a in close for b in close)
-    turned = [w for w in body if w.turned in (90, 270)]
-    sideways = sum(any(0 < w.top - e.box.middle_y < 30 for e in close) for w in turned)
-    several = several or sideways >= 3  # group headings over headings on their side
-    return [e for e in edges if e not in close] if several else edges

@@ -6,6 +6,10 @@ from extract.once import once_a_page
 from models.geometry import Box
 from models.page import Page, Rule
 
+BOX = 3.0  # lines: no box around one is higher
+NARROW = 3.0  # times as wide as what stands in it: no box around a page's number is wider
+SAME = 2.0  # points
+
 
 def in_grid(page: Page, box: Box) -> bool:
     """Whether the line is a row of a table: rules on all four sides of it, above and below it and a coloured cell beside, or coloured
@@ -23,9 +27,19 @@ def in_grid(page: Page, box: Box) -> bool:
     coloured = [f for f in page.fills if f.top <= down <= f.bottom and f.colour != "#ffffff"]
     behind = any(f.x0 <= across <= f.x1 for f in coloured)
     if sides and (behind or (above and below)):
-        return True
+        return not _is_lone_box(all_level, [r for r in all_upright if r.top - 1 < down < r.bottom + 1], box)
     cells = {(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}
     return len(cells) >= (1 if above and below else 3)
+
+
+def _is_lone_box(level: list[Rule], upright: list[Rule], box: Box) -> bool:
+    """Whether the rules beside the line are the sides of one box, low and with nothing but itself, as around a page's number."""
+    if any(r.bottom - r.top > BOX * box.height for r in upright) or len({round(r.x0 / SAME) for r in upright}) > 2:
+        return False
+    left, right = min(r.x0 for r in upright), max(r.x0 for r in upright)
+    top, bottom = min(r.top for r in upright), max(r.bottom for r in upright)
+    near = [r.top for r in level if r.x0 < right and r.x1 > left and abs(r.top - box.middle_y) < 2 * BOX * box.height]
+    return right - left < NARROW * (box.x1 - box.x0) and all(min(abs(y - top), abs(y - bottom)) <= SAME for y in near)
 
 
 @once_a_page

@@ -41,6 +41,9 @@ PROSE = 200  # characters of a line with a label and what it says
 LAST = 4  # lines of minutes in which the end of the meeting may be told
 AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
 FIRST = 4  # lines of a page that may be its paper's title
+LETTERHEAD, OPENS_AGAIN = 1.0, 2.0  # points for a new paper: its head stands there again, and the first of its items
+OPENING = 14  # lines of a head, with names and an address
+LEAST_HEAD = 2  # lines
 
 
 def label_of(page: Page, blocks: Sequence[Block], running: Iterable[str]) -> str | None:
@@ -99,6 +102,44 @@ def minutes_behind_agenda(before: Sequence[Sequence[Block]], blocks: Sequence[Bl
 def _lists_present(block: Block) -> bool:
     head = block.text.partition(":")[0] if isinstance(block, Paragraph) else ""
     return len(head) < LONGEST_LABEL and vocabulary("attendance_headings").get(fold(head)) == "present"
+
+
+def opens_again(first: Sequence[Block], blocks: Sequence[Block]) -> float:
+    """What speaks for minutes behind their agenda, or an agenda behind minutes, where no more than the title says so: the
+    letterhead of the paper's `first` page stands again over that title, and the first item below it is one of those there.
+    """
+    head, item = _opening(blocks)
+    if not any(TITLED.fullmatch(text) for text in head):
+        return 0.0
+    before, _ = _opening(first)
+    letterhead = len(set(head) & set(before)) >= LEAST_HEAD
+    again = item is not None and any(
+        b.marker == item.marker and _one_title(b.text, item.text) for b in first if isinstance(b, Paragraph)
+    )
+    return LETTERHEAD * letterhead + OPENS_AGAIN * again
+
+
+def _opening(blocks: Sequence[Block]) -> tuple[list[str], Paragraph | None]:
+    """The lines of a page's head, and the paragraph that follows them: the first with a number, or that is a usual item."""
+    lines: list[str] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or len(lines) > OPENING:
+            break
+        if block.marker or (fold(block.text) in _usual_items() and not TITLED.fullmatch(block.text.strip())):
+            return lines, block
+        lines += [line.text.strip() for line in block.lines]
+    return lines, None
+
+
+def _one_title(one: str, other: str) -> bool:
+    """Whether two items are of one title; minutes go on behind it, an agenda may say when."""
+    a, b = fold(one), fold(other)
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))
+
+
+@cache
+def _usual_items() -> frozenset[str]:
+    return frozenset(fold(r["printed"]) for r in rows("usual_items"))
 
 
 def behind_the_end(before: Sequence[Block], blocks: Sequence[Block]) -> float:

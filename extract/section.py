@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.furniture import PageFurniture
 from extract.once import once_a_page
-from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda
+from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda, opens_again
 from extract.running_lines import running_paragraphs
 from extract.vocabularies import rows
 from models.page import Font, Page
@@ -27,7 +27,7 @@ DATE = re.compile(
 
 _MINUTES = re.compile(r"(?:draft |unconfirmed |confirmed )?minutes of (?:the|a|an)\b.{0,160}\b(?:held|meeting)\b")
 _KINDS = "(?:corporate|strategic|operational|rolling|draft|quarterly|integrated|published)"
-_NUMBER_ALONE = re.compile(r"\W*page #(?: of #)?\W*")
+_NUMBER_ALONE = re.compile(r"\W*(?:pack(?:et)? )?p(?:age|g\.?) #(?: of #)?\W*")  # of the page, or of the pack
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _LARGER = 1.15  # times the usual type: a title
 _TOWARDS = frozenset({"for", "to", "from", "by", "before", "with"})
@@ -74,7 +74,7 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
         score += 1.5 if _says_whose(page) or len(before) > 1 else -0.5
     labels = [label_of(p.page, p.blocks, p.furniture.texts) for p in (*before, page)]
     score += by_label(labels[:-1], labels[-1])
-    score += minutes_behind_agenda([p.blocks for p in before], page.blocks)
+    score += minutes_behind_agenda([p.blocks for p in before], page.blocks) + opens_again(before[0].blocks, page.blocks)
     score += behind_the_end(last.blocks, page.blocks) + front_of_report(page.blocks)
     if _stands_out(page):
         score += 0.5

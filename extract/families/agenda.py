@@ -16,6 +16,7 @@ from extract.meeting.attendance_headings import heading_of
 from extract.meeting.flow import pieces_of
 from extract.meeting.headed_sheets import headed_items
 from extract.meeting.opening import is_chair, meeting_facts
+from extract.meeting.order_of_meeting import is_order
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.plain_items import plain_items
@@ -36,7 +37,10 @@ MASTHEAD = re.compile(
     r"(?:[\w’'&.-]+\s){0,5}(?:meeting|session|council|board|committee|commission|panel)\s(?:[–—-]\s)?agenda",
     re.IGNORECASE,
 )
-OF_ITEM = re.compile(r"agenda item\s*(?:no\.?\s*)?\d", re.IGNORECASE)  # over a paper that belongs to an item
+OF_ITEM = re.compile(
+    r"agenda (?:item|ref(?:erence)?|paper|point|no)\b\W*(?:(?:no|number|ref)\b\W*)?(?:[A-Z]{1,5}[-/. ]?)?\d",
+    re.IGNORECASE,
+)  # over a paper that belongs to an item
 CHAIR_IN_LIST = re.compile(r"\(\s*Chair(?:man|woman|person)?\s*\)")
 MEMBERSHIP = re.compile(
     r"(?:\w+ )?member(?:s|ship)(?: of the \w+)?\b(?! present| in attendance)", re.IGNORECASE
@@ -46,6 +50,7 @@ PAUSE = re.compile(
 )
 PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
 OFTEN = 0.5  # share of the items whose titles columns part from what stands beside them
+IN_ORDER = "from the opening of a meeting to its end"
 TOP = 0.97  # what no claim is above
 LIKE_OTHERS = LISTED + 1e-6  # what items add that look as those of meetings do, and when it meets
 _LEADING = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
@@ -57,15 +62,16 @@ def above(section: Section, score: float) -> bool:
     if not agenda_above(section, score):
         return False
     pieces = pieces_of(section.blocks)
-    return _called(section, pieces)[0] + LIKE_OTHERS - sum(_against(pieces)) > score
+    told, called = _called(section, pieces)
+    return told + LIKE_OTHERS - sum(_against(pieces, called)) > score
 
 
 def claim(section: Section) -> Claim:
     """An agenda says so, lists usual items, and tells when and where; it neither lists who came nor resolves."""
     pieces = pieces_of(section.blocks)
-    score, headed = _called(section, pieces)
-    reasons = ["headed Agenda"] if headed else []
-    tables = [t for t in section.tables if agenda_columns(t) and (t.heading_rows or headed)]
+    score, called = _called(section, pieces)
+    reasons = [called] if called else []
+    tables = [t for t in section.tables if agenda_columns(t) and (t.heading_rows or called)]
     items = [] if tables else _items(pieces[_start(pieces) :])
     if not tables and not items:
         return Claim(0.0)
@@ -83,25 +89,31 @@ def claim(section: Section) -> Claim:
         reasons.append(f"{usual} usual items of meetings")
     if "meeting_date" in meeting_facts([p for p in pieces[:14] if p.text]):
         score += 0.05
-    for points in _against(pieces):
+    for points in _against(pieces, called):
         score -= points
     return Claim(max(0.0, min(score, TOP)), tuple(reasons))
 
 
-def _called(section: Section, pieces: Sequence[Piece]) -> tuple[float, bool]:
-    """What it counts that a section is headed as an agenda, or calls a meeting; and whether it is headed so."""
+def _called(section: Section, pieces: Sequence[Piece]) -> tuple[float, str]:
+    """What it counts that a section is headed as an agenda, is the order of a meeting, or calls one; and why, but for a call."""
     if any(_headed(p) for p in pieces[:25]) or any(
         fold(c.text) in words_of("agenda_words", "agenda") for t in section.tables for c in t.row(0)
     ):
-        return 0.4, True
-    return 0.2 if any(CALLS.search(p.text) for p in pieces[:10]) else 0.0, False
+        return 0.4, "headed Agenda"
+    if is_order(pieces):
+        return 0.4, IN_ORDER
+    return 0.2 if any(CALLS.search(p.text) and not OF_ITEM.match(p.text) for p in pieces[:10]) else 0.0, ""
 
 
-def _against(pieces: Sequence[Piece]) -> Iterator[float]:
-    """What counts against an agenda: prose or resolutions, and a list of those who came."""
-    if sum(len(p.text) > 400 for p in pieces) > 2 or any(is_mark(p) for p in pieces):
+def _against(pieces: Sequence[Piece], called: str) -> Iterator[float]:
+    """What counts against an agenda: prose or resolutions, and a list of those who came. A whole order of a meeting may say
+    what is recommended, and has an item for those present.
+    """
+    if any(is_mark(p) for p in pieces) or (called != IN_ORDER and sum(len(p.text) > 400 for p in pieces) > 2):
         yield 0.35
-    if any((h := heading_of(p)) and h[0] == "present" and not MEMBERSHIP.match(p.text) for p in pieces if p.text):
+    if called != IN_ORDER and any(
+        (h := heading_of(p)) and h[0] == "present" and not MEMBERSHIP.match(p.text) for p in pieces if p.text
+    ):
         yield 0.15
 
 

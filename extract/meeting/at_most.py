@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.meeting.order_of_meeting import OPENING
 from extract.meeting.vocabulary import words_of
 from extract.meeting.when import ENDED
 from extract.wording import fold
@@ -82,6 +83,7 @@ def agenda_above(section: Section, score: float) -> bool:
     known = tuple(words_of("agenda_words", "agenda"))
     return score < LISTED + HEADED and (
         "agenda" in head
+        or any(opening in head for opening in OPENING)
         or any(fold(t).startswith(known) for t in texts)
         or any(fold(c.text) in known for t in section.tables for c in t.row(0))
     )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
+from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
 from extract.looks import look_of
 from extract.meeting.vocabulary import words_of
+from extract.meeting.when import MONTH
 from extract.remembering import remembered
 from extract.wording import fold, likeness, phrases
 from models.table import Table
@@ -20,10 +21,17 @@ TITLE = re.compile(
     r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions"
     r"|(?:outstanding|open|pending|completed|closed|unfinished)\s+(?:[\w-]+\s+){0,2}?(?:items?|directives?|directions?|referrals?|resolutions?"
     r"|motions?|requests?|business|matters|reports?)\b"
-    r"|(?:directives?|directions?|referrals?|resolutions?|motions?|requests?|follow[\s-]?ups?|decisions?|bring\s+forward)\s+"
+    r"|(?:directives?|directions?|referrals?|resolutions?|recommendations?|motions?|requests?|follow[\s-]?ups?|decisions?|bring\s+forward)\s+"
     r"(?:items?\s+)?(?:log|tracker|tracking|list|register|schedule|status|report|update|table|matrix)\b"
     r"|(?:status|progress)\s+(?:report\s+)?(?:of|on)\s+(?:[\w-]+\s+){0,2}?(?:directives?|referrals?|resolutions?|motions?|requests?|decisions?)"
+    r"|(?:audit|outstanding|overdue|open|agreed|inspection|review)\s+(?:[\w-]+\s+){0,2}?(?:recommendations?|actions?)\b"
+    r"|(?:implementation|tracking|follow[\s-]?up|status|monitoring)\s+of\s+(?:[\w-]+\s+){0,3}?(?:recommendations?|actions?)\b"
     r"|follow[\s-]?up\s+(?:items?|list|actions?|report)|business\s+arising|bring\s+forward\s+(?:list|items?))",
+    re.IGNORECASE,
+)
+OF_WHEN = re.compile(
+    rf"[\s(:,–—-]+(?:(?:as\s+)?(?:at|of|on|to|for|in|since)\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}|Q[1-4])\b.*$"
+    r"|[\s(:,–—-]+(?:(?:as\s+)?(?:at|of|on|to)\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$",
     re.IGNORECASE,
 )
 LEAST_TEXT = 20  # characters: actions are sentences, not words
@@ -40,6 +48,8 @@ RISK_WORDS = (
     "kpi",
     "indicator",
 )
+OF_AUDITS = ("impact", "control", "risk")  # of these, words that stand over recommendations of auditors too
+INSTEAD = ("response", "subject", "finding")
 NAMED = 0.55  # from here a heading says what its column is
 SAID = ("owners", "due_text", "update_text", "status", "rag")
 VOCABULARY = "columns_tracker"
@@ -63,24 +73,21 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     if rows == 0:
         return _bare_columns(table)
     columns = columns_of(table, rows)
-    headings = " ".join(t for c in columns for t in c.path).casefold()
-    if any(word in headings for word in RISK_WORDS):
+    if _is_of_risks(" ".join(t for c in columns for t in c.path).casefold()):
         return (), 0.0
     scores = [
         _with_group(c, s)
         for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker", GUESSED), strict=True)
     ]
+    _score_undated(columns, scores)
     _put_status_apart(columns, scores)
+    _put_agreed_first(columns, scores)
     assigned = _without_action(assign(columns, scores))
     fields = {a.field for a in assigned if a.field}
     action = next((a for a in assigned if a.field == "action"), None)
     if action is None or not _is_text(action.column):
         return (), 0.0
-    headed = {
-        a.field
-        for a in assigned
-        if a.field and (a.field not in GUESSED or likeness(a.column.leaf, phrases(VOCABULARY)).get(a.field))
-    }
+    headed = {a.field for a in assigned if a.field and (a.field not in GUESSED or _is_headed(a))}
     if "action" not in headed and not ("owners" in headed and len(headed & BESIDE) >= 2):
         return (
             (),
@@ -89,6 +96,38 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     said = headed & set(SAID)
     score = 0.3 + 0.12 * len(said) + 0.08 * len(fields & {"ref", "minute_number", "raised"}) if said else 0.2
     return assigned, min(score, 0.75)
+
+
+def _is_headed(assigned: Assigned) -> bool:
+    """Whether a column's heading says what it holds, be it by what stands instead of actions."""
+    told = likeness(OF_WHEN.sub("", assigned.column.leaf), phrases(VOCABULARY))
+    return assigned.field in told or (assigned.field == "action" and "response" in told)
+
+
+def _is_of_risks(headings: str) -> bool:
+    """Whether headings are those of a register or scorecard; recommendations of auditors have a risk, and a weak control."""
+    words = (w for w in RISK_WORDS if w not in OF_AUDITS or "recommendation" not in headings)
+    return any(word in headings for word in words)
+
+
+def _score_undated(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
+    """A heading that says of when it tells is known without that: `Update – March 2031`, `Position as at 30 June`."""
+    for column, score in zip(columns, scores, strict=True):
+        bare = OF_WHEN.sub("", column.leaf)
+        if bare in {"", column.leaf} or max(score.values(), default=0.0) >= NAMED:
+            continue
+        for field, like in likeness(bare, phrases(VOCABULARY)).items():
+            score[field] = max(score.get(field, 0.0), weigh(like, fit("tracker", field, column.looks)))
+
+
+def _put_agreed_first(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
+    """Beside the action that was agreed, what an auditor recommended is what was found."""
+    headings = [c.leaf.casefold() for c in columns]
+    if not any("agreed" in h and "action" in h for h in headings):
+        return
+    for heading, score in zip(headings, scores, strict=True):
+        if "recommendation" in heading and "action" not in heading and "action" in score:
+            score["finding"] = score.pop("action")
 
 
 def _put_status_apart(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
@@ -103,10 +142,11 @@ def _put_status_apart(columns: Sequence[Column], scores: Sequence[dict[str, floa
 
 
 def _without_action(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """Where no column is headed as the actions', the sentences under `Subject` are what is followed up."""
+    """Where no column is headed as the actions', what managers answered, or the sentences under `Subject`, is what is followed up."""
     if any(a.field == "action" for a in assigned):
         return assigned
-    subject = next((a for a in assigned if a.field == "subject" and _is_text(a.column)), None)
+    told = [a for name in INSTEAD for a in assigned if a.field == name and _is_text(a.column)]
+    subject = told[0] if told else None
     return tuple(replace(a, field="action", confidence=0.8 * a.confidence) if a is subject else a for a in assigned)
 
 

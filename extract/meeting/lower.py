@@ -25,18 +25,23 @@ class _Lower:
 def with_lower(pieces: Sequence[Piece], headings: Sequence[Heading], *, with_text: bool = True) -> list[Heading]:
     """The headings, and under each those of the items within it.
 
-    They count on from the first, are set as headings are, and most of them have text under them (`with_text`).
+    They count on from the first, are set as headings are, and most of them have text under them (`with_text`). Letters may
+    count on from those under the item before: A and B of what is agreed without debate, C to E of what is debated.
     """
     found: list[Heading] = []
+    last = 0
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else len(pieces)
         found.append(heading)
         if heading.number is not None and heading.words and not heading.cut:
-            found.extend(_within(pieces, heading, stop, with_text=with_text))
+            run = _within(pieces, heading, stop, last, with_text=with_text)
+            found.extend(r.heading for r in run)
+            last = run[-1].value if run and run[-1].bare else last
     return found
 
 
-def _within(pieces: Sequence[Piece], heading: Heading, stop: int, *, with_text: bool) -> list[Heading]:
+def _within(pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, with_text: bool) -> list[_Lower]:
+    """The items within one, with numbers of their own or with letters that begin at A, or behind the `last` one before it."""
     numbered = re.compile(rf"{re.escape(heading.number or '')}(?:[.-]|(?=\())\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?")
     run: list[_Lower] = []
     plain, resolved = 0, False
@@ -49,13 +54,18 @@ def _within(pieces: Sequence[Piece], heading: Heading, stop: int, *, with_text: 
         follower = i if pieces[i].text else min(i + 1, stop - 1)
         if not _is_headed(pieces[follower]):
             plain += 1
-        elif value == 1 if not run else bare == run[-1].bare and 0 < value - run[-1].value <= LEAP:
+        elif (
+            (value == 1 or (bare and value == last + 1))
+            if not run
+            else bare == run[-1].bare and 0 < value - run[-1].value <= LEAP
+        ):
             sure = min(1.0, 0.6 + heading_look(pieces[follower]) / 8)
             run.append(_Lower(Heading(i, follower + 1, ref, (follower,), score=sure), value, bare))
     heads = {r.heading.index for r in run} | {stop}
     led = sum(r.heading.stop not in heads for r in run)
-    enough = bool(run) and len(run) >= max(FEWEST_BARE if run[0].bare else 1, SET_APART * (len(run) + plain))
-    return [r.heading for r in run] if enough and (led >= SET_APART * len(run) or not with_text) else []
+    fewest = FEWEST_BARE if run and run[0].bare and run[0].value == 1 else 1
+    enough = len(run) >= max(fewest, SET_APART * (len(run) + plain))
+    return run if enough and (led >= SET_APART * len(run) or not with_text) else []
 
 
 def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, bool] | None:

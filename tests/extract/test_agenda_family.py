@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.families.agenda import claim, read
+import pytest
+
+from extract.families.agenda import above, claim, read
 from tests.meetings import paper, texts
 from tests.registers import table
 
@@ -223,3 +225,64 @@ def test_a_usual_item_without_a_number_stands_before_the_numbered_ones():
         ("2", "Minutes"),
         ("3", "Ferry fares"),
     ]
+
+
+ORDER = """*FERRY BOARD MEETING
+*May 14, 2031 at 5:30 PM
+
+*I.   Call to Order
+
+*II.   Roll Call
+
+*III.   Approval of Minutes of April 16, 2031
+
+*IV.   Unanimous Consent
+
+    *A.  Audit of the Tickets
+
+    It is recommended by the Audit Committee that the Board accept the audit of the tickets.
+
+    *B.  Plan of the Quay
+
+    It is recommended by the Quay Committee that the Board adopt the plan of the quay.
+
+*V.   Recommended Action
+
+    *C.  Lease of the Boathouse
+
+    It is recommended by the Quay Committee that the Board approve the lease of the boathouse.
+
+*VI.   Adjourn
+"""
+
+
+def test_the_order_of_a_meeting_is_an_agenda_that_is_not_called_so():
+    section = paper(ORDER)
+    assert claim(section).score > 0.7
+    assert above(section, 0.9)
+    items = [(i.get("number"), i["title"]) for i in texts(list(read(section)), "agenda_items")]
+    assert items == [
+        ("I", "Call to Order"),
+        ("II", "Roll Call"),
+        ("III", "Approval of Minutes of April 16, 2031"),
+        ("IV", "Unanimous Consent"),
+        ("A", "Audit of the Tickets"),
+        ("B", "Plan of the Quay"),
+        ("V", "Recommended Action"),
+        ("C", "Lease of the Boathouse"),
+        ("VI", "Adjourn"),
+    ]
+
+
+def test_what_was_said_at_a_meeting_is_no_agenda():
+    held = ORDER.replace("*II. ", "    Chair Reed called the meeting to order at 5:32 p.m.\n\n*II. ")
+    assert claim(paper(held)).score < 0.5
+    assert claim(paper(ORDER.replace("FERRY BOARD MEETING", "FERRY BOARD MINUTES"))).score < 0.5
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Agenda item: 3.2", "Agenda Item No. 7", "Agenda ref: TB/24/05", "Agenda item 4 Appendix A"]
+)
+def test_the_item_that_a_paper_belongs_to_is_no_heading_of_an_agenda(stamp):
+    items = table([["Item", "Topic", "Lead"], ["1", "Ferry fares", "MT"], ["2", "Quay lights", "TL"]])
+    assert claim(paper(f"{stamp}\n", items)).score < claim(paper("*Agenda\n", items)).score - 0.3

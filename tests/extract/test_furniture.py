@@ -90,3 +90,34 @@ def test_what_a_page_and_its_copy_print_alike_is_no_running_line() -> None:
     assert {f.texts for f in twice.values()} == {("Pier Board",)}
     alone = find_furniture([*minutes(1, "Lamps")[:1], *minutes(2, "Lamps")[:1]])
     assert {f.texts for f in alone.values()} == {()}
+
+
+def boxed(page: Page, x0: float, x1: float, top: float, foot: float) -> Page:
+    sides = tuple(Rule(x, top, x, foot) for x in (x0, x1))
+    return replace(page, rules=(*page.rules, *sides, *(Rule(x0, y, x1, y) for y in (top, foot))))
+
+
+def test_a_number_of_the_pack_in_a_box_of_its_own_is_furniture() -> None:
+    pages = [set_page(*BODY, Text(470, 800, f"Packet Pg. {n}", 9), number=n) for n in (41, 42, 43)]
+    found = find_furniture([boxed(page, 460, 540, 796, 813) for page in pages])
+    assert [f.texts for f in found.values()] == [("Packet Pg. 41",), ("Packet Pg. 42",), ("Packet Pg. 43",)]
+    rows = [boxed(boxed(page, 460, 540, 779, 796), 460, 540, 796, 813) for page in pages]  # the last row of a table
+    assert not any(f.texts for f in find_furniture(rows).values())
+
+
+HEADER = Text(60, 40, "Minutes\tHarbour Board\t3 May 2031", tab=120)
+
+
+def test_a_running_header_close_over_the_text_of_some_pages_is_one() -> None:
+    close = [
+        Text(60, 53 + 14 * i, f"Sentence {i} of the body, long enough to be a line of its own.") for i in range(30)
+    ]
+    pages = [set_page(HEADER, *(close if n == 2 else BODY), number=n) for n in (1, 2, 3)]
+    assert all(f.texts == ("Minutes", "Harbour Board", "3 May 2031") for f in find_furniture(pages).values())
+
+
+def test_headings_of_columns_are_no_running_header_though_a_band_below_them_stands_clear() -> None:
+    for head in ("Ref\tAction\tOwner\tStatus", "Ref\tPart\tWhat\tWhen\tWho\tFunds\tState"):
+        headings = Text(40, 40, head, 9, bold=True, tab=40)
+        pages = [set_page(headings, *BODY, number=n) for n in (1, 2, 3)]
+        assert not any(f.texts for f in find_furniture(pages).values())

@@ -209,3 +209,38 @@ def test_a_page_that_says_who_wrote_and_brings_it_begins_a_report(front: tuple[s
     pages = [headed(1, "Ferry Fares"), footed(2, "In confidence"), headed(3, "The North Crane")]
     shorter = replace(pages[1], words=tuple(w for w in pages[1].words if w.top < 400 or w.top > 700))
     assert sections([pages[0], shorter, pages[2]]) == [(1, 2), (3, 3)]
+
+
+def meeting_of(first: int, *title: str, told: str = "") -> list[Page]:
+    """A meeting's items over two pages, under the letterhead of its board."""
+    head = [
+        Text(350, 40, "Tarnbeck Ferry District", bold=True),
+        Text(350, 55, "16 Quay Street"),
+        *(Text(200, 100 + 20 * n, line, 14, bold=True) for n, line in enumerate(title)),
+        Text(230, 150, "May 14, 2031 at 5:30 PM", bold=True),
+    ]
+    items = ("Call to Order", "Roll Call", "Ferry Fares", "Dredging", "Quay Lights", "Adjourn")
+    pages = []
+    for number, (lines, part) in enumerate(((head, items[:3]), ([], items[3:]))):
+        below = [t for n, item in enumerate(part) for t in _item(number * 3 + n, item, told)]
+        pages.append(set_page(*lines, *below, number=first + number))
+    return pages
+
+
+def _item(n: int, title: str, told: str) -> list[Text]:
+    top = 200 + 150 * (n % 3)
+    number = ("I", "II", "III", "IV", "V", "VI")[n]
+    return [
+        Text(60, top, f"{number}.\t{title}", bold=True),
+        *(Text(100, top + 20 + 14 * i, told) for i in range(6 if told else 0)),
+    ]
+
+
+def test_minutes_under_the_letterhead_of_the_order_they_follow_are_a_paper() -> None:
+    told = "The Chair said that the ferries of the district were on time again."
+    order = meeting_of(1, "FERRY BOARD MEETING")
+    minutes = meeting_of(3, "FERRY BOARD MEETING", "MINUTES", told=told)
+    assert sections([*order, *minutes]) == [(1, 2), (3, 4)]
+    assert sections([*order, *meeting_of(3, "FERRY BOARD MEETING", told=told)]) == [
+        (1, 4)
+    ]  # it is not said what begins there

@@ -316,3 +316,50 @@ def test_a_row_across_the_log_that_begins_as_an_update_is_one():
     )
     rows = texts(list(read(paper("*Action log\n", found))), "tracked_actions")
     assert [(r["action"], r.get("update_text")) for r in rows] == [(LONG, "Update: a letter was sent"), (LONGER, None)]
+
+
+SHOULD = "The takings of each ferry should be reconciled to the tickets sold."
+WILL = "The cashier will reconcile the takings of each ferry every Friday."
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "want"),
+    [
+        (
+            ["Rec No", "Date of report", "Audit title", "Finding", "Recommendation", "Risk rating", "Management response",
+             "Responsible officer", "Original implementation date", "Revised implementation date", "Status update"],
+            ["7", "Nov-31", "Ticketing", "Takings were not reconciled to the tickets.", SHOULD, "High", "Agreed: " + WILL,
+             "Ann Reed", "31/03/2032", "30/09/2032", "Begun in May on two ferries of the three."],
+            {"ref": "7", "raised": "Nov-31", "action": SHOULD, "due_text": "30/09/2032",
+             "update_text": "Begun in May on two ferries of the three."},
+        ),
+        (
+            ["Report", "Ref", "Recommendation", "Agreed action", "Priority (H/M/L)", "Owner", "Due date", "Update – March 2032"],
+            ["Ticketing", "3.1", SHOULD, WILL, "M", "Ann Reed", "31 Jan 2032", "Done since the first Friday of May."],
+            {"ref": "3.1", "action": WILL, "due_text": "31 Jan 2032", "update_text": "Done since the first Friday of May."},
+        ),
+        (
+            ["Audit report", "Management action", "Priority", "Responsible officer", "Original target date",
+             "Latest target date", "Position as at 30 June", "Date completed"],
+            ["Ticketing", WILL, "Low", "Ann Reed", "31/03/2032", "", "Done on two ferries of the three.", ""],
+            {"action": WILL, "due_text": "31/03/2032", "update_text": "Done on two ferries of the three."},
+        ),
+        (
+            ["Report date", "Recommendation", "Department", "Management response", "Target implementation date",
+             "Current status", "Auditor comments"],
+            ["6/12/2031", SHOULD, "Ferries", "Concur. " + WILL, "12/31/2031", "Partially implemented", "Seen on one ferry so far."],
+            {"raised": "6/12/2031", "action": SHOULD, "due_text": "12/31/2031", "update_text": "Seen on one ferry so far.",
+             "status": "Partially implemented"},
+        ),
+    ],
+)  # fmt: skip
+def test_recommendations_of_auditors_are_followed_up(headings, row, want):
+    section = paper("*Audit Recommendation Tracker\n", log(row, row, headings=headings))
+    assert claim(section).score > 0.8
+    found = texts(list(read(section)), "tracked_actions")[0]
+    assert {name: found.get(name) for name in want} == want
+
+
+def test_a_register_of_risks_is_no_tracker_though_it_has_recommendations():
+    headings = ["Ref", "Risk", "Likelihood", "Impact", "Recommendation", "Owner", "Due date"]
+    assert claim(paper(log(["1", LONG, "3", "4", LONGER, "MT", "May 2032"], headings=headings))).score == 0.0
