@@ -51,6 +51,8 @@ class People:
         if len(fits) > 1:
             sex = _TITLE_SEX.get(fold(text.split()[0]).rstrip("."))
             fits = [n for n in fits if sex and _TITLE_SEX.get(fold(self.titles.get(n, ""))) == sex] or fits
+        if not fits and len(words) == 1:  # `Jim`, where one of them is called so
+            fits = [n for n in dict.fromkeys(self.names) if len(n.split()) > 1 and fold(n).split()[0] == words[0]]
         return fits[0] if len(fits) == 1 else None
 
 

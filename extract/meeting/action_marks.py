@@ -7,6 +7,10 @@ import re
 _HEADS = ("A", "(", "[")  # what a mark begins with
 # Who acts, in `Action LB/SR by 6 Sept: …`; an action plan, log or list is none.
 _SIGNED_BY = r"(?!(?:PLAN|LOG|LIST|NOTE|ITEM|DUE|BY|NO|BOX)\b)(?:(?:[A-Z]{2,4}|All|ALL)(?:\s?[/,&+]\s?[A-Z]{2,4})*)"
+# `Action for Theo: …`, `Action by Sara Quist: …`
+_NAMED = (
+    r"(?:(?:(?<=for )|(?<=by )|(?<=FOR )|(?<=BY ))[A-Z][\w’'.-]*(?:(?:\s*[/,&]\s*|\s+and\s+|\s+)[A-Z][\w’'.-]*){0,5})"
+)
 # `AI-3: …`, `AP 12 (LB): …`: the number of an action, by which lists of open bodies call it
 _NUMBERED = re.compile(
     r"^\[?(?P<ref>A[IP][-\s#]{0,2}\d{1,4}(?:[./-]\d{1,4})*)\s*(?:[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
@@ -15,7 +19,7 @@ _NUMBERED = re.compile(
 _MARK = re.compile(
     r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)"
     r"[Ss]?)?(?:\s+(?:ARISING|[Aa]rising|AGREED|[Aa]greed))?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY|on|ON))?"
-    rf"(?:\s+(?P<who>{_SIGNED_BY})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:))?"
+    rf"(?:\s+(?P<who>{_SIGNED_BY}|{_NAMED})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:))?"
     r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
 )
 # `Action (Consent): A. Approval of Contracts`: what kind of business an item of the agenda is, not what `A. Smith to write` is to do

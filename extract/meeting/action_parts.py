@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from extract.meeting.names import has_role, is_name
@@ -17,6 +17,10 @@ SENTENCE_END = re.compile(r"[.;?!]\s+(?=[A-Z])")
 SEVERAL = re.compile(
     r"(?:Cllrs|Councillors|Messrs|Drs|Professors)\.?\s+"
 )  # one title for several people, who may be surnames
+EVERYBODY = frozenset({"all", "everyone", "all members", "all present"})
+_LEAD = re.compile(
+    r"\s*(?P<who>[A-Z][\w’'.-]*(?:(?:\s*[/&,+]\s*|\s+and\s+|\s+)(?:[A-Z][\w’'.-]*|of|the|for)){0,6})(?:\s*:|\s+[–—-])\s+(?=\S)"
+)
 DASH = re.compile(r"\s+[–—-]\s+")
 INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
@@ -40,27 +44,48 @@ class Parts:
     sure: float
 
 
-def dashed_parts(text: str, start: int, end: int) -> Parts | None:
-    """The parts of an action between dashes; None where neither its first nor its last part is somebody."""
+def dashed_parts(text: str, start: int, end: int, known: Collection[str] = ()) -> Parts | None:
+    """The parts of an action between dashes; None where neither its first nor its last part is somebody.
+
+    `known` are the names of those at the meeting, word by word.
+    """
     parts = list(_parts(text, start, end))
     due = parts.pop() if len(parts) > 1 and WHEN.fullmatch(text[slice(*parts[-1])]) else None
     if len(parts) < 2:
-        return _owner_behind(text, parts[0], due) if due is not None else None
+        return _owner_behind(text, parts[0], due, known) if due is not None else None
     if due is None and (bracket := DUE_IN_BRACKETS.search(text, parts[-1][0], end)) and WHEN.fullmatch(bracket["due"]):
         due = bracket.span("due")
         parts[-1] = (parts[-1][0], bracket.start())
     sure = 0.9 if due is not None else 0.75  # without a date the dash may be one of the sentence
     for owner, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-        if _is_somebody(text[slice(*owner)]):
+        if _is_somebody(text[slice(*owner)], known):
             return Parts(owner, (rest[0][0], rest[-1][1]), due, sure)
     return None
 
 
-def _owner_behind(text: str, told: Span, due: Span) -> Parts | None:
+def lead_owner(text: str, start: int, end: int, known: Collection[str] = ()) -> tuple[Span, int] | None:
+    """Who is named before a colon or a dash at the head of an action, and where its words begin: `Jim: circulate the draft`."""
+    match = _LEAD.match(text, start, end)
+    return (match.span("who"), match.end()) if match is not None and _is_somebody(match["who"], known) else None
+
+
+def due_in_brackets(text: str, start: int, end: int) -> tuple[int, Span] | None:
+    """Where an action ends that a date in brackets follows, and the date: `… (due 14 June)`."""
+    match = DUE_IN_BRACKETS.search(text, start, end)
+    return (match.start(), match.span("due")) if match is not None and WHEN.fullmatch(match["due"]) else None
+
+
+def due_behind_dash(text: str, start: int, end: int) -> tuple[int, Span] | None:
+    """Where an action ends that a date behind a dash follows, and the date: `… – by 20 June 2024`."""
+    *before, last = _parts(text, start, end)
+    return (before[-1][1], last) if before and WHEN.fullmatch(text[slice(*last)]) else None
+
+
+def _owner_behind(text: str, told: Span, due: Span, known: Collection[str]) -> Parts | None:
     """An action in sentences with its owner behind them: `To write to the school. Mrs A Smith – by 6 June`."""
     for match in SENTENCE_END.finditer(text, *told):
         owner = (match.end(), told[1])
-        if _is_somebody(text[slice(*owner)]):
+        if _is_somebody(text[slice(*owner)], known):
             return Parts(owner, (told[0], match.start() + 1), due, 0.9)
     return None
 
@@ -72,15 +97,17 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     yield start, end
 
 
-def _is_somebody(text: str) -> bool:
+def _is_somebody(text: str, known: Collection[str] = ()) -> bool:
     """Whether a text is initials, a name, or a post in capitals, alone or with others."""
     text = text.strip(" .:")
-    if INITIALS.fullmatch(text):
+    if INITIALS.fullmatch(text) or text.casefold() in EVERYBODY:
         return True
     several = SEVERAL.match(text)
     text = text[several.end() :] if several else text
-    each = [p for p in re.split(r"\s*(?:[,;/&]|\band\b)\s*", text) if p]
-    return 0 < len(each) <= 4 and all(_is_one(p) or (several is not None and is_name(p, alone=False)) for p in each)
+    each = [p for p in re.split(r"\s*(?:[,;/&+]|\band\b)\s*", text) if p]
+    return 0 < len(each) <= 4 and all(
+        p in known or _is_one(p) or (several is not None and is_name(p, alone=False)) for p in each
+    )
 
 
 def _is_one(text: str) -> bool:

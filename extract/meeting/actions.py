@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extract.meeting.action import Action
 from extract.meeting.action_asides import split_aside, written_out
 from extract.meeting.action_columns import NOTHING
+from extract.meeting.action_ends import at_end, last_sentence, owner_at_end, owner_below
 from extract.meeting.action_labels import labelled_parts
+from extract.meeting.action_lists import entries, entry, heads_list, is_listed
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
-from extract.meeting.action_parts import dashed_parts
+from extract.meeting.action_parts import dashed_parts, lead_owner
 from extract.meeting.action_words import (
     BRACKET,
     NAMED,
@@ -24,18 +26,12 @@ from extract.meeting.action_words import (
 )
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
-from extract.meeting.resolved import SENTENCE
 from models.page import Word
 from models.record import Field
 
-INSIDE = re.compile(
-    r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
-    r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
-)
 OWNER_BY = re.compile(
     r"(?P<owner>[^()]{2,40}?)\s*[(\[](?P<due>(?:by|due|before)\b[^)\]]{2,40})[)\]]\.?"
 )  # `IJ (by 12 December)`
-HANGING = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)\s*[:–—]\s*$")
 LINES_OF_LABELS = 4  # an action, and below it who and when on lines of their own
 SHORT = 60  # characters of a value that stands on the line below its label
 
@@ -43,11 +39,15 @@ SHORT = 60  # characters of a value that stands on the line below its label
 _MOVED = re.compile(
     r"(?:Motion|MOTION|Moved|MOVED|M/S\b|It was moved|(?:[A-Z][\w’'.-]*\s+){1,4}(?:moved|made a motion)\b|(?:Upon|On) (?:a )?motion)"
 )
-_LABEL = re.compile(r"(?:RESOLVED|AGREED|DECISION|NOTED|Resolved|Agreed)\s*[:–—-]\s*")
 
 
-def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
-    """The actions of an item's pieces in printed order; their texts are marked as used, paragraphs they are drawn from stay."""
+def read_actions(
+    pieces: Sequence[Piece], used: Used, known: Collection[str] = (), *, headed: bool = False
+) -> list[Action]:
+    """The actions of an item's pieces in printed order; their texts are marked as used, paragraphs they are drawn from stay.
+
+    `known` are the names of those at the meeting, word by word. `headed`: the item itself is called `Actions`.
+    """
     found: list[Action] = []
     for i, piece in enumerate(pieces):
         if piece.aside:
@@ -56,8 +56,12 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
         mark = mark_of(piece.text)
         if mark and not mark["meta"] and _MOVED.match(piece.text, mark.end()):
             continue  # `ACTION: Motion by A, second by B, to …`: what the council did
+        if mark is None and used.is_free(i) and heads_list(pieces, i):
+            used.add(i)
+            found.extend(_list_under(pieces, i, used, piece.words, known))
+            continue
         if mark:
-            told = _marked(pieces, i, mark, used)
+            told = _marked(pieces, i, mark, used, known)
             number = "meta" if re.fullmatch(r"\d+", mark["meta"] or "") else "ref"
             if len(told) == 1 and mark[number]:  # `Action 24/07:`; over a list it is none of its entries'
                 told[0].ref = (i, *mark.span(number))
@@ -70,14 +74,14 @@ def read_actions(pieces: Sequence[Piece], used: Used) -> list[Action]:
             told_behind = _labelled(pieces, i, middle.end(), used, taken, 0.85)
             found.append(told_behind or _in_text(piece, i, middle))
             continue
-        below = _owner_below(pieces, i, used)
+        below = owner_below(pieces, i, used)
         if below is not None:
             found.append(below)
             continue
-        inside = INSIDE.search(piece.text)
-        if inside and looks_like_owner(inside["owner"]):
-            found.append(_at_end(piece, i, inside, used))
-    return found
+        inside = owner_at_end(piece.text)
+        if inside is not None:
+            found.append(at_end(piece, i, inside, used))
+    return found if found or not headed else list(entries(pieces, used, known))
 
 
 def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
@@ -104,17 +108,19 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     return [Action(stretches, owner, due, piece.words_in(0, start) + piece.marker_words)]
 
 
-def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) -> list[Action]:
+def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used, known: Collection[str]) -> list[Action]:
     """A paragraph that begins `Action:`. It says what is to be done, or only who does what the text before it says."""
     piece = pieces[i]
     taken = piece.words_in(0, mark.end()) + piece.marker_words
     body = piece.text[mark.end() :].strip()
     used.add(i)
     if not body:
-        return _list_under(pieces, i, used, taken)
+        return _list_under(pieces, i, used, taken, known)
     told = _labelled(pieces, i, mark.end(), used, taken)
     if told is not None:
-        return [told]
+        if told.owners is None and (mark["who"] or (mark["meta"] and not mark["meta"].isdecimal())):
+            told.owners = piece.field(*mark.span("who")) if mark["who"] else _meta(piece, mark)[0]
+        return [_led(piece, told, known)]
     end, due = due_at_end(piece, mark.end())
     end = min(end, shut(piece.text, mark))
     if mark["who"]:
@@ -128,11 +134,15 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
         by = piece.field(*bracket.span("due")) if bracket["due"] else None
         used_up = (*taken, *piece.words_in(bracket.start(), len(piece.text)))
         return [Action([(i, mark.end(), bracket.start())], piece.field(*bracket.span("owner")), by, used_up)]
-    parts = dashed_parts(piece.text, mark.end(), end)
+    parts = dashed_parts(piece.text, mark.end(), end, known)
     if parts is not None:
-        by = piece.field(*parts.due) if parts.due else due
-        used_up = (*taken, *piece.words_in(end, len(piece.text)))
+        by = piece.field(*parts.due) if parts.due else due or due_in(piece, *parts.action)
+        used_up = (*taken, *piece.words)
         return [Action([(i, *parts.action)], piece.field(*parts.owner), by, used_up, parts.sure)]
+    lead = lead_owner(piece.text, mark.end(), end, known)
+    if lead is not None:
+        by = due or due_in(piece, lead[1], end)
+        return [Action([(i, lead[1], end)], piece.field(*lead[0]), by, (*taken, *piece.words_in(end, len(piece.text))))]
     tail = TAIL.search(piece.text, mark.end(), end)
     if tail and (tail["owner"] or tail["due"]):
         due = due or (piece.field(tail.start("due"), tail.end("due")) if tail["due"] else None)
@@ -154,9 +164,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used) ->
             return [Action(whole, piece.field(mark.end(), end), due, taken, 0.75)]
         if before is not None:
             start = (
-                _last_sentence(pieces[before].text, 0, len(pieces[before].text))
-                if len(pieces[before].text) > 200
-                else 0
+                last_sentence(pieces[before].text, 0, len(pieces[before].text)) if len(pieces[before].text) > 200 else 0
             )
             used.add(before, start) if start else used.add(before)
             return [Action([(before, start, len(pieces[before].text))], piece.field(mark.end(), end), due, taken, 0.75)]
@@ -217,22 +225,29 @@ def _meta(piece: Piece, mark: re.Match[str]) -> tuple[Field | None, Field | None
     return owner, piece.field(begin, end)
 
 
-def _list_under(pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, ...]) -> list[Action]:
+def _led(piece: Piece, action: Action, known: Collection[str]) -> Action:
+    """An action told by labels, with who is named before a dash or a colon at its head: `KH – write to them. Due: 3 May`."""
+    i, start, end = action.stretches[0]
+    lead = lead_owner(piece.text, start, end, known) if action.owners is None else None
+    if lead is not None:
+        action.owners, action.stretches = piece.field(*lead[0]), [(i, lead[1], end)]
+    return action
+
+
+def _list_under(
+    pieces: Sequence[Piece], i: int, used: Used, taken: tuple[Word, ...], known: Collection[str]
+) -> list[Action]:
     """`Actions:` over a list: each entry is one."""
     found: list[Action] = []
     for j in range(i + 1, len(pieces)):
         piece = pieces[j]
-        listed = piece.marker is not None or piece.indent > pieces[i].indent + 5  # a bullet may be drawn, not typed
+        listed = is_listed(piece, pieces[i])
         if (not listed and found) or mark_of(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
         told = _labelled(pieces, j, 0, used, taken if not found else ())
         used.add(j)
-        if told is not None:
-            found.append(told)
-            continue
-        end, due = due_at_end(piece, 0)
         found.append(
-            Action([(j, 0, end)], owner_in(piece, 0, end), due or due_in(piece, 0, end), taken if not found else ())
+            _led(piece, told, known) if told is not None else entry(piece, j, known, taken if not found else ())
         )
         if not listed:
             break
@@ -246,38 +261,3 @@ def _in_text(piece: Piece, i: int, mark: re.Match[str]) -> Action:
     owners = owner_in(piece, mark.end(), end)
     taken = piece.words_in(mark.start(), mark.end())
     return Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken, 0.85)
-
-
-def _owner_below(pieces: Sequence[Piece], i: int, used: Used) -> Action | None:
-    """A paragraph that ends `… Action:` over a line of its own with who is to act, as where bold type wraps."""
-    piece, below = pieces[i], pieces[i + 1] if i + 1 < len(pieces) else None
-    match = HANGING.search(piece.text)
-    if match is None or below is None or below.marker or len(below.text) > SHORT or not looks_like_owner(below.text):
-        return None
-    start = _last_sentence(piece.text, 0, match.start())
-    used.add(i, start, len(piece.text))
-    used.add(i + 1)
-    return Action(
-        [(i, start, match.start())], below.field(), None, piece.words_in(match.start(), len(piece.text)), 0.75
-    )
-
-
-def _at_end(piece: Piece, i: int, inside: re.Match[str], used: Used) -> Action:
-    """A paragraph that ends `… ACTION: JB`: its last sentence is the action."""
-    free = used.free(i)
-    begin = free[-1][0] if free else 0
-    start = _last_sentence(piece.text, begin, inside.start())
-    used.add(i, start, len(piece.text))
-    label = _LABEL.match(piece.text, start, inside.start())
-    start = label.end() if label else start
-    due = piece.field(inside.start("due"), inside.end("due")) if inside["due"] else None
-    owner = piece.field(inside.start("owner"), inside.end("owner"))
-    return Action([(i, start, inside.start())], owner, due, piece.words_in(inside.start(), len(piece.text)), 0.8)
-
-
-def _last_sentence(text: str, start: int, end: int) -> int:
-    place = start
-    for match in SENTENCE.finditer(text, start, end):
-        if text[match.end() : end].strip(" ([-–"):
-            place = match.end()
-    return place

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from extract.meeting.action_lists import heads_list
 from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.contents import headings_listed
 from extract.meeting.fates import tells_fate
@@ -269,6 +270,7 @@ def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
         if (
             p.marker is None
             and not ACTIONS.match(p.text)
+            and not heads_list(pieces, i)
             and heading_look(p) >= 2
             and len(p.text.split()) <= 16
             and any(c.isalpha() for c in p.text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.meeting.action import Action
+from extract.meeting.action_lists import HEAD
 from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, apologies_under
 from extract.meeting.attendance import is_prose, read_attendance
@@ -88,7 +89,8 @@ def read_item(
             used.add(i)
     if not heading.words and body:
         used.add(0, 0, heading.cut)
-    item = body_items(body, used)
+    known = frozenset(w for a in attendees for w in a.fields["person"].text.split())
+    item = body_items(body, used, known, headed=len(titles) == 1 and HEAD.fullmatch(titles[0].text) is not None)
     for i in filled:
         if not is_prose(body[i]):
             used.add(i)
@@ -152,8 +154,13 @@ def _across(piece: Piece) -> bool:
     return len(cells) == 1 and cells[0].column_span == piece.table.columns > 1 if piece.table is not None else False
 
 
-def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], list[Action], list[Vote]]:
-    """Resolutions, actions and votes of an item; what they hold is marked as used."""
+def body_items(
+    body: Sequence[Piece], used: Used, known: Collection[str], *, headed: bool = False
+) -> tuple[list[Resolution], list[Action], list[Vote]]:
+    """Resolutions, actions and votes of an item; what they hold is marked as used.
+
+    `known`: names of those present, word by word. `headed`: the item is called `Actions`.
+    """
     motions = read_motions(body, used, marks_of(body))
     resolutions = read_resolutions(body, used, motions.seen)
     for resolution in resolutions:
@@ -161,7 +168,7 @@ def body_items(body: Sequence[Piece], used: Used) -> tuple[list[Resolution], lis
         behind = BRACKETED.search(body[index].text, start, end)
         if behind is not None and behind.start() > start:
             resolution.stretches[-1] = (index, start, behind.start())
-    actions = read_actions(body, used)
+    actions = read_actions(body, used, known, headed=headed)
     votes = [*motions.votes, *read_votes(body, resolutions, motions.seen, motions.votes, motions.untold)]
     carried = [*motions.resolutions, *resolutions]
     return sorted(carried, key=lambda r: r.stretches[0]), actions, sorted(votes, key=lambda v: v.first)
