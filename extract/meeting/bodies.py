@@ -52,8 +52,8 @@ _KIND_BEHIND = re.compile(
 
 
 TITLED = re.compile(
-    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)\s+(?:public\s+|open\s+"
-    r"|ordinary\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
+    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)\s+(?:(?:public|open|ordinary|(?P<kind>regular|special"
+    r"|monthly|quarterly|annual))\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
     re.IGNORECASE,
 )
 
@@ -132,7 +132,7 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
             continue
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
             match = TITLED.match(piece.text[start:end])
-            if match and names_body(match["body"]):
+            if match and names_body(match["body"]) and not (match["kind"] and _is_general(match["body"])):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
     for piece in pieces[:8]:
         match = DECIDED_BY.search(piece.text)
@@ -168,9 +168,10 @@ def _in_its_line(piece: Piece, start: int, end: int) -> tuple[int, int]:
     if line is None or not (piece.centred or piece.upper):
         return start, end
     name = piece.text[start : line[1]].rstrip()
-    return (
-        (start, start + len(name)) if names_body(name) and piece.text[line[1] :].strip()[:1].isupper() else (start, end)
-    )
+    rest = piece.text[line[1] :].split()
+    if not rest or rest[0].casefold() in _OPEN_END:  # `METROPOLITAN DISTRICT` over `OF ALDERLEY HELD IN …`
+        return start, end
+    return (start, start + len(name)) if names_body(name) and rest[0][0].isupper() else (start, end)
 
 
 def _over_meeting(pieces: Sequence[Piece]) -> Field | None:

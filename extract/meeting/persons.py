@@ -30,6 +30,7 @@ from extract.meeting.offices import (
     is_field,
 )
 from extract.meeting.person_parts import Person, with_part
+from extract.meeting.posts_first import posts_first
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
@@ -118,6 +119,8 @@ def _behind_role(text: str, span: Range) -> Range | None:
 
 def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:
     """The people of a running list: `Mr A Smith (Chair), Sir B Jones, CBE, C Brown and D Green, Councillors, E White, Clerk`."""
+    if held := posts_first(text, start, len(text) if end is None else end):
+        return [Person(name, role=post) for post, name in held]
     found: list[Person] = []
     since = 0  # the people named since the last role that closed a group
     end = len(text) if end is None else end

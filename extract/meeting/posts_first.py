@@ -1,0 +1,61 @@
+"""Lists that print a post and behind it, in brackets, who holds it: `Senior Planner (Mr A Reid), Head of Roads, North (B Ito)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.meeting.name_spans import Range, trim
+from extract.meeting.names import has_role, is_field_of_work, is_honours, is_name, title_end
+
+MOSTLY = 0.6  # share of what stands before the brackets that has a word for a post
+LONGEST = 14  # words of a post
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_AND = re.compile(r"[\s,;.•–—-]*(?:(?:and|agus|&)\s+)?", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.?\s")
+
+
+def posts_first(text: str, start: int, end: int) -> list[tuple[Range, Range]]:
+    """Each post of such a list and the name behind it; [] where it is none: all that stands in brackets must be names."""
+    if "(" not in text:
+        return []
+    found = list(_pairs(text, start, end))
+    if not found or found[-1][1].end < start:
+        return []
+    posts = sum(has_role(post.of(text)) for post, _ in found)
+    surely = all(title_end(n.of(text)) or _INITIAL.match(n.of(text)) for _, n in found)
+    return found if posts >= MOSTLY * len(found) and (surely or len(found) > 1) else []
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Range, Range]]:
+    """The pairs, and nothing at all where a part of the text is none: the last is then one of no extent."""
+    nothing = (Range(-1, -1), Range(-1, -1))
+    place = start
+    for match in _BRACKETED.finditer(text, start, end):
+        lead = _AND.match(text, place, match.start())
+        post, name = trim(text, lead.end() if lead else place, match.start()), trim(text, *match.span(1))
+        if not _is_post(post.of(text)) or not _is_holder(name.of(text)):
+            yield nothing
+            return
+        yield post, name
+        place = match.end()
+    if any(c.isalnum() for c in text[place:end]):
+        yield nothing
+
+
+def _is_post(text: str) -> bool:
+    """Whether a text may be a post: it names nobody."""
+    if not text[:1].isupper() or len(text.split()) > LONGEST or title_end(text):
+        return False
+    return not any(is_name(part.strip()) and _INITIAL.match(part.strip()) for part in text.split(",")) and (
+        has_role(text) or not is_name(text)
+    )
+
+
+def _is_holder(text: str) -> bool:
+    return (
+        is_name(text)
+        and not is_honours(text)
+        and not is_field_of_work(text)
+        and (title_end(text) > 0 or not has_role(text))
+    )
