@@ -26,6 +26,7 @@ from extract.tables.overflow import join_overflow
 from extract.tables.painted import painted_ladders
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
+from extract.tables.pictured import name_axes, pictures_of, without
 from extract.tables.regions import put_colours, region_of
 from extract.tables.rules import Edges, edges_of, groups, outside
 from extract.tables.running import without_running
@@ -75,6 +76,8 @@ def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tu
 
 def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Sequence[Grid] = ()) -> PageGrids:
     """The tables of one page, top to bottom, not yet joined with those of the page before, `before`."""
+    whole_page, pictures = page, pictures_of(page)
+    page = without(page, pictures)
     field = Field(page.words, furniture)
     canvas = Canvas(page)
     ruled = without_running(edges_of(page, canvas), page.words, furniture)
@@ -106,11 +109,12 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
         if grid is not None:
             found.append(grid)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
+    name_axes(found, pictures)
     put_marks(found, Marks(page), canvas)
     loose = free_words(whole, found)
     put_captions([g for g in found if g.alone], loose)
     captions = {id(w) for g in found for w in g.caption_words}
-    return PageGrids(page, found, [w for w in loose if id(w) not in captions])
+    return PageGrids(whole_page, found, [w for w in loose if id(w) not in captions])
 
 
 def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:

@@ -53,7 +53,7 @@ class Table:
     confidence: float = 1.0
     caption: str | None = None
     caption_words: tuple[Word, ...] = ()
-    repeated: tuple[Word, ...] = ()  # words of headings repeated after a page break: printed again, no new row
+    repeated: tuple[Word, ...] = ()  # words printed again, no row: headings after a page break, axes of pictures
     bands: tuple[int, ...] = ()  # rows that are one cell across the whole width
     heading_at_foot: bool = False
 

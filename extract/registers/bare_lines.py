@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.columns import Assigned, Column
 from extract.looks import arrows_in, cell_words, look_of, profile
+from extract.registers.action_lists import Action
 from extract.registers.form_labels import Label
-from extract.registers.forms import Action
 from extract.registers.pieces import Piece
 from extract.registers.profiles import Profile
 from extract.registers.skeletons import Form

@@ -97,7 +97,7 @@ def _trend_beside_score(risk: RiskRows, whole: Printed, method: str) -> list[Pri
     """The arrow printed in the cell of the current score, or of the one before it, where no column of its own holds the trend."""
     for cell, column in (s for name in _WITH_ARROW for s in risk.cells.get(name, ())[:1]):
         arrows = tuple(w for w in cell.words if arrows_in(w.text) and not any(c.isdigit() for c in w.text))
-        if arrows or cell.symbols:
+        if arrows or look_of("", cell.symbols) == "arrow":  # a dot beside a score is its colour
             whole_cell = field_of([(cell, column)], method)
             text = " ".join(w.text for w in arrows)
             return [Printed("risk_trends", {"trend": replace(whole_cell, text=text, words=arrows, note=None)}, whole)]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.columns import Assigned, Column, assign, fit, weigh
 from extract.registers.partners import with_persons, with_progress
 from extract.registers.responses import as_controls, summed
+from extract.registers.stacked_headings import stack_of
 from extract.registers.stage_order import stage_beside, stage_order
 from extract.registers.unheaded import FAMILY, MEASURES, fill_blind, measure_of
 from extract.registers.wording import STAGES, Heading, group_of, take_apart
@@ -76,6 +77,8 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
     scores |= _measures(column, heading, words)
     if heading.period and "trend" not in words and {"arrow", "trend"} & set(column.looks):
         scores["trend"] = weigh(0.8, fit(FAMILY, "trend", column.looks))
+    if column.looks and stack_of(column.leaf):  # several fields one below the other, parted when they are read
+        scores = {"title": _EXACT}
     return {field: score for field, score in as_controls(column, scores).items() if score > 0.05}
 
 

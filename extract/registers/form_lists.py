@@ -8,9 +8,9 @@ from math import inf
 
 from extract.columns import Column
 from extract.looks import profile
+from extract.registers.action_lists import list_of_actions
 from extract.registers.bare_lines import bare_actions
 from extract.registers.form_labels import Label
-from extract.registers.forms import list_of_actions
 from extract.registers.pieces import SCROLL, Piece, down
 from extract.registers.profiles import Profile
 from extract.registers.skeletons import Form

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.bilingual import with_labels
-from extract.columns import Assigned, Column
+from extract.columns import Column
 from extract.looks import look_of, profile
 from extract.meeting.pieces import is_bold
+from extract.registers.action_lists import Action, rows_of_actions, with_action
 from extract.registers.bars import read_bar
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
-from extract.registers.rows import Sourced
-from extract.registers.wording import group_of, take_apart
+from extract.registers.wording import take_apart
 from extract.remembering import remembered
 from extract.wording import words_of
 from models.table import Cell, Table
@@ -22,13 +22,9 @@ from models.table import Cell, Table
 _LONGEST_LABEL = 8  # words
 _MOST_COLUMNS = 12  # cells side by side in a form; boxes of scores take the most
 LABELLED = re.compile(r"^(.{1,40}?)\s*:\s+(\S.*)$")
-# In a list of actions these columns are the action's, whatever they would be in a register.
-_OF_ACTION = {"owner": "action_owner", "title": "action", "description": "action"}
 _TEXTS = frozenset({"text", "words", "name", "post", "date", "trend", "arrow"})
-_USUAL = 0.6  # share of a column's cells that look alike
 _ENOUGH = 3  # known labels set alike, from which what is set like them is a label too
 
-Action = dict[str, list[Sourced]]
 Style = tuple[bool, str | None]  # bold, fill
 
 
@@ -159,10 +155,10 @@ def _read_box(
                 named = (over,) if over is not None and shared else (line[0], *(() if over is None else (over,)))
                 _add(form, named, value)
         return at + 1 + len(body)
-    assigned = _with_action(assign_columns(columns, max(1, len(body))))
+    assigned = with_action(assign_columns(columns, max(1, len(body))))
     held = {a.field for a in assigned}
     if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
-        form.actions.extend(_actions(assigned, painted))
+        form.actions.extend(rows_of_actions(assigned, painted))
     else:
         for value in (v for line in body for v in line):
             over = next((h for h in header if h.column <= value.column <= h.last_column), None)
@@ -174,63 +170,9 @@ def _read_box(
     return at + 1 + len(body)
 
 
-def list_of_actions(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[Action]:
-    """The actions of rows under headings side by side; [] where the headings are none of a list of actions."""
-    assigned = _with_action(assign_columns(columns, max(1, len(body))))
-    if not _tells_actions(assigned) and columns and (group_of(columns[0].leaf) == "action" or _is_dated(assigned)):
-        over = replace(columns[0].heading[0], text="Actions")  # what its first heading says holds for the list
-        grouped = [Column(c.index, (over, *c.heading), c.cells, c.looks) for c in columns]
-        assigned = tuple(
-            Assigned(c, a.field, a.confidence)
-            for c, a in zip(columns, assign_columns(grouped, max(1, len(body))), strict=True)
-        )
-    return _actions(assigned, body) if _tells_actions(assigned) else []
-
-
-def _is_dated(assigned: Sequence[Assigned]) -> bool:
-    """Whether a list names for each text who and, all in one column, when: that is what is to be done."""
-    owned = any(a.field in {"owner", "action_owner"} for a in assigned)
-    texts = assigned[0].column.looks.get("text", 0) + assigned[0].column.looks.get("words", 0)
-    return owned and texts >= _USUAL and any(a.column.looks.get("date", 0) >= _USUAL for a in assigned[1:])
-
-
-def _tells_actions(assigned: Sequence[Assigned]) -> bool:
-    held = {_OF_ACTION.get(str(a.field), a.field) for a in assigned}
-    return "action" in held and len(held & ACTION_FIELDS) > 1 and any(a.field in ACTION_FIELDS for a in assigned)
-
-
-def _with_action(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """Where a list names who and when and no action, its column of texts is the action."""
-    held = {_OF_ACTION.get(str(a.field), a.field) for a in assigned}
-    if "action" in held or len(held & ACTION_FIELDS) < 2:
-        return assigned
-    texts = [a for a in assigned if a.field in {None, "other"} and a.column.looks.get("text", 0) >= 0.5]
-    if not texts:
-        return assigned
-    return tuple(Assigned(a.column, "action", 0.7) if a is texts[0] else a for a in assigned)
-
-
 def _under(heading: Cell, body: Sequence[Sequence[Cell]]) -> Column:
     cells = tuple(c for line in body for c in line if heading.column <= c.column <= heading.last_column)
     return Column(heading.column, (heading,), cells, profile(cells))
-
-
-def _actions(assigned: Sequence[Assigned], body: Sequence[Sequence[Cell]]) -> list[Action]:
-    found: list[Action] = []
-    rated = "action_rag" if any(a.field == "action_status" for a in assigned) else "action_status"
-    of_action = _OF_ACTION | {"rating": rated}
-    for line in body:
-        action: Action = {}
-        for column in assigned:
-            held = of_action.get(str(column.field), column.field)
-            if held not in ACTION_FIELDS or held in action:
-                continue
-            cells = [c for c in column.column.cells if c in line]
-            if cells:
-                action[held] = [(c, Assigned(column.column, held, column.confidence)) for c in cells]
-        if "action" in action:
-            found.append(action)
-    return found
 
 
 def _add(form: Form, heading: tuple[Cell, ...], value: Cell) -> None:

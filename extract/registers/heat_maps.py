@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.registers.grids import Grid, grids_of
+from extract.grids import AXES, Grid, grids_of
 from extract.registers.wording import take_apart
 from extract.text import lines_of, text_of
 from extract.vocabularies import rows
@@ -119,10 +119,8 @@ def scales_of(grid: Grid, page: Page) -> Scales | None:
 @cache
 def _axis_words(named: bool) -> dict[str, str]:
     """What names an axis (`Impact`), or a step of one (`Minor`), and the axis it speaks of."""
-    names = {"likelihood", "probability", "frequency", "chance", "impact", "severity", "consequence", "consequences"}
-    names.add("magnitude")
     told = {fold(r["printed"]): r["axis"] for r in rows("axis_words")}
-    return {word: axis for word, axis in told.items() if (word in names) == named}
+    return {word: axis for word, axis in told.items() if (word in AXES) == named}
 
 
 def axis_words() -> frozenset[str]:
@@ -216,9 +214,11 @@ def stage_of(grid: Grid, page: Page) -> str | None:
     box = grid.box
     over = [w for w in page.words if box.top - _CAPTION <= w.bottom <= box.top + 2 and not w.turned]
     for line in reversed(lines_of(over)):
+        ruled = [r.x0 for r in page.rules if r.vertical and r.top < line[0].bottom and r.bottom > line[0].top]
         parts: list[list[Word]] = [[line[0]]]
         for word in line[1:]:
-            if word.x0 - parts[-1][-1].x1 > 2 * word.font.size:
+            before = parts[-1][-1].x1
+            if word.x0 - before > 2 * word.font.size or any(before <= x <= word.x0 for x in ruled):
                 parts.append([])
             parts[-1].append(word)
         shared = [(min(part[-1].x1, box.x1) - max(part[0].x0, box.x0 - _MARGIN), part) for part in parts]

@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from extract.columns import Column
 from extract.looks import profile
+from extract.registers.action_lists import list_of_actions
 from extract.registers.evidence import ACTION_FIELDS
-from extract.registers.forms import list_of_actions
 from extract.registers.layout import Layout
 from extract.registers.rows import InnerRow
 from extract.wording import fold, likeness, phrases
 from models.table import Cell, Table
 
 _FEWEST_COLUMNS = 4  # of the register; what has fewer is a form
-_FEWEST_LISTS = 2  # in a register; a table with one is the form of a single risk
+_FEWEST_LISTS = 2  # in a register; a table with one, and more of the risk below it, is the form of a single risk
 _FILLED = 0.5  # share of the register's columns that the row of a risk fills at least
 _OF_AN_ACTION = ACTION_FIELDS | {"owner", "rating"}  # what the headings of such a list may say
+_BESIDE_IT = _OF_AN_ACTION | {"ref", "other"}  # and beside these, its number or the day of its note
+_MOST = 0.5  # share of the headings that speak of an action
 
 
 def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
@@ -28,13 +30,15 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
     for cell in table.cells:
         if cell.row >= layout.heading_rows and (cell.text or cell.symbols or cell.fill):
             lines.setdefault(cell.row, []).append(cell)
+    spanned = _spanned(lines)
     found: dict[int, InnerRow] = {}
+    headed = len({id(c.heading[-1]) for c in layout.columns if c.heading})
     alike: dict[tuple[tuple[int, str], ...], list[tuple[list[Cell], list[list[Cell]]]]] = {}
     heading: list[Cell] = []
-    above: Sequence[Cell] = ()
+    above: set[int] = set()  # columns that the risk above fills
     for row in sorted(lines):
         line = lines[row]
-        if _is_heading(line, above, table, started=bool(alike)):
+        if _is_heading(line, started=bool(alike) or len(above) >= _FILLED * headed):
             heading = [c for c in line if c.text]
             alike.setdefault(tuple((c.column, fold(c.text)) for c in heading), []).append((heading, []))
             found[row] = InnerRow(None, tuple(w for c in heading for w in c.words))
@@ -43,24 +47,38 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
             alike[key][-1][1].append(line)
             found[row] = InnerRow(None, ())
         else:
-            heading, above = [], line
-    if sum(map(len, alike.values())) < _FEWEST_LISTS:
+            # the values of a risk may stand in several rows, beside a text that spans these
+            heading, above = [], {c.column for c in spanned.get(row, ()) if c.text}
+    count = sum(map(len, alike.values()))
+    if count < _FEWEST_LISTS and not (count and max(lines) in found):
         return {}
     for lists in alike.values():
         found |= _read(lists)
     return found if any(r.action for r in found.values()) else {}
 
 
-def _is_heading(line: Sequence[Cell], above: Sequence[Cell], table: Table, *, started: bool) -> bool:
-    """Whether a row is the headings of a list of actions, below the row of a risk, and wider than the columns."""
+def _spanned(lines: Mapping[int, Sequence[Cell]]) -> dict[int, list[Cell]]:
+    """Row -> the cells of all rows that one of its cells, or a cell beside it, begins or goes on in: the risk it is of."""
+    found: dict[int, list[Cell]] = {}
+    block: list[Cell] = []
+    for row in sorted(lines):
+        if not any(c.last_row >= row for c in block):
+            block = []
+        block = [*block, *lines[row]]
+        found[row] = block
+    return found
+
+
+def _is_heading(line: Sequence[Cell], *, started: bool) -> bool:
+    """Whether a row is the headings of a list of actions, wider than the columns; `started` below the row of a risk or such a list."""
     texts = [c for c in line if c.text]
-    if len(texts) < 2 or all(c.column_span == 1 for c in texts):
-        return False
-    risk = len({c.column for c in above if c.text}) >= _FILLED * table.columns
-    if not (risk or started):
+    if len(texts) < 2 or not started or all(c.column_span == 1 for c in texts):
         return False
     said = [likeness(c.text.rstrip(": ?"), phrases("columns_register")) for c in texts]
-    return any("action" in s for s in said) and all(_OF_AN_ACTION & s.keys() for s in said)
+    of_action = sum(bool(_OF_AN_ACTION & s.keys()) for s in said)
+    return (
+        any("action" in s for s in said) and of_action > _MOST * len(said) and all(_BESIDE_IT & s.keys() for s in said)
+    )
 
 
 def _stands_under(line: Sequence[Cell], heading: Sequence[Cell]) -> bool:

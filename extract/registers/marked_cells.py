@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.registers.grids import Grid, grids_of
+from extract.grids import Grid, grids_of
 from extract.registers.heat_maps import Scales, scales_of, stage_of
 from extract.registers.wording import STAGES, take_apart
 from extract.tables.marks import is_colourful

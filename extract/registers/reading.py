@@ -19,6 +19,7 @@ from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
 from extract.registers.rows import RiskRows, Sourced, read_rows
 from extract.registers.slides import read_slides
+from extract.registers.stacks import with_stacks
 from extract.registers.statements import with_descriptions
 from extract.registers.tables import MAY_BE, Register, registers_of
 from extract.wording import likeness, phrases
@@ -70,6 +71,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[Foun
             before = (register, newest)
     for of_one in _by_source(found):
         with_categories(of_one)
+        with_stacks(of_one)
         with_references(of_one)
         with_descriptions(of_one)
     return found

@@ -47,6 +47,15 @@ def with_references(risks: Sequence[RiskRows]) -> None:
         risk.cells[name] = [(replace(cell, words=cell.words[count:], text=said), column), *rest]
 
 
+def reference_at_head(words: Sequence[Word]) -> int:
+    """How many words of a text are the reference at its head, which may be all of it; 0 where none stands there."""
+    if len(words) == 1:
+        return int(_NUMBERED.fullmatch(words[0].text) is not None)
+    if len(words) == 2 and _SIGN.fullmatch(words[0].text) and _NUMBERED.fullmatch(words[1].text):
+        return 2
+    return len(_head(words))
+
+
 def _head(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a reference at the head of a text that goes on behind it; () where none stands there."""
     if len(words) > 2 and _SIGN.fullmatch(words[0].text) and _NUMBERED.fullmatch(words[1].text):

@@ -204,9 +204,12 @@ def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
     column = max((r for r in inside if r.way != "beside"), key=lambda r: _nearness(r.label, piece), default=None)
     if row is not None and column is not None:
         stages = [says_stage(r.label) for r in (row, column)]
-        if stages == [True, False]:
+        both = all(
+            take_apart(r.label.text).stage for r in (row, column)
+        )  # `Target score` beside, a `Target matrix` above
+        if stages == [True, False] and not both:
             return row.label, column.label
-        if stages == [False, True]:
+        if stages == [False, True] and not both:
             return column.label, row.label
         near = piece.box.x0 - row.label.piece.box.x1 < piece.box.top - column.label.piece.box.bottom
         return (row.label,) if near and _level(piece, row.label.piece) else (column.label,)

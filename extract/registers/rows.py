@@ -9,6 +9,7 @@ from types import MappingProxyType
 from extract.columns import Assigned
 from extract.registers.evidence import ACTION_FIELDS
 from extract.registers.layout import Layout
+from extract.registers.stacked_headings import stack_of
 from models.page import Word
 from models.table import Cell, Table
 
@@ -70,6 +71,7 @@ class _Reader:
         self.places = {(row, c.column): c for c in table.cells for row in range(c.row, c.last_row + 1)}
         self.fields = {a.field: a for a in columns if a.field}
         self.measured = [a for a in columns if _is_measure(a.field)]
+        self.stacked = "title" in self.fields and bool(stack_of(self.fields["title"].column.leaf))
 
     def read(self, before: RiskRows | None) -> list[RiskRows]:
         found: list[RiskRows] = []
@@ -106,6 +108,8 @@ class _Reader:
 
     def is_new(self, row: int, current: RiskRows, opening: bool) -> bool:
         """Whether a new risk begins in a row. A reference decides where there is one, else its statement."""
+        if self.stacked and self.is_beside(row, current):
+            return False  # the risk's fields stand one below the other beside a text of it
         reference = self.fields.get("ref")
         ref = self.printed(row, reference)
         stated = self.fields.get("title") or self.fields.get("description")
@@ -128,6 +132,11 @@ class _Reader:
         if reference is not None and current.text("ref"):
             return scored or (not self.measured and not opening)
         return True
+
+    def is_beside(self, row: int, current: RiskRows) -> bool:
+        """Whether a text or score of the current risk spans a row."""
+        held = (c for cells in current.cells.values() for c, _ in cells)
+        return any(self.covers(row, c) for c in held if c.text)
 
     def is_second_statement(self, row: int) -> bool:
         """Whether a row states and rates another risk below a title that spans several, where none has a reference."""

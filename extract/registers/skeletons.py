@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
+from extract.grids import Grid, grids_of
 from extract.registers.form_labels import Label, label_at, labels_of_forms
 from extract.registers.form_names import Name
 from extract.registers.form_starts import starts_of
-from extract.registers.grids import Grid, grids_of
 from extract.registers.heat_maps import axis_words
 from extract.registers.marked_cells import Mark, marks_on
 from extract.registers.pieces import SCROLL, Piece, Style, down, pieces_of
@@ -131,12 +131,14 @@ def _is_step(piece: Piece, grid: Grid, part: Sequence[Piece]) -> bool:
     box, x, y = grid.box, piece.box.middle_x, piece.box.middle_y - piece.page * SCROLL
     if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
         return True
-    near = box.x0 - _SCALE <= x <= box.x1 + _SCALE and box.top - _SCALE <= y <= box.bottom + _SCALE
+    left, right = box.x0 - _SCALE, box.x1 + _SCALE
+    near = left <= x <= right and box.top - _SCALE <= y <= box.bottom + _SCALE
     named = len(piece.words) <= _LONGEST and bool(axis_words() & set(words_of(piece.text)))
     if not near or named or not _is_number(piece):
         return near and named
     beside = box.top <= y <= box.bottom
-    return beside or len(piece.words) > 1 or any(_is_number(p) and p is not piece and _level(p, piece) for p in part)
+    others = (p for p in part if p is not piece and left <= p.box.middle_x <= right)
+    return beside or len(piece.words) > 1 or any(_is_number(p) and _level(p, piece) for p in others)
 
 
 def _is_number(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from extract.registers.labels import labelled_parts
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import join_lines, lines_of, text_of
 from models.page import Font, Word
@@ -32,12 +33,18 @@ def with_descriptions(risks: Sequence[RiskRows]) -> None:
     name = names.pop()
     stated = [risk for risk in risks if risk.text(name)]
     for head, enough, fewest, sure in ((_set_apart, _MOST, _FEWEST, _SURE), (_first_line, 1.0, _ALONE, _BY_LINE)):
-        heads = [head(risk.cells[name]) for risk in stated]
+        heads = [0 if _is_labelled(risk.cells[name]) else head(risk.cells[name]) for risk in stated]
         if sum(map(bool, heads)) >= max(fewest, enough * len(stated)):
             for risk, count in zip(stated, heads, strict=True):
                 if count:
                     _part(risk, name, count, sure)
             return
+
+
+def _is_labelled(sourced: Sequence[Sourced]) -> bool:
+    """Whether a cell begins with the label of a part of it (`Cause: …`), which is no title."""
+    parts = labelled_parts([cell for cell, _ in sourced])
+    return bool(parts) and None not in parts
 
 
 def _words(sourced: Sequence[Sourced]) -> list[Word]:

@@ -53,7 +53,7 @@ def body_of(section: Section, title: Field | None, framed: Sequence[Cell] = ()) 
     """
     over = section.paper.organisation
     if over is not None and owns(over.text):
-        return Field(over.text, over.all_words)
+        return _behind_label(over.all_words, 1.0)
     opening = section.paper.opening[:6]
     running = list(running_parts(section))
     found = (
@@ -68,6 +68,13 @@ def body_of(section: Section, title: Field | None, framed: Sequence[Cell] = ()) 
     if found is not None:
         return found
     return Field(over.text, over.all_words, confidence=0.75) if over is not None else None
+
+
+def _behind_label(words: Sequence[Word], sure: float) -> Field:
+    """A body's name without the label before it: `Organisation: Anytown Council`."""
+    at = next((n for n, word in enumerate(words) if word.text.endswith(":")), -1) + 1
+    name = words[at:] if at and owns(text_of(words[at:])) else words
+    return Field(text_of(name), tuple(name), confidence=sure)
 
 
 def owns(text: str) -> bool:
@@ -100,7 +107,7 @@ def _first_owner(parts: Iterable[Sequence[Word]], sure: float) -> Field | None:
     for words in parts:
         text = text_of(words)
         if _is_name(text) and len(text.split()) > 1 and owns(text):
-            return Field(text, tuple(words), confidence=sure)
+            return _behind_label(words, sure)
     return None
 
 

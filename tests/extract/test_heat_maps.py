@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extract.document import extract_pages
-from extract.registers.grids import grids_of
+from extract.grids import grids_of
 from extract.registers.heat_maps import heat_maps
 from extract.registers.marked_cells import marks_on
 from models.page import Fill, Page, Word

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import extract_pages
-from extract.registers.grids import grids_of
+from extract.grids import grids_of
 from models.page import Fill, Page
 from tests.pages import Text, set_page
 

@@ -10,15 +10,28 @@ from itertools import pairwise
 from extract.remembering import remembered
 from extract.tables.marks import is_colourful
 from models.geometry import Box
-from models.page import Page
+from models.page import Fill, Page
 
-_SMALLEST, _LARGEST = 6.0, 220.0  # points; the side of a cell
+_SMALLEST, _LARGEST = 4.0, 220.0  # points; the side of a cell
 _FEWEST, _MOST = 3, 6  # steps of a scale
 _SAME = 2.0  # points within which two edges are one
 _GAP = 0.35  # of a cell's side that may be white between two cells
 _ALIKE = 0.3  # by how much the widths of cells may differ
 _FALLS = 0.12  # share of the neighbours that may grow milder towards the bad corner
 _FULL = 0.85  # share of the places that are painted in a colour
+AXES = frozenset(
+    {
+        "likelihood",
+        "probability",
+        "frequency",
+        "chance",
+        "impact",
+        "severity",
+        "consequence",
+        "consequences",
+        "magnitude",
+    }
+)  # what names an axis
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,15 +63,37 @@ class Grid:
 @remembered(16)
 def grids_of(page: Page) -> tuple[Grid, ...]:
     """The grids of a page, from left to right."""
-    found: list[Grid] = []
+    boxes = cells_among(page.fills)
+    if len(boxes) < _FEWEST * _FEWEST:
+        return ()
+    return tuple(sorted((g for level in _levels(boxes) for g in _grids(page, level)), key=lambda g: g.box.x0))
+
+
+def cells_among(fills: Sequence[Fill], largest: float = _LARGEST) -> list[Fill]:
+    """The fills that may be a cell of a grid, by their sides."""
+    return [f for f in fills if _SMALLEST <= f.x1 - f.x0 <= largest and _SMALLEST <= f.bottom - f.top <= largest]
+
+
+def _levels(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
+    """Fills in parts one below the other, between which a page is clear: no matrix of one goes on in the next."""
+    part: list[Fill] = []
+    low = 0.0
+    for fill in sorted(fills, key=lambda f: f.top):
+        if part and fill.top - low > _GAP * (fill.bottom - fill.top) + _SAME:
+            yield part
+            part = []
+        part.append(fill)
+        low = max(low, fill.bottom) if len(part) > 1 else fill.bottom
+    yield part
+
+
+def _grids(page: Page, fills: Sequence[Fill]) -> Iterator[Grid]:
     columns: dict[tuple[int, int], dict[int, tuple[float, float, str]]] = {}
     edges: dict[tuple[int, int], tuple[float, float]] = {}
-    for fill in page.fills:
-        box = fill.box
-        if _SMALLEST <= box.width <= _LARGEST and _SMALLEST <= box.height <= _LARGEST:
-            key = (round(box.x0 / _SAME), round(box.x1 / _SAME))
-            edges.setdefault(key, (box.x0, box.x1))
-            columns.setdefault(key, {})[round(box.top / _SAME)] = (box.top, box.bottom, fill.colour)
+    for fill in fills:
+        key = (round(fill.x0 / _SAME), round(fill.x1 / _SAME))
+        edges.setdefault(key, (fill.x0, fill.x1))
+        columns.setdefault(key, {})[round(fill.top / _SAME)] = (fill.top, fill.bottom, fill.colour)
     runs: list[list[tuple[int, int]]] = []
     for key in sorted((k for k, held in columns.items() if len(held) >= _FEWEST), key=lambda k: edges[k]):
         # tiles above or below a matrix may begin between two of its columns
@@ -68,8 +103,7 @@ def grids_of(page: Page) -> tuple[Grid, ...]:
         else:
             run.append(key)
     for run in runs:
-        found.extend(_grid(page, run, columns, edges))
-    return tuple(found)
+        yield from _grid(page, run, columns, edges)
 
 
 def _beside(a: tuple[float, float], b: tuple[float, float]) -> bool:
