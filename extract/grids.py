@@ -6,6 +6,7 @@ import colorsys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.remembering import remembered
 from extract.tables.marks import is_colourful
@@ -76,15 +77,15 @@ def cells_among(fills: Sequence[Fill], largest: float = _LARGEST) -> list[Fill]:
 
 def _levels(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
     """Fills in parts one below the other, between which a page is clear: no matrix of one goes on in the next."""
-    part: list[Fill] = []
-    low = 0.0
-    for fill in sorted(fills, key=lambda f: f.top):
-        if part and fill.top - low > _GAP * (fill.bottom - fill.top) + _SAME:
-            yield part
-            part = []
-        part.append(fill)
-        low = max(low, fill.bottom) if len(part) > 1 else fill.bottom
-    yield part
+    ordered = sorted(fills, key=attrgetter("top"))
+    start, low = 0, -_SAME
+    for at, fill in enumerate(ordered):
+        if at > start and fill.top - low > _GAP * (fill.bottom - fill.top) + _SAME:
+            yield ordered[start:at]
+            start, low = at, fill.bottom
+        elif fill.bottom > low:
+            low = fill.bottom
+    yield ordered[start:]
 
 
 def _grids(page: Page, fills: Sequence[Fill]) -> Iterator[Grid]:

@@ -30,15 +30,15 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
     for cell in table.cells:
         if cell.row >= layout.heading_rows and (cell.text or cell.symbols or cell.fill):
             lines.setdefault(cell.row, []).append(cell)
-    spanned = _spanned(lines)
     found: dict[int, InnerRow] = {}
     headed = len({id(c.heading[-1]) for c in layout.columns if c.heading})
     alike: dict[tuple[tuple[int, str], ...], list[tuple[list[Cell], list[list[Cell]]]]] = {}
     heading: list[Cell] = []
-    above: set[int] = set()  # columns that the risk above fills
+    above: list[Cell] = []  # of the risk: its values may stand in several rows, beside a text that spans these
+    low = -1  # the last row of that
     for row in sorted(lines):
         line = lines[row]
-        if _is_heading(line, started=bool(alike) or len(above) >= _FILLED * headed):
+        if _is_heading(line) and (alike or len({c.column for c in above if c.text}) >= _FILLED * headed):
             heading = [c for c in line if c.text]
             alike.setdefault(tuple((c.column, fold(c.text)) for c in heading), []).append((heading, []))
             found[row] = InnerRow(None, tuple(w for c in heading for w in c.words))
@@ -47,8 +47,8 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
             alike[key][-1][1].append(line)
             found[row] = InnerRow(None, ())
         else:
-            # the values of a risk may stand in several rows, beside a text that spans these
-            heading, above = [], {c.column for c in spanned.get(row, ()) if c.text}
+            heading, above = [], [*above, *line] if row <= low else line
+            low = max([low, *[c.row + c.row_span - 1 for c in line if c.row_span > 1]])
     count = sum(map(len, alike.values()))
     if count < _FEWEST_LISTS and not (count and max(lines) in found):
         return {}
@@ -57,22 +57,10 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
     return found if any(r.action for r in found.values()) else {}
 
 
-def _spanned(lines: Mapping[int, Sequence[Cell]]) -> dict[int, list[Cell]]:
-    """Row -> the cells of all rows that one of its cells, or a cell beside it, begins or goes on in: the risk it is of."""
-    found: dict[int, list[Cell]] = {}
-    block: list[Cell] = []
-    for row in sorted(lines):
-        if not any(c.last_row >= row for c in block):
-            block = []
-        block = [*block, *lines[row]]
-        found[row] = block
-    return found
-
-
-def _is_heading(line: Sequence[Cell], *, started: bool) -> bool:
-    """Whether a row is the headings of a list of actions, wider than the columns; `started` below the row of a risk or such a list."""
+def _is_heading(line: Sequence[Cell]) -> bool:
+    """Whether a row is the headings of a list of actions, wider than the columns."""
     texts = [c for c in line if c.text]
-    if len(texts) < 2 or not started or all(c.column_span == 1 for c in texts):
+    if len(texts) < 2 or all(c.column_span == 1 for c in texts):
         return False
     said = [likeness(c.text.rstrip(": ?"), phrases("columns_register")) for c in texts]
     of_action = sum(bool(_OF_AN_ACTION & s.keys()) for s in said)

@@ -33,7 +33,8 @@ def with_descriptions(risks: Sequence[RiskRows]) -> None:
     name = names.pop()
     stated = [risk for risk in risks if risk.text(name)]
     for head, enough, fewest, sure in ((_set_apart, _MOST, _FEWEST, _SURE), (_first_line, 1.0, _ALONE, _BY_LINE)):
-        heads = [0 if _is_labelled(risk.cells[name]) else head(risk.cells[name]) for risk in stated]
+        heads = [head(risk.cells[name]) for risk in stated]
+        heads = [0 if n and _is_labelled(risk.cells[name]) else n for n, risk in zip(heads, stated, strict=True)]
         if sum(map(bool, heads)) >= max(fewest, enough * len(stated)):
             for risk, count in zip(stated, heads, strict=True):
                 if count:
