@@ -27,7 +27,8 @@ _SAID = late(
 _BARE = re.compile(
     r"(?:^|(?<=[.;:!?)”\"’\]]\s))\W{0,3}(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed"
     r"|PASSED|Passed|ADOPTED|NEGATIVED|(?:So\s+)?(?:voted|VOTED|Voted)(?=[\s,:(]*(?:\d{1,2}\s?[-–]\s?\d|unanim)|\s*\.?$)|All\s+[Aa]yes|All\s+AYES"
-    r"|Unanimous(?=\W*$)|UNANIMOUS(?=\W*$)|Unanimously\s+(?:carried|approved|adopted|passed)))\b"
+    r"|Unanimous(?=\W*$)|UNANIMOUS(?=\W*$)|Unanimously\s+(?:carried|approved|adopted|passed)|(?:The\s+)?[Vv]ote\s+was\s+unanimous"
+    r"|(?:Approved|APPROVED|Adopted)(?=[\s,:(]*\d{1,2}\s?[-–]\s?\d)))\b"
 )
 # Beside the number of the resolution, or of the rule it was voted by: `2023-145 Carried`, `208 and 213   Carried`.
 _NUMBERED = re.compile(

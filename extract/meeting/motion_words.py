@@ -15,7 +15,7 @@ from extract.meeting.told import Put
 from models.late import late
 
 _OPENS = late(
-    r"[\s,:;–—-]*(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
+    r"[\s,:;)\]–—-]*(?:(?:RESOLVED|Resolved)[,:]?\s+)?(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
     r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
     r"|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
     r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b|for\s+[A-Z][^.;:]{2,80}?\sto\s+[a-z]))"
@@ -24,7 +24,7 @@ _TO_BY = re.compile(
     r"motion\s+(?P<text>to\s.+?)\s+(?:(?:was\s+)?made\s+)?by\s+$", re.IGNORECASE
 )  # `Motion to adjourn by A Smith, second by …`
 _GOES_ON = re.compile(
-    r"(?:AND|And|and)?\s*(?:BE IT|Be it|THAT|That|that|WHEREAS|Whereas|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
+    r"(?:AND|And|and)?\s*(?:THEREFORE|Therefore|BE IT|Be it|THAT|That|that|WHEREAS|Whereas|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
     r"|FURTHER|(?:FINALLY|Finally),? (?:THAT|that))\b"
 )
 _LEAD_OUT = re.compile(
@@ -32,15 +32,15 @@ _LEAD_OUT = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)"
-    r"|(?:Motion|MOTION)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
+    r"|(?:Motion|MOTION|Proposal|PROPOSAL)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
     r"|(?:A\s+)?(?:[Mm]otion|MOTION)\s+(?P<doing>to\s+(?!the\b)\w)"
 )
-_DOES = r"(?:resolved|agreed|decided|voted|ordered|RESOLVED|AGREED|VOTED|ORDERED)"
+_DOES = r"(?:resolved|agreed|decided|voted|ordered|Resolved|Agreed|RESOLVED|AGREED|VOTED|ORDERED)"
 _HOW = r"(?:(?:unanimously|then|also|duly)\s+)*"
 _BODY = r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,3}?(?:Council|Board|Committee|Commission|[Mm]embers|[Mm]eeting|Trustees|Town|District)"
 _AGREED = late(
-    rf"[\s,:;]*(?:(?:and\s+)?(?P<mark>it\s+was\s+{_HOW}(?:{_DOES}|carried)|{_BODY}\s+{_HOW}{_DOES})"
-    rf"|and\s+{_HOW}(?P<bare>resolved|agreed|RESOLVED|AGREED)(?=(?:\s+unanimously)?\s*:))\s*"
+    rf"[\s,:;]*(?:(?:and\s+)?(?P<mark>[Ii]t\s+was\s+{_HOW}(?:{_DOES}|carried)|{_BODY}\s+{_HOW}{_DOES})"
+    rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+unanimously)?(?:\s*:|\s+that\b)))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
 )
 # `RESOLVED 24/051 (Bell/Cole)`, `RESOLVED on the motion of Cr Bell seconded Cr Adams that …`
@@ -86,12 +86,7 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
     if one.last == i:
         agreed = _AGREED.match(text, place, end)
         if agreed is not None:
-            one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
-            if text[agreed.end()] in '“"':
-                # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
-                one.voted = False
-                return _quoted(pieces, i, agreed.end())
-            return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
+            return _as_agreed(pieces, one, i, agreed, end)
         match = _OPENS.match(text, place, end)
         if match is not None:
             return _rest_of(pieces, i, match.start("text"), end)
@@ -99,6 +94,9 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
     if below < len(pieces) and (
         not _says_more(text[place:end]) or (one.last > i and AFTER_NAME.fullmatch(text, place, end))
     ):
+        agreed = _AGREED.match(pieces[below].text) if not pieces[below].cells else None
+        if agreed is not None and one.seconder is not None:
+            return _as_agreed(pieces, one, below, agreed, len(pieces[below].text))
         match = _OPENS.match(pieces[below].text)
         if match is not None and not (below < len(pieces) and pieces[below].cells):
             return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))
@@ -109,6 +107,16 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
         return [_trimmed(text, i, own.start(own.lastgroup or 0), stop)]
     return _above(pieces, one.index)
+
+
+def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str], end: int) -> list[Stretch]:
+    """The words behind `it was agreed`, which is the result of their motion."""
+    text = pieces[i].text
+    one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
+    if text[agreed.end()] in '“"':
+        one.voted = False  # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
+        return _quoted(pieces, i, agreed.end())
+    return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
 
 
 def _behind_mark(text: str, one: Put) -> int:

@@ -18,7 +18,7 @@ _TITLE = (
 )
 _WORD = (
     r"(?!(?:That|THAT|To|TO|The|THE|Seconded|SECONDED|Second|SECOND|And|AND|Be|BE|CARRIED|Carried|Motion|MOTION"
-    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All)\b|[\w-]*\d)[A-Z][\w’'-]*"
+    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All|Seconder|SECONDER|Proposer|Mover)\b|[\w-]*\d)[A-Z][\w’'-]*"
 )
 _NAME = (
     rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}"
@@ -29,8 +29,8 @@ SOMEBODY = rf"(?<!\w)(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-
 _BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
 # `Moved/Seconded Gale/Hume`, `RESOLVED 24/051 (Bell/Cole)`, `Prop. JK, Sec. GH`: who moved and who seconded, in a pair
 _PAIRING = (
-    r"(?:(?:(?<![\w’-])(?:Re-?)?Moved(?:\s?/\s?Seconded)?|MOVED(?:\s?/\s?SECONDED)?|Motion|MOTION|Mover\s?/\s?Seconder|Proposed\s?/\s?Seconded"
-    r"|Prop\s?/\s?Sec|Resolved|RESOLVED|VOTED|Voted|M/S(?:/[CPU])*)\b"
+    r"(?:(?:(?<![\w’-])(?:Re-?)?[Mm]oved(?:\s+and\s+[Ss]econded)?(?:\s?/\s?Seconded)?|MOVED(?:\s?/\s?SECONDED)?|Motion|MOTION|Mover\s?/\s?Seconder"
+    r"|Proposed\s?/\s?Seconded|Prop\s?/\s?Sec|Resolved|RESOLVED|VOTED|Voted|M/S(?:/[CPU])*)\b"
     r"(?:\s+(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*)?\s*[:.,–-]?\s*[(\[]?(?:by\s+|Crs?\.?\s+(?=[A-Z][\w’'-]*\s?/))?)"
 )
 # `Motion: Water/Sewer rates` is no pair of people
@@ -61,7 +61,7 @@ PROPOSED = (
         rf"(?i:\bmotion\s+to\s+(?:(?!\b(?:moved|proposed)\b)[^.;]){{3,160}}?\s+by)\s+(?P<who>{SOMEBODY})(?=[,;]?\s+(?i:(?:and\s+|with\s+a\s+)?(?:second|2nd)))"
     ),
     late(rf"\bM/S(?:/[CPU])*\b\s*[:(]?\s*(?P<who>{SOMEBODY})(?=\s*[/,–-])"),
-    late(rf"{_PAIRING}(?P<who>{_NAME})\s?/\s?(?P<second>{_NAME})(?!\s?/)[)\]]?{_AHEAD}"),
+    late(rf"{_PAIRING}(?P<who>{_NAME})(?:\s?/\s?|\s[–-]\s)(?P<second>{_NAME})(?!\s?/)[)\]]?{_AHEAD}"),
     late(
         rf"^(?P<who>{_TITLE}\.?\s+{_NAME})\s?/\s?(?P<second>{SOMEBODY})(?=\W+(?i:carried|lost|defeated|seconded)\b|\s*$)"
     ),
@@ -70,7 +70,7 @@ PROPOSED = (
         rf"\bProp\.?(?:osed)?:?\s+(?P<who>{_INITIALS}|{SOMEBODY}),?\s+Sec\.?(?:onded)?:?\s+(?P<second>{_INITIALS}|{SOMEBODY})"
     ),
     late(
-        rf"{_NUMBERED}{_NO_MOVER}(?P<who>{SOMEBODY})(?:\s?[/–-]\s?(?P<second>{SOMEBODY}))?\s*[:–-]\s+(?=(?:That|THAT|BE IT)\b)"
+        rf"{_NUMBERED}{_NO_MOVER}(?P<who>{SOMEBODY})(?:(?:\s?[/–-]\s?|,\s)(?P<second>{SOMEBODY}))?\s*[:–-]\s+(?=(?:That|THAT|BE IT)\b)"
     ),
 )
 # of each of these wordings: one of the words stands in it
@@ -82,7 +82,7 @@ _WORDS_OF = (
     ("seconded",),
     ("motion",),
     ("m/s",),
-    ("/",),
+    ("/", "–", "-"),
     ("/",),
     ("/", "|"),
     ("prop",),
@@ -90,7 +90,7 @@ _WORDS_OF = (
 )
 SECONDED = (
     late(
-        rf"(?i:\b(?:was\s+|duly\s+|and\s+|with\s+|a\s+)*(?:second(?:ed|er)?|2nd(?:ed)?)(?:{_BY}|\s+from\s+|\s+))(?P<who>{SOMEBODY})"
+        rf"(?i:\b(?:was\s+|duly\s+|and\s+|with\s+|a\s+)*(?:(?:second(?:ed|er)?|2nd(?:ed)?)(?:{_BY}|\s+from\s+|\s+)|supported\s+by\s+))(?P<who>{SOMEBODY})"
     ),
     late(
         rf"(?P<who>{SOMEBODY})\s+(?i:(?:duly\s+)?second(?:ed|ing|s)?\b(?:\s+(?:it|the\s+(?:motion|proposal|amendment)))?)"
@@ -160,7 +160,7 @@ def _meant(text: str, first: re.Match[str]) -> tuple[int, int]:
 def _seconder(text: str, first: re.Match[str], limit: int) -> re.Match[str] | None:
     if text[first.start() : first.start() + 3] == "M/S":
         return _AFTER_SLASH.match(text, first.end())
-    spoken = any_in(("second", "2nd"), text)
+    spoken = any_in(("second", "2nd", "supported by"), text)
     found = [m for p in SECONDED if spoken and (m := p.search(text, first.end())) and m.start() <= limit]
     return min(found, key=lambda m: m.start(), default=None)
 

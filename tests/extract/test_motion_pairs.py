@@ -212,3 +212,26 @@ def test_results_without_the_word_motion(text: str) -> None:
 def test_counts_of_yes_and_no() -> None:
     (found,) = counted_in("There were 2 yes, 1 no and it was so ordered.")
     assert (found["for6"], found["against6"]) == ("2", "1")
+
+
+@pytest.mark.parametrize(
+    ("said", "motion", "proposer", "seconder"),
+    [
+        ("It was RESOLVED (Moved: Cr Orr, Seconded: Cr Lake) to accept the tender.", "to accept the tender.", "Cr Orr", "Cr Lake"),
+        ("Motion by Orr, supported by Lake, to grant it. Motion carried.", "to grant it.", "Orr", "Lake"),
+        ("Moved by Orr, seconded by Lake, RESOLVED, that it be built. Yeas: 3. Nays: 0. Adopted 3-0.", "that it be built.", "Orr", "Lake"),
+        ("It was moved and seconded (Orr/Lake) to send it on. The vote was unanimous.", "to send it on.", "Orr", "Lake"),
+        ("Orr moved, Lake seconded, to adjourn. Approved 3-0.", "to adjourn.", "Orr", "Lake"),
+        ("Proposed by Cr Orr, seconded by Cr Lake and agreed unanimously that it be signed.", "that it be signed.", "Cr Orr", "Cr Lake"),
+        ("Proposal: To buy a bench. Proposer: Cr Orr Seconder: Cr Lake Vote: Unanimous", "To buy a bench.", "Cr Orr", "Cr Lake"),
+        ("M-21-034 Orr, Lake: THAT $200 be given. Carried.", "THAT $200 be given.", "Orr", "Lake"),
+        ("Motion 21-033 T. Orr – S. Lake\n\nThat it be read a first time. Carried.", "That it be read a first time.", "T. Orr", "S. Lake"),
+        ("It was proposed by Cr Orr\n\nSeconded by Cr Lake\n\nIt was agreed to enter into it.", "to enter into it.", "Cr Orr", "Cr Lake"),
+    ],
+)  # fmt: skip
+def test_motions_in_the_wordings_of_many_councils(said: str, motion: str, proposer: str, seconder: str) -> None:
+    body = PAIRS[: PAIRS.index("*1.")] + f"*1.  HALL\n{said}\n\n*2.  CLOSURE\nThe meeting closed at 8.40 pm.\n"
+    records = list(read(paper(body)))
+    (vote,) = texts(records, "votes")
+    assert (vote["motion"], vote["proposer"], vote["seconder"]) == (motion, proposer, seconder)
+    assert [r["text"] for r in texts(records, "resolutions")] == [motion]
