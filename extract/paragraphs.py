@@ -107,7 +107,8 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     text_left = _text_left(group)
     if len(group) == 1 and not _marker(group[0])[1]:
         # a first line may be indented, or hang out to the left
-        if abs(line.x0 - text_left) > 40 and not _centred_under(last, line, column):
+        far = abs(line.x0 - text_left) > 40
+        if far and not _under_tab(group[0], line) and not _centred_under(last, line, column):
             return False
         if line.x0 > text_left + 12 and step > 1.15 * pitch and last.text.rstrip().endswith(ENDS):
             return False  # set in under white below a sentence that has ended
@@ -116,6 +117,13 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
             return False
         return _centred_under(last, line, column) and not _stopped_short(last, line, column)
     return not _stopped_short(last, line, column)
+
+
+def _under_tab(first: Line, line: Line) -> bool:
+    """Whether a line goes on below the text of one that a reference hangs out from: `107/20    To approve the accounts and any`."""
+    head, *rest = first.words
+    tab = bool(rest) and rest[0].x0 - head.x1 > TAB * head.font.size and abs(rest[0].x0 - line.x0) < 3
+    return tab and any(map(str.isdigit, head.text))
 
 
 def _set_left(group: Sequence[Line]) -> bool:
@@ -190,8 +198,13 @@ def _size(line: Line) -> float:
 
 
 def _runs_on(last: Line, line: Line) -> bool:
-    """Whether bold words that end a line of plain ones go on through the next: `moved, seconded by Ms Ito, **to adopt / the budget**`."""
-    return _style(line)[0] and last.words[-1].font.bold and not last.text.rstrip().endswith(ENDS)
+    """Whether bold words at a line's end go on into the next.
+
+    `moved, seconded by Ms Ito, **to adopt / the budget**`, and the other way round `**to adopt / the budget.** (moved by Ms Ito)`.
+    """
+    if last.text.rstrip().endswith(ENDS) or not last.words[-1].font.bold:
+        return False
+    return _style(line)[0] or (line.words[0].font.bold and line.text[:1].isalpha() and last.text.upper() != last.text)
 
 
 @remembered(512)
@@ -272,6 +285,11 @@ def run_together(before: Paragraph, after: Paragraph, known: Collection[str] = (
     return make_paragraph([*before.lines, *after.lines], known)
 
 
+def _closes(before: str, after: str) -> bool:
+    """Whether a text closes the bracket that another left open: `(moved by A Smith, seconded by B` and `Jones)`."""
+    return before.count("(") > before.count(")") and 0 <= after.find(")") < (after.find("(") % (len(after) + 1))
+
+
 def runs_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether the first paragraph of a page is the rest of the last one of the page before."""
     last, first = before.lines[-1], after.lines[0]
@@ -286,6 +304,7 @@ def runs_on(before: Paragraph, after: Paragraph) -> bool:
         return False
     return (
         start.islower()
+        or _closes(before.text, after.text)
         or start.isdecimal()
         or start in "(£“‘\"'"
         or (start.isupper() and not before.bold and len(before.lines) > 1)

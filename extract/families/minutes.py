@@ -18,6 +18,7 @@ from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.closing import closing
 from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
+from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
 from extract.meeting.lower import with_lower
@@ -203,6 +204,8 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
         yield Printed("attendance", guest.fields, meeting)
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
+        if heading.group:
+            continue
         yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY)
 
 
@@ -238,7 +241,7 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         )
         found = [h for h in found if h.index >= first and not (h.index < 4 and _titled(pieces[h.index]))]
-    return found
+    return with_groups(pieces, found)
 
 
 def _in_roll(pieces: Sequence[Piece], i: int) -> bool:

@@ -65,6 +65,7 @@ class Heading:
     cut: int = 0
     item: int | None = None  # the piece that holds `(Item n)`
     score: float = 1.0
+    group: bool = False  # over items of its own, with no text: none itself
 
 
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
@@ -165,7 +166,8 @@ def heading_look(piece: Piece) -> float:
     run_in = _run_in_end(piece)
     if run_in and not (piece.bold or piece.upper):
         return 2.0
-    if len(words) > (LONGEST_NUMBERED if piece.bold and piece.marker else LONGEST):
+    numbered = piece.marker is not None or any(map(str.isdigit, words[0]))  # `107/20 To approve …`
+    if len(words) > (LONGEST_NUMBERED if piece.bold and numbered else LONGEST):
         return 0.0
     look = 2.0 * piece.bold + 2.0 * piece.upper + 1.0 * (piece.level is not None)
     if look == 0.0 and text.endswith((".", ";", ",")) and len(words) > 8:

@@ -18,11 +18,12 @@ from extract.meeting.fates import result_in
 from extract.meeting.heading_words import heading_pieces, second_number
 from extract.meeting.headings import ITEM, Heading, number_of
 from extract.meeting.item_facts import with_facts
+from extract.meeting.leftover import says_nothing
 from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import STUB, is_mark, marks_of, read_resolutions
+from extract.meeting.resolutions import is_mark, marks_of, read_resolutions
 from extract.meeting.resolved import Resolution
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.voted import Vote
@@ -30,13 +31,6 @@ from extract.meeting.votes import read_votes
 from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
-
-# An item that says nothing beside its resolutions, or `Carried.` alone, keeps them as its text too: no minute stands
-# without its words.
-ONLY_RESULT = re.compile(
-    r"(?:(?:the )?(?:motion|resolution)\s+)?(?:carried|lost|defeated|unanimous(?:ly)?|all in favour)\W*", re.IGNORECASE
-)
-
 
 OF_AMENDMENT = "of the amendment"  # note of a result: what it says of the amendment is not so of the motion
 WEAK = 0.8  # score of a heading told by its type alone
@@ -98,7 +92,8 @@ def read_item(
     text = rest_of(used)
     left_over = text is not None and LEFT_OVER.search(text.text) is not None
     listing = any(body[i].table is None for i in filled)  # a table of people is nothing that was said
-    if (item[0] or listing) and (text is None or ONLY_RESULT.fullmatch(text.text) or STUB.fullmatch(text.text)):
+    # An item that says nothing beside its resolutions keeps them as its text too: no minute stands without its words.
+    if (item[0] or listing) and (text is None or says_nothing(text.text, body, item[2])):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
         doubtful = heading.score < WEAK or left_over

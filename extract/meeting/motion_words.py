@@ -58,6 +58,7 @@ _LINK = re.compile(
     r"[;,.]\s*(?:and\s+)?(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
     re.IGNORECASE,
 )  # `…; this was` before who seconded
+_CLAUSE = re.compile(r"\d{1,4}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))+\s")  # `90(1)(c) labour relations`, of a statute
 _LAST = re.compile(
     r"(?<=[.!?]\s)(?:Motion|MOTION)\s+(?:to|that|TO|THAT)\b[^.]*\.?$"
 )  # a motion at the end of a paragraph
@@ -148,7 +149,9 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
     for j in range(i + 1, len(pieces)):
         piece = pieces[j]
         before = pieces[j - 1].text.rstrip()
-        listed = piece.marker is not None and (before.endswith((":", ";", ",", "and", "or")) or len(found) > 1)
+        listed = (piece.marker is not None or _CLAUSE.match(piece.text) is not None) and (
+            before.endswith((":", ";", ",", "and", "or")) or len(found) > 1
+        )
         open_ended = not before.endswith((".", "”", '"', ";")) and piece.text[:1].islower()
         if (
             piece.cells

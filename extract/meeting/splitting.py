@@ -29,6 +29,7 @@ LINE_MARK = re.compile(
     r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )
 _HEADS_OF_MARKS = frozenset("IFUuRADTS(")  # what such a mark begins with
+TITLE = 3  # words: a line in capitals of as many is a title
 LABEL = 5  # words: the longest label in bold at the head of a line
 
 
@@ -93,6 +94,8 @@ def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int])
         return False
     if all(w.font.bold for w in first):
         return not any(w.font.bold for w in second)
+    if second[0].font.bold and _is_title(first) and not _is_title(second):
+        return True
     ended = first[-1].text.endswith((".", ":", ";", "?", ",")) or not any(w.font.bold for w in first)
     return (
         ended
@@ -101,6 +104,13 @@ def _type_changes(piece: Piece, before: tuple[int, int], after: tuple[int, int])
         and sum(len(w.text) for w in second) > 3
         and not second[0].text[0].islower()
     )
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """Whether a line in plain type is a title in capitals: text below it that begins in bold is no part of it."""
+    lettered = [w.text for w in words if any(c.isalpha() for c in w.text)]
+    plain = len(lettered) >= TITLE and not any(w.font.bold for w in words)
+    return plain and all(t.isupper() for t in lettered)
 
 
 def _lettered(words: Sequence[Word]) -> list[Word]:

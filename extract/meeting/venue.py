@@ -46,6 +46,9 @@ _OWN_PLACE = re.compile(
 _OFFICE = re.compile(
     r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
 )  # what stands beside the place
+_NUMBERED = re.compile(
+    r"\b(?:Room|Suite|Unit|Floor|Level|Hall|Office|Lab|Theatre|Building|Block)\s*(?:No\.?\s*)?$"
+)  # `Room 4.07` is no time
 _NOWHERE = frozenset({"person", "public", "private", "camera"})  # `held in public`
 _NEAR = 3  # lines after the date
 _LONGEST = 140  # characters
@@ -65,6 +68,8 @@ def _said(piece: Piece) -> Field | None:
     for pattern in _SAID:
         match = pattern.search(piece.text)
         if match is None or DATE.match(match["venue"]) or TIME.match(match["venue"]):
+            continue
+        if _NUMBERED.search(piece.text[: match.start()]):
             continue
         if fold(match["venue"].strip(" ()")) not in _NOWHERE:
             lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])

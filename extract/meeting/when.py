@@ -48,12 +48,19 @@ ENDED = re.compile(
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
     rf"|\s+the\s+(?:business|proceedings)(?:\s+of\s+the\s+(?:meeting|council|committee))?|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
-    rf"|\bmeeting\s+(?:ended|closed|finished|concluded)\s+(?P<plain>{CLOCK})"
+    rf"|\bmeeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned|terminated)[\s,]+\(?(?P<plain>{CLOCK})"
     rf"|^At\s+(?P<first>{CLOCK}),?\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:meeting|Council|Board|Commission|Committee)\s+(?:was\s+)?adjourned\b",
     re.IGNORECASE,
 )
 
 
+# On a line of its own, below what ended then: `Time: 12:09 pm.` under a motion to adjourn
+_AT = re.compile(rf"[(\[]?Time\s*[:–-]\s*(?P<time>{CLOCK})[)\]]?\W*", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:adjourn(?:ed|s|ment)?(?!\s+(?:in)?to\b)|terminat\w+|closur?e|closed(?!\s+(?:session|part|meeting))|clos(?:e|ing)\s+of|concluded)\b",
+    re.IGNORECASE,
+)
+NEAR = 4  # pieces above such a line
 STARTED = late(
     rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:opened|started|commenced|began|convened|called to order)"
     rf"\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
@@ -67,7 +74,11 @@ STARTED = late(
 
 def end_time(pieces: Sequence[Piece]) -> Field | None:
     """When the meeting ended, as its last lines say."""
-    for piece in reversed(pieces[-40:]):
+    last = pieces[-40:]
+    for i, piece in reversed(list(enumerate(last))):
+        alone = _AT.fullmatch(piece.text) if piece.text[:6].strip("([").casefold().startswith("time") else None
+        if alone is not None and any(_ENDS.search(p.text) for p in last[max(0, i - NEAR) : i]):
+            return piece.field(*alone.span("time"), 0.85)
         match = ENDED.search(piece.text)
         if match:
             name = next(n for n in ("time", "bare", "plain", "first") if match[n])
