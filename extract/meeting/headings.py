@@ -166,13 +166,17 @@ def heading_look(piece: Piece) -> float:
     run_in = _run_in_end(piece)
     if run_in and not (piece.bold or piece.upper):
         return 2.0
-    numbered = piece.marker is not None or any(map(str.isdigit, words[0]))  # `107/20 To approve …`
-    if len(words) > (LONGEST_NUMBERED if piece.bold and numbered else LONGEST):
+    if len(words) > LONGEST and not (piece.bold and len(words) <= LONGEST_NUMBERED and _is_numbered(piece)):
         return 0.0
     look = 2.0 * piece.bold + 2.0 * piece.upper + 1.0 * (piece.level is not None)
     if look == 0.0 and text.endswith((".", ";", ",")) and len(words) > 8:
         return 0.0
     return look + 0.5 * (len(words) <= 12) + 0.5 * (not text.endswith((".", ";", ",")))
+
+
+def _is_numbered(piece: Piece) -> bool:
+    """Whether a number stands before a text, as its marker or its first word: `107/20 To approve …`."""
+    return piece.marker is not None or any(c.isdecimal() for c in piece.text.partition(" ")[0])
 
 
 def _run_in_end(piece: Piece) -> int:
