@@ -228,6 +228,8 @@ def _sections(row: Row, over: Over) -> tuple[Field | None, Field | None]:
     """Section and sub-section of a row: its bands, or the heading between title and table."""
     heading = Field(over.heading.text, over.heading.words, confidence=0.85) if over.heading is not None else None
     bands = [_band_field(b) for b in row.bands]
+    if not bands and over.outer is not None:
+        return Field(over.outer.text, over.outer.words, confidence=0.85), heading
     if not bands:
         return heading, None
     return bands[0], (bands[1] if len(bands) > 1 else None)

@@ -40,6 +40,7 @@ _OF_ANY = re.compile(  # what any department's list may be called: it names the 
     re.IGNORECASE,
 )
 LONGEST = 160  # characters of a title
+SMALLER = 0.4  # points: a heading so much smaller is of a lower kind
 LONGEST_NOTE = 400  # characters of a note over a table
 _OF_YEAR = re.compile(
     r"\b(?:(?:fiscal|financial|budget) years?\b|FY\s?(?:20)?\d\d|(?:six|nine|6|9)[\s-]months\b)", re.IGNORECASE
@@ -69,6 +70,7 @@ class Over:
     lead_words: tuple[Word, ...] = ()  # the words of that line
     period: Field | None = None
     period_words: tuple[Word, ...] = ()
+    outer: Paragraph | None = None  # a larger heading over the inner one: a service over its goals
 
 
 def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]:
@@ -84,7 +86,7 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
     lead: Paragraph | None = None
     period: Paragraph | None = None
     found: dict[int, Over] = {}
-    alike = _heads_alike(section, wanted)
+    alike, over = _heads_alike(section, wanted), _outer_headings(section, wanted)
     for block in section.whole or section.blocks:
         if isinstance(block, Paragraph) and _LEAD.match(block.text) and len(block.text) < LONGEST:
             lead = block
@@ -115,6 +117,7 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
                 known.all_words if known is not None else (),
                 _period(dated),
                 dated.all_words if dated is not None else (),
+                outer if (outer := over.get(id(heading))) is not title else None,
             )
     return found
 
@@ -189,6 +192,26 @@ def _heads_alike(section: Section, wanted: Collection[int]) -> frozenset[tuple[i
     return frozenset(
         style for style, group in heads.items() if len({p.text for p in group}) > 1 and len({p.page for p in group}) > 1
     )
+
+
+def _outer_headings(section: Section, wanted: Collection[int]) -> Mapping[int, Paragraph]:
+    """id of each heading right over a table -> the larger heading over that, where a paper is set so throughout.
+
+    That is where two such headings or more have headings over tables right below them, and all tables stand so.
+    """
+    found: dict[int, Paragraph] = {}
+    depths: set[int] = set()
+    stack: list[Paragraph] = []  # the headings that hold here, each smaller than the one before
+    for block in section.whole or section.blocks:
+        if isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
+            while stack and stack[-1].size <= block.size + SMALLER:
+                stack.pop()
+            stack.append(block)
+        elif isinstance(block, Table) and id(block) in wanted:
+            depths.add(len(stack))
+            if len(stack) > 1:
+                found[id(stack[-1])] = stack[-2]
+    return found if len(depths) == 1 and len({id(p) for p in found.values()}) > 1 else {}
 
 
 def _style(paragraph: Paragraph) -> tuple[int, bool]:
