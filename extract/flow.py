@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from extract.drawn_bullets import small_drawings
 from extract.frames import text_frames
 from extract.furniture import PageFurniture
 from extract.joints import APART, joints
@@ -94,8 +95,9 @@ def _region(
             # after those that end wholly above it; what stands beside a table is read before the table
             zones[bisect_right(feet, (word.top + word.bottom) / 2)].append(word)
     blocks: list[Block] = []
+    drawn = small_drawings(page)
     for index, zone in enumerate(zones):
-        blocks.extend(p for column in columns_on(page, zone) for p in paragraphs_of(column, known))
+        blocks.extend(p for column in columns_on(page, zone) for p in paragraphs_of(column, known, drawn))
         if index == len(parts):
             break
         _, part = parts[index]

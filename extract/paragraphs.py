@@ -13,9 +13,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.drawn_bullets import stands_before
 from extract.lines import Column
 from extract.remembering import remembered
 from extract.text import BULLETS, join_lines
+from models.geometry import Box
 from models.page import Word
 from models.section import Line, Paragraph
 
@@ -28,23 +30,34 @@ BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )  # `15 NOVEMBER`
+MOST_DRAWN = 300  # small drawings on a page: more are a map or a plot
 TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
 ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
 
-def paragraphs_of(column: Column, known: Collection[str] = ()) -> list[Paragraph]:
-    """The paragraphs of one column of text, top to bottom. `known` are the words of the document, for healing line ends."""
+def paragraphs_of(column: Column, known: Collection[str] = (), drawn: Sequence[Box] = ()) -> list[Paragraph]:
+    """The paragraphs of one column of text, top to bottom. `known` are the words of the document, for healing line ends,
+    `drawn` what may be bullets that are drawn and not printed.
+    """
     groups: list[list[Line]] = []
     pitch = _pitch(column.lines)
+    discs = drawn if len(drawn) <= MOST_DRAWN else ()
+    listed = {id(line) for line in column.lines if discs and any(stands_before(disc, line.words) for disc in discs)}
     for line in column.lines:
-        if groups and _continues(groups[-1], line, column, pitch):
+        if groups and id(line) not in listed and _continues(groups[-1], line, column, pitch):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return _drawn_bullets([make_paragraph(group, known, column) for group in groups])
+    made = [make_paragraph(group, known, column) for group in groups]
+    if listed:
+        made = [
+            replace(p, marker="•") if p.marker is None and id(group[0]) in listed else p
+            for p, group in zip(made, groups, strict=True)
+        ]
+    return _unmapped_bullets(made)
 
 
-def _drawn_bullets(paragraphs: list[Paragraph]) -> list[Paragraph]:
+def _unmapped_bullets(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """A letter that labels two neighbours alike is a bullet whose font has no map: `x`, `x`, `x`."""
     alike = [a.marker == b.marker and _letter(a.marker) for a, b in pairwise(paragraphs)]
     return [

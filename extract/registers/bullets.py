@@ -6,17 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.columns import Assigned
-from extract.once import once_a_page
+from extract.drawn_bullets import small_drawings, stands_before
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import BULLETS, lines_of
 from extract.wording import words_of
 from models.geometry import Box
-from models.page import Fill, Page, Shape, Word
+from models.page import Page, Word
 from models.table import Cell
 
-_SIZES = (0.12, 0.75)  # width and height of a bullet in times the size of type
-_WIDEST = 10.0  # points of a bullet
-_FAR = 2.2  # times the size of type between a bullet and its text
 _STANDING = 0.75
 _LISTS = frozenset({"control", "activity", "cause", "consequence", "description", "other"})
 
@@ -54,7 +51,7 @@ def _with_drawn(cell: Cell, pages: Mapping[int, Page]) -> Cell:
     found = False
     for number in sorted({w.page for w in cell.words}):
         for line in lines_of([w for w in cell.words if w.page == number]):
-            disc = next((d for d in drawn.get(number, ()) if _before(d, line)), None)
+            disc = next((d for d in drawn.get(number, ()) if stands_before(d, line)), None)
             if disc is not None:
                 found = True
                 first = line[0]
@@ -65,19 +62,4 @@ def _with_drawn(cell: Cell, pages: Mapping[int, Page]) -> Cell:
 
 def _bullets(page: Page, boxes: Sequence[Box]) -> Iterable[Box]:
     """What is drawn inside a cell and may be a bullet."""
-    return (disc for disc in _small(page) if any(box.holds_middle_of(disc) for box in boxes))
-
-
-@once_a_page
-def _small(page: Page) -> tuple[Box, ...]:
-    """What is drawn small, and as wide as it is high."""
-    drawn: tuple[Shape | Fill, ...] = (*page.shapes, *page.fills)
-    boxes = (Box(d.x0, d.top, d.x1, d.bottom) for d in drawn if d.x1 - d.x0 < _WIDEST)
-    return tuple(b for b in boxes if abs(b.width - b.height) < 0.3 * max(b.width, b.height))
-
-
-def _before(disc: Box, line: Sequence[Word]) -> bool:
-    size = line[0].font.size
-    gap = line[0].x0 - disc.x1
-    level = min(w.top for w in line) < disc.middle_y < max(w.bottom for w in line)
-    return level and 0 < gap < _FAR * size and _SIZES[0] * size < disc.width < _SIZES[1] * size
+    return (disc for disc in small_drawings(page) if any(box.holds_middle_of(disc) for box in boxes))
