@@ -45,7 +45,7 @@ _DATE = re.compile(
 )
 _BY = re.compile(r"^(?:by|from|until|end(?: of)?|due|mid|early|late|before|approx\.?|target:?)\s+", re.I)
 _REF = re.compile(
-    r"[A-Z]{1,6}[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3})?[a-z]?|\d{1,3}(?:\.\d{1,2})+(?:[a-z]|\.?[A-Z]{1,3})?|\d{1,3}[a-z]",
+    r"[A-Z]{1,6}[\s./_-]{0,2}\d{1,4}(?:[./-]\d{1,3})?(?:[a-z]|\s?\([a-z]{1,3}\)(?:-\s?\([a-z]{1,3}\))?)?|\d{1,3}(?:\.\d{1,2})+(?:[a-z]|\.?[A-Z]{1,3})?|\d{1,3}[a-z]",
     re.A,
 )
 _UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with

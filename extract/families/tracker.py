@@ -10,6 +10,7 @@ from extract.columns import Assigned
 from extract.families import Claim, Family, by_tables
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.log_cards import read_cards
+from extract.meeting.log_cells import told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
@@ -32,6 +33,7 @@ EDITION = late(
     rf"[^.;]{{0,20}}?(?P<day>{DATE.pattern})",
     re.IGNORECASE,
 )
+_PARTED = frozenset({"update_text", "status"})  # columns that tell how far actions are
 _NOT_PUT_OFF = frozenset({"n/a", "na", "none", "not applicable", "no change"})
 LONG_HEADING = 140  # characters
 SHORT_HEADING = 90  # characters: a longer line over a log explains its colours, it is not its status
@@ -180,7 +182,7 @@ def _read_table(
         }
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
         _part_minute_and_date(fields, row)
-        before = _put_off(fields)
+        before = (*_put_off(fields), *_part_action(fields, row, table.method))
         if "rag" not in fields and (painted := _painted(row, table)) is not None:
             fields["rag"] = painted
         if "owners" not in fields and lead is not None:
@@ -209,6 +211,17 @@ def _put_off(fields: dict[str, Field]) -> tuple[Word, ...]:
     before = fields.get("due_text")
     fields["due_text"] = revised
     return before.words if before is not None else ()
+
+
+def _part_action(fields: dict[str, Field], row: Row, method: str) -> tuple[Word, ...]:
+    """Parts an action from how far it is, where its cell says both and no column does; the words of the label come back."""
+    if "action" not in fields or not _PARTED.isdisjoint(fields):
+        return ()
+    told = told_with([cell for cell, _ in row.cells["action"]], method)
+    if told is None:
+        return ()
+    fields["action"], fields["update_text"], label = told
+    return label
 
 
 def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:

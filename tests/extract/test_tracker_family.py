@@ -363,3 +363,27 @@ def test_recommendations_of_auditors_are_followed_up(headings, row, want):
 def test_a_register_of_risks_is_no_tracker_though_it_has_recommendations():
     headings = ["Ref", "Risk", "Likelihood", "Impact", "Recommendation", "Owner", "Due date"]
     assert claim(paper(log(["1", LONG, "3", "4", LONGER, "MT", "May 2032"], headings=headings))).score == 0.0
+
+
+def test_how_far_an_action_is_may_stand_in_its_cell_behind_a_label() -> None:
+    found = log(
+        ["QB 60/17(h)", f"{LONG}. Status: in progress – a letter is drafted", "MT"],
+        ["QB 62/17 (l)", f"{LONGER}. Update (3 May 2024): complete", "TL"],
+        ["QB 63/17(b)-(c)", f"{LONGER} again, with the status: it may be new", "TL"],
+        headings=["Relevant item", "Action", "Responsibility"],
+    )
+    rows = texts(list(read(paper("*Summary of actions\n", found))), "tracked_actions")
+    assert [row["minute_number"] for row in rows] == ["QB 60/17(h)", "QB 62/17 (l)", "QB 63/17(b)-(c)"]
+    assert [row["action"] for row in rows] == [
+        f"{LONG}.",
+        f"{LONGER}.",
+        f"{LONGER} again, with the status: it may be new",
+    ]
+    assert [row.get("update_text") for row in rows] == ["in progress – a letter is drafted", "complete", None]
+    assert [row["owners"] for row in rows] == ["MT", "TL", "TL"]
+
+
+def test_a_column_of_updates_leaves_the_cells_of_actions_whole() -> None:
+    found = log(["1", f"{LONG}. Status: open", "MT", "Done."], headings=["No.", "Action", "Lead", "Progress"])
+    (row,) = texts(list(read(paper("*Action log\n", found))), "tracked_actions")
+    assert (row["action"], row["update_text"]) == (f"{LONG}. Status: open", "Done.")

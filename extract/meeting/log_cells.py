@@ -1,0 +1,41 @@
+"""What the cell of an action in a log says beside the action: how far it is, behind a label (`… Status: in progress`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.ranges import Stretch, join_stretches
+from extract.meeting.splitting import cell_pieces
+from models.page import Word
+from models.record import Field
+from models.table import Cell
+
+_LABEL = (
+    r"(?:(?:Current|CURRENT|Latest|LATEST|Progress|PROGRESS)\s+)?(?:Status|STATUS|Updates?|UPDATES?|Progress|PROGRESS|Position|POSITION|Outcome|OUTCOME"
+    r"|Response|RESPONSE)(?:\s+(?i:update|report|note))?(?:\s*\([^()]{2,24}\)|\s+(?:as\s+at\s+)?\d{1,2}[ ./][\w ./]{2,14})?"
+    r"\s*(?::|\s[–—-](?=\s))\s*"
+)
+_AT_HEAD = re.compile(_LABEL)
+_BEHIND = re.compile(rf"(?<=[.;)?!])\s+(?P<label>{_LABEL})")
+
+
+def told_with(cells: Sequence[Cell], method: str) -> tuple[Field, Field, tuple[Word, ...]] | None:
+    """An action, what its cells tell behind a label at the end, and the words of the label; None where they tell nothing so."""
+    pieces = [p for cell in cells for p in cell_pieces(cell)]
+    for i, piece in enumerate(pieces):
+        match = (_AT_HEAD.match(piece.text) if i else None) or _BEHIND.search(piece.text)
+        if match is None:
+            continue
+        start = match.start("label") if match.re is _BEHIND else 0
+        whole: list[Stretch] = [(k, 0, len(p.text)) for k, p in enumerate(pieces)]
+        action = join_stretches(pieces, [*whole[:i], (i, 0, start)] if start else whole[:i])
+        told = join_stretches(pieces, [(i, match.end(), len(piece.text)), *whole[i + 1 :]])
+        if action.text and told.text:
+            label = (*(piece.marker_words if not start else ()), *piece.words_in(start, match.end()))
+            return _read(action, method), _read(told, method), label
+    return None
+
+
+def _read(field: Field, method: str) -> Field:
+    return Field(field.text, field.words, method, 0.9)
