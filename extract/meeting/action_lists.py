@@ -8,16 +8,21 @@ from collections.abc import Collection, Iterator, Sequence
 from extract.meeting.action import Action
 from extract.meeting.action_parts import dashed_parts, due_behind_dash, due_in_brackets, lead_owner
 from extract.meeting.action_words import BRACKET, due_at_end, due_in, in_brackets, looks_like_owner, owner_in
+from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
 from models.page import Word
+from models.record import Field
 
 # What stands over a list of actions, with a colon or without.
 HEAD = re.compile(
-    r"(?:(?:agreed|new|key|further|follow[ -]?up)\s+)?actions?(?:\s+(?:items?|points?|arising|agreed|required))?\s*:?\s*",
+    r"(?:(?:(?:agreed|new|key|further|follow[ -]?up)\s+)?actions?(?:\s+(?:items?|points?|arising|agreed|required))?"
+    r"|(?:summary|list)\s+of\s+actions|(?:review\s+of\s+)?(?:duties|assignments|tasks)|to[ -]?do(?:\s+list)?)\s*:?\s*",
     re.IGNORECASE,
 )
 _BOX = re.compile(r"\s*(?:\[[ xX✓]?\]|[☐☑☒□■▢])?\s*@?")  # to be ticked, or somebody called: `[ ] @Ben: check the costs`
+_BETWEEN = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
+MOST_OVER = 5  # people who share a list
 SET_IN = 5.0  # points: a bullet may be drawn, not typed
 
 
@@ -35,11 +40,29 @@ def is_listed(piece: Piece, head: Piece) -> bool:
 
 
 def entries(pieces: Sequence[Piece], used: Used, known: Collection[str]) -> Iterator[Action]:
-    """The actions of an item that is called `Actions`: the entries of its list, whose words are marked as used."""
+    """The actions of an item that is called `Actions`: the entries of its list, whose words are marked as used.
+
+    Who acts may stand over several, on a line of its own: `Jane Smith / Omar Nazir`.
+    """
+    over: Field | None = None
     for i, piece in enumerate(pieces):
-        if piece.marker and not piece.cells and used.is_free(i):
-            used.add(i)
-            yield entry(piece, i, known, ())
+        if piece.cells or not used.is_free(i):
+            continue
+        if piece.marker is None:
+            over = piece.field(0, len(piece.text.rstrip(" :"))) if _names_people(piece.text, known) else None
+            if over is not None:
+                used.add(i)
+            continue
+        used.add(i)
+        action = entry(piece, i, known, ())
+        if over is not None and (action.owners is None or not _names_people(action.owners.text, known)):
+            action.owners, action.taken = over, (*action.taken, *over.words)
+        yield action
+
+
+def _names_people(text: str, known: Collection[str]) -> bool:
+    each = [p for p in _BETWEEN.split(text.strip(" :.")) if p]
+    return 0 < len(each) <= MOST_OVER and all(is_name(p) or (p.istitle() and p in known) for p in each)
 
 
 def entry(piece: Piece, i: int, known: Collection[str], taken: tuple[Word, ...]) -> Action:

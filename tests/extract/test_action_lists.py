@@ -93,3 +93,29 @@ def test_an_action_in_a_line_with_its_owner_before_a_dash_or_a_colon(
 def test_what_stands_before_a_colon_may_be_nobody() -> None:
     text = "Website: update the page"
     assert lead_owner(text, 0, len(text), {"Jim", "Lowe"}) is None
+
+
+def test_who_acts_may_stand_over_the_entries_of_a_list() -> None:
+    body = """*1.  Winter plan
+Kate Hall showed the plan.
+
+*2.  Review of duties
+Jim Lowe
+•  Contract to the new crew
+
+Kate Hall/Omar Nazir:
+•  Meet the harbour board
+•  Jane to thank the crew
+
+Other matters
+•  Count the lamps
+
+*3.  Close
+There was nothing else.
+"""
+    assert actions(body) == [
+        ("Contract to the new crew", "Jim Lowe", None),
+        ("Meet the harbour board", "Kate Hall/Omar Nazir", None),
+        ("Jane to thank the crew", "Jane", None),
+        ("Count the lamps", None, None),
+    ]
