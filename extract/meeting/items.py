@@ -180,7 +180,9 @@ def parts(
             fields["label"] = Field(resolution.label, resolution.label_words)
         lead = {"lead_in": Field(resolution.lead_in)} if resolution.lead_in else {}
         markers = [w for i, _, _ in resolution.stretches for w in body[i].marker_words]
-        yield Printed("resolutions", fields, minute, taken=(*resolution.mark, *markers), context=lead)
+        yield Printed(
+            "resolutions", fields, minute, taken=(*resolution.mark, *resolution.behind, *markers), context=lead
+        )
     for action in actions:
         # without anybody to act, the text may hold what other fields should
         sure = action.confidence if action.owners is not None else min(action.confidence, 0.75)

@@ -12,6 +12,7 @@ from extract.meeting.movers import movers_in
 from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
+from extract.meeting.resolved_tails import cut_tails
 from extract.meeting.resolved_verbs import by_verb, carried
 from extract.meeting.vote_words import any_in
 from extract.remembering import remembered
@@ -149,6 +150,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
         elif text.endswith((";", "; and", ", and", "; or")) and ahead:
             stop, more = _listed(pieces, i, new[-1].lead_in, used, new[-1].label and _style(new[-1].label))
             new.extend(more)
+    cut_tails(pieces, new, stop, used)
     for resolution in new:
         resolution.told = (i, start, max(body, start + 1))
         for index, a, b in resolution.stretches:

@@ -21,6 +21,7 @@ class Resolution:
     lead_in: str | None = None
     confidence: float = 0.95
     mark: tuple[Word, ...] = field(default=())
+    behind: tuple[Word, ...] = ()  # what is said of its vote in brackets behind it
     told: Stretch | None = None  # where the mark stands that it is under, with others or alone
 
 

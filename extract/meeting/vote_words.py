@@ -19,12 +19,15 @@ IN_LINE = late(
     rf"\b(?:(?:votes? )?(?:for|in favou?r){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
     rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
-    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favou?r)"
+    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)"
     rf"(?:\s+of\s+[^,;.]{{3,60}}|{_WHAT})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
     rf"\s+(?:votes?\s+)?(?:voted\s+)?(?:against|opposed)"
     rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
-    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:voted\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+"
+    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+"
     rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
+    rf"|(?P<for7>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+|with\s+)?"
+    rf"(?P<who>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\.?\s+[^,;.()]{{3,60}}?)\s+(?:having\s+|had\s+)?"
+    rf"(?:abstain(?:ed|ing)\b|(?P<opposed>(?:voted|voting)\s+against\b|opposed\b))"
     rf"|(?P<for3>\d{{1,3}})\s?[:–-]\s?(?P<against3>\d{{1,3}})\s+majority"
     rf"|(?P<for6>{_NUMBER})\s+(?:yes|ayes?|yeas?)[,;]?\s+(?:and\s+)?(?P<against6>{_NUMBER})\s+(?:no|nays?|noes)\b"
     rf"(?:[,;]?\s+(?:and\s+)?(?P<abstain6>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
@@ -68,7 +71,7 @@ MOVED = (
     late(rf"(?i:proposer):?\s+(?P<proposer>{NAME})[\s,;/.]+(?:and\s+)?(?i:seconder):?\s+(?P<seconder>{NAME})"),
 )
 ASSENT = re.compile(
-    r"\b(?:all (?:were )?in favour|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE
+    r"\b(?:all (?:\w+ ){0,2}in favou?r|unanimous(?:ly)?|all agreed|carried|nem\.? con\.?|none against)\b", re.IGNORECASE
 )
 _ALL = r"(?:unanimously|nem\.?\s*con\.?|nemine\s+contradicente|without\s+dissent|with\s+none\s+against|by\s+(?:a\s+)?unanimous\s+vote)"
 _WON = r"(?:carried|agreed|approved|adopted|passed|accepted|supported)"

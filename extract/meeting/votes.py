@@ -104,7 +104,7 @@ def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[
             index, start, _ = chosen.stretches[0]
             text = pieces[index].text[:start]
             mark = re.search(r"RESOLVED|Resolved", text)
-            vote.result = (index, *mark.span()) if mark else None
+            vote.result = (index, *mark.span()) if mark else chosen.told  # `RESOLVED:` over a list
     elif not vote.motion.stretches and (vote.names or vote.unanimous):
         below = [
             r
@@ -165,10 +165,13 @@ def _names(text: str) -> bool:
 def _in_line(pieces: Sequence[Piece], i: int, match: re.Match[str]) -> Vote:
     vote = Vote(Motion(), first=i)
     for key, column in (("for", "votes_for"), ("against", "votes_against"), ("abstain", "abstentions")):
-        for n in "123456":
+        for n in "1234567":
             name = f"{key}{n}"
             if name in match.re.groupindex and match[name]:
                 vote.counts[column] = (i, match.start(name), match.end(name))
+    if match["who"]:  # `seven in favour, and Cllr Orr abstained`
+        side = "votes_against" if match["opposed"] else "abstentions"
+        vote.names[side] = [(i, *match.span("who"))]
     result = RESULT.search(pieces[i].text, match.end()) or RESULT.search(pieces[i].text)
     if result:
         vote.result = (i, result.start(), result.end())

@@ -1,0 +1,55 @@
+"""What stands in brackets behind a resolution and is its vote's: `… be bought. (Cllr A proposed, Cllr B seconded, all in favour)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Stretch, Used
+from extract.meeting.resolved import Resolution
+from models.late import late
+
+_BRACKET = late(r"\s*[(\[](?P<told>[^()\[\]]{6,240})(?:[)\]]\.?|$)")
+_ALL = r"(?:unanimous(?:ly)?|nem\.?\s*con\.?)"
+_SIDE = r"(?:in favou?r|for|against|agreed|votes?)"
+_NUMBER = r"(?:\d{1,2}|all|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OF_VOTE = late(
+    rf"(?:.*\b(?:proposed|moved|proposer|mover|prop)\b.*\b(?:second\w*|sec)\b"
+    rf"|(?:proposed|moved|prop|proposer|mover|seconded)\b\s*[:.,–-]?\s*(?:by\b|[A-Z])"
+    rf"|(?:votes?|voting|for|in favou?r|carried|passed|agreed|approved)\b\s*[:.,–-]?\s*(?:{_ALL}|\d|all\b|$)"
+    rf"|{_ALL}\W*$|{_NUMBER}\s+(?:\w+\s+){{0,3}}?{_SIDE}\b)",
+    re.IGNORECASE,
+)
+
+
+def cut_tails(pieces: Sequence[Piece], resolutions: Sequence[Resolution], stop: int, used: Used) -> None:
+    """Takes what is the vote's off the ends of resolutions, and off the bracket that follows the last of them as a paragraph."""
+    for resolution in resolutions:
+        i, start, end = resolution.stretches[-1]
+        text = pieces[i].text
+        tail = _tail(text, start, len(text) if resolution is resolutions[-1] else end)
+        if tail is not None and start < tail[0] <= end:
+            resolution.stretches[-1] = (i, start, tail[0])
+            _take(pieces, (i, *tail), resolution, used)
+    text = pieces[stop].text if stop < len(pieces) and resolutions else ""
+    alone = text.startswith(("(", "[")) and not pieces[stop].marker and used.is_free(stop)
+    if alone and (tail := _tail(text, 0, len(text))) is not None and tail[0] == 0:
+        _take(pieces, (stop, *tail), resolutions[-1], used)
+
+
+def _tail(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the bracket stands that tells of the vote: at the end of a text, or behind a sentence and by both movers."""
+    if "(" not in text and "[" not in text:
+        return None
+    for match in _BRACKET.finditer(text, start, end):
+        last = not any(c.isalnum() for c in text[match.end() : end])
+        behind = text[: match.start()].endswith((".", ";", ":"))
+        if _OF_VOTE.match(match["told"].strip()) and (last or (behind and "second" in match["told"].casefold())):
+            return match.start(), match.end()
+    return None
+
+
+def _take(pieces: Sequence[Piece], stretch: Stretch, resolution: Resolution, used: Used) -> None:
+    used.add(*stretch)
+    resolution.behind = (*resolution.behind, *pieces[stretch[0]].words_in(*stretch[1:]))
