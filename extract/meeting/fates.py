@@ -47,6 +47,12 @@ _BEHIND = re.compile(
     rf"[\s,]*(?:but\s+)?{_ON_THE_WAY}(?P<verb>(?:not\s+)?(?:carried|lost|defeated|passed|rejected|negatived|agreed|approved|adopted)|failed|fell)\b(?!,?\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
+# `The Mayor declared the proposal to close the lane carried.`
+_DECLARED = late(
+    r"\bdeclared\s+(?:that\s+)?(?:the\s+)?(?:(?:main|original|amended|substantive)\s+)?(?:motion|amendment|question|resolution|proposal)\b"
+    r"(?:\s+(?!(?:motion|amendment|question|resolution|proposal)\b)[\w’'-]+){1,16}?,?\s+(?P<verb>(?:not\s+)?carried|passed|defeated|lost)\b",
+    re.IGNORECASE,
+)
 # one of these stands in each fate
 # fmt: off
 _FATES = (
@@ -110,7 +116,7 @@ class Result:
 def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Result | None:
     """The first result that a text prints from a place on. `behind`: the place is the end of who moved it."""
     told = any_in(_FATES, text)  # of most texts this is all that is asked
-    found = [m for p in (_SAID, _BARE, _LABELLED) if told and (m := p.search(text, start))]
+    found = [m for p in (_SAID, _BARE, _LABELLED, _DECLARED) if told and (m := p.search(text, start))]
     if told and not found and start == 0 and len(text) <= LONGEST_ALONE:
         found = [m for m in [_NUMBERED.match(text)] if m is not None]
     found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]

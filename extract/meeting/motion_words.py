@@ -43,6 +43,11 @@ _AGREED = late(
     rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+unanimously)?(?:\s*:|\s+that\b)))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
 )
+# `And Resolved:` on the last of the lines that say who proposed and who seconded: what was resolved stands below
+_AGREED_BELOW = re.compile(
+    rf"[\s,:;.–-]*(?P<mark>(?:and\s+)?(?:it\s+was\s+)?{_HOW}{_DOES}(?:\s+unanimously)?(?:\s+as\s+follows)?)\s*[:–-]\s*$",
+    re.IGNORECASE,
+)
 # `RESOLVED 24/051 (Bell/Cole)`, `RESOLVED on the motion of Cr Bell seconded Cr Adams that …`
 _RESOLVED_BY = re.compile(
     r"(?P<mark>\b(?:RESOLVED|Resolved|[Ii]t was resolved|VOTED|Voted))\b[\s:,–-]*(?:(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*[\s:,–-]*)?"
@@ -55,7 +60,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"[;,.]\s*(?:and\s+)?(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
+    r"(?:[;,.]\s*(?:and\s+)?|\s+and\s+)(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
     re.IGNORECASE,
 )  # `…; this was` before who seconded
 _CLAUSE = re.compile(r"\d{1,4}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))+\s")  # `90(1)(c) labour relations`, of a statute
@@ -91,6 +96,9 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         match = _OPENS.match(text, place, end)
         if match is not None:
             return _rest_of(pieces, i, match.start("text"), end)
+    if one.seconder is not None and _agreed_below(pieces, one, end):
+        below = one.last + 1
+        return _rest_of(pieces, below, 0, len(pieces[below].text))
     below = one.last + 1
     if below < len(pieces) and (
         not _says_more(text[place:end]) or (one.last > i and AFTER_NAME.fullmatch(text, place, end))
@@ -118,6 +126,19 @@ def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str],
         one.voted = False  # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
         return _quoted(pieces, i, agreed.end())
     return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
+
+
+def _agreed_below(pieces: Sequence[Piece], one: Put, end: int) -> bool:
+    """Whether who moved and seconded, in a line or in two, is followed by `And Resolved:` and the words of what was."""
+    at, place = (one.index, one.movers.end) if one.last == one.index else (one.last, (one.seconder or one.proposer)[2])
+    text, stop = pieces[at].text, end if at == one.index else len(pieces[at].text)
+    if not any(c.isalnum() for c in text[place:stop]) and at + 1 < len(pieces):
+        at, place, stop = at + 1, 0, len(pieces[at + 1].text)
+    match = _AGREED_BELOW.match(pieces[at].text, place, stop)
+    if match is None or at + 1 >= len(pieces) or pieces[at + 1].cells:
+        return False
+    one.result, one.last = Result((at, *match.span("mark")), carried=True), at
+    return True
 
 
 def _behind_mark(text: str, one: Put) -> int:
@@ -176,7 +197,17 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
         found.append((j, begin, len(piece.text) if close is None else close))
         if close is not None:
             return found
-    return [(i, start + 1, len(pieces[i].text))]
+    return [(i, start + 1, len(pieces[i].text)), *_limbs_below(pieces, i)]
+
+
+def _limbs_below(pieces: Sequence[Piece], i: int) -> list[Stretch]:
+    """The list that an open sentence leads into, where nothing tells its end but its marks."""
+    found: list[Stretch] = []
+    for j in range(i + 1, len(pieces)):
+        if pieces[j].marker is None or not pieces[j - 1].text.rstrip().endswith((":", ";", ",", " and", " or")):
+            break
+        found.append((j, 0, len(pieces[j].text)))
+    return found
 
 
 def _close(text: str, start: int) -> int | None:

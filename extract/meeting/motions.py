@@ -67,7 +67,10 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
             _take_marks(pieces[stretch[0]].text, stretch, used)
         resolutions.extend(_limbs(pieces, one.motion))
     left = [m for m in moved if m not in put and m.seconder is not None]
-    untold = tuple((m.index, Motion([], m.proposer, m.seconder)) for m in left)
+    # with its sides in boxes a motion keeps its words: the reader of votes finds them there
+    untold = tuple(
+        (m.index, Motion(list(m.motion) if in_boxes(pieces, m) else [], m.proposer, m.seconder)) for m in left
+    )
     return Motions(tuple(resolutions), tuple(votes), frozenset(seen), untold)
 
 
@@ -82,7 +85,7 @@ def _take_marks(text: str, stretch: Stretch, used: Used) -> None:
     if start and text[start - 1] in '“"':
         used.add(i, start - 1, start)
     if text[end : end + 1] in {"”", '"'}:
-        used.add(i, end, end + 1)
+        used.add(i, end, end + 1 + (text[end + 1 : end + 2] == "."))
 
 
 def _limbs(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:

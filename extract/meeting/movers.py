@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.meeting.letters import UPPER
 from extract.meeting.vote_words import any_in
 from models.late import late
 
@@ -18,7 +19,8 @@ _TITLE = (
 )
 _WORD = (
     r"(?!(?:That|THAT|To|TO|The|THE|Seconded|SECONDED|Second|SECOND|And|AND|Be|BE|CARRIED|Carried|Motion|MOTION"
-    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All|Seconder|SECONDER|Proposer|Mover)\b|[\w-]*\d)[A-Z][\w’'-]*"
+    r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All|Seconder|SECONDER|Proposer|Mover)\b|[\w-]*\d)"
+    rf"[{UPPER}][\w’'-]*"
 )
 _NAME = (
     rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}"

@@ -8,53 +8,29 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.meeting.fates import result_in
-from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
+from extract.meeting.side_lines import COUNT, COUNT_LAST, NAME, OBJECT, OVER, WORDS, is_names_line, side_over_names
 from extract.meeting.tallies import SIDES, tally_in
 from extract.meeting.vote_words import divided_in
 from models.late import late
 
-_WORDS = (
-    r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
-    r"|NOT VOTING|RECUSED|DECLINED TO VOTE|DID NOT VOTE|Ayes?|Yeas?|Yes|In [Ff]avou?r|For|Noes|Nays?|No|Against|Opposed|Dissenting"
-    r"|Abstain(?:ed|ing|s)?|Abstentions?|Absent|Excused|Not [Vv]oting|Recused|Declined to vote|Did not vote"
-)
-_OBJECT = (
-    r"(?:\s+(?:of\s+)?(?i:(?:the\s+)?(?:(?:substantive|original|first|second|third|further)\s+)?"
-    r"(?P<object{0}>motion|amendment|recommendations?|proposal|resolution|direct\s+negative)"
-    r"(?:\s+as\s+amended|\s+by\s+[^:(\n]{{3,40}})?))?(?:\s+from\s+the\s+(?:division|vote|meeting))?"
-)
-_COUNT = r"(?:\s*\(\s*(?P<count{0}>\d{{1,3}})(?:\s+(?i:votes?|members?|councillors?))?\s*\))?"
 _SIDE = late(
     r"(?:^|(?<=[\s.;:|(–-]))(?:"
-    rf"(?P<lead>(?i:(?:those\s+|members?\s+|councillors?\s+|trustees\s+)?vot(?:ing|ed|es?))|(?i:those|members?))\s+(?P<side1>(?i:{_WORDS}))"
-    rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{_WORDS}))(?i:\s+votes?\b)?{_OBJECT.format('')}{_COUNT.format('')}"
+    rf"(?P<lead>(?i:(?:those\s+|members?\s+|councillors?\s+|trustees\s+)?vot(?:ing|ed|es?))|(?i:those|members?))\s+(?P<side1>(?i:{WORDS}))"
+    rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{WORDS}))(?i:\s+votes?\b)?{OBJECT}{COUNT}"
     r"\s*(?::\s?[–—-]?|[–—-](?=\s))\s*"
 )
 # The same where the first side has its count behind it: `AYES: 4 NAYS: 1`
 _SIDE_FIRST = late(_SIDE.pattern.replace(r"(?:(?P<before>\d{1,3})\s+)?", ""))
-# `For the motion (12)` over its names, which stand on the lines below
-_OVER = late(
-    rf"(?:(?i:vot(?:ing|ed|es?)\s+))?(?P<side2>{_WORDS}|(?i:for|against)){_OBJECT.format('')}\s*{_COUNT.format('')}\s*[:–-]?\s*$"
-)
 _COUNT_FIRST = re.compile(
     r"\(?(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?|councillors?))?(?:\s*(?:[–—:(-]|$|(?=[.;,]))|\s+(?=[A-Z])|(?=\s*$))\s*"
 )
-_COUNT_LAST = re.compile(r"[\s,.;]*\(?\b(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?))?[\s).;]*$")
 _NOBODY = re.compile(r"\(?(?:none|nil|nobody|no one|zero|n/?a|0|[–—-])\W*$", re.IGNORECASE)
-_NAME = (
-    r"(?:(?:Mayor|Reeve|Chair(?:man|woman|person)?|President|Cllrs?|Councill?ors?|Crs?|Council\s?[Mm]ember|Trustee|Commissioner|Director|"
-    r"Member|Supervisor|Alder(?:man|woman)|Mr|Mrs|Ms|Miss|Dr)\.?\s+)*(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
-)
 _SAID = (
     r"(?i:aye|yea|yes|nay|no|for|against|abstain(?:ed|ing|s)?|absent|excused|recused|not\s+voting|in\s+favou?r|opposed)"
 )
-_PAIR = late(rf"(?P<who>{_NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
-_NO_NAME = re.compile(
-    r"(?:decisions?|resol(?:ved|utions?)|agreed|actions?|noted|recommend\w*|reasons?|votes?|voting|motions?|amendments?|minutes?|reports?)\b",
-    re.IGNORECASE,
-)
+_PAIR = late(rf"(?P<who>{NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
 LEAST_PAIRS = 3
 MOST_NAMES = 90  # lines of names under one side
 
@@ -97,17 +73,19 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
     paired = _by_member(pieces, i, start) or _counted(text, i, start) or _tallied(text, i, start)
     if paired is not None:
         return paired
-    first = next(iter(_sides(pieces[i].text, start)), None)
+    first = next(iter(_sides_of(pieces, i, start, told=False)), None)
     if first is None or column_of(_said(first)) != "votes_for":
         return None
     told: list[_Side] = []
     begin, stop, end = first.start(), i, first.start()
     for j in range(i, len(pieces)):
         text = pieces[j].text
-        sides = _sides(text, start if j == i else 0)
+        sides = _sides_of(pieces, j, start if j == i else 0, told=bool(told))
         if j > i and (not sides or sides[0].start() > 3):
-            if told and _is_names_line(pieces[j]) and not told[-1].nobody and _goes_on(told[-1], pieces, j):
-                told[-1].names.append((j, 0, len(text)))
+            if told and is_names_line(pieces[j]) and not told[-1].nobody and _goes_on(told[-1], pieces, j):
+                many = COUNT_LAST.search(text) if told[-1].count is None else None
+                told[-1].count = (j, *many.span("count")) if many is not None else told[-1].count
+                told[-1].names.append((j, 0, many.start() if many is not None else len(text)))
                 stop, end = j + 1, len(text)
                 continue
             break
@@ -154,7 +132,7 @@ def _tallied(text: str, i: int, start: int) -> RollCall | None:
 def _goes_on(side: _Side, pieces: Sequence[Piece], j: int) -> bool:
     """Whether a line of names is a side's: nothing but its head stands above it, or names that are not at their end."""
     if not side.names:
-        return side.count is not None or _OVER.match(pieces[j - 1].text) is not None
+        return side.count is not None or OVER.match(pieces[j - 1].text) is not None
     if pieces[j].bold and not pieces[side.names[-1][0]].bold:
         return False
     return (
@@ -186,9 +164,16 @@ def _again(told: Sequence[_Side], side: _Side) -> bool:
     return any(s.object == side.object or side.object is None or s.object is None for s in same)
 
 
+def _sides_of(pieces: Sequence[Piece], j: int, start: int, *, told: bool) -> tuple[re.Match[str], ...]:
+    """The sides that a piece tells of: in its text, or in its first line over the names (`told`: another has been already)."""
+    found = _sides(pieces[j].text, start)
+    over = side_over_names(pieces, j, told=told) if not found and not start else None
+    return (over,) if over is not None else found
+
+
 @lru_cache(maxsize=1024)  # the readers of motions and of votes each ask it of every piece
 def _sides(text: str, start: int) -> tuple[re.Match[str], ...]:
-    over = _OVER.match(text) if start == 0 else None
+    over = OVER.match(text) if start == 0 else None
     if over is not None and (over["object"] or over["count"]):
         return (over,)
     found = tuple(_SIDE.finditer(text, start))
@@ -240,7 +225,7 @@ def _fill(side: _Side, match: re.Match[str], stretch: Stretch, text: str) -> Non
     if side.count is None and (first := _COUNT_FIRST.match(text, start, end)) is not None:
         side.count = (index, *first.span("count"))
         start = first.end()
-    last = _COUNT_LAST.search(text, start, end)
+    last = COUNT_LAST.search(text, start, end)
     if last is not None and side.count is None:
         side.count = (index, *last.span("count"))
     if last is not None:
@@ -248,22 +233,6 @@ def _fill(side: _Side, match: re.Match[str], stretch: Stretch, text: str) -> Non
     names = text[start:end].rstrip(" .;,)")
     if any(c.isalpha() for c in names):
         side.names.append((index, start, start + len(names)))
-
-
-def _is_names_line(piece: Piece) -> bool:
-    """Whether a line holds people only: `A Smith`, `Councillors Orr, Lake and Wren`."""
-    if (
-        _NO_NAME.match(piece.text)
-        or not piece.text
-        or piece.cells
-        or len(piece.text) > 400
-        or result_in(piece.text, 0) is not None
-    ):
-        return False
-    parts = [p for p in re.split(r"\s*(?:[,;/&]|\band\b)\s*", piece.text.strip(" .,;")) if p]
-    return bool(parts) and all(
-        re.fullmatch(_NAME, p) is not None and (is_name(p) or len(p.split()) <= 4) for p in parts
-    )
 
 
 def _by_member(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:

@@ -11,7 +11,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.told import Put
 
 AFTER_NAME = re.compile(
-    r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.]*"
+    r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.;,]*"
 )  # `MOVER: A Smith, Council Member`
 
 

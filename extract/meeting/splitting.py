@@ -24,7 +24,7 @@ LINE_MARK = re.compile(
     rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
     rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
     r"|(?:ACTION|Action) (?:[A-Z]{2,4}|All|ALL)(?:[/,&+] ?[A-Z]{2,4})*(?: by [^:]{3,24})?\s?:|A[IP][- ]?\d{1,4}(?: \([^)]*\))?\s?:"
-    r"|(?:For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?\(\d{1,3}\)"
+    r"|(?:For|FOR|I[Nn] (?:F|f)(?:AVOU?R|avou?r)|Against|AGAINST|Abstain(?:ed|ing)?|ABSTAINED|Abstentions?|ABSTENTIONS?)\s?\(\d{1,3}\)"
     r"|(?:(?:Staff )?Recommend(?:ation|ed (?:Action|Motion))s?|Attachments?|Supporting Documents?)\s?:\s"
     r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )

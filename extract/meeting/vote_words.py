@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.meeting.letters import UPPER
 from models.late import late
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -57,7 +58,7 @@ RESULT = re.compile(
 )
 NAME = (
     r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?|Alderman|Governor|Trustee)\.?\s+)*"
-    r"(?:[A-Z]\.\s?)*[A-Z][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,3}"
+    rf"(?:[A-Z]\.\s?)*[{UPPER}][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[{UPPER}][\w’'-]+){{0,3}}"
 )
 MOVED = (
     late(
