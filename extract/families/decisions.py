@@ -7,21 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.families import Claim, Family, surely
-from extract.meeting.attendance_headings import heading_of
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.decision_cards import OWN, DecisionCard
 from extract.meeting.decision_forms import decision_forms, strip_pieces
 from extract.meeting.decision_lists import ADDRESS, decisions_of_table, is_list, linked
 from extract.meeting.decision_notices import decision_notices
-from extract.meeting.decision_sheets import decided_items, sheet_cards
+from extract.meeting.decision_releases import is_announced, release_cards
+from extract.meeting.decision_sheets import decided_items, lists_people, sheet_cards
 from extract.meeting.opening import meeting_facts
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
-from extract.meeting.vocabulary import vocabulary
-from extract.wording import fold
 from models.page import Word
 from models.record import Field, Printed
-from models.section import Block, Paragraph, Section
+from models.section import Paragraph, Section
 from models.table import Table
 
 ENTRY = re.compile(
@@ -58,6 +56,9 @@ def claim(section: Section) -> Claim:
     cards = decision_notices(_pieces(section)) if titled else []
     if sheet and not cards:
         return Claim(0.72, (f"{len(sheet)} items with what was decided",))
+    released = _released(section) if titled and not cards and not tables else []
+    if released:
+        return Claim(0.7, (f"{len(released)} texts that tell what was decided",))
     if cards and len(cards) >= entries:  # an entry may be the first line of a card
         sure = len(cards) > 1 or cards[0].fields.keys() >= OWN  # a report has no number of a decision, nor its words
         return Claim(0.85 if sure else 0.6, (f"{len(cards)} decisions with labelled lines",))
@@ -74,18 +75,10 @@ def read(section: Section) -> Iterator[Printed]:
     """One record a decision, and the meeting that took them where the paper says so and lists nobody who came to it."""
     yield from _decisions(section)
     head = [p for p in _pieces(section)[:HEAD] if p.text]
-    if any(DECIDED_BY.search(p.text) for p in head) and not any(_lists_people(b) for b in section.blocks):
+    if any(DECIDED_BY.search(p.text) for p in head) and not any(lists_people(b) for b in section.blocks):
         facts = meeting_facts(head)
         if {"body", "meeting_date"} <= facts.keys():
             yield Printed("meetings", facts)
-
-
-def _lists_people(block: Block) -> bool:
-    """Whether a paragraph or a table begins with those who were present: then it is read as that of minutes."""
-    if isinstance(block, Paragraph):
-        return (told := heading_of(piece_of_paragraph(block))) is not None and told[0] == "present"
-    known = vocabulary("attendance_headings")
-    return isinstance(block, Table) and any(known.get(fold(c.text)) == "present" for c in block.cells if c.column == 0)
 
 
 def _decisions(section: Section) -> Iterator[Printed]:
@@ -96,6 +89,10 @@ def _decisions(section: Section) -> Iterator[Printed]:
         return
     if not cards and (sheet := sheet_cards(section.blocks)):
         for card in sheet:
+            yield from _of_card(card, section)
+        return
+    if not cards and (released := _released(section)):
+        for card in released:
             yield from _of_card(card, section)
         return
     forms = _forms(section)
@@ -125,6 +122,13 @@ def _decisions(section: Section) -> Iterator[Printed]:
             yield from decisions_of_table(block, section)
     if entry is not None:
         yield _decision(*entry, under, section)
+
+
+def _released(section: Section) -> list[DecisionCard]:
+    """The decisions of a release in prose, of a paper that lists nobody who came."""
+    if not is_announced([p.text for p in section.paragraphs[:HEAD]]) or any(lists_people(b) for b in section.blocks):
+        return []
+    return release_cards(_pieces(section))
 
 
 def _forms(section: Section) -> dict[int, list[DecisionCard]]:

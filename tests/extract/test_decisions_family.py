@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.families.decisions import claim, read
 from models.page import Link
+from models.section import Section
 from tests.meetings import paper, texts
 from tests.registers import table
 
@@ -400,3 +403,63 @@ Alternative options considered: To keep paper permits.
         "To save costs.",
         "To keep paper permits.",
     ]
+
+
+RELEASE = """*Government of the Quay Islands
+
+Press release
+
+*Decisions taken by the Cabinet of Ministers at the meeting held on 9 June 2031
+
+{}
+
+*Una Mott
+
+Secretary to the Cabinet
+"""
+TOLD = (
+    (
+        "Harbour dues bill",
+        "The act in force knows no ferries. The proposal to lay a new bill was approved by the Cabinet.",
+    ),
+    (
+        "Lease of the customs house",
+        "It has stood empty since spring. The Cabinet granted approval to let it for thirty years.",
+    ),
+    ("Survey of the east wall", "Divers found cracks in May. A survey of all piles is to be let by tender."),
+)
+
+
+def release(entry: str) -> Section:
+    return paper(
+        RELEASE.format("\n\n".join(entry.format(n=n, title=t, text=x) for n, (t, x) in enumerate(TOLD, start=1)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "ref", "titled"),
+    [
+        ("*{n}. {title}\n\n{text}", True, True),
+        ("*{title}\n\n{text}", False, True),
+        ("*Item {n} - {title}\n\n{text}", True, True),
+        ("{n}. {text}", True, False),
+    ],
+)
+def test_a_release_tells_in_prose_what_was_decided(entry: str, ref: bool, titled: bool) -> None:
+    section = release(entry)
+    assert claim(section).score >= 0.7
+    found = texts(list(read(section)), "decisions")
+    assert [d["text"] for d in found] == [text for _, text in TOLD]
+    assert [d.get("title") for d in found] == [title if titled else None for title, _ in TOLD]
+    assert [d.get("ref") for d in found] == [str(n) if ref else None for n in (1, 2, 3)]
+
+
+def test_a_paper_that_lists_who_came_is_no_release() -> None:
+    listed = RELEASE.replace("Press release", "*Present\n\nUna Mott, Seth Cray, Ida Penn")
+    entries = "\n\n".join(f"*{n}. {title}\n\n{text}" for n, (title, text) in enumerate(TOLD, start=1))
+    assert claim(paper(listed.format(entries))).score == 0.0
+
+
+def test_a_release_that_decides_little_is_none() -> None:
+    says = "\n\n".join(f"*{title}\n\nNothing was said of it." for title, _ in TOLD)
+    assert claim(paper(RELEASE.format(says))).score == 0.0
