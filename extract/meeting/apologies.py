@@ -15,9 +15,14 @@ from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
 from models.record import Field
 
+# `Apologies were accepted for Cllr A Smith`, not `for absence`, `for the reasons given`
+_FOR = (
+    r"(?:accepted|noted|received|recorded|approved|given|tendered|made)\s+for(?!\s+(?:the\s+(?!following)|absences?|non|not|this|today|lateness))"
+    r"|for(?=\s+(?:Cllrs?|Councill?ors?|Crs?|Mr|Mrs|Ms|Dr|Trustee|Governor)\b)"
+)
 _APOLOGY = re.compile(
     r"\bapolog(?:y|ies)\b(?:(?!\b(?:from|on behalf of|by)\b)[^.;:]){0,120}?\b(?:from|on behalf of|submitted by"
-    r"|sent by|tendered by|made by)\b\s*:?\s*(?:the following\s*:?\s*)?",
+    rf"|sent by|tendered by|made by|{_FOR})\b\s*:?\s*(?:the following\s*:?\s*)?",
     re.IGNORECASE,
 )
 
