@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.drawn_bullets import stands_before
+from extract.hung_labels import hangs_from, under_tab, whole_labels
 from extract.lines import Column
 from extract.remembering import remembered
 from extract.text import BULLETS, join_lines
@@ -42,8 +43,9 @@ def paragraphs_of(column: Column, known: Collection[str] = (), drawn: Sequence[B
     groups: list[list[Line]] = []
     pitch = _pitch(column.lines)
     discs = drawn if len(drawn) <= MOST_DRAWN else ()
-    listed = {id(line) for line in column.lines if discs and any(stands_before(disc, line.words) for disc in discs)}
-    for line in column.lines:
+    lines = whole_labels(column.lines)
+    listed = {id(line) for line in lines if discs and any(stands_before(disc, line.words) for disc in discs)}
+    for line in lines:
         if groups and id(line) not in listed and _continues(groups[-1], line, column, pitch):
             groups[-1].append(line)
         else:
@@ -121,7 +123,7 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     if len(group) == 1 and not _marker(group[0])[1]:
         # a first line may be indented, or hang out to the left
         far = abs(line.x0 - text_left) > 40
-        if far and not _under_tab(group[0], line) and not _centred_under(last, line, column):
+        if far and not (under_tab(group[0], line) or hangs_from(last, line)) and not _centred_under(last, line, column):
             return False
         if line.x0 > text_left + 12 and step > 1.15 * pitch and last.text.rstrip().endswith(ENDS):
             return False  # set in under white below a sentence that has ended
@@ -130,13 +132,6 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
             return False
         return _centred_under(last, line, column) and not _stopped_short(last, line, column)
     return not _stopped_short(last, line, column)
-
-
-def _under_tab(first: Line, line: Line) -> bool:
-    """Whether a line goes on below the text of one that a reference hangs out from: `107/20    To approve the accounts and any`."""
-    head, *rest = first.words
-    tab = bool(rest) and rest[0].x0 - head.x1 > TAB * head.font.size and abs(rest[0].x0 - line.x0) < 3
-    return tab and any(map(str.isdigit, head.text))
 
 
 def _set_left(group: Sequence[Line]) -> bool:

@@ -10,10 +10,13 @@ from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendance_stacks import is_stack, printed_lines, stacked_people
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.initials import INITIALS, is_initials_of
+from extract.meeting.name_spans import Range
 from extract.meeting.names import has_role
+from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.splitting import cell_pieces
+from extract.meeting.surnames import could_be_name
 from extract.meeting.vocabulary import vocabulary
 from extract.remembering import remembered
 from extract.wording import fold
@@ -33,7 +36,9 @@ BODIES = re.compile(
 )
 _OF_BODIES = re.compile(r"\b(?:organi[sz]ation|agency|authority|employer|company)\b", re.IGNORECASE)
 NEITHER = re.compile(
-    r"\b(?:term|office ends|appointed|expires?|until|date|e-?mail|phone|telephone|vot(?:e|ing))\b", re.IGNORECASE
+    r"\b(?:term|office ends|appointed|expires?|until|date|e-?mail|phone|telephone|vot(?:e|ing)"
+    r"|arrived|arrival|departed|departure|left|joined|time(?: in| out)?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -210,6 +215,8 @@ def _by_code(
     if status is None or told is None or not parts:
         return
     person = persons_of_line(parts[0].text)
+    if person is None and names is not None and could_be_name(parts[0].text):
+        person = Person(Range(0, len(parts[0].text)), sure=0.85)
     if person is None:
         return
     found = make_attendee(parts[0], person, status, told)

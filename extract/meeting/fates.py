@@ -98,6 +98,7 @@ LONGEST_ALONE = 48  # characters
 _EVERYBODY = re.compile(r"\s+(?:unanimously|nem\.?\s*con\b\.?)", re.IGNORECASE)
 
 
+_NAMED = re.compile(r"\([^()\d]*\)")
 NEAR = 40  # characters between a count and the result that it led to
 
 
@@ -170,6 +171,8 @@ def _counted(text: str, i: int, start: int) -> Result | None:
 
 def figures_at(text: str, i: int, place: int) -> dict[str, Stretch]:
     """The figures that follow a place in a text: `(5–1, one abstention)`, `6 in favour, 2 opposed`."""
+    if "(" in text:  # the names of a side stand behind its count: `4 in favor (Ames, Orr) and 1 against (Lake)`
+        text = _NAMED.sub(lambda names: " " * len(names.group()), text)
     for pattern in _FIGURES:
         match = pattern.match(text, place)
         if match is None:

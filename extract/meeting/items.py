@@ -11,6 +11,7 @@ from extract.meeting.action_lists import HEAD
 from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, apologies_under
 from extract.meeting.attendance import is_prose, read_attendance
+from extract.meeting.attendance_grid import status_column
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
@@ -45,6 +46,7 @@ NO_TITLE = re.compile(
     r"[.;:?!,][”\"’)]*$|\d|\b(?:action|carried|lost|approved|agreed|noted|resolved|unanimous\w*|decision|seconded|moved|nil|none|abstained|recommend\w*)\b",
     re.IGNORECASE,
 )
+STAFF_PRESENT = re.compile(r"(?:[A-Z][\w/&-]+ ){1,3}[Pp]resent:\s")  # `Staff Present: A Smith, B Jones`
 LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")
 
 
@@ -110,10 +112,13 @@ def read_item(
 
 
 def _lists_present(piece: Piece) -> bool:
+    if piece.cells and piece.table is not None:
+        return status_column(piece.table) is not None
     if piece.label is not None:
-        return vocabulary("attendance_headings").get(fold(piece.label)) == "present"
-    told = heading_of(piece)
-    return told is not None and told[0] == "present"
+        told = vocabulary("attendance_headings").get(fold(piece.label))
+        return told == "present" or (told is not None and STAFF_PRESENT.match(f"{piece.label}: ") is not None)
+    heads = heading_of(piece)
+    return heads is not None and (heads[0] == "present" or STAFF_PRESENT.match(piece.text) is not None)
 
 
 def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ FEWEST_BARE = 2  # a letter alone is a list's as likely as an item's
 class _Lower:
     heading: Heading
     value: int
-    bare: bool  # without its item's number before it
+    way: str  # how letters are printed that stand without their item's number: `(a)`, `A`, `a`; "" with it
 
 
 def with_lower(pieces: Sequence[Piece], headings: Sequence[Heading], *, with_text: bool = True) -> list[Heading]:
@@ -36,7 +37,7 @@ def with_lower(pieces: Sequence[Piece], headings: Sequence[Heading], *, with_tex
         if heading.number is not None and heading.words and not heading.cut:
             run = _within(pieces, heading, stop, last, with_text=with_text)
             found.extend(r.heading for r in run)
-            last = run[-1].value if run and run[-1].bare else last
+            last = run[-1].value if run and run[-1].way else last
     return found
 
 
@@ -44,39 +45,46 @@ def _within(pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, 
     """The items within one, with numbers of their own or with letters that begin at A, or behind the `last` one before it."""
     numbered = re.compile(rf"{re.escape(heading.number or '')}(?:[.-]|(?=\())\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?")
     run: list[_Lower] = []
-    plain, resolved = 0, False
+    plain: Counter[str] = Counter()
+    resolved = False
     for i in range(heading.stop, stop):
         resolved = resolved or is_mark(pieces[i])
         number = _number(pieces[i], numbered)
         if number is None or (number[2] and resolved and not run):
             continue  # letters under RESOLVED are those of resolutions, where no item with a letter stands above
-        ref, value, bare = number
+        ref, value, way = number
         follower = i if pieces[i].text else min(i + 1, stop - 1)
         if not _is_headed(pieces[follower]):
-            plain += 1
-        elif (
-            (value == 1 or (bare and value == last + 1))
-            if not run
-            else bare == run[-1].bare and 0 < value - run[-1].value <= LEAP
-        ):
+            plain[way] += 1
+        elif _counts_on(run, value, way, last):
             sure = min(1.0, 0.6 + heading_look(pieces[follower]) / 8)
-            run.append(_Lower(Heading(i, follower + 1, ref, (follower,), score=sure), value, bare))
+            run.append(_Lower(Heading(i, follower + 1, ref, (follower,), score=sure), value, way))
     heads = {r.heading.index for r in run} | {stop}
     led = sum(r.heading.stop not in heads for r in run)
-    fewest = FEWEST_BARE if run and run[0].bare and run[0].value == 1 else 1
-    enough = len(run) >= max(fewest, SET_APART * (len(run) + plain))
+    if not run:
+        return []
+    fewest = FEWEST_BARE if run[0].way and run[0].value == 1 else 1
+    enough = len(run) >= max(fewest, SET_APART * (len(run) + plain[run[0].way]))
     return run if enough and (led >= SET_APART * len(run) or not with_text) else []
 
 
-def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, bool] | None:
-    """The number of an item within another, its place in the row, and whether it stands without the item's own."""
+def _counts_on(run: Sequence[_Lower], value: int, way: str, last: int) -> bool:
+    if not run:
+        return value == 1 or (bool(way) and value == last + 1)
+    return way == run[-1].way and 0 < value - run[-1].value <= LEAP
+
+
+def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, str] | None:
+    """The number of an item within another, its place in the row, and how it is printed where it stands without the item's own."""
     own = number_of(piece)
     match = numbered.fullmatch(own[0]) if own is not None else None
     if own is not None and match is not None:
-        return own[0], _value(match["lower"]), False
+        return own[0], _value(match["lower"]), ""
     bare = _BARE.fullmatch(piece.marker or "") or (None if piece.marker else LETTERED.match(piece.text))
     letter = (bare["inside"] or bare["plain"]) if bare is not None else None
-    return (letter, _value(letter), True) if letter is not None else None
+    if letter is None or bare is None:
+        return None
+    return letter, _value(letter), "(a)" if bare["inside"] else "A" if letter.isupper() else "a"
 
 
 def _value(printed: str) -> int:

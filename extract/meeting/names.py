@@ -37,6 +37,10 @@ _PART_OF_PAPER = re.compile(
 )
 
 
+# `Regular Meeting`, `Special Session`: the lines under a body's name.
+_OF_MEETINGS = frozenset({"meeting", "meetings", "session", "minutes", "agenda", "hearing", "workshop", "retreat"})
+
+
 @lru_cache(maxsize=4096)  # the names of a meeting stand in it again and again, and each is looked at from several sides
 def title_end(text: str, start: int = 0) -> int:
     """Where the titles at the head of a text end; `start` where there are none."""
@@ -78,6 +82,8 @@ def is_name(text: str, alone: bool = True) -> bool:
     while len(words) > 1 and is_honours(words[-1].strip("()")):
         words.pop()
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
+        return False
+    if words[-1].casefold() in _OF_MEETINGS and not titled:
         return False
     if len(words) == 2 and not titled and _PART_OF_PAPER.fullmatch(" ".join(words)):
         return False

@@ -31,6 +31,7 @@ from extract.meeting.offices import (
 )
 from extract.meeting.person_parts import Person, with_part
 from extract.meeting.posts_first import posts_first
+from extract.meeting.surnames import among_names, could_be_name
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
@@ -128,8 +129,13 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     shared: Range | None = (
         None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
     )
-    for part in _list_parts(text, start, end):
+    parts = list(_list_parts(text, start, end))
+    surnamed = among_names([p.of(text) for p in parts])
+    for part in parts:
         printed = part.of(text)
+        if printed in surnamed:
+            found.append(Person(part, sure=0.85))
+            continue
         if is_honours(printed):
             continue
         titled = title_end(text, part.start)
@@ -155,6 +161,9 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         elif text[max(start, part.start - 3) : part.start].strip().endswith(";") and titled == part.start:
             shared = None
         person = _listed(text, part, surnames)
+        heads = part is parts[0] or text[max(start, part.start - 3) : part.start].strip().endswith(";")
+        if person is None and heads and could_be_name(printed) and text.startswith(",", part.end):
+            person = Person(part, sure=0.85)  # `Flo Dean, Manager; …`: who is told of stands first
         if person is not None:
             if shared is not None and person.role is None:
                 person = replace(person, role=shared, role_text=PLURAL[fold(shared.of(text))])

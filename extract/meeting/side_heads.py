@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,10 @@ FEWEST = 3  # headings
 LONGEST = 16  # words of a heading
 MOST = 0.55  # share of the lines that keep to the column of the text
 LEVEL = 3  # heading level of one that its place alone tells
+# Beside what was moved, who seconded it and how it went: `MOTION:`, `Vote on the motion:`.
+LABELS = re.compile(
+    r"(?:motion|mover|moved|second|vote|result|ayes?|noes|nays?|absent|abst\w+|action|discussion|recommendation)\b"
+)
 
 
 @dataclass(slots=True)
@@ -178,6 +183,8 @@ def _is_head(group: _Group) -> bool:
         return False
     emphatic = all(w.font.bold or w.font.italic for w in words if any(c.isalpha() for c in w.text))
     bare = fold(group.text.lstrip("0123456789.) "))
+    if group.text.endswith(":") and not _is_known(bare) and (not emphatic or LABELS.match(bare)):
+        return False  # a label of what stands beside it
     return (
         emphatic
         or all(c.isupper() for c in letters)

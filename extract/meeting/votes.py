@@ -26,6 +26,10 @@ from extract.meeting.vote_words import (
 )
 from extract.meeting.voted import Motion, Vote
 
+DECLARED = re.compile(
+    r"\b(?:declared|announced|pronounced)\b[^.;]{0,40}\b(?:motion|amendment|resolution|vote|it)\b", re.IGNORECASE
+)
+
 
 def read_votes(
     pieces: Sequence[Piece],
@@ -58,7 +62,7 @@ def read_votes(
             found.append(vote)
             continue
         counted = [_in_line(pieces, i, match) for match in counted_in(pieces[i].text)]
-        found.extend(counted or _unanimous(pieces, i))
+        found.extend(counted or ([] if _declared(pieces, i, known) else _unanimous(pieces, i)))
         i += 1
     put: set[int] = set()
     for vote in found:
@@ -81,6 +85,13 @@ def read_votes(
         _give_resolution(vote, pieces, resolutions)
     found.extend(resolved_votes(pieces, resolutions, [*known, *found], moved))
     return sorted(found, key=lambda v: v.first)
+
+
+def _declared(pieces: Sequence[Piece], i: int, known: Sequence[Vote]) -> bool:
+    """Whether a piece only declares how the vote right before it ended: `The Chair declared the motion passed unanimously.`"""
+    if not known or DECLARED.search(pieces[i].text) is None:
+        return False
+    return any(i - max(v.first, v.last, v.result[0] if v.result else 0) == 1 for v in known)
 
 
 def _resolved_since(vote: Vote, resolutions: Sequence[Resolution], motions: Sequence[tuple[int, Motion]]) -> bool:
