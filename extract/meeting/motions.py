@@ -53,12 +53,15 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     resolutions: list[Resolution] = []
     votes: list[Vote] = []
     seen: set[int] = set()
+    # the last mark that is no motion's own: `RESOLVED (Orr/Lake): that …` over `RESOLVED (Penn/Reid): that …` are two
+    told_so = {one.index for one in put if one.motion and one.result and one.result.stretch[0] == one.index}
+    again = max((i for i, mark in enumerate(marks) if mark and i not in told_so), default=-1)
     for one in put:
         own = set(range(one.index, one.last + 1)) - boxed
         seen.update(own, (s[0] for s in one.motion))
         votes.extend([_vote(one)] if one.voted else [])
         carried = one.result.carried if one.result else majority(one)
-        if not carried or not one.motion or disposed or any(marks[max(s[0] for s in one.motion) + 1 :]):
+        if not carried or not one.motion or disposed or again > max(s[0] for s in one.motion):
             continue  # what is printed again as resolved is resolved there
         for stretch in one.motion:
             used.add(*stretch)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from extract.lines import Column
+from extract.meeting.side_columns import behind, right_edge
 from extract.meeting.side_tables import loosened
 from extract.meeting.vocabulary import vocabulary
 from extract.paragraphs import make_paragraph, paragraphs_of
@@ -56,6 +57,7 @@ class _Sides:
     groups: list[_Group] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
     across: list[Line] = field(default_factory=list)
+    beside: list[Line] = field(default_factory=list)  # at the right of the text, in a column of their own
 
 
 def with_side_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -68,9 +70,13 @@ def with_side_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
     sides = _told_apart(lines, edge)
     heads = [g for g in sides.groups if g.anchored]
     alike = sum(_is_head(g) for g in heads)
-    if len(heads) < FEWEST or alike < 0.7 * len(heads) or len(sides.text) < MOST * _below(lines, heads[0].place):
+    if len(heads) < FEWEST or alike < 0.7 * len(heads) or _beside(sides) < MOST * _below(lines, heads[0].place):
         return tuple(blocks)
     return _read_anew(loose, sides, heads[0].place)
+
+
+def _beside(sides: _Sides) -> int:
+    return len(sides.text) + len(sides.beside)
 
 
 def _below(lines: Sequence[Line], start: tuple[int, float]) -> int:
@@ -131,6 +137,7 @@ def _edge(lines: Sequence[Line]) -> float | None:
 def _told_apart(lines: Sequence[Line], edge: float) -> _Sides:
     sides = _Sides(edge)
     rows: list[tuple[list[Word], list[Word], Line]] = []
+    third = right_edge(lines, edge)
     for line in sorted(lines, key=lambda at: (at.page, round(at.top), at.x0)):
         cells = _cells(line, edge)
         left = [w for cell in cells if cell[-1].x1 < edge - 2 for w in cell]
@@ -150,8 +157,11 @@ def _told_apart(lines: Sequence[Line], edge: float) -> _Sides:
                 near = {(line.page, round(part.top) + d) for d in (-2, -1, 0, 1, 2)}
                 last = _Group([part], bool(near & beside))
                 sides.groups.append(last)
-        if right:
-            sides.text.append(_line(right, line.page))
+        far = behind(right, third) if third is not None else ()
+        if far:
+            sides.beside.append(_line(far, line.page))
+        if len(right) > len(far):
+            sides.text.append(_line(right[: len(right) - len(far)], line.page))
         if not left and not right:
             sides.across.append(line)
             last = None
@@ -220,6 +230,13 @@ def _read_anew(blocks: Sequence[Block], sides: _Sides, start: tuple[int, float])
     for lines in (sides.text, sides.across):
         inside = [line for line in lines if (line.page, line.top) >= (start[0], start[1] - 2)]
         placed.extend((p.page, p.top, p) for p in _paragraphs(inside, cuts))
+    told = list(_paragraphs([a for a in sides.beside if (a.page, a.top) >= (start[0], start[1] - 2)], cuts))
+    ends = sorted({*(g.place for g in own), *((a.page, a.top) for a in sides.across), *((p.page, p.top) for p in told)})
+    for (
+        paragraph
+    ) in told:  # it tells how what is said beside it ended: read before the next heading, or the next such paragraph
+        page, top = next((at for at in ends if at > (paragraph.page, paragraph.top + 3)), (paragraph.page + 1, 0.0))
+        placed.append((page, top - 2.5, paragraph))
     return (*kept, *(block for _, _, block in sorted(placed, key=lambda at: at[:2])))
 
 
