@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.furniture import PageFurniture
+from extract.letter_marks import without_marks
 from extract.once import once_a_page
 from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda, opens_again
 from extract.running_lines import running_paragraphs
@@ -240,6 +241,7 @@ def _title(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
     """The heading set largest on the first page's upper half; of equals the first that does not just name the body."""
     heads = [p for p in opening if p.heading_level and p.top < 0.7 * page.height and p.marker is None]
     heads = [p for p in heads if _NAMED.search(p.text)] or heads  # `78.4%` set large on a tile is no title
+    heads = list(without_marks(heads, opening))
     if not heads:
         return None
     largest = max(p.size for p in heads)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
@@ -120,6 +120,7 @@ def look(table: Table) -> Commitments:
         (a.field == "deliverable" and _says_commitment(a)) or (a.field == "measure" and _MILESTONE.match(a.column.leaf))
         for a in assigned
     )
+    committed = committed or _is_plan(assigned, told)
     evidence = {
         "a column of commitments": 0.3,
         "headed as commitments": 0.15 if committed else 0.0,
@@ -135,6 +136,19 @@ def look(table: Table) -> Commitments:
     if not committed and (_ACTIONS.match(main.column.leaf) or "deliverable" not in told):
         score = min(score, ACTIONS if {"lead", "timescale"} <= told else 0.0)
     return Commitments(table, assigned, score, reasons)
+
+
+def _is_plan(assigned: Sequence[Assigned], told: Set[str | None]) -> bool:
+    """Whether actions stand several beside each objective, rated, each with who and by when, and none with what became of it."""
+    groups = next((a.column for a in assigned if a.field == "objective" and "objective" in told), None)
+    if (
+        groups is None
+        or not {"lead", "timescale", "rag"} <= told
+        or any(a.field in {"progress", "ref"} for a in assigned)
+    ):
+        return False
+    wide = [c for c in groups.cells if c.text and c.row_span > 1]
+    return len(wide) >= MOSTLY * sum(bool(c.text) for c in groups.cells)
 
 
 def _with_milestones(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:

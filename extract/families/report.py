@@ -108,7 +108,7 @@ def _front_labels(section: Section) -> set[str]:
 def read(section: Section) -> Iterator[Printed]:
     """The report, its milestones and its paragraphs, as printed."""
     blocks = without_chart_labels(section)
-    headings = find_headings(blocks)
+    headings = find_headings(blocks, section.whole)
     first = _first_of_text(blocks, headings)
     named = section.paper.title
     held = named is None or names_body(named.text) or any(b is named for b in blocks)

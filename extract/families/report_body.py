@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 
 from extract.families.report_headings import LEAD_IN, heading_kind
+from extract.families.table_lines import lines_of_tables
 from extract.remembering import remembered
 from extract.vocabularies import rows
 from extract.wording import fold
@@ -26,7 +27,6 @@ CAPTION = re.compile(
 SMALLER = 0.7  # points: so much smaller than the text a note on a table is set
 _WORDED = re.compile(r"[^\W_]")
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
-WIDE = 1.2  # times the size of type: a gap between columns
 LONGEST_HEADING = 5  # lines
 
 Style = tuple[float, bool, bool, str]
@@ -65,7 +65,7 @@ def read_body(
     body, skipped = Body(), set(leads)
     under = {id(b): a for a, b in pairwise(whole) if isinstance(a, Table)}
     numbered = _main_numbers(blocks, headings)
-    beside_tables = _table_lines(blocks)
+    beside_tables = lines_of_tables(blocks)
     heading: Paragraph | None = None
     entry: Entry | None = None
     seen_number = apart = False
@@ -138,11 +138,14 @@ def heading_field(heading: Paragraph | None) -> Field | None:
     return Field(heading.text, heading.words)
 
 
-def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
-    """id of each heading -> its level, 1 outermost: by its type, by the type of other headings, by known words."""
+def find_headings(blocks: Sequence[Block], whole: Sequence[Block] = ()) -> dict[int, int]:
+    """id of each heading -> its level, 1 outermost: by its type, by the type of other headings, by known words.
+
+    `whole` are the blocks of the section, with the tables that another family has read.
+    """
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
     plain = _plain_style(paragraphs)
-    sequence = _continuing(paragraphs) | _table_lines(blocks)
+    sequence = _continuing(paragraphs) | lines_of_tables(blocks)
     found: dict[int, int] = {}
     for p in paragraphs:
         if p.heading_level is None or id(p) in sequence or is_caption(p) or LEAD_IN.match(p.text):
@@ -169,16 +172,20 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, int]:
             found[id(p)] = level_of[style]
         elif heading_kind(p) and len(p.lines) == 1 and (p.marker is None or NUMERIC.match(p.marker)):
             found[id(p)] = max(level_of.values(), default=1)
-    return _without_empty(paragraphs, found)
+    over_tables = {id(a) for a, b in pairwise(whole) if isinstance(b, Table)}
+    return _without_empty(paragraphs, found, over_tables)
 
 
-def _without_empty(paragraphs: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
+def _without_empty(
+    paragraphs: Sequence[Paragraph], found: Mapping[int, int], over_tables: Collection[int]
+) -> dict[int, int]:
     """A line in the innermost type of heading right before an outer heading heads nothing: it is text."""
     innermost = max(found.values(), default=0)
     kept = dict(found)
     for p, following in pairwise(paragraphs):
         level, outer = found.get(id(p), 0), found.get(id(following), 99)
-        if 2 < level == innermost and outer < level and not p.upper and not heading_kind(p):
+        heads = id(p) in over_tables or p.upper or heading_kind(p)
+        if 2 < level == innermost and outer < level and not heads:
             kept.pop(id(p), None)
     return kept
 
@@ -229,28 +236,6 @@ def _simple(paragraph: Paragraph) -> int | None:
 
 def _bare(marker: str | None) -> str | None:
     return (marker or "").strip("().") or None
-
-
-def _table_lines(blocks: Sequence[Block]) -> set[int]:
-    """ids of lines in columns beside a table: its headings or last rows, that the table was read without."""
-    found: set[int] = set()
-    for ordered in (blocks, blocks[::-1]):
-        beside = False
-        for block in ordered:
-            beside = isinstance(block, Table) or (beside and isinstance(block, Paragraph) and _in_columns(block))
-            if beside and isinstance(block, Paragraph):
-                found.add(id(block))
-    return found
-
-
-def _in_columns(paragraph: Paragraph) -> bool:
-    """Whether its lines have two wide gaps or more: no text is set so."""
-    gaps = [
-        sum(b.x0 - a.x1 > WIDE * a.font.size for a, b in pairwise(line.words))
-        for line in paragraph.lines
-        if len(line.words) > 2
-    ]
-    return bool(gaps) and paragraph.marker is None and min(gaps) >= 2
 
 
 def is_caption(paragraph: Paragraph) -> bool:

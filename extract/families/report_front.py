@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.families.letterheads import names_body, names_in_lines
 from extract.families.report_labels import LABEL, Front, asks, front_sheet, labelled, read_grid, read_sheet
+from extract.letter_marks import without_marks
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
 from extract.section import DATE
@@ -155,6 +156,7 @@ def _title(front: Front, free: Sequence[Paragraph], blocks: Sequence[Block]) -> 
     """The line of the head that stands out most; a line of the same look right below it belongs to it."""
     heads = [p for p in free if not _APPENDIX.match(p.text) and any(c.isalpha() for c in p.text)]
     heads = [p for p in heads if p.heading_level is not None or p.bold or p.upper] or heads
+    heads = list(without_marks(heads, (b for b in blocks[:LONGEST_FRONT] if isinstance(b, Paragraph))))
     if not heads:
         return
     title = max(heads, key=lambda p: (round(p.size), p.bold, p.heading_level is not None, -p.top))

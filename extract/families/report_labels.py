@@ -32,6 +32,7 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s(?:Approved|Reviewed|Submitted|Presented|Authori[sz]ed|Endorsed|Cleared|Checked) by\s*:")
+_WORDED = re.compile(r"[^\W\d_]{3}")  # a title has a word: `Report: 6` says which of the meeting's papers it is
 _BALLOT = re.compile(r"[☐☑☒□■✓✔]")  # boxes to tick say what is asked for, not why
 
 
@@ -101,6 +102,8 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
     while end > start and piece.text[end - 1] in " ,;–-":
         end -= 1
     value = piece.field(start, end)
+    if label == "title" and not _WORDED.search(value.text):
+        return
     if label == "sender":
         front.sender = piece.field(start, end)
         return

@@ -21,6 +21,9 @@ _LEAD = re.compile(
     r"^(?P<word>(?:Leads?|Lead officer|Led by|Owner|Responsible(?: officer)?)\b\s*(?:[:–-]\s*)?)(?P<who>.+)$"
 )
 
+# how often figures are told, and not by whom: `Progress summary – monthly data`
+_FIGURES = re.compile(r"\b(?:data|figures?|statistics|results?|performance|summary|scorecard|indicators?|measures?)\b")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Milestone:
@@ -119,5 +122,7 @@ def _lead_line(line: Paragraph) -> tuple[Field | None, Field | None, tuple[Word,
 
 def _is_frequency(text: str) -> bool:
     words = fold(text)
+    if _FIGURES.search(words):
+        return False
     known = [fold(r["printed"]) for r in rows("frequencies")]
     return any(re.search(rf"\b{re.escape(k)}\b", words) for k in known) and len(words.split()) <= 5
