@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.headings import Heading, heading_look
+from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 
@@ -55,4 +56,5 @@ def _style(piece: Piece) -> Style:
 def _is_heading(piece: Piece) -> bool:
     if piece.marker is not None or piece.label is not None or piece.aside or len(piece.text.split()) > LONGEST:
         return False
-    return heading_look(piece) >= HEADING and not is_mark(piece) and heading_of(piece) is None
+    told = is_mark(piece) or heading_of(piece) is not None
+    return heading_look(piece) >= HEADING and not told and next(movers_in(piece.text), None) is None

@@ -175,3 +175,15 @@ def test_a_room_with_a_number_is_no_time() -> None:
     )
     (meeting,) = texts(of(text), "meetings")
     assert meeting["venue"] == "Room 4.07, Quay Offices, Long Pier, Harbourton"
+
+
+def test_motions_in_bold_right_below_headings_are_no_headings_of_a_lower_level() -> None:
+    titles = ["WELCOME", "APPROVAL OF MINUTES", "REPORTS", "FINANCE", "PLANS", "ADJOURNMENT"]
+    text = "*MINUTES OF THE PIER COMMITTEE HELD ON MAY 4, 2021\n\n*PRESENT:\nIda Penn, Chair\nTom Orr\nSue Lake\n\n"
+    for n, title in enumerate(titles, start=1):
+        told = "The Clerk spoke of it.\n\n" if n < 3 else ""
+        text += f"*{title}\n\n{told}*Motion {n}/2021* Moved by Tom Orr, “THAT paper {n} be taken as read.”\n\n"
+        text += "The motion was carried.\n\nThe Chair gave thanks.\n\n"
+    found = of(text)
+    assert [m["heading"] for m in texts(found, "minutes")] == titles
+    assert len(texts(found, "resolutions")) == len(titles)
