@@ -20,12 +20,12 @@ def in_grid(page: Page, box: Box) -> bool:
     across, down, reach = box.middle_x, box.middle_y, 3 * box.height
     all_level, all_upright = _rules_by_way(page)
     upright = [r.x0 for r in all_upright if r.top - 1 < down < r.bottom + 1]
-    sides = any(x <= box.x0 + 2 for x in upright) and any(x >= box.x1 - 2 for x in upright)
+    sides = [x for x in upright if x <= box.x0 + 2] and [x for x in upright if x >= box.x1 - 2]
     level = [r.top for r in all_level if r.x0 <= across <= r.x1]
-    above = any(0 <= down - y < reach for y in level)
-    below = any(0 <= y - down < reach for y in level)
+    above = [y for y in level if 0 <= down - y < reach]
+    below = [y for y in level if 0 <= y - down < reach]
     coloured = [f for f in page.fills if f.top <= down <= f.bottom and f.colour != "#ffffff"]
-    behind = any(f.x0 <= across <= f.x1 for f in coloured)
+    behind = [f for f in coloured if f.x0 <= across <= f.x1]
     if sides and (behind or (above and below)):
         return not _is_lone_box(all_level, [r for r in all_upright if r.top - 1 < down < r.bottom + 1], box)
     cells = {(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}

@@ -21,7 +21,11 @@ ENDS = frozenset(
 
 def whole_labels(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, a label of two lines put together before the first line of its text."""
-    seconds = [n for n in range(1, len(lines)) if _may_end(lines[n - 1], lines[n])]
+    seconds = [
+        n
+        for n in range(1, len(lines))
+        if -EDGE <= lines[n].x0 - lines[n - 1].x0 <= EDGE and ":" in lines[n].text  # no call of a function a line
+    ]
     if not seconds:  # as nearly everywhere
         return lines
     found = list(lines[: seconds[0] - 1])
@@ -34,13 +38,6 @@ def whole_labels(lines: Sequence[Line]) -> Sequence[Line]:
         elif n != done:
             found.append(lines[n])
     return found
-
-
-def _may_end(line: Line, below: Line) -> bool:
-    """Whether a line begins where the one above does, and a colon stands behind one of its first words."""
-    if below.x0 - line.x0 > EDGE or line.x0 - below.x0 > EDGE:
-        return False
-    return ":" in [word.text[-1:] for word in below.words[:LONGEST]]
 
 
 def hangs_from(first: Line, line: Line) -> bool:

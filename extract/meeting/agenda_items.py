@@ -59,6 +59,7 @@ AFTER = re.compile(
 FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
 NEAR = 0.6  # times the size of type: what stands this close under a title's line may be its next line
 LEVEL = 6.0  # points: the lines of a title begin at one edge
+SMALLER = 0.92  # times the size of an item: so small are the notes under an agenda
 WIDE = 2.0  # times the size of type: so much white sets a column apart
 
 
@@ -139,7 +140,7 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     found: list[ListedItem] = []
     above = {p.text for p in pieces[: headings[0].index] if p.bold} if headings else set()
     for n, heading in enumerate(headings):
-        stop = headings[n + 1].index if n + 1 < len(headings) else _end(pieces, heading.stop)
+        stop = headings[n + 1].index if n + 1 < len(headings) else _end(pieces, heading)
         titles = heading_pieces(pieces, heading)
         if not titles:
             continue
@@ -247,13 +248,22 @@ def _signs(piece: Piece) -> bool:
     return person is not None and person.role is not None and not piece.text.endswith(".")
 
 
-def _end(pieces: Sequence[Piece], start: int) -> int:
+def _end(pieces: Sequence[Piece], heading: Heading) -> int:
     """Where the last item's text ends: before names, addresses and notes that follow an agenda."""
-    for i in range(start, len(pieces)):
+    for i in range(heading.stop, len(pieces)):
         text = pieces[i].text
         if CLOSING.match(text) or pieces[i].level == 1 or AFTER.match(text) or _signs(pieces[i]):
             return i
+        if _is_note(pieces[i], pieces[heading.index]):
+            return i
     return len(pieces)
+
+
+def _is_note(piece: Piece, item: Piece) -> bool:
+    """Whether a text in smaller type stands at the edge of an item's number, no further in than that: a note under the agenda."""
+    if not item.marker_words or not piece.words or piece.marker or piece.size > SMALLER * item.size:
+        return False
+    return piece.words[0].x0 < item.marker_words[0].x0 + LEVEL
 
 
 def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:

@@ -108,3 +108,21 @@ def _on_page(paragraph: Paragraph, page: int) -> Paragraph:
     words = tuple(replace(w, page=page) for w in paragraph.words)
     marks = tuple(replace(w, page=page) for w in paragraph.marker_words)
     return replace(paragraph, lines=lines, words=words, marker_words=marks)
+
+
+def test_a_note_in_small_type_under_the_last_item_is_none_of_it():
+    told = "Ask the Clerk for a loop for the hard of hearing."
+
+    def text_under(size: float, out: float) -> str:
+        (note,) = lines((told, None, False))
+        words = tuple(replace(w, x0=w.x0 - out, x1=w.x1 - out, font=replace(w.font, size=size)) for w in note.words)
+        held = lines(
+            ("AGENDA", None, True), ("Apologies", "1.", True), ("Fares", "2.", True), ("To set them.", None, False)
+        )
+        line = replace(note.lines[0], words=words)
+        items = list(read(section(*held, replace(note, size=size, words=words, lines=(line,)), title=None)))
+        return items[-1].fields["text"].text
+
+    assert text_under(7.0, 10) == "To set them."
+    assert text_under(9.0, 10) == f"To set them. {told}"
+    assert text_under(7.0, 0) == f"To set them. {told}"  # set in as the item's text is
