@@ -241,6 +241,12 @@ def _is_place(part: str) -> bool:
     return bool(words) and (words[-1] in _PLACES or of_work)
 
 
+def _names_unit(text: str) -> bool:
+    """Whether a text names what a post is over, however like a name it is set: `Education`, `Student Experience`."""
+    last = fold(text).split()[-1:]
+    return any(word in vocabulary("department_words") or _UNIT_ENDS.search(word) for word in last)
+
+
 def _initials(piece: str, key: Mapping[str, tuple[str, str]]) -> list[_Initials]:
     """The people that a piece names by initials; [] where it holds none."""
     plain = _plain(piece)
@@ -266,6 +272,8 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
     outside = " ".join(_BRACKET.sub(" ", piece).split()).strip(" ,;:-–")
     for bracket in inside:
         known = _initials(bracket, key)
+        if not known and kind_of(outside) == "post" and _names_unit(bracket):
+            return [], piece  # `Vice-Principal (Education)`
         if kind_of(outside) in {"post", "group"} and (known or is_person(bracket)):
             return [i.name or i.printed for i in known] or [clean_name(bracket)], outside
         if is_person(outside) and kind_of(bracket) in {"post", "group"}:

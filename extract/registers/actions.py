@@ -37,6 +37,8 @@ _REASON = re.compile(
 )
 _OF_EACH = 0.75  # that one date is that of each item of a list
 
+_COUNTED = re.compile(r"\(?(\d{1,2})[.)]")
+
 Told = tuple[dict[str, Field], tuple[Word, ...]]
 Row = Mapping[str, Sequence[Sourced]]
 
@@ -44,14 +46,31 @@ Row = Mapping[str, Sequence[Sourced]]
 def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Page]) -> Iterator[Printed]:
     """The mitigations of a risk in printed order, numbered from 1."""
     progress = _progress(risk, method) if len(risk.actions) == 1 else {}
+    counted = _are_counted(risk.actions)
     position = 0
     for row in risk.actions:
         if _is_none(row):
             continue
         told = _listed(row, method) or _stacked(row, method) or _shared(row, method)
-        for fields, bullet in told or _single(row, method, progress, pages):
+        for fields, bullet in told or _single(_bare(row) if counted else row, method, progress, pages):
             position += 1
             yield Printed("risk_actions", fields, whole, least(fields.values()), bullet, facts={"position": position})
+
+
+def _are_counted(rows: Sequence[Row]) -> bool:
+    """Whether each row of several begins with its number, in order: `1. Dredge the bar` over `2. Buy a second lamp`."""
+    heads = [row["action"][0][0].words[:1] for row in rows if row.get("action") and row["action"][0][0].text]
+    counted = [_COUNTED.fullmatch(head[0].text) for head in heads if head]
+    return len(counted) > 1 and [int(m[1]) if m else 0 for m in counted] == list(range(1, len(counted) + 1))
+
+
+def _bare(row: Row) -> Row:
+    """A row without the number before its action, which says no more than its place."""
+    if not row.get("action"):
+        return row
+    (cell, column), *rest = row["action"]
+    words, text = cell.words[1:], cell.text.partition(" ")[2]
+    return {**row, "action": [(replace(cell, words=words, text=text), column), *rest]} if words else row
 
 
 def _is_none(row: Row) -> bool:

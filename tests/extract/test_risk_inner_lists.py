@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.families.key import FAMILY as KEY
 from extract.families.register import FAMILY as REGISTER
 from extract.looks import look_of
@@ -118,3 +120,36 @@ def test_a_table_with_one_list_and_more_below_it_is_no_register_with_lists_insid
              action("Buy sandbags", "A Brook", "28/02/2031", "Open")]  # fmt: skip
     assert set(look(table(alone)).inner) == {2, 3}
     assert not look(table([*alone, ["Closed", "", "", "", "Nothing was closed", "", "", "", ""]])).inner
+
+
+def test_numbers_of_actions_in_rows_of_their_own_say_no_more_than_their_place() -> None:
+    heads = ["Ref", "Risk title", "Current score", "Action", "Action owner", "Target date"]
+    rows: list[list[str | Set | None]] = [
+        [
+            Set("Q1", down=2),
+            Set("Silt closes the bar", down=2),
+            Set("12", down=2),
+            "1. Dredge the bar",
+            "A Brook",
+            "May 2031",
+        ],
+        [None, None, None, "2. Sound it each week", "C Dean", "June 2031"],
+        ["Q2", "The lamp fails", "9", "3 lamps to be bought", "E Finch", "July 2031"],
+    ]
+    told = [a.fields["description"].text for a in read(table([heads, *rows])) if a.view == "risk_actions"]
+    assert told == ["Dredge the bar", "Sound it each week", "3 lamps to be bought"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names", "posts"),
+    [
+        ("Vice-Principal (Education)", (), ("Vice-Principal (Education)",)),
+        ("Director (Student Experience)", (), ("Director (Student Experience)",)),
+        ("Head of Law (Ann Lee)", ("Ann Lee",), ("Head of Law",)),
+    ],
+)
+def test_what_a_post_is_over_stands_behind_it_in_brackets(
+    printed: str, names: tuple[str, ...], posts: tuple[str, ...]
+) -> None:
+    told = read_owners(printed, {})
+    assert (told.names, told.posts) == (names, posts)
