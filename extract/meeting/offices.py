@@ -14,6 +14,13 @@ SHARED = frozenset(
         "councilors",
         "crs",
         "messrs",
+        "professors",
+        "profs",
+        "drs",
+        "misses",
+        "mesdames",
+        "reverends",
+        "revs",
         "comhairleoirí",
         "members",
         "county councillors",
@@ -73,7 +80,7 @@ OF_BODY = re.compile(
     r"(?:[A-Z][\w-]+ ){1,3}(?:of|to|for) the (?:[A-Z][\w-]+ )?"
     r"(?:Board|Council|Committee|Commission|Authority|Court|Panel|Governors|Corporation)\s+(?=[A-Z])"
 )  # `Clerk of the Board A Smith`
-SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councill?ors|Crs|Messrs)\b")
+SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councill?ors|Crs|Messrs|Professors|Profs|Drs|Misses|Mesdames|Reverends|Revs)\b")
 PLACE_BEFORE = re.compile(
     r"(?P<place>(?!The\b)[A-Z][a-z’'-]{2,}(?:\s[A-Z][a-z’'-]{2,})?)\s(?=(?:Cllr|Councillor|Cr)\.?\s+[A-Z])"
 )  # `Northshire Cllr A Smith`: of another council

@@ -17,7 +17,8 @@ _INITIAL = re.compile(r"[A-Z]\.?\s")
 
 def posts_first(text: str, start: int, end: int) -> list[tuple[Range, Range]]:
     """Each post of such a list and the name behind it; [] where it is none: all that stands in brackets must be names."""
-    if "(" not in text:
+    last = text.rfind(")", start, end)
+    if last < 0 or any(map(str.isalnum, text[last:end])):
         return []
     found = list(_pairs(text, start, end))
     if not found or found[-1][1].end < start:
@@ -28,19 +29,17 @@ def posts_first(text: str, start: int, end: int) -> list[tuple[Range, Range]]:
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Range, Range]]:
-    """The pairs, and nothing at all where a part of the text is none: the last is then one of no extent."""
+    """The pairs; where a part of the text is none, the last is one of no extent."""
     nothing = (Range(-1, -1), Range(-1, -1))
     place = start
     for match in _BRACKETED.finditer(text, start, end):
         lead = _AND.match(text, place, match.start())
         post, name = trim(text, lead.end() if lead else place, match.start()), trim(text, *match.span(1))
-        if not _is_post(post.of(text)) or not _is_holder(name.of(text)):
+        if not _is_holder(name.of(text)) or not _is_post(post.of(text)):
             yield nothing
             return
         yield post, name
         place = match.end()
-    if any(c.isalnum() for c in text[place:end]):
-        yield nothing
 
 
 def _is_post(text: str) -> bool:

@@ -10,7 +10,17 @@ from functools import lru_cache
 from extract.meeting.fates import result_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
-from extract.meeting.side_lines import COUNT, COUNT_LAST, NAME, OBJECT, OVER, WORDS, is_names_line, side_over_names
+from extract.meeting.side_lines import (
+    BEGINS,
+    COUNT,
+    COUNT_LAST,
+    NAME,
+    OBJECT,
+    OVER,
+    WORDS,
+    is_names_line,
+    side_over_names,
+)
 from extract.meeting.tallies import SIDES, tally_in
 from extract.meeting.vote_words import divided_in
 from models.late import late
@@ -167,8 +177,10 @@ def _again(told: Sequence[_Side], side: _Side) -> bool:
 def _sides_of(pieces: Sequence[Piece], j: int, start: int, *, told: bool) -> tuple[re.Match[str], ...]:
     """The sides that a piece tells of: in its text, or in its first line over the names (`told`: another has been already)."""
     found = _sides(pieces[j].text, start)
-    over = side_over_names(pieces, j, told=told) if not found and not start else None
-    return (over,) if over is not None else found
+    if found or start or pieces[j].text[:3] not in BEGINS:
+        return found
+    over = side_over_names(pieces, j, told=told)
+    return (over,) if over is not None else ()
 
 
 @lru_cache(maxsize=1024)  # the readers of motions and of votes each ask it of every piece

@@ -37,7 +37,16 @@ _NO_NAME = re.compile(
     r"(?:decisions?|resol(?:ved|utions?)|agreed|actions?|noted|recommend\w*|reasons?|votes?|voting|motions?|amendments?|minutes?|reports?)\b",
     re.IGNORECASE,
 )
-_BEGINS = frozenset("afinoeyrdvmctAFINOEYRDVMCT")  # what a line over names begins with
+# how a line over names may begin: of other lines nothing more is asked
+# fmt: off
+BEGINS = frozenset(
+    form for word in (
+        "for", "against", "in favour", "aye", "yea", "yes", "noes", "nay", "no", "no ", "opposed", "dissenting", "abstain", "excused",
+        "not", "recused", "declined", "did", "those", "members", "councillors", "vot",
+    )
+    for form in (word[:3], word[:3].capitalize(), word[:3].upper())
+)
+# fmt: on
 _PUT = re.compile(r"\b(?:vot(?:e|ed|es|ing)|division|poll|show of hands|roll[ -]call)\b[^.]*:\s*$", re.IGNORECASE)
 MOST = 400  # characters: no list of those who voted is longer
 
@@ -64,7 +73,7 @@ def side_over_names(pieces: Sequence[Piece], j: int, *, told: bool) -> re.Match[
     A bare word is a side's where the names end with their count, where a vote is announced right above, or another side is `told`.
     """
     piece = pieces[j]
-    if piece.text[:1] not in _BEGINS or piece.cells or not piece.line_spans:
+    if piece.text[:3] not in BEGINS or piece.cells or not piece.line_spans:
         return None
     end = piece.line_spans[0][1]
     match = OVER.match(piece.text, 0, end) if end < 60 else None

@@ -43,6 +43,13 @@ _OWN_PLACE = re.compile(
     r"(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,4}(?:Chambers?|Hall|Boardroom|Room(?:\s+\w{1,2})?|Suite|Theatre|Auditorium|Library|Pavilion|Centre|Center)"
 )
 
+# `Online via Zoom`, `By Microsoft Teams`, as a line
+_ONLINE = re.compile(
+    r"(?:(?:held\s+)?(?:online|remotely|virtual(?:ly)?)[\s,:–-]+)?(?:(?:via|by|on|using|through)\s+)?"
+    r"(?:(?:Microsoft|MS)\s+Teams|Teams|Zoom|Google\s+Meet|Webex|video\s?-?conferenc(?:e|ing)|tele-?conference)"
+    r"(?:\s+(?:meeting|call|video\s?conference))?",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
 )  # what stands beside the place
@@ -119,7 +126,7 @@ def _is_place(text: str) -> bool:
     if DATE.search(text) or "@" in text or re.search(r"https?:|www\.|:\s", text) or len(text) >= _LONGEST:
         return False
     named = _PLACES.search(text) and not names_body(text) and "," in text
-    return bool(_POSTCODE.search(text) or named or _OWN_PLACE.fullmatch(text))
+    return bool(_POSTCODE.search(text) or named or _OWN_PLACE.fullmatch(text) or _ONLINE.fullmatch(text))
 
 
 def _address(pieces: Sequence[Piece], lines: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -1,4 +1,5 @@
-"""Minutes of districts: bodies that are called a district of somewhere, and officials listed by their posts. All invented."""
+"""Minutes of districts and of universities: bodies called a district of somewhere, officials listed by their posts, several under one
+title, meetings on a line. All invented."""
 
 from __future__ import annotations
 
@@ -86,3 +87,35 @@ def test_which_district_met(head: str, body: str) -> None:
 def test_who_holds_a_post_stands_in_brackets_behind_it(text: str, people: list[tuple[str, str]]) -> None:
     found = persons_of_list(text)
     assert [(p.name.of(text), p.role.of(text) if p.role else None) for p in found] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Mrs Wren, Professors Linnet, Kite and Crane F, Ms Teal",
+            ["Mrs Wren", "Professors Linnet", "Kite", "Crane F", "Ms Teal"],
+        ),
+        ("Drs Orr and Lake, Prof Penn", ["Drs Orr", "Lake", "Prof Penn"]),
+        ("Mr A Reid, Misses Orr and Lake", ["Mr A Reid", "Misses Orr", "Lake"]),
+        ("Profs. Orr and Lake; Mr Reid, Head of Roads", ["Profs. Orr", "Lake", "Mr Reid"]),
+    ],
+)
+def test_one_title_stands_before_several_surnames(text: str, names: list[str]) -> None:
+    assert [p.name.of(text) for p in persons_of_list(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        ("Online via Zoom", "Online via Zoom"),
+        ("Via Microsoft Teams", "Microsoft Teams"),
+        ("By video conference", "By video conference"),
+        ("Zoom and the clerk", None),
+    ],
+)
+def test_a_meeting_on_a_line_is_held_there(line: str, venue: str | None) -> None:
+    (meeting,) = texts(
+        list(minutes.read(paper(f"*TERN COUNCIL\n\n*Minutes\n\n3 May 2031\n\n{line}\n\n4:00pm{REST}"))), "meetings"
+    )
+    assert meeting.get("venue") == venue
