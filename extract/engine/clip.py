@@ -22,11 +22,13 @@ def shared(first: Window, second: Window) -> Window:
     """The part of the page that both windows show."""
     if second is EVERYTHING:
         return first
+    left, top, right, bottom = second  # compared one by one, as it runs for every run of text and every path
+    x0, y0, x1, y1 = first
     return (
-        max(first[0], second[0]),
-        max(first[1], second[1]),
-        min(first[2], second[2]),
-        min(first[3], second[3]),
+        x0 if x0 >= left else left,
+        y0 if y0 >= top else top,
+        x1 if x1 <= right else right,
+        y1 if y1 <= bottom else bottom,
     )
 
 

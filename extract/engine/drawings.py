@@ -195,8 +195,7 @@ def _frames(pieces: list[Piece]) -> list[_Frame]:
 
 
 def _around(points: Points) -> Window:
-    xs = [x for x, _ in points]
-    ys = [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 

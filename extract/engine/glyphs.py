@@ -21,16 +21,17 @@ _FREQUENT = "etaoinshrdlcumwfgypbvkjxqz"
 def repair(characters: Characters) -> list[str]:
     """Put right the codes of `characters`, in place. Returns a warning for each font that was repaired or stays unknown."""
     warnings = []
-    by_face: dict[Face, list[int]] = {}
+    by_font: dict[int, list[int]] = {}
     for number, run in enumerate(characters.runs):
-        by_face.setdefault(run.face, []).append(number)
+        by_font.setdefault(run.face.handle, []).append(number)
     if len(characters) and characters.codes.max() >= PRIVATE[0]:
         private = (characters.codes >= PRIVATE[0]) & (characters.codes < PRIVATE[1])
         with_private = set(characters.run[private].tolist())
     else:
         with_private = set()
     with_odd = set(characters.run[odd_codes(characters.codes)].tolist())
-    for face, runs in by_face.items():
+    for runs in by_font.values():
+        face = characters.runs[runs[0]].face
         if face.symbols or not with_private.isdisjoint(runs):
             warnings += _name_symbols(characters, face, runs)
         elif _unmapped(characters, runs[0]) and (repaired := _shift_back(characters, face, runs)):

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.engine.raw import Floats
+from extract.middles import median
 
 # In parts of the font size.
 APART = 0.1  # letters nearer than this are not set apart
@@ -30,10 +31,13 @@ def letterspaced(gap: Floats, size: Floats, of_letters: Flags) -> Floats:
     rows = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
     proved: list[float] = []
     for start, end in rows:
-        middle = float(np.median(gap[start:end] / size[start:end]))
-        even = np.abs(gap[start:end] / size[start:end] - middle) < EVEN
+        if end - start < FEWEST:  # as nearly all are
+            continue
+        relative = gap[start:end] / size[start:end]
+        middle = median(relative.tolist())  # that of numpy looks for what is no number first
+        even = np.abs(relative - middle) < EVEN
         if even.sum() >= FEWEST and even.mean() >= MOSTLY:
-            within = gap[start:end] / size[start:end] < middle + EVEN  # some are nearer by kerning
+            within = relative < middle + EVEN  # some are nearer by kerning
             base[start:end][within] = middle * size[start:end][within]
             proved.append(middle)
     if proved:  # the short words between them: `OUT` in `S P A C E D  O U T`

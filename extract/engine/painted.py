@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from extract.engine import raw
@@ -243,27 +243,19 @@ class Walk:
 
     def _pieces(self, path: raw.Ready, count: int, matrix: Matrix, paint: Paint) -> None:
         a, b, c, d, e, f = matrix
-        at_x, at_y = self._at_numbers[:2]
-        numbers = self._numbers
-        points: list[tuple[float, float]] = []
-        handles: list[int] = []  # places in `points` of the handles of curves
-        closed = False
-        for segment in map(raw.ready, map(_SEGMENT, repeat(path), range(count))):
-            kind = _SEGMENT_TYPE(segment)
-            if kind == raw.MOVE_TO:
-                if len(points) > 1:
-                    self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
-                points = []
-                handles = []
-                closed = False
-            elif kind == raw.BEZIER_TO:
-                handles.append(len(points))
-            _POINT(segment, at_x, at_y)
-            x, y = numbers[0], numbers[1]
-            points.append((a * x + c * y + e, b * x + d * y + f))
-            closed = closed or _CLOSES(segment) > 0
-        if len(points) > 1:
-            self.painted.pieces.append(Piece(tuple(points), tuple(handles), closed, paint))
+        segments = list(map(raw.ready, map(_SEGMENT, repeat(path), range(count))))
+        kinds = list(map(_SEGMENT_TYPE, segments))
+        numbers = raw.points_of(_POINT, segments)
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+        starts = [0, *(place for place, kind in enumerate(kinds) if kind == raw.MOVE_TO and place), count]
+        curved = raw.BEZIER_TO in kinds
+        for start, end in pairwise(starts):
+            if end - start > 1:
+                handles = (
+                    [place - start for place in range(start, end) if kinds[place] == raw.BEZIER_TO] if curved else ()
+                )
+                closed = any(map(_CLOSES, segments[start:end]))
+                self.painted.pieces.append(Piece(tuple(points[start:end]), tuple(handles), closed, paint))
 
     def _seen_colour(self, call: raw.Lean, handle: raw.Ready) -> str | None:
         return seen_colour(*self._colours[:]) if call(handle, *self._at_colours) else None

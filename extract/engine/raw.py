@@ -218,6 +218,28 @@ def numbers_of(call: Lean, handles: Sequence[Ready], places: int) -> NDArray[np.
     return rows
 
 
+def points_of(call: Lean, handles: Sequence[Ready]) -> list[float]:
+    """`call(handle, address of x, address of y)` for each handle, none of which fails: x and y in turn."""
+    found: list[float] = []
+    for start in range(0, len(handles), _ROOM):
+        part = handles[start : start + _ROOM]
+        deque(map(call, part, *_pairs), maxlen=0)
+        found += _points[: 2 * len(part)]
+    return found
+
+
+_points = (ctypes.c_float * (2 * _ROOM))()
+_pairs = [
+    [
+        ready(address)
+        for address in range(
+            ctypes.addressof(_points) + 4 * place, ctypes.addressof(_points) + ctypes.sizeof(_points), 8
+        )
+    ]
+    for place in range(2)
+]
+
+
 @cache
 def _room(places: int) -> tuple[NDArray[np.float32], list[Ready]]:
     """Rows of `places` floats to be written into, and the address of each."""

@@ -144,7 +144,7 @@ def _fonts(characters: Characters, bold_runs: set[int]) -> list[Font]:
     fonts = []
     for number, run in enumerate(characters.runs):
         bold = run.face.bold or run.mode in (STROKED, FILLED_STROKED) or number in bold_runs
-        key = (run.face, run.size, bold, run.colour)
+        key = (run.face.handle, run.size, bold, run.colour)
         font = known.get(key)
         if font is None:
             font = known[key] = Font(run.face.name, run.size, bold, run.face.italic, run.colour)
