@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -121,9 +122,8 @@ def _grid(
     """The grids that columns side by side make, one below the other."""
     if len(run) < _FEWEST:
         return
-    tops = sorted(
-        {t for key in run for t in columns[key] if sum(abs(t - u) <= 1 for k in run for u in columns[k]) >= 2}
-    )
+    held_at = Counter(top for key in run for top in columns[key])
+    tops = sorted(t for t in held_at if held_at[t - 1] + held_at[t] + held_at[t + 1] >= 2)
     levels: list[int] = []
     for top in tops:
         if not levels or top - levels[-1] > 1:

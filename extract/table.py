@@ -114,7 +114,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     loose = free_words(whole, found)
     put_captions([g for g in found if g.alone], loose)
     captions = {id(w) for g in found for w in g.caption_words}
-    return PageGrids(whole_page, found, [w for w in loose if id(w) not in captions])
+    return PageGrids(whole_page, found, [w for w in loose if id(w) not in captions] if captions else loose)
 
 
 def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:

@@ -12,8 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from extract.middles import quantile
 from extract.tables.fills import Canvas
 from extract.tables.headings import PERIOD
 from extract.tables.regions import Region
@@ -109,7 +108,7 @@ def _find_beginnings(own: Sequence[Entry], canvas: Canvas, level: Floats) -> Non
     rules = [at for at, start, end in level.tolist() if start <= middle <= end]
     inside = [at for at in rules if own[0].bottom < at < own[-1].top]
     gaps = sorted(b.top - a.bottom for a, b in itertools.pairwise(own) if b.top > a.top)
-    tight = max(0.0, float(np.percentile(gaps, 10))) if gaps else 0.0
+    tight = max(0.0, quantile(gaps, 0.1)) if gaps else 0.0
     right = max(w.x1 for entry in own for w in entry.words)
     for upper, entry in itertools.pairwise(own):
         gap = entry.top - upper.bottom

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -126,16 +126,14 @@ def is_table(cells: Iterable[DraftCell]) -> bool:
 
 def assign(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
     """The words of each place, by the middle of each word."""
-    xs, ys, owners = lattice.xs.tolist(), lattice.ys.tolist(), lattice.owner.tolist()
-    columns, rows = len(xs) - 1, len(ys) - 1
-    found: dict[int, list[Word]] = {}
-    for word in words:
-        column = bisect_left(xs, (word.x0 + word.x1) / 2) - 1
-        row = bisect_left(ys, (word.top + word.bottom) / 2) - 1
-        if 0 <= column < columns and 0 <= row < rows:
-            owner = owners[row][column]
-            if owner >= 0:
-                found.setdefault(owner, []).append(word)
+    columns = lattice.xs.searchsorted([(w.x0 + w.x1) / 2 for w in words]) - 1
+    rows = lattice.ys.searchsorted([(w.top + w.bottom) / 2 for w in words]) - 1
+    # before the first line and behind the last stands nobody
+    around = np.pad(lattice.owner, 1, constant_values=-1)
+    found: defaultdict[int, list[Word]] = defaultdict(list)
+    for word, owner in zip(words, around[rows + 1, columns + 1].tolist(), strict=True):
+        if owner >= 0:
+            found[owner].append(word)
     return found
 
 

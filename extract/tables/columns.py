@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.middles import median
 from extract.tables.textlines import TextLine, is_figure, usual_space
 
 STEP = 0.5  # points
@@ -29,7 +30,7 @@ def rivers(
         return []
     left = min([line.x0 for line in lines] + [a for a, _ in marks]) - 1
     right = max([line.x1 for line in lines] + [b for _, b in marks]) + 1
-    size = float(np.median([line.size for line in lines]))
+    size = median([line.size for line in lines])
     bins = int((right - left) / STEP) + 2
     cover = np.zeros(bins + 1, dtype=np.int64)
     for line in lines:
@@ -73,7 +74,7 @@ def _parts(lines: Sequence[TextLine], a: float, b: float, space: float, size: fl
             gaps.append(min(after) - max(before))
     if not gaps:
         return True
-    return float(np.median(gaps)) >= max(1.7 * space, 0.55 * size)
+    return median(gaps) >= max(1.7 * space, 0.55 * size)
 
 
 def before_figures(body: Sequence[TextLine], rows: Sequence[TextLine]) -> list[tuple[float, float]]:
@@ -121,7 +122,7 @@ def common_starts(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]
         held = [x for x in starts if x is not None]
         if len(held) < FEWEST_STARTS:
             continue
-        usual = float(np.median(held))
+        usual = median(held)
         if sum(abs(x - usual) <= SAME_START for x in held) >= MOSTLY * len(held):
             found.append(usual)
     return found
@@ -144,9 +145,10 @@ def _middle_of_white(a: float, b: float, words: Sequence[tuple[float, float]]) -
 def column_of(xs: Sequence[float], x0: float, x1: float) -> tuple[int, int]:
     """First and last column that an extent touches by more than its edge: a third of it, or a third of the column."""
     touched = []
-    for number in range(len(xs) - 1):
-        shared = min(x1, xs[number + 1]) - max(x0, xs[number])
-        if shared > 0.34 * (x1 - x0) or shared > 0.34 * (xs[number + 1] - xs[number]):
+    least = 0.34 * (x1 - x0)
+    for number, (left, right) in enumerate(pairwise(xs)):
+        shared = (right if right < x1 else x1) - (left if left > x0 else x0)
+        if shared > least or shared > 0.34 * (right - left):
             touched.append(number)
     if not touched:
         middle = (x0 + x1) / 2

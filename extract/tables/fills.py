@@ -107,6 +107,7 @@ class Canvas:
     def __init__(self, page: Page) -> None:
         self._painted: NDArray[np.int16] | None = None
         self._colours: list[str] = []
+        self._white: list[bool] = []
         self._likes: dict[str, bool] = {}
         strips = slices(page)
         self.strips = frozenset(id(rule) for rule in strips)  # rules that are no strokes but painted area
@@ -122,6 +123,7 @@ class Canvas:
             bottom, right = max(bottom, top + 1), max(right, left + 1)
             painted[top:bottom, left:right] = number
         self._colours = list(numbers)
+        self._white = [is_white(colour) for colour in numbers]
         self._painted = painted
 
     @property
@@ -162,9 +164,10 @@ class Canvas:
         # Mostly one area lies under all of a cell, or none under any of it: then all its samples are the same bytes.
         if samples == samples[: part.itemsize] * part.size:
             first: int = part.item(0)
-            return None if first < 0 or is_white(self._colours[first]) else self._colours[first]
+            return None if first < 0 or self._white[first] else self._colours[first]
         counts = np.bincount(part.ravel() + 1)[1:].tolist()  # of bare paper first
-        coloured = [(n, c) for n, c in zip(counts, self._colours, strict=False) if n and not is_white(c)]
+        every = zip(counts, self._white, self._colours, strict=False)
+        coloured = [(n, colour) for n, white, colour in every if n and not white]
         if not coloured or sum([n for n, _ in coloured]) < COVERED * part.size:
             return None
         # Of a gradient's many slices the widest tells; white and bare paper are no colour of the cell here.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.middles import median
 from extract.tables.fills import Canvas
 from extract.tables.headed import first_line, is_heading_line
 from extract.tables.rules import Floats
@@ -23,7 +24,7 @@ def with_open_ends(
     """The rows that the page's ends cut: no rule stands beyond them, and nothing else of the page either."""
     here = [w for w in words if xs[0] - 2 < (w.x0 + w.x1) / 2 < xs[-1] + 2]
     below = text_lines([w for w in here if (w.top + w.bottom) / 2 > run[-1].bottom])
-    inset = float(np.median([band.lines[0].top - band.top for band in run]))
+    inset = median([band.lines[0].top - band.top for band in run])
     if (
         below
         and ends[1]

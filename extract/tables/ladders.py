@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.middles import median
 from extract.tables.cells import fill_lattice
 from extract.tables.draft import Grid
 from extract.tables.fills import Canvas
@@ -61,7 +62,7 @@ def read_ladders(
     """
     found: list[Grid] = []
     for rules, parts in _of_one_width(edges.level, SHORTEST * page.width, before):
-        left, right = float(np.median(rules[:, 1])), float(np.median(rules[:, 2]))
+        left, right = median(rules[:, 1].tolist()), median(rules[:, 2].tolist())
         across = edges.upright[(edges.upright[:, 0] > left + SAME_END) & (edges.upright[:, 0] < right - SAME_END)]
         bands = bands_between(rules[:, 0].tolist(), parts, words, page, canvas, left, right)
         known = [g.xs for g in before if _same_ends(g, left, right)]

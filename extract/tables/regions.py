@@ -56,7 +56,7 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas, lines_of_p
     Rows of figures between rules and what stands under headings come first: the texts of a table look like prose in
     columns, and would be parted as such.
     """
-    left = list(words)
+    left: Sequence[Word] = words
     found: list[Region] = []
     taken: set[int] = set()
     if len(edges.level) >= 2:
@@ -91,7 +91,7 @@ def find_regions(words: Sequence[Word], edges: Edges, canvas: Canvas, lines_of_p
     return found
 
 
-def _untaken(words: list[Word], taken: Collection[int]) -> list[Word]:
+def _untaken(words: Sequence[Word], taken: Collection[int]) -> Sequence[Word]:
     return [w for w in words if id(w) not in taken] if taken else words
 
 
@@ -112,7 +112,7 @@ def _in_zone(
     level = edges.level[(edges.level[:, 2] > box.x0 - 5) & (edges.level[:, 1] < box.x1 + 5)]
     used: set[int] = set()
     for frame in frames(lines_of_page(words), level, edges.upright, box):
-        free = [w for w in words if id(w) not in used]
+        free = _untaken(words, used)
         frame = with_totals_below(with_painted_above(with_row_above(frame, free), canvas), free)
         lines = lines_in(free, frame)
         if len(lines) < 2:
@@ -126,7 +126,7 @@ def _in_zone(
             top, bottom = frame[0] + 3, frame[1] - 3
             inner = edges.level[(edges.level[:, 0] > top) & (edges.level[:, 0] < bottom)]
             found += _in_zone(inside, Edges(inner, edges.upright), lines_of_page, canvas, depth + 1)
-    for run in runs(lines_of_page([w for w in words if id(w) not in used]), box.width):
+    for run in runs(lines_of_page(_untaken(words, used)), box.width):
         found.append(_region(run, edges, run[0].top - 14, run[-1].bottom + 8, framed=False))
     return found
 

@@ -245,7 +245,7 @@ def _share_filled(grid: Grid, column: int) -> float:
 
 
 def _spanning_columns(grid: Grid) -> set[int]:
-    return {c.column for c in grid.cells if c.row_span > 1 and c.row >= grid.least_heading_rows}
+    return {c.column for c in grid.cells if c.last_row > c.row >= grid.least_heading_rows}
 
 
 def _cell_goes_on(grid: Grid, pair: _Pair, record_goes_on: bool) -> bool:

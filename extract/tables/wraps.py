@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extract.middles import median, quantile
 from extract.tables.fills import STEP, Canvas
 from extract.tables.headings import PERIOD
 from extract.tables.regions import Region
@@ -53,7 +54,7 @@ def row_breaks(
         return told
     breaks = {0}
     gaps = [max(0.0, b.top - a.bottom) for a, b in itertools.pairwise(lines)]
-    tight = float(np.percentile(gaps, 25)) if gaps else 0.0
+    tight = quantile(gaps, 0.25) if gaps else 0.0
     labels = [p for own in pieces for p in own if p.column == 0 and p.last_column == 0]
     label_width = max((p.x1 for p in labels), default=xs[1]) - min((p.x0 for p in labels), default=xs[0])
     for number in range(1, len(lines)):
@@ -126,7 +127,7 @@ def gap_breaks(lines: Sequence[TextLine], pieces: Sequence[Sequence[Piece]]) -> 
     gaps = [lower.top - upper.bottom for upper, lower in itertools.pairwise(lines)]
     if len(gaps) < 3:
         return None
-    size = float(np.median([line.size for line in lines]))
+    size = median([line.size for line in lines])
     order = sorted(gaps)
     steps = [(b - a, n) for n, (a, b) in enumerate(itertools.pairwise(order))]
     step, at = max(steps)
