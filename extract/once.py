@@ -16,8 +16,9 @@ def once_a_page(ask: Callable[[Page], R]) -> Callable[[Page], R]:
 
     @wraps(ask)
     def asked(page: Page) -> R:
-        if ask not in page.answers:
-            page.answers[ask] = ask(page)
-        return cast(R, page.answers[ask])
+        answers = page.answers
+        if ask not in answers:
+            answers[ask] = ask(page)
+        return cast(R, answers[ask])
 
     return asked

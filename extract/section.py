@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from extract.furniture import PageFurniture
 from extract.letter_marks import without_marks
-from extract.once import once_a_page
 from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda, opens_again
 from extract.running_lines import running_paragraphs
+from extract.type_on import letters_by_font
 from extract.vocabularies import rows
-from models.page import Font, Page
+from models.page import Page
 from models.section import Block, Paper, Paragraph, Section
 
 CUT = 2.0  # points of evidence from which a page begins a new paper
@@ -29,6 +29,7 @@ DATE = re.compile(
 _MINUTES = re.compile(r"(?:draft |unconfirmed |confirmed )?minutes of (?:the|a|an)\b.{0,160}\b(?:held|meeting)\b")
 _KINDS = "(?:corporate|strategic|operational|rolling|draft|quarterly|integrated|published)"
 _NUMBER_ALONE = re.compile(r"\W*(?:pack(?:et)? )?p(?:age|g\.?) #(?: of #)?\W*")  # of the page, or of the pack
+_FIGURES = re.compile(r"\d+")
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _LARGER = 1.15  # times the usual type: a title
 _TOWARDS = frozenset({"for", "to", "from", "by", "before", "with"})
@@ -120,26 +121,12 @@ def _folded(text: str) -> str:
 def face_of(page: Page) -> str | None:
     """The family of type that most of the page is set in."""
     faces: Counter[str] = Counter()
-    for font, letters in _letters_by_font(page):
+    for font, letters in letters_by_font(page):
         faces[font.name] += letters
     families: Counter[str] = Counter()
     for name, count in faces.items():
         families[_family_of_type(name)] += count
     return families.most_common(1)[0][0] if families else None
-
-
-@once_a_page
-def _letters_by_font(page: Page) -> list[tuple[Font, int]]:
-    fonts: dict[int, Font] = {}
-    letters: dict[int, int] = {}
-    for word in page.words:
-        font = word.font
-        key = id(font)  # a font is shared by its words: no need to look into it
-        if key in fonts:
-            letters[key] += len(word.text)
-        else:
-            fonts[key], letters[key] = font, len(word.text)
-    return [(fonts[key], count) for key, count in letters.items()]
 
 
 @cache
@@ -192,7 +179,7 @@ def _stands_out(page: PageBlocks) -> bool:
 def _usual_size(page: Page) -> float:
     """The size of type that most letters of a page are set in; 0.0 without any."""
     sizes = Counter[float]()
-    for font, letters in _letters_by_font(page):
+    for font, letters in letters_by_font(page):
         sizes[round(font.size, 1)] += letters
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
@@ -204,17 +191,14 @@ def _ends_short(page: PageBlocks) -> bool:
 
 def _counts_on(before: PageBlocks, page: PageBlocks) -> bool:
     """Whether the numbers of paragraphs go on over the break: 14. then 15."""
-    old = [
-        int(m.group())
-        for b in before.blocks
-        if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))
-    ]
-    new = [
-        int(m.group())
-        for b in page.blocks
-        if isinstance(b, Paragraph) and b.marker and (m := re.match(r"\d+", b.marker))
-    ]
-    return bool(old and new and new[0] == old[-1] + 1 and new[0] > 1)
+    new = next(_numbers(page.blocks), 0)
+    return new > 1 and next(_numbers(before.blocks[::-1]), 0) == new - 1
+
+
+def _numbers(blocks: Iterable[Block]) -> Iterator[int]:
+    """The numbers at the head of paragraphs."""
+    markers = (b.marker for b in blocks if isinstance(b, Paragraph) and b.marker)
+    return (int(m.group()) for marker in markers if (m := _FIGURES.match(marker)))
 
 
 def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:

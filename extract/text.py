@@ -44,11 +44,8 @@ def _parts(texts: Sequence[str], words: Sequence[Word]) -> list[str]:
     """Words of which a narrow column put the last letter on a line of its own: a heading printed so on each page is no word for that."""
     return [
         texts[i - 1]
-        for i, text in enumerate(texts)
-        if i
-        and text in _ENDS
-        and words[i].top >= words[i - 1].bottom - 1
-        and words[i - 1].x0 - 1 <= words[i].x0 < words[i - 1].x1
+        for i in [place for place, text in enumerate(texts) if text in _ENDS]
+        if i and words[i].top >= words[i - 1].bottom - 1 and words[i - 1].x0 - 1 <= words[i].x0 < words[i - 1].x1
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from extract.type_on import letters_by_font
 from models.geometry import Box
 from models.page import Font, Page, Word
 
@@ -23,8 +24,7 @@ _CORE = 0.3  # share of a word's height, above and below, in which large letters
 
 def watermark(page: Page) -> frozenset[Word]:
     """The words of a page's watermark; mostly none."""
-    fonts = {id(w.font): w.font for w in page.words}
-    large = [font for font in fonts.values() if font.size >= _LARGE]
+    large = [font for font, _ in letters_by_font(page) if font.size >= _LARGE]
     if not large:
         return frozenset()
     usual = median(w.font.size for w in page.words)

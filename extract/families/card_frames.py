@@ -14,7 +14,7 @@ from extract.families.card_likes import alike, has_figure, open_tiles
 from extract.families.card_texts import begins_period, heads_of_labels, is_period, label_of, led_value, texts_of
 from extract.families.kpi_blocks import known_labels
 from extract.frames import edged_boxes, ruled_boxes
-from extract.heads import heads_on
+from extract.heads import heads_on, places_of
 from extract.once import once_a_page
 from extract.wording import head_of
 from models.geometry import Box, Spots
@@ -71,10 +71,10 @@ def _cards_among(large: Set[Box], page: Page) -> list[Box]:
 
 def _may_hold_cards(page: Page) -> bool:
     """Whether a label of a figure stands more than once on the page: as many cards, or a list."""
-    single = _labels_of_one_word()
+    single, heads = _labels_of_one_word(), heads_on(page)
     seen: set[str] = set()
-    for word, head in zip(page.words, heads_on(page), strict=True):
-        if head in single and (text := word.text.rstrip(":").casefold()) in single[head]:
+    for place in places_of(page, single.keys()):
+        if (text := page.words[place].text.rstrip(":").casefold()) in single[heads[place]]:
             if text in seen:
                 return True
             seen.add(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from extract.families.card_texts import goes_on_from
-from extract.heads import heads_on
+from extract.heads import heads_on, places_of
 from extract.wording import head_of
 from models.geometry import Box, Spots
 from models.page import Page, Word
@@ -14,11 +14,7 @@ from models.page import Page, Word
 def openings(page: Page, heads: Collection[str]) -> list[Word]:
     """The words of a page that may begin a label: the first of a text, and of letters as a label begins."""
     words = page.words
-    return [
-        words[n]
-        for n, head in enumerate(heads_on(page))
-        if head in heads and (n == 0 or not goes_on_from(words[n - 1], words[n]))
-    ]
+    return [words[n] for n in places_of(page, heads) if n == 0 or not goes_on_from(words[n - 1], words[n])]
 
 
 class Labels:
@@ -40,14 +36,13 @@ class Labels:
         """Where labels may begin on a page: the words that are one, and those of longer ones with the rest of it beside them."""
         heads, words = heads_on(page), page.words
         behind: dict[str, list[Word]] = {}  # what may go on with a label, by what it begins with
-        for word, head in zip(words, heads, strict=True):
-            if head in self._behind:
-                behind.setdefault(head, []).append(word)
+        for n in places_of(page, self._behind):
+            behind.setdefault(heads[n], []).append(words[n])
         begun: dict[Word, frozenset[str]] = {}
-        for n, head in enumerate(heads):
-            if head not in self._by_head or (n and heads[n - 1] and goes_on_from(words[n - 1], words[n])):
+        for n in places_of(page, self._by_head.keys()):
+            if n and heads[n - 1] and goes_on_from(words[n - 1], words[n]):
                 continue
-            names = frozenset(self._names(words[n], head, behind))
+            names = frozenset(self._names(words[n], heads[n], behind))
             if names:
                 begun[words[n]] = names
         return Begun(begun)
@@ -73,4 +68,5 @@ class Begun:
 
 def _beside(word: Word, others: Sequence[Word]) -> bool:
     """Whether one of some words stands to the right of another one, on its line."""
-    return any(o.x0 >= word.x0 and o.top < word.bottom and word.top < o.bottom for o in others)
+    left, top, bottom = word.x0, word.top, word.bottom
+    return any(o.x0 >= left and o.top < bottom and top < o.bottom for o in others)

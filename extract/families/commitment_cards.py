@@ -10,7 +10,7 @@ from extract.families.card_frames import frames_on
 from extract.families.card_labels import Labels, openings
 from extract.families.card_texts import Text, headings_over, is_status, names_figure, texts_of
 from extract.frames import edged_boxes, ruled_boxes
-from extract.heads import heads_on
+from extract.heads import places_of
 from extract.once import once_a_page
 from extract.wording import fold, head_of, phrases
 from models.geometry import Box, Placed, Spots
@@ -162,12 +162,9 @@ def _set_apart(words: Sequence[Word], count: int) -> bool:
 
 def _ends_of_labels(page: Page) -> list[Word]:
     """The words of a page by which its cards are told: a label ends here, or is this word."""
-    known, labels = _heads_of_labels(), _labels()
-    return [
-        word
-        for word, head in zip(page.words, heads_on(page), strict=True)
-        if word.text.endswith(":") or (head in known and fold(word.text) in labels)
-    ]
+    labels, words = _labels(), page.words
+    alone = {place for place in places_of(page, _heads_of_labels()) if fold(words[place].text) in labels}
+    return [word for place, word in enumerate(words) if word.text.endswith(":") or place in alone]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from extract.heads import heads_on
+from extract.heads import heads_on, places_of
 from extract.once import once_a_page
 from extract.registers.form_labels import split
 from extract.registers.pieces import parted
@@ -51,8 +51,8 @@ def _silent(section: Section) -> Set[int]:
 @once_a_page
 def _heads_of_risks(page: Page) -> Sequence[str]:
     """What the words of risks on a page begin with."""
-    of_risks = _of_risks()
-    return [head for head in heads_on(page) if head in of_risks]
+    heads = heads_on(page)
+    return [heads[place] for place in places_of(page, _of_risks())]
 
 
 def _runs(section: Section, silent: Set[int]) -> Iterator[Sequence[Word]]:
