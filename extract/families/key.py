@@ -74,7 +74,8 @@ def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...
     text = paragraph.text if paragraph.marker in {None, "•"} else f"{paragraph.marker} {paragraph.text}"
     line = _LINE.match(text)
     whole = line or _TABBED.match(text)
-    matches = [whole] if whole else list(_RUN.finditer(text)) or _run_without_signs(text)
+    signed = [] if whole or not ("=" in text or ":" in text or "–" in text) else list(_RUN.finditer(text))
+    matches = [whole] if whole else signed or _run_without_signs(text)
     if line is None and (apart := _LINE.match(_set_apart(paragraph))) is not None:
         matches = [apart]
     for match in matches:

@@ -129,7 +129,7 @@ def read(section: Section) -> Iterator[Printed]:
     yield from (_milestone(report, m) for m in found)
     boxed = _boxed_purpose(body)
     for entry in body.entries:
-        if entry not in boxed:
+        if not any(entry is other for other in boxed):
             yield _paragraph(report, title, entry)
     yield from figures
 
@@ -143,9 +143,10 @@ def _boxed_purpose(body: Body) -> list[Entry]:
     numbered = [e for e in body.entries if e.number and not e.lettered]
     plain = [e for e in body.entries if not e.number]
     boxed = [e for e in plain if e.heading is not None and heading_kind(e.heading) == "purpose"]
-    first = min((body.entries.index(e) for e in numbered), default=0)
-    whole = len(numbered) >= FEWEST_NUMBERED and len(plain) == len(boxed)
-    return [e for e in boxed if body.entries.index(e) < first] if whole else []
+    if not boxed or len(numbered) < FEWEST_NUMBERED or len(plain) > len(boxed):
+        return []
+    first = body.entries.index(numbered[0])
+    return [e for e in boxed if body.entries.index(e) < first]
 
 
 def _first_of_text(blocks: Sequence[Block], headings: Mapping[int, int]) -> int:

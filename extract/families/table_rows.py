@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.columns import Assigned
 from extract.families.note_rows import assigned_note, note_rows
@@ -221,7 +221,8 @@ def _without_bullets(cell: Cell) -> tuple[str, tuple[int, ...]]:
     dashes = sum(glyph in "-–—" for glyph, _ in heads)
     cuts = [at for glyph, at in heads if glyph not in "-–—" or dashes > 1 or at in ends or at == 0]
     spans = [(at, at + 1 + (cell.text[at + 1 : at + 2] == " ")) for at in cuts]
-    text = "".join(c for i, c in enumerate(cell.text) if not any(a <= i < b for a, b in spans)).strip()
+    kept = pairwise([0, *(edge for span in spans for edge in span), len(cell.text)])
+    text = "".join([cell.text[a:b] for a, b in islice(kept, 0, None, 2)]).strip()
     return text, tuple(e - sum(min(b, e) - a for a, b in spans if a < e) for e in ends)
 
 

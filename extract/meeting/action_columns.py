@@ -36,11 +36,11 @@ def says_action(heading: str | None) -> bool:
 @remembered(64)  # asked for every row of the table
 def action_column(table: Table, text: int) -> int | None:
     """The column right of the `text` in which whole actions are written out; None where none is."""
+    heads = [c for c in table.cells if (c.is_heading or c.row == 0) and says_action(c.text)]
     for column in range(text + 1, table.columns):
-        cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading]
-        heads = [c.text for c in table.cells if c.column <= column <= c.last_column and (c.is_heading or c.row == 0)]
-        if not any(says_action(head) for head in heads):
+        if not any(c.column <= column <= c.last_column for c in heads):
             continue
+        cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading]
         cells = [
             c for c in cells if not NOTHING.fullmatch(c.text) and fold(c.text) not in words_of("minute_marks", "action")
         ]

@@ -158,6 +158,7 @@ def _says_who(heading: str) -> bool:
     return heading in known or (len(parts) > 1 and all(p in known for p in parts))
 
 
+@remembered(64)
 def _headings(table: Table) -> dict[int, str]:
     """Column -> its folded heading: from heading rows, or from a first row whose words are known as headings."""
     known = vocabulary("minute_columns")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from extract.remembering import remembered
 from extract.text import HYPHENS, join_lines
@@ -189,10 +190,8 @@ def align(text: str, words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     place = 0
     texts = [word.text for word in words]
     if text == " ".join(texts):  # mostly: no word was mended
-        for part in texts:
-            spans.append((place, place + len(part)))
-            place += len(part) + 1
-        return tuple(spans)
+        ends = zip(map(len, texts), accumulate(map(len, texts)), strict=True)
+        return tuple([(end - length + spaces, end + spaces) for spaces, (length, end) in enumerate(ends)])
     for word in words:
         start = place + 1 if text.startswith(" ", place) else place
         if text.startswith(word.text, start):  # nearly always; a blank at most stands between two words

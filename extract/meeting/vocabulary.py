@@ -32,4 +32,7 @@ _OF_MEETING = re.compile(r"\s+of (?:the )?(?:board |committee |council )?meeting
 def fact_named(label: str) -> str | None:
     """The fact of a meeting that a label names (`Date & time of the meeting:`); None where it is another label."""
     known, folded = vocabulary("meeting_facts"), fold(label)
-    return known.get(folded) or known.get(_OF_MEETING.sub("", folded).replace("&", "and"))
+    named = known.get(folded)
+    if named is None and (folded.endswith(" meeting") or "&" in folded):
+        named = known.get(_OF_MEETING.sub("", folded).replace("&", "and"))
+    return named
