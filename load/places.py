@@ -20,47 +20,52 @@ class Place(NamedTuple):
     own_field: str | None  # the field whose source and confidence are the row's own; not among `fields`
 
 
-def doubts(record: Record) -> dict[str, float]:
-    """How sure each value of a record is that is in doubt: as the record says, and never surer than the reading it rests on."""
-    found: dict[str, float] = {}
+Told = tuple[str, Field | None, float]  # a value's column, the field it was read from, how sure it is
+
+
+def told_of(record: Record) -> list[Told]:
+    """The values of a record of which there is something to tell: where they were read, or that they are in doubt.
+
+    None is surer than the reading it rests on.
+    """
+    told: list[Told] = []
     for name, value in record.values.items():
         source, chance = value.source, value.confidence
-        if source is not None and source.confidence < chance:
+        if source is None:
+            if chance >= 1.0:
+                continue  # as most of what a cell says
+        elif source.confidence < chance:
             chance = source.confidence
-        if chance < 1.0:
-            found[name] = _sure(chance)
-    return found
+        told.append((name, source, 1.0 if chance >= 1.0 else _sure(chance)))
+    return told
 
 
-def confidence(record: Record, told: Mapping[str, float]) -> float:
-    """The chance that every field of a record is right, as its `doubts` tell.
+def confidence(record: Record, told: Iterable[Told]) -> float:
+    """The chance that every field of a record is right, as is `told` of them.
 
     Fields that are equally sure are taken to share one doubt (a column misread, a faint scan), others to fail apart:
     the product of the different chances.
     """
-    if not told and record.confidence >= 1.0:
+    doubts = [chance for _, _, chance in told if chance < 1.0]
+    if not doubts and record.confidence >= 1.0:
         return 1.0
     product = 1.0
-    for chance in {_sure(record.confidence), *told.values()}:
+    for chance in {_sure(record.confidence), *doubts}:
         product *= chance
     return round(product, 4)
 
 
-def place(row: Row, spans: Spans, sure: float, told: Mapping[str, float]) -> Place | None:
-    """Where a row was read; None where nothing on paper stands behind it. `sure`: the row as a whole; `told`: its values in doubt."""
-    record = row.record
+def place(row: Row, spans: Spans, sure: float, told: Iterable[Told]) -> Place | None:
+    """Where a row was read; None where nothing on paper stands behind it. `sure`: the row as a whole; `told`: of its values."""
     own = _own_source(row, spans)
     if own is None:
         return None
     fields: list[tuple[str, int, float]] = []
     own_field: str | None = None
-    for name, value in record.values.items():
-        if value.source is None and name not in told:
-            continue  # nothing is to be told of it, as of most of what a cell says
+    for name, field, chance in told:
         if name not in row.values:
             continue
-        chance = told.get(name, 1.0)
-        sources = spans.of_field(value.source) if value.source is not None else ()
+        sources = spans.of_field(field) if field is not None else ()
         if not sources and chance < 1.0:
             sources = (own,)  # worked out from other fields, and in doubt: the doubt is about the row's place
         for source in sources:

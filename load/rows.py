@@ -13,7 +13,7 @@ from load.fitting import FAULTS, fit_records, no_source
 from load.keys import RowKeys, document_id_of
 from load.logs import assign_logs
 from load.mentions import Mention, mentions
-from load.places import Place, confidence, doubts, first_source, place
+from load.places import Place, confidence, first_source, place, told_of
 from load.sameness import page_keys
 from load.series import series_of, series_of_log
 from load.spans import Piece, Spans
@@ -115,9 +115,9 @@ def _write_fact(row: Row, file_name: str, draft: Draft) -> None:
 
 def _write_record(row: Row, draft: Draft) -> None:
     """The row's record and the sources of its fields."""
-    doubtful = doubts(row.record)
-    sure = confidence(row.record, doubtful)
-    found = place(row, draft.spans, sure, doubtful)
+    told = told_of(row.record)
+    sure = confidence(row.record, told)
+    found = place(row, draft.spans, sure, told)
     if found is None:
         found, sure = _somewhere(draft), 0.0
         if not row.implied:
@@ -131,7 +131,7 @@ def _write_record(row: Row, draft: Draft) -> None:
         page = draft.spans.page_of(row.source_id)
         row.row_key = draft.keys.key(view, (page, *map(row.value, row.view.leading)))
         if found.fields:
-            draft.tables["field_source"] += [(row.record_id, *told) for told in found.fields]
+            draft.tables["field_source"] += [(row.record_id, *field) for field in found.fields]
     draft.add("record", row.record_id, draft.document_id, view, row.row_key, row.source_id, sure, own_field)
 
 

@@ -23,10 +23,10 @@ _EDGE = 45.0  # points from the upper or lower edge of the page
 def page_keys(extracted: Extracted) -> Mapping[int, str]:
     """Page -> key of its words, of those pages that say enough."""
     lowest = defaultdict(float, {account.page: account.height - _EDGE for account in extracted.accounts})
-    every: set[Word] = set()  # a word counts once, in however many sections its block stands
-    for claim in extracted.claims:
-        for block in claim.section.blocks:
-            every.update(*_words(block))
+    blocks = {id(block): block for claim in extracted.claims for block in claim.section.blocks}
+    every: set[Word] = set()  # a word counts once, in however many blocks it stands
+    for block in blocks.values():
+        every.update(*_words(block))
     said: defaultdict[int, list[str]] = defaultdict(list)
     for word in every:
         if word.top >= _EDGE and word.bottom <= lowest[word.page]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from load.keys import ROWS_A_PAPER
@@ -33,8 +35,8 @@ def pieces(item: Field) -> tuple[Piece, ...]:
     if page is not None:
         return (Piece(page, words, None),)
     by_page: dict[int, list[Word]] = {}
-    for word in words:
-        by_page.setdefault(word.page, []).append(word)
+    for page_of_run, run in groupby(words, attrgetter("page")):
+        by_page.setdefault(page_of_run, []).extend(run)
     return tuple(Piece(page, tuple(run), None) for page, run in sorted(by_page.items()))
 
 

@@ -82,9 +82,6 @@ _IN_WORDS = re.compile(
     r"\b(?:(?P<leads>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+20\d\d)"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+20\d\d)\b"
 )
-_MONTH_NAMED = re.compile(
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)  # a quick look whether the pattern above is worth a search
 _AGAINST = 4  # so much more a date with its day first weighs: no American paper writes it so
 _FEWEST_PROOFS = 2  # dates that are none with the day first; one may be a slip
 
@@ -95,19 +92,17 @@ def month_first(texts: Iterable[str]) -> bool | None:
     Where its dates in numbers could all be either, those in words tell (`March 4, 2025`), if it counts in dollars: so does one
     date alone that is none with the day first. None where nothing tells.
     """
-    proofs = said = 0
-    dollars = pounds = False
-    for text in texts:
-        for match in _IN_NUMBERS.finditer(text) if "/" in text else ():
-            first, second = int(match[1]), int(match[2])
-            if first > _MONTHS_OF_YEAR >= second:
-                return False
-            proofs += second > _MONTHS_OF_YEAR >= first
-        dollars = dollars or "$" in text
-        pounds = pounds or "£" in text or "€" in text
-        for match in _IN_WORDS.finditer(text) if "20" in text and _MONTH_NAMED.search(text) else ():
-            said += 1 if match["leads"] else -_AGAINST
-    american = dollars and not pounds and said >= 0
+    text = "\0".join(texts)  # looked through as one: no date goes over what stands between them
+    proofs = 0
+    for match in _IN_NUMBERS.finditer(text) if "/" in text else ():
+        first, second = int(match[1]), int(match[2])
+        if first > _MONTHS_OF_YEAR >= second:
+            return False
+        proofs += second > _MONTHS_OF_YEAR >= first
+    if "$" not in text or "£" in text or "€" in text:
+        return True if proofs >= _FEWEST_PROOFS else None
+    said = sum([1 if match["leads"] else -_AGAINST for match in _IN_WORDS.finditer(text)])
+    american = said >= 0
     return True if proofs >= _FEWEST_PROOFS or (american and (proofs or said >= _FEWEST_PROOFS)) else None
 
 
