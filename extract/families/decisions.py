@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.families import Claim, Family, surely
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.decision_cards import OWN, DecisionCard
+from extract.meeting.decision_columns import decision_columns
 from extract.meeting.decision_forms import decision_forms, strip_pieces
 from extract.meeting.decision_lists import ADDRESS, decisions_of_table, is_list, linked
 from extract.meeting.decision_notices import decision_notices
@@ -53,7 +54,7 @@ def claim(section: Section) -> Claim:
     forms = sum(len(cards) for cards in _forms(section).values()) if titled else 0
     if forms:
         return Claim(0.88 if forms > 1 else 0.75, (f"{forms} forms of decisions",))
-    cards = decision_notices(_pieces(section)) if titled else []
+    cards = _cards(section) if titled else []
     if sheet and not cards:
         return Claim(0.72, (f"{len(sheet)} items with what was decided",))
     released = _released(section) if titled and not cards and not tables else []
@@ -82,7 +83,7 @@ def read(section: Section) -> Iterator[Printed]:
 
 
 def _decisions(section: Section) -> Iterator[Printed]:
-    cards = decision_notices(_pieces(section))
+    cards = _cards(section)
     if cards and len(cards) >= sum(_entry(p) is not None for p in _pieces(section)):
         for card in cards:
             yield from _of_card(card, section)
@@ -122,6 +123,12 @@ def _decisions(section: Section) -> Iterator[Printed]:
             yield from decisions_of_table(block, section)
     if entry is not None:
         yield _decision(*entry, under, section)
+
+
+def _cards(section: Section) -> list[DecisionCard]:
+    """The decisions of labelled lines: a label behind the other, or labels in a column of their own."""
+    pieces = _pieces(section)
+    return decision_notices(pieces) or decision_columns(pieces)
 
 
 def _released(section: Section) -> list[DecisionCard]:
