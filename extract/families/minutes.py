@@ -29,7 +29,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
 from extract.meeting.vocabulary import vocabulary
-from extract.meeting.when import ENDED, end_time, start_time
+from extract.meeting.when import ENDED, end_time, start_time, told_at_end
 from extract.wording import fold
 from models.record import Field, Printed
 from models.section import Section
@@ -181,7 +181,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     ended = end_time(pieces)
     if ended is not None:
         facts["end_time"] = ended
-    if "start_time" not in facts and (started := start_time(pieces[first:])) is not None:
+    if "start_time" not in facts and (started := start_time(pieces[first:]) or told_at_end(pieces)) is not None:
         facts["start_time"] = started
     chair = _chair(attendees or _listed_late(pieces, headings)) or chair_said(pieces)
     if chair is not None:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.meeting.list_labels import LABEL
 from extract.meeting.motion_words import words_of_motion
 from extract.meeting.movers import Movers, movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used
-from extract.meeting.resolutions import LABEL
 from extract.meeting.resolved import Resolution
 from extract.meeting.seconders import second_behind, second_below
 from extract.meeting.told import Put, in_boxes, majority, told

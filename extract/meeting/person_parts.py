@@ -44,7 +44,9 @@ def with_part(text: str, person: Person, part: Range, organisation: bool) -> Per
     if re.match(r"(?:sub(?:stitut\w*)?\s+|deputising\s+|proxy\s+)?for\s+[A-Z]", printed, re.IGNORECASE):
         return person  # in whose place
     dash = re.search(r"\s[–—-]\s", printed)
-    if dash and has_role(printed[dash.end() :]) and not has_role(printed[: dash.start()]):  # `Firm – External Auditor`
+    of_field = dash is not None and is_field_of_work(printed[: dash.start()])  # `Housing – Team Leader` is all a post
+    ahead = dash is not None and not of_field and not has_role(printed[: dash.start()])
+    if dash and ahead and has_role(printed[dash.end() :]):  # `Firm – External Auditor`
         person = with_part(text, person, Range(part.start + dash.end(), part.end), organisation)
         return with_part(text, person, Range(part.start, part.start + dash.start()), organisation)
     if not organisation and person.role is None and CAME_BY.match(printed):

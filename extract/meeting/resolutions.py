@@ -8,8 +8,10 @@ from collections.abc import Collection, Sequence
 from extract.meeting.action_columns import NOTHING
 from extract.meeting.dispositions import ENACTED
 from extract.meeting.inline_labels import follows, labels_in
+from extract.meeting.list_labels import label_of, style_of
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import DECISION, Piece
+from extract.meeting.provisos import names_provisos, provisos_under
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_tails import cut_tails
@@ -64,7 +66,6 @@ MOVERS = late(
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
 _NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
-LABEL = re.compile(r"\(?(?P<label>[ivxl]{1,6}|[a-z]{1,2}|\d{1,2}|[A-Z])[.)]*$")
 
 
 def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> list[Resolution]:
@@ -132,10 +133,13 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     used.add(i, start, body)
     if start == 0:
         used.markers.add(i)
-    ahead = _label(pieces[i + 1]) if i + 1 < len(pieces) else None
+    ahead = label_of(pieces[i + 1]) if i + 1 < len(pieces) else None
     new: list[Resolution] = []
     stop = i + 1
-    if not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
+    under = provisos_under(pieces, i, text)
+    if under:
+        new, stop = [Resolution([(i, body, len(piece.text)), *under])], under[-1][0] + 1
+    elif not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
         lead = text or None
         stop, new = _listed(pieces, i, lead, used)
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
@@ -144,11 +148,11 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
         new = _limbs(piece, i, body, end, labels, used) if labels else [_whole(piece, i, body, end)]
         stop = i + 1
         if text.endswith(":"):
-            while stop < len(pieces) and pieces[stop].marker and _label(pieces[stop]) == "•":
+            while stop < len(pieces) and pieces[stop].marker and label_of(pieces[stop]) == "•":
                 new[-1].stretches.append((stop, 0, len(pieces[stop].text)))
                 stop += 1
         elif text.endswith((";", "; and", ", and", "; or")) and ahead:
-            stop, more = _listed(pieces, i, new[-1].lead_in, used, new[-1].label and _style(new[-1].label))
+            stop, more = _listed(pieces, i, new[-1].lead_in, used, new[-1].label and style_of(new[-1].label))
             new.extend(more)
     cut_tails(pieces, new, stop, used)
     for resolution in new:
@@ -172,6 +176,8 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
 def _labels(text: str, body: int, ahead: str | None) -> list[re.Match[str]]:
     """The labels of a list that stands in a line: two or more, or one that the next piece's (`ahead`) follows."""
     found = labels_in(text, body, len(text))
+    if found and names_provisos(text[body : found[0].start()]):
+        return []
     return found if len(found) >= 2 or (found and ahead and follows(found[-1]["label"], ahead)) else []
 
 
@@ -203,18 +209,19 @@ def _listed(
     j = i + 1
     while j < len(pieces):
         piece = pieces[j]
-        label = _label(piece)
+        label = label_of(piece)
         if piece.aside or piece.cells or _mark(piece) or piece.starts_row:
             break
         if label and (label == "•" or _belongs(piece, label, style, pieces, i, j)):
-            style = style or _style(label)
+            style = style or style_of(label)
             if label == "•" and found and found[-1].label:
                 found[-1].stretches.append((j, 0, len(piece.text)))
             else:
                 over = _over(found, label, style, pieces) or lead
-                found.append(
-                    Resolution([(j, 0, len(piece.text))], None if label == "•" else label, piece.marker_words, over)
-                )
+                under = provisos_under(pieces, j, piece.text)
+                of_limb = [(j, 0, len(piece.text)), *under]
+                found.append(Resolution(of_limb, None if label == "•" else label, piece.marker_words, over))
+                j = under[-1][0] if under else j
         elif label:
             break
         elif not found and not _list_ahead(pieces, j, style):
@@ -234,28 +241,6 @@ def _listed(
     return j, found
 
 
-def _label(piece: Piece) -> str | None:
-    """A piece's label in a list, `•` for a bullet, None where it has none."""
-    if not piece.marker:
-        return None
-    match = LABEL.match(piece.marker)
-    if match and piece.marker not in {"x", "o", "v"}:
-        return match["label"]
-    return "•" if not any(c.isdecimal() for c in piece.marker) else None
-
-
-def _style(label: str) -> str:
-    if label == "•":
-        return "bullet"
-    if label.isdecimal():
-        return "number"
-    return (
-        "roman"
-        if re.fullmatch(r"i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv", label) and label not in {"v", "x"}
-        else "letter"
-    )
-
-
 def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece], i: int, j: int) -> bool:
     """Whether a labelled piece is of the list under the mark, not the next numbered paragraph of the minute."""
     mark = pieces[i]
@@ -263,7 +248,7 @@ def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece
         if label.isdecimal():
             return label == "1" and not mark.marker
         return label in {"a", "i", "A"} or j == i + 1
-    own = _style(label)
+    own = style_of(label)
     if own == "number" and style != "number":
         # numbers below letters are their parts; the minute's own next number stands further out
         return piece.left > pieces[i + 1].left + 4 if j > i + 1 else True
@@ -273,7 +258,7 @@ def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece
 def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | None = None) -> bool:
     """Whether a list begins, or goes on, within the next two pieces."""
     for piece in pieces[j + 1 : j + 3]:
-        label = _label(piece)
+        label = label_of(piece)
         if _mark(piece) or piece.starts_row:
             return False
         if label is None or label == "•":
@@ -281,7 +266,7 @@ def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | 
         if style is None:
             return (label in {"a", "i", "1", "A"} and pieces[j].text.endswith(":")) or label in {"a", "i", "A"}
         return (
-            _style(label) == style or {style, _style(label)} == {"roman", "letter"}
+            style_of(label) == style or {style, style_of(label)} == {"roman", "letter"}
             if last is None
             else follows(last, label)
         )
@@ -302,7 +287,7 @@ def _same_set(before: Piece, piece: Piece) -> bool:
 
 def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[Piece]) -> str | None:
     """The resolution whose own list a label belongs to: `ii. The following be recommended:` over a., b., c."""
-    if not found or _style(label) == style or label == "•":
+    if not found or style_of(label) == style or label == "•":
         return None
     last = found[-1]
     index, start, end = last.stretches[-1]

@@ -72,6 +72,15 @@ STARTED = late(
 )
 
 
+# At the end of minutes: `(The meeting started at 7.00 pm and finished at 8.15 pm)`, `Meeting commenced 7.00 pm`
+_LASTED = late(
+    rf"\b(?:meeting|session|business|committee|council|board|panel)\s+(?:was\s+)?(?:opened|started|commenced|began|convened)\s*(?:at|:|-|–)?\s*(?P<time>{CLOCK})"
+    rf"|^\W*(?:started|commenced|began|opened|start(?:\s+time)?)\s*(?:at|:|-|–)?\s*(?P<bare>{CLOCK})",
+    re.IGNORECASE,
+)
+ENDING = 12  # pieces at the end of minutes
+
+
 def end_time(pieces: Sequence[Piece]) -> Field | None:
     """When the meeting ended, as its last lines say."""
     last = pieces[-40:]
@@ -83,6 +92,19 @@ def end_time(pieces: Sequence[Piece]) -> Field | None:
         if match:
             name = next(n for n in ("time", "bare", "plain", "first") if match[n])
             return piece.field(match.start(name), match.end(name), 0.9)
+    return None
+
+
+def told_at_end(pieces: Sequence[Piece]) -> Field | None:
+    """When the meeting began, where the lines that say when it ended say so: `The meeting commenced at 1 pm and concluded at 5 pm`."""
+    last = pieces[-ENDING:]
+    for i, piece in reversed(list(enumerate(last))):
+        if not any(ENDED.search(p.text) for p in last[max(0, i - 1) : i + 2]):
+            continue
+        match = _LASTED.search(piece.text)
+        if match is not None:
+            name = "time" if match["time"] else "bare"
+            return piece.field(*match.span(name), 0.9)
     return None
 
 

@@ -32,6 +32,8 @@ def said(text: str, person: Person | None) -> tuple[str | None, str | None, str 
         ("Operations Superintendent Dee Fallow", "Dee Fallow", "Operations Superintendent", None),
         ("Councillor Redmayne in the Chair", "Councillor Redmayne", "in the Chair", None),
         ("Ms A Cousins (Hart Bell – External Auditor)", "Ms A Cousins", "External Auditor", "Hart Bell"),
+        ("Mr B Ash (Minor Applications - Team Leader)", "Mr B Ash", "Minor Applications - Team Leader", None),
+        ("Ida Penn (Lawyer)", "Ida Penn", "Lawyer", None),
         ("MARLOWE, Edith", "MARLOWE, Edith", None, None),
         ("Ministry of Ferries", None, None, None),
         ("3 members of the public", None, None, None),
