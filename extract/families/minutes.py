@@ -54,6 +54,7 @@ SIDES = 4  # lines of a roll call
 # A title of agendas: `AGENDA`, `Governing Body Meeting Agenda`.
 CALLS = re.compile(r"(?:(?!consent)[\w’'&.-]+\s){0,7}agenda\W*", re.IGNORECASE)
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
+FIRST = 16  # pieces: a paragraph of one of the first items may tell who was there
 OTHERWISE = 0.8  # score: a paper that gets as much is taken for minutes, whatever else it may be
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
 
@@ -71,7 +72,7 @@ def claim(section: Section) -> Claim:
     key = key_of(p.text for p in section.paragraphs) if tables else {}
     if any(status_column(t) is not None or is_grid(t, key) for t in tables):
         statuses.add("present")
-    if "present" not in statuses and next(told_present(pieces[:EARLY]), None) is not None:
+    if "present" not in statuses and next(told_present(pieces[:FIRST]), None) is not None:
         statuses.add("present")
     if "present" in statuses:
         score += 0.3

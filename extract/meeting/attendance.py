@@ -22,8 +22,10 @@ from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.layout import is_minutes_table
 from extract.meeting.names import has_role, title_end
+from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
+from extract.meeting.surnames import bare_surnames
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.record import Field
@@ -224,7 +226,10 @@ class _Reader:
         new = []
         for begin, end, status, heading in segments(piece, start, self.status, self.heading):
             part = piece if end == len(piece.text) else until(piece, end)
-            new.extend(make_attendee(piece, p, status, heading) for p in persons_of(part, begin, self.columns))
+            people = persons_of(part, begin, self.columns)
+            if not people and begin:  # `Present: Ames, Bolt, Cray`
+                people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, begin, end)]
+            new.extend(make_attendee(piece, p, status, heading) for p in people)
             self.status, self.heading = status, heading
         if self.group is not None:
             for attendee in new:

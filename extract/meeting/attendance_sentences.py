@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.meeting.attendance_meant import away
 from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
+from extract.meeting.surnames import bare_surnames
 
 _WHO = r"(?:members|councillors|governors|trustees|directors|commissioners|persons|people|officers|staff|guests|those|following)"
 _OF = r"(?:board|council|committee|commission|panel|authority)"  # `Board members present were …`
@@ -22,9 +25,19 @@ _OPENS = re.compile(
     rf"\s*:?\s*(?:the\s+following\s*:?\s*)?",
     re.IGNORECASE,
 )
+# `Directors present virtually via Zoom: Ames, Bolt.`, `Trustees absent: Cray.`, in a paragraph that tells more than that
+_LABELLED = re.compile(
+    rf"(?:(?:and\s+)?(?P<whose>(?:(?:{_OF}|voting|non-voting|other|district|town|city|county|school)\s+)?{_WHO}|also)\s+)?"
+    r"(?P<how>present|attending|participating|in\s+attendance|absent|excused|not\s+present)"
+    r"(?:\s+(?:in\s+person|virtually|remotely|on-?line|electronically|(?:by|via|over|through)\s+(?:[\w-]+\s?){1,2}))*"
+    r"\s*(?P<colon>:)\s*",
+    re.IGNORECASE,
+)
+_AWAY = frozenset({"absent", "not present"})
+_BESIDE = re.compile(r"also|officers|staff|guests", re.IGNORECASE)
 _AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)
 _FEWEST = 2  # people: one name behind such words may be the subject of something else
-_SAYS = re.compile(r"\b(?:present|attend\w*)\b", re.IGNORECASE)  # one of these stands in each
+_SAYS = re.compile(r"\b(?:present|attend\w*|absent)\b", re.IGNORECASE)  # one of these stands in each
 
 
 def told_present(pieces: Sequence[Piece]) -> Iterator[Attendee]:
@@ -34,16 +47,23 @@ def told_present(pieces: Sequence[Piece]) -> Iterator[Attendee]:
         while place < len(piece.text):
             end = sentence_end(piece.text, place)
             match = _OPENS.match(piece.text, place)
+            labelled = _LABELLED.match(piece.text, place) if match is None and ":" in piece.text else None
             if match is not None:
                 yield from _named(piece, match, end)
+            elif labelled is not None:
+                yield from _under_label(piece, labelled, end)
             place = end + 1
 
 
 def told_beside(pieces: Sequence[Piece], listed: Sequence[Attendee]) -> list[Attendee]:
     """The people whom sentences say to be there beside those of lists; members only where no list has any."""
+    told = list(told_present(pieces))
+    if not told:
+        return []
     known = {a.fields["person"].text for a in listed}
     members = any(a.status == "present" for a in listed)
-    told = [a for a in told_present(pieces) if a.fields["person"].text not in known]
+    told = [a for a in told if a.fields["person"].text not in known]
+    away(told)
     return [a for a in told if not (members and a.status == "present")]
 
 
@@ -56,3 +76,14 @@ def _named(piece: Piece, match: re.Match[str], end: int) -> list[Attendee]:
     people = [p for a, b in zip(starts, stops, strict=True) for p in persons_of_list(piece.text, a, b)]
     enough = len(people) >= _FEWEST or (match["beside"] and people)
     return [make_attendee(piece, p, status, heading) for p in people] if enough else []
+
+
+def _under_label(piece: Piece, match: re.Match[str], end: int) -> Iterator[Attendee]:
+    """The people of a sentence behind `Directors present:`; surnames alone name people there."""
+    how, whose = match["how"].casefold(), match["whose"] or ""
+    beside = how == "in attendance" or _BESIDE.match(whose) is not None
+    status = "apologies" if how == "excused" else "absent" if how in _AWAY else "in_attendance" if beside else "present"
+    heading = piece.field(*match.span())
+    people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, match.end(), end)]
+    for person in people or persons_of_list(piece.text, match.end(), end):
+        yield make_attendee(piece, person, status, heading)

@@ -31,7 +31,7 @@ from extract.meeting.offices import (
 )
 from extract.meeting.person_parts import Person, with_part
 from extract.meeting.posts_first import posts_first
-from extract.meeting.surnames import among_names, could_be_name
+from extract.meeting.surnames import among_names, could_be_name, posts_and_surnames
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
@@ -120,11 +120,11 @@ def _behind_role(text: str, span: Range) -> Range | None:
 
 def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:
     """The people of a running list: `Mr A Smith (Chair), Sir B Jones, CBE, C Brown and D Green, Councillors, E White, Clerk`."""
-    if held := posts_first(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if held := posts_first(text, start, end) or posts_and_surnames(text, start, end):
         return [Person(name, role=post) for post, name in held]
     found: list[Person] = []
     since = 0  # the people named since the last role that closed a group
-    end = len(text) if end is None else end
     surnames = False
     shared: Range | None = (
         None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
