@@ -14,6 +14,7 @@ from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_beside, told_present
 from extract.meeting.attendee import CHAIRED, Attendee
+from extract.meeting.banded_items import banded_items
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.closing import closing
 from extract.meeting.dispositions import disposed_items
@@ -227,7 +228,8 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
 
 
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
-    found = disposed_items(pieces) or find_outline(pieces) or with_lower(pieces, find_headings(pieces))
+    found = disposed_items(pieces) or find_outline(pieces) or banded_items(pieces)
+    found = found or with_lower(pieces, find_headings(pieces))
     if found and found[0].number is None:
         found = [
             h

@@ -48,6 +48,7 @@ SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number 
 FEWEST_PLAIN = 3  # headings without numbers that stand over numbered paragraphs
 LONGEST = 30  # words: a heading is no longer
 LONGEST_NUMBERED = 45  # words, of one in bold behind its number
+LONGEST_NAMED = 40  # characters of a name in brackets behind a title
 RUN_IN = re.compile(r"^[^.:;!?]{3,90}?(?::|\s[–—-])(?=\s)")
 
 
@@ -163,7 +164,7 @@ def heading_look(piece: Piece) -> float:
         return 0.0
     if fold(text) in vocabulary("usual_items"):
         return 3.0
-    run_in = _run_in_end(piece)
+    run_in = run_in_end(piece)
     if run_in and not (piece.bold or piece.upper):
         return 2.0
     if len(words) > LONGEST and not (piece.bold and len(words) <= LONGEST_NUMBERED and _is_numbered(piece)):
@@ -179,9 +180,9 @@ def _is_numbered(piece: Piece) -> bool:
     return piece.marker is not None or any(c.isdecimal() for c in piece.text.partition(" ")[0])
 
 
-def _run_in_end(piece: Piece) -> int:
+def run_in_end(piece: Piece) -> int:
     """Where a bold, or a usual, heading at the head of a paragraph of text ends; 0 where there is none."""
-    bold = piece.bold_head
+    bold = _closed(piece.text, piece.bold_head)
     if 0 < bold < len(piece.text) and TRAILING.fullmatch(piece.text[bold:]):
         return bold  # the page of the paper stands behind the title
     if 0 < bold < len(piece.text) - 3 and len(piece.text[:bold].split()) <= LONGEST:
@@ -190,6 +191,13 @@ def _run_in_end(piece: Piece) -> int:
     if match and (fold(match.group()) in vocabulary("usual_items") or _upper(match.group())):
         return match.end()
     return 0
+
+
+def _closed(text: str, end: int) -> int:
+    """The end of a title in bold, behind the bracket that it opens: `*CHIEF’S REPORT—(Deputy* Chief Orr)`."""
+    opened = text[:end].rfind("(")
+    closed = text.find(")", end, end + LONGEST_NAMED) if opened > text[:end].rfind(")") else -1
+    return closed + 1 if closed > 0 else end
 
 
 def _upper(text: str) -> bool:
@@ -203,9 +211,9 @@ def _numbered(pieces: Sequence[Piece], candidate: Candidate, cut: int = 0) -> He
     piece = pieces[i]
     if not piece.text and i + 1 < len(pieces):
         return Heading(
-            i, i + 2, candidate.number, (i + 1,), _run_in_end(pieces[i + 1]), score=min(1.0, 0.6 + candidate.look / 8)
+            i, i + 2, candidate.number, (i + 1,), run_in_end(pieces[i + 1]), score=min(1.0, 0.6 + candidate.look / 8)
         )
-    cut = cut or _run_in_end(piece)
+    cut = cut or run_in_end(piece)
     return Heading(i, i + 1, candidate.number, (i,), cut, score=min(1.0, 0.6 + candidate.look / 8))
 
 
