@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from extract.symbols import sign_name
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.table import Cell
 
-_ARROWS = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⇗⇘⬆⬇➔➜➡▲▼►◄△▽◀▶⬅⟶🡅🡇🡆⭡⭣")
+_ARROWS = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⇗⇘⇦⇧⇨⇩⬆⬇➔➜➡▲▼►◄△▽◀▶⬅⟶🡅🡇🡆⭡⭣")
 _MARKS = frozenset({"up", "down", "level", "up_right", "down_right", "up_left", "down_left", "left", "right"})
 _NUMBER = re.compile(r"[-–]?\d{1,3}(?:\.\d+)?\*?")
 _PRODUCT = re.compile(
@@ -65,6 +66,8 @@ _POSTS = frozenset(
 )
 # fmt: on
 
+MARKS = frozenset({"tick", "cross", "circle"})
+LONGEST_MARK = 2  # letters: `✓`, `!`, `??`
 _HIGHEST_RANK = 5
 _MOST_WORDS = 30
 _LONGEST_KNOWN = 60  # letters: no kind of cell that is listed is half as long
@@ -76,8 +79,8 @@ Profile = Mapping[str, float]
 def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -> str:
     """The look of one cell.
 
-    One of `empty`, `fill`, `arrow`, `digit` (1 to 5), `number`, `amount`, `product` (`4x3=12`), `numbers`
-    (several, each behind a word), `ranked`
+    One of `empty`, `fill`, `arrow`, `mark` (a tick, a cross or a dot, `?` on a colour), `digit` (1 to 5), `number`, `amount`,
+    `product` (`4x3=12`), `numbers` (several, each behind a word), `ranked`
     (`4 - Likely`), `banded` (a score with its band, `High (16)`),
     `letter`, `date`, `ref`, `initials`, `name`, `post`, a kind of `cell_words.csv`, `words` (a few) or `text`.
     """
@@ -91,6 +94,8 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     known = cell_words().get(fold(text)) if len(text) <= _LONGEST_KNOWN else None
     if known:
         return known
+    if len(text) <= LONGEST_MARK and not text[0].isalnum() and ((fill and text[0] in "?!") or sign_name(text) in MARKS):
+        return "mark"
     words = text.split()
     if _DIGIT.search(text) is None:
         return _look_without_digits(text, words)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from extract.columns import Assigned, assign, columns_of, score_by_vocabulary
+from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
 from extract.families import Claim, Family, by_tables
 from extract.families.commitment_cards import commitment_cards
 from extract.families.kpi_lines import kpi_lines
+from extract.families.scorecard_columns import without_period
 from extract.families.status_ink import painted
+from extract.families.status_marks import explains_marks, is_marked
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, title_field, titles_over
 from extract.remembering import remembered
-from extract.wording import phrases
+from extract.wording import likeness, phrases
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
@@ -51,6 +53,7 @@ _TOLD = (
     0.5  # from here a heading, and not its single words or the cells, says what a column holds: guesses are no evidence
 )
 _GUESSED = ("deliverable", "lead", "timescale", "measure", "rag", "progress", "ref")
+_STANDING = frozenset({"rag", "progress"})
 _VIEW = ("objective", "lead", "frequency", "timescale", "measure", "rag", "ref", "progress")
 
 
@@ -104,8 +107,13 @@ def look(table: Table) -> Commitments:
     """A table seen as one of commitments."""
     columns = columns_of(table, left_out=band_rows(table))
     known = phrases("columns_deliverables")
-    assigned = _with_milestones(assign(columns, score_by_vocabulary(columns, known, "deliverables", _GUESSED)))
-    plain = score_by_vocabulary(columns, known, "deliverables")
+    if explains_marks(columns):
+        return Commitments(table, assign(columns, [{} for _ in columns]), 0.0, ())
+    scores, plain = (score_by_vocabulary(columns, known, "deliverables", guessed) for guessed in (_GUESSED, ()))
+    marked = _marked(columns, plain)
+    if marked is not None:
+        scores[marked] = plain[marked] = {"rag": 0.85}
+    assigned = _with_milestones(assign(columns, scores))
     assigned = _with_groups(assigned, plain[0])
     told = {a.field for a, score in zip(assigned, plain, strict=True) if a.field and score.get(a.field, 0.0) >= _TOLD}
     held = {a.field for a in assigned if a.field and a.confidence >= 0.5 and a.field in {*told, "deliverable"}}
@@ -136,6 +144,19 @@ def look(table: Table) -> Commitments:
     if not committed and (_ACTIONS.match(main.column.leaf) or "deliverable" not in told):
         score = min(score, ACTIONS if {"lead", "timescale"} <= told else 0.0)
     return Commitments(table, assigned, score, reasons)
+
+
+def _marked(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> int | None:
+    """`Q1 progress` over ticks and crosses on badges: where no heading tells the rating, marks do, the latest of several."""
+    places = [i for i, c in enumerate(columns) if "mark" in c.looks or "fill" in c.looks]
+    if not places or any(score.get("rag", 0.0) >= _TOLD for score in scores):
+        return None
+    known = phrases("columns_deliverables")
+    for i in reversed(places):
+        said = likeness(without_period(columns[i]) or columns[i].leaf, known)
+        if is_marked(columns[i], known=not _STANDING.isdisjoint(said)):
+            return i
+    return None
 
 
 def _is_plan(assigned: Sequence[Assigned], told: Set[str | None]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
 from extract.families.scorecard_cells import groups_rows, is_kind, is_period, is_rated, is_status, is_way
+from extract.families.status_marks import explains_marks, is_marked
 from extract.families.table_rows import band_rows
 from extract.wording import hints, likeness, phrases
 from models.table import Table
@@ -19,6 +20,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _VALUES = ("current", "previous", "target", "benchmark", "floor", "forecast")
+_FIGURES = frozenset(_VALUES)
 _FIXED = ("target", "benchmark", "floor", "forecast")  # what a column stays, whichever period it is for
 _SAID = frozenset({"ref", "lead", "sub_objective"})  # what a column before the indicators is said to be
 _REPEATED = {"rag": "previous_rag", "trend": None}  # told for each period: the latest counts, and the colour before it
@@ -28,6 +30,10 @@ _LEAST_HINT = 0.3  # how much of what they say must be for one field
 _NAMED = 0.7  # from here they do not leave open what it is
 
 _ARROWS = 0.8  # share of a column's cells that are arrows
+_HALF, _SHORT = (
+    0.5,
+    24,
+)  # share of cells with a figure that makes a column one of figures, and how many letters such a cell has
 _CODES = 0.8  # share of a column's cells that are references
 
 Scores = list[dict[str, float]]
@@ -36,6 +42,8 @@ Scores = list[dict[str, float]]
 def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
     columns = columns_of(table, left_out=band_rows(table))
+    if explains_marks(columns):
+        return tuple(Assigned(column, None, 0.9) for column in columns)
     scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
     _coded(columns, scores)
     _hinted(columns, scores)
@@ -87,9 +95,15 @@ def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
         if aimed and any(s.get("kpi", 0.0) >= _LEAST for s in scores[i + 1 :]):
             scores[i].clear()  # `Safe streets` under `Goal`, before the measures of it
             scores[i]["section"] = 0.7
+    for column, score in zip(columns, scores, strict=True):
+        if {
+            "section",
+            "target",
+        } <= score.keys():  # `Aim`: of what is to be done, or of the figure that is to be reached
+            score.pop("section" if _figured(column) >= _HALF else "target")
     rated = any(s.get("rag", 0.0) >= _NAMED for s in scores)
     for column, score in zip(columns, scores, strict=True):
-        if score.get("rag", 0.0) < _NAMED and score.get("previous_rag", 0.0) < _LEAST and is_status(column):
+        if score.get("rag", 0.0) < _NAMED and score.get("previous_rag", 0.0) < _LEAST and _tells(column, score):
             score.clear()  # `On track` under `Progress` is no figure
             if not rated:
                 score["rag"] = 0.75
@@ -98,6 +112,22 @@ def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
         if is_period(columns[i]) and any(not is_period(columns[j]) for j in where):
             scores[i].clear()
             scores[i]["period"] = 0.9
+
+
+def _tells(column: Column, score: Mapping[str, float]) -> bool:
+    """Whether a column tells how indicators do: by its words, or by marks.
+
+    Marks that all rows have tell it only where the heading speaks of figures, or of a period.
+    """
+    if "mark" not in column.looks and "fill" not in column.looks:
+        return is_status(column)
+    known = not _FIGURES.isdisjoint(score) or without_period(column) is not None
+    return is_marked(column, known=known) or is_status(column)
+
+
+def _told_by_cells(column: Column, score: Mapping[str, float]) -> bool:
+    """`Q1 progress` over marks: the cells told that it is a rating, of that quarter."""
+    return score.get("rag", 0.0) >= _LEAST and _tells(column, score)
 
 
 def _rated(columns: Sequence[Column], scores: Scores) -> None:
@@ -136,8 +166,12 @@ def _arrowed(columns: Sequence[Column], scores: Scores) -> None:
 
 def _dated(columns: Sequence[Column], scores: Scores) -> None:
     """Columns headed by periods: values of these periods, save the only target, comparison or forecast among them."""
-    bare = [_without_period(c) for c in columns]
-    dated = [i for i, rest in enumerate(bare) if rest is not None and scores[i].get("kpi", 0.0) < _NAMED]
+    bare = [without_period(c) for c in columns]
+    dated = [
+        i
+        for i, rest in enumerate(bare)
+        if rest is not None and scores[i].get("kpi", 0.0) < _NAMED and not _told_by_cells(columns[i], scores[i])
+    ]
     said = {i: _roles(columns[i], bare[i] or "") for i in dated}
     other = any(s.get("current", 0.0) >= _LEAST for i, s in enumerate(scores) if i not in dated)
     for i in dated:
@@ -166,7 +200,7 @@ def _doubled(scores: Scores) -> None:
             scores[i] = {"value": scores[i][name]}
 
 
-def _without_period(column: Column) -> str | None:
+def without_period(column: Column) -> str | None:
     """What a heading says beside the period it names; None where it names none, or much else."""
     leaf = re.sub(r"[(),]", " ", column.leaf)
     if _PERIOD.search(leaf) is None:
@@ -230,6 +264,12 @@ def _grouping(columns: Sequence[Column], scores: Scores) -> None:
 
 def _worded(column: Column) -> float:
     return _share(column.looks, ("text", "words", "name", "post"))
+
+
+def _figured(column: Column) -> float:
+    """Share of a column's filled cells in which a figure stands: `7 days`, `95%`, and no long text."""
+    filled = [c.text for c in column.cells if c.text.strip(" -–—")]
+    return sum(len(t) <= _SHORT and any(c.isdigit() for c in t) for t in filled) / max(1, len(filled))
 
 
 def _numeric(column: Column) -> float:
