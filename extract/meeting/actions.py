@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from extract.meeting.action import Action
 from extract.meeting.action_asides import split_aside, written_out
 from extract.meeting.action_columns import NOTHING
+from extract.meeting.action_done import tells_done
 from extract.meeting.action_ends import at_end, last_sentence, owner_at_end, owner_below
 from extract.meeting.action_labels import labelled_parts
 from extract.meeting.action_lists import entries, entry, heads_list, is_listed
@@ -54,7 +55,7 @@ def read_actions(
             found.extend(_beside(pieces, i, used))
             continue
         mark = mark_of(piece.text)
-        if mark and not mark["meta"] and _MOVED.match(piece.text, mark.end()):
+        if mark and not (mark["meta"] or mark["who"]) and _is_told(pieces, i, mark.end()):
             continue  # `ACTION: Motion by A, second by B, to …`: what the council did
         if mark is None and used.is_free(i) and heads_list(pieces, i):
             used.add(i)
@@ -82,6 +83,10 @@ def read_actions(
         if inside is not None:
             found.append(at_end(piece, i, inside, used))
     return found if found or not headed else list(entries(pieces, used, known))
+
+
+def _is_told(pieces: Sequence[Piece], i: int, start: int) -> bool:
+    return _MOVED.match(pieces[i].text, start) is not None or tells_done(pieces, i, start)
 
 
 def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:

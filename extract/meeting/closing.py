@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.meeting.attendance_lists import cells_of
 from extract.meeting.headings import Heading
 from extract.meeting.log_columns import TITLE as LOG_TITLE
 from extract.meeting.log_columns import log_columns
+from extract.meeting.names import has_role
 from extract.meeting.opening import CLOSING, is_chair
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
@@ -15,6 +17,7 @@ from extract.meeting.when import ENDED
 from extract.wording import fold
 
 _MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
+LAST_LINES = 3  # of a paper: who signs stands in one of them
 LONG_TITLE = 140  # characters of the title of a log of actions
 LOG_NEAR = 6  # pieces: how far below it its table begins
 
@@ -54,8 +57,24 @@ def _opens_log(pieces: Sequence[Piece], i: int) -> bool:
 
 def _signature(pieces: Sequence[Piece], i: int) -> bool:
     """Whether one of the last lines is the name of the one who signs: `A SMITH, Convener`."""
-    person = persons_of_line(pieces[i].text) if i >= len(pieces) - 3 and len(pieces[i].text) < 60 else None
+    if i < len(pieces) - LAST_LINES:
+        return False
+    if _signed_beside(pieces[i : i + 2]):
+        return True
+    person = persons_of_line(pieces[i].text) if len(pieces[i].text) < 60 else None
     return person is not None and person.role is not None and is_chair(person.role.of(pieces[i].text))
+
+
+def _signed_beside(pieces: Sequence[Piece]) -> bool:
+    """Whether several who sign stand side by side, each with a post behind the name or below it."""
+    if pieces[0].cells or pieces[0].marker or not pieces[0].words:
+        return False
+    rows = [[" ".join(w.text for w in cell) for cell in row] for piece in pieces for row in cells_of(piece)]
+    names = [persons_of_line(text) for text in rows[0]]
+    if len(names) < 2 or not all(names):
+        return False
+    beside = all(p is not None and p.role is not None for p in names)
+    return beside or (len(rows) > 1 and len(rows[1]) == len(names) and all(map(has_role, rows[1])))
 
 
 def _heading_text(pieces: Sequence[Piece], headings: Sequence[Heading]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.meeting.fates import Result, result_in
+from extract.meeting.fates import Result, figures_at, result_in
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
@@ -42,6 +42,12 @@ _AGREED = late(
     rf"[\s,:;]*(?:(?:and\s+)?(?P<mark>[Ii]t\s+was\s+{_HOW}(?:{_DOES}|carried)|{_BODY}\s+{_HOW}{_DOES})"
     rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+unanimously)?(?:\s*:|\s+that\b)))\s*"
     r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
+)
+# `and carried unanimously by the members present to adopt …`: how it fared stands before its words
+_FARED = late(
+    rf"[\s,:;(]*(?:and\s+)?(?:(?:it\s+|which\s+)?(?:was\s+|being\s+)?)?(?P<mark>{_HOW}(?:carried|passed|approved|adopted|agreed)\b)"
+    r"(?:[\s,]+(?:unanimously|nem\.?\s*con\.?|(?:by|with|on)\s+(?:(?!\b(?:to\s+[a-z]|that)\b)[^.;:]){3,70}?|\(?\d{1,2}\s?[-–]\s?\d{1,2}\)?))*"
+    r"[\s,]+(?=to\s+(?!the\b|an?\b)[a-z]|that\b|(?:adopt|approve|accept|authori[sz]e|award|receive|ratify|appoint|direct|waive|amend)\s)"
 )
 # `And Resolved:` on the last of the lines that say who proposed and who seconded: what was resolved stands below
 _AGREED_BELOW = re.compile(
@@ -96,6 +102,10 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         match = _OPENS.match(text, place, end)
         if match is not None:
             return _rest_of(pieces, i, match.start("text"), end)
+        fared = _FARED.match(text, place, end) if one.seconder is not None else None
+        if fared is not None:
+            one.figures = figures_at(text, i, fared.end("mark"))
+            return _as_agreed(pieces, one, i, fared, end)
     if one.seconder is not None and _agreed_below(pieces, one, end):
         below = one.last + 1
         return _rest_of(pieces, below, 0, len(pieces[below].text))
