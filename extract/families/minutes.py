@@ -23,6 +23,7 @@ from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
 from extract.meeting.lower import with_lower
+from extract.meeting.motion_items import motion_items
 from extract.meeting.opening import chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
 from extract.meeting.persons import persons_of_list
@@ -228,7 +229,7 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
 
 
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
-    found = disposed_items(pieces) or find_outline(pieces) or banded_items(pieces)
+    found = disposed_items(pieces) or find_outline(pieces) or banded_items(pieces) or motion_items(pieces)
     found = found or with_lower(pieces, find_headings(pieces))
     if found and found[0].number is None:
         found = [

@@ -35,6 +35,7 @@ from extract.meeting.layout import (
 )
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
+from extract.meeting.mover_columns import with_mover_columns
 from extract.meeting.pieces import DECISION, Piece, piece_of_paragraph
 from extract.meeting.quoted_tables import with_quoted_tables
 from extract.meeting.rejoined import rejoined
@@ -64,8 +65,10 @@ NUMBER = re.compile(
 def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
-    for block in with_side_heads(blocks):
-        if isinstance(block, Paragraph):
+    for block in with_mover_columns(blocks) or with_side_heads(blocks):
+        if isinstance(block, Piece):
+            found.append(block)
+        elif isinstance(block, Paragraph):
             piece = piece_of_paragraph(block)
             found.extend(split_at_lines(piece) if not block.beside else [piece])
         elif isinstance(block, Table):

@@ -67,6 +67,7 @@ class Heading:
     item: int | None = None  # the piece that holds `(Item n)`
     score: float = 1.0
     group: bool = False  # over items of its own, with no text: none itself
+    number_at: int | None = None  # the piece whose marker is the number, where that is not the first
 
 
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:

@@ -69,6 +69,8 @@ def read_item(
             body.insert(0, replace(whole.part(rest[0], len(whole.words)), marker=None, marker_words=()))
     elif body and not heading.words:  # a numbered paragraph is an item without a heading
         body[0] = replace(body[0], marker=None, marker_words=())
+    if heading.number_at is not None and body:
+        body[0] = replace(body[0], marker=None, marker_words=())
     asides = tuple(f for i in range(heading.index, heading.stop) for f in pieces[i].aside)
     if asides and body and not heading.cut:  # an owner beside the heading is the item's
         body[0] = replace(body[0], aside=(*asides, *body[0].aside))
@@ -238,6 +240,8 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
             words = pieces[heading.index].words_in(0, heading.cut)
         if not pieces[heading.index].marker and heading.item is not None:
             words = pieces[heading.item].words
+        if heading.number_at is not None:
+            words = pieces[heading.number_at].marker_words
         fields["number"] = Field(heading.number, tuple(words))
     if heading.item is not None:
         match = ITEM.match(pieces[heading.item].text)

@@ -124,8 +124,15 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
             )
             if time["end"]:
                 yield "end_time", piece.field(time.start("end"), time.end("end"))
+    elif name == "chair" and not _begins_with_person(piece.text, start):
+        return  # `Chair: Treaty and Land Acknowledgement` heads what the chair says
     elif name == "body" or piece.label is not None or name in {"venue", "chair"}:
         yield name, piece.field(start, note=label)
+
+
+def _begins_with_person(text: str, start: int) -> bool:
+    people = persons_of_list(text, start, len(text))
+    return bool(people) and not any(c.isalnum() for c in text[start : people[0].name.start])
 
 
 # Before a time that is none of the meeting's: `The deadline for call-in is 5.00 pm on …`.

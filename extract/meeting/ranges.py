@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.pieces import Piece
-from extract.text import text_of
+from extract.text import join_lines, text_of
 from models.page import Word
 from models.record import Field
 
@@ -63,7 +63,7 @@ def rest_of(used: Used) -> Field | None:
         free = [(a, b) for a, b in used.free(index) if any(c.isalnum() for c in piece.text[a:b])]
         if piece.composed and used.is_free(index):
             printed = (*piece.marker_words, *piece.words)
-            texts.append(text_of(printed))
+            texts.append(_in_order(piece) if len(piece.lines) > 1 else text_of(printed))
             words.extend(printed)
             continue
         marker = printed_marker(piece)
@@ -81,10 +81,17 @@ def rest_of(used: Used) -> Field | None:
             texts.append(piece.label)
             words.extend(piece.label_words)
         for start, end in free:
-            texts.append(piece.text[start:end].strip())
-            words.extend(piece.words_in(start, end))
+            printed = piece.words_in(start, end)
+            texts.append(" ".join([w.text for w in printed]) if piece.composed else piece.text[start:end].strip())
+            words.extend(printed)
     text = " ".join(t for t in texts if t)
     return Field(text, tuple(words)) if any(c.isalnum() for c in text) else None
+
+
+def _in_order(piece: Piece) -> str:
+    """What a piece whose text is in words of ours prints, in the order in which it is read."""
+    rows = [" ".join([w.text for w in piece.words[a:b]]) for a, b in piece.lines]
+    return join_lines([printed_marker(piece), *rows] if printed_marker(piece) else rows)
 
 
 def join_stretches(

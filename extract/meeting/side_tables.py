@@ -23,7 +23,7 @@ def loosened(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Table) and is_side_table(block):
-            found.extend(make_paragraph([line]) for line in _lines(block))
+            found.extend(make_paragraph([line]) for line in lines_of_table(block))
         else:
             found.append(block)
     return found
@@ -47,7 +47,7 @@ def _may_head(cell: Cell) -> bool:
     return cell.text[0].isupper() and len(cell.text.split()) <= LONGEST and not cell.text.endswith((".", ";", ","))
 
 
-def _lines(table: Table) -> Iterator[Line]:
+def lines_of_table(table: Table) -> Iterator[Line]:
     """The printed lines of a table from edge to edge, top to bottom."""
     words = sorted((w for c in table.cells for w in c.words), key=lambda w: (w.page, w.top))
     row: list[Word] = []

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.meeting.bodies import names_body
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches
-from extract.meeting.when import CLOCK, DATE, DAY, DAYS, TIME
+from extract.meeting.when import CLOCK, DATE, DAY, DAYS, MONTH, TIME
 from extract.wording import fold
 from models.record import Field
 
@@ -18,7 +18,7 @@ _SAID = (
     re.compile(
         rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
         rf"\s+(?-i:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
-        rf"(?:\s+at)?)\s+(?:{DAY}\d|{CLOCK})|,\s+{DAYS}|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|\.\s)",
+        rf"(?:\s+at)?)\s+(?:{DAY}(?:\d|{MONTH}\s+\d)|{CLOCK})|,?\s+{DAYS}|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|(?<!\bSt)(?<!\bMt)\.\s)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -20,7 +20,9 @@ DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
 
 # A day, or several together, without a year: `15-16 May`, `Friday 4 and Saturday 5 June`, `May 3`.
 _DAY_OF = rf"{DAY}\d{{1,2}}(?:st|nd|rd|th)?"
-DAYS = rf"(?:{_DAY_OF}(?:\s*(?:-|–|to|and|&)\s*{_DAY_OF})?\s+(?:of\s+)?{MONTH}|{DAY}{MONTH}\s+\d{{1,2}})\b"
+DAYS = (
+    rf"(?:{_DAY_OF}(?:\s*(?:-|–|to|and|&)\s*{_DAY_OF})?\s+(?:of\s+)?{MONTH}|{DAY}{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)\b"
+)
 
 
 DATE = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.meeting.agenda_columns import agenda_columns
 from extract.meeting.flow import pieces_of
 from extract.meeting.opening import meeting_facts
@@ -92,3 +94,24 @@ def test_a_column_of_an_agenda_may_be_headed_business():
         ]
     )
     assert [a.field for a in agenda_columns(items)] == ["number", "title", "supporting_document", "time"]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("held in the Long Room on May 4, 2023, commencing at 7:00 p.m.", "Long Room"),
+        ("held in the Long Room Thursday May 4th 2023", "Long Room"),
+        (
+            "held in Quay House, Port St. Anne and via Microsoft Teams on Thursday, 4 May 2023",
+            "Quay House, Port St. Anne and via Microsoft Teams",
+        ),
+        ("held in Quay House. The members had met on 4 May 2023", "Quay House"),
+    ],
+)
+def test_a_place_ends_before_a_date_and_not_at_a_saint(said: str, place: str) -> None:
+    assert venue(f"*Minutes of the meeting of the Harbour Board {said}\n") == place
+
+
+def test_what_the_chair_says_is_nobody_in_the_chair() -> None:
+    assert "chair" not in facts("*HARBOUR BOARD\n\n*4 May 2023\n\nBoard Chair: Welcome and Land Acknowledgement\n")
+    assert facts("*HARBOUR BOARD\n\n*4 May 2023\n\nChair: Ida Penn\n")["chair"] == "Ida Penn"
