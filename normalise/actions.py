@@ -168,9 +168,19 @@ def _status(printed: Printed, values: Values) -> Value | None:
         return Value(by_heading, heading, 0.95 if agrees else 0.7)
     if by_update is not None and update is not None:
         return Value(by_update, update, 0.9)
+    if update is not None and _UNDONE.match(update.text):
+        return Value("outstanding", update, 0.78)
     if colour is not None:
         return Value("completed" if colour.value == "blue" else "outstanding", colour.source, 0.85)
     return Value("outstanding", None, 0.7) if heading is None and update is None else None
+
+
+# How an update begins that tells of something not done: `To be included in the next report`, `Awaiting the allocations`.
+_UNDONE = re.compile(
+    r"(?:to (?:be|follow|come)|awaiting|on hold|in progress|pending|tbc|ongoing|not yet|will (?:be|follow)|yet to"
+    r"|work (?:is )?(?:under ?way|continu\w+))\b",
+    re.IGNORECASE,
+)
 
 
 def status_word(text: str) -> str | None:

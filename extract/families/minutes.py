@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.families import Claim, Family, surely
+from extract.families import Family, surely
 from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import is_prose, read_attendance
-from extract.meeting.attendance_grid import grid_people, is_grid, key_of, status_column
-from extract.meeting.attendance_headings import heading_of
-from extract.meeting.attendance_sentences import told_beside, told_present
+from extract.meeting.attendance_grid import grid_people, is_grid, key_of
+from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.banded_items import banded_items
-from extract.meeting.bodies import DECIDED_BY
+from extract.meeting.bodies import names_body
 from extract.meeting.closing import closing
 from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
@@ -23,121 +22,22 @@ from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import ITEM, Heading, find_headings
 from extract.meeting.items import read_item
 from extract.meeting.lower import with_lower
+from extract.meeting.minutes_signs import NEAR, attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
 from extract.meeting.opening import chair_said, is_chair, meeting_facts
 from extract.meeting.outline import find_outline
-from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
-from extract.meeting.resolutions import is_mark
-from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
+from extract.meeting.run_ins import is_usual
 from extract.meeting.vocabulary import vocabulary
-from extract.meeting.when import ENDED, end_time, start_time, told_at_end
+from extract.meeting.when import end_time, start_time, told_at_end
 from extract.wording import fold
 from models.record import Field, Printed
 from models.section import Section
 from models.table import Table
 
-TITLE = re.compile(
-    r"^(?:[\w’'&,\s–—-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
-    r"|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
-    re.IGNORECASE,
-)
-_SPELL = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
-)
-MOVED_AT_HEAD = re.compile(
-    r"(?:Cr|Cllr|Councill?or|Council [Mm]ember|Mayor)\.?\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b|"
-    r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)"
-)
-CARRIED = re.compile(r"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:carried|passed|approved|CARRIED|PASSED|APPROVED)\b")
-FEWEST_MOVED = 3
 _SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
 SIDES = 4  # lines of a roll call
-# A title of agendas: `AGENDA`, `Governing Body Meeting Agenda`.
-CALLS = re.compile(r"(?:(?!consent)[\w’'&.-]+\s){0,7}agenda\W*", re.IGNORECASE)
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
-FIRST = 16  # pieces: a paragraph of one of the first items may tell who was there
-OTHERWISE = 0.8  # score: a paper that gets as much is taken for minutes, whatever else it may be
-NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
-
-
-def claim(section: Section) -> Claim:
-    """Minutes say so in their title, list who was present, and resolve or record actions under usual items."""
-    pieces = pieces_of(section.blocks)
-    reasons: list[str] = []
-    score = 0.0
-    if any(_titled(p) for p in pieces[:12]):
-        score += 0.35
-        reasons.append("its title says minutes")
-    statuses = {h[0] for p in pieces if (h := _attendance_heading(p))}
-    tables = section.tables
-    key = key_of(p.text for p in section.paragraphs) if tables else {}
-    if any(status_column(t) is not None or is_grid(t, key) for t in tables):
-        statuses.add("present")
-    if "present" not in statuses and next(told_present(pieces[:FIRST]), None) is not None:
-        statuses.add("present")
-    if "present" in statuses:
-        score += 0.3
-        reasons.append("lists who was present")
-    if statuses & {"apologies", "in_attendance"}:
-        score += 0.1
-    marks = sum(is_mark(p) for p in pieces)
-    if marks:
-        score += 0.1 if marks == 1 else 0.25
-        reasons.append(f"{marks} resolutions")
-    put = sum(bool(MOVED_AT_HEAD.match(p.text) or CARRIED.search(p.text)) for p in pieces)
-    if put >= FEWEST_MOVED and marks < 2:
-        score += 0.25 if marks == 0 else 0.15
-        reasons.append(f"{put} motions moved")
-    ends = bold_titles(pieces, 0)
-    usual = sum(is_usual(p.text[: ends.get(i)]) or _usual_at_head(p) for i, p in enumerate(pieces))
-    if usual >= 2:
-        score += 0.15
-        reasons.append(f"{usual} usual items of meetings")
-    ended = any(ENDED.search(p.text) for p in pieces[-30:])
-    if ended:
-        score += 0.15
-        reasons.append("says when the meeting ended")
-    if any(p.aside for p in pieces) or any(p.text.startswith(("Action:", "ACTION:")) for p in pieces):
-        score += 0.1
-    if "present" in statuses and any(DECIDED_BY.search(p.text) for p in pieces[:6]):
-        score += 0.25
-        reasons.append("says whose decisions it records")
-    if "present" in statuses and score < OTHERWISE and _listed_below_title(pieces):
-        score += 0.2
-        reasons.append("right below its title")
-    called = any(CALLS.fullmatch(p.text) for p in pieces[:12] if p.table is None)
-    said = any(_titled(p) and "minutes" in fold(p.text) for p in pieces[:12] if p.table is None)
-    held = said or (ended and put >= FEWEST_MOVED)  # else what is called an agenda is one
-    if not marks and (not statuses or (called and not held)):
-        score = min(score, 0.4)  # an agenda, or a report about minutes
-    return Claim(min(score, 0.98), tuple(reasons))
-
-
-def _listed_below_title(pieces: Sequence[Piece]) -> bool:
-    """Whether a list of those present stands near the title of minutes, and people in it."""
-    title = next((i for i, p in enumerate(pieces[:12]) if _titled(p) and "minutes" in fold(p.text)), None)
-    near = pieces[title + 1 : title + NEAR] if title is not None else []
-    heads = (i for i, p in enumerate(near) if (h := _attendance_heading(p)) and h[0] == "present")
-    return any(persons_of_list(p.text) for i in heads for p in near[i : i + 2])
-
-
-def _usual_at_head(piece: Piece) -> bool:
-    """Whether a numbered paragraph begins with the title of a usual item: `2. Approval of Minutes. A Smith moved …`."""
-    title = title_at_head(piece) if piece.marker else None
-    return title is not None and title.usual
-
-
-def _titled(piece: Piece) -> bool:
-    told = TITLE.match(piece.text) if len(piece.text) < 260 and piece.marker is None else None
-    return told is not None and _SPELL.search(piece.text) is None and not piece.text[:1].isdecimal()
-
-
-def _attendance_heading(piece: Piece) -> tuple[str, int] | None:
-    if piece.label is not None:
-        status = vocabulary("attendance_headings").get(fold(piece.label))
-        return (status, 0) if status else None
-    return heading_of(piece) if piece.text else None
 
 
 def read(section: Section) -> Iterator[Printed]:
@@ -145,25 +45,31 @@ def read(section: Section) -> Iterator[Printed]:
     pieces = pieces_of(section.blocks)
     starts = [0, *(i for i in range(1, len(pieces)) if _begins(pieces, i))]
     for start, stop in zip(starts, [*starts[1:], len(pieces)], strict=True):
-        yield from read_meeting(pieces[start:stop])
+        yield from read_meeting(pieces[start:stop], _running_body(section) if start == 0 else None)
+
+
+def _running_body(section: Section) -> Field | None:
+    """The body as the running header names it: in packs that is the masthead of each paper."""
+    head = next((h for h in section.paper.heads if names_body(h.text)), None)
+    return Field(head.text, head.words, confidence=0.75) if head is not None else None
 
 
 def _begins(pieces: Sequence[Piece], i: int) -> bool:
     """Whether another meeting's minutes begin here: a title, soon followed by who was present."""
     piece = pieces[i]
     if (
-        not _titled(piece)
+        not titled(piece)
         or not (piece.bold or piece.upper or piece.level)
         or ITEM.match(pieces[min(i + 1, len(pieces) - 1)].text)
     ):
         return False
-    listed = any((h := _attendance_heading(p)) and h[0] == "present" for p in pieces[i + 1 : i + NEAR])
-    before = any((h := _attendance_heading(p)) and h[0] == "present" for p in pieces[:i])
+    listed = any((h := attendance_heading(p)) and h[0] == "present" for p in pieces[i + 1 : i + NEAR])
+    before = any((h := attendance_heading(p)) and h[0] == "present" for p in pieces[:i])
     return listed and before
 
 
-def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
-    """The meeting, then its people, then its items with their parts."""
+def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator[Printed]:
+    """The meeting, then its people, then its items with their parts. `body`: who met, if the text does not say so."""
     headings = _headings(pieces)
     if headings and (beside := _lists_above(pieces, headings[0].index)):
         place = headings[0].index
@@ -180,6 +86,7 @@ def read_meeting(pieces: Sequence[Piece]) -> Iterator[Printed]:
     free = [p for i, p in enumerate(opening) if i not in filled and p.text and not p.cells]
     attendees += told_beside(free, attendees)
     facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
+    facts |= {"body": body} if body is not None and "body" not in facts else {}
     last = closing(pieces, headings)
     ended = end_time(pieces)
     if ended is not None:
@@ -221,7 +128,7 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
     for i in range(first + 1, len(pieces)):
         words = pieces[i].words
         above = bool(words) and words[0].page == mark.page and max(w.bottom for w in words) <= mark.top
-        if above and words[0].x0 > mark.x0 and (found or _attendance_heading(pieces[i]) is not None):
+        if above and words[0].x0 > mark.x0 and (found or attendance_heading(pieces[i]) is not None):
             found.append(i)
         elif found:
             break
@@ -236,15 +143,15 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             h
             for h in found
             if fold(pieces[h.index].text) == "minutes"
-            or not _attendance_heading(pieces[h.index])
+            or not attendance_heading(pieces[h.index])
             or _over_prose(pieces, h.index)
         ]
-        present = [i for i, p in enumerate(pieces) if p.text and _attendance_heading(p) and not _in_roll(pieces, i)]
+        present = [i for i, p in enumerate(pieces) if p.text and attendance_heading(p) and not _in_roll(pieces, i)]
         usual = [h.index for h in found if is_usual(pieces[h.index].text[: h.cut or None])]
         first = (
             min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         )
-        found = [h for h in found if h.index >= first and not (h.index < 4 and _titled(pieces[h.index]))]
+        found = [h for h in found if h.index >= first and not (h.index < 4 and titled(pieces[h.index]))]
     return with_groups(pieces, found)
 
 
@@ -285,14 +192,14 @@ def _listed_late(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[A
     """The people of a list that stands under one of the first items."""
     for heading, following in pairwise(headings[: EARLY + 1]):
         body = pieces[heading.stop : following.index]
-        if any((h := _attendance_heading(p)) and h[0] == "present" for p in body):
+        if any((h := attendance_heading(p)) and h[0] == "present" for p in body):
             return read_attendance(body)[0]
     return []
 
 
 def _gives(piece: Piece, facts: set[Field]) -> bool:
     own = set(piece.words)
-    return any(w in own for f in facts for w in f.words) or _titled(piece)
+    return any(w in own for f in facts for w in f.words) or titled(piece)
 
 
 def _apologies(

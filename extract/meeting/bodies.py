@@ -87,6 +87,7 @@ _GENERIC = frozenset({
 # fmt: on
 
 
+_PERSON = re.compile(r"(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z]")
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
 LONG_NAME = 9  # words: few bodies have a longer name
 _OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # a name that goes on in the next line
@@ -282,6 +283,8 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
 
 def names_body(text: str) -> bool:
     """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
+    if _PERSON.match(text):
+        return False  # `Councillor A Smith    Anyshire Borough Council`
     text = _NUMBERED.sub(" ", re.sub(r"\s*\([^()]*\)\s*$", "", text))
     words = re.findall(r"[a-z]+", fold(text))
     if not 1 <= len(words) <= 12 or any(c.isdecimal() for c in text) or words[-1] in _OPEN_END:

@@ -41,6 +41,11 @@ _PART_OF_PAPER = re.compile(
 _OF_MEETINGS = frozenset({"meeting", "meetings", "session", "minutes", "agenda", "hearing", "workshop", "retreat"})
 
 
+_OF_NUMBERS = frozenset(
+    {"no", "no.", "number", "ref", "ref.", "title", "item", "items"}
+)  # `Item No. Title` over a list
+
+
 @lru_cache(maxsize=4096)  # the names of a meeting stand in it again and again, and each is looked at from several sides
 def title_end(text: str, start: int = 0) -> int:
     """Where the titles at the head of a text end; `start` where there are none."""
@@ -84,6 +89,13 @@ def is_name(text: str, alone: bool = True) -> bool:
     if not 1 <= len(words) <= 5 or (len(words) == 1 and alone and not titled):
         return False
     if words[-1].casefold() in _OF_MEETINGS and not titled:
+        return False
+    if (
+        words[0] in {"Item", "Agenda", "Minute"}
+        and not titled
+        and len(words) > 1
+        and words[1].casefold() in _OF_NUMBERS
+    ):
         return False
     if len(words) == 2 and not titled and _PART_OF_PAPER.fullmatch(" ".join(words)):
         return False

@@ -38,3 +38,24 @@ def test_a_word_in_the_column_of_the_status_stands_for_its_colour_and_is_no_upda
     assert [f.get("rag") for f in found] == ["blue", None, "red"]
     assert [f.get("update_text") for f in found] == ["Printed on 2 April.", None, "Parts on order."]
     assert [f["status"] for f in found] == ["completed", "outstanding", "outstanding"]
+
+
+def test_an_update_that_begins_with_what_is_to_be_done_leaves_an_action_outstanding():
+    log = table(
+        [
+            ["Ref", "Action", "Lead", "Update"],
+            ["1", "Print the rota of the ferry crews for the ward", "Tom Reed", "Complete – printed in May"],
+            ["2", "Ask the harbour master for a later boat", "Ada Finch", "To be incorporated into the next report"],
+            ["3", "Mend the lamps on the pier before the summer", "Kay Lund", "Awaiting the lamps from the maker"],
+            ["4", "Count the boats in the inner basin once more", "Kay Lund", "The harbour master was asked"],
+        ]
+    )
+    context = Context(())
+    records = [r for p in read(section(log, title="Action log")) for r in tracked_action(p, None, context)]
+    assert [r.values["status"].value if "status" in r.values else None for r in records] == [
+        "completed",
+        "outstanding",
+        "outstanding",
+        None,
+    ]
+    assert records[1].values["status"].confidence < 0.8

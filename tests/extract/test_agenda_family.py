@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extract.families.agenda import above, claim, read
+from extract.families.minutes import claim as minutes_claim
 from tests.meetings import paper, texts
 from tests.registers import table
 
+NAMES = (
+    "Ida Penn (Chair)", "Tom Orr (Vice-Chair)", "Sue Lake", "Abe Wren", "Flo Reed", "Max Dow", "Una Fry", "Ray Coates", "Jo Hale",
+    "Kit Marsh", "Dan Lund", "Pia Coll",
+)  # fmt: skip
 HEAD = """*Quay Partnership – 1:30pm, 14 March 2023
 Ferry Room, Quay House, Northby NB1 2AA
 
@@ -286,3 +291,23 @@ def test_what_was_said_at_a_meeting_is_no_agenda():
 def test_the_item_that_a_paper_belongs_to_is_no_heading_of_an_agenda(stamp):
     items = table([["Item", "Topic", "Lead"], ["1", "Ferry fares", "MT"], ["2", "Quay lights", "TL"]])
     assert claim(paper(f"{stamp}\n", items)).score < claim(paper("*Agenda\n", items)).score - 0.3
+
+
+def test_an_agenda_that_names_its_members_before_its_items_is_none_of_minutes() -> None:
+    members = "\n".join(f"Councillor {name}     Northby Borough Council" for name in NAMES)
+    items = table(
+        [
+            ["No.", "Item", "Presenting", "Pages"],
+            ["1.", "Apologies for absence", "Chair", "None"],
+            ["2.", "Minutes of the last meeting", "Chair", "1 - 6"],
+            ["3.", "Matters arising", "Chair", "None"],
+            ["4.", "Ferry fares", "Ida Penn", "7 - 8"],
+        ]
+    )
+    section = paper(
+        f"*Ferry Committee\n\nDate: Monday 14 September 2020\nTime: 1.00 pm\n\n*Membership\n\n{members}\n\n*AGENDA\n",
+        items,
+    )
+    assert claim(section).score > minutes_claim(section).score
+    (meeting,) = texts(list(read(section)), "meetings")
+    assert meeting["body"] == "Ferry Committee"  # not that of a member

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.families.minutes import claim, read
-from tests.meetings import paper, texts
+from tests.meetings import paper, paragraphs, texts
 
 TOWNSHIP = """*Town of Pier Hill
 *Monthly Meeting
@@ -97,3 +99,31 @@ def test_motions_are_told_in_the_present_tense(n: int, motion: str, proposer: st
     vote = texts(records, "votes")[n]
     assert (vote["motion"], vote["proposer"], vote["seconder"]) == (motion, proposer, seconder)
     assert motion in [r["text"] for r in texts(records, "resolutions")]  # all say aye: carried without a word of it
+
+
+def test_the_running_header_names_the_body_where_the_text_of_a_packs_minutes_does_not() -> None:
+    text = """*Monday 20 July 2020 at 1.00 pm
+
+*Minutes
+
+*Present
+Councillor Ida Penn (Chair)
+Councillor Tom Orr
+
+*Item No. Title
+
+*19.   Apologies
+None were received.
+
+*20.   Minutes
+RESOLVED: that the minutes be approved.
+"""
+    bare = paper(text)
+    headed = replace(bare, paper=replace(bare.paper, heads=tuple(paragraphs("*Ferry Committee"))))
+    assert "body" not in texts(list(read(bare)), "meetings")[0]
+    records = list(read(headed))
+    assert texts(records, "meetings")[0]["body"] == "Ferry Committee"
+    assert [r.fields["person"].text for r in records if r.view == "attendance"] == [
+        "Councillor Ida Penn",
+        "Councillor Tom Orr",
+    ]

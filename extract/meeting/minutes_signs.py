@@ -1,0 +1,124 @@
+"""What tells minutes from other papers: a title, a list of those present, resolutions and motions, usual items, an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.families import Claim
+from extract.meeting.attendance_grid import is_grid, key_of, status_column
+from extract.meeting.attendance_headings import heading_of
+from extract.meeting.attendance_sentences import told_present
+from extract.meeting.bodies import DECIDED_BY
+from extract.meeting.flow import pieces_of
+from extract.meeting.persons import persons_of_list
+from extract.meeting.pieces import Piece
+from extract.meeting.resolutions import is_mark
+from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
+from extract.meeting.vocabulary import vocabulary
+from extract.meeting.when import ENDED
+from extract.wording import fold
+from models.section import Section
+
+TITLE = re.compile(
+    r"^(?:[\w’'&,\s–—-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
+    r"|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
+    re.IGNORECASE,
+)
+_SPELL = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
+)
+MOVED_AT_HEAD = re.compile(
+    r"(?:Cr|Cllr|Councill?or|Council [Mm]ember|Mayor)\.?\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b|"
+    r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)"
+)
+CARRIED = re.compile(r"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:carried|passed|approved|CARRIED|PASSED|APPROVED)\b")
+FEWEST_MOVED = 3
+# A title of agendas: `AGENDA`, `Governing Body Meeting Agenda`.
+CALLS = re.compile(r"(?:(?!consent)[\w’'&.-]+\s){0,7}agenda\W*", re.IGNORECASE)
+FIRST = 16  # pieces: a paragraph of one of the first items may tell who was there
+OTHERWISE = 0.8  # score: a paper that gets as much is taken for minutes, whatever else it may be
+NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
+
+
+def claim(section: Section) -> Claim:
+    """Minutes say so in their title, list who was present, and resolve or record actions under usual items."""
+    pieces = pieces_of(section.blocks)
+    reasons: list[str] = []
+    score = 0.0
+    if any(titled(p) for p in pieces[:12]):
+        score += 0.35
+        reasons.append("its title says minutes")
+    statuses = {h[0] for p in pieces if (h := attendance_heading(p))}
+    tables = section.tables
+    key = key_of(p.text for p in section.paragraphs) if tables else {}
+    if any(status_column(t) is not None or is_grid(t, key) for t in tables):
+        statuses.add("present")
+    if "present" not in statuses and next(told_present(pieces[:FIRST]), None) is not None:
+        statuses.add("present")
+    if "present" in statuses:
+        score += 0.3
+        reasons.append("lists who was present")
+    if statuses & {"apologies", "in_attendance"}:
+        score += 0.1
+    marks = sum(is_mark(p) for p in pieces)
+    if marks:
+        score += 0.1 if marks == 1 else 0.25
+        reasons.append(f"{marks} resolutions")
+    put = sum(bool(MOVED_AT_HEAD.match(p.text) or CARRIED.search(p.text)) for p in pieces)
+    if put >= FEWEST_MOVED and marks < 2:
+        score += 0.25 if marks == 0 else 0.15
+        reasons.append(f"{put} motions moved")
+    ends = bold_titles(pieces, 0)
+    usual = sum(is_usual(p.text[: ends.get(i)]) or _usual_at_head(p) for i, p in enumerate(pieces))
+    if usual >= 2:
+        score += 0.15
+        reasons.append(f"{usual} usual items of meetings")
+    ended = any(ENDED.search(p.text) for p in pieces[-30:])
+    if ended:
+        score += 0.15
+        reasons.append("says when the meeting ended")
+    if any(p.aside for p in pieces) or any(p.text.startswith(("Action:", "ACTION:")) for p in pieces):
+        score += 0.1
+    if "present" in statuses and any(DECIDED_BY.search(p.text) for p in pieces[:6]):
+        score += 0.25
+        reasons.append("says whose decisions it records")
+    if "present" in statuses and score < OTHERWISE and _listed_below_title(pieces):
+        score += 0.2
+        reasons.append("right below its title")
+    called = any(
+        CALLS.fullmatch(p.text) if i < 12 else p.text.casefold() == "agenda" and not p.marker  # behind the members
+        for i, p in enumerate(pieces)
+        if p.table is None
+    )
+    said = any(titled(p) and "minutes" in fold(p.text) for p in pieces[:12] if p.table is None)
+    held = said or (ended and put >= FEWEST_MOVED)  # else what is called an agenda is one
+    if not marks and (not statuses or (called and not held)):
+        score = min(score, 0.4)  # an agenda, or a report about minutes
+    return Claim(min(score, 0.98), tuple(reasons))
+
+
+def _listed_below_title(pieces: Sequence[Piece]) -> bool:
+    """Whether a list of those present stands near the title of minutes, and people in it."""
+    title = next((i for i, p in enumerate(pieces[:12]) if titled(p) and "minutes" in fold(p.text)), None)
+    near = pieces[title + 1 : title + NEAR] if title is not None else []
+    heads = (i for i, p in enumerate(near) if (h := attendance_heading(p)) and h[0] == "present")
+    return any(persons_of_list(p.text) for i in heads for p in near[i : i + 2])
+
+
+def _usual_at_head(piece: Piece) -> bool:
+    """Whether a numbered paragraph begins with the title of a usual item: `2. Approval of Minutes. A Smith moved …`."""
+    title = title_at_head(piece) if piece.marker else None
+    return title is not None and title.usual
+
+
+def titled(piece: Piece) -> bool:
+    told = TITLE.match(piece.text) if len(piece.text) < 260 and piece.marker is None else None
+    return told is not None and _SPELL.search(piece.text) is None and not piece.text[:1].isdecimal()
+
+
+def attendance_heading(piece: Piece) -> tuple[str, int] | None:
+    if piece.label is not None:
+        status = vocabulary("attendance_headings").get(fold(piece.label))
+        return (status, 0) if status else None
+    return heading_of(piece) if piece.text else None
