@@ -62,6 +62,10 @@ _ASIDE = re.compile(
 _MADE = re.compile(r"\b(?:bye-?laws?|orders?|regulations|schemes?)\b[^.;]{0,60}?\bbe made\b")
 
 
+# `tuhi / note the report`, `That the Board: a) whakaae / agree to …`: the verb in two languages, the second is the English one.
+_TWO_TONGUES = re.compile(
+    r"(?P<over>^|^that the [^:]{3,60})(?::?\s*\(?[a-z1]\)\s+)?(?:(?<=\s)|(?<!.))[^\W\d]+ / (?=[a-z])"
+)
 # What is to be done, in a verb that no list of ours has: `To raise the charges`.
 _TO_DO = late(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?to\s+{_ADVERBS}(?!be\b)(?P<verb>\w{{3,}})\b"
@@ -105,6 +109,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
 def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`), for texts without a verb."""
     folded = _ASIDE.sub(" ", _PREAMBLE.sub("", fold(text.strip('“”"‘’ '))))
+    if " / " in folded:
+        folded = _TWO_TONGUES.sub(r"\g<over> ", folded, count=1).lstrip()
     if lead_in and lead_in.rstrip().endswith(":") and (label := fold(lead_in)) in vocabulary("outcomes"):
         return Outcome(vocabulary("outcomes")[label], 0.9)  # `NOTED:` printed over it
     if _RECORD.search(folded) and "not" not in folded.split():

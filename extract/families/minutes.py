@@ -12,10 +12,12 @@ from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import is_prose, read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of
 from extract.meeting.attendance_sentences import told_beside
-from extract.meeting.attendee import CHAIRED, Attendee
+from extract.meeting.attendee import Attendee
 from extract.meeting.banded_items import banded_items
 from extract.meeting.bodies import names_body
+from extract.meeting.chairing import chair_of
 from extract.meeting.closing import closing
+from extract.meeting.contents import without_contents
 from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
 from extract.meeting.heading_groups import with_groups
@@ -24,7 +26,7 @@ from extract.meeting.items import read_item
 from extract.meeting.lower import with_lower
 from extract.meeting.minutes_signs import NEAR, attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
-from extract.meeting.opening import chair_said, is_chair, meeting_facts
+from extract.meeting.opening import meeting_facts
 from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
 from extract.meeting.run_ins import is_usual
@@ -70,6 +72,7 @@ def _begins(pieces: Sequence[Piece], i: int) -> bool:
 
 def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator[Printed]:
     """The meeting, then its people, then its items with their parts. `body`: who met, if the text does not say so."""
+    pieces = without_contents(pieces)
     headings = _headings(pieces)
     if headings and (beside := _lists_above(pieces, headings[0].index)):
         place = headings[0].index
@@ -93,7 +96,7 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
         facts["end_time"] = ended
     if "start_time" not in facts and (started := start_time(pieces[first:]) or told_at_end(pieces)) is not None:
         facts["start_time"] = started
-    chair = _chair(attendees or _listed_late(pieces, headings)) or chair_said(pieces)
+    chair = chair_of(pieces, attendees or _listed_late(pieces, headings))
     if chair is not None:
         facts.setdefault("chair", chair)
     source = set(facts.values())
@@ -136,8 +139,9 @@ def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:
 
 
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
-    found = disposed_items(pieces) or find_outline(pieces) or banded_items(pieces) or motion_items(pieces)
-    found = found or with_lower(pieces, find_headings(pieces))
+    found = disposed_items(pieces) or with_lower(pieces, find_outline(pieces), letters=False)
+    found = found or banded_items(pieces) or motion_items(pieces)
+    found = found or with_lower(pieces, with_lower(pieces, find_headings(pieces)), letters=False)
     if found and found[0].number is None:
         found = [
             h
@@ -179,13 +183,6 @@ def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:
         for t in tables
         if is_grid(t, key)
     }
-
-
-def _chair(attendees: Sequence[Attendee]) -> Field | None:
-    here = [a.fields for a in attendees if a.status == "present" and "role" in a.fields]
-    headed = [f for f in (a.fields for a in attendees) if fold(f["status"].text).endswith("in the chair")]
-    led = [f for f in here if f["role"].note == CHAIRED] or headed or [f for f in here if is_chair(f["role"].text)]
-    return led[0]["person"] if led else None
 
 
 def _listed_late(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[Attendee]:

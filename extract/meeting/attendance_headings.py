@@ -68,6 +68,10 @@ def _told(piece: Piece) -> tuple[str, int] | None:
         return None  # the title of the paper, not `Minutes:` and who takes them
     if folded in known:
         return known[folded], len(text)
+    if " | " in text and folded:  # `TE HUNGA ĀPITI KUA TAE MAI | ALSO PRESENT`: the same in two languages
+        halves = (known[fold(h)] for h in text.split(" | ") if fold(h) in known)
+        if (both := next(halves, None)) is not None:
+            return both, len(text)
     for pattern in (_PREFIX, _CAPITALS):
         match = pattern.match(text)
         if match is None or _COUNT_ALONE.match(text, match.end()):

@@ -13,11 +13,13 @@ from extract.meeting.names import has_role
 from extract.meeting.opening import CLOSING, is_chair
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
-from extract.meeting.when import ENDED
-from extract.wording import fold
+from extract.meeting.when import ENDED, told_at
 
 _MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
 LAST_LINES = 3  # of a paper: who signs stands in one of them
+_OF_END = re.compile(
+    r"^end|\b(?:clos(?:e|ing|ed|ure)|adjourn\w*|conclusion|termination|end of)\b", re.IGNORECASE
+)  # of headings
 LONG_TITLE = 140  # characters of the title of a log of actions
 LOG_NEAR = 6  # pieces: how far below it its table begins
 
@@ -34,15 +36,13 @@ def closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
             or _signature(pieces, i)
             or _opens_log(pieces, i)
             or CLOSING.match(pieces[i].text)
-            or (ENDED.search(pieces[i].text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
+            or (
+                ENDED.search(told_at(pieces[i]).text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text)
+            )
         ):
             return i
     for i in range(max(start - 1, 0), start):
-        if (
-            i < len(pieces)
-            and CLOSING.match(pieces[i].text)
-            and not fold(_heading_text(pieces, headings)).startswith(("clos", "adjourn", "end"))
-        ):
+        if i < len(pieces) and CLOSING.match(pieces[i].text) and not _OF_END.search(_heading_text(pieces, headings)):
             return i
     return len(pieces)
 

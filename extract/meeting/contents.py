@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.meeting.chains import Candidate
 from extract.meeting.pieces import Piece
 from extract.wording import fold
 
+_LEADER = re.compile(r"(?:\.{5,}|(?:\. ){4,}\.?|…{2,}|·{5,})\s*\d{1,3}(?!\d)")  # `Opening ......... 3`
+OPENING = 120  # pieces: a table of contents ends by then
+FEWEST_LED = 3  # entries with leaders
 FEWEST = 2  # headings
 MOSTLY = 0.6  # share of the entries that stand again as headings
 
@@ -24,3 +28,9 @@ def headings_listed(pieces: Sequence[Piece], chain: Sequence[Candidate]) -> list
             wanted.discard(fold(piece.text))
             found.append(i)
     return found if len(found) >= max(FEWEST, MOSTLY * len(chain)) else []
+
+
+def without_contents(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without a table of contents whose entries are led to their pages: it stands between a paper's cover and its text."""
+    led = {i for i, p in enumerate(pieces[:OPENING]) if _LEADER.search(p.text) is not None}
+    return [p for i, p in enumerate(pieces) if i not in led] if len(led) >= FEWEST_LED else pieces

@@ -16,10 +16,10 @@ _FATE = (
 )
 _ON_THE_WAY = (
     r"(?:(?:which|was|is|were|being|having|been|then|duly|declared|therefore|thereupon|accordingly|put|to|a|an|the|vote|and|upon"
-    r"|on|by|voted|called|roll|call|unanimously|also|subsequently)[\s,]+){0,12}"
+    r"|on|by|voted|called|roll|call|unanimously|also|subsequently|meeting)[\s,]+){0,12}"
 )
 _SAID = late(
-    rf"\b(?:the\s+)?(?:(?:main|original|amended|substantive|foregoing|above|said)\s+)?(?:motion|amendment|question"
+    rf"\b(?:the\s+)?(?:(?:main|original|amended|substantive|foregoing|above|said)\s+)?(?:motion|amendment|question|division"
     rf"|resolution|proposal)\b(?:\s+(?:no\.?\s*[\w-]*\d[\w-]*|as\s+(?:amended|presented)))?[\s,:–-]*{_ON_THE_WAY}"
     rf"(?P<verb>{_FATE})\b",
     re.IGNORECASE,
@@ -128,8 +128,10 @@ def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Res
     everybody = _EVERYBODY.match(text, match.end())
     end = everybody.end() if everybody else match.end()
     first = next((n for n, c in enumerate(said) if c.isalnum()), 0)
-    result = Result((i, match.start() + first, end), LOST.search(match["verb"]) is None, amendment="mendment" in said)
-    result.motion = not result.amendment and "otion" in said
+    result = Result(
+        (i, match.start() + first, end), LOST.search(match["verb"]) is None, amendment="mendment" in said.casefold()
+    )
+    result.motion = not result.amendment and "otion" in said.casefold()
     result.counts = figures_at(text, i, match.end())
     if not result.counts and (vote := _VOTE.search(text, start, match.start())) is not None:
         result.counts = figures_at(text, i, vote.end())

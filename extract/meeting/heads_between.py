@@ -27,6 +27,8 @@ _TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|be|made|no|none|nothing|there|declared|received|noted|agreed|gave|will)\b",
     re.IGNORECASE,
 )
+# Over what is proposed in an item
+_PROPOSES = re.compile(r"(?:[\w’']+\s+){0,2}recommendations?$", re.IGNORECASE)
 # Heads what is bound behind the items, or is signed.
 _BEHIND = re.compile(
     r"(?:appendix|annex|schedule|attachment|action|signed|chair|mayor|clerk|notes?|distribution|circulation|copies|initials)\b",
@@ -113,6 +115,7 @@ def _heads(piece: Piece, edge: float, hung: bool) -> bool:
         and fold(text) not in vocabulary("attendance_headings")
         and fold(text) not in vocabulary("minute_marks")
         and not tells_fate(text)
+        and _PROPOSES.match(text) is None
     )
 
 

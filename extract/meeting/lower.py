@@ -1,4 +1,4 @@
-"""Items within items: `4.1`, `VIII.A`, `4(a)` or `B.` before a heading of its own, under the item that it belongs to."""
+"""Items within items: `4.1`, `12.3.1`, `VIII.A`, `4(a)` or `B.` before a heading of its own, under the item that it belongs to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 
 _BARE = re.compile(r"\((?P<inside>[a-z])\)|(?P<plain>[A-Za-z])[.)]")
+_DOTTED = re.compile(r"\d{1,3}\.\d{1,2}")
 FEWEST_BARE = 2  # a letter alone is a list's as likely as an item's
 
 
@@ -23,25 +24,31 @@ class _Lower:
     way: str  # how letters are printed that stand without their item's number: `(a)`, `A`, `a`; "" with it
 
 
-def with_lower(pieces: Sequence[Piece], headings: Sequence[Heading], *, with_text: bool = True) -> list[Heading]:
+def with_lower(
+    pieces: Sequence[Piece], headings: Sequence[Heading], *, with_text: bool = True, letters: bool = True
+) -> list[Heading]:
     """The headings, and under each those of the items within it.
 
     They count on from the first, are set as headings are, and most of them have text under them (`with_text`). Letters may
-    count on from those under the item before: A and B of what is agreed without debate, C to E of what is debated.
+    count on from those under the item before: A and B of what is agreed without debate, C to E of what is debated. Without
+    `letters`, they are those of the third level: with the whole of `12.3` before their own number.
     """
     found: list[Heading] = []
     last = 0
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else len(pieces)
         found.append(heading)
-        if heading.number is not None and heading.words and not heading.cut:
-            run = _within(pieces, heading, stop, last, with_text=with_text)
+        own = heading.number if letters or _DOTTED.fullmatch(heading.number or "") else None
+        if own is not None and heading.words and not heading.cut:
+            run = _within(pieces, heading, stop, last, with_text=with_text, letters=letters)
             found.extend(r.heading for r in run)
             last = run[-1].value if run and run[-1].way else last
     return found
 
 
-def _within(pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, with_text: bool) -> list[_Lower]:
+def _within(
+    pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, with_text: bool, letters: bool
+) -> list[_Lower]:
     """The items within one, with numbers of their own or with letters that begin at A, or behind the `last` one before it."""
     numbered = re.compile(rf"{re.escape(heading.number or '')}(?:[.-]|(?=\())\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?")
     run: list[_Lower] = []
@@ -50,7 +57,7 @@ def _within(pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, 
     for i in range(heading.stop, stop):
         resolved = resolved or is_mark(pieces[i])
         number = _number(pieces[i], numbered)
-        if number is None or (number[2] and resolved and not run):
+        if number is None or (number[2] and (not letters or (resolved and not run))):
             continue  # letters under RESOLVED are those of resolutions, where no item with a letter stands above
         ref, value, way = number
         follower = i if pieces[i].text else min(i + 1, stop - 1)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.meeting.fates import Result, figures_at, result_in
+from extract.meeting.inline_labels import follows
+from extract.meeting.list_labels import LABEL
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
@@ -177,9 +179,10 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
     found = [_trimmed(text, i, start, lead_out.start() if lead_out else stop)]
     if stop < len(text.rstrip()):
         return found
-    for j in range(i + 1, len(pieces)):
+    j = i
+    while (j := _below_table(pieces, j + 1, found[-1][0])) < len(pieces):
         piece = pieces[j]
-        before = pieces[j - 1].text.rstrip()
+        before = pieces[found[-1][0]].text.rstrip()
         listed = (piece.marker is not None or _CLAUSE.match(piece.text) is not None) and (
             before.endswith((":", ";", ",", "and", "or")) or len(found) > 1
         )
@@ -193,6 +196,15 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
             break
         found.append((j, 0, len(piece.text)))
     return found
+
+
+def _below_table(pieces: Sequence[Piece], j: int, last: int) -> int:
+    """The piece to go on with: where a limb ends with a colon over a table, the next stands below that (`b) … as follows:`, `c) …`)."""
+    if j >= len(pieces) or not pieces[j].cells or not pieces[last].text.rstrip().endswith(":"):
+        return j
+    below = next((k for k in range(j, len(pieces)) if not pieces[k].cells), j)
+    own, other = (LABEL.match(pieces[k].marker or "") for k in (last, below))
+    return below if own and other and follows(own["label"], other["label"]) else j
 
 
 def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
@@ -214,7 +226,10 @@ def _limbs_below(pieces: Sequence[Piece], i: int) -> list[Stretch]:
     """The list that an open sentence leads into, where nothing tells its end but its marks."""
     found: list[Stretch] = []
     for j in range(i + 1, len(pieces)):
-        if pieces[j].marker is None or not pieces[j - 1].text.rstrip().endswith((":", ";", ",", " and", " or")):
+        last, label = (LABEL.match(pieces[k].marker or "") for k in (j - 1, j))
+        counts_on = last is not None and label is not None and follows(last["label"], label["label"])
+        open_ended = pieces[j - 1].text.rstrip().endswith((":", ";", ",", " and", " or"))
+        if pieces[j].marker is None or not (open_ended or counts_on) or result_in(pieces[j].text, j) is not None:
             break
         found.append((j, 0, len(pieces[j].text)))
     return found

@@ -56,12 +56,14 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     # the last mark that is no motion's own: `RESOLVED (Orr/Lake): that …` over `RESOLVED (Penn/Reid): that …` are two
     told_so = {one.index for one in put if one.motion and one.result and one.result.stretch[0] == one.index}
     again = max((i for i, mark in enumerate(marks) if mark and i not in told_so), default=-1)
+    told_again = _repeated(pieces, put)
     for one in put:
+        one.voted = one.voted and one not in told_again
         own = set(range(one.index, one.last + 1)) - boxed
         seen.update(own, (s[0] for s in one.motion))
         votes.extend([_vote(one)] if one.voted else [])
         carried = one.result.carried if one.result else majority(one)
-        if not carried or not one.motion or disposed or again > max(s[0] for s in one.motion):
+        if not carried or not one.motion or disposed or one in told_again or again > max(s[0] for s in one.motion):
             continue  # what is printed again as resolved is resolved there
         for stretch in one.motion:
             used.add(*stretch)
@@ -75,6 +77,22 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
         (m.index, Motion(list(m.motion) if in_boxes(pieces, m) else [], m.proposer, m.seconder)) for m in left
     )
     return Motions(tuple(resolutions), tuple(votes), frozenset(seen), untold)
+
+
+def _repeated(pieces: Sequence[Piece], put: Sequence[Put]) -> list[Put]:
+    """Motions carried that are printed again, movers and words, as resolved: there was one vote on them."""
+    found: list[Put] = []
+    for n, one in enumerate(put):
+        again = (o for o in put[n + 1 :] if o.result is not None and o.result.stretch[0] == o.index and not o.figures)
+        if one.motion and one.result is not None and one.result.carried and one.roll is None and not one.figures:
+            own = _key(pieces, one)
+            found.extend([one] if any(_key(pieces, o) == own for o in again) else [])
+    return found
+
+
+def _key(pieces: Sequence[Piece], one: Put) -> tuple[str, ...]:
+    held = [one.proposer, *([one.seconder] if one.seconder else []), *one.motion]
+    return tuple(pieces[i].text[a:b].rstrip(" .") for i, a, b in held)
 
 
 def _marked_alone(one: Put, marks: Sequence[bool]) -> bool:
@@ -94,9 +112,12 @@ def _take_marks(text: str, stretch: Stretch, used: Used) -> None:
 def _limbs(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:
     """A motion as one resolution, or one for each of its limbs: `That Council:` over 1., 2., 3., as under RESOLVED."""
     lead, limbs = motion[0], motion[1:]
-    text = pieces[lead[0]].text[lead[1] : lead[2]].strip()
+    text: str | None = pieces[lead[0]].text[lead[1] : lead[2]].strip()
+    led = text is not None and text.endswith(":") and len(text) <= SHORT_LEAD
+    if limbs and not led and all(pieces[i].marker and start == 0 for i, start, _ in motion):
+        limbs, text = motion, None  # each with its label: `(a) That …; and`, `(b) That …`
     labels = [LABEL.match(pieces[i].marker or "") for i, _, _ in limbs]
-    if len(limbs) < 2 or not text.endswith(":") or len(text) > SHORT_LEAD or not all(labels):
+    if len(limbs) < 2 or not (led or text is None) or not all(labels):
         return [Resolution(list(motion), confidence=0.9)]
     return [
         Resolution([limb], label["label"], pieces[limb[0]].marker_words, text, confidence=0.9)
@@ -114,7 +135,9 @@ def _moved(pieces: Sequence[Piece]) -> list[Put]:
             end = every[n + 1].start if n + 1 < len(every) else len(piece.text)
             seconder = (i, *movers.seconder) if movers.seconder else None
             one = Put(i, movers, (i, *movers.proposer), seconder, last=i)
-            one.amendment = "mendment" in piece.text[movers.start : movers.end] or _amends(piece.text, movers)
+            one.amendment = "mendment" in piece.text[movers.start : movers.end].casefold() or _amends(
+                piece.text, movers
+            )
             second_below(pieces, one)
             one.motion = words_of_motion(pieces, one, end)
             one.last = max([one.last, *(s[0] for s in one.motion)])

@@ -31,7 +31,7 @@ SOMEBODY = rf"(?<!\w)(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-
 _BY = r"\s*(?:by\b\s*:?|:|-\s)\s*"
 # `Moved/Seconded Gale/Hume`, `RESOLVED 24/051 (Bell/Cole)`, `Prop. JK, Sec. GH`: who moved and who seconded, in a pair
 _PAIRING = (
-    r"(?:(?:(?<![\w’-])(?:Re-?)?[Mm]oved(?:\s+and\s+[Ss]econded)?(?:\s?/\s?Seconded)?|MOVED(?:\s?/\s?SECONDED)?|Motion|MOTION|Mover\s?/\s?Seconder"
+    r"(?:(?:(?<![\w’-])(?:Re-?)?[Mm]oved(?:\s+and\s+[Ss]econded)?(?:\s?/\s?Seconded)?|MOVED(?:\s?/\s?SECONDED)?|Motion|MOTION|Amendment|AMENDMENT|Mover\s?/\s?Seconder"
     r"|Proposed\s?/\s?Seconded|Prop\s?/\s?Sec|Resolved|RESOLVED|VOTED|Voted|M/S(?:/[CPU])*)\b"
     r"(?:\s+(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*)?\s*[:.,–-]?\s*[(\[]?(?:by\s+|Crs?\.?\s+(?=[A-Z][\w’'-]*\s?/))?)"
 )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.bodies import body_of
-from extract.meeting.movers import SOMEBODY
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.venue import venue_of
@@ -164,29 +163,6 @@ def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, 
             if match["end"]:
                 yield "end_time", piece.field(match.start("end"), match.end("end"))
             return
-
-
-_LED = (
-    late(
-        rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:then\s+)?(?:called|brought)\s+(?:the\s+[^.]{{0,80}}?)?to\s+order\b"
-    ),
-    late(rf"\bto\s+order\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?:[Cc]hair(?:man|person)?,\s+)?(?P<who>{SOMEBODY})"),
-    late(
-        rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:presided|(?:was\s+)?presiding|took the chair|chaired the meeting)\b"
-    ),
-)
-
-
-def chair_said(pieces: Sequence[Piece]) -> Field | None:
-    """Who led the meeting, where a sentence says who called it to order or presided."""
-    for piece in pieces[:30]:
-        title = piece.bold_head if not piece.bold else 0  # `CALL TO ORDER A Smith called the meeting to order`
-        for pattern in _LED:
-            match = pattern.search(piece.text, title)
-            people = persons_of_list(piece.text, *match.span("who")) if match else []
-            if len(people) == 1:
-                return piece.field(people[0].name.start, people[0].name.end, 0.85)
-    return None
 
 
 def is_chair(role: str) -> bool:

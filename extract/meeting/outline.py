@@ -99,7 +99,7 @@ def is_heading(piece: Piece) -> bool:
         or piece.cells
     ):
         return False
-    if title_end(text) and is_name(text):
+    if title_end(text) and is_name(text) and "," not in text:
         return False  # `9.1 Cllr A Smith` over the motion that this member gave notice of
     return piece.bold or piece.level is not None or fold(text) in vocabulary("usual_items")
 

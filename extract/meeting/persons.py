@@ -30,7 +30,7 @@ from extract.meeting.offices import (
     is_field,
 )
 from extract.meeting.person_parts import Person, with_part
-from extract.meeting.posts_first import posts_first
+from extract.meeting.posts_first import posts_before_names, posts_first
 from extract.meeting.surnames import among_names, could_be_name, posts_and_surnames
 from extract.wording import fold
 
@@ -118,11 +118,20 @@ def _behind_role(text: str, span: Range) -> Range | None:
     return None
 
 
+def _posts_first(text: str, start: int, end: int) -> list[Person]:
+    """The people of a list that prints who holds a post in brackets behind it, and perhaps others behind these; [] of another."""
+    held, place = posts_first(text, start, end) or posts_and_surnames(text, start, end), end
+    if not held and "(" in text:
+        held, place = posts_before_names(text, start, end)
+    rest = persons_of_list(text, place, end) if held and place < end else []
+    return [*(Person(name, role=post) for post, name in held), *rest] if rest or place == end else []
+
+
 def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[Person]:
     """The people of a running list: `Mr A Smith (Chair), Sir B Jones, CBE, C Brown and D Green, Councillors, E White, Clerk`."""
     end = len(text) if end is None else end
-    if held := posts_first(text, start, end) or posts_and_surnames(text, start, end):
-        return [Person(name, role=post) for post, name in held]
+    if led := _posts_first(text, start, end):
+        return led
     found: list[Person] = []
     since = 0  # the people named since the last role that closed a group
     surnames = False

@@ -28,6 +28,25 @@ def posts_first(text: str, start: int, end: int) -> list[tuple[Range, Range]]:
     return found if posts >= MOSTLY * len(found) and (surely or len(found) > 1) else []
 
 
+def posts_before_names(text: str, start: int, end: int) -> tuple[list[tuple[Range, Range]], int]:
+    """The posts that a list begins with, and where plain names follow: `The Mayor (Cr A Orr), Deputy Mayor (Cr B Ito) and Crs C Lake …`."""
+    found: list[tuple[Range, Range]] = []
+    place = start
+    while (match := _BRACKETED.search(text, place, end)) is not None:
+        lead = _AND.match(text, place, match.start())
+        post, name = trim(text, lead.end() if lead else place, match.start()), trim(text, *match.span(1))
+        said = name.of(text)
+        if not has_role(post.of(text)) or not _is_post(post.of(text)) or not _is_holder(said):
+            break
+        if not (title_end(said) or _INITIAL.match(said)):
+            break
+        found.append((trim(text, post.start + (4 if post.of(text).startswith("The ") else 0), post.end), name))
+        place = match.end()
+    lead = _AND.match(text, place, end)
+    follows = bool(found) and lead is not None and lead.end() > place and "(" not in text[place:end]
+    return (found, lead.end()) if follows and lead is not None else ([], start)
+
+
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Range, Range]]:
     """The pairs; where a part of the text is none, the last is one of no extent."""
     nothing = (Range(-1, -1), Range(-1, -1))

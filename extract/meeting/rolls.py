@@ -220,7 +220,7 @@ def column_of(side: str) -> str:
         return "absent"
     if folded.startswith(("not v", "recused", "declined", "did not")):
         return "not_voting"
-    return "votes_for" if folded.startswith(("ay", "yea", "yes", "in f", "for")) else "votes_against"
+    return "votes_for" if folded.startswith(("ay", "yea", "yes", "in f", "for", "in the aff")) else "votes_against"
 
 
 def _fill(side: _Side, match: re.Match[str], stretch: Stretch, text: str) -> None:

@@ -14,6 +14,7 @@ from models.late import late
 
 WORDS = (
     r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
+    r"|IN THE AFFIRMATIVE|IN THE NEGATIVE|[Ii]n the [Aa]ffirmative|[Ii]n the [Nn]egative"
     r"|NOT VOTING|RECUSED|DECLINED TO VOTE|DID NOT VOTE|Ayes?|Yeas?|Yes|In [Ff]avou?r|For|Noes|Nays?|No|Against|Opposed|Dissenting"
     r"|Abstain(?:ed|ing|s)?|Abstentions?|Absent|Excused|Not [Vv]oting|Recused|Declined to vote|Did not vote"
 )

@@ -21,6 +21,7 @@ _PICKED = re.compile(
     re.IGNORECASE,
 )  # how a division is told
 _NOBODY = re.compile(r"[(\[]\s*0\s*[)\]]")  # a side that nobody is on has no names below it anyhow
+_DIVIDES = re.compile(r"\bdivision\b", re.IGNORECASE)  # between a result and the names of those who voted
 _BOXED = re.compile(r"(?:For|Against|In favour|Abstain(?:ed|ing)?|Abstentions?)\s*\(\d{1,3}\)\s*(?!:)", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
                 continue
             waiting = [w for w in waiting if i - w.last <= NEAR]
             if roll is not None and roll.start == first:
-                if not _called(pieces, roll, waiting) and not _called_behind(done, roll):
+                if not _called(pieces, roll, waiting) and not _called_behind(pieces, done, roll):
                     loose.append(roll)
                 called = roll
                 if roll.stop - 1 > i:
@@ -85,6 +86,8 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
             assert result is not None
             place = result.stretch[2]
             due = _awaits(waiting, amendment=result.amendment, motion=result.motion)
+            if due is None:
+                _declared(done, result, i)
             if due is not None:
                 due.result, due.last = result, max(due.last, i)
                 due.figures = result.counts or bare_vote(piece.text, i, 0)
@@ -118,13 +121,31 @@ def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool
     return True
 
 
-def _called_behind(done: Sequence[Put], roll: RollCall) -> bool:
-    """Gives a roll call that stands right below a result to the motion that the result is of: `CARRIED 3/1`, `For: …`."""
+def _called_behind(pieces: Sequence[Piece], done: Sequence[Put], roll: RollCall) -> bool:
+    """Gives a roll call below a result to the motion that the result is of: `CARRIED 3/1`, `For: …`, or `A division was called`."""
     last = done[-1] if done else None
-    if last is None or last.roll is not None or roll.division or roll.index - last.last > 1 or last.index > roll.index:
+    if last is None or last.roll is not None or roll.division or last.index > roll.index:
+        return False
+    if any(not _DIVIDES.search(p.text) or p.cells for p in pieces[last.last + 1 : roll.index]):
         return False
     last.roll, last.last = roll, max(last.last, roll.stop - 1)
     return True
+
+
+def _declared(done: Sequence[Put], result: Result, i: int) -> None:
+    """Takes a result right below the roll call that was taken on one told before: `The division was declared CARRIED by 5 votes to 2.`."""
+    last = done[-1] if done else None
+    if (
+        last is None
+        or last.roll is None
+        or last.result is None
+        or not last.result.stretch[0] < last.roll.index <= last.last == i - 1
+    ):
+        return
+    last.last = i
+    last.figures = last.figures or result.counts
+    if last.result.carried != result.carried:
+        last.result = result
 
 
 def _on_amendment(pieces: Sequence[Piece], roll: RollCall) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.meeting.fates import tells_fate
 from extract.meeting.pieces import Piece
 from extract.meeting.vote_tables import MARKS, is_opposed, side_named, side_piece, sides_in_order
 from extract.wording import fold
@@ -160,7 +161,12 @@ def _take(columns: Sequence[_Column], words: Sequence[Word]) -> bool:
         is_name = len(run) <= LONGEST_NAME and _NAMED.fullmatch(text.rstrip(",;")) is not None
         column = min(columns, key=lambda c: _away(c, run))
         far = _away(column, run) > 2 * run[0].font.size
-        if far or text.endswith((".", ":")) or not (is_name or fold(text) in MARKS or _COUNT.fullmatch(text)):
+        if (
+            far
+            or tells_fate(text)
+            or text.endswith((".", ":"))
+            or not (is_name or fold(text) in MARKS or _COUNT.fullmatch(text))
+        ):
             return False
         placed.append((column, run))
     for column, run in placed:

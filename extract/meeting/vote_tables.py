@@ -37,6 +37,7 @@ MARKS = frozenset({"x", "✓", "✔", "√", "y", "•", "1", "tick"})
 _COUNTED = re.compile(r"\(?\b\d{1,3}\)?")
 _BRACKETED = re.compile(r"\(\d{1,3}\)")
 _NOBODY = frozenset({"none", "nil", "nobody"})
+_AND = frozenset({"and", "&"})  # before the last of a list of names
 _COUNT = re.compile(r"(?:total:?\s*)?(\d{1,3})", re.IGNORECASE)
 
 
@@ -234,8 +235,9 @@ def _names_and_count(cells: Sequence[Cell]) -> tuple[list[list[Word]], list[Word
         if len(listed) > 1 and _BRACKETED.fullmatch(listed[-1].text):  # `Ito, Reid (2)`
             count = [listed.pop()]
         for word in listed:
-            new = not names or word.top - names[-1][-1].top > 0.5 * word.font.size or names[-1][-1].text.endswith(",")
-            if new or word.page != names[-1][-1].page:
+            last = names[-1][-1] if names else word
+            apart = word.top - last.top > 0.5 * word.font.size or last.text.endswith(",") or word.text in _AND
+            if not names or (apart and last.text not in _AND) or word.page != last.page:
                 names.append([word])
             else:
                 names[-1].append(word)
@@ -273,7 +275,7 @@ def side_piece(
         (len(side) + 2, len(side) + 2 + len(number))
     ] * len(count)
     for n, name in enumerate(names):
-        text += ", " if n else ""
+        text += "" if not n else " " if name[0].text in _AND else ", "
         for k, word in enumerate(name):
             printed = word.text.rstrip(",;")
             text += " " if k else ""

@@ -51,7 +51,8 @@ ENDED = re.compile(
     rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
     rf"|\s+the\s+(?:business|proceedings)(?:\s+of\s+the\s+(?:meeting|council|committee))?|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
     rf"|\bmeeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned|terminated)[\s,]+\(?(?P<plain>{CLOCK})"
-    rf"|^At\s+(?P<first>{CLOCK}),?\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:meeting|Council|Board|Commission|Committee)\s+(?:was\s+)?adjourned\b",
+    rf"|^(?:At\s+)?(?P<first>{CLOCK})[,\s]+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:meeting|Council|Board|Commission|Committee)\s+(?:was\s+)?adjourned\b"
+    r"|The\s+(?:chair\w*|(?:deputy\s+)?mayor)\b[^.]{0,120}?\bdeclared\s+the\s+meeting\s+closed\b)",
     re.IGNORECASE,
 )
 
@@ -83,9 +84,15 @@ _LASTED = late(
 ENDING = 12  # pieces at the end of minutes
 
 
+def told_at(piece: Piece) -> Piece:
+    """The piece, its time no number of a list: `2.51 pm` at its head."""
+    timed = piece.marker is not None and piece.text[:2].casefold() in {"am", "pm", "a.", "p."}
+    return piece.unmarked() if timed and TIME.match(f"{piece.marker} {piece.text[:4]}") else piece
+
+
 def end_time(pieces: Sequence[Piece]) -> Field | None:
     """When the meeting ended, as its last lines say."""
-    last = pieces[-40:]
+    last = [told_at(p) for p in pieces[-40:]]
     for i, piece in reversed(list(enumerate(last))):
         alone = _AT.fullmatch(piece.text) if piece.text[:6].strip("([").casefold().startswith("time") else None
         if alone is not None and any(_ENDS.search(p.text) for p in last[max(0, i - NEAR) : i]):

@@ -1,0 +1,67 @@
+"""Who led a meeting: as its list of people says, as a sentence says, or by the post of the one who opened it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.meeting.attendee import CHAIRED, Attendee
+from extract.meeting.movers import SOMEBODY
+from extract.meeting.opening import is_chair
+from extract.meeting.persons import persons_of_list
+from extract.meeting.pieces import Piece
+from extract.wording import fold
+from models.late import late
+from models.record import Field
+
+_OPENED = re.compile(
+    r"\b[Tt]he\s+(?P<post>(?:(?:Lord|Deputy|Acting)\s+)?Mayor|(?:Deputy\s+)?(?:Shire\s+)?President|Reeve|Warden|Provost)\b[^.]{0,40}?"
+    r"\b(?:declared\s+the\s+meeting\s+(?:duly\s+)?(?:open(?:ed)?|closed)|(?:opened|commenced)\s+the\s+meeting)\b"
+)
+_LED = (
+    late(
+        rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:then\s+)?(?:called|brought)\s+(?:the\s+[^.]{{0,80}}?)?to\s+order\b"
+    ),
+    late(rf"\bto\s+order\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?:[Cc]hair(?:man|person)?,\s+)?(?P<who>{SOMEBODY})"),
+    late(
+        rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:presided|(?:was\s+)?presiding|took the chair|chaired the meeting)\b"
+    ),
+)
+
+
+def chair_said(pieces: Sequence[Piece]) -> Field | None:
+    """Who led the meeting, where a sentence says who called it to order or presided."""
+    for piece in pieces[:30]:
+        title = piece.bold_head if not piece.bold else 0  # `CALL TO ORDER A Smith called the meeting to order`
+        for pattern in _LED:
+            match = pattern.search(piece.text, title)
+            people = persons_of_list(piece.text, *match.span("who")) if match else []
+            if len(people) == 1:
+                return piece.field(people[0].name.start, people[0].name.end, 0.85)
+    return None
+
+
+def chair_of(pieces: Sequence[Piece], attendees: Sequence[Attendee]) -> Field | None:
+    """Who led the meeting; None where nothing says so."""
+    return _listed(attendees) or chair_said(pieces) or _by_post(pieces, attendees)
+
+
+def _by_post(pieces: Sequence[Piece], attendees: Sequence[Attendee]) -> Field | None:
+    """The one present who holds the post that opened the meeting: `The Mayor declared the meeting open`."""
+    held = {
+        fold(a.fields["role"].text): a.fields["person"]
+        for a in attendees
+        if a.status == "present" and "role" in a.fields
+    }
+    for piece in pieces if held else ():
+        match = _OPENED.search(piece.text)
+        if match is not None:
+            return held.get(fold(match["post"]))
+    return None
+
+
+def _listed(attendees: Sequence[Attendee]) -> Field | None:
+    here = [a.fields for a in attendees if a.status == "present" and "role" in a.fields]
+    headed = [f for f in (a.fields for a in attendees) if fold(f["status"].text).endswith("in the chair")]
+    led = [f for f in here if f["role"].note == CHAIRED] or headed or [f for f in here if is_chair(f["role"].text)]
+    return led[0]["person"] if led else None
