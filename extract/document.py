@@ -79,7 +79,7 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
 
 def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
     """The pages of one paper, its headings levelled by the styles of that paper alone."""
-    plain = [b for page in run for b in page.blocks if isinstance(b, Paragraph) and not b.beside]
+    plain = [b for page in run for b in page.blocks if isinstance(b, Paragraph) and not (b.beside or b.panel)]
     levelled = dict(zip(map(id, plain), with_headings(plain), strict=True))
     return [replace(page, blocks=tuple(levelled.get(id(b), b) for b in page.blocks)) for page in run]
 

@@ -14,6 +14,7 @@ from extract.lines import columns_on
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.section import PageBlocks, face_of
 from extract.side_boxes import side_boxes, side_paragraph
+from extract.side_panels import side_panels
 from models.geometry import Box
 from models.page import Page, Word
 from models.section import Block, Figure, Paragraph
@@ -64,9 +65,16 @@ def page_blocks(
     """
     pieces = [(box, table) for table in tables for number, box in table.pieces if number == page.number]
     frames = beside or text_frames(page, words, [b for b, _ in pieces])
-    blocks = _region(page, words, pieces, frames, known, beside=bool(beside))
+    panels = [] if frames else side_panels(page, words, [b for b, _ in pieces])
+    text = [w for w in words if not any(p.holds_middle_of(w) for p in panels)] if panels else words
+    blocks = _region(page, text, pieces, frames, known, beside=bool(beside))
+    for panel in panels:
+        own = _region(page, [w for w in words if panel.holds_middle_of(w)], (), (), known)
+        # within the text, so that this begins and ends the page
+        place = max(1, min(_below(panel.top, blocks), len(blocks) - 1))
+        blocks[place:place] = [replace(b, panel=True) if isinstance(b, Paragraph) else b for b in own]
     for figure in (Figure(page.number, i.box, image=i) for i in page.images if _is_figure(i.box, page)):
-        blocks.insert(_place(figure, blocks), figure)
+        blocks.insert(_below(figure.box.middle_y, blocks), figure)
     return blocks
 
 
@@ -128,7 +136,8 @@ def _is_figure(box: Box, page: Page) -> bool:
     return PICTURE * page.width * page.height < area < 0.85 * page.width * page.height
 
 
-def _place(figure: Figure, blocks: Sequence[Block]) -> int:
+def _below(place: float, blocks: Sequence[Block]) -> int:
+    """The first block that begins below a place on the page."""
     for index, block in enumerate(blocks):
         top = (
             block.top
@@ -137,7 +146,7 @@ def _place(figure: Figure, blocks: Sequence[Block]) -> int:
             if isinstance(block, Table)
             else block.box.top
         )
-        if top > figure.box.middle_y:
+        if top > place:
             return index
     return len(blocks)
 

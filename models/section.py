@@ -55,6 +55,7 @@ class Paragraph:
     centred: bool = False
     heading_level: int | None = None  # 1 is the outermost; None for body text
     beside: bool = False  # stands in a box of a ruled column beside the text
+    panel: bool = False  # stands in a panel beside the text in smaller type, and is no part of it
 
     @property
     def page(self) -> int:

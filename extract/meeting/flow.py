@@ -65,6 +65,7 @@ NUMBER = re.compile(
 def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
+    blocks = tuple([b for b in blocks if not (isinstance(b, Paragraph) and b.panel)])
     for block in with_mover_columns(blocks) or with_side_heads(blocks):
         if isinstance(block, Piece):
             found.append(block)
