@@ -6,7 +6,6 @@ though the next word would still have fitted.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -16,23 +15,14 @@ from itertools import pairwise
 from extract.drawn_bullets import stands_before
 from extract.hung_labels import hangs_from, under_tab, whole_labels
 from extract.lines import Column
+from extract.markers import TAB, heading_number, marker_of
 from extract.remembering import remembered
-from extract.text import BULLETS, join_lines
+from extract.text import join_lines
 from models.geometry import Box
 from models.page import Word
 from models.section import Line, Paragraph
 
-NUMBER = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\)"
-    r"|[IVX]{2,6}[.)])$"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d[.)]")
-BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
-_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
-)  # `15 NOVEMBER`
 MOST_DRAWN = 300  # small drawings on a page: more are a map or a plot
-TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
 ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
 
@@ -73,9 +63,9 @@ def _letter(marker: str | None) -> bool:
 
 
 def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: Column | None = None) -> Paragraph:
-    marker, marker_words = _marker(lines[0])
+    marker, marker_words = marker_of(lines[0])
     if not marker_words:
-        marker, marker_words = _heading_number(lines)
+        marker, marker_words = heading_number(lines)
     words = tuple([w for line in lines for w in line.words][len(marker_words) :])
     first = lines[0].words[len(marker_words) :]
     head = " ".join([w.text for w in first]) if marker_words else lines[0].text
@@ -100,7 +90,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     ratios: Counter[float] = Counter()
     for a, b in pairwise(lines):
         ratio = (b.top - a.top) / max(b.size, 1)
-        if 0.8 < ratio < 2.6 and abs(a.size - b.size) < 0.6 and not _marker(b)[1]:
+        if 0.8 < ratio < 2.6 and abs(a.size - b.size) < 0.6 and not marker_of(b)[1]:
             ratios[round(ratio, 1)] += 1
     if not ratios:
         return 1.25
@@ -110,7 +100,7 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) -> bool:
     last = group[-1]
-    if _marker(line)[1] and not _wrapped_number(group, line, column):
+    if marker_of(line)[1] and not _wrapped_number(group, line, column):
         return False
     step = (line.top - last.top) / max(min(line.size, last.size), 1)
     if step > 1.3 * pitch + 0.12 or step < 0.4:
@@ -120,7 +110,7 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     if _tabular(last) and _tabular(line):
         return False
     text_left = _text_left(group)
-    if len(group) == 1 and not _marker(group[0])[1]:
+    if len(group) == 1 and not marker_of(group[0])[1]:
         # a first line may be indented, or hang out to the left
         far = abs(line.x0 - text_left) > 40
         if far and not (under_tab(group[0], line) or hangs_from(last, line)) and not _centred_under(last, line, column):
@@ -142,20 +132,20 @@ def _set_left(group: Sequence[Line]) -> bool:
 
 def _tabular(line: Line) -> bool:
     """Whether a wide space stands in the line: an entry of a list in columns, each line of which stands for itself."""
-    words = line.words[len(_marker(line)[1]) :]
+    words = line.words[len(marker_of(line)[1]) :]
     wide = 2.5 * line.size
     return max([b.x0 - a.x1 for a, b in pairwise(words)], default=0.0) > wide
 
 
 def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:
     """A number that only came to stand at the head of a line: the sentence before runs into it, and no tab parts it from its text."""
-    marker = _marker(line)[0]
+    marker = marker_of(line)[0]
     last = group[-1]
     if marker is not None and marker[-1] == ")" and "(" not in marker and _unclosed(last.text):
         return True  # `(Bid No.` over `118)`
     if marker == "•" or abs(line.x0 - _text_left(group)) > 3 or last.text.rstrip().endswith(ENDS):
         return False
-    if line.words[0].x0 < group[0].x0 + 3 and len(group) == 1 and _marker(group[0])[1]:
+    if line.words[0].x0 < group[0].x0 + 3 and len(group) == 1 and marker_of(group[0])[1]:
         return False
     tab = len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 > TAB * line.size
     return not tab and not _stopped_short(last, line, column)
@@ -218,7 +208,7 @@ def _runs_on(last: Line, line: Line) -> bool:
 @remembered(512)
 def _style(line: Line) -> tuple[bool, bool]:
     """Bold and italic, where the whole line is so; a plain number hangs beside a bold heading too."""
-    words = line.words[len(_marker(line)[1]) :] or line.words
+    words = line.words[len(marker_of(line)[1]) :] or line.words
     bold = all(w.font.bold or not _is_sayable(w.text) for w in words) and any(_is_sayable(w.text) for w in words)
     return (bold, False)
 
@@ -243,49 +233,9 @@ def _usual_size(words: Sequence[Word]) -> float:
 def _text_left(group: Sequence[Line]) -> float:
     if len(group) > 1:
         return group[-1].x0
-    marked = _marker(group[0])[1]
+    marked = marker_of(group[0])[1]
     rest = group[0].words[len(marked) :]
     return rest[0].x0 if rest else group[0].x0
-
-
-@remembered(512)  # asked of each line by its neighbours too
-def _marker(line: Line) -> tuple[str | None, tuple[Word, ...]]:
-    """The number or bullet at a line's head, and its words."""
-    first = line.words[0]
-    text = first.text
-    if len(line.words) == 1:
-        # a label alone on its line has its text on the next; a year that ends a sentence is none
-        return (
-            (None, ()) if _YEAR.fullmatch(text) or not NUMBER.match(text) or text[-1:].isalpha() else (text, (first,))
-        )
-    gap = line.words[1].x0 - first.x1
-    if len(text) == 1 and (text in BULLETS or text in "oxØüv‐-–") and not text.isalnum():
-        return "•", (first,)
-    if text in {"o", "§", "Ø", "ü"} and gap > 0.4 * first.font.size:
-        return "•", (first,)
-    if NUMBER.match(text) and (gap > 0.15 * first.font.size):
-        if re.fullmatch(r"[A-Z]\.", text) and gap < TAB * first.font.size:
-            return None, ()  # an initial: J. Smith
-        return text, (first,)
-    if BARE.match(text) and gap > TAB * first.font.size and not first.superscript:
-        return text, (first,)
-    return None, ()
-
-
-def _heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]]:
-    """`628 PUBLIC QUESTION TIME`: the number of a heading in bold or capitals, though only a space follows it."""
-    first = lines[0].words
-    if (
-        len(lines) > 3
-        or len(first) < 2
-        or not re.fullmatch(r"\d{1,4}", first[0].text)
-        or re.fullmatch(r"(19|20)\d\d", first[0].text)
-        or _MONTH.match(first[1].text)
-    ):
-        return None, ()
-    words = [w for line in lines for w in line.words if any(c.isalpha() for c in w.text)]
-    emphatic = all(w.font.bold for w in words) or all(w.text.isupper() for w in words)
-    return (first[0].text, (first[0],)) if emphatic and first[1].text[:1].isupper() else (None, ())
 
 
 def run_together(before: Paragraph, after: Paragraph, known: Collection[str] = ()) -> Paragraph:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.columns import Assigned, assign_by_vocabulary, columns_of
-from extract.meeting.agenda_items import PAGES
+from extract.meeting.agenda_asides import PAGES
 from extract.meeting.timed_items import are_times
 from extract.meeting.vocabulary import words_of
 from extract.meeting.when import TIME

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.meeting.agenda_items import PAGES, ListedItem
+from extract.meeting.agenda_asides import PAGES
+from extract.meeting.agenda_items import ListedItem
 from extract.meeting.opening import CLOSING
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import words_of

@@ -1,0 +1,95 @@
+"""What stands at the end of an item on an agenda and is none of its title: the document, its pages, the time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold
+from models.late import late
+from models.record import Field
+
+PAGES = late(
+    r"\s*[(\[]?\b(?:(?:enclosed|attached|circulated)\s*[,;:–-]\s*)?"
+    r"(?:pp?\.|pages?|page no\.?|paper|enc(?:losure)?|attachment|appendix)"
+    r"\s*(?:nos?\.?\s*)?(?:[A-Z]?\d{1,4}[a-z]?(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?|[A-Z]{1,2}\d{0,2})"
+    r"[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_IN_PAGES = ("p.", "pag", "paper", "enc", "attach", "append")  # one of these stands in what `PAGES` finds
+LEADING_PAGES = re.compile(
+    r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s|$)",
+    re.IGNORECASE,
+)
+BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
+TIME = re.compile(
+    r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am"
+    r"|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)",
+    re.IGNORECASE,
+)
+FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
+WIDE = 2.0  # times the size of type: so much white sets a column apart
+
+
+def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
+    """A piece without the document, page reference or time that stands at its end, and these as fields."""
+    found: dict[str, Field] = {}
+    known = words_of("agenda_words", "document")
+    if re.fullmatch(r"\d{1,4}(?:\s*[–-]\s*\d{1,4})?", piece.text) and not piece.marker and piece.left > FAR:
+        return replace(piece, text="", words=(), spans=(), lines=()), {"supporting_document": piece.field()}
+    pages = LEADING_PAGES.match(piece.text)
+    if pages is not None:  # what stands at the right of the title ran on into a second line
+        count = sum(1 for _, b in piece.spans if b <= pages.end())
+        if 0 < count < len(piece.words):
+            found["supporting_document"] = replace(piece.field(0, pages.end()), text=pages.group().strip("()[]"))
+            piece = replace(piece.part(count, len(piece.words)), marker=None, marker_words=())
+    while piece.words:
+        match = _aside_words(piece)
+        if match is None:
+            break
+        count, name = match
+        field = piece.field(piece.spans[-count][0], piece.spans[-1][1])
+        found.setdefault(name, replace(field, text=field.text.strip("()[] ")))
+        if count == len(piece.words):
+            return replace(piece, text="", words=(), spans=(), lines=()), found
+        piece = piece.part(0, len(piece.words) - count)
+    while found and len(piece.words) > 1 and piece.words[-1].text in {"–", "-", "—"}:
+        piece = piece.part(0, len(piece.words) - 1)
+    lead = TIME.match(piece.text)
+    if lead and lead.start() == 0 and piece.words and piece.spans[0][1] == lead.end() and len(piece.words) > 1:
+        found.setdefault("time", piece.field(0, lead.end()))
+        piece = piece.part(1, len(piece.words))
+    if fold(piece.text.strip("()[]")) in known and piece.words:
+        found.setdefault("supporting_document", replace(piece.field(), text=piece.text.strip("()[] ")))
+        return replace(piece, text="", words=(), spans=(), lines=()), found
+    return piece, found
+
+
+def _aside_words(piece: Piece) -> tuple[int, str] | None:
+    """How many words at the end of a piece are such an aside, and which field it is."""
+    known = words_of("agenda_words", "document")
+    folded = piece.text.casefold()
+    papers = any(word in folded for word in _IN_PAGES)
+    timed = (":" in folded or "." in folded) and any(map(str.isdigit, folded))
+    for name, pattern, may in (("supporting_document", PAGES, papers), ("time", TIME, timed)):
+        match = pattern.search(piece.text) if may else None
+        if (match and match.end() == len(piece.text) and match.start() > 0) or (
+            match and match.group().strip() == piece.text.strip()
+        ):
+            count = sum(1 for a, b in piece.spans if a >= match.start() and b > a)
+            left = piece.text[: match.start()].rstrip()
+            inside = left.count("(") > left.count(")") or (name == "time" and left.endswith(","))
+            if count and not inside:  # `(see pages 5–9)`, `26 September, 13:00` are the title's own words
+                return count, name
+    for count in range(1, min(4, len(piece.words))):
+        gap = piece.words[-count].x0 - piece.words[-count - 1].x1
+        same_line = abs(piece.words[-count].top - piece.words[-count - 1].top) < 3
+        tail = piece.text[piece.spans[-count][0] :]
+        bracketed = (tail.startswith("(") and tail.endswith(")")) or (count > 1 and tail[0] in "–-")
+        tail = tail.lstrip("–- ") if tail[0] in "–-" else tail
+        apart = (same_line and gap > WIDE * piece.size) or bracketed
+        if apart and (fold(tail.strip("()[]")) in known or BARE_PAGES.match(" " + tail, 1)):
+            return count, "supporting_document"
+    return None
