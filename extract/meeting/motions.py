@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from extract.meeting.list_labels import LABEL
 from extract.meeting.motion_words import words_of_motion
 from extract.meeting.movers import Movers, movers_in
+from extract.meeting.names import is_body
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolved import Resolution
 from extract.meeting.seconders import second_behind, second_below
+from extract.meeting.tallies import tally_of
 from extract.meeting.told import Put, in_boxes, majority, told
 from extract.meeting.voted import Motion, Vote
 
@@ -130,7 +132,8 @@ def _moved(pieces: Sequence[Piece]) -> list[Put]:
     """The motions in the order in which they are moved, with their words where these follow."""
     found: list[Put] = []
     for i, piece in enumerate(pieces):
-        every = list(movers_in(piece.text)) if not piece.cells else []
+        every = list(movers_in(piece.text)) if not piece.cells and tally_of(piece.text) is None else []
+        every = [m for m in every if not is_body(piece.text[slice(*m.proposer)])]
         for n, movers in enumerate(every):
             end = every[n + 1].start if n + 1 < len(every) else len(piece.text)
             seconder = (i, *movers.seconder) if movers.seconder else None

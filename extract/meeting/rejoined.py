@@ -91,6 +91,8 @@ def _hangs(last: Piece, piece: Piece) -> bool:
         return False
     if last.words[-1].font.bold != piece.words[0].font.bold:
         return False
+    if last.label_words and last.table is None:
+        return _goes_on_beside(last, piece)
     head = last.words[slice(*last.lines[0])]
     hang = next((b.x0 for a, b in pairwise(head[:6]) if a.text.endswith(":") or b.x0 - a.x1 > 1.6 * a.font.size), None)
     labelled = any(w.text.endswith(":") for w in head[:5])
@@ -102,3 +104,13 @@ def _hangs(last: Piece, piece: Piece) -> bool:
     near = piece.words[0].page == last.words[-1].page and -2 < below < 0.7 * piece.words[0].font.size
     own_label = any(w.text.endswith(":") for w in piece.words[:4])
     return near and not own_label and abs(piece.left - hang) < 4
+
+
+def _goes_on_beside(last: Piece, piece: Piece) -> bool:
+    """Whether lines go on with a list that stands beside its label and is not at its end: `…, Head of Roads (B.` over `Ito), Clerk …`."""
+    text = last.text.rstrip()
+    unfinished = text.endswith((",", ";", "-", "&", " and")) or text.rfind("(") > text.rfind(")")
+    hang, below = last.words[0].x0, piece.words[0].top - last.words[-1].bottom
+    near = piece.words[0].page == last.words[-1].page and -2 < below < 0.7 * piece.words[0].font.size
+    apart = hang - last.label_words[0].x0 >= HANG
+    return unfinished and near and apart and piece.label is None and abs(piece.left - hang) < 4

@@ -21,7 +21,7 @@ from extract.meeting.side_lines import (
     is_names_line,
     side_over_names,
 )
-from extract.meeting.tallies import SIDES, tally_in
+from extract.meeting.tallies import SIDES, tally_in, tally_of
 from extract.meeting.vote_words import divided_in
 from models.late import late
 
@@ -80,7 +80,9 @@ class _Side:
 def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | None:
     """The roll call that begins in piece `i`, on two sides at least; it may run over the pieces below."""
     text = pieces[i].text
-    paired = _by_member(pieces, i, start) or _counted(text, i, start) or _tallied(text, i, start)
+    paired = (
+        _by_member(pieces, i, start) or _counted(text, i, start) or _tallied(text, i, start) or _stood(pieces, i, start)
+    )
     if paired is not None:
         return paired
     first = next(iter(_sides_of(pieces, i, start, told=False)), None)
@@ -137,6 +139,24 @@ def _tallied(text: str, i: int, start: int) -> RollCall | None:
             found.names[side] = [(i, *match.span(f"{side}_names"))]
     found.carried = int(match["votes_for"]) > int(match["votes_against"] or 0)
     return found
+
+
+def _stood(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:
+    """A division counted line by line: `Motion by Councillor Orr - 13 votes` over `Amendment by Councillor Lake - 5 votes`."""
+    if start or not pieces[i].line_spans or tally_of(pieces[i].text[: pieces[i].line_spans[0][1]]) is None:
+        return None
+    counts: dict[str, Stretch] = {}
+    columns = {"motion": "votes_for", "amendment": "votes_against"}
+    stop, end = i, 0
+    near = range(i, min(i + 3, len(pieces)))
+    for j, a, b in [(k, *span) for k in near for span in pieces[k].line_spans]:
+        match = tally_of(pieces[j].text[a:b])
+        column = columns.get(match["what"].casefold(), "abstentions") if match is not None else ""
+        if match is None or column in counts:
+            break
+        counts[column] = (j, a + match.start("count"), a + match.end("count"))
+        stop, end = j + 1, b
+    return RollCall(i, 0, stop, end, counts=counts, division=True) if set(columns.values()) <= set(counts) else None
 
 
 def _goes_on(side: _Side, pieces: Sequence[Piece], j: int) -> bool:

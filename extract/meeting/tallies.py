@@ -1,4 +1,7 @@
-"""Votes counted by letters, as clerks of US cities print them: `(Y-5)`, `(Y-4; N-1, Smith)`, `Y-3, N-1, A-1`."""
+"""Votes counted by letters, as clerks of US cities print them: `(Y-5)`, `(Y-4; N-1, Smith)`, `Y-3, N-1, A-1`.
+
+And lines that count what stood against each other: `Motion by Councillor Orr - 13 votes`, `Amendment - 5`.
+"""
 
 from __future__ import annotations
 
@@ -24,3 +27,19 @@ SIDES = ("votes_for", "votes_against", "abstentions", "absent")
 def tally_in(text: str, start: int = 0) -> re.Match[str] | None:
     """The first tally of a text from a place on; its groups are the sides, and those who took them (`votes_against_names`)."""
     return TALLY.search(text, start) if _OPENS.search(text, start) is not None else None
+
+
+_STOOD = late(
+    r"(?:votes?\s+(?:cast\s+)?)?(?:for\s+)?(?:the\s+)?(?P<what>motion|amendment|abstentions?|abstained)"
+    r"(?:\s+\(?(?:moved\s+)?(?:by|of|from)\s+[^\d:–—]{2,50}?)?[\s:=.…–—-]*(?<=[\s:=.…–—-])\(?(?P<count>\d{1,3})\)?(?:\s+votes?)?\W*$",
+    re.IGNORECASE,
+)
+_BEGINS = frozenset("aAfFmMtTvV")
+LONGEST = 90  # characters of such a line
+
+
+def tally_of(text: str) -> re.Match[str] | None:
+    """What a line counts that holds nothing else: those for a motion, for an amendment, or who abstained (`what`, `count`)."""
+    if text[:1] not in _BEGINS or len(text) > LONGEST:
+        return None
+    return _STOOD.match(text)

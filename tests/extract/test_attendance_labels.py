@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extract.families.minutes import read
+from extract.meeting.pieces import piece_of_words
+from extract.meeting.rejoined import rejoined
 from models.record import Printed
-from tests.meetings import paper, texts
+from tests.meetings import paper, texts, words_of_page
 
 ITEMS = """
 *{0}.   LAMPS
@@ -131,3 +137,16 @@ Councillor Tom Ferris, Convener, in the Chair
     ]
     (meeting,) = texts(records, "meetings")
     assert meeting["chair"] == "Councillor Tom Ferris"
+
+
+@pytest.mark.parametrize(
+    ("end", "pieces"), [("Head of Roads (J.", 1), ("Head of Roads,", 1), ("Head of Roads (A. Bell).", 2)]
+)
+def test_a_list_beside_its_label_goes_on_below_its_first_line(end: str, pieces: int) -> None:
+    words = words_of_page(f"Officers:-    Chief Executive (N. Reed), {end}\n              Tarn), Clerk (L. Voe).", 1)
+    below = next(i for i, w in enumerate(words) if w.text == "Tarn),")
+    first = replace(piece_of_words(words[1:below]), label="Officers:-", label_words=(words[0],))
+    found = rejoined([first, piece_of_words(words[below:])])
+    assert len(found) == pieces
+    assert found[0].label == "Officers:-"
+    assert found[-1].text.endswith("Tarn), Clerk (L. Voe).")

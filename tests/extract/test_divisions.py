@@ -343,3 +343,38 @@ def test_a_division_that_a_sentence_counts(told: str) -> None:
 def test_votes_counted_in_a_line_are_looked_for_beside_each_word_of_votes(told: str) -> None:
     assert [m.span() for m in counted_in(told)] == [m.span() for m in COUNTED.finditer(told)] != []
     assert not list(counted_in("Seven for the depot and two for the quay"))
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "Motion by Councillor Penn - 5 votes\nAmendment by Councillor Lake - 3 votes\n",
+        "Motion by Councillor Penn - 5 votes\n\nAmendment by Councillor Lake - 3 votes\n",
+        "For the Amendment: 3\n\nFor the Motion: 5\n",
+        "Votes for the Motion (5)\n\nVotes for the Amendment (3)\n\nAbstentions - 1\n",
+        "Amendment (Councillor Lake) 3\n\nMotion (Councillor Penn) 5\n".replace("(C", "by C").replace(") ", " - "),
+    ],
+)
+def test_a_division_may_be_counted_line_by_line(counted: str) -> None:
+    (vote,) = votes_of(
+        f"{MOVED}VOTE\n\nOn a show of hands members voted as follows:-\n\n{counted}\nThe Motion was accordingly carried.\n"
+    )
+    assert (vote["proposer"], vote["votes_for"], vote["votes_against"], vote["carried"]) == ("Ida Penn", 5, 3, True)
+    assert vote.get("abstentions") == (1 if "Abst" in counted else None)
+
+
+def test_what_a_committee_proposed_and_all_agreed_has_no_mover() -> None:
+    assert (
+        votes_of(
+            "The Chair of the Pier and Harbour Committee proposed and it was unanimously agreed that Councillor Orr serve.\n"
+        )
+        == []
+    )
+
+
+def test_the_words_of_a_motion_stand_below_where_it_is_moved_as_set_out_on_the_agenda() -> None:
+    (vote,) = votes_of(
+        "Councillor Penn, seconded by Councillor Orr, moved the Motion as set out on the agenda in the following terms:-\n\n"
+        "    “That the pier be painted blue.”\n\nThe Motion was unanimously approved.\n"
+    )
+    assert vote["motion"] == "That the pier be painted blue."
