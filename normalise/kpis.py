@@ -20,6 +20,7 @@ from normalise.vocabularies import fold, vocabulary
 _TEXTS = ("scorecard", "section", "sub_objective", "ref", "kpi")
 _CELLS = ("current_text", "previous_text", "benchmark_text", "target_text")
 
+_MARKED = {"tick": "green", "cross": "red"}  # what a mark in ink of no colour says of an indicator: met or not
 _IMPROVED = re.compile(r"(?:(?P<good>improv\w*|better)|(?:worse\w*|deteriorat\w*|declin\w*))\b", re.IGNORECASE)
 
 Values = dict[str, Value]
@@ -130,7 +131,13 @@ def _status(values: Values, printed: Printed, context: Context) -> Iterator[tupl
 def kpi_rag(field: Field) -> Rag:
     """The colour of an indicator's status cell; `Met` and the like count before the words of actions."""
     known = vocabulary("kpi_statuses").get(fold(field.text))
-    return Rag(known) if known else read_rag(field.text, field.fill)
+    if known:
+        return Rag(known)
+    read = read_rag(field.text, field.fill)
+    marks = _MARKED.keys() & set(field.symbols)
+    if read.colour is None and len(marks) == 1 and not any(c.isalnum() for c in field.text):
+        return Rag(_MARKED[marks.pop()], 0.85)
+    return read
 
 
 def _without_stripe(field: Field, name: Field | None) -> Field:

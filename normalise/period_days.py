@@ -29,6 +29,8 @@ def _year_to_date(group: dict[str, str | None], financial_year: int) -> Days | N
     end = _last_day(group.get("end"))
     if end is None:
         return None, None
+    if group.get("start"):  # `Year to date Apr – Sept 2030` says itself where it begins
+        return _span(group, financial_year)
     start = dt.date(year_of(end, financial_year), financial_year, 1)
     return start.isoformat(), end.isoformat()
 

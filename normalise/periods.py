@@ -189,7 +189,7 @@ def _all_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "year_to_date",
             "words: year_to_date",
-            rf"{any_of(words['year_to_date'])}{to_end}(?P<end>{_DMY}|{_MY}|{MONTH})?",
+            rf"{any_of(words['year_to_date'])}{to_end}(?:(?P<start>{MONTH}){_TO}(?={MONTH}))?(?P<end>{_DMY}|{_MY}|{MONTH})?",
         ),
         ("year_to_date", "month", rf"(?P<end>{_MY})\s*\(?{any_of(words['year_to_date'])}"),
         *(("year_to_date", sign, pattern) for sign, pattern in _of_years(any_of(words["year_to_date"]))),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.columns import Assigned, Column, assign, columns_of, score_by_vocabulary
 from extract.families import Claim, Family, by_tables
 from extract.families.commitment_cards import commitment_cards
+from extract.families.form_heads import form_heads
 from extract.families.kpi_lines import kpi_lines
 from extract.families.scorecard_columns import without_period
 from extract.families.status_ink import painted
@@ -222,6 +223,7 @@ def _says_commitment(column: Assigned) -> bool:
 def _rows(commitments: Commitments, over: Over, pages: Mapping[int, Page], *, alone: bool) -> Iterator[Printed]:
     title = title_field(over.title) if over.title is not None else None
     objective = _heading_objective(over, alone=alone)
+    heads = form_heads(commitments.table, phrases("columns_deliverables"), ("objective", "lead", "timescale"))
     taken: tuple[Word, ...] = (
         *heading_words(commitments.columns),
         *commitments.table.repeated,
@@ -232,9 +234,10 @@ def _rows(commitments: Commitments, over: Over, pages: Mapping[int, Page], *, al
         if "rag" in row.cells:
             status = painted(fields.get("rag") or field_of(row.cells["rag"], commitments.table.method), pages)
             fields |= {"rag": status} if status.text or status.fill else {}
+        fields = heads | fields
         if objective is not None and "objective" not in fields:
             fields["objective"] = objective
-        if over.lead is not None and not any(a.field == "lead" for a in commitments.columns):
+        if over.lead is not None and "lead" not in heads and not any(a.field == "lead" for a in commitments.columns):
             fields["lead"] = over.lead
         printed = Printed("deliverables", fields, taken=taken, confidence=0.95)
         yield printed

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.columns import Assigned, columns_of
 from extract.families import Claim, Family, by_tables, kpi_cards
+from extract.families.form_heads import form_heads
 from extract.families.kpi_blocks import blocks_of, records
 from extract.families.kpi_cards import Card, cards_of
 from extract.families.scorecard_columns import assigned_columns
@@ -15,7 +16,7 @@ from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, context_of, name_of_card, titles_over
 from extract.remembering import remembered
-from extract.wording import fold
+from extract.wording import fold, phrases
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
@@ -163,8 +164,9 @@ def _indicators(
     scorecard = name_of_card(card.table, over)
     taken = heading_words(card.columns, card.table.repeated)
     held: dict[str, list[tuple[Cell, Assigned]]] = {}
+    heads = form_heads(card.table, phrases("columns_scorecard"), ("section", "sub_objective", "lead", "period"))
     for number, row in enumerate(rows_of(card.table, card.columns, "kpi", notes=("comment", "columns_scorecard"))):
-        fields = _fields(card, _grouped(row, held), scorecard, over)
+        fields = _fields(card, _grouped(row, held), scorecard, over) | heads
         for name in ("rag", "previous_rag"):
             if name in row.cells:
                 status = painted(fields.get(name) or field_of(row.cells[name], card.table.method), pages)

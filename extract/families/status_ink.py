@@ -63,7 +63,7 @@ def _all_dots(column: Assigned, pages: Mapping[int, Page]) -> bool:
 def _dots_in(box: Box, page: Page) -> list[str]:
     """The colours of what is drawn in a cell: of its shapes, or of a small square or round area that leaves room on all sides.
 
-    Of the shapes that are grey only a disc counts: grey arrows and lines are no rating.
+    Of the shapes that are grey only a disc or a square counts: grey arrows and lines are no rating.
     """
     inside = [s for s in page.shapes if s.fill and box.holds_middle_of(s)]
     shapes = [s.fill for s in inside if s.fill and is_colourful(s.fill)]
@@ -71,7 +71,7 @@ def _dots_in(box: Box, page: Page) -> list[str]:
     return (shapes or round_) or [
         f.colour
         for f in page.fills
-        if is_colourful(f.colour)
+        if (is_colourful(f.colour) or _is_grey(f.colour))
         and box.contains(f.box)
         and max(f.box.width, f.box.height) <= LARGEST_DOT
         and min(f.box.width, f.box.height) >= 0.7 * max(f.box.width, f.box.height)

@@ -12,6 +12,7 @@ from models.table import Cell
 
 _MOST = 0.8  # share of a column's filled cells that must be marks
 _MOST_EXPLAINED = 8  # rows: no key has more marks to explain
+_LONGEST_NAME = 4  # words of a mark's name, the mark before it counted
 _FIGURES = ("number", "digit", "amount", "date", "ref", "arrow")
 
 
@@ -30,11 +31,16 @@ def is_marked(column: Column, *, known: bool) -> bool:
 def explains_marks(columns: Sequence[Column]) -> bool:
     """Whether a table is a key: a mark or colour at the left of each row, none twice, and sentences that say what it means."""
     first = columns[0]
-    if "mark" not in first.looks and "fill" not in first.looks and "rag" not in first.looks:
-        return False
     if not 2 <= len(first.cells) <= _MOST_EXPLAINED:
         return False
-    shown = [_mark(c) or _colour(c) for c in first.cells]
+    if (
+        "mark" not in first.looks
+        and "fill" not in first.looks
+        and "rag" not in first.looks
+        and not first.cells[0].symbols
+    ):
+        return False
+    shown = [_mark(c) or _colour(c) or _named(c) for c in first.cells]
     if None in shown or len(set(shown)) < len(shown):
         return False
     others = [c.looks for c in columns if c is not first and c.looks]
@@ -67,3 +73,9 @@ def _colour(cell: Cell) -> tuple[str | None, str | None] | None:
     """The colour of a cell without a word, or the word for one."""
     look = look_of(cell.text, cell.symbols, cell.fill)
     return (cell.text.casefold() or None, cell.fill) if look in {"fill", "rag"} else None
+
+
+def _named(cell: Cell) -> tuple[str | None, str | None] | None:
+    """A mark with its name beside it: `✓ Green`, a dot and `On target`."""
+    marked = any(s in MARKS for s in cell.symbols) and cell.text.count(" ") < _LONGEST_NAME
+    return (cell.text.casefold(), None) if marked else None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extract.tables.draft import DraftCell, Grid
+from extract.tables.form_rows import is_form_row
 from extract.tables.headings_again import mark_repeats
 from extract.tables.words import folded, heading_words
 
@@ -70,8 +71,8 @@ def _first_heading(grid: Grid, body: _Body) -> int | None:
             continue
         if score >= (ENOUGH if row == 0 or all(r in grid.bands for r in range(row)) else ENOUGH + 1):
             return row
-        # Only titles (a few wide cells) may stand above the headings.
-        if len(held) > max(2, grid.columns // 3):
+        # Only titles (a few wide cells) may stand above the headings, and labels with what they say.
+        if len(held) > max(2, grid.columns // 3) and not is_form_row(grid, row):
             return None
     return None
 

@@ -11,7 +11,7 @@ from extract.families.scorecard import look as as_scorecard
 from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import painted
 from models.geometry import Box
-from models.page import Shape
+from models.page import Fill, Shape
 from models.record import Field
 from models.table import Table
 from tests.pages import set_page
@@ -132,6 +132,12 @@ KEYS = [
         [Set("", GREEN, ("circle",)), "The milestone is on its way.", "All goes as it should."],
         [Set("", RED, ("circle",)), "The milestone is far behind.", "Somebody has to step in."],
     ],
+    [
+        ["Symbol", "Milestone", "Indicator"],
+        [Set("✓ Green", symbols=("circle", "tick")), "Will be reached", "Will be met"],
+        [Set("! Amber", symbols=("circle",)), "Too early to say", "Too early to say"],
+        [Set("✗ Red", symbols=("circle", "cross")), "Will not be reached", "Will not be met"],
+    ],
 ]
 
 
@@ -165,3 +171,11 @@ def test_a_grey_disc_says_that_there_is_nothing_to_tell_and_black_and_white_ones
     assert seen(disc(box, GREY)) == GREY
     assert seen(disc(box, "#000000")) is None and seen(disc(box, "#ffffff")) is None
     assert seen(disc(box, GREY), disc(box, RED)) == RED
+
+
+def test_a_small_grey_square_says_the_same_and_a_grey_stripe_does_not():
+    box, page = Box(100, 50, 200, 70), set_page()
+    field = Field("", place=(1, (box.x0, box.top, box.x1, box.bottom)))
+    small, stripe = Fill(145, 55, 155, 65, GREY), Fill(100, 50, 200, 70, GREY)
+    assert painted(field, {1: replace(page, fills=(small,))}).fill == GREY
+    assert painted(field, {1: replace(page, fills=(stripe,))}).fill is None

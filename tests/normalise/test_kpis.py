@@ -336,3 +336,20 @@ def test_the_colour_behind_the_period_before_is_how_it_stood_then():
     shaded = stood(months("Nets lost", green, green), months("Spills", green, red), months("Wrecks", green, red))
     assert [before for _, before in shaded] == [None] * 3  # one colour down the column says nothing
     assert [before for _, before in stood(months("Nets lost", grey, green), months("Spills", grey, red))] == [None] * 2
+
+
+@pytest.mark.parametrize(
+    ("sign", "symbols", "fill", "colour"),
+    [
+        ("✔", ("tick",), None, "green"),
+        ("✗", ("cross",), None, "red"),
+        ("", ("cross",), None, "red"),
+        ("✔", ("tick",), "#f2a100", "amber"),
+        ("Kept", ("tick",), None, None),
+    ],
+)
+def test_a_mark_of_no_colour_says_met_or_not(
+    sign: str, symbols: tuple[str, ...], fill: str | None, colour: str | None
+) -> None:
+    kpi, _, _ = read(kpi=field("Spills"), current_text=field("3"), rag=field(sign, fill=fill, symbols=symbols))
+    assert said(kpi, "rag") == [colour]
