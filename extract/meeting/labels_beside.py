@@ -44,7 +44,9 @@ def _heads(pieces: Sequence[Piece], i: int) -> tuple[list[list[Word]], int]:
 
 
 def _is_head(words: Sequence[Word]) -> bool:
-    return words[-1].text.endswith(":") and fold(" ".join(w.text for w in words)) in vocabulary("attendance_headings")
+    return words[-1].text.rstrip("–—-").endswith(":") and fold(" ".join(w.text for w in words)) in vocabulary(
+        "attendance_headings"
+    )
 
 
 def _names(pieces: Sequence[Piece], i: int, heads: Sequence[Sequence[Word]]) -> tuple[list[list[Word]], int]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.meeting.list_labels import LABEL
+from extract.meeting.list_labels import LABEL, style_of
 from extract.meeting.motion_words import words_of_motion
 from extract.meeting.movers import Movers, movers_in
 from extract.meeting.names import is_body
 from extract.meeting.pieces import Piece
+from extract.meeting.provisos import names_provisos
 from extract.meeting.ranges import Stretch, Used
 from extract.meeting.resolved import Resolution
 from extract.meeting.seconders import second_behind, second_below
@@ -115,17 +116,26 @@ def _limbs(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolutio
     """A motion as one resolution, or one for each of its limbs: `That Council:` over 1., 2., 3., as under RESOLVED."""
     lead, limbs = motion[0], motion[1:]
     text: str | None = pieces[lead[0]].text[lead[1] : lead[2]].strip()
-    led = text is not None and text.endswith(":") and len(text) <= SHORT_LEAD
+    led = text is not None and text.endswith(":") and len(text) <= SHORT_LEAD and not names_provisos(text)
     if limbs and not led and all(pieces[i].marker and start == 0 for i, start, _ in motion):
         limbs, text = motion, None  # each with its label: `(a) That …; and`, `(b) That …`
     labels = [LABEL.match(pieces[i].marker or "") for i, _, _ in limbs]
     if len(limbs) < 2 or not (led or text is None) or not all(labels):
         return [Resolution(list(motion), confidence=0.9)]
-    return [
-        Resolution([limb], label["label"], pieces[limb[0]].marker_words, text, confidence=0.9)
-        for limb, label in zip(limbs, labels, strict=True)
-        if label is not None
-    ]
+    found: list[Resolution] = []
+    for limb, label in zip(limbs, labels, strict=True):
+        last = found[-1] if found else None
+        i, start, end = last.stretches[0] if last else limb
+        said = label["label"] if label is not None else ""
+        if (
+            last is not None
+            and style_of(last.label or "") != style_of(said)
+            and names_provisos(pieces[i].text[start:end])
+        ):
+            last.stretches.append(limb)
+        else:
+            found.append(Resolution([limb], said, pieces[limb[0]].marker_words, text, confidence=0.9))
+    return found
 
 
 def _moved(pieces: Sequence[Piece]) -> list[Put]:

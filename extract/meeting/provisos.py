@@ -26,6 +26,7 @@ _HANGS = late(
 )
 # Between two such lists: `and the following informatives:`, `Reasons for refusal:`
 _AND = late(
+    rf"(?!(?:the\s+)?reasons?\s+for\s+(?:the\s+|this\s+)?(?:decision|recommendation))"
     rf"(?:and|together with|plus)?\s*(?:(?:for|on|with|to|subject to)\s+)?(?:the\s+)?(?:following\s+)?(?:[\w/-]+\s+){{0,2}}?{_NOUN}\b"
     r"[^.:;]{0,60}:[\s–-]*",
     re.IGNORECASE,

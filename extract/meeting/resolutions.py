@@ -224,6 +224,8 @@ def _listed(
                 j = under[-1][0] if under else j
         elif label:
             break
+        elif not found and (under := provisos_under(pieces, j, piece.text)):
+            return under[-1][0] + 1, [Resolution([(j, 0, len(piece.text)), *under], lead_in=lead)]
         elif not found and not _list_ahead(pieces, j, style):
             labels = _labels(piece.text, 0, None)
             end = len(piece.text)

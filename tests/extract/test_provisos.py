@@ -141,3 +141,51 @@ def test_the_last_lines_say_when_the_meeting_began_and_ended(ending: str) -> Non
     records = list(read(paper(MINUTES.format("      RESOLVED: That it be noted.") + f"\n      {ending}\n")))
     (meeting,) = texts(records, "meetings")
     assert (meeting["start_time"], meeting["end_time"]) == ("1.00 pm", "5.10 pm")
+
+
+MOVED = """      Moved by Cllr Orr, seconded by Cllr Penn: {0}
+
+      CARRIED
+"""
+
+
+def test_conditions_of_a_motion_are_part_of_it() -> None:
+    lead = "That it be approved subject to the following conditions:"
+    text = MOVED.format(f"{lead}\n\n      1.    Start within three years\n      2.    No lamps")
+    assert resolved(text) == [(None, f"{lead} 1. Start within three years 2. No lamps")]
+
+
+def test_conditions_of_one_limb_of_a_motion_are_part_of_that_limb() -> None:
+    text = MOVED.format(
+        """
+
+      That Council:
+
+      1.    approve the kiosk subject to the following conditions:
+
+            a)    Start within three years
+            b)    No lamps
+
+      2.    write to the owner."""
+    )
+    assert resolved(text) == [
+        ("1", "approve the kiosk subject to the following conditions: a) Start within three years b) No lamps"),
+        ("2", "write to the owner."),
+    ]
+
+
+def test_conditions_below_a_mark_on_its_own_line_are_one_resolution_and_reasons_for_the_decision_none_of_it() -> None:
+    text = """      DECISION
+
+      Permission GRANTED subject to conditions:
+
+      (1)   Start within three years
+      (2)   No lamps
+
+      Reasons for the decision:
+
+      (1)   It is a good kiosk.
+"""
+    assert resolved(text) == [
+        (None, "Permission GRANTED subject to conditions: (1) Start within three years (2) No lamps")
+    ]
