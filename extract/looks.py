@@ -67,6 +67,7 @@ _POSTS = frozenset(
 # fmt: on
 
 MARKS = frozenset({"tick", "cross", "circle"})
+SQUARES = frozenset("■◼⬛◾")  # dots of another form
 LONGEST_MARK = 2  # letters: `✓`, `!`, `??`
 _HIGHEST_RANK = 5
 _MOST_WORDS = 30
@@ -94,7 +95,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     known = cell_words().get(fold(text)) if len(text) <= _LONGEST_KNOWN else None
     if known:
         return known
-    if len(text) <= LONGEST_MARK and not text[0].isalnum() and ((fill and text[0] in "?!") or sign_name(text) in MARKS):
+    if len(text) <= LONGEST_MARK and not text[0].isalnum() and _is_mark(text, fill):
         return "mark"
     words = text.split()
     if _DIGIT.search(text) is None:
@@ -129,6 +130,10 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
     if len(words) <= 12 and _NAME.fullmatch(text):
         return "name"
     return "words" if len(words) <= 5 else "text"
+
+
+def _is_mark(text: str, fill: str | None) -> bool:
+    return (fill is not None and text[0] in "?!") or text[0] in SQUARES or sign_name(text) in MARKS
 
 
 def _look_without_digits(text: str, words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.columns import Assigned
+from extract.looks import SQUARES
 from extract.symbols import shape_name, sign_name
 from extract.tables.marks import COLOURFUL, is_colourful
 from models.geometry import Box
@@ -22,7 +23,7 @@ def painted(field: Field, pages: Mapping[int, Page]) -> Field:
     """A status field with the colour of its dot as its fill. `pages`: number -> page, for dots that are drawn."""
     dotted = bool(field.words) and not any(c.isalnum() for c in field.text)
     if dotted and (
-        is_colourful(ink := field.words[-1].font.colour) or (_is_grey(ink) and sign_name(field.text) == "circle")
+        is_colourful(ink := field.words[-1].font.colour) or (_is_grey(ink) and _is_dot(field.words[-1].text))
     ):
         return replace(field, fill=ink)
     coloured = field.fill is not None and not _is_tint(field.fill)
@@ -35,6 +36,10 @@ def painted(field: Field, pages: Mapping[int, Page]) -> Field:
 def _is_tint(colour: str) -> bool:
     """Whether a colour is pale enough to be the stripe of every other row, on which a dot stands."""
     return min(int(colour[n : n + 2], 16) for n in (1, 3, 5)) >= PALE
+
+
+def _is_dot(text: str) -> bool:
+    return text in SQUARES or sign_name(text) == "circle"
 
 
 def _is_grey(colour: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.columns import Column
-from extract.looks import LONGEST_MARK, MARKS, look_of
+from extract.looks import LONGEST_MARK, MARKS, SQUARES, look_of
 from extract.symbols import sign_name
 from extract.tables.marks import is_colourful
 from models.table import Cell
@@ -64,7 +64,7 @@ def _mark(cell: Cell) -> tuple[str | None, str | None] | None:
     sign = sign_name(text) or text
     inks = (cell.fill, *(w.font.colour for w in cell.words))
     colour = next((c for c in inks if c is not None and is_colourful(c)), None)
-    if sign in MARKS or (colour is not None and sign_name(text) is None):
+    if sign in MARKS or sign in SQUARES or (colour is not None and sign_name(text) is None):
         return sign, colour
     return None
 

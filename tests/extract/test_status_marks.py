@@ -7,6 +7,7 @@ import pytest
 
 from extract.families.deliverables import FAMILY as DELIVERABLES
 from extract.families.deliverables import look as as_plan
+from extract.families.scorecard import FAMILY as SCORECARD
 from extract.families.scorecard import look as as_scorecard
 from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import painted
@@ -53,6 +54,26 @@ def test_ticks_that_are_all_alike_tell_nothing_under_a_heading_nobody_knows():
     tick = Set("✓", symbols=("tick",))
     assert fields(measures("Now", "Statutory", marks=[["19%", tick], ["7%", tick], ["88%", tick]]))[-1] is None
     assert fields(measures("Now", "Progress", marks=[["19%", tick], ["7%", tick], ["88%", tick]]))[-1] == "rag"
+
+
+def inked(card: Table, column: int, *colours: str) -> Table:
+    """The same with the texts of a column in ink of these colours."""
+    left = list(colours)
+    cells = []
+    for cell in card.cells:
+        if cell.column == column and not cell.is_heading:
+            font = replace(cell.words[0].font, colour=left.pop(0))
+            cell = replace(cell, words=tuple(replace(w, font=font) for w in cell.words))
+        cells.append(cell)
+    return replace(card, cells=tuple(cells))
+
+
+def test_squares_in_ink_of_colours_are_the_rating_and_a_grey_one_says_no_data():
+    square = Set("■")
+    card = inked(measures("Current performance", "Performance", marks=[["19%", square]] * 3), 4, GREEN, GREY, RED)
+    assert fields(card) == ["kpi", "value", "target", "current", "rag"]
+    found = SCORECARD.read(section(card, title="Harbour scorecard"))
+    assert [r.fields["rag"].fill for r in found] == [GREEN, GREY, RED]
 
 
 def test_outlined_arrows_are_trends_and_no_marks():
