@@ -53,8 +53,11 @@ def meeting(printed: Printed, parent: Record | None, context: Context) -> Iterab
         values["venue"] = Value(fields["venue"].text.strip(" .,:;–-"), fields["venue"], fields["venue"].confidence)
     if "chair" in fields:
         known = people_of(printed, context)
-        name = full_name(fields["chair"].text)
-        name = name if name in known.names else known.resolve(fields["chair"].text) or name
+        names = []
+        for printed_name in fields["chair"].text.split("; "):  # two may have led it together
+            name = full_name(printed_name)
+            names.append(name if name in known.names else known.resolve(printed_name) or name)
+        name = "; ".join(names)
         values["chair"] = Value(name, fields["chair"], fields["chair"].confidence if " " in name else 0.75)
     record = record_of(printed, values, None)
     if "meeting_date" not in values:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from extract.meeting.chains import ALIGNED
 from extract.meeting.fates import tells_fate
-from extract.meeting.headings import LETTERED, Heading, heading_look, run_in_end
+from extract.meeting.heading_looks import heading_look, run_in_end
+from extract.meeting.headings import LETTERED, Heading
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.vocabulary import vocabulary

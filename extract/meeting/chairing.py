@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.meeting.attendee import CHAIRED, Attendee
 from extract.meeting.movers import SOMEBODY
@@ -18,9 +19,14 @@ _OPENED = re.compile(
     r"\b[Tt]he\s+(?P<post>(?:(?:Lord|Deputy|Acting)\s+)?Mayor|(?:Deputy\s+)?(?:Shire\s+)?President|Reeve|Warden|Provost)\b[^.]{0,40}?"
     r"\b(?:declared\s+the\s+meeting\s+(?:duly\s+)?(?:open(?:ed)?|closed)|(?:opened|commenced)\s+the\s+meeting)\b"
 )
+MOST_CHAIRS = 2  # who lead a meeting together
 _LED = (
     late(
         rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:then\s+)?(?:called|brought)\s+(?:the\s+[^.]{{0,80}}?)?to\s+order\b"
+    ),
+    late(
+        rf"\b(?:meeting|session|call)\s+was\s+(?:led|chaired|presided\s+over|facilitated|moderated|hosted|convened)\s+by\s+(?:the\s+)?"
+        rf"(?P<who>{SOMEBODY}(?:\s+(?:and|&)\s+{SOMEBODY})?)"
     ),
     late(rf"\bto\s+order\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?:[Cc]hair(?:man|person)?,\s+)?(?P<who>{SOMEBODY})"),
     late(
@@ -36,8 +42,12 @@ def chair_said(pieces: Sequence[Piece]) -> Field | None:
         for pattern in _LED:
             match = pattern.search(piece.text, title)
             people = persons_of_list(piece.text, *match.span("who")) if match else []
+            named = [piece.field(p.name.start, p.name.end, 0.85) for p in people[:MOST_CHAIRS]]
             if len(people) == 1:
-                return piece.field(people[0].name.start, people[0].name.end, 0.85)
+                return named[0]
+            if len(people) == MOST_CHAIRS:
+                words = tuple(w for field in named for w in field.words)
+                return replace(named[0], text="; ".join(field.text for field in named), words=words)
     return None
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.meeting.attendance_headings import heading_of
-from extract.meeting.headings import Heading, heading_look
+from extract.meeting.heading_looks import heading_look
+from extract.meeting.headings import Heading
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark

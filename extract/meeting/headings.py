@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extract.meeting.action_lists import heads_list
 from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.contents import headings_listed
-from extract.meeting.fates import tells_fate
+from extract.meeting.heading_looks import LONGEST, heading_look, run_in_end
 from extract.meeting.heads_between import heads_without_number, told_between
 from extract.meeting.numbered_text import numbered_sentences
 from extract.meeting.pieces import Piece
-from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
-from extract.meeting.vocabulary import vocabulary
-from extract.wording import fold
+from extract.meeting.plain_headings import styled_headings
+from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, title_at_head
 
 ITEM = re.compile(
     r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE
@@ -34,10 +31,7 @@ LOWER = re.compile(
 LETTERED = re.compile(
     r"(?:\((?P<inside>[a-z])\)|(?P<plain>[A-Z])[.)])\s+(?=[A-Z])"
 )  # `B. Fees`, of an item within another
-TRAILING = re.compile(r"\s*[(\[]?(?:pages?\s*|pp?\.?\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)\]]?", re.IGNORECASE)
 NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
-# Over the actions of an item: no item.
-ACTIONS = re.compile(r"(?:agreed\s+)?actions?(?:\s+points?)?(?:\s+(?:arising|agreed|required))?\s*:\s*$", re.IGNORECASE)
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
 MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -46,10 +40,6 @@ MONTHS = re.compile(
 )
 SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
 FEWEST_PLAIN = 3  # headings without numbers that stand over numbered paragraphs
-LONGEST = 30  # words: a heading is no longer
-LONGEST_NUMBERED = 45  # words, of one in bold behind its number
-LONGEST_NAMED = 40  # characters of a name in brackets behind a title
-RUN_IN = re.compile(r"^[^.:;!?]{3,90}?(?::|\s[–—-])(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +69,11 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
         return _with_items(pieces, items, chain)
     if again := headings_listed(pieces, chain):
         return [Heading(i, i + 1, None, (i,), score=0.85) for i in again]
-    styled = _styled(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
+    styled = styled_headings(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
     if len(styled) >= FEWEST_PLAIN:  # the numbers are those of paragraphs, which run on under headings without any
         chain = []
     told = numbered_sentences(pieces, start) if not styled and 2 * sum(c.styled for c in chain) <= len(chain) else []
-    if len(told) > len(chain) and not _styled(pieces, start):
+    if len(told) > len(chain) and not styled_headings(pieces, start):
         return [Heading(i, i, (pieces[i].marker or "").rstrip(".)"), (), score=0.85) for i in told]
     if chain:
         found = {c.index: _numbered(pieces, c, dotted.get(c.index, 0)) for c in chain}
@@ -94,7 +84,7 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
             if i not in found and chain[0].key[0] and (match := NAMED_ITEM.match(pieces[i].text)):
                 found[i] = Heading(i, i, match["ref"], (), match.end(), score=0.8)
         return [found[i] for i in sorted(found)]
-    plain = styled or _styled(pieces, start)
+    plain = styled or styled_headings(pieces, start)
     ends = bold_titles(pieces, start) if plain else {}
     return [Heading(i, i + 1, None, (i,), ends.get(i, 0), score=0.7) for i in plain]
 
@@ -155,55 +145,6 @@ def _roman(ref: str) -> int:
         return 0
     values = [{"I": 1, "V": 5, "X": 10}[c] for c in ref]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def heading_look(piece: Piece) -> float:
-    """How much a piece looks like a heading: weight, capitals, level, a usual item of meetings, or brevity. 0: not at all."""
-    text = piece.text.strip()
-    words = text.split()
-    if not words or tells_fate(text):
-        return 0.0
-    if fold(text) in vocabulary("usual_items"):
-        return 3.0
-    run_in = run_in_end(piece)
-    if run_in and not (piece.bold or piece.upper):
-        return 2.0
-    if len(words) > LONGEST and not (piece.bold and len(words) <= LONGEST_NUMBERED and _is_numbered(piece)):
-        return 0.0
-    look = 2.0 * piece.bold + 2.0 * piece.upper + 1.0 * (piece.level is not None)
-    if look == 0.0 and text.endswith((".", ";", ",")) and len(words) > 8:
-        return 0.0
-    return look + 0.5 * (len(words) <= 12) + 0.5 * (not text.endswith((".", ";", ",")))
-
-
-def _is_numbered(piece: Piece) -> bool:
-    """Whether a number stands before a text, as its marker or its first word: `107/20 To approve …`."""
-    return piece.marker is not None or any(c.isdecimal() for c in piece.text.partition(" ")[0])
-
-
-def run_in_end(piece: Piece) -> int:
-    """Where a bold, or a usual, heading at the head of a paragraph of text ends; 0 where there is none."""
-    bold = _closed(piece.text, piece.bold_head)
-    if 0 < bold < len(piece.text) and TRAILING.fullmatch(piece.text[bold:]):
-        return bold  # the page of the paper stands behind the title
-    if 0 < bold < len(piece.text) - 3 and len(piece.text[:bold].split()) <= LONGEST:
-        return bold
-    match = None if piece.upper or piece.bold else RUN_IN.match(piece.text)
-    if match and (fold(match.group()) in vocabulary("usual_items") or _upper(match.group())):
-        return match.end()
-    return 0
-
-
-def _closed(text: str, end: int) -> int:
-    """The end of a title in bold, behind the bracket that it opens: `*CHIEF’S REPORT—(Deputy* Chief Orr)`."""
-    opened = text[:end].rfind("(")
-    closed = text.find(")", end, end + LONGEST_NAMED) if opened > text[:end].rfind(")") else -1
-    return closed + 1 if closed > 0 else end
-
-
-def _upper(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and all(c.isupper() for c in letters)
 
 
 def _numbered(pieces: Sequence[Piece], candidate: Candidate, cut: int = 0) -> Heading:
@@ -275,36 +216,3 @@ def _like(pieces: Sequence[Piece], style: Sequence[Piece]) -> list[int]:
         and (not marked or p.upper == style[0].upper)
         and not marked
     ]
-
-
-def _styled(pieces: Sequence[Piece], start: int) -> list[int]:
-    """Headings without numbers: the style of headings that parts the text into the most items with text under them."""
-    styles: dict[tuple[bool, bool, int], list[int]] = defaultdict(list)
-    for i in range(start, len(pieces) - 1):
-        p = pieces[i]
-        if (
-            p.marker is None
-            and not ACTIONS.match(p.text)
-            and not heads_list(pieces, i)
-            and heading_look(p) >= 2
-            and len(p.text.split()) <= 16
-            and any(c.isalpha() for c in p.text)
-        ):
-            styles[(p.bold, p.upper, round(p.size * 2))].append(i)
-    ends = bold_titles(pieces, start)
-    for i, end in ends.items():
-        styles[(True, pieces[i].text[:end].isupper(), round(pieces[i].size * 2))].append(i)
-    best: list[int] = []
-    best_score = 0.0
-    for (bold, upper, _), several in styles.items():
-        members = sorted(set(several))
-        led = [i for i in members if i in ends or not heading_look(pieces[i + 1]) >= 2]
-        usual = sum(is_usual(pieces[i].text[: ends.get(i)]) for i in members)
-        score = len(led) + 2 * usual + 0.5 * (bold + upper)
-        if len(led) >= 2 and usual and score > best_score:
-            best, best_score = members, score
-    if best and not pieces[best[0]].upper:  # `AOB` among headings that are in capitals for its letters alone
-        first = pieces[best[0]]
-        short = styles.get((first.bold, True, round(first.size * 2)), [])
-        best = sorted([*best, *(i for i in short if fold(pieces[i].text) in vocabulary("usual_items"))])
-    return best

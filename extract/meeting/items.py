@@ -97,7 +97,9 @@ def read_item(
     left_over = text is not None and LEFT_OVER.search(text.text) is not None
     listing = any(body[i].table is None for i in filled)  # a table of people is nothing that was said
     # An item that says nothing beside its resolutions keeps them as its text too: no minute stands without its words.
-    if (item[0] or listing) and (text is None or says_nothing(text.text, body, item[2])):
+    if (text is None and (item[1] or listing)) or (
+        (item[0] or listing) and (text is None or says_nothing(text.text, body, item[2]))
+    ):
         text = rest_of(_unmarked(body, item[0]))
     if text is not None:
         doubtful = heading.score < WEAK or left_over

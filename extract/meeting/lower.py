@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.meeting.headings import LETTERED, Heading, heading_look, number_of
+from extract.meeting.heading_looks import heading_look
+from extract.meeting.headings import LETTERED, Heading, number_of
 from extract.meeting.outline import LEAP, SET_APART, is_heading
 from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark

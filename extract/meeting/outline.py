@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.meeting.headings import Heading, heading_look, number_of
+from extract.meeting.heading_looks import heading_look
+from extract.meeting.headings import Heading, number_of
 from extract.meeting.names import is_name, title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
