@@ -32,6 +32,8 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
         return []
     if columns is not None and not _runs_over(piece, columns) and (columned := _columned(piece, start, columns)):
         return columned
+    if columns is None and start == 0 and (beside := _posts_beside(piece)):
+        return beside
     if held := posts_first(piece.text, start, len(piece.text)):
         return [Person(name, role=post) for post, name in held]
     listed = _by_entries(piece.text, start) or persons_of_list(piece.text, start)
@@ -50,6 +52,22 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     ):
         return by_line
     return listed
+
+
+def _posts_beside(piece: Piece) -> list[Person]:
+    """The people of lines that print a post behind a wide space, whatever edge the posts of other lists keep to; [] of other lines."""
+    place = {id(w): span for w, span in zip(piece.words, piece.spans, strict=True)}
+    found: list[Person] = []
+    for row in cells_of(piece):
+        spans = [Range(place[id(cell[0])][0], place[id(cell[-1])][1]) for cell in row]
+        post = spans[1].of(piece.text) if len(spans) == 2 else ""
+        if not has_role(post) or title_end(post) or persons_of_line(post) is not None:
+            return []
+        person = persons_of_line(piece.text, spans[0].start, spans[0].end)
+        if person is None or person.role is not None:
+            return []
+        found.append(replace(person, role=spans[1]))
+    return found
 
 
 def _by_entries(text: str, start: int) -> list[Person]:

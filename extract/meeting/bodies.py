@@ -213,7 +213,8 @@ def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
     titles = [found for piece in pieces[:8] if piece.label is None for found in _title_lines(piece)]
     if any(fold(t.text) == fold(body) for t in titles):
         return None
-    return next((t for t in titles if fold(t.text).endswith(fold(body))), None)
+    # not the line that the word stands in itself: `Ordinary Meeting of Council`
+    return next((t for t in titles if fold(t.text).endswith(fold(body)) and not MEETING_OF.search(t.text)), None)
 
 
 def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:

@@ -18,12 +18,18 @@ _OF_VOTES = late(
     r"|all|in favou?r|passed|approved|cllrs?|councill?ors?|crs?|no|mr|mrs|ms|dr|time|[ap]\.?m)(?![\w’'-])",
     re.IGNORECASE,
 )
+# What is left of a list of those present: that nobody came as a visitor, or was on leave.
+_NOBODY_ELSE = late(
+    r"(?:(?:members?|councill?ors?|visitors?|guests?|observers?|officers?|staff|apolog(?:y|ies)|absent|absence|leave|public|gallery|media"
+    r"|press|of|on|the|in|and|also|approved|nil|none)\b\W*)+",
+    re.IGNORECASE,
+)
 LONGEST = 160  # characters: a longer rest says something
 
 
 def says_nothing(text: str, body: Sequence[Piece], votes: Sequence[Vote]) -> bool:
     """Whether a text holds a result alone, the stub of a sentence, or nothing but the movers and the fates of motions."""
-    if ONLY_RESULT.fullmatch(text) or STUB.fullmatch(text):
+    if ONLY_RESULT.fullmatch(text) or STUB.fullmatch(text) or (len(text) <= LONGEST and _NOBODY_ELSE.fullmatch(text)):
         return True
     if len(text) > LONGEST or not votes:
         return False

@@ -76,7 +76,8 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
                 continue
             waiting = [w for w in waiting if i - w.last <= NEAR]
             if roll is not None and roll.start == first:
-                if not _called(pieces, roll, waiting) and not _called_behind(pieces, done, roll):
+                own = _told_last(done, waiting, roll) and _called_behind(pieces, done, roll)
+                if not own and not _called(pieces, roll, waiting) and not _called_behind(pieces, done, roll):
                     loose.append(roll)
                 called = roll
                 if roll.stop - 1 > i:
@@ -119,6 +120,13 @@ def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool
         return False
     due.last = max(due.last, roll.stop - 1)
     return True
+
+
+def _told_last(done: Sequence[Put], waiting: Sequence[Put], roll: RollCall) -> bool:
+    """Whether a roll call stands right below the result of a motion moved after all that still wait: `PUT AND CARRIED`, `For: …`."""
+    if not done or not waiting or done[-1].result is None or roll.index - done[-1].last > 1:
+        return False
+    return done[-1].index > waiting[-1].index
 
 
 def _called_behind(pieces: Sequence[Piece], done: Sequence[Put], roll: RollCall) -> bool:

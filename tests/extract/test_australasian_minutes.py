@@ -164,13 +164,14 @@ def test_limbs_that_are_all_labelled_are_each_resolved() -> None:
     ]
 
 
-def test_a_heading_over_what_is_recommended_is_no_item() -> None:
-    body = "The lamps are old.\n\n*RECOMMENDATION\nThat the lamps be lit.\n"
+@pytest.mark.parametrize("label", ["RECOMMENDATION", "EXECUTIVE SUMMARY"])
+def test_a_heading_over_a_part_of_an_item_is_no_item(label: str) -> None:
+    body = f"The lamps are old.\n\n*{label}\nThat the lamps be lit.\n"
     text = (
         f"{HEAD}*1    WELCOME\nAll were welcome.\n\n*2    ROPES\nThese hold.\n\n*3    LAMPS\n{body}\n*4    FLAGS\nNil\n"
     )
     headings = [m.get("heading") for m in texts(of(text), "minutes")]
-    assert "RECOMMENDATION" not in headings
+    assert label not in headings
 
 
 @pytest.mark.parametrize("heading", ["CONCLUSION OF THE MEETING", "MEETING CLOSED"])
@@ -250,3 +251,56 @@ def test_results_in_capitals_say_of_what_they_are() -> None:
 def test_the_last_name_behind_and_is_one_of_its_side() -> None:
     sides = table([["FOR:", "Crs Penn, Orr and Lake"], ["AGAINST:", "Crs Reed and Holm"]], headings=0)
     assert [p.text for p in vote_pieces(sides)] == ["For (3): Crs Penn, Orr and Lake", "Against (2): Crs Reed and Holm"]
+
+
+def test_a_line_that_calls_the_meeting_is_not_the_council_that_met() -> None:
+    head = "*SHIRE OF WOMBELLA\n\n*ORDINARY MEETING OF COUNCIL\n\n*MINUTES\n\n4 May 2021\n\n"
+    assert (
+        texts(of(head + HEAD.split("\n\n", 1)[1] + THREE_LEVELS), "meetings")[0]["body"] == "SHIRE OF WOMBELLA COUNCIL"
+    )
+
+
+def test_posts_stand_behind_wide_spaces_at_edges_that_differ_from_list_to_list() -> None:
+    here = "*PRESENT\nCr A Penn     Mayor\nCr T Orr      Deputy Mayor\nCr S Lake\n\n"
+    here += "*OFFICERS\nMr I Reed              Chief Executive\nMs J Holm              Clerk\n\n"
+    people = texts(of(HEAD.split("\n\n", maxsplit=1)[0] + "\n\n" + here + THREE_LEVELS), "attendance")
+    assert [p.get("role") for p in people] == ["Mayor", "Deputy Mayor", None, "Chief Executive", "Clerk"]
+
+
+def test_sides_below_what_was_put_last_are_of_that_vote() -> None:
+    _, votes = moved(
+        """*Motion
+MOVED: Cr Orr
+SECONDED: Cr Lake
+
+That the lamps be lit.
+
+*Amendment
+MOVED: Cr Lake
+SECONDED: Cr Penn
+
+That they be lit at noon.
+
+THE AMENDMENT WAS PUT AND LOST
+
+MOVED: Cr Orr
+SECONDED: Cr Lake
+
+That the lamps be lit at dusk.
+
+THE MOTION WAS PUT AND CARRIED
+
+For: Crs Penn and Orr
+Against: Cr Lake
+"""
+    )
+    assert [(v["motion"], "votes_for_names" in v) for v in votes] == [
+        ("That they be lit at noon.", False),
+        ("That the lamps be lit at dusk.", True),
+    ]
+
+
+def test_a_list_of_those_present_is_the_text_of_its_item_where_all_else_is_that_nobody_came() -> None:
+    text = "*1    ATTENDANCE\n*Present\nCr A Penn\nCr T Orr\n\n*Visitors\nNil\n\n*2    LAMPS\nThese are lit.\n\n*3    CLOSE\nIt closed.\n"
+    first = texts(of(HEAD.split("\n\n", maxsplit=1)[0] + "\n\n" + text), "minutes")[0]
+    assert "Penn" in first["text"]
