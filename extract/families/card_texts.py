@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from extract.families.kpi_blocks import known_labels
@@ -23,6 +23,7 @@ from models.record import Field
 
 APART = 1.1  # times the size of type: so much white parts two texts of one line
 LONGEST_LABEL = 5  # words
+_QUARTER = re.compile(r"Q[1-4]")
 PARTING = frozenset("|·•∙‧")  # signs between two texts of one line
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _YEAR = r"(?:FY\s?)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?|(?:FY\s?)?\d\d/\d\d"
@@ -183,6 +184,10 @@ def led_period(text: Text, figure: re.Pattern[str]) -> tuple[Text, Text] | None:
 def parted(text: Text) -> list[Text]:
     """A text cut before each label but the first that stands in it with a figure behind: `Target: 90% Previous: 89.6%`."""
     words = text.words
+    narrow = _narrow_headings(words)
+    if narrow:
+        rest = words[narrow:]
+        return [*(Text((w,)) for w in words[:narrow]), *(parted(Text(rest)) if rest else ())]
     cuts = [0]
     for number in range(2, len(words) - 1):
         before = words[number - 1].text
@@ -197,6 +202,14 @@ def parted(text: Text) -> list[Text]:
     if len(cuts) == 1 or led_value(Text(words[: cuts[1]])) is None:
         return [text]
     return [Text(words[a:b]) for a, b in pairwise([*cuts, len(words)])]
+
+
+def _narrow_headings(words: Sequence[Word]) -> int:
+    """How many words at the head of a line are headings of narrow columns of their own: two in `Q1 Q2 Current progress`."""
+    if words[0].text[:1] != "Q":
+        return 0
+    quarters = [w.text for w in takewhile(lambda w: _QUARTER.fullmatch(w.text), words)]
+    return len(quarters) if len(set(quarters)) == len(quarters) > 1 else 0
 
 
 def headings_over(page: Page, frames: Sequence[Box]) -> list[Field]:

@@ -22,7 +22,7 @@ FEWEST = 2  # labelled figures that make a block
 LONGEST_NAME = 220  # characters
 _LABEL = re.compile(r"(?<![\w/])(?P<label>[A-Z][A-Za-z]*(?:[ /][A-Za-z]+){0,3})\s*:\s*")
 _REF = re.compile(
-    r"^(?P<ref>(?:KPI|PI|Measure|Indicator)\s?\d{1,3}[a-z]?|[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,2}|[a-z])?|\d{1,2}\.\d{1,2})\s*[:.–-]?\s+(?=\S)"
+    r"^(?P<ref>(?:KPI|PI|Measure|Indicator)\s?\d{1,3}[a-z]?|[A-Z]{1,4}(?:\s[A-Z]{1,3})?\s?\d{1,3}(?:\.\d{1,2}|[a-z])?|\d{1,2}\.\d{1,2})\s*[:.–-]?\s+(?=\S)"
 )
 _FIELDS = {
     "current": "current_text",

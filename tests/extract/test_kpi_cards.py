@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.families.card_texts import parted, texts_of
+from extract.families.kpi_blocks import with_ref
 from extract.families.kpi_cards import cards_of
 from extract.families.report_body import find_headings, is_caption, read_body
 from extract.families.scorecard import FAMILY
 from models.page import Fill, Rule
+from models.record import Field
 from models.section import Section
 from tests.pages import Text, set_page
 from tests.registers import paragraph, section, table
@@ -156,3 +159,19 @@ def test_a_pill_beside_the_name_and_a_small_table_of_target_and_periods():
     ]
     assert (found[0].fields["rag"].text, found[0].fields["current_text"].note) == ("On target", "Q2")
     assert found[1].fields["rag"].fill == "#c8102e"
+
+
+def test_headings_of_narrow_columns_on_one_line_are_parted_and_a_span_of_quarters_is_not():
+    def parts(line: str) -> list[str]:
+        page = set_page(Text(50, 50, line))
+        return [t.text for t in parted(texts_of(page.words)[0])]
+
+    assert parts("Q1 Q2 Current progress") == ["Q1", "Q2", "Current progress"]
+    assert parts("Q1 Q2 Q3") == ["Q1", "Q2", "Q3"]
+    assert parts("Q2 Current progress") == ["Q2 Current progress"]
+
+
+def test_a_reference_of_two_groups_of_letters_stands_before_the_name():
+    text = paragraph("HB LI 04 Visits to the old lighthouse")
+    ref, name = with_ref(Field(text.text, text.words))
+    assert (ref and ref.text, name.text) == ("HB LI 04", "Visits to the old lighthouse")
