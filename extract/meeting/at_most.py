@@ -23,10 +23,15 @@ HEAD = 60  # texts, among which a title stands, however many of them are lines o
 GRANTED = 0.3 + 0.1 + 0.15 + 0.1
 ENDS = 0.15
 TITLED = 0.35
+MET = 0.25  # a line of the masthead calls it a meeting's
 RESOLVED = 0.25  # marks of what was resolved, or motions that were moved
 DECIDED = 0.25
 
 _TITLE = re.compile(r"(?<!\S)(?:minutes|notes|minute\s+of)\b")
+MEETING = re.compile(
+    r"\b(?:meeting|call)\W*$", re.IGNORECASE
+)  # at the end of a line of the masthead: `Advisory Board Meeting`
+MASTHEAD = 5  # pieces
 _DECISIONS = re.compile(r"\bdecisions?\s+(?:were\s+|was\s+)?(?:taken|made|reached|agreed|of)\b")
 _ENDS = r"(?=\s*(?:[:–—\n(,-]|$)| [A-Z\d])"  # behind a word that may stand alone, or before a colon
 _MARKS = ("RESOL", "Resolved", "DECISION")
@@ -66,6 +71,7 @@ def minutes_above(section: Section, score: float) -> bool:
     texts = [t for block in section.blocks for t in _texts(block)]
     head = "\n".join(texts[:HEAD]).casefold()
     most = GRANTED + (TITLED if _TITLE.search(head) else 0.0) + (DECIDED if _DECISIONS.search(head) else 0.0)
+    most += MET if any(MEETING.search(text) for text in texts[:MASTHEAD]) else 0.0
     if most <= score and most + RESOLVED + ENDS > score:
         most += RESOLVED if _may_resolve("\n".join(texts)) else 0.0
         most += ENDS if most <= score < most + ENDS and ENDED.search("\n".join(texts[-HEAD:])) else 0.0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.families import Claim
+from extract.meeting.at_most import MASTHEAD, MEETING, MET
 from extract.meeting.attendance_grid import is_grid, key_of, status_column
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
@@ -16,7 +17,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.resolutions import is_mark
 from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
 from extract.meeting.vocabulary import vocabulary
-from extract.meeting.when import ENDED
+from extract.meeting.when import DATE, ENDED
 from extract.wording import fold
 from models.section import Section
 
@@ -86,16 +87,27 @@ def claim(section: Section) -> Claim:
     if "present" in statuses and score < OTHERWISE and _listed_below_title(pieces):
         score += 0.2
         reasons.append("right below its title")
-    called = any(
-        CALLS.fullmatch(p.text) if i < 12 else p.text.casefold() == "agenda" and not p.marker  # behind the members
-        for i, p in enumerate(pieces)
-        if p.table is None
-    )
-    said = any(titled(p) and "minutes" in fold(p.text) for p in pieces[:12] if p.table is None)
-    held = said or (ended and put >= FEWEST_MOVED)  # else what is called an agenda is one
-    if not marks and (not statuses or (called and not held)):
+    if "present" in statuses and _headed_by_meeting(pieces[:MASTHEAD]):
+        score += MET
+        reasons.append("headed by a meeting and its day")
+    if not marks and (not statuses or _calls(pieces, held=ended and put >= FEWEST_MOVED)):
         score = min(score, 0.4)  # an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
+
+
+def _calls(pieces: Sequence[Piece], *, held: bool) -> bool:
+    """Whether a paper calls itself an agenda, and neither minutes nor was it `held`: else what is called an agenda is one."""
+    free = [(i, p) for i, p in enumerate(pieces) if p.table is None]
+    called = any(
+        CALLS.fullmatch(p.text) if i < 12 else p.text.casefold() == "agenda" and not p.marker  # behind the members
+        for i, p in free
+    )
+    return called and not held and not any(i < 12 and titled(p) and "minutes" in fold(p.text) for i, p in free)
+
+
+def _headed_by_meeting(masthead: Sequence[Piece]) -> bool:
+    """Whether the first lines are those of a meeting and its day: `Advisory Board Meeting`, `May 4, 2015`."""
+    return any(MEETING.search(p.text) for p in masthead) and any(DATE.search(p.text) for p in masthead)
 
 
 def _listed_below_title(pieces: Sequence[Piece]) -> bool:

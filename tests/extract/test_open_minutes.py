@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.families.agenda import read as read_agenda
-from extract.families.minutes import read
+from extract.families.minutes import claim, read
 from extract.meeting.action_marks import mark_of, shut
 from extract.meeting.opening import meeting_facts
 from extract.meeting.pieces import piece_of_paragraph
@@ -146,3 +146,41 @@ def test_a_list_of_items_that_tells_of_no_meeting_makes_none() -> None:
     records = list(read_agenda(paper("*Agenda\n\n1.   Quay labels\n2.   Charter\n3.   Any other business\n")))
     assert len(texts(records, "agenda_items")) == 3
     assert texts(records, "meetings") == []
+
+
+NOTES = """*Ferry Users Advisory Board Meeting
+May 4, 2015
+2:00pm
+
+*Attendees
+Ida Penn (IP)
+Tom Orr (TO)
+Sue Lake (SL)
+
+*Recap of Previous Meeting
+•  IP: the notes were read
+
+•  A question was asked about the lamps
+
+*Plans for the Board
+•  TO: hold a few meetings more
+
+*Open Discussion
+•  SL: the boats are late
+
+*New Action Items
+•  Count the boats (SL)
+"""
+
+
+def test_notes_that_never_call_themselves_so_are_told_by_meeting_day_and_attendees() -> None:
+    section = paper(NOTES)
+    assert claim(section).score >= 0.5
+    records = list(read(section))
+    assert [m["heading"] for m in texts(records, "minutes")][:3] == [
+        "Recap of Previous Meeting",
+        "Plans for the Board",
+        "Open Discussion",
+    ]
+    assert [(a["action"], a["owners"]) for a in texts(records, "minute_actions")] == [("Count the boats", "SL")]
+    assert claim(paper(NOTES.replace("Meeting\nMay", "Rules\nMay"))).score < claim(section).score
