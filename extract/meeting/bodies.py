@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.meeting.body_places import called_meeting, with_place
 from extract.meeting.pieces import Piece
+from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, DAY, MONTH
 from extract.vocabularies import rows
 from extract.wording import fold
@@ -67,7 +68,7 @@ CALLED = re.compile(
 
 MINUTES_OF = re.compile(
     rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+"
-    rf"(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting$)",
+    rf"(?:AGM\s+|annual\s+(?:general\s+)?)?(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting$)",
     re.IGNORECASE,
 )
 
@@ -284,7 +285,7 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
 
 def names_body(text: str) -> bool:
     """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
-    if _PERSON.match(text):
+    if _PERSON.match(text) or fold(text) in vocabulary("usual_items"):
         return False  # `Councillor A Smith    Anyshire Borough Council`
     text = _NUMBERED.sub(" ", re.sub(r"\s*\([^()]*\)\s*$", "", text))
     words = re.findall(r"[a-z]+", fold(text))

@@ -36,6 +36,9 @@ _NUMBERED = re.compile(
     r"(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed|PASSED|Passed|ADOPTED|Adopted))"
     r"(?:\s+(?i:unanimously))?\W*$"
 )
+_IT = re.compile(
+    r"(?:^|(?<=[.;]\s))It\s+(?:was\s+|then\s+|unanimously\s+)*(?P<verb>passed|carried|failed|defeated)\b"
+)  # `It passed 4-0.`
 # Behind its label, in a box: `RESULT: APPROVED [5 TO 1]`.
 _LABELLED = re.compile(
     r"(?:^|(?<=\s))(?:result|outcome|status)\s*:\s*(?P<verb>(?:not\s+)?(?:approved|adopted|passed|carried|accepted|confirmed|ratified|enacted"
@@ -117,7 +120,7 @@ class Result:
 def result_in(text: str, i: int, start: int = 0, *, behind: bool = False) -> Result | None:
     """The first result that a text prints from a place on. `behind`: the place is the end of who moved it."""
     told = any_in(_FATES, text)  # of most texts this is all that is asked
-    found = [m for p in (_SAID, _BARE, _LABELLED, _DECLARED) if told and (m := p.search(text, start))]
+    found = [m for p in (_SAID, _BARE, _LABELLED, _DECLARED, _IT) if told and (m := p.search(text, start))]
     if told and not found and start == 0 and len(text) <= LONGEST_ALONE:
         found = [m for m in [_NUMBERED.match(text)] if m is not None]
     found += [m for m in [_BEHIND.match(text, start)] if behind and m is not None]

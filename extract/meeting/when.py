@@ -66,7 +66,7 @@ _ENDS = re.compile(
 NEAR = 4  # pieces above such a line
 STARTED = late(
     rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:opened|started|commenced|began|convened|called to order)"
-    rf"\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
+    rf"\b[^.]{{0,90}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:declared\s+(?:the\s+)?(?:meeting|session)\s+open(?:ed)?|(?:opened|convened|commenced)\s+the\s+(?:meeting|session))"
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<declared>{CLOCK})"
     rf"|\bto order\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<ordered>{CLOCK})"

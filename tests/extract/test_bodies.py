@@ -23,6 +23,10 @@ def centred(*lines: str) -> str:
         (("MINUTES", "REGULAR MEETING OF THE BOARD OF SUPERVISORS", "COUNTY OF ALDERLEY"), "BOARD OF SUPERVISORS"),
         (("CITY OF WREN HILL", "PLANNING COMMISSION SPECIAL MEETING", "May 4, 2025"), "PLANNING COMMISSION"),
         (("CITY OF WREN HILL", "City Council Regular Meeting", "MINUTES"), "WREN HILL City Council"),
+        (
+            ("MINUTES OF WREN HILL PARISH COUNCIL AGM MEETING HELD AT", "THE VILLAGE HALL", "OPEN FORUM"),
+            "WREN HILL PARISH COUNCIL",
+        ),
         (("PENNARD CARE TRUST", "Minutes of the Board of Governors (Public)"), "Board of Governors"),
         (("PENNARD ISLAND COUNCIL", "CABINET"), "CABINET"),
         (("PENNARD SHIRE COUNCIL", "MINUTES", "Ordinary Council Meeting"), "PENNARD SHIRE COUNCIL"),

@@ -363,3 +363,30 @@ With no further business the meeting was adjourned at 8:10 p.m.
     assert people == {"Ida Penn": "present", "Tom Orr": "present", "Sue Lake": "present", "Abe Wren": "in_attendance"}
     (meeting,) = texts(records, "meetings")
     assert meeting["meeting_date"] == "May 4, 2021"  # the minutes were approved, not on that day
+
+
+def test_it_passed_is_the_fate_of_the_motion_before_it_and_the_call_to_order_may_name_the_place_first() -> None:
+    records = list(
+        read(
+            paper("""*Pier Hill City Council Meeting Minutes
+May 4, 2021
+
+*CALL TO ORDER AND ROLL CALL
+The meeting was called to order at the Pier Hill Elementary School library at 7:00 p.m.
+Present: Mayor Ida Penn, and Councilors Tom Orr and Sue Lake.
+
+*CONSENT AGENDA
+1.   Minutes from April
+Motion: Councilor Orr moved to accept the April minutes. Councilor Lake seconded. It passed 3-0.
+
+*OLD BUSINESS
+None.
+
+*ADJOURNMENT
+The meeting was adjourned at 8:10 p.m.
+""")
+        )
+    )
+    (vote,) = texts(records, "votes")
+    assert (vote["motion"], vote["votes_for"], vote["carried"]) == ("to accept the April minutes.", "3", "It passed")
+    assert texts(records, "meetings")[0]["start_time"] == "7:00 p.m."
