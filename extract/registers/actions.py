@@ -10,6 +10,7 @@ from extract.looks import look_of
 from extract.registers.brackets import parted
 from extract.registers.fields import confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of, split_items
+from extract.registers.labelled_lines import labelled_actions
 from extract.registers.parallel import stacked
 from extract.registers.rows import RiskRows, Sourced
 from extract.tables.marks import is_colourful
@@ -51,7 +52,7 @@ def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Pag
     for row in risk.actions:
         if _is_none(row):
             continue
-        told = _listed(row, method) or _stacked(row, method) or _shared(row, method)
+        told = _labelled(row, method) or _listed(row, method) or _stacked(row, method) or _shared(row, method)
         for fields, bullet in told or _single(_bare(row) if counted else row, method, progress, pages):
             position += 1
             yield Printed("risk_actions", fields, whole, least(fields.values()), bullet, facts={"position": position})
@@ -90,6 +91,23 @@ def says_none(text: str) -> bool:
     short = len(said.split()) <= _SHORT
     reasoned = short and (said.startswith("none:") or any(_REASON.match(said[len(n) :]) for n in begins))
     return look_of(text) == "none" or said in nothing or reasoned
+
+
+def _labelled(row: Row, method: str) -> list[Told]:
+    """Actions in one cell with nothing beside it, each with who and when on labelled lines below it."""
+    if any(c.text or c.symbols for name, sourced in row.items() if name != "action" for c, _ in sourced):
+        return []
+    told: list[Told] = []
+    for cell, column in row.get("action", ()):
+        parted_cell = labelled_actions(cell.words)
+        if not parted_cell:
+            return []
+        sure = confidence([(cell, column)])
+        for parts in parted_cell:
+            labels = tuple(parts.pop("", ()))
+            fields = {_COLUMNS[n]: Field(text_of(w), tuple(w), method, sure) for n, w in parts.items()}
+            told.append((fields, labels))
+    return told
 
 
 def _listed(row: Row, method: str) -> list[Told]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.columns import Column
+from extract.columns import Assigned, Column
 from extract.looks import profile
 from extract.paragraphs import make_paragraph
 from extract.registers.bare_lines import add_trends
@@ -14,6 +14,7 @@ from extract.registers.card_heads import add_heads
 from extract.registers.form_labels import REFERENCE_WORDS, Label
 from extract.registers.form_lists import add_lists, cell_of, of_words
 from extract.registers.items import items_of
+from extract.registers.labelled_lines import labelled_actions
 from extract.registers.pieces import Piece
 from extract.registers.profiles import FULL_FORM, Profile, rows_of, score_of
 from extract.registers.regions import WIDER, Ways, as_set, labels_of, region_of, ways_of
@@ -33,6 +34,7 @@ _HALF = 0.5
 _MOST = 0.8  # share of the forms that decides what holds for all
 _MARKED = 0.9  # a mark stands in the cell in whose bounds its middle lies
 _BY_NEED = ("current", "residual", "gross", "target")  # of stages with one score, whose marks are likeliest
+_GLOSS = 3  # words at least of what a heading explains in brackets
 _KNOWN = 0.75  # likeness from which a label is one that is known
 
 
@@ -57,7 +59,9 @@ def _profile(form: Form, ways: Ways) -> Profile:
     crossed: dict[tuple[int, int], list[Piece]] = {}
     over = parents_of(form, ways)
     dated = add_trends(form, found)
-    for piece in (p for p in form.texts if id(p) not in dated):
+    glosses = [p for p in form.texts if _is_gloss(p, form)]
+    found.taken += [w for p in glosses for w in p.words]
+    for piece in (p for p in form.texts if id(p) not in dated and p not in glosses):
         labels = labels_of(piece, regions)
         if len(labels) == 2:
             crossed.setdefault((id(labels[0]), id(labels[1])), []).append(piece)
@@ -89,6 +93,13 @@ def _profile(form: Form, ways: Ways) -> Profile:
         bar = sum(v.leaf in {"Reference", "Title"} for v in found.values[:2])
         found.values[bar:] = _second_statements(found.values[bar:])
     return found
+
+
+def _is_gloss(piece: Piece, form: Form) -> bool:
+    """Whether a text in brackets below a heading, in its cell, says what is asked for: `Controls` over `(What do we do now?)`."""
+    if piece.cell is None or len(piece.words) < _GLOSS or piece.text[0] != "(" or piece.text[-1] != ")":
+        return False
+    return any(label.piece.cell is piece.cell and not label.said for label in form.labels)
 
 
 def _is_reference(label: Label, held: Mapping[int, Sequence[Piece]]) -> bool:
@@ -155,6 +166,10 @@ def _add_items(label: Label, pieces: Sequence[Piece], form: Form, found: Profile
     kind = kind_of(label.text)
     if kind is None or label.said:
         return False
+    if kind == "action" and any(p.cell is not None and labelled_actions(p.words) for p in pieces):
+        for column in (_column((label.text,), label, [p]) for p in pieces):
+            found.actions.append({"action": [(column.cells[0], Assigned(column, "action", _MARKED))]})
+        return True
     groups: list[list[Word]] = []
     apart: set[int] = set()  # groups below a wider gap
     last: object = ()

@@ -30,6 +30,7 @@ _LONGEST = 8  # words of a label
 _FEWEST = 3  # known labels of a form
 _MOST = 0.6  # share of the forms that have what all have
 _LONGEST = 6  # words that name an axis, or two
+_HEADINGS = 3  # side by side
 _SCALE = 30.0  # points from a matrix within which the numbers of its scales stand
 _MARGIN = 0.08  # share of the page's height in which running lines stand
 _HEAD = 0.4  # share of the page in which a form begins that has the page to itself
@@ -182,6 +183,9 @@ def _form(part: Sequence[Piece], name: Name | None, labels: dict[str, set[Style]
             form.texts.append(piece)
         else:
             aside.append(piece)
+    inside = [o.piece for o in form.labels if _runs_in(o, form.labels)]
+    form.labels = [o for o in form.labels if o.piece not in inside]
+    form.texts += inside
     form.texts += [p for p in aside if _amid(p, form.labels, form.texts)]
     headings = [p for p in form.texts if _heads_a_column(p, form.labels)]
     form.labels += [Label(p, p.words, ()) for p in headings]
@@ -222,6 +226,18 @@ def _heads_a_column(piece: Piece, labels: Sequence[Label]) -> bool:
     row = [o.piece for o in labels if o.piece.row == piece.row and o.piece.style == piece.style and not o.said]
     ends = {o.cell.last_column for o in row if o.cell is not None}
     return len(row) > 1 and any(o.cell.column - 1 in ends for o in row if o.cell is not None)
+
+
+def _runs_in(label: Label, labels: Sequence[Label]) -> bool:
+    """Whether a label with its text behind it stands in a cell below a row of headings, one of them its column's: it is a part
+    of that column's text (`Management: report to the board` under `Sources of assurance`)."""
+    cell, row = label.piece.cell, label.piece.row
+    if not label.said or cell is None or row is None:
+        return False
+    above = [o for o in labels if o.piece.cell is not None and o.piece.row is not None and not o.said
+             and o.piece.row[0] == row[0] and o.piece.row[1] < row[1]]  # fmt: skip
+    over = {o.piece.row for o in above if o.piece.cell is not None and o.piece.cell.column == cell.column}
+    return any(sum(o.piece.row == r for o in above) >= _HEADINGS for r in over)
 
 
 def _amid(piece: Piece, labels: Sequence[Label], texts: Sequence[Piece]) -> bool:
