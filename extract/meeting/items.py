@@ -107,8 +107,8 @@ def read_item(
     minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
     yield minute
     yield from parts(body, item, minute)
-    for attendee in (*listed, *told):
-        taken = _words_of(body, filled) if [attendee] == listed[:1] else ()
+    for n, attendee in enumerate((*listed, *told)):
+        taken = _words_of(body, filled) if listed and n == 0 else ()
         yield Printed("attendance", attendee.fields, meeting, taken=taken)
     if away:
         left = [p for i, p in enumerate(body) if i not in filled]
