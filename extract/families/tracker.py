@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.columns import Assigned
@@ -12,13 +12,14 @@ from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.log_cards import read_cards
 from extract.meeting.log_cells import told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
+from extract.meeting.log_status import column_status, painted_cell, rated_by_dot, says_status, status_apart
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from extract.meeting.splitting import cell_pieces
 from extract.meeting.when import DATE
 from extract.wording import fold
 from models.late import late
-from models.page import Word
+from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Block, Paragraph, Section
 from models.table import Cell, Table
@@ -95,6 +96,7 @@ def read(section: Section) -> Iterator[Printed]:
     if not logs:
         yield from _cards(section)
         return
+    pages = {p.number: p for p in section.pages}
     for table in logs:
         over = _over(section.whole or section.blocks, table)  # the minutes that it follows may have read its heading
         if over:
@@ -104,7 +106,7 @@ def read(section: Section) -> Iterator[Printed]:
             status = (
                 piece_of_paragraph(said).field() if said is not None else status if _same_kind(over, section) else None
             )
-        for line in _read_table(table, group, lead, status, tuple(w for p in over for w in p.all_words)):
+        for line in _read_table(table, pages, group, lead, status, tuple(w for p in over for w in p.all_words)):
             yield replace(line, context={**line.context, "log_dated": dated}) if dated is not None else line
 
 
@@ -137,23 +139,6 @@ def _cards(section: Section) -> Iterator[Printed]:
         words = []
 
 
-_DONE = (
-    r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live"
-    r"|carried forward|finished|active)"
-)
-_STATUS = late(
-    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|^{_DONE}\s*[–—:(]|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters"
-    rf"|points|since)\b"
-    rf"|\b(?:actions?|items?|tasks?|matters|points)\b[^.]{{0,30}}?\b{_DONE}\b",
-    re.IGNORECASE,
-)
-
-
-def says_status(text: str) -> bool:
-    """Whether a heading says that what is under it is done, or is not."""
-    return _STATUS.search(text) is not None
-
-
 def _lead(block: Paragraph) -> Field | None:
     """The owner whom a group's heading names: `Weather data – Lead JC`."""
     match = LEAD.search(block.text)
@@ -164,12 +149,17 @@ def _lead(block: Paragraph) -> Field | None:
 
 
 def _read_table(
-    table: Table, group: Field | None, lead: Field | None, status: Field | None, over: tuple[Word, ...]
+    table: Table,
+    pages: Mapping[int, Page],
+    group: Field | None,
+    lead: Field | None,
+    status: Field | None,
+    over: tuple[Word, ...],
 ) -> Iterator[Printed]:
     assigned, _ = log_columns(table)
     heads = heading_rows_of(table)
-    said = _column_status(assigned)
-    apart = _status_apart(assigned)
+    said = column_status(assigned)
+    apart = status_apart(assigned)
     taken = (*over, *heading_words(assigned))
     banded = {id(r): r for r in rows_of(table, assigned, "action", heads, notes=("update_text", VOCABULARY))}
     for n, row in enumerate(banded.values()):
@@ -180,11 +170,14 @@ def _read_table(
             for name, cells in row.cells.items()
             if any(c.text or c.fill for c, _ in cells)
         }
+        if (rated := rated_by_dot(row, table.method, pages)) is not None:
+            fields.pop("status", None)
+            fields["rag"] = rated
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
         _part_minute_and_date(fields, row)
         before = (*_put_off(fields), *_part_action(fields, row, table.method))
-        if "rag" not in fields and (painted := _painted(row, table)) is not None:
-            fields["rag"] = painted
+        if "rag" not in fields and (seen := painted_cell(row, table)) is not None:
+            fields["rag"] = seen
         if "owners" not in fields and lead is not None:
             fields["owners"] = lead
         context: dict[str, Field] = {}
@@ -242,26 +235,6 @@ def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:
         fields["minute_number"] = Field(other, rest, held.method, held.confidence)
 
 
-def _status_apart(assigned: Sequence[Assigned]) -> Field | None:
-    """The heading of a column that says nothing but the status, where another holds what has been done."""
-    if not any(a.field == "update_text" for a in assigned):
-        return None
-    for column in assigned:
-        if column.field == "status" and column.column.heading:
-            cell = column.column.heading[-1]
-            return Field(cell.text, cell.words)
-    return None
-
-
-def _column_status(assigned: Sequence[Assigned]) -> Field | None:
-    """What a column's heading says of all its lines: `Actions completed`."""
-    for column in assigned:
-        if column.field == "action" and column.column.heading and says_status(column.column.leaf):
-            cell = column.column.heading[-1]
-            return Field(cell.text, cell.words)
-    return None
-
-
 def _is_repeated(row: Row) -> bool:
     """A row that prints the headings again."""
     cells = [(c.text.casefold(), a.column.leaf.casefold()) for cells in row.cells.values() for c, a in cells if c.text]
@@ -280,21 +253,6 @@ def plain_field(cells: Sequence[tuple[Cell, Assigned]], method: str) -> Field:
     head = pieces[0].marker if pieces and pieces[0].marker and any(c.isalnum() for c in pieces[0].marker) else ""
     whole = f"{head} {text.text}".strip()
     return Field(whole, field.words, field.method, field.confidence, field.fill, field.symbols, field.place, field.note)
-
-
-def _painted(row: Row, table: Table) -> Field | None:
-    """The cell whose fill shows the status, where one cell of the line is painted and the line itself is not."""
-    cells = [(c, a) for cells in row.cells.values() for c, a in cells]
-    fills = {c.fill for c, _ in cells if c.fill}
-    unpainted = [c for c, _ in cells if not c.fill]
-    for name in ("status", "update_text", "due_text", "ref"):
-        for cell, _ in row.cells.get(name, ()):
-            if cell.fill and fills == {cell.fill} and len(unpainted) >= len(cells) - 1 and len(cells) > 1:
-                page, box = cell.boxes[0]
-                return Field(
-                    "", (), table.method, 0.9, fill=cell.fill, place=(page, (box.x0, box.top, box.x1, box.bottom))
-                )
-    return None
 
 
 FAMILY = Family("tracker", claim, read, by_tables(0.95, without=0.7), turn=0)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
 from extract.families.tracker import read
+from models.table import Cell, Table
 from normalise.actions import tracked_action
 from normalise.document import Context
 from tests.registers import section, table
@@ -59,3 +65,35 @@ def test_an_update_that_begins_with_what_is_to_be_done_leaves_an_action_outstand
         None,
     ]
     assert records[1].values["status"].confidence < 0.8
+
+
+def in_ink(log: Table, colours: Sequence[str]) -> Table:
+    """The table with the words of its last column in these colours, line by line."""
+    inks = dict(enumerate(colours, start=1))
+
+    def inked(cell: Cell) -> Cell:
+        if cell.column != log.columns - 1 or cell.row not in inks:
+            return cell
+        words = tuple(replace(w, font=replace(w.font, colour=inks[cell.row])) for w in cell.words)
+        return replace(cell, words=words)
+
+    return replace(log, cells=tuple(inked(c) for c in log.cells))
+
+
+@pytest.mark.parametrize("heading", ["RAG", "Status"])
+def test_a_dot_in_ink_of_a_colour_rates_an_action(heading):
+    log = table(
+        [
+            ["Ref", "Action", "Lead", "Progress", heading],
+            ["1", "Print the rota of the ferry crews for the ward", "Tom Reed", "Sent to the printer.", "●"],
+            ["2", "Ask the harbour master for a later boat", "Ada Finch", "A letter went out.", "●"],
+        ]
+    )
+    records = [
+        r
+        for p in read(section(in_ink(log, ["#0070c0", "#c8102e"]), title="Action log"))
+        for r in tracked_action(p, None, Context(()))
+    ]
+    assert [r.values["rag"].value for r in records] == ["blue", "red"]
+    assert [r.values["status"].value for r in records] == ["completed", "outstanding"]
+    assert [r.values["update_text"].value for r in records] == ["Sent to the printer.", "A letter went out."]

@@ -1,0 +1,75 @@
+"""How far the lines of a log are: what its headings say of all under them, and the cell whose colour shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extract.columns import Assigned
+from extract.families.status_ink import painted
+from extract.families.table_rows import Row, field_of
+from models.late import late
+from models.page import Page
+from models.record import Field
+from models.table import Table
+
+_DONE = (
+    r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live"
+    r"|carried forward|finished|active)"
+)
+_STATUS = late(
+    rf"^(?:{_DONE}(?:\s+and\s+)?)+\W*$|^{_DONE}\s*[–—:(]|\b{_DONE}\s+(?:[\w-]+\s+){{0,2}}?(?:actions?|items?|tasks?|matters"
+    rf"|points|since)\b"
+    rf"|\b(?:actions?|items?|tasks?|matters|points)\b[^.]{{0,30}}?\b{_DONE}\b",
+    re.IGNORECASE,
+)
+
+
+def says_status(text: str) -> bool:
+    """Whether a heading says that what is under it is done, or is not."""
+    return _STATUS.search(text) is not None
+
+
+def status_apart(assigned: Sequence[Assigned]) -> Field | None:
+    """The heading of a column that says nothing but the status, where another holds what has been done."""
+    if not any(a.field == "update_text" for a in assigned):
+        return None
+    for column in assigned:
+        if column.field == "status" and column.column.heading:
+            cell = column.column.heading[-1]
+            return Field(cell.text, cell.words)
+    return None
+
+
+def column_status(assigned: Sequence[Assigned]) -> Field | None:
+    """What a column's heading says of all its lines: `Actions completed`."""
+    for column in assigned:
+        if column.field == "action" and column.column.heading and says_status(column.column.leaf):
+            cell = column.column.heading[-1]
+            return Field(cell.text, cell.words)
+    return None
+
+
+def rated_by_dot(row: Row, method: str, pages: Mapping[int, Page]) -> Field | None:
+    """The colour of a dot that stands alone in the column of the rating or of the status, printed or drawn."""
+    for name in ("rag", "status"):
+        cells = row.cells.get(name)
+        field = painted(field_of(cells, method), pages) if cells else None
+        if field is not None and field.fill and not any(c.isalnum() for c in field.text):
+            return field if name == "rag" or field.words else None
+    return None
+
+
+def painted_cell(row: Row, table: Table) -> Field | None:
+    """The cell whose fill shows the status, where one cell of the line is painted and the line itself is not."""
+    cells = [(c, a) for cells in row.cells.values() for c, a in cells]
+    fills = {c.fill for c, _ in cells if c.fill}
+    unpainted = [c for c, _ in cells if not c.fill]
+    for name in ("status", "update_text", "due_text", "ref"):
+        for cell, _ in row.cells.get(name, ()):
+            if cell.fill and fills == {cell.fill} and len(unpainted) >= len(cells) - 1 and len(cells) > 1:
+                page, box = cell.boxes[0]
+                return Field(
+                    "", (), table.method, 0.9, fill=cell.fill, place=(page, (box.x0, box.top, box.x1, box.bottom))
+                )
+    return None
