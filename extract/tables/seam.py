@@ -156,7 +156,12 @@ def share_columns(upper: Grid, lower: Grid) -> None:
 
 
 def _refine(grid: Grid, xs: list[float]) -> None:
-    nearest = [min(range(len(xs)), key=lambda i: abs(xs[i] - x)) for x in grid.xs]
+    nearest: list[int] = []
+    for n, x in enumerate(
+        grid.xs
+    ):  # each edge has one of its own, however near two of them stand: no cell is without width
+        free = range(nearest[-1] + 1 if nearest else 0, len(xs) - (len(grid.xs) - n) + 1)
+        nearest.append(min(free, key=lambda i: abs(xs[i] - x)))
     for cell in grid.cells:
         cell.last_column = nearest[cell.last_column + 1] - 1
         cell.column = nearest[cell.column]

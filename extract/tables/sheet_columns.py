@@ -70,11 +70,13 @@ def _are_two(words: Sequence[Word], n: int, body: Sequence[TextLine]) -> bool:
 
 
 def columns_below(headings: Sequence[Heading], body: Sequence[Word], refs: Sequence[Word]) -> list[float]:
-    """The edges of the columns; [] where words run across them.
+    """The edges of the columns; [] where words run across them, or one heading or none stands over them.
 
     Of the places that no word crosses it is the one that leaves words at its left on most lines of references, and where all
     that stands behind it begins; else where the heading does: figures may stand at the right of their column, far from that.
     """
+    if len(headings) < 2:
+        return []
     words = [*body, *(w for h in headings for w in h.words)]
     beside = [[w for w in body if w.top < ref.bottom and w.bottom > ref.top] for ref in refs]
     lines = lines_of(body)

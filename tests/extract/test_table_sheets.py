@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from extract.table import read_page_tables, read_tables
+from extract.tables.sheet_columns import Heading, columns_below
 from models.page import Page
 from tests.extract.sheet import BOLD, PLAIN, Sheet, texts
+from tests.registers import words_of
 
 HEADINGS = ["Ref", "Risk", "Owner", "Score", "Controls"]
 LEFT = (40.0, 70.0, 190.0, 260.0, 296.0)  # of each column
@@ -92,3 +94,10 @@ def test_lists_of_several_lines_a_record_and_numbered_prose_are_no_such_list() -
         prose.write(40, 60 + 24 * n, f"{n + 1}. The wardens walked the towpath and found no slide on it this year")
         prose.write(54, 71 + 24 * n, "nor any weeds")
     assert not read_page_tables(prose.page)
+
+
+def test_nothing_stands_in_columns_below_one_heading_or_none():
+    heading = Heading(words_of("Ferry", 1, 50, 50))
+    body = words_of("Rope Sail Tar\nPump Nets Oil", 1, 50, 80)
+    assert columns_below([], body, body[:1]) == []
+    assert columns_below([heading], body, body[:1]) == []

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.table import read_tables
+from extract.tables.draft import DraftCell, Grid
+from extract.tables.seam import share_columns
+from models.geometry import Box
 from models.table import Table
 from tests.extract.sheet import BOLD, Sheet, texts
 
@@ -187,3 +192,17 @@ def test_rows_below_the_break_that_have_several_actions_tell_that_those_above_ma
         ["R6", "Quarry dust", "Spray the road", "Holt"],
         ["Wash the lorries", "Imrie"],
     ]
+
+
+def test_edges_that_stand_close_together_keep_a_column_between_them():
+    def grid(*xs: float) -> Grid:
+        boxes = [Box(a, 100, b, 120) for a, b in pairwise(xs)]
+        cells = [DraftCell(0, n, 0, n, [(1, box)]) for n, box in enumerate(boxes)]
+        return Grid(list(xs), 1, cells, [(1, Box(xs[0], 100, xs[-1], 120))], "text")
+
+    upper, lower = grid(50, 150, 300, 305, 310), grid(50, 70, 90, 150, 310, 400)
+    share_columns(upper, lower)
+    assert upper.xs == lower.xs
+    for half in (upper, lower):
+        assert all(c.column_span >= 1 and c.last_column < half.columns for c in half.cells)
+    assert [c.column for c in upper.cells] == sorted({c.column for c in upper.cells})
