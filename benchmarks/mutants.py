@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from boardpapers.reading import FAULTS
 from tests.hostile.make import DECLARED, mutants
 
 AT_ONCE = 200  # papers of one run: the disk holds no more of them at a time
@@ -72,7 +73,11 @@ def read(batch: list[tuple[str, bytes]], workers: int) -> list[dict[str, Any]]:
             "--no-ocr",
         ]
         done = subprocess.run(
-            [*command, "--workers", str(workers), "--report", str(out)], capture_output=True, text=True, check=False
+            [*command, "--workers", str(workers), "--report", str(out)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {FAULTS: "raise"},
         )
         if done.returncode not in (0, 1):
             sys.exit(f"the run ended with {done.returncode}:\n{done.stderr[-2000:]}")

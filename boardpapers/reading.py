@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from extract.ocr import needs_ocr
 from extract.page import Document, open_document
 from extract.running_text import given_back
 from load.rows import Paper, make_rows
+from models import faults
 from models.document import Extracted, Normalised
 from models.errors import PaperError
 from models.limits import DEFAULT, Limits
@@ -39,6 +40,9 @@ from models.record import Finding
 from normalise.document import normalise_document
 
 SCAN = "a picture without a text layer"
+FAULTS = (
+    "BOARDPAPERS_FAULTS"  # `raise` in the environment: a fault of the program ends the paper, so that developers see it
+)
 
 
 Tell = Callable[[Progress], None]
@@ -65,6 +69,7 @@ class _Pages:
 def read_paper(source: Source, limits: Limits = DEFAULT, tell: Tell = _silent) -> Reading:
     """Reads one paper to its end. Never raises for anything that the paper is to blame for."""
     started = time.perf_counter()
+    faults.raised = os.environ.get(FAULTS) == "raise"
     try:
         size = source.path.stat().st_size
         data = source.path.read_bytes() if size <= limits.file_size else None
@@ -100,7 +105,8 @@ def _read(source: Source, pages: _Pages, size: int, sha256: str, started: float)
     papers = (claim.section.paper for claim in extracted.claims)
     normalised = normalise_document(extracted.printed, papers, source.fiscal_year)
     extracted = given_back(extracted, _unused(extracted, normalised))
-    outcome, reason = _outcome(extracted, pages)
+    extracted = given_back(extracted, _lost(extracted, normalised), "a fault of the program")
+    outcome, reason = _outcome(extracted, pages, [*extracted.findings, *normalised.findings])
     paper = Paper(
         file_name=source.name,
         sha256=sha256,
@@ -128,6 +134,14 @@ def _unused(extracted: Extracted, normalised: Normalised) -> set[Word]:
     others = words_taken(p for p in extracted.printed if p.view != "stated_measures")
     made = words_taken(r.printed for r in normalised.records if r.view == "stated_measures" and r.parent is None)
     return words_taken(looked_through) - others - made
+
+
+def _lost(extracted: Extracted, normalised: Normalised) -> set[Word]:
+    """The words of records that were lost, but for those that other records, such as table cells, hold too."""
+    lost = {id(p) for p in normalised.lost}
+    return (
+        words_taken(normalised.lost) - words_taken(p for p in extracted.printed if id(p) not in lost) if lost else set()
+    )
 
 
 def _pages(data: bytes, limits: Limits, tell: Tell) -> _Pages:
@@ -178,7 +192,7 @@ def _findings(lost: Mapping[int, str]) -> list[Finding]:
     ]
 
 
-def _outcome(extracted: Extracted, pages: _Pages) -> tuple[str, str | None]:
+def _outcome(extracted: Extracted, pages: _Pages, findings: Sequence[Finding]) -> tuple[str, str | None]:
     if not any(a.words for a in extracted.accounts):
         return (
             NEEDS_OCR,
@@ -186,6 +200,8 @@ def _outcome(extracted: Extracted, pages: _Pages) -> tuple[str, str | None]:
         )
     if pages.lost:
         return PARTLY_READ, _told(pages.lost)
+    if faulty := [f for f in findings if f.rule == faults.RULE]:
+        return PARTLY_READ, f"The program is at fault, not the paper: {faulty[0].message} ({len(faulty)} in all)."
     if not any(c.family for c in extracted.claims) and not extracted.tables:
         return NOTHING_RECOGNISED, "No family of papers knows its layout; all its words are in unread_text."
     return LOADED, None
@@ -234,7 +250,4 @@ def _digest(path: Path) -> str | None:
 
 
 def _fault(error: Exception) -> str:
-    """What went wrong in our own code, and where: enough for a report."""
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(at.filename).name}:{at.lineno}"
-    return f"The program is at fault, not the paper: {type(error).__name__}: {error} ({place}); please report it."
+    return f"The program is at fault, not the paper: {faults.told(error)}; please report it."

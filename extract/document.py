@@ -26,6 +26,7 @@ from extract.section import PageBlocks, cut_papers, make_section
 from extract.table import read_tables
 from extract.text import lexicon
 from models.document import Claimed, Extracted, PageAccount
+from models.faults import fault
 from models.page import Page, Word
 from models.record import Field, Finding, Printed, Unread
 from models.section import Block, Figure, Paragraph, Section
@@ -51,12 +52,12 @@ def extract_pages(pages: Sequence[Page]) -> Extracted:
     """The same from pages already read."""
     known = lexicon(pages)
     furniture = find_furniture(pages)
-    tables = read_tables(pages, frozenset(w for f in furniture.values() for w in f.words), known)
+    findings: list[Finding] = []
+    tables = read_tables(pages, frozenset(w for f in furniture.values() for w in f.words), known, findings)
     flowed = flow(pages, tables, furniture, known)
     sections = [make_section(n, _with_headings(run)) for n, run in enumerate(cut_papers(flowed), start=1)]
     claims: list[Claimed] = []
     printed: list[Printed] = []
-    findings: list[Finding] = []
     for section in sections:
         begun = len(printed)
         read_section(section, claims, printed, findings)
@@ -89,7 +90,7 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
     tried: set[str] = set()
     rest: Section | None = section
     while rest is not None and rest.blocks:
-        ranked = _ranked(rest, tried)
+        ranked = _ranked(rest, tried, findings)
         if not ranked or ranked[0][0].score < SURE:
             claims.append(Claimed(rest, None, ranked[0][0].score if ranked else 0.0))
             if tried & FAMILIES:
@@ -98,24 +99,33 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
         claim, family = ranked[0]
         if len(ranked) > 1 and ranked[1][0].score > claim.score - TIE:
             findings.append(_tie(rest, ranked))
-        records = list(family.read(rest))
+        tried.add(family.name)
+        try:
+            records = list(family.read(rest))
+        except Exception as error:  # others may read what this family cannot
+            findings.append(fault(error, f"a section as {family.name}", rest.first_page))
+            continue
         claims.append(Claimed(rest, family.name, claim.score, claim.reasons))
         printed.extend(records)
-        tried.add(family.name)
         taken = words_taken(records)
         left = tuple([b for b in rest.blocks if not isinstance(b, Figure) and taken.isdisjoint(block_words(b))])
         whole = rest.whole or rest.blocks  # a table keeps the heading over it, whoever has read that
         rest = replace(rest, blocks=left, whole=whole) if left and len(left) < len(rest.blocks) else None
 
 
-def _ranked(section: Section, tried: set[str]) -> list[tuple[Claim, Family]]:
+def _ranked(section: Section, tried: set[str], findings: list[Finding]) -> list[tuple[Claim, Family]]:
     """The offers of all families that may be the surest, or so near to it that the reader is told; the surest first."""
     offers: list[tuple[Claim, Family]] = []
     counts = 0.0  # offers up to here change nothing
     for family in sorted(families(), key=lambda family: family.turn):
-        if family.name in tried or family.at_best(section) <= counts or not family.above(section, counts):
+        try:
+            if family.name in tried or family.at_best(section) <= counts or not family.above(section, counts):
+                continue
+            claim = family.claim(section)
+        except Exception as error:
+            findings.append(fault(error, f"a section as {family.name}", section.first_page))
+            tried.add(family.name)
             continue
-        claim = family.claim(section)
         offers.append((claim, family))
         counts = max(counts, claim.score - TIE if claim.score >= SURE else min(claim.score, SURE - TIE))
     return sorted(offers, key=lambda offer: (-offer[0].score, offer[1].name))

@@ -30,7 +30,7 @@ def commentary(rest: Section) -> Iterator[Printed]:
             yield Printed("stated_measures", fields, confidence=0.9)
 
 
-def given_back(found: Extracted, words: Collection[Word]) -> Extracted:
+def given_back(found: Extracted, words: Collection[Word], reason: str = NOT_STATED) -> Extracted:
     """The same with some words, of which nothing was made after all, among those that nobody read."""
     if not words:
         return found
@@ -39,7 +39,7 @@ def given_back(found: Extracted, words: Collection[Word]) -> Extracted:
     accounts = list(found.accounts)
     for page, run in groupby(ordered, key=lambda w: w.page):
         own = tuple(run)
-        unread.append(Unread(page, own, NOT_STATED))
+        unread.append(Unread(page, own, reason))
         accounts = [
             replace(a, recorded=a.recorded - len(own), unread=a.unread + len(own)) if a.page == page else a
             for a in accounts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.tables.abutting import apart
 from extract.tables.believe import is_drawn_over
@@ -47,7 +47,9 @@ from extract.tables.strips import (
 from extract.tables.textlines import LineReader
 from extract.tables.under import with_ladder_below, with_rows_below
 from extract.text import lexicon, text_of
+from models.faults import fault
 from models.page import Page, Word
+from models.record import Finding
 from models.table import Cell, Table
 
 TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
@@ -55,17 +57,34 @@ NEAR_EDGE = 4.0  # points by which the sides of one table may be read apart
 
 
 def read_tables(
-    pages: Sequence[Page], furniture: frozenset[Word] = frozenset(), known: Collection[str] | None = None
+    pages: Sequence[Page],
+    furniture: frozenset[Word] = frozenset(),
+    known: Collection[str] | None = None,
+    findings: list[Finding] | None = None,
 ) -> tuple[Table, ...]:
     """All tables of a document in page order, joined over page breaks. Words of `furniture` belong to no table.
 
-    `known` is the document's lexicon, where it is at hand.
+    `known` is the document's lexicon, where it is at hand. A page or table at which the program fails is told in `findings`.
     """
     known = lexicon(pages) if known is None else known
+    findings = [] if findings is None else findings
     read: list[PageGrids] = []
     for page in pages:
-        read.append(read_grids(page, furniture, read[-1].grids if read else ()))
-    return tuple(freeze(grid, known) for grid in side_by_side(stitch(read), read))
+        try:
+            grids = read_grids(page, furniture, read[-1].grids if read else ())
+        except Exception as error:  # a page without tables is better than no paper
+            findings.append(fault(error, "the tables of this page", page.number))
+            grids = PageGrids(page, [], [w for w in page.words if w not in furniture])
+        read.append(grids)
+    return tuple(_frozen(side_by_side(stitch(read), read), known, findings))
+
+
+def _frozen(grids: Iterable[Grid], known: Collection[str], findings: list[Finding]) -> Iterator[Table]:
+    for grid in grids:
+        try:
+            yield freeze(grid, known)
+        except Exception as error:
+            findings.append(fault(error, "a table that begins on this page", grid.pieces[0][0]))
 
 
 def read_page_tables(page: Page, furniture: frozenset[Word] = frozenset()) -> tuple[Table, ...]:

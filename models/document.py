@@ -58,3 +58,4 @@ class Normalised:
     records: tuple[Record, ...]
     findings: tuple[Finding, ...]
     dated: Mapping[int, str] = field(default_factory=dict)  # number of a paper -> the date at its head, ISO 8601
+    lost: tuple[Printed, ...] = ()  # of which no record could be made, by a fault of the program

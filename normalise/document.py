@@ -10,6 +10,7 @@ from functools import cache
 
 import normalise
 from models.document import Normalised
+from models.faults import fault
 from models.record import Finding, Printed, Record, Value
 from models.section import Paper
 from normalise.dates import day_behind_month, days_behind_months, first_date, in_order, month_first
@@ -94,26 +95,38 @@ def _orders(printed: Sequence[Printed], papers: Sequence[Paper]) -> list[bool | 
 def _normalised(printed: Sequence[Printed], papers: tuple[Paper, ...]) -> Normalised:
     context = Context(printed, papers=papers)
     records: list[Record] = []
+    lost: list[Printed] = []
     made: dict[int, Record] = {}
     known = handlers()
     for item, month_leads in zip(printed, _orders(printed, papers), strict=True):
         parent = made.get(id(item.parent)) if item.parent is not None else None
         handler = known.get(item.view, as_printed)
-        if month_leads is None:
-            made_of_it = list(handler(item, parent, context))
-        else:
-            with in_order(month_leads):
+        try:
+            if month_leads is None:
                 made_of_it = list(handler(item, parent, context))
+            else:
+                with in_order(month_leads):
+                    made_of_it = list(handler(item, parent, context))
+        except Exception as error:  # the other records are none the worse
+            context.findings.append(fault(error, f"a row of {item.view}", page_of(item) or None))
+            lost.append(item)
+            continue
         for record in made_of_it:
             records.append(record)
             if record.view == item.view:
                 made.setdefault(id(item), record)
     findings = list(context.findings)
     for check in checks():
-        findings.extend(check(records, context))
+        try:
+            findings.extend(check(records, context))
+        except Exception as error:
+            findings.append(fault(error, f"what {check.__name__} checks"))
     heads = {paper.number: first_date(paper.date.text) for paper in papers if paper.date is not None}
     return Normalised(
-        tuple(records), tuple(findings), {number: date for number, date in heads.items() if date is not None}
+        tuple(records),
+        tuple(findings),
+        {number: date for number, date in heads.items() if date is not None},
+        tuple(lost),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,14 @@ import pytest
 from filelock import FileLock
 
 from boardpapers import cli
+from boardpapers.reading import FAULTS
+from models import faults
 from tests import corpus, samples
 from tests.boardpapers.commands import Command, Ran
+
+# A fault of the program fails the test that meets it, here and in the processes that tests start.
+faults.raised = True
+os.environ[FAULTS] = "raise"
 
 
 def _made_once(factory: pytest.TempPathFactory, worker: str, name: str, make: Callable[[Path], None]) -> Path:
