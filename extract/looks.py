@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from extract.symbols import sign_name
 from extract.vocabularies import rows
+from extract.word_pairs import is_likelihood, word_pair
 from extract.wording import fold
 from models.table import Cell
 
@@ -82,7 +83,7 @@ def look_of(text: str, symbols: tuple[str, ...] = (), fill: str | None = None) -
 
     One of `empty`, `fill`, `arrow`, `mark` (a tick, a cross or a dot, `?` on a colour), `digit` (1 to 5), `number`, `amount`,
     `product` (`4x3=12`), `numbers` (several, each behind a word), `ranked`
-    (`4 - Likely`), `banded` (a score with its band, `High (16)`),
+    (`4 - Likely`), `banded` (a score with its band, `High (16)`), `paired` (`Likely / Major`), `grades` (two, `M/H`),
     `letter`, `date`, `ref`, `initials`, `name`, `post`, a kind of `cell_words.csv`, `words` (a few) or `text`.
     """
     text = " ".join(text.split()).strip()
@@ -138,6 +139,9 @@ def _is_mark(text: str, fill: str | None) -> bool:
 
 def _look_without_digits(text: str, words: Sequence[str]) -> str:
     """The look of a text in which no digit stands, and so of most long ones: no number, date or reference."""
+    pair = word_pair(text)
+    if pair is not None:
+        return "paired" if is_likelihood(pair[0]) else "grades"
     if len(text) == 1 and text.isalpha():
         return "letter"
     if len(text) <= 30 and _INITIALS.fullmatch(text):

@@ -12,9 +12,10 @@ from extract.registers.fields import cell_field, confidence, field_of, item_fiel
 from extract.registers.items import Item, items_of, split_items
 from extract.registers.labels import labelled_parts, staged_parts
 from extract.registers.rows import RiskRows, Sourced
-from extract.registers.unheaded import MEASURES
+from extract.registers.unheaded import MEASURES, measure_of
 from extract.registers.wording import take_apart
 from extract.tables.marks import is_colourful
+from extract.word_pairs import axes_in, is_likelihood, word_pair
 from extract.wording import likeness, phrases
 from models.page import Page, Word
 from models.record import Field, Printed
@@ -121,6 +122,8 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
             fields[_RISK_COLUMNS[name]] = text_field(printed, method) if name in _TEXTS else field_of(printed, method)
         elif stages := staged_parts([c for c, _ in printed]):
             fields |= _of_stages(stages, field_of(printed, method))
+        elif measure_of(name) in {"both", "score"} and (pair := _in_words(printed[0], name, method)):
+            fields |= pair
         else:  # a measure: the first cell that holds it
             fields[name.replace("_impact_score", "_impact")] = field_of(printed[:1], method)
     for name in ("title", "description", "cause", "consequence"):
@@ -146,6 +149,18 @@ def risk_fields(risk: RiskRows, method: str) -> dict[str, Field]:
     if "category" not in fields and risk.band is not None and fields:
         fields["category"] = cell_field(risk.band, method)
     return fields
+
+
+def _in_words(sourced: Sourced, name: str, method: str) -> dict[str, Field]:
+    """Likelihood and impact printed as two words in one cell; the heading says which is which where the words do not."""
+    pair = word_pair(sourced[0].text)
+    axes = axes_in(sourced[1].column.leaf)
+    if pair is None or not (is_likelihood(pair[0]) or (axes and name.endswith("_both"))):
+        return {}
+    if axes == ("impact", "likelihood") and not is_likelihood(pair[0]):
+        pair = pair[1], pair[0]
+    whole, stage = field_of([sourced], method), name.partition("_")[0]
+    return {f"{stage}_{m}": replace(whole, text=t) for m, t in zip(("likelihood", "impact"), pair, strict=True)}
 
 
 def _score_in_colour(risk: RiskRows) -> list[Sourced]:

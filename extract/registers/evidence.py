@@ -13,6 +13,7 @@ from extract.registers.stacked_headings import stack_of
 from extract.registers.stage_order import stage_beside, stage_order
 from extract.registers.unheaded import FAMILY, MEASURES, fill_blind, measure_of
 from extract.registers.wording import STAGES, Heading, group_of, take_apart
+from extract.word_pairs import axes_in
 from extract.wording import likeness, phrases, words_of
 
 MANY = frozenset({"trend", "other"})
@@ -113,6 +114,8 @@ def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> d
     coded = looks.get("ref", 0.0) + looks.get("banded", 0.0) > _HALF and _is_coded(column)
     if coded and measures["rating"]:
         measures["score"], measures["rating"] = measures["rating"], 0.0
+    if looks.get("grades", 0.0) > _HALF and axes_in(heading.rest) is None:
+        measures["both"] = 0.0  # `Medium/High` is one grade between two, where no heading says which is which
     for measure in MEASURES:
         if not measures[measure]:
             continue

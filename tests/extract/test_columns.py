@@ -250,6 +250,8 @@ def test_groups_and_periods():
         ("Doors x 2 and 3 lifts", "text"),
         ("20 Likelihood 4 Impact 5", "product"),
         ("4 Low", "banded"),
+        ("Somewhat likely/Severe", "paired"), ("Major impact, Unlikely", "paired"), ("Very unlikely Minor", "paired"),
+        ("M/H", "grades"), ("Likely/Unlikely", "words"), ("Likely/Somewhat", "words"),
         ("4 Lifts", "words"),
     ],
 )  # fmt: skip

@@ -110,3 +110,32 @@ def test_a_band_broken_by_a_narrow_column_is_whole():
     assert read_score("Mediu m").label == "Medium"
     assert read_score("Very High").label == "Very High"
     assert read_score("Out of range").label == "Out of range"
+
+
+def word_pairs(heading: str, *pairs: str) -> list[dict[str, str]]:
+    """What is read of the risks of a table of three columns, of which the last holds likelihood and impact as words."""
+    texts = ("The crane stands idle all winter", "Silt closes the bar to the ferry", "The slip is iced over")
+    plan = "Ask the engineer for a survey before spring"
+    rows = [[text, plan, pair] for text, pair in zip(texts, pairs, strict=True)]
+    page = section(table([["Risk", "Mitigation", heading], *rows]), title="Risk assessment and mitigation")
+    assert REGISTER.claim(page).score > 0.5
+    told = of(list(REGISTER.read(page)), "risks")
+    return [{name.removeprefix("current_"): row[name] for name in row if name != "title"} for row in told]
+
+
+def test_likelihood_and_impact_in_words_share_a_cell():
+    assert word_pairs("Overall Risk", "Somewhat Likely/Severe", "Unlikely/ Major impact", "Minor, Rare") == [
+        {"likelihood": "Somewhat Likely", "impact": "Severe"},
+        {"likelihood": "Unlikely", "impact": "Major impact"},
+        {"likelihood": "Rare", "impact": "Minor"},
+    ]
+
+
+def test_a_heading_of_both_says_which_letter_is_which():
+    assert word_pairs("Likelihood / Impact", "M/H", "L/M", "H/H")[0] == {"likelihood": "M", "impact": "H"}
+    assert word_pairs("Impact / Likelihood", "M/H", "L/M", "H/H")[0] == {"likelihood": "H", "impact": "M"}
+
+
+def test_a_grade_between_two_is_no_pair():
+    found = word_pairs("Risk level", "Medium/High", "Low/Medium", "Medium/High")
+    assert not any(row.keys() & {"likelihood", "impact"} for row in found)
