@@ -25,6 +25,10 @@ _LEAST = 3  # headings in two languages, and letters of a word that tells its la
 _LONGEST_LABEL = 12  # words, of both languages
 _MOSTLY, _HARDLY = 0.7, 0.25  # shares of the words that are known: of the language that is, and of the other
 _ONE_LANGUAGE = 0.8  # share of the words of all headings, from which on there is no other language among them
+_MONTHS = frozenset((
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+))  # fmt: skip
 
 Split = tuple[str, str]
 
@@ -96,11 +100,11 @@ def _contrast(split: Split) -> float:
 
 
 def _known(text: str) -> float:
-    """The share of the words of three letters and more that the vocabularies of headings have."""
-    said = [t for t in words_of(text) if len(t) >= _LEAST]
+    """The share of the words of three letters and more that the vocabularies of headings have; figures are of no language."""
+    said = [t for t in words_of(text) if len(t) >= _LEAST and not t.isdecimal()]
     return sum(t in _words() or t.rstrip("s") in _words() for t in said) / len(said) if said else 0.0
 
 
 @cache
 def _words() -> Collection[str]:
-    return frozenset(word for name in _VOCABULARIES for phrase in phrases(name) for word in phrase.words)
+    return frozenset(word for name in _VOCABULARIES for phrase in phrases(name) for word in phrase.words) | _MONTHS

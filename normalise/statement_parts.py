@@ -79,6 +79,9 @@ _TIMES = re.compile(
     r"^(?:on average|a (?:year|month|week|day)|each|per\b|overall|altogether|in total|respectively)", re.IGNORECASE
 )
 _UNIT_NOUN = re.compile(r"[a-z]{3,}[a-rt-z]s")
+_DONE_TO_PEOPLE = late(  # `331 people were killed or injured on`: of people a count says nothing without what was done
+    r"\s+(?:people|persons)\s+(?:were|was|have been|had been)\s+(?P<what>(?:(?:\w+ly|or|and)\s+|\w+(?:ed|en|lt)\b\s*){1,6})"
+)
 _LEVEL_OF = re.compile(
     r"(?<!there\s)\b(?:was|were|is|stood at|reached|totalled|totaled|averaged)\s+(?:(?:just|over|under|nearly|about|around|some)\s+)*$",
     re.IGNORECASE,
@@ -96,6 +99,8 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
     ends = [p.at - value.until for p in periods if p.at >= value.until]
     cut = min([stop.start() if stop else len(behind), *ends])
     noun = re.sub(r"\s+(?:in|for|during|by)$", "", behind[:cut].strip(" .")).strip()
+    if (done := _DONE_TO_PEOPLE.match(behind)) is not None:
+        noun = f"{noun} {done['what'].strip()}"
     named = bool(noun) and len(noun.split()) <= 8 and not re.match(r"of\b", noun) and not _TIMES.match(noun)
     if (
         value.unit in {"count", None}
@@ -138,7 +143,9 @@ def subject_of(before: str, periods: Sequence[Period]) -> str:
         else ""
     )
     subject = re.sub(
-        r"^(?:However|Overall|Also|Additionally|Currently|Meanwhile),?\s+(?=[a-z])", "", subject.strip(" ,")
+        r"^(?:However|Also|Additionally|Currently|Meanwhile|Overall(?=,|\s(?:the|our|there)\b)),?\s+(?=[a-z])",
+        "",
+        subject.strip(" ,"),
     )
     subject = re.sub(r"^(?:The|the|A|An|Our|There|This|That|It|These|They|Which)\b\s*", "", subject).strip(" ,–-")
     for period in periods:

@@ -76,3 +76,12 @@ def periods_of(
         theirs = [p for p in periods if baseline.until <= p.at < value.at]
     near = sorted(mine, key=lambda p: abs(p.at - value.at))
     return (near[0] if near else None), (theirs[0] if theirs else None)
+
+
+def noted_behind(sentence: str, period: Period, numbers: Sequence[Quantity]) -> Quantity | None:
+    """What it was then: the number in brackets right behind the period compared with, `4% on the year to May 2031 (1,204)`."""
+    for number in numbers:
+        before, behind = sentence[period.until : number.at], sentence[number.until : number.until + 2]
+        if number.at >= period.until and before.strip() == "(" and behind.startswith(")"):
+            return number
+    return None

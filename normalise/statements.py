@@ -24,7 +24,7 @@ from normalise.statement_parts import (
     way_of,
     without_area,
 )
-from normalise.statement_periods import dated, nearest, periods_in, periods_of
+from normalise.statement_periods import dated, nearest, noted_behind, periods_in, periods_of
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\d“‘(])|\s+(?=•)")
 _COMPARED = re.compile(
@@ -163,8 +163,9 @@ def _change_alone(
         theirs = [p for p in periods if than is not None and p.at >= number.until + than.start()]
         mine = [p for p in periods if p not in theirs] if value is not None else []
         change = direction * abs(number.value)
+        baseline = noted_behind(sentence, theirs[0], numbers) if theirs and value is not None else None
         return Statement(
-            *_place(sentence, start), subject, value, None, change, number.unit, mine[0] if mine else None,
+            *_place(sentence, start), subject, value, baseline, change, number.unit, mine[0] if mine else None,
             theirs[0] if theirs else None, area_of(sentence, periods), 0.7,
         )  # fmt: skip
     return None

@@ -45,6 +45,13 @@ def test_headings_of_one_language_stand_as_they_are() -> None:
         [["Ref", "Risk\nowner", "Risk / hazard", "Impact\nscore", "Due / review date", "Key\ncontrols"], ["1"] * 6]
     )
     assert spoken(plain) == {}
+    dated = table(
+        [
+            ["Performance measure", "12 months\nto March 2030", "12 months\nto March 2031", "Direction of\ntravel"],
+            ["1"] * 4,
+        ]
+    )
+    assert spoken(dated) == {}
     foreign = table([[a for a, _ in NAMES], *RISKS])
     assert spoken(foreign) == {}
 

@@ -21,6 +21,8 @@ from normalise.statements import find_statements
         ("Boardings are up 9% on last year, at 218.", "Boardings", 218, None, 9, None),
         ("Rescue times averaged 9 minutes 12 seconds, 14 seconds slower than the year before.", "Rescue times", 552, None, 14, None),
         ("Of 320 moorings, 212 (66%) were let within ten days.", "moorings were let within ten days", 212, None, None, None),
+        ("The port took 12,930 calls, an increase of 4.1% on the 12 months to March 2031 (12,421).", "calls", 12930, 12421, 4.1, None),
+        ("31 people were killed or badly injured in 2031, down 6.1% on 2030 (33).", "people killed or badly injured", 31, 33, -6.1, None),
     ],
 )  # fmt: skip
 def test_statements(text, measure, value, baseline, change, area):
