@@ -22,7 +22,7 @@ _MOST_GAPS = 8
 
 def word_pair(text: str) -> tuple[str, str] | None:
     """The two words of a cell that holds nothing else, the likelihood first where one of them says that it is one."""
-    if not 3 <= len(text) <= _LONGEST:
+    if not 3 <= len(text) <= _LONGEST or _opened().match(text) is None:
         return None
     gaps = list(_SIGNS.finditer(text))
     if not 0 < len(gaps) <= _MOST_GAPS:
@@ -60,6 +60,12 @@ def _is_grade(text: str) -> bool:
 @cache
 def _grades() -> frozenset[str]:
     return frozenset(fold(row["printed"]) for row in rows("cell_words") if row["canonical"] in {"rating", "scale"})
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """How a text begins that begins with a grade: most texts are none for that alone."""
+    return re.compile(rf"(?:{'|'.join(sorted({re.escape(grade.split()[0]) for grade in _grades()}))})\b", re.IGNORECASE)
 
 
 @cache

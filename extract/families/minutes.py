@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.families import Family, surely
+from extract.meeting.action_lists import heads_list
+from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import is_prose, read_attendance
@@ -22,13 +24,14 @@ from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
 from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import ITEM, Heading, find_headings
-from extract.meeting.items import read_item
+from extract.meeting.items import parts, read_item
 from extract.meeting.lower import with_lower
 from extract.meeting.minutes_signs import NEAR, attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
 from extract.meeting.opening import meeting_facts
 from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
+from extract.meeting.ranges import Used
 from extract.meeting.run_ins import is_usual
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import end_time, start_time, told_at_end
@@ -120,6 +123,15 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
         if heading.group:
             continue
         yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY)
+    if last + 1 < len(pieces):
+        yield from _listed_behind(pieces[last:], meeting, attendees)
+
+
+def _listed_behind(pieces: Sequence[Piece], meeting: Printed, attendees: Sequence[Attendee]) -> Iterator[Printed]:
+    """The actions of a list behind the business: of the meeting, and of none of its items."""
+    if any(heads_list(pieces, i) for i in range(len(pieces) - 1)):
+        known = frozenset(w for a in attendees for w in a.fields["person"].text.split())
+        yield from parts(pieces, ([], read_actions(pieces, Used(pieces), known), []), meeting)
 
 
 def _lists_above(pieces: Sequence[Piece], first: int) -> list[int]:

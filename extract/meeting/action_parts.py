@@ -21,6 +21,7 @@ EVERYBODY = frozenset({"all", "everyone", "all members", "all present"})
 _LEAD = re.compile(
     r"\s*(?P<who>[A-Z][\w’'.-]*(?:(?:\s*[/&,+]\s*|\s+and\s+|\s+)(?:[A-Z][\w’'.-]*|of|the|for)){0,6})(?:\s*:|\s+[–—-])\s+(?=\S)"
 )
+_BRACKETED = re.compile(r"\s*[\[(](?P<who>[^\[\]()]{2,60})[\])]\s*[:–—-]?\s*(?=[^\W\d_])")  # `[AB, CD] Write to …`
 DASH = re.compile(r"\s+[–—-]\s+")
 INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?(?:\s?[/&,+]\s?[A-Z]{2,4}[a-z]?)*")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
@@ -64,8 +65,9 @@ def dashed_parts(text: str, start: int, end: int, known: Collection[str] = ()) -
 
 
 def lead_owner(text: str, start: int, end: int, known: Collection[str] = ()) -> tuple[Span, int] | None:
-    """Who is named before a colon or a dash at the head of an action, and where its words begin: `Jim: circulate the draft`."""
-    match = _LEAD.match(text, start, end)
+    """Who is named at the head of an action, before a colon or a dash or in brackets, and where its words begin:
+    `Jim: circulate the draft`."""
+    match = _LEAD.match(text, start, end) or _BRACKETED.match(text, start, end)
     return (match.span("who"), match.end()) if match is not None and _is_somebody(match["who"], known) else None
 
 

@@ -11,7 +11,7 @@ from extract.meeting.action_columns import NOTHING
 from extract.meeting.action_done import tells_done
 from extract.meeting.action_ends import at_end, last_sentence, owner_at_end, owner_below
 from extract.meeting.action_labels import labelled_parts
-from extract.meeting.action_lists import entries, entry, heads_list, is_listed
+from extract.meeting.action_lists import SET_IN, entries, entry, heads_list, is_listed
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
 from extract.meeting.action_parts import dashed_parts, lead_owner
 from extract.meeting.action_words import (
@@ -249,6 +249,11 @@ def _list_under(
         listed = is_listed(piece, pieces[i])
         if (not listed and found) or mark_of(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
+        if found and _is_below(piece, pieces[i + 1], found[-1], pieces):
+            used.add(j)
+            found[-1].stretches.append((j, 0, len(piece.text)))
+            found[-1].taken = (*found[-1].taken, *piece.marker_words)
+            continue
         told = _labelled(pieces, j, 0, used, taken if not found else ())
         used.add(j)
         found.append(
@@ -257,6 +262,13 @@ def _list_under(
         if not listed:
             break
     return found
+
+
+def _is_below(piece: Piece, first: Piece, last: Action, pieces: Sequence[Piece]) -> bool:
+    """Whether a bullet further in than the `first` of its list is said of the action above it, which does not lead up to it."""
+    inner = piece.marker is not None and first.marker is not None and piece.indent > first.indent + SET_IN
+    i, _, end = last.stretches[-1]
+    return inner and last.text is None and not pieces[i].text[:end].rstrip().endswith(":")
 
 
 def _in_text(piece: Piece, i: int, mark: re.Match[str]) -> Action:

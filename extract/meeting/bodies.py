@@ -68,7 +68,7 @@ CALLED = re.compile(
 
 MINUTES_OF = re.compile(
     rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+"
-    rf"(?:AGM\s+|annual\s+(?:general\s+)?)?(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting$)",
+    rf"(?:AGM\s+|annual\s+(?:general\s+)?)?(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting(?:\s+(?:no\.?|number|#)\s*\d{{1,4}}\b|(?:\s+\d{{1,4}})?$))",
     re.IGNORECASE,
 )
 

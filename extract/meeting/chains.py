@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` over `10.`)
 
 
 GAP = 6  # numbers that a run of items may leap over
+FEWEST_OVER = 3  # headings in larger type that stand over others with numbers
+LARGER = 1.1  # so many times the type
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Candidate:
     left: float
     look: float
     styled: bool
+    size: float = 0.0  # of its type, in points
 
 
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
@@ -29,9 +33,7 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     groups: dict[tuple[str, str, bool], list[Candidate]] = defaultdict(list)
     for candidate in found:
         groups[candidate.key].append(candidate)
-    best: list[Candidate] = []
-    best_group: list[Candidate] = []
-    best_score = 0.0
+    runs: list[tuple[float, list[Candidate], list[Candidate]]] = []
     for (prefix, _, _), members in groups.items():
         for group in _by_left(members):
             chain = _uniform(_longest_run(group))
@@ -40,9 +42,22 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
             # numbers like 3.1, 3.2 are those within an item; 24/031 and 25.14 run through
             inner = 0.5 if re.fullmatch(r"\d{1,2}\.", prefix) and chain[0].value <= 1 else 1.0
             score = inner * sum(min(c.look, 3.0) for c in chain) + 0.3 * len(chain)
-            if score > best_score:
-                best, best_group, best_score = chain, group, score
-    return _with_moved(best, best_group)
+            runs.append((score, chain, group))
+    if not runs:
+        return []
+    best = max(runs, key=lambda run: run[0])
+    _, chain, group = next((run for run in runs if _is_over(run[1], best[1])), best)
+    return _with_moved(chain, group)
+
+
+def _is_over(chain: Sequence[Candidate], best: Sequence[Candidate]) -> bool:
+    """Whether a run of headings stands over another, however bold that is: it is set in larger type, and between two of its
+    headings lies the whole of the other."""
+    if len(chain) < FEWEST_OVER or not all(c.styled for c in chain):
+        return False
+    larger = min(c.size for c in chain) > LARGER * max(c.size for c in best)
+    first, last = best[0].index, best[-1].index
+    return larger and any(a.index < first and last < b.index for a, b in pairwise(chain))
 
 
 def _with_moved(chain: list[Candidate], group: Sequence[Candidate]) -> list[Candidate]:

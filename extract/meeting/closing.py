@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.meeting.attendance_lists import cells_of
+from extract.meeting.chains import LARGER
 from extract.meeting.headings import Heading
 from extract.meeting.log_columns import TITLE as LOG_TITLE
 from extract.meeting.log_columns import log_columns
@@ -21,6 +22,7 @@ _OF_END = re.compile(
     r"^end|\b(?:clos(?:e|ing|ed|ure)|adjourn\w*|conclusion|termination|end of)\b", re.IGNORECASE
 )  # of headings
 LONG_TITLE = 140  # characters of the title of a log of actions
+ALIKE = 0.3  # points between two sizes of type that are one
 LOG_NEAR = 6  # pieces: how far below it its table begins
 
 
@@ -33,6 +35,7 @@ def closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
     for i in range(start, len(pieces)):
         if (
             (tabled and pieces[i].table is None)  # below the table that holds the items
+            or (pieces[i].level is not None and _opens_part(pieces, i, headings))
             or _signature(pieces, i)
             or _opens_log(pieces, i)
             or CLOSING.match(pieces[i].text)
@@ -45,6 +48,19 @@ def closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
         if i < len(pieces) and CLOSING.match(pieces[i].text) and not _OF_END.search(_heading_text(pieces, headings)):
             return i
     return len(pieces)
+
+
+def _opens_part(pieces: Sequence[Piece], i: int, headings: Sequence[Heading]) -> bool:
+    """Whether a heading parts the paper as one before the first item does (`Attendees`, `Discussion`): in larger type than the
+    items' numbered ones."""
+    piece, first = pieces[i], headings[0].index if headings else 0
+    if piece.marker or not first or any(h.number is None or not h.words for h in headings):
+        return False
+    if piece.size < LARGER * max(pieces[h.words[0]].size for h in headings):
+        return False
+    return any(
+        p.level is not None and p.bold == piece.bold and abs(p.size - piece.size) < ALIKE for p in pieces[:first]
+    )
 
 
 def _opens_log(pieces: Sequence[Piece], i: int) -> bool:

@@ -131,11 +131,13 @@ def _candidates(pieces: Sequence[Piece], start: int, dotted: Mapping[int, int]) 
         follower = piece if piece.text else (pieces[i + 1] if i + 1 < len(pieces) else piece)
         look = 2.0 if i in dotted else heading_look(follower)
         if look > 0 and (value := _roman(ref)):
-            found.append(Candidate(i, ("roman", "", piece.table is not None), value, ref, piece.left, look, look >= 2))
+            key = ("roman", "", piece.table is not None)
+            found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size))
         for part in re.finditer(r"\d+", ref) if look > 0 else ():
             # of 24/031 or 048/25 either part may count on; which one, the whole run tells
             key = (ref[: part.start()], ref[part.end() :].rstrip("abcdefgh"), piece.table is not None)
-            found.append(Candidate(i, key, int(part.group()), ref, piece.left, look, look >= 2))
+            value = int(part.group())
+            found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size))
     return found
 
 

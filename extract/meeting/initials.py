@@ -9,6 +9,7 @@ from extract.meeting.names import has_role, title_end
 from extract.meeting.vocabulary import words_of
 
 INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})\)?")
+AHEAD = re.compile(r"[(\[](?P<own>[A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})[)\]]\s*[:–—-]?\s*(?=[A-Z])")  # before the name
 _BEHIND = re.compile(r"\s*[(\[]([A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})[)\]]")
 # Before a post, these are no given names: `Deputy Dean (DD)`.
 _OF_POST = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.meeting.initials import named_by_initials
+from extract.meeting.initials import AHEAD, fits, named_by_initials
 from extract.meeting.name_spans import Range, parts_behind, trim
 from extract.meeting.names import (
     _WORD,
@@ -48,6 +48,11 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
     whole = trim(text, start, len(text) if end is None else end)
     if whole.end <= whole.start:
         return None
+    ahead = AHEAD.match(text, whole.start, whole.end) if text[whole.start] in "[(" else None
+    if ahead is not None:  # `[AB] Ann Brook (Chair)`
+        person = persons_of_line(text, ahead.end(), whole.end, organisation)
+        own = person is not None and person.initials is None and fits(ahead["own"], person.name.of(text))
+        return replace(person, initials=Range(*ahead.span("own"))) if own and person is not None else person
     name, rest = _name_and_rest(text, whole)
     if name is None:
         return None

@@ -56,13 +56,13 @@ def _web(text: str) -> Section:
     return replace(made, blocks=tuple(_larger(b) if big and isinstance(b, Paragraph) else b for b, big in blocks))
 
 
-def _larger(block: Paragraph) -> Paragraph:
+def _larger(block: Paragraph, size: float = 14.0, *, bold: bool = True) -> Paragraph:
     def word(w: Word) -> Word:
-        return replace(w, font=replace(w.font, size=14.0, bold=True))
+        return replace(w, font=replace(w.font, size=size, bold=bold))
 
     lines = tuple(replace(line, words=tuple(map(word, line.words))) for line in block.lines)
     words = tuple(w for line in lines for w in line.words)
-    return replace(block, lines=lines, words=words, bold=True, size=14.0, heading_level=2)
+    return replace(block, lines=lines, words=words, bold=bold, size=size, heading_level=2)
 
 
 def test_items_stand_under_headings_of_a_lower_level() -> None:
@@ -91,3 +91,94 @@ def test_two_may_lead_a_meeting(said: str, chair: str) -> None:
     normalised = normalise_document(list(read(section)), [section.paper])
     (meeting,) = [r for r in normalised.records if r.printed.view == "meetings"]
     assert meeting.values["chair"].value == chair
+
+
+PARTS = """Minutes of Yard Committee Meeting No.4
+
+3 April 2025
+
+Attendees
+
+• [AO] Ada Orr (Chair)
+• [BL] Bo Lake
+
+Apologies
+
+• [CR] Cy Reed
+
+Discussion
+
+1. Tugs
+
+The tug was painted.
+
+*D1 - Paint the bridge:
+
+It is rusty.
+
+*D2 - Oil the winch:
+
+It creaks.
+
+*D3 - Mend the mast:
+
+It leans.
+
+2. Bells
+
+The bell rang.
+
+3. Cranes
+
+The crane was greased.
+
+Actions
+
+• [AO] Write to the yard about the crane.
+• [AO, BL] Ask for a price of the bell.
+    • See the list of last year
+
+Next Meeting
+
+The first week of May.
+"""
+SIZES = {"Minutes of": 20.0, "Attendees": 16.0, "Apologies": 16.0, "Discussion": 16.0, "Actions": 16.0, "Next Meeting": 16.0,
+         "Tugs": 13.0, "Bells": 13.0, "Cranes": 13.0}  # fmt: skip
+
+
+def _in_parts(text: str) -> Section:
+    """A paper whose headings are told by the size of their type alone."""
+    made = paper(text)
+    blocks = []
+    for block in made.blocks:
+        size = next(
+            (s for head, s in SIZES.items() if isinstance(block, Paragraph) and block.text.startswith(head)), None
+        )
+        blocks.append(_larger(block, size, bold=False) if size and isinstance(block, Paragraph) else block)
+    return replace(made, blocks=tuple(blocks))
+
+
+def test_numbered_headings_in_large_type_are_the_items_and_parts_in_larger_type_are_none() -> None:
+    records = list(read(_in_parts(PARTS)))
+    assert [(m["number"], m["heading"]) for m in texts(records, "minutes")] == [
+        ("1", "Tugs"), ("2", "Bells"), ("3", "Cranes"),
+    ]  # fmt: skip
+    assert texts(records, "minutes")[2]["text"] == "The crane was greased."
+    assert "D2 - Oil the winch: It creaks." in texts(records, "minutes")[0]["text"]
+    assert texts(records, "meetings")[0]["body"] == "Yard Committee"
+
+
+def test_initials_in_brackets_stand_before_names_and_actions() -> None:
+    records = list(read(_in_parts(PARTS)))
+    assert [(a["person"], a["initials"], a.get("role"), a["status"]) for a in texts(records, "attendance")] == [
+        ("Ada Orr", "AO", "Chair", "Attendees"),
+        ("Bo Lake", "BL", None, "Attendees"),
+        ("Cy Reed", "CR", None, "Apologies"),
+    ]
+    assert [(a["action"], a["owners"]) for a in texts(records, "minute_actions")] == [
+        ("Write to the yard about the crane.", "AO"),
+        ("Ask for a price of the bell. See the list of last year", "AO, BL"),
+    ]
+    made = [r for r in normalise_document(records).records if r.view == "minute_actions"]
+    assert all("minute_number" not in r.values for r in made)
+    assert [r.values["owners"].value for r in made] == ["Ada Orr", "Ada Orr; Bo Lake"]
