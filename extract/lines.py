@@ -19,6 +19,7 @@ BADGE = 2.0  # times the size of type: a title and the words within a badge or l
 BESIDE = 3.0  # times the larger size of type: so much white parts these two
 APART = 6.0  # times the size of type: so much white between two texts of one line
 UNLIKE = 1.15  # and so much larger one of them: they are no one text
+FOOT = 1.5  # times its size of type: so much white stands over the notice at the foot of a page
 LISTED = 0.9  # share of lines that stand in pairs and begin with a capital where two columns are lists read across
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
 
@@ -59,7 +60,17 @@ def text_columns(
 
 def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
     lines = tuple([_line(part, page) for row in rows for part in _parted(row)])
-    return Column(lines, min([line.x0 for line in lines]), max([line.x1 for line in lines]))
+    return Column(lines, min([line.x0 for line in lines]), _right(lines))
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """The right edge that lines keep; a notice in smaller type far below the others may run past it, as the foot of a web page."""
+    right = max([line.x1 for line in lines])
+    if len(lines) < FEWEST_LINES or lines[-1].x1 < right:
+        return right
+    foot = lines[-1]
+    apart = foot.top - lines[-2].bottom > FOOT * foot.size and foot.size < lines[-2].size
+    return max([line.x1 for line in lines[:-1]]) if apart else right
 
 
 def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:

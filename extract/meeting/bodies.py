@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.meeting.body_places import called_meeting, with_place
+from extract.meeting.body_places import below_trail, called_meeting, with_place
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, DAY, MONTH
@@ -92,6 +92,10 @@ _PERSON = re.compile(r"(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|M
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
 LONG_NAME = 9  # words: few bodies have a longer name
 _OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # a name that goes on in the next line
+# `Officials’ Group on Openness`, not `Report from the Committee on Finance`, nor `Council on Monday`
+_ABOUT = re.compile(
+    r"(?:(?:[A-Z&][\w’'-]*|and|of|for)\s+){0,8}(?P<kind>[A-Z]\w+)\s+(?:on|ON)\s+(?:(?:the|THE)\s+)?(?!\w{3,6}day\b)[A-Z]"
+)
 _NUMBERED = re.compile(
     r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
 )
@@ -248,7 +252,7 @@ def _general_meeting(title: str) -> str:
 def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
     """The lines at the head of a paper that name bodies, up to its facts: the last names the one that meets."""
     missed = 0
-    for piece in pieces[:10]:
+    for piece in pieces[below_trail(pieces) : 10]:
         if piece.label is not None or missed > 2:
             return
         found = list(_title_lines(piece))
@@ -295,4 +299,6 @@ def names_body(text: str) -> bool:
     words[-1] = words[-1] if words[-1] in named else words[-1].removesuffix("s")
     if words[-1] in named or (words[-1] == "meeting" and len(words) > 1 and words[-2] in named):
         return True
-    return "of" in words and any(w in named for w in words[: words.index("of")][:3])
+    if "of" in words and any(w in named for w in words[: words.index("of")][:3]):
+        return True
+    return (about := _ABOUT.match(text)) is not None and about["kind"].casefold() in named

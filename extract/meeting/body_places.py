@@ -26,6 +26,14 @@ _CALLED = re.compile(
     r"(?:[Mm]eeting|[Tt]eleconference|[Tt]elecon|[Cc]onference\s+[Cc]all|[Cc]all|[Ss]ession)(?=\s*(?:$|[,:–—(]|\d|on\s+\d))"
 )
 
+# Where in its site a printed web page stands, below the site's own name and links: `Home › Library › Minutes`.
+_TRAIL = re.compile(r"\s[›»]\s|^(?:Home|You are here)\s*[:/>|]\s")
+
+
+def below_trail(pieces: Sequence[Piece]) -> int:
+    """The first piece of a printed web page that is none of its site's; 0 where no line says where in the site it stands."""
+    return next((i + 1 for i, p in enumerate(pieces[:HEAD]) if _TRAIL.search(p.text)), 0)
+
 
 def with_place(found: Field | None, pieces: Sequence[Piece]) -> Field | None:
     """The body; a bare `Council` with the municipality that a line at the head names, as `Town of Pier Hill Council`."""

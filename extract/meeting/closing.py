@@ -21,6 +21,8 @@ LAST_LINES = 3  # of a paper: who signs stands in one of them
 _OF_END = re.compile(
     r"^end|\b(?:clos(?:e|ing|ed|ure)|adjourn\w*|conclusion|termination|end of)\b", re.IGNORECASE
 )  # of headings
+_NEXT = re.compile(r"the next (?:\w+ ){0,3}?meeting (?:is|will be|takes place|will take place)\b", re.IGNORECASE)
+_OF_DATES = re.compile(r"\b(?:meetings?|dates?|calendar|programme|schedule)\b", re.IGNORECASE)  # of headings
 LONG_TITLE = 140  # characters of the title of a log of actions
 ALIKE = 0.3  # points between two sizes of type that are one
 LOG_NEAR = 6  # pieces: how far below it its table begins
@@ -38,6 +40,7 @@ def closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
             or (pieces[i].level is not None and _opens_part(pieces, i, headings))
             or _signature(pieces, i)
             or _opens_log(pieces, i)
+            or _says_next(pieces[i], headings, pieces)
             or CLOSING.match(pieces[i].text)
             or (
                 ENDED.search(told_at(pieces[i]).text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text)
@@ -60,6 +63,13 @@ def _opens_part(pieces: Sequence[Piece], i: int, headings: Sequence[Heading]) ->
         return False
     return any(
         p.level is not None and p.bold == piece.bold and abs(p.size - piece.size) < ALIKE for p in pieces[:first]
+    )
+
+
+def _says_next(piece: Piece, headings: Sequence[Heading], pieces: Sequence[Piece]) -> bool:
+    """Whether a line below an item that is about other things says when the body meets again."""
+    return (
+        piece.marker is None and bool(_NEXT.match(piece.text)) and not _OF_DATES.search(_heading_text(pieces, headings))
     )
 
 

@@ -63,8 +63,9 @@ def is_side_by_side(table: Table) -> bool:
     """Whether lists of people stand beside each other, each column under a heading of its own."""
     known = vocabulary("attendance_headings")
     rows: dict[int, list[bool]] = {}
+    whole = table.rows == table.heading_rows + 1  # each column one cell that holds its whole list
     for cell in table.cells:
-        if cell.text and not cell.is_heading:
+        if cell.text and (whole or not cell.is_heading):
             rows.setdefault(cell.row, []).append(fold(cell.text) in known)
     # a row that names somebody too gives a role and a status (`A Smith`, `Clerk`, `In attendance`)
     return any(len(row) >= 2 and all(row) for row in rows.values())

@@ -50,6 +50,7 @@ RISK_WORDS = (
 )
 OF_AUDITS = ("impact", "control", "risk")  # of these, words that stand over recommendations of auditors too
 INSTEAD = ("response", "subject", "finding")
+PLAIN = 0.95  # from here a heading is the very word for its column
 NAMED = 0.55  # from here a heading says what its column is
 SAID = ("owners", "due_text", "update_text", "status", "rag")
 VOCABULARY = "columns_tracker"
@@ -95,7 +96,14 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
         )  # sentences under an unknown heading are actions where someone owes them and more is said of each
     said = headed & set(SAID)
     score = 0.3 + 0.12 * len(said) + 0.08 * len(fields & {"ref", "minute_number", "raised"}) if said else 0.2
+    if "update_text" in said and "action" in headed and _are_plainly_told(assigned):
+        score += 0.1  # `Action | Progress` and no more, as minutes print what came of the last meeting's
     return assigned, min(score, 0.75)
+
+
+def _are_plainly_told(assigned: Sequence[Assigned]) -> bool:
+    """Whether each column of a log has the very heading of what it holds."""
+    return all(a.field is not None and a.confidence >= PLAIN for a in assigned)
 
 
 def _is_headed(assigned: Assigned) -> bool:

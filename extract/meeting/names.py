@@ -122,7 +122,8 @@ def _is_double(word: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether the last word of a text is a word for a public body: `Registry Trust`, `Cabinet Office`."""
     words = fold(re.sub(r"\([^)]*\)", "", text)).split()
-    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & _body_words())
+    last = words[-1] if words else ""
+    return bool({last, last.removesuffix("s"), re.sub("ies$", "y", last)} & _body_words())
 
 
 def is_field_of_work(text: str) -> bool:

@@ -21,7 +21,7 @@ CLOSING = re.compile(
     r"|the chair(?:man)? (?:then )?(?:closed|thanked (?:everyone|members|all|those)\b.{0,60}\bclosed)"
     r"|(?:this|that|which) conclude[sd] the (?:business|proceedings)\b"
     r"|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})"
-    r"|date\s*[.…_]{3}|(?:©|copyright\b|\(c\))\W*(?:19|20)\d\d\b"
+    r"|date\s*[.…_]{3}|(?:©|copyright\b|\(c\))\W*(?:19|20)\d\d\b|all content is available under\b"
     r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature"
     r"|presiding (?:member|officer)\s*(?:$|[.…_:]|date\b)"
     r"|I (?:hereby )?(?:confirm|certify|declare) that (?:the|these|this)\b|attest(?:ed)?(?: by)?\s*(?::|$)|respectfully submitted\b"

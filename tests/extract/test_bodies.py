@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.meeting.bodies import body_of
+from extract.meeting.bodies import body_of, names_body
 from extract.meeting.pieces import piece_of_paragraph
 from tests.meetings import paragraphs
 
@@ -38,3 +38,17 @@ def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...]
     found = body_of([piece_of_paragraph(p) for p in paragraphs(centred(*lines))])
     assert found is not None
     assert found.text == body
+
+
+def test_below_where_a_web_page_stands_in_its_site_the_body_is_named_with_what_it_is_about() -> None:
+    page = "Orandata\n\nData   Tools   Forum\n\nHome › Library › Keepers\n\nKeepers: 4th\n\n*Pier Keepers’ Group on Lamps\n"
+    found = body_of([piece_of_paragraph(p) for p in paragraphs(page)])
+    assert found is not None
+    assert found.text == "Pier Keepers’ Group on Lamps"
+
+
+@pytest.mark.parametrize(
+    "text", ["Report from the Committee on Finance", "Update to Board on Lamps", "Council on Monday"]
+)
+def test_what_a_body_was_told_is_no_body(text: str) -> None:
+    assert not names_body(text)

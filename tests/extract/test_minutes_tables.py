@@ -225,3 +225,28 @@ def test_a_title_over_all_columns_hides_no_heading_of_owners_and_dates():
     )
     found = texts(read(paper(OPENING, "*Present\nOlu Fashanu\nNaomi Price\n", items)), "minute_actions")
     assert [(a["owners"], a["due_text"]) for a in found] == [("OF", "May 2025"), ("NP", "June 2025")]
+
+
+def test_lists_that_stand_whole_in_one_cell_each_are_read_down_their_columns() -> None:
+    people = table(
+        [
+            ["Attendees:", "Apologies:"],
+            [
+                "Olu Fashanu (Chair)\nRuth Cole, PHB (Deputy)\nNaomi Price, Pier Govt\n\n*Pier Office\nTom Reed (Secretary)",
+                "Ada Finch, Harbour Assemblies\nKay Lund, PHB",
+            ],
+        ]
+    )
+    items = "*1.  Welcome\nThe Chair opened the meeting.\n\n*2.  Lights\nThey will be mended.\n\n*3.  Close\nNone.\n"
+    records = list(read(paper(OPENING, people, items)))
+    found = [(p["person"], p.get("role"), p.get("affiliation")) for p in texts(records, "attendance")]
+    assert found == [
+        ("Olu Fashanu", "Chair", None),
+        ("Ruth Cole", "Deputy", "PHB"),
+        ("Naomi Price", None, "Pier Govt"),
+        ("Tom Reed", "Secretary", "Pier Office"),
+        ("Ada Finch", None, "Harbour Assemblies"),
+        ("Kay Lund", None, "PHB"),
+    ]
+    statuses = [r.fields["status"].note for r in records if r.view == "attendance"]
+    assert statuses == ["present"] * 4 + ["apologies"] * 2

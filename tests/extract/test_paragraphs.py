@@ -182,3 +182,9 @@ def test_a_list_set_in_under_white_below_a_sentence_begins_anew() -> None:
 def test_words_in_a_badge_beside_a_title_are_no_part_of_it() -> None:
     found = read(Text(60, 96, "EST. 1893", size=6), Text(200, 92, "CITY OF WREN HILL", size=16), Text(200, 112, LONG))
     assert "CITY OF WREN HILL" in [p.text for p in found]
+
+
+def test_a_notice_at_the_foot_of_a_web_page_widens_no_column() -> None:
+    foot = Text(100, 400, f"{LONG} and {LONG}", size=6)
+    lines = [Text(100, 100 + 14 * n, LONG) for n in range(3)]
+    assert next(p.text for p in read(*lines, foot)) == f"{LONG} {LONG} {LONG}"

@@ -9,7 +9,7 @@ from extract.families.tracker import claim, read
 from models.record import Printed
 from models.table import Table
 from tests.meetings import paper, texts
-from tests.registers import Set, table
+from tests.registers import Set, section, table
 
 LONG = "Write to the ferry company about the winter timetable"
 LONGER = "Ask for two quotations for dredging the inner basin"
@@ -387,3 +387,13 @@ def test_a_column_of_updates_leaves_the_cells_of_actions_whole() -> None:
     found = log(["1", f"{LONG}. Status: open", "MT", "Done."], headings=["No.", "Action", "Lead", "Progress"])
     (row,) = texts(list(read(paper("*Action log\n", found))), "tracked_actions")
     assert (row["action"], row["update_text"]) == (f"{LONG}. Status: open", "Done.")
+
+
+def test_actions_beside_nothing_but_how_far_they_are_make_a_log_under_the_very_words() -> None:
+    rows = [
+        ["Print the rota of the ferry crews for the ward", "Complete"],
+        ["Ask the harbour master for a later boat", "Not yet."],
+    ]
+    plain = section(table([["Action", "Progress"], *rows]))
+    assert claim(plain).score >= 0.5
+    assert claim(section(table([["Action wanted of us", "Progress"], *rows]))).score < claim(plain).score

@@ -182,3 +182,12 @@ def test_initials_in_brackets_stand_before_names_and_actions() -> None:
     made = [r for r in normalise_document(records).records if r.view == "minute_actions"]
     assert all("minute_number" not in r.values for r in made)
     assert [r.values["owners"].value for r in made] == ["Ada Orr", "Ada Orr; Bo Lake"]
+
+
+def test_when_they_meet_again_and_whose_the_page_is_are_no_part_of_the_last_item() -> None:
+    foot = "The next meeting is Thursday 5 June, 10.00\n\nAll content is available under the Harbour Licence\n"
+    text = "*Minutes of the Pier Board, 3 April 2025\nPresent: Ada Orr\n\n*1.  Lamps\nLit.\n\n*2.  Boats\nAfloat.\n\n"
+    records = list(read(paper(f"{text}*3.  Any other business\n• There was none.\n\n{foot}")))
+    assert [m["text"] for m in texts(records, "minutes")] == ["Lit.", "Afloat.", "There was none."]
+    dated = list(read(paper(f"{text}*3.  Dates of meetings\n• They were agreed.\n\n{foot}")))
+    assert texts(dated, "minutes")[-1]["text"] == "They were agreed. The next meeting is Thursday 5 June, 10.00"
