@@ -9,6 +9,11 @@ from models.page import Page, Rule
 BOX = 3.0  # lines: no box around one is higher
 NARROW = 3.0  # times as wide as what stands in it: no box around a page's number is wider
 SAME = 2.0  # points
+CELLS = 3  # upright rules: the sides of two cells
+LOW, CELL = (
+    3,
+    8,
+)  # lines: how far above and below the rules of a row may stand, of one box and of cells beside each other
 
 
 def in_grid(page: Page, box: Box) -> bool:
@@ -17,9 +22,11 @@ def in_grid(page: Page, box: Box) -> bool:
     """
     if not page.rules and not page.fills:
         return False
-    across, down, reach = box.middle_x, box.middle_y, 3 * box.height
+    across, down = box.middle_x, box.middle_y
     all_level, all_upright = _rules_by_way(page)
     upright = [r.x0 for r in all_upright if r.top - 1 < down < r.bottom + 1]
+    # cells beside each other are a row; in one box alone, as high as a page, the line may be anything
+    reach = (CELL if len({round(x / SAME) for x in upright}) >= CELLS else LOW) * box.height
     sides = [x for x in upright if x <= box.x0 + 2] and [x for x in upright if x >= box.x1 - 2]
     level = [r.top for r in all_level if r.x0 <= across <= r.x1]
     above = [y for y in level if 0 <= down - y < reach]

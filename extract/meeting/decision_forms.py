@@ -77,13 +77,28 @@ def _labelled(cell: Cell) -> tuple[Field, str, list[Piece]] | None:
 def _forms(table: Table, labels: set[int]) -> Iterator[Form]:
     form = Form()
     first: str | None = None  # the label that every form begins with
+    within = False  # labels stand at the head of the cells whose text they name
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text]
+        strip = [found for c in cells if (found := _labelled(c)) is not None]
+        if strip and len(strip) == len(cells) > 1:  # who decides, and the number, in boxes side by side
+            if "ref" in form.known and any(name == "ref" for _, name, _ in strip):
+                yield form
+                form = Form()
+            form.rows.extend(Row(*found) for found in strip)
+            within = True
+            continue
         if len(cells) == 1 and cells[0].column_span == table.columns:
-            if form.rows and not form.rows[-1].values:
+            within = within or bool(strip)
+            box = None if strip or not within else _boxed(cells[0])
+            if box is not None and form.rows:
+                form.rows.append(box)
+                continue
+            labelled = bool(strip) or part_of_label(cells[0].text) is not None
+            if form.rows and not labelled and (not form.rows[-1].values or (within and _cut(form.rows[-1], cells[0]))):
                 form.rows[-1].values.extend(cell_pieces(cells[0]))
                 continue
-            if part_of_label(cells[0].text) is None and _labelled(cells[0]) is None:
+            if not labelled:
                 yield form
                 form = Form(next(iter(cell_pieces(cells[0])), None))
                 continue
@@ -99,6 +114,27 @@ def _forms(table: Table, labels: set[int]) -> Iterator[Form]:
                 form = Form()
             form.rows.append(made)
     yield form
+
+
+def _boxed(cell: Cell) -> Row | None:
+    """A box of a form with a label that is not known, in bold at its head: `Views of the pilots: They were asked.`"""
+    pieces = list(cell_pieces(cell))
+    first = pieces[0] if pieces else None
+    if first is None or first.marker or not first.bold_head or REF.match(first.text):
+        return None
+    match = _LABEL_AND_MORE.match(first.text)
+    end = match.end("label") + 1 if match and match.end("label") < first.bold_head else first.bold_head
+    count = sum(1 for _, b in first.spans if b <= end)
+    rest = [replace(first.part(count, len(first.words)), marker=None)] if count < len(first.words) else []
+    label = first.field(0, end)
+    if not label.text.endswith(":") and not rest and len(pieces) == 1:
+        return None  # the heading of a part, or of the next form
+    return Row(replace(label, text=label.text.rstrip(" :")), None, [*rest, *pieces[1:]])
+
+
+def _cut(row: Row, cell: Cell) -> bool:
+    """Whether a box at the head of a page is the rest of the one above it."""
+    return bool(row.values) and cell.page > row.values[-1].page
 
 
 def _whole(forms: Iterator[Form]) -> list[Form]:

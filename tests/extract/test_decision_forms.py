@@ -131,6 +131,36 @@ def test_a_front_sheet_of_a_report_is_no_decision():
     assert claim(paper("*Paper for decision\n", sheet)).score < 0.5
 
 
+def test_boxes_with_labels_within_under_a_strip_of_two_go_on_over_a_page_break():
+    grid = table(
+        [
+            ["*Decision to be taken by:\nHarbour Board", "*Decision no:\n24/00042"],
+            [Set("*For publication: Yes", right=2), None],
+            [Set("*Title of decision:\nRepair of the crane", right=2), None],
+            [Set("*Decision:\nThe Board agree:\na) to mend it.", right=2), None],
+            [Set("*Reasons for decision:\nIt is broken.", right=2), None],
+            [Set("Nobody else can mend it.", right=2), None],
+            [Set("*Views of the pilots:\nThey were asked.", right=2), None],
+            [Set("*Alternatives considered and rejected:\nNone", right=2), None],
+            [Set("*Any interest that a member of the Board declared when it took the decision that is recorded here:", right=2), None],
+        ],
+        headings=0,
+        breaks=(5,),
+    )  # fmt: skip
+    section = paper("*Record of a decision\n", grid)
+    records = list(read(section))
+    assert texts(records, "decisions") == [
+        {"ref": "24/00042", "title": "Repair of the crane", "text": "The Board agree: a) to mend it."}
+    ]
+    assert {d["header"]: d["text"] for d in texts(records, "decision_fields")} == {
+        "Decision to be taken by": "Harbour Board",
+        "For publication": "Yes",
+        "Reasons for decision": "It is broken. Nobody else can mend it.",
+        "Views of the pilots": "They were asked.",
+        "Alternatives considered and rejected": "None",
+    }
+
+
 BOXED = """*Key decision: YES
 This affects the whole harbour.
 

@@ -54,6 +54,11 @@ def test_the_heading_row_of_a_ruled_table_is_not_furniture() -> None:
     assert all("Ref Risk Owner" not in f.texts for f in find_furniture(pages).values())
 
 
+def test_a_label_at_the_head_of_a_high_cell_beside_another_is_not_furniture() -> None:
+    pages = [boxed(boxed(p, 50, 300, 36, 110), 300, 500, 36, 110) for p in paper(3, head="Decision to be taken by:")]
+    assert [f.texts for f in find_furniture(pages).values()] == [(str(n),) for n in (1, 2, 3)]
+
+
 def test_a_number_deep_in_the_text_is_no_page_number() -> None:
     page = set_page(*BODY, Text(60, 500, "17"), Text(60, 520, "More text under it."))
     assert find_furniture([page])[1].printed_number is None
