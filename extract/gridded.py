@@ -26,7 +26,7 @@ def in_grid(page: Page, box: Box) -> bool:
     all_level, all_upright = _rules_by_way(page)
     upright = [r.x0 for r in all_upright if r.top - 1 < down < r.bottom + 1]
     # cells beside each other are a row; in one box alone, as high as a page, the line may be anything
-    reach = (CELL if len({round(x / SAME) for x in upright}) >= CELLS else LOW) * box.height
+    reach = (CELL if len(upright) >= CELLS and _are_apart(upright) else LOW) * box.height
     sides = [x for x in upright if x <= box.x0 + 2] and [x for x in upright if x >= box.x1 - 2]
     level = [r.top for r in all_level if r.x0 <= across <= r.x1]
     above = [y for y in level if 0 <= down - y < reach]
@@ -37,6 +37,11 @@ def in_grid(page: Page, box: Box) -> bool:
         return not _is_lone_box(all_level, [r for r in all_upright if r.top - 1 < down < r.bottom + 1], box)
     cells = {(round(f.x0), round(f.x1)) for f in coloured if f.x1 - f.x0 < 0.7 * page.width}
     return len(cells) >= (1 if above and below else 3)
+
+
+def _are_apart(upright: list[float]) -> bool:
+    """Whether upright rules are the sides of cells, and not the two of one box, drawn twice."""
+    return len({round(x / SAME) for x in upright}) >= CELLS
 
 
 def _is_lone_box(level: list[Rule], upright: list[Rule], box: Box) -> bool:

@@ -14,7 +14,7 @@ from extract.tables.words import folded
 MOST_REPEATED = 8
 SAME_EDGE = 5.0  # points a cell's edge may move from page to page
 ENDS = re.compile(r"[.!?:;]['\")\]’”]?$")
-STARTS_LOWER = re.compile(r"^[a-z,;.)]")
+STARTS_LOWER = re.compile(r"^(?!https?://|www\.)[a-z,;.)]")  # an address begins anew
 STARTS_ITEM = re.compile(r"^(?:[•‣▪●◦∙·▫■□➢➤►\uf0b7\uf0a7*–-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])")
 VALUE = re.compile(r"^[-+£$€(]*[\d][\d.,/%:£\s-]*[)%]?$")
 FIRST_COLUMNS = 3  # a record's number, name and the like stand in the first columns

@@ -67,6 +67,26 @@ def test_a_row_cut_by_the_break_is_one_row() -> None:
     assert [page for page, _ in cut.boxes] == [1, 2]
 
 
+def test_an_address_below_the_break_is_no_rest_of_the_one_above_though_it_begins_small() -> None:
+    def record(sheet: Sheet, top: float, ref: str, actions: tuple[str, str], address: str) -> None:
+        for x0, x1, text in ((XS[0], XS[1], ref), (XS[2], XS[4], address)):
+            sheet.box(x0, top, x1, top + 40)
+            sheet.write(x0 + 4, top + 4, text)
+        for n, action in enumerate(actions):
+            sheet.box(XS[1], top + 20 * n, XS[2], top + 20 * n + 20)
+            sheet.write(XS[1] + 4, top + 20 * n + 4, action)
+
+    one, two = Sheet(1), Sheet(2)
+    record(one, 640, "R1", ("Second crew", "New berth"), "https://quay.example/r/1")
+    record(one, 680, "R2", ("New bearings", "Paint"), "https://quay.example/r/2")
+    record(two, 60, "R3", ("Spray the road", "Sweep it"), "https://quay.example/r/3")
+    record(two, 100, "R4", ("Mend the wall", "Dredge"), "https://quay.example/r/4")
+    (table,) = read(one, two)
+    assert [c.text for c in table.cells if c.text.startswith("https")] == [
+        f"https://quay.example/r/{n}" for n in range(1, 5)
+    ]
+
+
 def test_a_page_with_nothing_but_the_rest_of_a_cell_belongs_to_the_table() -> None:
     one, two = Sheet(1), Sheet(2)
     heading(one, 640)
