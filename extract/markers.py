@@ -11,7 +11,7 @@ from models.page import Word
 from models.section import Line
 
 NUMBER = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\)"
+    r"^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,4}[.)]|\(\d{1,3}\)\.?|\(?[a-zA-Z][.)]|\([a-z]{1,2}\)\.?|[a-z]\)|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\)\.?"
     r"|[IVX]{2,6}[.)])$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[.)]")

@@ -36,6 +36,7 @@ from extract.meeting.layout import (
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
 from extract.meeting.mover_columns import with_mover_columns
+from extract.meeting.numbers_beside import with_numbers_beside
 from extract.meeting.pieces import DECISION, Piece, piece_of_paragraph
 from extract.meeting.quoted_tables import with_quoted_tables
 from extract.meeting.rejoined import rejoined
@@ -77,7 +78,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     if any(p.beside for p in found):
         found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
-    found = with_terms(with_quoted_tables(with_results_behind(found)))
+    found = with_terms(with_quoted_tables(with_results_behind(with_numbers_beside(found))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

@@ -63,7 +63,8 @@ _RESOLVED_BY = re.compile(
 )
 
 _CALLED = re.compile(
-    r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?\s+|the\s+)?(?:following\s+)?(?:notice\s+of\s+)?(?:motion|amendment|resolution|proposal)s?"
+    r"[\s,)\]]*(?:(?:as|by way of)\s+)?(?:an?\s+|the\s+)?(?:following\s+)?(?:notice\s+of\s+)?(?:motion|amendment|resolution|proposal)s?"
+    r"(?:\s+to\s+(?:the|that|those)\s+[^.:]{0,60})?"
     r"(?:\s+as\s+(?:detailed|set\s+out|printed|shown|listed)\s+(?:on|in)\s+[^.:]{0,40}?)?(?:\s+in\s+the\s+following\s+terms|,?\s+(?:of\s+which|which|notice\s+of\s+which)[^.:]{0,80})?[\s:,–-]*$",
     re.IGNORECASE,
 )

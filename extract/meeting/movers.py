@@ -147,7 +147,7 @@ def _next(text: str, place: int) -> Movers | None:
     if second is None:
         return Movers(first.start(), first.end(), proposer)
     between = (first.end(), second.start())
-    said = re.sub(r"\W+|\b(?:and|which|was|it|who)\b", " ", text[slice(*between)]).strip()
+    said = re.sub(r"\W+|\b(?:and|with|which|was|it|who)\b", " ", text[slice(*between)]).strip()
     return Movers(first.start(), second.end(), proposer, second.span("who"), between if said else None)
 
 
