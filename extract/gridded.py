@@ -10,10 +10,7 @@ BOX = 3.0  # lines: no box around one is higher
 NARROW = 3.0  # times as wide as what stands in it: no box around a page's number is wider
 SAME = 2.0  # points
 CELLS = 3  # upright rules: the sides of two cells
-LOW, CELL = (
-    3,
-    8,
-)  # lines: how far above and below the rules of a row may stand, of one box and of cells beside each other
+LOW, HIGH = 3, 8  # lines: from the rules above and below a row; from the one below, where cells stand beside each other
 
 
 def in_grid(page: Page, box: Box) -> bool:
@@ -22,15 +19,16 @@ def in_grid(page: Page, box: Box) -> bool:
     """
     if not page.rules and not page.fills:
         return False
-    across, down = box.middle_x, box.middle_y
+    across, down, reach = box.middle_x, box.middle_y, LOW * box.height
     all_level, all_upright = _rules_by_way(page)
     upright = [r.x0 for r in all_upright if r.top - 1 < down < r.bottom + 1]
-    # cells beside each other are a row; in one box alone, as high as a page, the line may be anything
-    reach = (CELL if len(upright) >= CELLS and _are_apart(upright) else LOW) * box.height
     sides = [x for x in upright if x <= box.x0 + 2] and [x for x in upright if x >= box.x1 - 2]
     level = [r.top for r in all_level if r.x0 <= across <= r.x1]
     above = [y for y in level if 0 <= down - y < reach]
     below = [y for y in level if 0 <= y - down < reach]
+    if sides and above and not below and _are_cells(upright):
+        # the first line of a high row; in one box alone, as high as a page, it may be anything
+        below = [y for y in level if 0 <= y - down < HIGH * box.height]
     coloured = [f for f in page.fills if f.top <= down <= f.bottom and f.colour != "#ffffff"]
     behind = [f for f in coloured if f.x0 <= across <= f.x1]
     if sides and (behind or (above and below)):
@@ -39,8 +37,8 @@ def in_grid(page: Page, box: Box) -> bool:
     return len(cells) >= (1 if above and below else 3)
 
 
-def _are_apart(upright: list[float]) -> bool:
-    """Whether upright rules are the sides of cells, and not the two of one box, drawn twice."""
+def _are_cells(upright: list[float]) -> bool:
+    """Whether upright rules are the sides of cells beside each other, and not the two of one box, drawn twice."""
     return len({round(x / SAME) for x in upright}) >= CELLS
 
 

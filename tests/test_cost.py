@@ -18,9 +18,9 @@ from normalise.document import normalise_document
 from tests.samples import ROOT, SAMPLES
 
 CEILINGS = {
-    "minutes-table": 51.5,
+    "minutes-table": 51.1,
     "register-spreadsheet": 157.0,
-    "report-performance": 38.5,
+    "report-performance": 38.3,
     "scorecard-quarters": 275.0,
 }
 """Sample -> calls a page, in thousands, once what all papers share is worked out."""
