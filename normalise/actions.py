@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from models.record import Field, Printed, Record, Value
@@ -13,12 +13,12 @@ from normalise.departments import is_department, is_post_over
 from normalise.document import Context, Handler
 from normalise.inferred_dates import infer_date
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
-from normalise.owners import read_owners
-from normalise.people import is_initials
+from normalise.owners import read_owners, split_posts
+from normalise.people import is_initials, split_hard
 from normalise.rag import read_rag
 from normalise.vocabularies import fold, vocabulary
 
-_ARTICLE = re.compile(r"^(?:the|all)\s+(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^the\s+(?=\w)", re.IGNORECASE)
 _ALSO = re.compile(r"\s*(?:;|/|,|&|\band\b|\+)\s*")
 _SHORT = re.compile(r"[A-Z][A-Z][a-z]{1,2}")  # initials of two people alike, told apart: `JTe`
 _STATUS_HEAD = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /-]{2,30}?)\s*(?:[:–—;.,(]|\s-\s|$)")
@@ -52,8 +52,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
         return {"owner_posts": Value(field.text.strip(" .;"), field, sure)}
     if is_department(field.text):
         return {"owners": Value(field.text.strip(" .;"), field, sure)}
-    told = _ARTICLE.sub("", field.text) if fold(field.text) != "all" else field.text
-    for part in (each for listed in _ALSO.split(told) for each in _stacked(listed)):
+    for part in _each(_ARTICLE.sub("", field.text)):
         part = part.strip(" .:()[]")
         part += ")" * (part.count("(") - part.count(")"))  # `Deputy Principal (Research)` keeps its bracket
         if not part:
@@ -86,6 +85,14 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     if posts:
         values["owner_posts"] = Value("; ".join(dict.fromkeys(posts)), field, sure)
     return values
+
+
+def _each(told: str) -> Iterator[str]:
+    """Those whom a cell lists. `Democratic and Scrutiny Officer` is one post, `A Smith and B Jones` are two people."""
+    for listed in split_hard(told):
+        parts = split_posts(listed) or _ALSO.split(listed)
+        for part in parts:
+            yield from _stacked(part)
 
 
 def _stacked(listed: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
+from normalise.units import UNIT_ENDS, is_place, names_unit
 from normalise.vocabularies import fold, vocabulary
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -34,15 +35,6 @@ _HELD_BY_ONE = frozenset({  # posts that are printed before a name
 _MOST_LINES = 8  # of a cell with names over posts
 _LONGEST_NAME = 5  # words
 _LONGEST_UNIT = 5  # words
-# how words for work and its care end, and few surnames do
-_UNIT_ENDS = re.compile(r"(?:[aeg]ment|[st]ions?|[lrt]ity|ety|ics|ology|ships?|(?:ten|pli|sur)ance|ures?)$")
-_OF_WORK = re.compile(r"(?:[tc]al|[tlc]ic|ary|tive)$")  # `public`, `medical`, `primary`
-# fmt: off
-_PLACES = frozenset({
-    "lane", "road", "street", "avenue", "park", "house", "centre", "depot", "station", "site", "yard", "hall", "court",
-    "square", "bridge", "district", "region", "area", "north", "south", "east", "west", "branch", "campus", "hospital",
-})
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +105,7 @@ def _post_of_unit(text: str) -> bool:
         return False
     posts, units = vocabulary("posts"), vocabulary("department_words")
     bare = all(word in posts for word in post.casefold().split())
-    return bare and not any(w in posts for w in words) and (words[-1] in units or bool(_UNIT_ENDS.search(words[-1])))
+    return bare and not any(w in posts for w in words) and (words[-1] in units or bool(UNIT_ENDS.search(words[-1])))
 
 
 def _name_and_post(text: str) -> list[tuple[str, str]]:
@@ -151,7 +143,7 @@ def _are_name_and_post(first: Sequence[str], behind: Sequence[str]) -> bool:
         return False
     units = vocabulary("department_words")
     unit = any(
-        w in units or _UNIT_ENDS.search(w) for w in name.casefold().split()
+        w in units or UNIT_ENDS.search(w) for w in name.casefold().split()
     )  # `Property Services`, `Asset Manager`
     return not unit and not any(is_person(line) and " " in line and kind_of(line) == "person" for line in behind)
 
@@ -164,7 +156,7 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     for hard in split_hard(text):
         parts = split_soft(hard)
         lone = [_is_lone_word(part) for part in parts]
-        apart = (all(lone) or not any(lone)) and not any(map(_is_place, parts[1:])) and not _second_offices(parts)
+        apart = (all(lone) or not any(lone)) and not any(map(is_place, parts[1:])) and not _second_offices(parts)
         if len(parts) > 1 and apart and all(_stands_alone(part, key) for part in parts):
             pieces.extend(parts)
         elif len(parts) > 1:
@@ -172,6 +164,11 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
         else:
             pieces.append(hard)
     return pieces
+
+
+def split_posts(text: str) -> list[str]:
+    """Owners among whom are posts, cut as an owner cell is: no word of a post is an owner of its own. [] where none is a post."""
+    return _pieces(text, {}, ()) if _POST_BEGINS.match(text) or kind_of(text) == "post" else []
 
 
 def _posts_by_line(text: str, lines: Sequence[str]) -> list[str]:
@@ -209,10 +206,10 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
     for part in parts:
         start = whole.index(part, place)
         place = start + len(part)
-        joined = open_head or part in second or _is_lone_word(part) or _is_place(part)
+        joined = open_head or part in second or _is_lone_word(part) or is_place(part)
         if pieces and (joined or not _stands_alone(part, key)):
             pieces[-1] = (pieces[-1][0], place)
-            open_head = False
+            open_head = open_head and _is_lone_word(part)  # `Policy, Partnerships and Performance Manager`
         else:
             pieces.append((start, place))
             open_head = _is_lone_word(part) or _CHIEF_OF.fullmatch(part) is not None
@@ -231,20 +228,6 @@ def _is_lone_word(part: str) -> bool:
     """A single word that looks like a first name: `Finance`, `Health` do too, beside a post."""
     bare = _BRACKET.sub(" ", part).strip()
     return " " not in bare and kind_of(bare) in {"person", "group"}
-
-
-def _is_place(part: str) -> bool:
-    """Words that look like a name and end with a word for a place (`Weir Lane`), or are all words for work (`Community Care`)."""
-    words = fold(part).split()
-    units = vocabulary("department_words")
-    of_work = len(words) > 1 and all(w in units or _OF_WORK.search(w) for w in words) and words[-1] in units
-    return bool(words) and (words[-1] in _PLACES or of_work)
-
-
-def _names_unit(text: str) -> bool:
-    """Whether a text names what a post is over, however like a name it is set: `Education`, `Student Experience`."""
-    last = fold(text).split()[-1:]
-    return any(word in vocabulary("department_words") or _UNIT_ENDS.search(word) for word in last)
 
 
 def _initials(piece: str, key: Mapping[str, tuple[str, str]]) -> list[_Initials]:
@@ -272,18 +255,18 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
     outside = " ".join(_BRACKET.sub(" ", piece).split()).strip(" ,;:-–")
     for bracket in inside:
         known = _initials(bracket, key)
-        if not known and kind_of(outside) == "post" and _names_unit(bracket):
+        if not known and kind_of(outside) == "post" and names_unit(bracket):
             return [], piece  # `Vice-Principal (Education)`
         if kind_of(outside) in {"post", "group"} and (known or is_person(bracket)):
             return [i.name or i.printed for i in known] or [clean_name(bracket)], outside
         if is_person(outside) and kind_of(bracket) in {"post", "group"}:
             return [clean_name(outside)], bracket
     parts = split_soft(piece)
-    people = [p for p in parts if is_person(p) and " " in clean_name(p) and not _is_place(p)]
+    people = [p for p in parts if is_person(p) and " " in clean_name(p) and not is_place(p)]
     rest = [p for p in parts if p not in people]
-    if people and rest and not any(map(_is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):
+    if people and rest and not any(map(is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):
         return [clean_name(p) for p in people], ", ".join(rest)
-    kind = kind_of(piece)
+    kind = "post" if _POST_BEGINS.match(piece) else kind_of(piece)
     first, _, name = piece.partition(" ")
     if fold(first) in _HELD_BY_ONE and len(name.split()) > 1 and is_person(name) and kind_of(name) == "person":
         return [clean_name(name)], first  # `Treasurer Ann Lee`

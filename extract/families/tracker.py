@@ -12,6 +12,7 @@ from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.log_cards import read_cards
 from extract.meeting.log_cells import told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
+from extract.meeting.log_minutes import with_minute
 from extract.meeting.log_status import column_status, painted_cell, rated_by_dot, says_status, status_apart
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
@@ -162,6 +163,7 @@ def _read_table(
     apart = status_apart(assigned)
     taken = (*over, *heading_words(assigned))
     banded = {id(r): r for r in rows_of(table, assigned, "action", heads, notes=("update_text", VOCABULARY))}
+    minute: Field | None = None
     for n, row in enumerate(banded.values()):
         if _is_repeated(row):
             continue
@@ -175,7 +177,10 @@ def _read_table(
             fields["rag"] = rated
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
         _part_minute_and_date(fields, row)
-        before = (*_put_off(fields), *_part_action(fields, row, table.method))
+        own = [c for c, _ in row.cells.get("action", ())]
+        before = (*_put_off(fields), *with_minute(fields, own, minute, table.method))
+        minute = fields.get("minute_number")
+        before += _part_action(fields, row, table.method)
         if "rag" not in fields and (seen := painted_cell(row, table)) is not None:
             fields["rag"] = seen
         if "owners" not in fields and lead is not None:

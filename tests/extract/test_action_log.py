@@ -97,3 +97,22 @@ def test_a_dot_in_ink_of_a_colour_rates_an_action(heading):
     assert [r.values["rag"].value for r in records] == ["blue", "red"]
     assert [r.values["status"].value for r in records] == ["completed", "outstanding"]
     assert [r.values["update_text"].value for r in records] == ["Sent to the printer.", "A letter went out."]
+
+
+def test_a_minute_may_stand_over_the_action_in_its_cell_and_holds_for_those_that_count_on() -> None:
+    log = table(
+        [
+            ["Meeting date", "Decision", "Lead officer", "Progress", "Status"],
+            ["3 May 2031", "*Min. No. 36 – Lamps\n(1) That the lamps be lit earlier.", "Tom Reed", "Lit.", "Completed"],
+            ["3 May 2031", "(2) That the lamps be counted each year.", "Kay Lund", "Not yet.", "Ongoing"],
+            ["3 May 2031", "That the keeper be thanked by the board.", "Kay Lund", "Not yet.", "Ongoing"],
+            ["4 June 2031", "*Minute 40.1\nThat the boats be painted in the spring.", "Ada Finch", "Dry.", "Ongoing"],
+        ]
+    )
+    found = [(p.fields.get("minute_number"), p.fields["action"].text) for p in read(section(log, title="Action log"))]
+    assert [(m.text if m else None, a) for m, a in found] == [
+        ("36", "(1) That the lamps be lit earlier."),
+        ("36", "(2) That the lamps be counted each year."),
+        (None, "That the keeper be thanked by the board."),
+        ("40.1", "That the boats be painted in the spring."),
+    ]

@@ -363,6 +363,14 @@ def test_numbers_that_end_in_the_year_count_by_what_stands_before_it():
         ("Ann Lee and Bo Hart", {"owners": "Ann Lee; Bo Hart"}),
         ("Police, Fire", {"owners": "Police; Fire"}),
         ("Clerk and Treasurer", {"owner_posts": "Clerk; Treasurer"}),
+        ("Democratic and Ferry Services Officer", {"owner_posts": "Democratic and Ferry Services Officer"}),
+        ("Policy, Lamps and Ferry Manager", {"owner_posts": "Policy, Lamps and Ferry Manager"}),
+        (
+            "Pier Manager – Works / Cabinet Member for Lamps and Building Services",
+            {"owner_posts": "Pier Manager – Works; Cabinet Member for Lamps and Building Services"},
+        ),
+        ("Ann Reed and Head of Law", {"owners": "Ann Reed", "owner_posts": "Head of Law"}),
+        ("All members", {"owners": "All members"}),
     ],
 )
 def test_departments_and_the_posts_over_them_own_actions_whole(owner: str, values: dict[str, str]):
