@@ -19,6 +19,7 @@ from extract.meeting.banded_items import banded_items
 from extract.meeting.bodies import names_body
 from extract.meeting.chairing import chair_of
 from extract.meeting.closing import closing
+from extract.meeting.consent import consent_items
 from extract.meeting.contents import without_contents
 from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
@@ -32,6 +33,7 @@ from extract.meeting.opening import meeting_facts
 from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
+from extract.meeting.reference_items import over_references, with_references
 from extract.meeting.run_ins import is_usual
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import end_time, start_time, told_at_end
@@ -118,11 +120,12 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
         if guest.fields["person"].text in named:
             continue
         yield Printed("attendance", guest.fields, meeting)
+    over = consent_items(pieces, headings, last)
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
         if heading.group:
             continue
-        yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY)
+        yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY, consent=over.get(n))
     if last + 1 < len(pieces):
         yield from _listed_behind(pieces[last:], meeting, attendees)
 
@@ -154,6 +157,7 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     found = disposed_items(pieces) or with_lower(pieces, find_outline(pieces), letters=False)
     found = found or banded_items(pieces) or motion_items(pieces)
     found = found or with_lower(pieces, with_lower(pieces, find_headings(pieces)), letters=False)
+    found = over_references(pieces, found)
     if found and found[0].number is None:
         found = [
             h
@@ -168,7 +172,7 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         )
         found = [h for h in found if h.index >= first and not (h.index < 4 and titled(pieces[h.index]))]
-    return with_groups(pieces, found)
+    return with_references(pieces, with_groups(pieces, found))
 
 
 def _in_roll(pieces: Sequence[Piece], i: int) -> bool:

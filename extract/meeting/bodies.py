@@ -67,8 +67,8 @@ CALLED = re.compile(
 
 
 MINUTES_OF = re.compile(
-    rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)\s+"
-    rf"(?:AGM\s+|annual\s+(?:general\s+)?)?(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting(?:\s+(?:no\.?|number|#)\s*\d{{1,4}}\b|(?:\s+\d{{1,4}})?$))",
+    rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)(?:(?P<alone>$)|\s+"
+    rf"(?:AGM\s+|annual\s+(?:general\s+)?)?(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting(?:\s+(?:no\.?|number|#)\s*\d{{1,4}}\b|(?:\s+\d{{1,4}})?$)))",
     re.IGNORECASE,
 )
 
@@ -132,7 +132,8 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
             return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.9)
     for piece in pieces[:10]:
         match = MINUTES_OF.match(piece.text) if piece.label is None else None
-        if match and names_body(match["body"]):
+        titled = piece.bold or piece.level is not None  # `Minutes of Anyshire City Council` alone is a title
+        if match and names_body(match["body"]) and (match["alone"] is None or titled):
             return _bare(piece, *match.span("body"), pieces)
         if piece.label is not None or len(piece.text) > 160:
             continue

@@ -15,16 +15,17 @@ from extract.meeting.attendance_grid import status_column
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
-from extract.meeting.fates import result_in
+from extract.meeting.consent import Consent, within_motion
 from extract.meeting.heading_words import heading_pieces, second_number
 from extract.meeting.headings import ITEM, Heading, number_of
+from extract.meeting.item_ends import divides
 from extract.meeting.item_facts import with_facts
 from extract.meeting.leftover import says_nothing
 from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import is_mark, marks_of, read_resolutions
+from extract.meeting.resolutions import marks_of, read_resolutions
 from extract.meeting.resolved import Resolution
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.voted import Vote
@@ -40,12 +41,6 @@ BEGUN = re.compile(
     r"\bit was (?:\w+ )?resolved\b", re.IGNORECASE
 )  # the words before a resolution that has its own record
 BRACKETED = re.compile(r"\s*[\[(](?:ACTION|Action)s?\s*:[^\])]*[\])]\s*\.?\s*$")  # who is to act on a resolution
-BAND = 8  # words of a title over the items that follow
-# What ends so is a sentence, names people or says how something went.
-NO_TITLE = re.compile(
-    r"[.;:?!,][”\"’)]*$|\d|\b(?:action|carried|lost|approved|agreed|noted|resolved|unanimous\w*|decision|seconded|moved|nil|none|abstained|recommend\w*)\b",
-    re.IGNORECASE,
-)
 STAFF_PRESENT = re.compile(r"(?:[A-Z][\w/&-]+ ){1,3}[Pp]resent:\s")  # `Staff Present: A Smith, B Jones`
 LEFT_OVER = re.compile(r"\bRESOLVED\b|\bACTIONS?\b\s*[:–-]|(?:^|[.;]\s)(?:Action|Resolved)\s*:")
 
@@ -58,9 +53,63 @@ def read_item(
     attendees: Sequence[Attendee],
     *,
     early: bool = False,
+    consent: Consent | None = None,
 ) -> Iterator[Printed]:
-    """The minute under a heading, up to piece `stop`, and its parts. `early`: it may hold the list of those present."""
+    """The minute under a heading, up to piece `stop`, and its parts. `early`: it may hold the list of those present.
+
+    `consent`: a motion stands over it, or it over others.
+    """
     titles = heading_pieces(pieces, heading)
+    body = _body_of(pieces, heading, stop)
+    roll = early and not attendees and any(_lists_present(p) for p in body)
+    away = roll or _calls_apologies(" ".join(p.text for p in titles))
+    listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
+    told = told_beside(body, listed) if early and not attendees else []
+    body = with_facts(body, filled)
+    own = len(body)
+    body += pieces[slice(*consent.fate)] if consent is not None and consent.over else ()
+    used = Used(body)
+    for i in range(own, len(body)):
+        used.add(i)  # they stand in the text of the item that they are printed under
+    for i, piece in enumerate(body):
+        if ITEM.match(piece.text):
+            used.add(i)
+    if not heading.words and body:
+        used.add(0, 0, heading.cut)
+    known = frozenset(w for a in attendees for w in a.fields["person"].text.split())
+    item: tuple[list[Resolution], list[Action], list[Vote]]
+    if consent is not None and not consent.over:
+        item = within_motion(body, pieces[slice(*consent.fate)], used, carried=consent.carried), [], []
+    else:
+        item = body_items(body, used, known, headed=len(titles) == 1 and HEAD.fullmatch(titles[0].text) is not None)
+    for i in filled:
+        if not is_prose(body[i]):
+            used.add(i)
+    fields = _heading_fields(pieces, heading, titles)
+    text = rest_of(used)
+    left_over = text is not None and LEFT_OVER.search(text.text) is not None
+    listing = any(body[i].table is None for i in filled)  # a table of people is nothing that was said
+    # An item that says nothing beside its resolutions keeps them as its text too: no minute stands without its words.
+    if (text is None and (item[1] or listing)) or (
+        (item[0] or listing) and (text is None or says_nothing(text.text, body, item[2]))
+    ):
+        text = rest_of(_unmarked(body[:own], item[0]))
+    if text is not None:
+        doubtful = heading.score < WEAK or left_over
+        fields["text"] = replace(text, confidence=0.75) if doubtful else text
+    minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
+    yield minute
+    yield from parts(body, item, minute)
+    for n, attendee in enumerate((*listed, *told)):
+        taken = _words_of(body, filled) if listed and n == 0 else ()
+        yield Printed("attendance", attendee.fields, meeting, taken=taken)
+    if away:
+        left = [p for i, p in enumerate(body) if i not in filled]
+        yield from _away(left, meeting, [*attendees, *listed], " ".join(p.text for p in titles))
+
+
+def _body_of(pieces: Sequence[Piece], heading: Heading, stop: int) -> list[Piece]:
+    """What stands under a heading, and behind it on its line; titles over the next items are none of it."""
     body = list(pieces[heading.stop : max(stop, heading.stop)])
     if heading.cut and heading.words:
         whole = pieces[heading.words[-1]]
@@ -74,45 +123,9 @@ def read_item(
     asides = tuple(f for i in range(heading.index, heading.stop) for f in pieces[i].aside)
     if asides and body and not heading.cut:  # an owner beside the heading is the item's
         body[0] = replace(body[0], aside=(*asides, *body[0].aside))
-    while len(body) > 1 and _divides(body[-1]) and not body[-2].text.rstrip().endswith(":"):
+    while len(body) > 1 and divides(body[-1]) and not body[-2].text.rstrip().endswith(":"):
         body.pop()
-    roll = early and not attendees and any(_lists_present(p) for p in body)
-    away = roll or _calls_apologies(" ".join(p.text for p in titles))
-    listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
-    told = told_beside(body, listed) if early and not attendees else []
-    body = with_facts(body, filled)
-    used = Used(body)
-    for i, piece in enumerate(body):
-        if ITEM.match(piece.text):
-            used.add(i)
-    if not heading.words and body:
-        used.add(0, 0, heading.cut)
-    known = frozenset(w for a in attendees for w in a.fields["person"].text.split())
-    item = body_items(body, used, known, headed=len(titles) == 1 and HEAD.fullmatch(titles[0].text) is not None)
-    for i in filled:
-        if not is_prose(body[i]):
-            used.add(i)
-    fields = _heading_fields(pieces, heading, titles)
-    text = rest_of(used)
-    left_over = text is not None and LEFT_OVER.search(text.text) is not None
-    listing = any(body[i].table is None for i in filled)  # a table of people is nothing that was said
-    # An item that says nothing beside its resolutions keeps them as its text too: no minute stands without its words.
-    if (text is None and (item[1] or listing)) or (
-        (item[0] or listing) and (text is None or says_nothing(text.text, body, item[2]))
-    ):
-        text = rest_of(_unmarked(body, item[0]))
-    if text is not None:
-        doubtful = heading.score < WEAK or left_over
-        fields["text"] = replace(text, confidence=0.75) if doubtful else text
-    minute = Printed("minutes", fields, meeting, heading.score, taken=_heading_words(pieces, heading, body))
-    yield minute
-    yield from parts(body, item, minute)
-    for n, attendee in enumerate((*listed, *told)):
-        taken = _words_of(body, filled) if listed and n == 0 else ()
-        yield Printed("attendance", attendee.fields, meeting, taken=taken)
-    if away:
-        left = [p for i, p in enumerate(body) if i not in filled]
-        yield from _away(left, meeting, [*attendees, *listed], " ".join(p.text for p in titles))
+    return body
 
 
 def _lists_present(piece: Piece) -> bool:
@@ -136,26 +149,6 @@ def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
             if id(word) in marks:
                 used.add(i, *span)
     return used
-
-
-def _divides(piece: Piece) -> bool:
-    """Whether a line at an item's end parts the business: a title in the middle of the page or over the next items, a note in brackets."""
-    short = len(piece.text.split()) <= 16 and piece.marker is None
-    if not short or not piece.text:
-        return False
-    emphatic = piece.bold or piece.upper
-    if piece.centred and (emphatic or re.fullmatch(r"\(.*\)", piece.text) is not None):
-        return True
-    if piece.aside or result_in(piece.text, 0) is not None or is_mark(piece) or NO_TITLE.search(piece.text):
-        return False
-    set_apart = piece.level is not None or piece.table is not None
-    return _across(piece) or (emphatic and set_apart and len(piece.text.split()) <= BAND)
-
-
-def _across(piece: Piece) -> bool:
-    """Whether a piece is all that a table's row holds, in a cell across it."""
-    cells = [c for c in piece.table.row(piece.row) if c.text] if piece.table is not None and piece.row >= 0 else []
-    return len(cells) == 1 and cells[0].column_span == piece.table.columns > 1 if piece.table is not None else False
 
 
 def body_items(

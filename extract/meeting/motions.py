@@ -73,7 +73,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
             if stretch[1] == 0:
                 used.markers.add(stretch[0])
             _take_marks(pieces[stretch[0]].text, stretch, used)
-        resolutions.extend(_limbs(pieces, one.motion))
+        resolutions.extend(limbs_of(pieces, one.motion))
     left = [m for m in moved if m not in put and m.seconder is not None]
     # with its sides in boxes a motion keeps its words: the reader of votes finds them there
     untold = tuple(
@@ -112,7 +112,7 @@ def _take_marks(text: str, stretch: Stretch, used: Used) -> None:
         used.add(i, end, end + 1 + (text[end + 1 : end + 2] == "."))
 
 
-def _limbs(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:
+def limbs_of(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:
     """A motion as one resolution, or one for each of its limbs: `That Council:` over 1., 2., 3., as under RESOLVED."""
     lead, limbs = motion[0], motion[1:]
     text: str | None = pieces[lead[0]].text[lead[1] : lead[2]].strip()

@@ -76,6 +76,7 @@ OFFICE = re.compile(
     rf"|(?:Town |City |Village )?Clerks|Town Clerk|Treasurers?|(?:Vice[ -])?(?:Chair|President)(?:man|woman|person)?{_FOR_NOW})"
     rf"\s+(?=[A-Z])(?!(?:of|for|[Pp]ro|Present|Absent)\b)"
 )
+HEAD_OF_COUNCIL = re.compile(r"(?:Deputy |Acting )?(?:Mayor|Reeve|Warden|Provost)\s*$")  # of whom there is one
 OF_BODY = re.compile(
     r"(?:[A-Z][\w-]+ ){1,3}(?:of|to|for) the (?:[A-Z][\w-]+ )?"
     r"(?:Board|Council|Committee|Commission|Authority|Court|Panel|Governors|Corporation)\s+(?=[A-Z])"
@@ -110,7 +111,23 @@ def takes_field(role: str, between: str, told: str) -> bool:
     general = _OF_SERVICES.search(role) is not None and not is_body(told)
     # `Portfolio Holder for Finance, Assets and Digital`
     listed = _HOLDS.search(role) is not None and not is_body(told) and _AND.search(told) is not None
-    return between.strip() == "," and (general or listed or is_field(told))
+    return between.strip() == "," and (general or listed or is_field(told) or _takes_fields(role, told))
+
+
+# A post that does not say over what: `Executive Director, Finance & Enterprise`
+_OVER_SOMETHING = re.compile(
+    r"(?:(?:Executive|Deputy|Assistant|Associate|Managing|Senior|Interim|Acting|Strategic|General|Corporate)\s+)*(?:Director|Manager|Commissioner)"
+)
+
+
+def _takes_fields(role: str, told: str) -> bool:
+    """Whether a post is told to be over several fields of work behind a comma: `Director`, `Community & Social Services`."""
+    fields = _AND.split(told)
+    if len(fields) < 2 or (is_body(told) and not fold(told).endswith("services")):
+        return False
+    post, _, rest = role.partition(",")
+    over = _OVER_SOMETHING.fullmatch(post) is not None
+    return over and (bool(rest) or any(is_field_of_work(f) for f in fields))
 
 
 def is_field(text: str) -> bool:

@@ -19,6 +19,7 @@ from extract.meeting.names import (
 )
 from extract.meeting.offices import (
     CAME_BY,
+    HEAD_OF_COUNCIL,
     OF_BODY,
     OF_PLACE,
     OFFICE,
@@ -31,7 +32,7 @@ from extract.meeting.offices import (
 )
 from extract.meeting.person_parts import Person, with_part
 from extract.meeting.posts_first import posts_before_names, posts_first
-from extract.meeting.surnames import among_names, could_be_name, posts_and_surnames
+from extract.meeting.surnames import among_names, bare_surnames, could_be_name, posts_and_surnames
 from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
@@ -71,9 +72,10 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     if turned and turned["surname"].isupper() and not any(map(_is_post_or_body, (turned["given"], turned["surname"]))):
         return whole, Range(whole.end, whole.end)
     office = OFFICE.match(text, whole.start, whole.end)
-    if office is not None and len(text[office.end() : whole.end].split()) > 1:  # `Reeve A Smith`: a post before a name
+    if office is not None:  # `Reeve A Smith`: a post before a name
         named = trim(text, office.end(), whole.end)
-        if is_name(named.of(text)):
+        only = HEAD_OF_COUNCIL.match(office.group()) is not None and bare_surnames(text, named.start, named.end)
+        if is_name(named.of(text)) or (only and len(only) == 1):  # `Mayor Smith`
             return named, Range(whole.end, whole.end)
     place = PLACE_BEFORE.match(text, whole.start, whole.end)
     if place is not None and title_end(place["place"]) == 0 and not has_role(place["place"]):

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from extract.meeting.ranges import Stretch
 from models.page import Word
 
-SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)\s+(?=[A-Z“\"‘(])")
+SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:No|Mr|Dr|Ms|St|Mt|Ft)\.)(?<!\b(?:Mrs|Rev|Hon)\.)\s+(?=[A-Z“\"‘(])"
+)  # `St. Mary’s Square` is no sentence's end
 
 
 @dataclass(slots=True)
