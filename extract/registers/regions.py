@@ -106,9 +106,16 @@ def _level(piece: Piece, label: Piece) -> bool:
 def _shares(piece: Piece, label: Piece) -> bool:
     """Whether a piece stands under a label: under its cell or box, or, set in the middle or not, under its words."""
     a, b = piece.box, label.frame
+    if piece.cell is not None and label.cell is not None and not _one_over_other(piece.frame, b):
+        return False
     under = min(a.x1, b.x1 + NEAR) - max(a.x0, b.x0 - NEAR) > 0
     tile = piece.frame.width > a.width + 2 * NEAR and _shared(label.box, piece.frame) > 0  # set in the middle of one
     return (under and a.x0 >= b.x0 - NEAR) or _shared(label.box, a) > 0 or (tile and piece.style != label.style)
+
+
+def _one_over_other(one: Box, other: Box) -> bool:
+    """Whether the sides of two cells leave them a column in common: a cell that begins where a tall one ends is beside it."""
+    return _shared(one, other) > NEAR
 
 
 def region_of(label: Label, way: str, form: Form) -> Region:

@@ -61,11 +61,11 @@ def look(table: Table) -> Register:
 def _look(table: Table) -> Register:
     layout = layout_of(table)
     inner = inner_lists(table, layout)
-    if inner:
+    if inner and not is_form(table):
         apart = {*inner, *layout.bands, *(t.row for t in layout.titles)}
         bands = {row: band for row, band in layout.bands.items() if row not in inner}
         layout = replace(layout, bands=bands, columns=columns_of(table, layout.heading_rows, apart))
-    elif table.columns < 3 or is_form(table) or products(table) or _is_made_of_parts(table, layout):
+    elif inner or table.columns < 3 or is_form(table) or products(table) or _is_made_of_parts(table, layout):
         return Register(table, layout, (), 0.0, ())
     columns = assign_columns(layout.columns, table.rows - layout.heading_rows - len(inner))
     score, reasons = _score(columns, layout)

@@ -10,11 +10,14 @@ import pytest
 from extract.document import extract_pages
 from extract.registers.form_starts import starts_of
 from extract.registers.pieces import Piece, down
+from extract.registers.reading import read_section
+from extract.registers.tables import look
 from extract.text import lines_of
 from models.geometry import box_around
 from models.page import Page
+from models.table import Table
 from tests.pages import Text, set_page
-from tests.registers import section
+from tests.registers import Set, section, table
 
 RISKS = (
     ("Ferry breaks down", "Old engines fail in winter", "Islanders are cut off", "Ann Brook", (5, 4), (4, 4), (2, 4)),
@@ -308,3 +311,46 @@ def test_two_forms_of_three_known_labels_each_are_the_least(labels: Sequence[str
     lines = [(tuple(line), down(box_around(line), page.number)) for page in pages for line in lines_of(page.words)]
     pieces = [Piece(words, box, box, (False, words[0].font.colour, None)) for words, box in lines]
     assert len(starts_of(replace(section(), pages=tuple(pages)), pieces)) == forms
+
+
+def grid_form(number: int) -> Table:
+    """A form as one ruled grid: a bar, labels beside texts, tall headings beside lower ones, and a list of actions last."""
+    title, cause, effect, owner, *_ = RISKS[number]
+    shade = "#d9e6f2"
+    rows = [
+        [Set(f"*BAF {number + 1}", "#005eb8"), Set(f"*{title}", "#005eb8", right=3), None, None],
+        [Set("*Lead director", shade), owner, Set("*Strategic objective", shade), "Boats"],
+        [Set("*Cause", shade, down=2), Set(cause, down=2), Set("*Risk score", shade), Set("*Likelihood", shade)],
+        [None, None, Set("*Initial", shade), "5"],
+        [Set("*Risk event", shade), f"{title} for weeks", Set("*Target", shade), "2"],
+        [Set("*Effect", shade), effect, Set("*Current", shade), "4"],
+        [Set("*Key controls", shade, down=2), Set("*Assurances", shade, right=2), None, Set("*Gaps in control", shade, down=2)],
+        [None, Set("*First line", shade), Set("*Second line", shade), None],
+        ["Dry dock each year", "Survey of the hull", "Report to the board", "No spare engine"],
+        [Set("*Actions to address gaps", shade, right=2), None, Set("*Lead", shade), Set("*Due date", shade)],
+        [Set("Buy an engine", right=2), None, "Ann Brook", "31 March 2031"],
+        [Set("Train a second crew", right=2), None, "Carl Dean", "30 June 2031"],
+        [Set("Hire a tug", right=2), None, "Eve Marsh", "31 May 2031"],
+    ]  # fmt: skip
+    made = table(rows, headings=1)
+    page = number + 1
+    cells = tuple(
+        replace(c, page=page, boxes=((page, c.boxes[0][1]),), words=tuple(replace(w, page=page) for w in c.words))
+        for c in made.cells
+    )
+    return replace(made, cells=cells, pieces=((page, made.pieces[0][1]),))
+
+
+def test_a_grid_with_one_list_of_actions_is_the_form_of_one_risk_and_its_tall_headings_stand_over_what_is_below_them() -> (
+    None
+):
+    tables = [grid_form(n) for n in range(3)]
+    assert [look(t).score for t in tables] == [0.0] * 3
+    pages = tuple(
+        replace(set_page(number=n), words=tuple(w for c in t.cells for w in c.words)) for n, t in enumerate(tables, 1)
+    )
+    found = read_section(replace(section(*tables), pages=pages))
+    risks = [r for r in found if r.view == "risks"]
+    assert [r.fields["ref"].text for r in risks] == ["BAF 1", "BAF 2", "BAF 3"]
+    assert [r.fields["text"].text for r in found if r.view == "risk_controls"] == ["Dry dock each year"] * 3
+    assert len([r for r in found if r.view == "risk_actions"]) == 9
