@@ -26,7 +26,8 @@ from boardpapers.outcomes import (
 from boardpapers.scans import scanner
 from boardpapers.sources import Source
 from boardpapers.version import extractor_version
-from extract.document import extract_pages, words_taken
+from extract.document import extract_pages
+from extract.leftover import words_taken
 from extract.ocr import needs_ocr
 from extract.page import Document, open_document
 from extract.running_text import given_back

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from extract.families import Claim, Family, families
@@ -16,6 +15,7 @@ from extract.figures import figure_records
 from extract.flow import flow
 from extract.furniture import find_furniture
 from extract.heading_levels import with_headings
+from extract.leftover import block_words, left_of, words_taken
 from extract.meeting.unread_agendas import unread_agenda
 from extract.ocr import Scanner, needs_ocr
 from extract.page import open_document
@@ -29,7 +29,7 @@ from models.document import Claimed, Extracted, PageAccount
 from models.faults import fault
 from models.page import Page, Word
 from models.record import Field, Finding, Printed, Unread
-from models.section import Block, Figure, Paragraph, Section
+from models.section import Paragraph, Section
 from models.table import Cell, Table
 
 SURE = 0.5  # from here a family reads a section
@@ -89,6 +89,7 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
     """The surest family reads; the blocks of which it took no word are offered to the others, until nobody claims them."""
     tried: set[str] = set()
     rest: Section | None = section
+    heads: set[int] = set()  # blocks, by identity, that only said what the records of another family are of
     while rest is not None and rest.blocks:
         ranked = _ranked(rest, tried, findings)
         if not ranked or ranked[0][0].score < SURE:
@@ -101,16 +102,23 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
             findings.append(_tie(rest, ranked))
         tried.add(family.name)
         try:
-            records = list(family.read(rest))
+            records = list(family.read(_with(heads, rest, section)))
         except Exception as error:  # others may read what this family cannot
             findings.append(fault(error, f"a section as {family.name}", rest.first_page))
             continue
         claims.append(Claimed(rest, family.name, claim.score, claim.reasons))
         printed.extend(records)
-        taken = words_taken(records)
-        left = tuple([b for b in rest.blocks if not isinstance(b, Figure) and taken.isdisjoint(block_words(b))])
+        left, heads = left_of(section.blocks, rest.blocks, heads, records)
         whole = rest.whole or rest.blocks  # a table keeps the heading over it, whoever has read that
         rest = replace(rest, blocks=left, whole=whole) if left and len(left) < len(rest.blocks) else None
+
+
+def _with(heads: set[int], rest: Section, section: Section) -> Section:
+    """What is left of a section with the blocks at its head that others can read as well."""
+    if not heads:
+        return rest
+    kept = {*heads, *map(id, rest.blocks)}
+    return replace(rest, blocks=tuple(b for b in section.blocks if id(b) in kept))
 
 
 def _ranked(section: Section, tried: set[str], findings: list[Finding]) -> list[tuple[Claim, Family]]:
@@ -137,24 +145,6 @@ def _tie(section: Section, ranked: Sequence[tuple[Claim, Family]]) -> Finding:
         f"{a.name} ({first.score:.2f}) and {b.name} ({second.score:.2f}) both claim this section; {a.name} read it"
     )
     return Finding("two families claim one section", "warning", message, page=section.first_page)
-
-
-def block_words(block: Block) -> Iterable[Word]:
-    if isinstance(block, Table):
-        return chain.from_iterable([cell.words for cell in block.cells])
-    return block.all_words if isinstance(block, Paragraph) else block.words
-
-
-def words_taken(records: Iterable[Printed]) -> set[Word]:
-    """All words that records account for."""
-    taken: set[Word] = set()
-    for record in records:
-        taken.update(record.taken)
-        for item in record.fields.values():
-            taken.update(item.words)
-        for item in record.context.values():
-            taken.update(item.words)
-    return taken
 
 
 def table_cells(tables: Sequence[Table]) -> Iterable[Printed]:

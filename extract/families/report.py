@@ -23,6 +23,7 @@ from extract.families.report_front import LONGEST_FRONT, read_front, running_dat
 from extract.families.report_headings import heading_kind, heads_section
 from extract.families.report_labels import Front, front_sheet, label_of, labels_of_grid
 from extract.families.report_milestones import Milestone, milestones
+from extract.families.sheet_texts import sheet_texts
 from extract.section import DATE
 from models.page import Word
 from models.record import Field, Printed
@@ -38,6 +39,7 @@ REPORT = re.compile(
 )
 LONGEST_TITLE = 10  # words
 MOST_HEAD = 20  # paragraphs above the items of an agenda
+_ON_SHEET = 0.8  # how surely what stands in the cells of a front sheet is text of the report
 FRONT = 0.55  # what a front sheet alone is worth: enough to read it, less than what reads the rest
 
 
@@ -127,6 +129,9 @@ def read(section: Section) -> Iterator[Printed]:
     yield report
     title = report.fields.get("title")
     yield from (_milestone(report, m) for m in found)
+    for sheet in (b for b in blocks[:first] if isinstance(b, Table)):
+        for entry in sheet_texts(sheet, section.pages, with_purpose=not body.entries):
+            yield _paragraph(report, title, entry, _ON_SHEET)
     boxed = _boxed_purpose(body)
     for entry in body.entries:
         if not any(entry is other for other in boxed):
@@ -191,7 +196,7 @@ def joined_entries(entries: Sequence[Entry]) -> Field:
     return Field(" ".join(p.text for p in parts), tuple(w for p in parts for w in p.words))
 
 
-def _paragraph(report: Printed, title: Field | None, entry: Entry) -> Printed:
+def _paragraph(report: Printed, title: Field | None, entry: Entry, sure: float = 0.95) -> Printed:
     text, bullets = joined(entry.parts)
     first = entry.parts[0]
     fields: dict[str, Field] = {}
@@ -203,7 +208,7 @@ def _paragraph(report: Printed, title: Field | None, entry: Entry) -> Printed:
     if entry.number and first.marker_words:
         fields["number"] = Field(entry.number, first.marker_words)
     fields["text"] = text
-    return Printed("report_paragraphs", fields, parent=report, taken=bullets, confidence=0.95)
+    return Printed("report_paragraphs", fields, parent=report, taken=bullets, confidence=sure)
 
 
 def _milestone(report: Printed, milestone: Milestone) -> Printed:

@@ -95,10 +95,10 @@ def read_body(
         if apart or is_caption(block) or _is_footnote(block) or id(block) in beside_tables:
             continue
         if id(block) in numbered:
-            entry, seen_number = Entry(heading, _bare(block.marker), [block]), True
+            entry, seen_number = Entry(heading, bare(block.marker), [block]), True
             body.entries.append(entry)
         elif block.marker and LETTERED.match(block.marker) and (entry is None or entry.lettered or not seen_number):
-            entry, seen_number = Entry(heading, _bare(block.marker), [block], lettered=True), True
+            entry, seen_number = Entry(heading, bare(block.marker), [block], lettered=True), True
             body.entries.append(entry)
         elif entry is not None and seen_number:
             entry.parts.append(block)
@@ -234,7 +234,7 @@ def _simple(paragraph: Paragraph) -> int | None:
     return int(match[1]) if match else None
 
 
-def _bare(marker: str | None) -> str | None:
+def bare(marker: str | None) -> str | None:
     return (marker or "").strip("().") or None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby, takewhile
 
 from extract.families.report_front import PROSE
-from extract.families.report_labels import LABEL, Front, labelled, labels
+from extract.families.report_labels import LABEL, Front, labelled, labels, read_grid
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.record import Field
@@ -15,6 +16,8 @@ from models.section import Block, Paragraph
 
 def read_foot(front: Front, blocks: Sequence[Block]) -> None:
     """Labels at the end (`Author: …`), and a signature: the last line of the report, a post and a name."""
+    for run in _grids(blocks):
+        read_grid(front, run, fewest=2)
     paragraphs = [b for b in blocks if isinstance(b, Paragraph) and id(b) not in front.used]
     for paragraph in paragraphs:
         match = LABEL.match(paragraph.text)
@@ -36,6 +39,21 @@ def read_foot(front: Front, blocks: Sequence[Block]) -> None:
     front.used.update(id(p) for p in last)
     front.put("authors", Field(", ".join(_parts(last)), tuple(w for p in last for w in p.words), confidence=0.85))
     front.other.extend(w for p in last for w in p.words if w not in front.fields["authors"].words)
+
+
+def _grids(blocks: Sequence[Block]) -> list[list[Paragraph]]:
+    """Runs of lines behind the text, each a known label in bold with white in place of a colon: `Author      Ann Lee, Clerk`."""
+    runs = groupby(blocks, key=lambda block: isinstance(block, Paragraph) and _is_labelled(block))
+    found = [[b for b in run if isinstance(b, Paragraph)] for labelled_so, run in runs if labelled_so]
+    return [run for run in found if len(run) > 1]
+
+
+def _is_labelled(paragraph: Paragraph) -> bool:
+    if paragraph.marker is not None or len(paragraph.text) > PROSE / 2:
+        return False
+    words = paragraph.words
+    label = list(takewhile(lambda w: w.font.bold, words))
+    return 0 < len(label) < len(words) and fold(" ".join(w.text for w in label)) in labels()
 
 
 def _give_way(front: Front) -> None:

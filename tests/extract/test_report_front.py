@@ -240,3 +240,51 @@ def test_two_who_sign_in_one_line_and_the_sender_at_the_head():
     found = front_of(sheet, *text, foot)
     assert (found["authors"], found["presented_by"]) == ("Lee Tern, Engineer", "Dana Quill, Director")
     assert front_of(sheet, *text)["authors"] == "Dana Quill, Director"
+
+
+SHEET = (
+    ["Author", "Rosa Quill"],
+    ["Title of report", "Nets in the harbour"],
+    ["Purpose", "To tell the board how many nets were mended last year."],
+    [
+        "*Executive summary",
+        "Most of the nets were mended in the spring of last year.",
+    ],
+    ["*Recommendations", "1. That the nets be counted again next year.\n2. That the boats be counted."],
+    ["*Fishing rights", "None arise from this report."],
+    ["Previously considered by", "Quays Committee"],
+)
+
+
+def test_what_stands_in_the_cells_of_a_front_sheet_is_text_of_the_report():
+    found = of(FAMILY.read(section(table(SHEET, headings=0), title=None)), "report_paragraphs")
+    assert [(p["heading"], p.get("number")) for p in found] == [
+        ("Purpose", None), ("Executive summary", None), ("Recommendations", "1"),
+        ("Recommendations", "2"), ("Fishing rights", None),
+    ]  # fmt: skip
+    assert found[2]["text"] == "That the nets be counted again next year."
+
+
+def test_the_purpose_on_a_front_sheet_is_that_of_the_text_behind_it():
+    paper = section(table(SHEET, headings=0), paragraph(PURPOSE, y=400), title=None)
+    assert [p.get("heading") for p in of(FAMILY.read(paper), "report_paragraphs")].count("Purpose") == 0
+
+
+def test_labels_in_bold_behind_the_text_say_who_wrote_and_who_presents_it():
+    def line(label: str, value: str, y: float):
+        words = tuple(set_words((20, y, label, BOLD), (250, y, value, PLAIN)))
+        return replace(paragraph(f"{label} {value}", y=y), words=words, lines=(Line(words, 1, 20, y, 400, y + 10),))
+
+    lines = (
+        line("Author", "Rosa Quill, Clerk", 200),
+        line("Presenter", "Marc Tern", 215),
+        line("Freedom of Information", "Open", 230),
+    )
+    paper = section(
+        paragraph("Nets", level=1), paragraph("Consultation", y=20, level=2), paragraph(PURPOSE, y=40, marker="1."),
+        *lines, paragraph("Appendix 1", y=260, level=2), title=None,
+    )  # fmt: skip
+    found = list(FAMILY.read(paper))
+    report = of(found, "reports")[0]
+    assert (report["authors"], report["presented_by"]) == ("Rosa Quill, Clerk", "Marc Tern")
+    assert next(p["text"] for p in of(found, "report_paragraphs")) == PURPOSE
