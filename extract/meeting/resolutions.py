@@ -246,15 +246,16 @@ def _listed(
 def _belongs(piece: Piece, label: str, style: str | None, pieces: Sequence[Piece], i: int, j: int) -> bool:
     """Whether a labelled piece is of the list under the mark, not the next numbered paragraph of the minute."""
     mark = pieces[i]
+    further_in = not mark.marker or piece.left > mark.left + 4
     if style is None:
         if label.isdecimal():
-            return label == "1" and not mark.marker
+            return label == "1" and further_in
         return label in {"a", "i", "A"} or j == i + 1
     own = style_of(label)
     if own == "number" and style != "number":
         # numbers below letters are their parts; the minute's own next number stands further out
         return piece.left > pieces[i + 1].left + 4 if j > i + 1 else True
-    return not (mark.marker and own == "number")
+    return own != "number" or further_in
 
 
 def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | None = None) -> bool:

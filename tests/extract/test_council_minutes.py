@@ -142,6 +142,38 @@ def test_a_resolution_in_quotation_marks_behind_its_lead_in_goes_on_to_where_the
     assert texts(records, "meetings")[0]["chair"] == "Cllr. Ida Marsh"
 
 
+LISTED = """*Minutes of the Quay Cabinet held on 4 March 2024
+Present: Cllr T Ferris, Cllr A Penn
+
+*41.   Ferry charter
+
+1.  The Leader told of the charter.
+
+2.  RESOLVED that Cabinet:
+
+    1.  Agree to sign the charter;
+
+    2.  Note what it costs; and
+
+    3.  Ask the pilots.
+
+3.  The Leader thanked the pilots.
+
+*42.   Close
+The meeting ended at 4 p.m.
+"""
+
+
+def test_numbers_below_a_numbered_resolution_are_its_list_where_they_stand_further_in():
+    records = list(read(paper(LISTED)))
+    assert [(r["label"], r["text"]) for r in texts(records, "resolutions")] == [
+        ("1", "Agree to sign the charter;"),
+        ("2", "Note what it costs; and"),
+        ("3", "Ask the pilots."),
+    ]
+    assert texts(records, "minutes")[0]["text"].endswith("The Leader thanked the pilots.")
+
+
 ACTIONS = """*Minutes of the Parish Council held on 4 March 2024
 Present: Cllr T Ferris, Cllr A Penn
 
