@@ -18,6 +18,7 @@ from extract.families.report_body import (
     joined,
     read_body,
 )
+from extract.families.report_cover import cover_entries
 from extract.families.report_foot import read_foot
 from extract.families.report_front import LONGEST_FRONT, read_front, running_date
 from extract.families.report_headings import heading_kind, heads_section
@@ -133,7 +134,8 @@ def read(section: Section) -> Iterator[Printed]:
         for entry in sheet_texts(sheet, section.pages, with_purpose=not body.entries):
             yield _paragraph(report, title, entry, _ON_SHEET)
     boxed = _boxed_purpose(body)
-    for entry in body.entries:
+    sheets = [b for b in blocks[:first] if isinstance(b, Table) and id(b) in front.used]
+    for entry in [*(e for sheet in sheets for e in cover_entries(sheet)), *body.entries]:
         if not any(entry is other for other in boxed):
             yield _paragraph(report, title, entry)
     yield from figures
@@ -159,6 +161,8 @@ def _first_of_text(blocks: Sequence[Block], headings: Mapping[int, int]) -> int:
     for place, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
+        if label_of(block) in {"title", "sender", "organisation"}:
+            continue  # however long
         known = heading_kind(block) in {"purpose", "section"} and (label_of(block) is None or heads_section(block))
         numbered = block.marker is not None and NUMERIC.match(block.marker) is not None
         if known or (numbered and place) or (len(block.text) > 2 * PROSE and id(block) not in headings):

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 
 from extract.families.letterheads import names_body, names_in_lines
-from extract.families.report_labels import LABEL, Front, asks, front_sheet, labelled, read_grid, read_sheet
+from extract.families.report_labels import (
+    LABEL,
+    Front,
+    asks,
+    front_sheet,
+    label_of,
+    labelled,
+    more_senders,
+    read_grid,
+    read_sheet,
+)
 from extract.letter_marks import without_marks
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
@@ -44,11 +54,15 @@ def read_front(blocks: Sequence[Block], first_heading: int, title: Paragraph | N
     sheets = any(isinstance(b, Table) and front_sheet(b) for b in head)
     lines = [b for b in head if isinstance(b, Paragraph) and not ((m := LABEL.match(b.text)) and asks(m))]
     read_grid(front, lines, fewest=1 if sheets else 2)
+    sender: Paragraph | None = None
     for block in head:
         if isinstance(block, Table):
             read_sheet(front, block)
         elif isinstance(block, Paragraph) and id(block) not in front.used:
+            if sender is not None and more_senders(front, sender, block):
+                continue
             labelled(front, block)
+            sender = block if id(block) in front.used and label_of(block) == "sender" else None
     free = [b for b in head if isinstance(b, Paragraph) and id(b) not in front.used and len(b.text) < PROSE]
     for whole, parts in names_in_lines(free):
         _organisation_or_date(front, whole)

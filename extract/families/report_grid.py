@@ -48,18 +48,27 @@ def label_grid(words: Sequence[Word], labels: Mapping[str, str], fewest: int = 2
     runs = [run for line in lines_of(words) for run in _runs(line)]
     heads = {head_of(label) for label in labels}
     known = [_known(run, labels) if _head(run) in heads else None for run in runs]
-    found = [made for made in known if made is not None]
+    found = _without_values([made for made in known if made is not None])
     if not found or len(found) < fewest:
         return []
     edges = [f.x0 for f in found]
     bold = sum(_bold(f.label) for f in found) > 0.5 * len(found)
+    kept = {id(f) for f in found}
     for run, made in zip(runs, known, strict=True):
-        other = _unknown(run, edges, bold=bold) if made is None else None
+        other = _unknown(run, edges, bold=bold) if made is None or id(made) not in kept else None
         if other is not None:
             found.append(other)
     found.sort(key=lambda f: (round(f.top), f.x0))
     _share_out([w for run in runs for w in run], found)
     return found
+
+
+def _without_values(found: list[Labelled]) -> list[Labelled]:
+    """Labels less those that are the last word of a value: `Directorate`, alone in a line, where labels with colons stand elsewhere."""
+    edges = [f.x0 for f in found if f.label[-1].text.endswith(":")]
+    if len(edges) < 2:
+        return found
+    return [f for f in found if f.label[-1].text.endswith(":") or any(abs(f.x0 - x) <= NEAR for x in edges)]
 
 
 def _runs(line: Sequence[Word]) -> list[list[Word]]:

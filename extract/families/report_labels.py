@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.families.letterheads import ADDRESSED, ASKED, names_body
-from extract.families.report_grid import Labelled, is_grid, label_grid
+from extract.families.report_grid import NEAR, Labelled, is_grid, label_grid
 from extract.families.report_headings import heads_section
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.section import DATE
@@ -20,6 +20,7 @@ from models.section import Paragraph
 from models.table import Cell, Table
 
 WIDEST_SHEET = 6  # columns: labels and what they say, up to three times side by side
+LONGEST_SENDER = 120  # characters of one of several names with a post
 SHORT_VALUE = 3  # words: `For approval`
 LABEL = re.compile(r"^(?P<label>[A-Z][\w()/’' -]{1,45}?)\s*(?P<colon>[:：])\s*(?P<value>.*)$", re.DOTALL)
 _NO_COLON = re.compile(
@@ -32,6 +33,11 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s(?:Approved|Reviewed|Submitted|Presented|Authori[sz]ed|Endorsed|Cleared|Checked) by\s*:")
+_REACHED = re.compile(
+    r"\s[\s|,;(–-]*(?:\S+@\S+|(?:e-?mail|tel(?:ephone)?|phone|mobile|ext)\b(?=\W)|\(?\+?\d[\d()-]+[ \d()-]{4})",
+    re.IGNORECASE,
+)  # where to reach a person, behind the name
+_PERSONS = frozenset({"authors", "presented_by", "sender", "sponsor"})
 _WORDED = re.compile(r"[^\W\d_]{3}")  # a title has a word: `Report: 6` says which of the meeting's papers it is
 _BALLOT = re.compile(r"[☐☑☒□■✓✔]")  # boxes to tick say what is asked for, not why
 
@@ -85,6 +91,21 @@ def labelled(front: Front, paragraph: Paragraph) -> None:
     front.other.extend(w for w in paragraph.all_words if w not in held)
 
 
+def more_senders(front: Front, over: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a line below `From: …` (`over`) names another whose report it is: it begins where the first name does."""
+    match = LABEL.match(over.text)
+    named = piece_of_paragraph(over).words_in(match.start("value"), len(over.text)) if match and front.sender else ()
+    if not named or front.sender is None or len(paragraph.text) > LONGEST_SENDER or paragraph.marker:
+        return False
+    if abs(paragraph.indent - named[0].x0) > NEAR or named[0].x0 < over.indent + 2 * NEAR or label_of(paragraph):
+        return False
+    front.sender = Field(
+        f"{front.sender.text}; {paragraph.text}", (*front.sender.words, *paragraph.words), confidence=0.9
+    )
+    front.used.add(id(paragraph))
+    return True
+
+
 def asks(match: re.Match[str]) -> bool:
     """Whether a line says in full what a meeting is to resolve: `Recommendation: that the quote be accepted.`"""
     sentence = len(match["value"].split()) > SHORT_VALUE and match["value"].rstrip().endswith((".", ";"))
@@ -99,6 +120,8 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
         if date:
             front.put("meeting_date", piece.field(date.start(), date.end()))
             end = date.start()
+    if label in _PERSONS and (reached := _REACHED.search(piece.text, start)):
+        end = reached.start()
     while end > start and piece.text[end - 1] in " ,;–-":
         end -= 1
     value = piece.field(start, end)

@@ -8,8 +8,8 @@ from extract.families.letterheads import names_body
 from extract.families.report import FAMILY
 from extract.families.report_grid import is_grid, label_grid
 from models.page import Font, Word
-from models.section import Line
-from tests.registers import paragraph, section, table
+from models.section import Line, Paragraph
+from tests.registers import paragraph, section, table, words_of
 
 PLAIN, BOLD = Font("Sans", 10.0), Font("Sans-Bold", 10.0, bold=True)
 LABELS = {
@@ -92,6 +92,73 @@ def test_a_front_sheet_makes_a_report_of_a_paper_without_prose():
     assert report["title"] == "Harbour Use – Month 5"
     assert report["purpose"] == "To tell the board how the harbour is used."
     assert report["authors"].startswith("Sam Tern")
+
+
+def test_running_text_on_a_front_sheet_is_paragraphs_under_its_labels_and_how_to_reach_people_is_no_name():
+    sheet = table(
+        [
+            ["MEETING", "Harbour Audit Committee"],
+            ["DATE OF MEETING", "26 September 2031"],
+            ["OFFICER", "Dana Quill, Head of Quays"],
+            ["SUBJECT OF THE REPORT", "Dues of the year"],
+            ["EXECUTIVE SUMMARY", "This report tells what was paid.\nIt was more than last year."],
+            ["RECOMMENDATIONS", "1. That the report be noted.\n2. That dues stay as they are."],
+            ["LEGAL IMPLICATIONS", "None."],
+            ["APPENDICES", "The tariff, as it was agreed in May."],
+            ["REPORT ORIGINATOR AND CONTACT", "Marc Tern\nmtern@harbour.example\n01632 960 418"],
+        ],
+        headings=0,
+    )
+    text = (paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    records = list(FAMILY.read(section(paragraph("Harbour", level=1), sheet, *text, title="Harbour")))
+    report = of(records, "reports")[0]
+    assert (report["title"], report["authors"]) == ("Dues of the year", "Marc Tern")
+    assert report["presented_by"] == "Dana Quill, Head of Quays"
+    said = [(p["heading"], p.get("number"), p["text"]) for p in of(records, "report_paragraphs")][:-1]
+    assert said == [
+        ("EXECUTIVE SUMMARY", None, "This report tells what was paid. It was more than last year."),
+        ("RECOMMENDATIONS", "1", "That the report be noted."),
+        ("RECOMMENDATIONS", "2", "That dues stay as they are."),
+    ]
+
+
+def test_several_senders_under_each_other_and_a_long_title_behind_its_label():
+    title = (
+        "Moving the pilots of the eastern quays, their boats and their sheds from the Office of the Harbour Master to the Office of "
+        "Pilotage and Lights, with all that belongs to them, from the first day of April of next year"
+    )
+    senders = (
+        labelled_line("From:", "Dana Quill, Member for Quays", 40),
+        labelled_line("", "Marc Tern, Master of Boats", 70),
+        labelled_line("", "Una Reed, Head of Lights", 100),
+    )
+    head = (
+        *senders,
+        labelled_line("To:", "Harbour Cabinet - 26 September 2031", 130),
+        labelled_line("Subject:", title, 150),
+    )
+    found = front_of(*head, paragraph("Purpose", level=2, y=300), paragraph(PURPOSE, y=320))
+    assert found["title"] == title
+    assert found["authors"] == "Dana Quill, Member for Quays; Marc Tern, Master of Boats; Una Reed, Head of Lights"
+
+
+def test_a_known_word_alone_in_the_last_line_of_a_value_is_no_label():
+    found = grid(
+        (50, 100, "Prepared by:", PLAIN), (150, 100, "Marc Tern, deputy to the", PLAIN),
+        (150, 112, "Author of paper", PLAIN),
+        (50, 130, "Meeting date:", PLAIN), (150, 130, "April 26, 2031", PLAIN),
+    )  # fmt: skip
+    assert found == [
+        ("Prepared by:", "authors", "Marc Tern, deputy to the Author of paper"),
+        ("Meeting date:", "meeting_date", "April 26, 2031"),
+    ]
+
+
+def labelled_line(label: str, value: str, y: float) -> Paragraph:
+    """A line with its value at one place, however long the label."""
+    words = (*words_of(label, 1, 20, y), *words_of(value, 1, 120, y))
+    line = Line(words, 1, words[0].x0, y, 500, y + 9)
+    return Paragraph((line,), f"{label} {value}".strip(), None, (), words, words[0].x0, 9.0, False, False)
 
 
 def test_a_table_of_actions_is_no_front_sheet():
