@@ -18,7 +18,6 @@ from extract.families.report_body import (
     joined,
     read_body,
 )
-from extract.families.report_cover import cover_entries
 from extract.families.report_foot import read_foot
 from extract.families.report_front import LONGEST_FRONT, read_front, running_date
 from extract.families.report_headings import heading_kind, heads_section
@@ -134,8 +133,7 @@ def read(section: Section) -> Iterator[Printed]:
         for entry in sheet_texts(sheet, section.pages, with_purpose=not body.entries):
             yield _paragraph(report, title, entry, _ON_SHEET)
     boxed = _boxed_purpose(body)
-    sheets = [b for b in blocks[:first] if isinstance(b, Table) and id(b) in front.used]
-    for entry in [*(e for sheet in sheets for e in cover_entries(sheet)), *body.entries]:
+    for entry in body.entries:
         if not any(entry is other for other in boxed):
             yield _paragraph(report, title, entry)
     yield from figures

@@ -20,7 +20,7 @@ from models.section import Line, Paragraph
 from models.table import Cell, Table
 
 _FEWEST = 8  # words of a text; `For approval` beside a heading says what kind of paper it is
-_SENTENCE = 4  # words of a sentence under a heading that no list has: `None arising from this report.`
+_SENTENCE = 4  # words of a sentence: `None arising from this report.`
 _ALIKE = 2  # headings that are known, from which others set like them are headings too
 
 
@@ -39,16 +39,17 @@ def sheet_texts(table: Table, pages: Sequence[Page], *, with_purpose: bool) -> I
     looks = [(is_bold(label.words), label.fill) for _, label, _ in found if id(label) in known]
     for heading, label, text in found:
         kind = known.get(id(label))
+        said = len(text.words) >= _SENTENCE and text.text.endswith(".")
         if kind is None:
             alike = looks.count((is_bold(label.words), label.fill)) >= _ALIKE
-            said = (
-                len(text.words) >= _SENTENCE
-                and text.text.endswith(".")
-                and labels().get(fold(label.text), "other") == "other"
-            )
-            if not (alike and said):
+            apart = heading_kind(heading) == "apart"  # appendices, and where to ask
+            if apart or not (alike and said and labels().get(fold(label.text), "other") == "other"):
                 continue
-        elif len(text.words) < _FEWEST or ASKED.fullmatch(text.text) or (kind == "purpose" and not with_purpose):
+        elif (
+            (len(text.words) < _FEWEST and not said)
+            or ASKED.fullmatch(text.text)
+            or (kind == "purpose" and not with_purpose)
+        ):
             continue
         yield from _entries(heading, text, by_number)
 
@@ -58,6 +59,8 @@ def _pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
     for label in (c for c in table.cells if c.words and c.column == 0):
         beside = table.at(label.row, label.last_column + 1)
         text = table.at(label.last_row + 1, 0) if beside is None else beside
+        if label.text[:1].islower():
+            continue  # the second line of a label
         if text is not None and text.words and text.last_column == table.columns - 1:
             yield label, text
 
