@@ -109,6 +109,8 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
         return False
     if _tabular(last) and _tabular(line):
         return False
+    if line.words[0].font.italic and _is_title_in_italics(last, line):
+        return False
     text_left = _text_left(group)
     if len(group) == 1 and not marker_of(group[0])[1]:
         # a first line may be indented, or hang out to the left
@@ -122,6 +124,12 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
             return False
         return _centred_under(last, line, column) and not _stopped_short(last, line, column)
     return not _stopped_short(last, line, column)
+
+
+def _is_title_in_italics(last: Line, line: Line) -> bool:
+    """Whether a line all in italics stands below a sentence that has ended in upright type: a small heading, close to the text above."""
+    ended = last.text.endswith((".", ";", "?")) and not any(w.font.italic for w in last.words)
+    return ended and line.text[:1].isupper() and not line.text.endswith(ENDS) and all(w.font.italic for w in line.words)
 
 
 def _set_left(group: Sequence[Line]) -> bool:

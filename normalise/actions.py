@@ -34,9 +34,18 @@ def minute_action(printed: Printed, parent: Record | None, context: Context) -> 
     people = people_of(meeting_of(printed), context)
     if "owners" in fields:
         values |= owners(fields["owners"], people, bodies=True)
+        values |= _who_hold(values.get("owner_posts"), people) if "owners" not in values else {}
     if "due_text" in fields:
         values |= due(fields["due_text"], values.get("meeting_date"))
     yield record_of(printed, values, parent)
+
+
+def _who_hold(posts: Value | None, people: People) -> Values:
+    """Those of the meeting who hold the posts that are to act, as its list of people says; {} where it does not of each."""
+    held = [people.roles.get(fold(post)) for post in str(posts.value).split("; ")] if posts is not None else []
+    if posts is None or None in held:
+        return {}
+    return {"owners": Value("; ".join(filter(None, held)), posts.source, min(posts.confidence, 0.85))}
 
 
 def owners(field: Field, people: People, bodies: bool) -> Values:

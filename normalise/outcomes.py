@@ -16,7 +16,7 @@ _BE = r"(?:be|is|are|was|were|been|being)"
 _ADVERBS = r"(?:(?:\w+ly|also|hereby|formally|not|now|then)\s+){0,2}"
 _BODY = (
     r"(?:board|panel|committee|council|cabinet|members|governors|trustees|executive|commission|group"
-    r"|partnership|we|meeting|forum|councillors)"
+    r"|partnership|we|meeting|forum|councillors|court|senate|senatus|assembly|corporation|directors)"
 )
 _POST = (
     r"(?:officers?|clerk|director|head|manager|commissioner|chair(?:man|person)?|secretary|executive|leader"
@@ -126,6 +126,8 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         return Outcome("received" if _TAKEN_IN.search(folded) else "approved", 0.85)
     if best is not None and best.name != "other":
         return Outcome(best.name, best.sure)
+    if lead_in and (verb := vocabulary("outcomes").get(fold(lead_in))) is not None:
+        return Outcome(verb, 0.85)  # a verb in capitals, whoever acts: `The Friends of the Isle APPROVED …`
     if lead_in:
         loose = re.search(
             r"\b(agree|approve|note|support|receive|delegate|granted|recommendation|following (?:points|requests"

@@ -20,7 +20,7 @@ from extract.meeting.order_of_meeting import is_order
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.plain_items import plain_items
-from extract.meeting.resolutions import is_mark
+from extract.meeting.resolved_marks import is_mark
 from extract.meeting.timed_items import timed_items
 from extract.meeting.vocabulary import vocabulary, words_of
 from extract.wording import fold

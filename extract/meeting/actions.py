@@ -13,7 +13,7 @@ from extract.meeting.action_ends import at_end, last_sentence, owner_at_end, own
 from extract.meeting.action_labels import labelled_parts
 from extract.meeting.action_lists import SET_IN, entries, entry, heads_list, is_listed
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
-from extract.meeting.action_parts import dashed_parts, lead_owner
+from extract.meeting.action_parts import dashed_parts, due_in_brackets, lead_owner
 from extract.meeting.action_words import (
     BRACKET,
     NAMED,
@@ -139,6 +139,8 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used, kn
         by = piece.field(*bracket.span("due")) if bracket["due"] else None
         used_up = (*taken, *piece.words_in(bracket.start(), len(piece.text)))
         return [Action([(i, mark.end(), bracket.start())], piece.field(*bracket.span("owner")), by, used_up)]
+    if due is None and (closing := due_in_brackets(piece.text, mark.end(), end)) is not None:
+        end, due = closing[0], piece.field(*closing[1])  # `… to members. (by end May)`
     parts = dashed_parts(piece.text, mark.end(), end, known)
     if parts is not None:
         by = piece.field(*parts.due) if parts.due else due or due_in(piece, *parts.action)

@@ -48,7 +48,9 @@ def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> 
     return Attendee(fields, status)
 
 
-IN_THE_CHAIR = re.compile(r"(?:^|[\s,;(–-]+)(?:and\s+)?(?:who was\s+)?\(?in the chair\)?\W*$", re.IGNORECASE)
+IN_THE_CHAIR = re.compile(
+    r"(?:^|[\s,;(–-]+)(?:and\s+)?(?:who was\s+)?\(?(?:in the chair|presiding)\)?\W*$", re.IGNORECASE
+)
 CHAIRED = "chair"  # note of the role of the one who led the meeting, whatever the role
 
 

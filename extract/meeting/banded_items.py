@@ -16,7 +16,7 @@ from extract.meeting.fates import tells_fate
 from extract.meeting.heading_looks import heading_look, run_in_end
 from extract.meeting.headings import LETTERED, Heading
 from extract.meeting.pieces import Piece
-from extract.meeting.resolutions import is_mark
+from extract.meeting.resolved_marks import is_mark
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 

@@ -21,7 +21,6 @@ MEETING_OF = re.compile(
     re.IGNORECASE,
 )
 
-
 # A name of several parts: `meeting of the Audit, Risk and Finance Committee will be held`.
 LISTED_BODY = re.compile(
     r"\bmeeting\s+of\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’'-]*,\s+){1,4}(?:[A-Z][\w’'-]*,?\s+|and\s+|&\s+|of\s+|the\s+){1,7}?"
@@ -29,14 +28,12 @@ LISTED_BODY = re.compile(
     r"(?=\s+(?:which|was|is|to be|held|will|on|at|in|took)\b|\s*[.,;:(]|\s*$)"
 )
 
-
 # `the decisions taken by the Cabinet at its meeting on …`, `Decisions of the Executive held on …`
 DECIDED_BY = re.compile(
     rf"\bdecisions?\s+(?:(?:were\s+|was\s+)?(?:taken|made|reached|agreed)\s+(?:by|at)\s+|of\s+)(?:the\s+|a\s+)?"
     r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>[A-Z][^,:;]{3,90}?)"
     rf"\s+(?:(?:at|in)\s+(?:its|the|their|a)\s+meeting|meeting|(?:which\s+(?:was\s+)?)?held|on\s+{DAY}\d)",
 )
-
 
 # What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.
 _STATE = r"(?:(?:draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public|open|formal)\s+)*"
@@ -46,11 +43,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 
-
 _KIND_BEHIND = re.compile(
     r"\s+(?:regular|ordinary|extraordinary|special|monthly|annual|general|emergency)\s+(?P<own>\w+)$", re.IGNORECASE
 )
-
 
 TITLED = re.compile(
     rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)\s+(?:(?:public|open|ordinary|(?P<kind>regular|special"
@@ -58,13 +53,11 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 
-
 CALLED = re.compile(
     r"(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public|open|private|regular|ordinary|extraordinary|special|monthly|quarterly|annual"
     r"|emergency|inaugural|work|study|board)?\s*(?:meeting|session|workshop)\s*$",
     re.IGNORECASE,
 )
-
 
 MINUTES_OF = re.compile(
     rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)(?:(?P<alone>$)|\s+"
@@ -72,12 +65,10 @@ MINUTES_OF = re.compile(
     re.IGNORECASE,
 )
 
-
 X_MEETING = re.compile(
     r"\b(?:minutes|notes|agenda|record)\s+(?:of|for)\s+(?:the|a|an)\s+(?P<body>[^,:;]{4,90}?)\s+(?:meeting)\b",
     re.IGNORECASE,
 )
-
 
 # fmt: off
 _GENERIC = frozenset({
@@ -86,7 +77,6 @@ _GENERIC = frozenset({
     "authority", "commission", "corporation", "partnership", "forum", "assembly", "cabinet",
 })
 # fmt: on
-
 
 _PERSON = re.compile(r"(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z]")
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
@@ -102,9 +92,9 @@ _NUMBERED = re.compile(
 ADDRESSED = re.compile(r"to\s*:\s|to (?:all |the )?members\b", re.IGNORECASE)  # whom a summons is sent to
 ALIGNED = 3.0  # points between the middles of lines set in the middle
 _PLACE = re.compile(r"(?:city|town|village|county|township|borough) of (?P<name>[^,:;–()]{2,60})", re.IGNORECASE)
-_PAPER = re.compile(rf"{_STATE}(?:minutes|notes|agenda|report)\b", re.IGNORECASE)
+_PAPER = re.compile(rf"{_STATE}(?:minutes?|notes?|agenda|report)\b", re.IGNORECASE)
+_HELD = re.compile(rf"{_STATE}(?:minutes?|notes?)\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+held\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
-
 
 # Behind a body's name: `Board of Directors – Meeting in Public`, `Board Meeting (Monday, February 10, 2025)`.
 _BEHIND = re.compile(
@@ -272,6 +262,8 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
         return
     spans = [*piece.line_spans] if len(piece.line_spans) > 1 else []
     titled = any(_PAPER.match(piece.text[a:b]) for a, b in spans)  # `DRAFT MINUTES OF THE BOARD MEETING` below a name
+    told = next((n for n, (a, b) in enumerate(spans) if _HELD.match(piece.text[a:b])), len(spans))
+    spans = spans[:told]  # what follows is the rest of a sentence: the place
     if spans and not titled and all(piece.text[a].isupper() and names_body(piece.text[a:b].strip()) for a, b in spans):
         yield from (piece.field(a, b, 0.85) for a, b in spans)  # the organisation over its committee
         return

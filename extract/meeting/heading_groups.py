@@ -11,7 +11,7 @@ from extract.meeting.heading_looks import heading_look
 from extract.meeting.headings import Heading
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
-from extract.meeting.resolutions import is_mark
+from extract.meeting.resolved_marks import is_mark
 
 HEADING = 2.0  # what a heading looks like at least
 FEWEST_GROUPS = 2  # headings of the upper level

@@ -6,7 +6,7 @@ import re
 
 from extract.meeting.fates import result_in
 from extract.meeting.pieces import Piece
-from extract.meeting.resolutions import is_mark
+from extract.meeting.resolved_marks import is_mark
 
 BAND = 8  # words of a title over the items that follow
 # What ends so is a sentence, names people or says how something went.

@@ -16,7 +16,7 @@ from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.consent import Consent, within_motion
-from extract.meeting.heading_words import heading_pieces, second_number
+from extract.meeting.heading_words import heading_pieces, paper_behind, second_number
 from extract.meeting.headings import ITEM, Heading, number_of
 from extract.meeting.item_ends import divides
 from extract.meeting.item_facts import with_facts
@@ -244,6 +244,8 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
             fields["agenda_ref"] = pieces[heading.item].field(match.start("ref"), match.end("ref"))
     elif (second := second_number(pieces, heading)) is not None:
         fields["agenda_ref"] = pieces[heading.words[0]].field(*second)
+    elif (paper := paper_behind(pieces, heading)) is not None:
+        fields["agenda_ref"] = pieces[heading.words[-1]].field(*paper, 0.75)
     if titles:
         said = " ".join(p.text for p in titles)
         plain = heading.cut and not (titles[-1].bold or titles[-1].upper)

@@ -11,7 +11,7 @@ from extract.meeting.heading_looks import heading_look
 from extract.meeting.headings import LETTERED, Heading, number_of
 from extract.meeting.outline import LEAP, SET_APART, is_heading
 from extract.meeting.pieces import Piece
-from extract.meeting.resolutions import is_mark
+from extract.meeting.resolved_marks import is_mark
 
 _BARE = re.compile(r"\((?P<inside>[a-z])\)|(?P<plain>[A-Za-z])[.)]")
 _DOTTED = re.compile(r"\d{1,3}\.\d{1,2}")

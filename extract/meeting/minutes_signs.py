@@ -14,7 +14,7 @@ from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.flow import pieces_of
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
-from extract.meeting.resolutions import is_mark
+from extract.meeting.resolved_marks import is_mark
 from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, ENDED

@@ -176,6 +176,6 @@ def is_chair(role: str) -> bool:
     return (
         not {first, last}.isdisjoint(words_of("meeting_facts", "chair"))
         or first in {"chair of governors", "chair of the board", "chair of trustees"}
-        or folded in {"in the chair", "chair in the chair", "acting chair", "chairing"}
+        or folded in {"in the chair", "chair in the chair", "acting chair", "chairing", "presiding"}
         or first in {"cathaoirleach", "cadeirydd", "shire president", "presiding member", "presiding officer"}
     )

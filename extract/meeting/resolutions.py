@@ -14,44 +14,15 @@ from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.provisos import names_provisos, provisos_under
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
+from extract.meeting.resolved_marks import MARK, mark_at
 from extract.meeting.resolved_tails import cut_tails
 from extract.meeting.resolved_verbs import by_verb, carried
-from extract.meeting.vote_words import any_in
-from extract.remembering import remembered
 from models.late import late
 
-_LEAD = (
-    r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly "
-    r"|then |hereby )*"
-)
-_ALL = r"(?:unanimously|nem(?:\.|ine)? ?con(?:\.|tradicente)?)"
-_TAIL = (
-    rf"(?:,?\s+\(?(?i:(?:carried |agreed |passed |and )*(?:{_ALL}|without dissent|by (?:a )?unanimous vote))\)?)?"
-    r"[\s:;.,–—-]*"
-)
-_THAT = rf"(?=,?\s+(?:\(?{_ALL}\)?,?\s+)?(?:that|to)\b)"
-MARK = re.compile(
-    rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
-    rf"|(?i:it was (?:\w+ )?resolved{_THAT}){_TAIL}"
-    rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)"
-    rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
-    rf"|(?i:{_LEAD})Resolved(?:(?=\s+unanimously\b)|{_THAT}){_TAIL}"
-    rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
-    rf"(?:,?\s+\(?(?:(?i:{_ALL})|by the \w+)\)?)?\s*[:–—-][\s:–—-]*"
-    rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
-    rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
-    rf"|(?:VOTED|Voted)(?:,?\s+\(?{_ALL}\)?)?\s*[:–—-](?=\s*(?:[Tt]o|[Tt]hat)\b)[\s:–—-]*"
-    rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
-)
-INLINE = late(
-    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))"
-    rf"|(?:it was|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission) (?:unanimously )?"
-    rf"(?:VOTED|voted)(?=,?\s*:?\s+(?:unanimously\s+)?(?:to|that)\b)){_TAIL}"
-)
 STUB = late(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
-    r"|trustees|members|authority|meeting|group)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
-    r"|cabinet|governors|trustees|members|authority|meeting|group|governing body|executive|commission))\s*:?\s*$",
+    r"|trustees|members|authority|meeting|group|court|senate|corporation)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
+    r"|cabinet|governors|trustees|members|authority|meeting|group|governing body|executive|commission|court|senate|corporation))\s*:?\s*$",
     re.IGNORECASE,
 )
 MOVERS = late(
@@ -65,6 +36,7 @@ MOVERS = late(
 # Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
+_DECIDES = frozenset({"AGREED", "RESOLVED", "DECIDED", "RECOMMENDED"})  # what was done, each entry says itself
 _NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
 
 
@@ -80,24 +52,47 @@ def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] 
             found.append(Resolution([(i, 0, len(pieces[i].text))], lead_in=said, confidence=0.9))
             i += 1
             continue
-        mark = _mark(pieces[i]) if i not in seen else None
+        mark = mark_at(pieces[i]) if i not in seen else None
         if mark is None or (spelt and _TOLD.match(pieces[i].text)):
             i += 1
             continue
         i, new = _resolved(pieces, i, mark, used)
         found.extend(new)
     if not found:
-        found = list(carried(pieces, used, seen)) or list(by_verb(pieces, used, seen))
+        found = list(carried(pieces, used, seen)) or _by_verb(pieces, used, seen)
     return sorted(found, key=lambda r: r.stretches[0])
 
 
-def is_mark(piece: Piece) -> bool:
-    return _mark(piece) is not None
+def _by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int]) -> list[Resolution]:
+    """Sentences with their verb in capitals; `The Court, as advised, APPROVED:` over a list resolves each of its entries."""
+    found: list[Resolution] = []
+    for one in by_verb(pieces, used, seen):
+        i, start, end = one.stretches[0]
+        if not used.is_free(i) and found and i in {s[0] for s in found[-1].stretches}:
+            continue  # an entry of the list above
+        limbs = _under_verb(pieces, one, used)
+        found.extend(limbs or [one])
+        for index, a, b in [s for r in limbs for s in r.stretches] or [(i, start, end)]:
+            used.add(index, a, b)
+            if a == 0:
+                used.markers.add(index)
+    return found
+
+
+def _under_verb(pieces: Sequence[Piece], one: Resolution, used: Used) -> list[Resolution]:
+    """The labelled list that a sentence with a verb leads into."""
+    i, _, end = one.stretches[0]
+    text = pieces[i].text
+    ahead = label_of(pieces[i + 1]) if i + 1 < len(pieces) and end == len(text) else None
+    if one.lead_in is None or not text.endswith(":") or ahead in {None, "•"}:
+        return []
+    lead = "agreed" if one.lead_in in _DECIDES else f"{one.lead_in}:"
+    return _listed(pieces, i, lead, used)[1]
 
 
 def marks_of(pieces: Sequence[Piece]) -> list[bool]:
     """Of each piece, whether it holds a mark of what was resolved; `RESOLUTION 24/7` over a motion that is moved below it is none."""
-    return [_mark(p) is not None and not _heads_motion(pieces, i) for i, p in enumerate(pieces)]
+    return [mark_at(p) is not None and not _heads_motion(pieces, i) for i, p in enumerate(pieces)]
 
 
 def _heads_motion(pieces: Sequence[Piece], i: int) -> bool:
@@ -105,17 +100,6 @@ def _heads_motion(pieces: Sequence[Piece], i: int) -> bool:
     mark = MARK.match(pieces[i].text)
     rest = pieces[i].text[mark.end() :] if mark else pieces[i].text
     return moved is not None and moved.start < 3 and (not rest.strip() or _NUMBER_OF_MARK.match(rest) is not None)
-
-
-@remembered(4096)  # agendas and minutes ask it of each piece, to claim and to read
-def _mark(piece: Piece) -> tuple[int, int] | None:
-    """Where the word RESOLVED (or its like) with its colon stands in a piece."""
-    match = MARK.match(piece.text)
-    if match:
-        # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
-        return match.span()
-    found = INLINE.search(piece.text) if any_in(("resolved", "voted"), piece.text) else None
-    return found.span() if found else None
 
 
 def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used) -> tuple[int, list[Resolution]]:
@@ -210,7 +194,7 @@ def _listed(
     while j < len(pieces):
         piece = pieces[j]
         label = label_of(piece)
-        if piece.aside or piece.cells or _mark(piece) or piece.starts_row:
+        if piece.aside or piece.cells or mark_at(piece) or piece.starts_row:
             break
         if label and (label == "•" or _belongs(piece, label, style, pieces, i, j)):
             style = style or style_of(label)
@@ -262,7 +246,7 @@ def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | 
     """Whether a list begins, or goes on, within the next two pieces."""
     for piece in pieces[j + 1 : j + 3]:
         label = label_of(piece)
-        if _mark(piece) or piece.starts_row:
+        if mark_at(piece) or piece.starts_row:
             return False
         if label is None or label == "•":
             continue
@@ -284,7 +268,7 @@ def _same_set(before: Piece, piece: Piece) -> bool:
         and not piece.upper
         and not piece.marker
         and abs(before.indent - piece.indent) < 3
-        and not _mark(piece)
+        and not mark_at(piece)
     )
 
 

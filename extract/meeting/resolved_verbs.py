@@ -23,7 +23,7 @@ CARRIED = re.compile(
 
 SUBJECT = re.compile(
     r"\b(?:the )?(?:board|committee|panel|council|governors|trustees|members|authority|cabinet|commission"
-    r"|executive|partnership|group|forum|it was|"
+    r"|executive|partnership|group|forum|court|senate|senatus|assembly|directors|corporation|it was|"
     r"were|was|is|be)\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ SUBJECT = re.compile(
 # The body acts in the first words of a sentence: `The Board approved …`, `The Committee formally received …`.
 _BODY = (
     r"(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Gg]overnors|[Tt]rustees|[Mm]embers|[Aa]uthority|[Cc]abinet|[Cc]ommission"
-    r"|[Ee]xecutive|[Gg]roup|[Ff]orum|[Gg]overning [Bb]ody)"
+    r"|[Ee]xecutive|[Gg]roup|[Ff]orum|[Gg]overning [Bb]ody|[Cc]ourt|[Ss]enate|[Aa]ssembly|[Cc]orporation)"
 )
 _ACTS = late(
     rf"(?:The|Members of the)\s+(?:[A-Z][\w’'&-]*\s+|of\s+|and\s+){{0,5}}?{_BODY}\s+(?:(?:\w+ly|also|then|therefore|duly)\s+){{0,2}}"
@@ -63,8 +63,7 @@ def carried(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> 
 
 
 def by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> Iterator[Resolution]:
-    """Sentences whose verb is set in capitals, or in bold with the body as its subject."""
-    verbs = words_of("minute_marks", "verb")
+    """Sentences whose verb is set in capitals, or in bold with the body as its subject; the verb is their `lead_in`."""
     for index, start, end in list(used.stretches()):
         piece = pieces[index]
         if piece.upper or piece.aside or index in seen:
@@ -72,27 +71,26 @@ def by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> 
         place = start
         while place < end:
             stop = min(end, sentence_end(piece.text, place))
-            sure = _says(piece, place, stop, verbs)
-            if sure:
-                used.add(index, place, stop)
-                if place == 0:
-                    used.markers.add(index)
-                yield Resolution([(index, place, stop)], confidence=sure)
+            said = _says(piece, place, stop)
+            if said is not None:
+                yield Resolution([(index, place, stop)], lead_in=said[0], confidence=said[1])
             place = stop + 1
 
 
-def _says(piece: Piece, start: int, stop: int, verbs: frozenset[str]) -> float:
-    """How surely a sentence is a resolution by its verb; 0 where it is none."""
+def _says(piece: Piece, start: int, stop: int) -> tuple[str | None, float] | None:
+    """The verb by which a sentence is a resolution, and how surely it is one; None where it is none."""
     sentence = piece.text[start:stop]
     if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
-        return 0.0
+        return None
     if piece.bold and _ACTS.match(sentence):
-        return 0.8  # a sentence of its own, set in bold: `The Board approved the minutes.`
+        return None, 0.8  # a sentence of its own, set in bold: `The Board approved the minutes.`
+    verbs = words_of("minute_marks", "verb")
     for word, (a, b) in zip(piece.words, piece.spans, strict=True):
         if a < start or b > stop or fold(word.text) not in verbs:
             continue
-        if word.text.strip(".,:;").isupper():
-            return 0.9
+        verb = word.text.strip(".,:;")
+        if verb.isupper():
+            return verb, 0.9
         if word.font.bold and not piece.bold and SUBJECT.match(sentence):
-            return 0.8
-    return 0.0
+            return verb, 0.8
+    return None

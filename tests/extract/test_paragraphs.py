@@ -188,3 +188,11 @@ def test_a_notice_at_the_foot_of_a_web_page_widens_no_column() -> None:
     foot = Text(100, 400, f"{LONG} and {LONG}", size=6)
     lines = [Text(100, 100 + 14 * n, LONG) for n in range(3)]
     assert next(p.text for p in read(*lines, foot)) == f"{LONG} {LONG} {LONG}"
+
+
+def test_a_line_in_italics_below_a_sentence_that_fills_its_line_is_a_small_heading() -> None:
+    page = set_page(*FULL[:1], Text(100, 114, LONG + "."), Text(100, 128, "Boats and lamps"), Text(100, 142, LONG))
+    slanted = {w: replace(w, font=replace(w.font, italic=True)) for w in page.words if 127 < w.top < 129}
+    words = [slanted.get(w, w) for w in page.words]
+    found = [p.text for column in text_columns(words, 1) for p in paragraphs_of(column)]
+    assert found == [f"{LONG} {LONG}.", "Boats and lamps", LONG]

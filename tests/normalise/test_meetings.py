@@ -59,6 +59,7 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("That the report, copies of which had been circulated to members, be and is hereby approved.", "approved"),
         ("That the Lamp Bye-Laws 2024 be made in the form circulated.", "approved"),
         ("the Head of Lamps being authorised, in consultation with the Chair, to refuse it", "delegated"),
+        ("Court NOTED the report and, on the advice of the Senate, APPROVED a new sail.", "noted"),
     ],
 )
 def test_outcome_by_the_main_verb(text: str, outcome: str):
@@ -72,6 +73,10 @@ def test_a_noun_in_a_list_takes_the_outcome_of_what_stands_over_it():
         outcome_of("that the lights be mended;", "That the report contain the following recommendations:").name
         == "requested"
     )
+
+
+def test_a_verb_in_capitals_tells_the_outcome_whoever_acts():
+    assert outcome_of("The Friends of the Quay RECEIVED with thanks a bell.", "RECEIVED").name == "received"
 
 
 @pytest.mark.parametrize(
@@ -187,6 +192,13 @@ def test_initials_that_the_list_prints_are_its_persons_though_they_are_short_for
         normalise_document([MEETING, listed, action("MD", None, minute("Nothing."))]).records, "minute_actions"
     )
     assert (found["owners"], found["owner_initials"]) == ("Mia Dunn", "MD")
+
+
+def test_a_post_that_is_to_act_is_the_persons_who_holds_it_at_the_meeting():
+    held = attendee("Flo Reed", role="Director of Boats")
+    found = normalise_document([MEETING, held, action("the Director of Boats", None, minute("Nothing."))])
+    (row,) = rows(found.records, "minute_actions")
+    assert (row["owners"], row["owner_posts"]) == ("Flo Reed", "Director of Boats")
 
 
 def test_initials_of_two_people_are_nobodys():

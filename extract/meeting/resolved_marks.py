@@ -1,0 +1,54 @@
+"""The marks of what was resolved: the word RESOLVED or its like, at the head of a text or within it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.meeting.pieces import Piece
+from extract.meeting.vote_words import any_in
+from extract.remembering import remembered
+from models.late import late
+
+_LEAD = (
+    r"(?:(?:and )?(?:it was |further |also ))?(?:unanimously |duly |further |also |therefore |accordingly "
+    r"|then |hereby )*"
+)
+_ALL = r"(?:unanimously|nem(?:\.|ine)? ?con(?:\.|tradicente)?)"
+_TAIL = (
+    rf"(?:,?\s+\(?(?i:(?:carried |agreed |passed |and )*(?:{_ALL}|without dissent|by (?:a )?unanimous vote))\)?)?"
+    r"[\s:;.,–—-]*"
+)
+_THAT = rf"(?=,?\s+(?:\(?{_ALL}\)?,?\s+)?(?:that|to)\b)"
+MARK = re.compile(
+    rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
+    rf"|(?i:it was (?:\w+ )?resolved{_THAT}){_TAIL}"
+    rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)"
+    rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
+    rf"|(?i:{_LEAD})Resolved(?:(?=\s+unanimously\b)|{_THAT}){_TAIL}"
+    rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
+    rf"(?:,?\s+\(?(?:(?i:{_ALL})|by the \w+)\)?)?\s*[:–—-][\s:–—-]*"
+    rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
+    rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
+    rf"|(?:VOTED|Voted)(?:,?\s+\(?{_ALL}\)?)?\s*[:–—-](?=\s*(?:[Tt]o|[Tt]hat)\b)[\s:–—-]*"
+    rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
+)
+INLINE = late(
+    rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))"
+    rf"|(?:it was|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission) (?:unanimously )?"
+    rf"(?:VOTED|voted)(?=,?\s*:?\s+(?:unanimously\s+)?(?:to|that)\b)){_TAIL}"
+)
+
+
+def is_mark(piece: Piece) -> bool:
+    return mark_at(piece) is not None
+
+
+@remembered(4096)  # agendas and minutes ask it of each piece, to claim and to read
+def mark_at(piece: Piece) -> tuple[int, int] | None:
+    """Where the word RESOLVED (or its like) with its colon stands in a piece."""
+    match = MARK.match(piece.text)
+    if match:
+        # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
+        return match.span()
+    found = INLINE.search(piece.text) if any_in(("resolved", "voted"), piece.text) else None
+    return found.span() if found else None
