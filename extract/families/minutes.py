@@ -11,8 +11,9 @@ from extract.meeting.action_lists import heads_list
 from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.at_most import minutes_above
-from extract.meeting.attendance import is_prose, read_attendance
+from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of
+from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.banded_items import banded_items
@@ -204,7 +205,8 @@ def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:
 def _listed_late(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[Attendee]:
     """The people of a list that stands under one of the first items."""
     for heading, following in pairwise(headings[: EARLY + 1]):
-        body = pieces[heading.stop : following.index]
+        told = attendance_heading(pieces[heading.index])  # `1. Present: …`
+        body = pieces[heading.index if told is not None else heading.stop : following.index]
         if any((h := attendance_heading(p)) and h[0] == "present" for p in body):
             return read_attendance(body)[0]
     return []

@@ -14,6 +14,7 @@ from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
 from extract.meeting.attendance_meant import also_present, away, members_alone, once_each, with_offices
 from extract.meeting.attendance_posts import read_posts
+from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stacks_below
@@ -29,12 +30,6 @@ from extract.meeting.surnames import bare_surnames
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.record import Field
-
-_FINITE = re.compile(
-    r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is"
-    r"|are|will|advised)\b"
-)
-
 
 # How many there were, between the heading and the first name: `Present: 6 - Mayor A Smith`.
 COUNTED = re.compile(r"\(\d{1,3}\)\s*[–—:.-]?\s*|\d{1,3}\s*[–—:.-]\s*(?=[A-Z])|\d{1,3}\s+(?=[A-Z])")
@@ -278,15 +273,6 @@ def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
     before = fields[name]
     fields[name] = replace(before, text=f"{before.text} {piece.text}", words=before.words + piece.words)
     return True
-
-
-def is_prose(piece: Piece) -> bool:
-    """Whether a piece after a list is a sentence: the list has ended."""
-    return (
-        len(piece.text.split()) > 6
-        and piece.text.rstrip().endswith((".", ":"))
-        and _FINITE.search(piece.text) is not None
-    )
 
 
 def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:

@@ -10,9 +10,10 @@ from extract.meeting.action import Action
 from extract.meeting.action_lists import HEAD
 from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, apologies_under
-from extract.meeting.attendance import is_prose, read_attendance
+from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import status_column
 from extract.meeting.attendance_headings import heading_of
+from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.consent import Consent, within_motion
@@ -63,7 +64,8 @@ def read_item(
     body = _body_of(pieces, heading, stop)
     roll = early and not attendees and any(_lists_present(p) for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))
-    listed, filled = read_attendance(body, pieces) if away and not attendees else ([], set())
+    headed = early and len(titles) == 1 and not roll and (heading_of(titles[0]) or ("",))[0] == "present"
+    listed, filled = _people_under(titles * headed, body, pieces) if (away or headed) and not attendees else ([], set())
     told = told_beside(body, listed) if early and not attendees else []
     body = with_facts(body, filled)
     own = len(body)
@@ -83,7 +85,7 @@ def read_item(
     else:
         item = body_items(body, used, known, headed=len(titles) == 1 and HEAD.fullmatch(titles[0].text) is not None)
     for i in filled:
-        if not is_prose(body[i]):
+        if not is_prose(body[i]) and not headed:  # under their own heading those present are what the item says
             used.add(i)
     fields = _heading_fields(pieces, heading, titles)
     text = rest_of(used)
@@ -126,6 +128,14 @@ def _body_of(pieces: Sequence[Piece], heading: Heading, stop: int) -> list[Piece
     while len(body) > 1 and divides(body[-1]) and not body[-2].text.rstrip().endswith(":"):
         body.pop()
     return body
+
+
+def _people_under(
+    over: Sequence[Piece], body: Sequence[Piece], paper: Sequence[Piece]
+) -> tuple[list[Attendee], set[int]]:
+    """The people of lists in an item, and the pieces they fill; `over` them stands its own heading, where it is theirs (`1. Present`)."""
+    listed, filled = read_attendance([*over, *body], paper)
+    return listed, {i - len(over) for i in filled if i >= len(over)}
 
 
 def _lists_present(piece: Piece) -> bool:

@@ -27,6 +27,7 @@ from extract.meeting.offices import (
     PLURAL,
     SHARED,
     SHARED_TITLE,
+    TIER,
     each_ones,
     is_field,
 )
@@ -37,7 +38,15 @@ from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
-_CUTS = re.compile(r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+of(?=\s+the\s+[A-Z])")  # behind a name
+_STOP = re.compile(r"(?<=[a-z)][a-z)][a-z)])\.\s+(?=[A-Z])")  # a sentence ends, no initial or short title
+# How many others there were: `6 members of the public`.
+_OTHERS = re.compile(
+    r"(?:\d+|[a-z]+)\s+(?:\w+\s+)?(?:members?\s+of\s+the\s+(?:public|press)|residents?|parishioners?|electors?)\b", re.I
+)
+_CUTS = re.compile(
+    r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
+    r"|\s+of(?=\s+the\s+[A-Z])"
+)  # behind a name
 BRACKETS = (" (", "(", " [", "[")
 
 
@@ -54,6 +63,11 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
         person = persons_of_line(text, ahead.end(), whole.end, organisation)
         own = person is not None and person.initials is None and fits(ahead["own"], person.name.of(text))
         return replace(person, initials=Range(*ahead.span("own"))) if own and person is not None else person
+    tier = TIER.match(text, whole.start, whole.end)
+    if tier is not None:  # `County Councillor A Smith`
+        person = persons_of_line(text, tier.start("title"), whole.end, organisation)
+        own = person is not None and person.role is None
+        return replace(person, role=Range(*tier.span())) if own and person is not None else person
     name, rest = _name_and_rest(text, whole)
     if name is None:
         return None
@@ -190,7 +204,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         if plural and open_ > (fold(printed) not in PLURAL):
             found[since:] = [replace(p, role_text=plural, role=part) if p.role is None else p for p in found[since:]]
             since = len(found)
-        elif found and any(c.isalnum() for c in printed) and _told_of(printed):
+        elif found and any(c.isalnum() for c in printed) and _told_of(printed) and not _OTHERS.match(printed):
             found[-1] = with_part(text, found[-1], part, organisation=False)
             since = len(found)
     return found
@@ -226,6 +240,8 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
         elif text[i] in ")]":
             depth = max(0, depth - 1)
         match = _SEPARATOR.match(text, i) if depth == 0 else None
+        if match is None and depth == 0 and text[i] == "." and title_end(text, place) <= i:
+            match = _STOP.match(text, i)
         listing = match is not None and SHARED_TITLE.search(text, start, match.start()) is not None
         if (
             match

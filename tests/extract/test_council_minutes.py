@@ -294,3 +294,36 @@ def test_a_members_name_is_no_heading_of_an_item_and_what_is_told_above_a_resolu
     records = list(read(paper(NOTICES)))
     assert [m["number"] for m in texts(records, "minutes")] == ["1", "2", "3"]
     assert [r["text"] for r in texts(records, "resolutions")] == ["That the comments be sent to the county."]
+
+
+HEADED = """*Minutes of Harbour Parish Council Meeting held in the Boat House on Wednesday 10 July 2013
+
+*1.  Those Attending:*  Cllr A Orr-Lake (Chairman), Cllr Mrs B Reed, District Councillor C Holt, Mrs D Penn (Clerk), 6 Members of the
+    Public. PCSO Eve Stone was present for part of the meeting.
+
+*2.  Apologies for Absence:*  Apologies were received from Borough Councillor F Moss and Cllr G Ames
+
+*3.  Minutes of the last meeting
+
+They were agreed.
+
+*4.  Matters arising
+
+The slip is mended.
+"""
+
+
+def test_those_present_stand_under_the_heading_of_the_first_item() -> None:
+    records = list(read(paper(HEADED)))
+    told = [(a["person"], a.get("role")) for a in texts(records, "attendance")]
+    assert told == [
+        ("Cllr A Orr-Lake", "Chairman"),
+        ("Cllr Mrs B Reed", None),
+        ("Councillor C Holt", "District Councillor"),
+        ("Mrs D Penn", "Clerk"),
+        ("PCSO Eve Stone", None),
+        ("Councillor F Moss", "Borough Councillor"),
+        ("Cllr G Ames", None),
+    ]
+    assert texts(records, "meetings")[0]["chair"] == "Cllr A Orr-Lake"
+    assert texts(records, "minutes")[0]["text"].startswith("Cllr A Orr-Lake (Chairman), ")

@@ -56,6 +56,11 @@ def test_one_person_a_line(line: str, name: str | None, role: str | None, affili
             [("Miss Jo Bell", "Councillor"), ("Mr Al Frost", "Councillor"), ("Mrs Di Hart", "Councillor"), ("Mr Ed Lane", "Clerk")],
         ),
         ("Cllr P Dunn (Chair); Cllrs Sax, Mace; Ellis", [("Cllr P Dunn", "Chair"), ("Cllrs Sax", None), ("Mace", None), ("Ellis", None)]),
+        (
+            "Ann Holt (Clerk), 6 members of the public. County Cllr Bo Lake was present for one item.",
+            [("Ann Holt", "Clerk"), ("Cllr Bo Lake", "County Cllr")],
+        ),
+        ("[AH] Ann Holt, [BL] Bo Lake (Chair)", [("Ann Holt", None), ("Bo Lake", "Chair")]),
         ("Councillors Ellis and Roome.", [("Councillors Ellis", None), ("Roome", None)]),
         (
             "Ben Low, Participation and Engagement Manager, Kay Moon, Support Officer",
