@@ -119,6 +119,11 @@ def _fits(initials: str, name: str) -> bool:
     return place >= min(2, len(letters)) and bool(letters) and letters[0] in heads
 
 
+def _stands_for(letters: str, name: str, post: Cell | None) -> bool:
+    """Whether letters beside a name are those of the post behind it: `HM | Bo Lake | Harbour Master`."""
+    return post is not None and _fits(letters, post.text) and re.fullmatch(_NAME, name) is not None
+
+
 def _words_of(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words that a text is made of, in order; a word may hold a sign besides (`JJ=`)."""
     left = re.findall(r"\S+", text)
@@ -162,7 +167,10 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
             initials, name = table.at(row, left), table.at(row, right)
             if initials is None or name is None or initials.row != row:
                 continue
-            if _ALONE.fullmatch(initials.text) and _fits(initials.text, name.text):
+            post = table.at(row, right + 1) if right + 1 < table.columns else None
+            if _ALONE.fullmatch(initials.text) and (
+                _fits(initials.text, name.text) or _stands_for(initials.text, name.text, post)
+            ):
                 told.append((initials, name))
         if len(told) >= 2 and len(told) >= 0.6 * len(rows):
             found.extend(told)

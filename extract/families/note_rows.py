@@ -9,7 +9,7 @@ from extract.columns import Assigned, Column
 from extract.wording import likeness, phrases
 from models.table import Cell, Table
 
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z /]{2,24}?)\s*(?::|[–—-]\s)\s*\S")
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z /]{2,24}?)\s*(?::|[–—-]\s)")
 _SURE = 0.8  # how well a known heading must cover the label
 _FEWEST_WORDS = 6  # of a sentence
 _FEWEST = 2  # such sentences

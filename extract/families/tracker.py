@@ -10,7 +10,7 @@ from extract.columns import Assigned
 from extract.families import Claim, Family, by_tables
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.log_cards import read_cards
-from extract.meeting.log_cells import told_with
+from extract.meeting.log_cells import LABEL, told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
 from extract.meeting.log_minutes import with_minute
 from extract.meeting.log_status import column_status, painted_cell, rated_by_dot, says_status, status_apart
@@ -177,8 +177,9 @@ def _read_table(
             fields["rag"] = rated
         fields = {name: f for name, f in fields.items() if f.text or (name == "rag" and f.fill)}
         _part_minute_and_date(fields, row)
+        label = _unlabel_note(fields, row)
         own = [c for c, _ in row.cells.get("action", ())]
-        before = (*_put_off(fields), *with_minute(fields, own, minute, table.method))
+        before = (*label, *_put_off(fields), *with_minute(fields, own, minute, table.method))
         minute = fields.get("minute_number")
         before += _part_action(fields, row, table.method)
         if "rag" not in fields and (seen := painted_cell(row, table)) is not None:
@@ -199,6 +200,19 @@ def _read_table(
             fields["raised"] = Field(meeting.text, meeting.words, table.method, 0.8)
         bands = (*(w for c in row.bands for w in c.words), *before)
         yield Printed("tracked_actions", fields, taken=(*taken, *bands) if n == 0 else bands, context=context)
+
+
+def _unlabel_note(fields: dict[str, Field], row: Row) -> tuple[Word, ...]:
+    """A row across the log that tells of the action above it begins with what it is: `Update: …`. The label's words come back."""
+    field = fields.get("update_text")
+    label = LABEL.match(field.text) if field is not None else None
+    if field is None or label is None or any(a.column.heading for _, a in row.cells["update_text"]):
+        return ()
+    count = len(label.group().split())
+    fields["update_text"] = replace(field, text=field.text[label.end() :], words=field.words[count:], breaks=())
+    if label.end() == len(field.text):
+        del fields["update_text"]
+    return field.words[:count]
 
 
 def _put_off(fields: dict[str, Field]) -> tuple[Word, ...]:

@@ -16,7 +16,7 @@ _LABEL = (
     r"|Response|RESPONSE)(?:\s+(?i:update|report|note))?(?:\s*\([^()]{2,24}\)|\s+(?:as\s+at\s+)?\d{1,2}[ ./][\w ./]{2,14})?"
     r"\s*(?::|\s[–—-](?=\s))\s*"
 )
-_AT_HEAD = re.compile(_LABEL)
+LABEL = re.compile(_LABEL)
 _BEHIND = re.compile(rf"(?<=[.;)?!])\s+(?P<label>{_LABEL})")
 
 
@@ -24,7 +24,7 @@ def told_with(cells: Sequence[Cell], method: str) -> tuple[Field, Field, tuple[W
     """An action, what its cells tell behind a label at the end, and the words of the label; None where they tell nothing so."""
     pieces = [p for cell in cells for p in cell_pieces(cell)]
     for i, piece in enumerate(pieces):
-        match = (_AT_HEAD.match(piece.text) if i else None) or _BEHIND.search(piece.text)
+        match = (LABEL.match(piece.text) if i else None) or _BEHIND.search(piece.text)
         if match is None:
             continue
         start = match.start("label") if match.re is _BEHIND else 0

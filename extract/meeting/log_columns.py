@@ -73,7 +73,8 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     rows = heading_rows_of(table)
     if rows == 0:
         return _bare_columns(table)
-    columns = columns_of(table, rows)
+    titles = {c.row for c in table.cells if c.row < rows and c.column_span == table.columns > 1}
+    columns = columns_of(table, rows, titles if len(titles) < rows else ())
     if _is_of_risks(" ".join(t for c in columns for t in c.path).casefold()):
         return (), 0.0
     scores = [

@@ -14,7 +14,7 @@ from extract.tables.marks import Marks
 from extract.tables.rungs import SAME_END, Band, Part, fits, put_columnar
 from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
 from models.geometry import Box
-from models.page import Page, Word
+from models.page import Fill, Page, Word
 
 DOUBLE = 4.0  # points between two rules that are one
 REACH = 3.0  # points a word may reach over the end of such a rule
@@ -35,10 +35,12 @@ def bands_between(
     """The bands between rules at `heights` that reach from `left` to `right`, top to bottom. `parts` are the shorter rules between them."""
     marks = Marks(page)
     drawn = [m.box for m in marks.shapes] + [m.box for m in marks.icons]
-    bands = _bands(heights, words, left, right, canvas)
+    stripes = _stripes(heights, words, page, left, right)
+    bands = _bands(sorted([*heights, *stripes]), words, left, right, canvas)
     for band in bands:
         here = Box(left, band.top, right, band.bottom)
         band.marks = [(m.x0, m.x1) for m in drawn if here.holds_middle_of(m)]
+        band.second = band.top in stripes
         band.painted = _is_painted(band, canvas, left, right)
         band.heads = band.painted and len(band.lines[0].segments) > 1
         band.parts = [part for part in parts if _parts_cells(part, band)]
@@ -57,6 +59,29 @@ def _bands(heights: Sequence[float], words: Sequence[Word], left: float, right: 
     if frame[0] < heights[0] - DOUBLE:  # headings need no rule above them
         bands[:0] = headed_bands(frame[0], heights[0], _lines(here, frame[0], heights[0]), canvas)
     return bands
+
+
+def _stripes(heights: Sequence[float], words: Sequence[Word], page: Page, left: float, right: float) -> list[float]:
+    """Where between two rules a stripe is painted from end to end over the upper or the lower part of what stands there: the second
+    row of an entry, on a colour of its own. No word stands across its edge, nor does the colour go on beyond.
+    """
+    across = [f for f in page.fills if f.x0 <= left + SAME_END and f.x1 >= right - SAME_END and not is_white(f.colour)]
+    found: list[float] = []
+    for fill in across:
+        if all(min(abs(fill.top - h), abs(fill.bottom - h)) > DOUBLE for h in heights):
+            continue
+        for edge in (fill.top, fill.bottom):
+            inside = heights[0] < edge < heights[-1] and all(abs(edge - h) > DOUBLE for h in (*heights, *found))
+            if inside and not _is_within(edge, [f for f in across if f is not fill], words, (left, right)):
+                found.append(edge)
+    return found
+
+
+def _is_within(edge: float, others: Sequence[Fill], words: Sequence[Word], ends: tuple[float, float]) -> bool:
+    """Whether more colour begins at the edge of a stripe, or a word stands across it."""
+    if any(f.top <= edge + 1 and f.bottom >= edge - 1 for f in others):
+        return True
+    return any(w.top < edge - 1 and w.bottom > edge + 1 and ends[0] < w.x0 < ends[1] for w in words)
 
 
 def _parts_cells(part: Part, band: Band) -> bool:

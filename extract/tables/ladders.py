@@ -111,9 +111,12 @@ def _runs(
             top = (band.lines[0].bottom + band.lines[1].top) / 2
             band = Band(top, band.bottom, band.lines[1:], walls=band.walls)
         if run and band.heads and not run[-1].heads:
-            yield run
-            run = []
-            band.top = band.lines[0].top - 2  # white parts the two tables
+            titles = [
+                b for b in run[-1:] if b.is_section()
+            ]  # painted as wide as the headings below it: of the same table
+            yield run[: len(run) - len(titles)]
+            run = titles
+            band.top = band.top if titles else band.lines[0].top - 2  # white parts the two tables
         cross = [e for e in across.tolist() if e[1] < band.bottom - 2 and e[2] > band.top + 2]
         walled = any(e[1] < band.top - SAME_END or e[2] > band.bottom + SAME_END for e in cross)
         prose = band.spans(left, right) and len(band.lines) > LONGEST_BAND
@@ -144,13 +147,14 @@ def _grid(
 ) -> Grid | None:
     """The table of a run. `lined` where it has a rule under each of its lines: nothing is left to tell."""
     ended = run
-    while run and run[-1].spans(left, right) and not run[-1].open:
+    while run and run[-1].spans(left, right) and not (run[-1].open or run[-1].is_second()):
         run = run[:-1]
     xs, goes_on = columns_of(run, left, right, known)
     if len(xs) > 2:
         rows = [band for band in run if not band.spans(left, right)]
         for band in ended:
-            band.columnar = band.columnar or (band.spans(left, right) and _keeps_columns(band, rows, xs))
+            spanned = band.spans(left, right) and not band.across
+            band.columnar = band.columnar or (spanned and _keeps_columns(band, rows, xs))
         while len(run) < len(ended) and (ended[len(run)].columnar or (ends[1] and _is_section(ended[len(run)], run))):
             run = ended[: len(run) + 1]
     if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on, lined=lined):
@@ -211,7 +215,8 @@ def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool, lined
     A table that goes on from the page before may have a single row here.
     """
     rows = [band for band in run if not band.spans(xs[0], xs[-1])]
-    if len(rows) + sum(len(band.strips()) - 1 for band in rows) < (1 if goes_on else FEWEST_ROWS):
+    more = sum(len(band.strips()) - 1 for band in rows) + sum(band.is_second() for band in run)
+    if len(rows) + more < (1 if goes_on else FEWEST_ROWS):
         return False
     texts = [n for band in rows for n in _texts(band, xs[0], xs[1])]
     if lined:

@@ -5,6 +5,7 @@ The edges of what is painted across the table stand for level rules; what stands
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,8 +13,9 @@ import numpy as np
 from extract.tables.draft import Grid
 from extract.tables.field import Field
 from extract.tables.fills import Canvas, alike, is_white
-from extract.tables.ladders import read_ladders
+from extract.tables.ladders import SHORTEST, read_ladders
 from extract.tables.rules import Edges, Floats, join
+from extract.tables.rungs import SAME_END
 from models.geometry import Box
 from models.page import Fill, Page
 
@@ -33,11 +35,31 @@ def painted_ladders(page: Page, field: Field, canvas: Canvas, ruled: Edges, befo
     """The tables of a page whose rows are painted. `before` are the tables of the page before."""
     if canvas.is_blank or not FEWEST_FILLS <= len(page.fills) <= MOST_FILLS:
         return []
+    if seconds := _second_rows(page, ruled):
+        found = read_ladders(field.words, ruled, page, canvas, before)
+        return [g for g in found if any(g.box.top < f.top < f.bottom <= g.box.bottom + SAME_LINE for f in seconds)]
     level = _levels(page, canvas, ruled.upright)
     if len(level) <= FEWEST_FILLS:
         return []
     found = read_ladders(field.words, Edges(level, ruled.upright), page, canvas, before, painted=True)
     return [grid for grid in found if not (_has_more_beside(grid, page, field) or _is_quilt(grid, page))]
+
+
+def _second_rows(page: Page, ruled: Edges) -> list[Fill]:
+    """The stripes on which entries have a second row from end to end, and a rule below it alone; none where there are few."""
+    wide = [f for f in page.fills if f.x1 - f.x0 >= SHORTEST * page.width and not is_white(f.colour)]
+    found: list[Fill] = []
+    for fill in wide:
+        ends = (abs(ruled.level[:, 1] - fill.x0) <= SAME_END) & (abs(ruled.level[:, 2] - fill.x1) <= SAME_END)
+        heights = ruled.level[ends, 0]
+        below, above = (
+            abs(heights - fill.bottom) <= SAME_LINE,
+            (heights < fill.top - LOWEST) & (heights > fill.top - HIGHEST),
+        )
+        if below.any() and above.any() and not (abs(heights - fill.top) <= SAME_LINE).any():
+            found.append(fill)
+    colours = Counter(f.colour for f in found)
+    return [f for f in found if colours[f.colour] >= FEWEST_FILLS]
 
 
 def _is_quilt(grid: Grid, page: Page) -> bool:

@@ -45,6 +45,8 @@ class Band:
     walls: Sequence[float] = ()
     heads: bool = False  # headings on colour
     columnar: bool = False  # its one text begins where texts of a later column do
+    second: bool = False  # on a stripe of colour below the row that it belongs to, no rule between them
+    across: bool = False  # its one text begins so, and is of the columns behind too
     painted: bool = False  # bold, on one stripe of colour across the table: a section's title
     parts: Sequence[Part] = ()  # shorter level rules inside it, top to bottom
     marks: Sequence[tuple[float, float]] = ()  # from where to where small shapes and icons reach that are drawn in it
@@ -53,11 +55,15 @@ class Band:
     def spans(self, left: float, right: float) -> bool:
         """Whether it holds one text across the table: a band over the rows that follow."""
         single = not self.columnar and all(len(line.segments) == 1 for line in self.lines)
-        return bool(self.lines) and single and self.lines[0].x0 < left + 0.15 * (right - left)
+        return bool(self.lines) and single and (self.across or self.lines[0].x0 < left + 0.15 * (right - left))
 
     def is_section(self) -> bool:
         """Whether its one bold text on a stripe of colour is the title of the rows that follow."""
         return self.painted and not self.parts and len(self.lines) == len(self.lines[0].segments) == 1
+
+    def is_second(self) -> bool:
+        """Whether it says more of the row above it, and is no title of those below."""
+        return self.second and not self.painted
 
     def strips(self) -> list[tuple[float, float]]:
         """Its rows as shorter rules part them: (top, bottom)."""
@@ -75,12 +81,15 @@ def fits(line: TextLine, xs: Sequence[float]) -> bool:
 
 
 def put_columnar(bands: Sequence[Band], left: float) -> None:
-    """Note which bands hold one text that begins where texts beside others do, the first column being blank."""
+    """Note which bands hold one text that begins where texts beside others do, the first column being blank: it is of that column,
+    or, on a stripe of its own, across those after it.
+    """
     lines = [line for band in bands for line in band.lines if len(line.segments) > 1]
     starts = [s.x0 for line in lines for s in line.segments[1:]]
     for band in bands:
         x0 = band.lines[0].x0 if band.lines else left
-        band.columnar = x0 > left + INDENT and sum(abs(x - x0) <= FLUSH for x in starts) >= 2
+        begun = x0 > left + INDENT and sum(abs(x - x0) <= FLUSH for x in starts) >= 2
+        band.columnar, band.across = begun and not band.second, begun and band.second
 
 
 def heading_bands(run: Sequence[Band]) -> int:
@@ -240,7 +249,7 @@ def cells_of(run: Sequence[Band], xs: Sequence[float], fills: Sequence[Fill]) ->
     upright = [(x, run[0].top, run[-1].bottom) for x in (xs[0], xs[-1])]
     heads = heading_bands(run)
     for number, band in enumerate(run):
-        if number < heads:
+        if number < heads and not band.is_section():
             upright += _heading_walls(band, xs, fills)
         elif not band.spans(xs[0], xs[-1]):
             upright += [(x, band.top, band.bottom) for x in xs[1:-1]]

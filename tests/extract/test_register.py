@@ -575,6 +575,8 @@ def test_a_key_of_initials_in_lines_and_in_a_table():
     assert [w.text for w in records[0].fields["name"].words] == ["Ann", "Brook"]
     made = table([["Initials", "Name", "Post"], ["AB", "Ann Brook", "Clerk"], ["CD", "Carl Dean", "Warden"]])
     assert [texts(r)["name"] for r in KEY.read(section(made, title=None))] == ["Ann Brook", "Carl Dean"]
+    posts = table([["AB", "Ann Brook", "Clerk"], ["CD", "Carl Dean", "Warden"], ["HM", "Bo Lake", "Harbour Master"]])
+    assert [texts(r)["initials"] for r in KEY.read(section(posts, title=None))] == ["AB", "CD", "HM"]
 
 
 def test_letters_that_are_not_the_names_are_no_key():

@@ -123,3 +123,43 @@ def test_painted_cells_without_words_are_a_column_under_their_heading() -> None:
     (table,) = read_page_tables(sheet.page)
     assert [c.fill for c in table.cells if c.column == table.columns - 1][1:] == colours
     assert [c.header for c in table.cells if c.column == table.columns - 1][-1] == ("Day",)
+
+
+FAINT = "#f6f6f6"
+
+
+def two_rows(entries: int, top: float = 150.0, *, sheet: Sheet | None = None) -> Sheet:
+    """Entries with a second row on a faint stripe across the table, a rule below it, under headings and a title on colours."""
+    sheet = sheet or Sheet()
+    xs = (44.0, 100.0, 280.0, 500.0)
+    sheet.fills += [Fill(LEFT, top - 40, RIGHT, top - 20, DARK), Fill(LEFT, top - 20, RIGHT, top, SHADE)]
+    sheet.rules += [Rule(LEFT, top - 20, RIGHT, top - 20), Rule(LEFT, top, RIGHT, top)]
+    sheet.write(44, top - 35, "Council of the light 4 May", BOLD)
+    for x, text in zip(xs, ("No.", "Who", "What is done", "Day"), strict=True):
+        sheet.write(x, top - 15, text, BOLD)
+    for number, (ref, who, what, day) in enumerate(ROWS[:entries]):
+        y = top + 50 * number
+        sheet.fills.append(Fill(LEFT, y + 30, RIGHT, y + 50, FAINT))
+        sheet.rules.append(Rule(LEFT, y + 50, RIGHT, y + 50))
+        for x, text in zip(xs, (ref, who, what, day), strict=True):
+            sheet.write(x, y + 4, text)
+        sheet.write(100, y + 15, "western sound")
+        sheet.write(280, y + 15, "before the tide")
+        sheet.write(
+            100, y + 35, "Update: it was done in the week before and will be again" if number != 1 else "Update:"
+        )
+    return sheet
+
+
+def test_entries_may_have_a_second_row_across_the_table_on_a_stripe_of_its_own() -> None:
+    (table,) = read_page_tables(two_rows(3).page)
+    assert (table.rows, table.columns) == (8, 4)
+    across = [(c.row, c.text) for c in table.cells if c.column_span == 4]
+    told = "Update: it was done in the week before and will be again"
+    assert across == [(0, "Council of the light 4 May"), (3, told), (5, "Update:"), (7, told)]
+    assert next(c.text for c in table.cells if (c.row, c.column) == (2, 1)) == "The keeper of the light western sound"
+
+
+def test_a_list_of_one_entry_of_two_rows_below_another_is_a_table_too() -> None:
+    tables = read_page_tables(two_rows(1, top=450, sheet=two_rows(3)).page)
+    assert [(t.rows, t.columns) for t in tables] == [(8, 4), (4, 4)]

@@ -312,10 +312,18 @@ def test_a_row_across_the_log_that_begins_as_an_update_is_one():
         ["1", LONG, "Harbour Master", "Open"],
         [Set("Update: a letter was sent", right=4), None, None, None],
         ["2", LONGER, "Harbour Master", "Open"],
+        [Set("Update:", right=4), None, None, None],
         headings=["No.", "Action", "Owner", "Status"],
     )
     rows = texts(list(read(paper("*Action log\n", found))), "tracked_actions")
-    assert [(r["action"], r.get("update_text")) for r in rows] == [(LONG, "Update: a letter was sent"), (LONGER, None)]
+    assert [(r["action"], r.get("update_text")) for r in rows] == [(LONG, "a letter was sent"), (LONGER, None)]
+
+
+def test_a_title_over_the_headings_hides_none_of_them() -> None:
+    title = [Set("Board meeting: 4 May 2031", right=4), None, None, None]
+    found = table([title, ["No.", "Action", "Owner", "Status"], ["B 31/4", LONG, "Harbour Master", "Open"]], headings=2)
+    (row,) = texts(list(read(paper("*Action log\n", found))), "tracked_actions")
+    assert (row["ref"], row["raised"], row["status"]) == ("B 31/4", "Board meeting: 4 May 2031", "Open")
 
 
 SHOULD = "The takings of each ferry should be reconciled to the tickets sold."
