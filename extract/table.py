@@ -21,9 +21,11 @@ from extract.tables.headings import find_headings
 from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
+from extract.tables.open_columns import divide_open_columns
 from extract.tables.open_rows import divide_open_rows
 from extract.tables.overflow import join_overflow
 from extract.tables.painted import painted_ladders
+from extract.tables.painted_rows import with_painted_rows
 from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.pictured import name_axes, pictures_of, without
@@ -106,7 +108,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     middles = middles_of(field.words) if drawn else NOTHING
     strips, parts = whole_and_parts(drawn, field.words, middles)
     edges = with_strips(ruled, strips, middles, page.fills)
-    lattices = _ruled(page, field, canvas, edges)
+    lattices = _ruled(page, field, canvas, with_painted_rows(edges, page, field.words))
     found = [
         _as_ladder(g, lattices, page, field, canvas, ruled, before)
         or _with_rows_below(g, lattices, page, field, canvas, ruled, edges, strips)
@@ -169,6 +171,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
         join_overflow(grid)
         divide_open_rows(grid)
+        divide_open_columns(grid, page, canvas)
         found += apart(grid)
     return found
 

@@ -81,8 +81,8 @@ def series_roles(
     plain = [f for f, role in zip(series, roles, strict=True) if role not in fixed and f.text]
     found = [heading_period(f, title, begins) for f in plain]
     to_date = [f for f, p in zip(plain, found, strict=True) if p is not None and p.kind == "year_to_date"]
-    if len(to_date) == 1 and _ends_last(found):
-        yield ("previous" if has_current else "current"), to_date[0]
+    if len(to_date) == 1 and (_ends_last(found) or (has_current and _is_bare(found))):
+        yield ("current" if _is_bare(found) or not has_current else "previous"), to_date[0]
         has_current = has_current or all(p is None or p.kind in _WHOLE or p.kind == "year_to_date" for p in found)
         found = [p for f, p in zip(plain, found, strict=True) if f is not to_date[0]]
         plain = [f for f in plain if f is not to_date[0]]
@@ -110,6 +110,11 @@ def _is_blank_now(
     due = [(f, end) for f, end in zip(inked, ended, strict=True) if not end or not reported or end <= reported]
     ordered = _by_time([f for f, _ in due], [end for _, end in due])
     return bool(ordered) and not ordered[-1].text
+
+
+def _is_bare(found: list[Period | None]) -> bool:
+    """Whether the year to date is named without a year or month: it is then that of the current figure beside it."""
+    return any(p is not None and p.kind == "year_to_date" and not any(map(str.isdigit, p.text)) for p in found)
 
 
 def _ends_last(found: list[Period | None]) -> bool:

@@ -90,7 +90,8 @@ def _value(figure: Figure, printed: Printed, record: Record) -> Record:
 def _status(values: Values, printed: Printed, context: Context) -> Iterator[tuple[str, str]]:
     """Colour and trend into `values`; what is printed there and not known comes back, to be told."""
     fields = printed.fields
-    current = next((f for role, f in reversed(list(columns({**fields, **printed.context}))) if role == "current"), None)
+    held = [f for role, f in columns({**fields, **printed.context}) if role == "current"]
+    current = next((f for f in reversed(held) if not _is_year_to_date(f)), held[-1] if held else None)
     for name in ("rag", "previous_rag"):
         field = fields.get(name)
         if field is None:

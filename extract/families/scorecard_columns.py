@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
 from extract.families.scorecard_cells import groups_rows, is_kind, is_period, is_rated, is_status, is_way
 from extract.families.status_marks import explains_marks, is_marked
-from extract.families.table_rows import band_rows
+from extract.families.table_rows import band_rows, group_heads
 from extract.wording import hints, likeness, phrases
 from models.table import Table
 
@@ -41,7 +41,8 @@ Scores = list[dict[str, float]]
 
 def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
-    columns = columns_of(table, left_out=band_rows(table))
+    bands = band_rows(table)
+    columns = columns_of(table, left_out=bands)
     if explains_marks(columns):
         return tuple(Assigned(column, None, 0.9) for column in columns)
     scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
@@ -52,6 +53,8 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     _rated(columns, scores)
     _arrowed(columns, scores)
     _told_again(columns, scores)
+    for head in group_heads(table).values() if bands else ():
+        scores[head.column] = {"kpi": 0.8}  # it names the group of the indicators below
     _unnamed(columns, scores)
     _grouping(columns, scores)
     _doubled(scores)

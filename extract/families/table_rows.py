@@ -50,6 +50,7 @@ def rows_of(
     """
     first = table.heading_rows if heading_rows is None else heading_rows
     bands = band_rows(table)
+    groups = group_heads(table) if bands else {}
     noted = note_rows(table, bands, *notes) if notes is not None and bands else {}
     by_field: dict[str, list[Assigned]] = {}
     for column in columns:
@@ -57,17 +58,22 @@ def rows_of(
             by_field.setdefault(column.field, []).append(column)
     found: list[Row] = []
     over: list[Cell] = []
+    group: list[Cell] = []
     for number in range(table.rows):
+        if number in groups:
+            group = [groups[number]]
+            continue
         if notes is not None and number in noted and found:
             found[-1].cells.setdefault(notes[0], []).append(assigned_note(noted[number], notes[0]))
             continue
         if number in bands:
             over = [*over, bands[number]] if number - 1 in bands and over else [bands[number]]
+            group = []
             continue
         if number < first:
             continue
-        row = Row(number, _cells(table, number, by_field), tuple(over))
-        if not any(c.text or c.symbols for cells in row.cells.values() for c, _ in cells):
+        row = Row(number, _cells(table, number, by_field), (*over, *group))
+        if not [c for cells in row.cells.values() for c, _ in cells if c.text or c.symbols]:
             continue
         before = found[-1] if found else None
         if before is not None and _goes_on(before, row, main):
@@ -81,12 +87,34 @@ def rows_of(
 def band_rows(table: Table) -> Mapping[int, Cell]:
     """Row -> its band: one cell with a text over (nearly) the whole width, or a first cell set apart from all others."""
     found: dict[int, Cell] = {}
+    least = max(2, 0.75 * table.columns)
     for number in range(table.rows):
-        cells = [c for c in table.row(number) if c.text.strip()]
-        wide = len(cells) == 1 and cells[0].column_span >= max(2, 0.75 * table.columns)
-        if wide and number not in table.crossed:
-            found[number] = cells[0]
-    return {**found, **_unmerged_bands(table)}
+        row = table.row(number)
+        if [c for c in row if c.column_span >= least]:
+            cells = [c for c in row if c.text.strip()]
+            if len(cells) == 1 and cells[0].column_span >= least and number not in table.crossed:
+                found[number] = cells[0]
+    repeated = {n: c for n, c in group_heads(table).items() if n >= table.heading_rows}
+    return {**found, **_unmerged_bands(table), **repeated}
+
+
+@remembered(256)
+def group_heads(table: Table) -> Mapping[int, Cell]:
+    """Rows of headings that begin with the name of a group, `Staff | Target | Actual` below `Cost | Target | Actual`, with that name.
+
+    What is printed once more is a heading; what differs from group to group is none.
+    """
+    found: dict[int, Cell] = {}
+    first_row = max(1, table.heading_rows)
+    for number in sorted({c.row for c in table.cells if c.is_heading and c.row >= first_row}):
+        held = [c for c in table.row(number) if c.text.strip()]
+        own = bool(held) and held[0].row == held[0].last_row and not held[0].is_heading
+        if own and len(held) > 2 and all(c.is_heading for c in held[1:]):
+            found[number] = held[0]
+    first = (
+        table.at(table.heading_rows - 1, next(iter(found.values())).column) if found and table.heading_rows else None
+    )
+    return found if first is None or not first.text.strip() else {first.row: first, **found}
 
 
 def _unmerged_bands(table: Table) -> Mapping[int, Cell]:
@@ -106,7 +134,7 @@ def _unmerged_bands(table: Table) -> Mapping[int, Cell]:
         if len(held) == 1 and held[0].column == 0 and row[0] is held[0] and len({c.fill for c in row}) == 1:
             alone[number] = held[0]
         elif len(held) > 1 and number >= table.heading_rows:
-            fills.update(c.fill for c in row)
+            fills.update([c.fill for c in row])
             bold = bold or _is_bold(row[0])
     bands = {n: c for n, c in alone.items() if 0 < n < table.rows - 1 and _is_set_apart(c, fills, bold=bold)}
     # Bands of one look do not follow each other. One that is not bold, or stands among what was taken for headings,
@@ -126,8 +154,8 @@ def _is_set_apart(cell: Cell, fills: Collection[str | None], *, bold: bool) -> b
 
 
 def _is_bold(cell: Cell) -> bool:
-    words = [w for w in cell.words if any(ch.isalnum() for ch in w.text)]
-    return bool(words) and sum(w.font.bold for w in words) > 0.8 * len(words)
+    words = [w for w in cell.words if w.text[:1].isalnum() or any(map(str.isalnum, w.text))]
+    return bool(words) and len([w for w in words if w.font.bold]) > 0.8 * len(words)
 
 
 def _cells(

@@ -68,6 +68,14 @@ def test_the_latest_month_counts_before_the_year_to_date():
     assert said(kpi, "current_text", "previous_text") == ["9", "7"]
 
 
+def test_a_year_to_date_beside_the_current_figure_is_current_too():
+    kpi, values, _ = read(
+        kpi=field("Queue"), current_text=field("9", "Period actual", "#ff0000"), value_1=field("7", "YTD", "#00b050")
+    )
+    assert said(kpi, "current_text", "previous_text", "rag") == ["9", None, "red"]
+    assert [said(v, "role", "value") for v in values] == [["current", 9], ["current", 7]]
+
+
 def test_the_title_dates_bare_quarters_and_the_year_to_date():
     _, values, _ = read(
         scorecard=field("Harbour measures – Quarter 2 2023/24"), kpi=field("Dredging costs (£000)"),
