@@ -22,6 +22,7 @@ from models.page import Word
 POST = re.compile(r"(?:[A-Z][\w-]*\s){1,3}(?:Member|Chair|Vice[- ]Chair|Representative|Observer)")
 _HEAD_INITIALS = re.compile(r"(?P<own>\([A-Z][\w.]{1,5}\)|[A-Z][A-Za-z.]{1,5}(?=\s*$))\s*")  # in brackets, or alone
 _ENTRY = re.compile(r"([^,;()]+),([^,;()]+)(?:;|\.?\s*$)")
+CODE = re.compile(r"\(?[A-Z]{2}[A-Za-z]{0,2}\)?")  # a cell of initials alone
 LEAST_ENTRIES = 2
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
@@ -155,7 +156,10 @@ def find_columns(pieces: Sequence[Piece]) -> Columns | None:
     firsts = [" ".join(w.text for w in row[0]) for row in rows if len(row) > 1]
     # a column of people is set as the first: where its names have posts, the first column's have some too
     names = names and (sum(posts) < 0.2 * len(posts) or any(has_role(t[title_end(t) :]) for t in firsts))
-    return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, texts)) < 0.3 * len(texts))
+    said = [
+        t for t in texts if not CODE.fullmatch(t)
+    ] or texts  # a column of initials says nothing of the one behind it
+    return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, said)) < 0.3 * len(said))
 
 
 def _without_heading(row: list[list[Word]], piece: Piece) -> list[list[Word]]:

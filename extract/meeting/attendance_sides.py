@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.meeting.attendance_headings import heading_of
-from extract.meeting.attendance_lists import cells_of
+from extract.meeting.attendance_lists import CODE, cells_of
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.names import has_role, title_end
 from extract.meeting.person_parts import Person
@@ -195,6 +195,8 @@ def _are_people(block: Block) -> bool:
     ]
     named = [[p for p in column if _person(p) is not None] for column in filled]
     all_named = [p for column in named for p in column]
+    if any(all(CODE.fullmatch(line[0].text) and len(line) == 1 for line in e.lines) for c in block.columns for e in c):
+        return False  # initials behind each name
     plain = sum(title_end(p.text) > 0 or "." in p.text.split()[0] for p in all_named)
     entries = sum(map(len, filled))
     # a column of nothing but posts is what those beside it are

@@ -59,6 +59,9 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 
+# `Data Format TC Meeting #7 May 31, 2017`
+NUMBERED_MEETING = re.compile(r"(?P<body>[A-Z][^,:;–]{3,90}?)\s+meeting\s+(?:#|no\.?|number)\s*\d", re.IGNORECASE)
+
 MINUTES_OF = re.compile(
     rf"^{_STATE}(?:minutes|notes|agenda)\s+(?:of|for)\s+(?:the\s+)?(?P<body>[^,:;]{{4,90}}?)(?:(?P<alone>$)|\s+"
     rf"(?:AGM\s+|annual\s+(?:general\s+)?)?(?:(?:meeting\s+)?\(?(?:held|on\s+{DAY}\d|(?:in\s+)?(?:public|private)\b)|meeting(?:\s+(?:no\.?|number|#)\s*\d{{1,4}}\b|(?:\s+\d{{1,4}})?$)))",
@@ -128,8 +131,12 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         if piece.label is not None or len(piece.text) > 160:
             continue
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
-            match = TITLED.match(piece.text[start:end])
-            if match and names_body(match["body"]) and not (match["kind"] and _is_general(match["body"])):
+            match = TITLED.match(piece.text[start:end]) or NUMBERED_MEETING.match(piece.text[start:end])
+            if (
+                match
+                and names_body(match["body"])
+                and not (match.groupdict().get("kind") and _is_general(match["body"]))
+            ):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
     for piece in pieces[:8]:
         match = DECIDED_BY.search(piece.text)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.meeting.attendance_headings import heading_of
 from extract.meeting.heading_looks import heading_look
 from extract.meeting.headings import LETTERED, Heading, number_of
 from extract.meeting.outline import LEAP, SET_APART, is_heading
@@ -42,9 +43,24 @@ def with_lower(
         own = heading.number if letters or _DOTTED.fullmatch(heading.number or "") else None
         if own is not None and heading.words and not heading.cut:
             run = _within(pieces, heading, stop, last, with_text=with_text, letters=letters)
+            if run and not letters and all(_heads_people(pieces, r.heading) for r in run):
+                _leave_lists(pieces, found)
+                continue
             found.extend(r.heading for r in run)
             last = run[-1].value if run and run[-1].way else last
     return found
+
+
+def _leave_lists(pieces: Sequence[Piece], found: list[Heading]) -> None:
+    """Leaves lists of people (`2.1.1 Members Present`) to their item, and to the one above it where that is only their heading."""
+    above = found[-2] if len(found) > 1 else None
+    band = above is not None and f"{above.number}." == (found[-1].number or "").rpartition(".")[0] + "."
+    if band and _heads_people(pieces, found[-1]) and pieces[found[-1].stop].marker is not None:
+        found.pop()
+
+
+def _heads_people(pieces: Sequence[Piece], heading: Heading) -> bool:
+    return heading_of(pieces[heading.words[-1]]) is not None
 
 
 def _within(

@@ -60,11 +60,18 @@ def _entries(piece: Piece, edge: float) -> list[tuple[int, list[Word]]]:
             continue
         words = list(piece.words[start:b])
         text = _text(words)
-        if piece.marker_words and start == a:
+        if (piece.marker_words and start == a) or _behind_initials(piece.words[a:start]):
             continue
         if _is_head(words) or _OWNER.fullmatch(text) or _DATE.fullmatch(text) or _OWNER.fullmatch(words[0].text):
             found.append((n, words))
     return found
+
+
+def _behind_initials(words: Sequence[Word]) -> bool:
+    """Whether words end with initials in a column of their own: what stands right of these is of a list of people, no margin."""
+    if len(words) < 2 or _OWNER.fullmatch(words[-1].text) is None:
+        return False
+    return words[-1].x0 - words[-2].x1 > WIDE * words[-1].font.size
 
 
 def _text(words: Sequence[Word]) -> str:

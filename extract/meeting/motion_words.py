@@ -73,6 +73,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )  # `…; this was` before who seconded
 _CLAUSE = re.compile(r"\d{1,4}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))+\s")  # `90(1)(c) labour relations`, of a statute
+# who moved and seconded, and that it was agreed, noted behind what was said: `… Clerk to ask. Prop TO, 2nd SL, all agreed.`
+_NOTED = re.compile(
+    r"[\s,.;:(–-]*(?:(?:all|unanimously|was|carried|agreed|in|favou?r|nem|con|and)\b[\s,.;)]*){0,5}", re.IGNORECASE
+)
+_SAID = re.compile(r"[a-z][^.]{8,}[.;:]\W*$")
 _LAST = re.compile(
     r"(?<=[.!?]\s)(?:Motion|MOTION)\s+(?:to|that|TO|THAT)\b[^.]*\.?$"
 )  # a motion at the end of a paragraph
@@ -128,7 +133,22 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
     if own is not None:
         stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
         return [_trimmed(text, i, own.start(own.lastgroup or 0), stop)]
-    return _above(pieces, one.index)
+    return _above(pieces, one.index) or _spoken(pieces, one)
+
+
+def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:
+    """What was said right before a note of who moved and seconded, in its paragraph or in the one above it."""
+    i, start = one.index, one.movers.start
+    if one.seconder is None or one.last != i or not _NOTED.fullmatch(pieces[i].text, one.movers.end):
+        return []
+    said = i if start else i - 1
+    if said < 0 or pieces[said].cells or pieces[said].label is not None:
+        return []
+    text = pieces[said].text
+    if _SAID.search(text if said < i else text[:start]) is None or (said < i and next(movers_in(text), None)):
+        return []
+    one.spoken = True
+    return [_trimmed(text, said, 0, start if said == i else len(text))]
 
 
 def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str], end: int) -> list[Stretch]:

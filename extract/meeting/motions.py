@@ -66,7 +66,14 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
         seen.update(own, (s[0] for s in one.motion))
         votes.extend([_vote(one)] if one.voted else [])
         carried = one.result.carried if one.result else majority(one)
-        if not carried or not one.motion or disposed or one in told_again or again > max(s[0] for s in one.motion):
+        if (
+            one.spoken
+            or not carried
+            or not one.motion
+            or disposed
+            or one in told_again
+            or again > max(s[0] for s in one.motion)
+        ):
             continue  # what is printed again as resolved is resolved there
         for stretch in one.motion:
             used.add(*stretch)
@@ -99,7 +106,12 @@ def _key(pieces: Sequence[Piece], one: Put) -> tuple[str, ...]:
 
 
 def _marked_alone(one: Put, marks: Sequence[bool]) -> bool:
-    """Whether a motion is told by the word RESOLVED before its movers, and its words are not found: they are read as resolved."""
+    """Whether a motion is told by the word RESOLVED before its movers, and its words are not found: they are read as resolved.
+
+    So are those that stand before a note of its movers.
+    """
+    if one.spoken and marks[one.motion[0][0]]:
+        return True
     return not one.motion and one.result is not None and one.result.stretch[0] == one.index and marks[one.index]
 
 
@@ -167,7 +179,7 @@ def _amends(text: str, movers: Movers) -> bool:
 
 def _vote(one: Put) -> Vote:
     motion = Motion(list(one.motion), one.proposer, one.seconder)
-    vote = Vote(motion, first=one.index, confidence=0.9 if one.motion else 0.75)
+    vote = Vote(motion, first=one.index, confidence=0.9 if one.motion and not one.spoken else 0.75)
     vote.result = one.result.stretch if one.result else None
     vote.of_rival = one.rival is not None and one.result is not None and one.result.amendment
     if one.roll is not None:

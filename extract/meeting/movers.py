@@ -52,9 +52,10 @@ PROPOSED = (
     late(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
     late(rf"(?:^|(?<=[.;]\s)|(?<=\())(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
     late(
-        rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed(?!\s+(?:amend|chang|new))|motioned"
+        rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|moves(?=\s+(?:that|to|for|approval|adoption)\b)|proposed(?!\s+(?:amend|chang|new))|motioned"
         rf"|(?:made|makes|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
     ),
+    late(rf"^(?P<who>{SOMEBODY}):\s+I\s+(?i:(?:would\s+like\s+to\s+|so\s+)?move)\b(?=\s+(?:that|to|for)\b)"),
     late(
         rf"(?P<who>{SOMEBODY}),?\s+(?i:(?:and\s+)?(?:duly\s+)?seconded\s+by)\s+(?P<second>{SOMEBODY}),?\s+"
         r"(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|proposed)\b)"
@@ -69,7 +70,7 @@ PROPOSED = (
     ),
     late(rf"^[(\[](?P<who>{_NAME})\s?[/|]\s?(?P<second>{_NAME})[)\]]\s*[:–-]?(?=\s+(?:That|THAT|[Tt]o\s+[a-z]+)\b)"),
     late(
-        rf"\bProp\.?(?:osed)?:?\s+(?P<who>{_INITIALS}|{SOMEBODY}),?\s+Sec\.?(?:onded)?:?\s+(?P<second>{_INITIALS}|{SOMEBODY})"
+        rf"\bProp(?:osed)?[.:]*\s*(?P<who>(?<=[.:\s]){_INITIALS}|{SOMEBODY})[,.]?\s+(?:[Ss]ec(?:onded)?|2nd)[.:]*\s*(?P<second>(?<=[.:\s]){_INITIALS}|{SOMEBODY})"
     ),
     late(
         rf"{_NUMBERED}{_NO_MOVER}(?P<who>{SOMEBODY})(?:(?:\s?[/–-]\s?|,\s)(?P<second>{SOMEBODY}))?\s*[:–-]\s+(?=(?:That|THAT|BE IT)\b)"
@@ -80,7 +81,8 @@ _WORDS_OF = (
     ("motion", "amendment", "propos"),
     ("moved", "proposed", "mover", "proposer", "motioned"),
     ("moved", "proposed"),
-    ("moved", "proposed", "motion"),
+    ("moved", "moves", "proposed", "motion"),
+    (": i ",),
     ("seconded",),
     ("motion",),
     ("m/s",),

@@ -29,7 +29,7 @@ def trim(text: str, start: int, end: int) -> Range:
 
 def _full_stop(text: str, start: int, end: int) -> bool:
     """A stop that ends the sentence, not an initial or a shortened word."""
-    return text[end - 1] == "." and not re.search(r"(?:^|[\s.])[A-Z]\.$|\b(?:Jr|Sr|Esq)\.$", text[start:end])
+    return text[end - 1] == "." and not re.search(r"(?:^|[\s.])[A-Z]\.$|\b(?:Jr|Sr|Esq|Inc)\.$", text[start:end])
 
 
 def parts_behind(text: str, rest: Range) -> Iterator[Range]:

@@ -41,6 +41,7 @@ class Put:
     amendment: bool = False
     rival: Put | None = None  # the amendment against which a motion stood in a division
     voted: bool = True  # whether there was a vote on it alone
+    spoken: bool = False  # its words are what was said before its movers: they stay the minute's text
 
 
 def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list[RollCall]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extract.families.minutes import read
 from tests.extract.test_attendance_labels import of, people
+from tests.meetings import paper
 
 
 def test_entries_that_run_over_lines_are_read_down_their_columns():
@@ -74,3 +76,29 @@ def test_a_second_column_of_posts_alone_says_what_those_beside_it_are():
     found = people(records)
     assert [name for _, name, _, _ in found][:2] == ["Cr Ida Marsh", "Cr Tom Ferris"]
     assert [role for _, _, role, _ in found][:3] == ["Harbour President", "Deputy Harbour President", None]
+
+
+def test_a_column_of_initials_says_nothing_of_the_one_behind_it():
+    text = """*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024
+
+Attendance:             Cllr Ida Marsh       IM       Chair
+                        Cllr Tom Ferris      TF       Vice Chair
+                        Cllr Ruth Penn       RP
+                        Mark Tern            MT       Parish Clerk (Minutes)
+Also in attendance:     Cllr Olga Reef       OR       NCC
+                        Ann Vale             AV       CGM
+
+*1.  LAMPS
+The lamps of the north quay were mended in the week before the meeting, as was told in March.
+
+*2.  ROPES
+The ropes were bought.
+"""
+    assert people(list(read(paper(text)))) == [
+        ("present", "Cllr Ida Marsh", "Chair", None),
+        ("present", "Cllr Tom Ferris", "Vice Chair", None),
+        ("present", "Cllr Ruth Penn", None, None),
+        ("present", "Mark Tern", "Parish Clerk (Minutes)", None),
+        ("in_attendance", "Cllr Olga Reef", None, "NCC"),
+        ("in_attendance", "Ann Vale", None, "CGM"),
+    ]

@@ -29,6 +29,7 @@ def centred(*lines: str) -> str:
         ),
         (("PENNARD CARE TRUST", "Minutes of the Board of Governors (Public)"), "Board of Governors"),
         (("PENNARD ISLAND COUNCIL", "CABINET"), "CABINET"),
+        (("Pennard Open Exchange Format (OEF) TC Meeting #7 May 31, 2031",), "Pennard Open Exchange Format (OEF) TC"),
         (("PENNARD SHIRE COUNCIL", "MINUTES", "Ordinary Council Meeting"), "PENNARD SHIRE COUNCIL"),
         (("MINUTES OF PENNARD SHIRE COUNCIL ORDINARY COUNCIL MEETING HELD AT THE HALL",), "PENNARD SHIRE COUNCIL"),
         (("PENNARD SHIRE COUNCIL", "DRAFT MINUTES OF THE COUNCIL MEETING"), "PENNARD SHIRE COUNCIL"),

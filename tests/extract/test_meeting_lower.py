@@ -135,3 +135,43 @@ The lamps were mended.
     records = list(read(paper(HEAD + text)))
     assert [m["number"] for m in texts(records, "minutes")] == ["1", "2", "a", "b", "3"]
     assert len(texts(records, "resolutions")) == 3
+
+
+def test_lists_of_people_in_an_item_are_no_items():
+    text = """*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024
+
+*1.   Welcome
+The chair opened the meeting.
+
+*2.   Roll call
+All told who they were.
+
+*2.1   Participants
+
+*2.1.1   Voting Members Present
+Ida Marsh (Pier Ltd.)
+Tom Ferris (Quay Boats, Inc.)
+
+*2.1.2   Members Present
+Ruth Penn (Lock)
+
+*2.2   Rights to vote
+None was lost.
+
+*3.   Reports
+*3.1   Ferry
+The ferry ran.
+
+*3.2   Lights
+The lamps were mended.
+
+*4.   Other business
+There was none.
+"""
+    records = list(read(paper(text)))
+    assert [m["number"] for m in texts(records, "minutes")] == ["1", "2", "2.2", "3", "3.1", "3.2", "4"]
+    assert [(a["person"], a["affiliation"]) for a in texts(records, "attendance")] == [
+        ("Ida Marsh", "Pier Ltd"),
+        ("Tom Ferris", "Quay Boats, Inc."),
+        ("Ruth Penn", "Lock"),
+    ]

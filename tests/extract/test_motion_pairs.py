@@ -176,6 +176,9 @@ def test_what_a_town_voted_is_resolved_and_no_action() -> None:
         ("R24-004 Moved/Seconded Gale/Hume THAT Council pay", "Gale", "Hume"),
         ("Resolved: Dove/Finch that the minutes be signed", "Dove", "Finch"),
         ("(Prop. JK, Sec. GH; 3 for, 2 against)", "JK", "GH"),
+        ("The pump is to be mended. Prop.JK 2nd GH All agreed.", "JK", "GH"),
+        ("Proposed TO, seconded SL. All in favour.", "TO", "SL"),
+        ("Orr moves to close Main Street. Lake seconds.", "Orr", "Lake"),
         ("M/S/P: Stone/Tripp to close Main Street", "Stone", "Tripp"),
         ("(Orr/Lake) That the bid be taken", "Orr", "Lake"),
         ("MOTION to sign the warrant made by H. Yost; 2nd by I. Zell", "H. Yost", "I. Zell"),
@@ -221,6 +224,7 @@ def test_counts_of_yes_and_no() -> None:
         ("Motion by Orr, supported by Lake, to grant it. Motion carried.", "to grant it.", "Orr", "Lake"),
         ("Moved by Orr, seconded by Lake, RESOLVED, that it be built. Yeas: 3. Nays: 0. Adopted 3-0.", "that it be built.", "Orr", "Lake"),
         ("It was moved and seconded (Orr/Lake) to send it on. The vote was unanimous.", "to send it on.", "Orr", "Lake"),
+        ("Orr moves to sign it as printed. Lake seconds.\n\nThe motion carries, signed so.", "to sign it as printed.", "Orr", "Lake"),
         ("Orr moved, Lake seconded, to adjourn. Approved 3-0.", "to adjourn.", "Orr", "Lake"),
         ("Proposed by Cr Orr, seconded by Cr Lake and agreed unanimously that it be signed.", "that it be signed.", "Cr Orr", "Cr Lake"),
         ("Proposal: To buy a bench. Proposer: Cr Orr Seconder: Cr Lake Vote: Unanimous", "To buy a bench.", "Cr Orr", "Cr Lake"),
@@ -235,3 +239,37 @@ def test_motions_in_the_wordings_of_many_councils(said: str, motion: str, propos
     (vote,) = texts(records, "votes")
     assert (vote["motion"], vote["proposer"], vote["seconder"]) == (motion, proposer, seconder)
     assert [r["text"] for r in texts(records, "resolutions")] == [motion]
+
+
+NOTED = """*1.  GATE
+Paint was offered for 6 in favour of 1. The clerk to ask for prices. Prop TO, 2nd SL, All agreed.
+
+*2.  PUMP
+Orr: I move that the pump be mended and the well be closed. Motion is seconded.
+
+Lake: No further comments, the motion carries
+
+*3.  FENCE
+It was agreed that the fence be mended.
+
+Proposed Cllr Orr, seconded Cllr Lake, all agreed.
+
+*4.  ROOF
+It was RESOLVED to mend the roof. Proposed Cllr Orr, seconded Cllr Lake. All agreed.
+
+"""
+
+
+def test_what_was_said_before_a_note_of_its_movers_was_voted_on_and_stays_with_the_minute() -> None:
+    records = list(read(paper(PAIRS[: PAIRS.index("*1.")] + NOTED)))
+    found = [(v["motion"], v["proposer"], v.get("seconder")) for v in texts(records, "votes")]
+    assert found == [
+        ("Paint was offered for 6 in favour of 1. The clerk to ask for prices.", "TO", "SL"),
+        ("that the pump be mended and the well be closed.", "Orr", None),
+        ("It was agreed that the fence be mended.", "Cllr Orr", "Cllr Lake"),
+        ("to mend the roof.", "Cllr Orr", "Cllr Lake"),
+    ]
+    assert [v["carried"] for v in texts(records, "votes")][:3] == ["All agreed", "the motion carries", "all agreed"]
+    assert [r["text"] for r in texts(records, "resolutions")] == [found[1][0], "to mend the roof."]
+    assert texts(records, "minutes")[0]["text"].endswith("Prop TO, 2nd SL, All agreed.")
+    assert next(r for r in records if r.view == "votes").confidence < 0.8
