@@ -62,16 +62,16 @@ def claim(section: Section) -> Claim:
         reasons.append("lists who was present")
     if statuses & {"apologies", "in_attendance"}:
         score += 0.1
-    marks = sum(is_mark(p) for p in pieces)
+    marks = len([p for p in pieces if is_mark(p)])
     if marks:
         score += 0.1 if marks == 1 else 0.25
         reasons.append(f"{marks} resolutions")
-    put = sum(bool(MOVED_AT_HEAD.match(p.text) or CARRIED.search(p.text)) for p in pieces)
+    put = len([p for p in pieces if MOVED_AT_HEAD.match(p.text) or CARRIED.search(p.text)])
     if put >= FEWEST_MOVED and marks < 2:
         score += 0.25 if marks == 0 else 0.15
         reasons.append(f"{put} motions moved")
     ends = bold_titles(pieces, 0)
-    usual = sum(is_usual(p.text[: ends.get(i)]) or _usual_at_head(p) for i, p in enumerate(pieces))
+    usual = len([p for i, p in enumerate(pieces) if is_usual(p.text[: ends.get(i)]) or _usual_at_head(p)])
     if usual >= 2:
         score += 0.15
         reasons.append(f"{usual} usual items of meetings")
