@@ -60,17 +60,19 @@ def text_columns(
 
 def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
     lines = tuple([_line(part, page) for row in rows for part in _parted(row)])
-    return Column(lines, min([line.x0 for line in lines]), _right(lines))
+    right = max([line.x1 for line in lines])
+    if lines[-1].x1 == right and len(lines) >= FEWEST_LINES:
+        right = _right(lines)
+    return Column(lines, min([line.x0 for line in lines]), right)
 
 
 def _right(lines: Sequence[Line]) -> float:
-    """The right edge that lines keep; a notice in smaller type far below the others may run past it, as the foot of a web page."""
-    right = max([line.x1 for line in lines])
-    if len(lines) < FEWEST_LINES or lines[-1].x1 < right:
-        return right
-    foot = lines[-1]
-    apart = foot.top - lines[-2].bottom > FOOT * foot.size and foot.size < lines[-2].size
-    return max([line.x1 for line in lines[:-1]]) if apart else right
+    """The right edge of lines whose last reaches furthest; a notice in smaller type far below the others does not count, as at the
+    foot of a web page.
+    """
+    foot, before = lines[-1], lines[-2]
+    apart = foot.top - before.bottom > FOOT * foot.size and foot.size < before.size
+    return max([line.x1 for line in lines[:-1]]) if apart else foot.x1
 
 
 def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:

@@ -301,4 +301,6 @@ def names_body(text: str) -> bool:
         return True
     if "of" in words and any(w in named for w in words[: words.index("of")][:3]):
         return True
+    if " on " not in text and " ON " not in text:  # as nearly everywhere
+        return False
     return (about := _ABOUT.match(text)) is not None and about["kind"].casefold() in named
