@@ -1,4 +1,4 @@
-"""Labels that hang at the left of their text, over one line or two: `Vote on` beside its first line, `The Motion:` beside the second."""
+"""Labels that hang at the left of their text, over lines of their own: `Vote on` beside its first, `The Motion:` beside the second."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ENDS = frozenset(
 
 
 def whole_labels(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, a label of two lines put together before the first line of its text."""
+    """The lines, a label of several lines put together before the first line of its text."""
     seconds = [
         n
         for n in range(1, len(lines))
@@ -37,7 +37,7 @@ def whole_labels(lines: Sequence[Line]) -> Sequence[Line]:
             found.extend(joined)
         elif n != done:
             found.append(lines[n])
-    return found
+    return whole_labels(found) if done >= 0 else found  # `Vote on the`, `Main`, `Motion:` in three lines
 
 
 def hangs_from(first: Line, line: Line) -> bool:

@@ -13,6 +13,7 @@ from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of
+from extract.meeting.attendance_meant import are_members
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
@@ -26,7 +27,7 @@ from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
 from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import ITEM, Heading, find_headings
-from extract.meeting.items import parts, read_item
+from extract.meeting.items import lists_present, parts, read_item
 from extract.meeting.lower import with_lower
 from extract.meeting.minutes_signs import NEAR, attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
@@ -45,6 +46,7 @@ from models.table import Table
 
 _SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
 SIDES = 4  # lines of a roll call
+MASTHEAD = 10  # pieces: the members may stand in the masthead, over the title
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 
 
@@ -66,7 +68,8 @@ def _begins(pieces: Sequence[Piece], i: int) -> bool:
     """Whether another meeting's minutes begin here: a title, soon followed by who was present."""
     piece = pieces[i]
     if (
-        not titled(piece)
+        i < MASTHEAD
+        or not titled(piece)
         or not (piece.bold or piece.upper or piece.level)
         or ITEM.match(pieces[min(i + 1, len(pieces) - 1)].text)
     ):
@@ -91,8 +94,12 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
     grid = _grid(opening)
     opening = [p for p in opening if p.table not in grid]
     listed, filled = read_attendance(opening, pieces)
+    members: set[int] = set()
+    if are_members(listed) and _listed_late(pieces, headings):
+        # the head of the paper names the members; who of them came, a roll call tells
+        members, listed, filled = filled, [], set()
     attendees = [*(a for table in grid.values() for a in table), *listed]
-    free = [p for i, p in enumerate(opening) if i not in filled and p.text and not p.cells]
+    free = [p for i, p in enumerate(opening) if i not in filled | members and p.text and not p.cells]
     attendees += told_beside(free, attendees)
     facts = meeting_facts([p for i, p in enumerate(opening) if p.text and i not in filled and not key_of([p.text])])
     facts |= {"body": body} if body is not None and "body" not in facts else {}
@@ -207,7 +214,7 @@ def _listed_late(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[A
     for heading, following in pairwise(headings[: EARLY + 1]):
         told = attendance_heading(pieces[heading.index])  # `1. Present: …`
         body = pieces[heading.index if told is not None else heading.stop : following.index]
-        if any((h := attendance_heading(p)) and h[0] == "present" for p in body):
+        if any(map(lists_present, body)):
             return read_attendance(body)[0]
     return []
 

@@ -38,6 +38,16 @@ def also_present(found: Sequence[Attendee]) -> None:
             attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
 
 
+_TELLS_WHO_CAME = re.compile(
+    r"present|attend|apolog|absent|roll|regret|excused|here\b|quorum|by invitation", re.IGNORECASE
+)
+
+
+def are_members(found: Sequence[Attendee]) -> bool:
+    """Whether a list names a body's members, under its name, and does not say that they came: `Board of Directors` in a letterhead."""
+    return bool(found) and not any(_TELLS_WHO_CAME.search(a.fields["status"].text) for a in found)
+
+
 _TAKES_MINUTES = frozenset({"scribe", "scribes", "minute taker", "minutetaker", "minutes taken by", "minutes", "notes"})
 
 

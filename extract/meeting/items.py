@@ -62,7 +62,7 @@ def read_item(
     """
     titles = heading_pieces(pieces, heading)
     body = _body_of(pieces, heading, stop)
-    roll = early and not attendees and any(_lists_present(p) for p in body)
+    roll = early and not attendees and any(lists_present(p) for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))
     headed = early and len(titles) == 1 and not roll and (heading_of(titles[0]) or ("",))[0] == "present"
     listed, filled = _people_under(titles * headed, body, pieces) if (away or headed) and not attendees else ([], set())
@@ -138,7 +138,7 @@ def _people_under(
     return listed, {i - len(over) for i in filled if i >= len(over)}
 
 
-def _lists_present(piece: Piece) -> bool:
+def lists_present(piece: Piece) -> bool:
     if piece.cells and piece.table is not None:
         return status_column(piece.table) is not None
     if piece.label is not None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.heading_looks import heading_look
-from extract.meeting.headings import LETTERED, Heading, number_of
+from extract.meeting.headings import LETTERED, ROMAN, Heading, number_of
 from extract.meeting.outline import LEAP, SET_APART, is_heading
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved_marks import is_mark
 
 _BARE = re.compile(r"\((?P<inside>[a-z])\)|(?P<plain>[A-Za-z])[.)]")
+_DECIMAL = re.compile(r"(?P<number>\d{1,2})[.)]")  # `1.` under `IV.`
 _DOTTED = re.compile(r"\d{1,3}\.\d{1,2}")
 FEWEST_BARE = 2  # a letter alone is a list's as likely as an item's
 
@@ -23,7 +24,7 @@ FEWEST_BARE = 2  # a letter alone is a list's as likely as an item's
 class _Lower:
     heading: Heading
     value: int
-    way: str  # how letters are printed that stand without their item's number: `(a)`, `A`, `a`; "" with it
+    way: str  # how letters are printed that stand without their item's number: `(a)`, `A`, `a`, or `1`; "" with it
 
 
 def with_lower(
@@ -67,13 +68,14 @@ def _within(
     pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, with_text: bool, letters: bool
 ) -> list[_Lower]:
     """The items within one, with numbers of their own or with letters that begin at A, or behind the `last` one before it."""
+    roman = ROMAN.match(f"{heading.number}.") is not None
     numbered = re.compile(rf"{re.escape(heading.number or '')}(?:[.-]|(?=\())\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?")
     run: list[_Lower] = []
     plain: Counter[str] = Counter()
     resolved = False
     for i in range(heading.stop, stop):
         resolved = resolved or is_mark(pieces[i])
-        number = _number(pieces[i], numbered)
+        number = _number(pieces[i], numbered, decimals=roman)
         if number is None or (number[2] and (not letters or (resolved and not run))):
             continue  # letters under RESOLVED are those of resolutions, where no item with a letter stands above
         ref, value, way = number
@@ -98,12 +100,18 @@ def _counts_on(run: Sequence[_Lower], value: int, way: str, last: int) -> bool:
     return way == run[-1].way and 0 < value - run[-1].value <= LEAP
 
 
-def _number(piece: Piece, numbered: re.Pattern[str]) -> tuple[str, int, str] | None:
-    """The number of an item within another, its place in the row, and how it is printed where it stands without the item's own."""
+def _number(piece: Piece, numbered: re.Pattern[str], *, decimals: bool) -> tuple[str, int, str] | None:
+    """The number of an item within another, its place in the row, and how it is printed where it stands without the item's own.
+
+    `decimals`: figures alone may number it, as its item's number is a Roman one.
+    """
     own = number_of(piece)
     match = numbered.fullmatch(own[0]) if own is not None else None
     if own is not None and match is not None:
         return own[0], _value(match["lower"]), ""
+    plain = _DECIMAL.fullmatch(piece.marker) if decimals and piece.marker else None
+    if plain is not None:
+        return plain["number"], int(plain["number"]), "1"
     bare = _BARE.fullmatch(piece.marker or "") or (None if piece.marker else LETTERED.match(piece.text))
     letter = (bare["inside"] or bare["plain"]) if bare is not None else None
     if letter is None or bare is None:

@@ -21,7 +21,7 @@ _MOVED = re.compile(
 _TOLD = re.compile(r"second|\bcarried\b|\blost\b|\bresult\b|\bdefeated\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:motion|result|outcome|decision|moved(?:\s+by)?|mover|proposed\s+by|proposer|seconded(?:\s+by)?|seconder|ayes?|yeas?|nays?|noes"
-    r"|in\s+favou?r|for|against|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|not\s+voting|vote|subject|recommendation)"
+    r"|in\s+favou?r|for|against|opposed|abstain(?:ed|ing)?|abstentions?|absent|away|excused|recused|not\s+voting|vote|subject|recommendation)"
     r"\s*:",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extract.meeting.list_labels import LABEL, style_of
 from extract.meeting.motion_words import words_of_motion
+from extract.meeting.moved_again import put_once
 from extract.meeting.movers import Movers, movers_in
 from extract.meeting.names import is_body
 from extract.meeting.pieces import Piece
@@ -49,6 +50,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     """
     moved = _moved(pieces)
     put, loose = told(pieces, moved)
+    moved, put = put_once(pieces, moved, put)
     put = [one for one in put if not _marked_alone(one, marks)]
     boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
     boxed |= {i for roll in loose for i in range(roll.index, roll.stop)}
@@ -179,7 +181,7 @@ def _amends(text: str, movers: Movers) -> bool:
 
 def _vote(one: Put) -> Vote:
     motion = Motion(list(one.motion), one.proposer, one.seconder)
-    vote = Vote(motion, first=one.index, confidence=0.9 if one.motion and not one.spoken else 0.75)
+    vote = Vote(motion, first=one.index, last=one.last, confidence=0.9 if one.motion and not one.spoken else 0.75)
     vote.result = one.result.stretch if one.result else None
     vote.of_rival = one.rival is not None and one.result is not None and one.result.amendment
     if one.roll is not None:

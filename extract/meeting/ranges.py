@@ -13,6 +13,8 @@ from models.record import Field
 
 Stretch = tuple[int, int, int]  # piece, start, end
 _KEPT_MARKER = re.compile(r"[\w.()]*\w[\w.()]*|\d+(?:[/-]\d+)+(?:\.\d+)*[.)]?")
+_RESULTS = frozenset({"result", "outcom", "status"})
+MOVERS = 3  # pieces: so many may stand below a result
 _BULLET_LETTERS = frozenset("xovüØ§·-–•")
 
 
@@ -59,7 +61,8 @@ def rest_of(used: Used) -> Field | None:
     """What is left of the pieces as one text, numbers and letters of its paragraphs kept; None where nothing is left."""
     texts: list[str] = []
     words: list[Word] = []
-    for index, piece in enumerate(used.pieces):
+    for index in _as_printed(used.pieces):
+        piece = used.pieces[index]
         free = [(a, b) for a, b in used.free(index) if any(c.isalnum() for c in piece.text[a:b])]
         if piece.composed and used.is_free(index):
             printed = (*piece.marker_words, *piece.words)
@@ -86,6 +89,23 @@ def rest_of(used: Used) -> Field | None:
             words.extend(printed)
     text = " ".join(t for t in texts if t)
     return Field(text, tuple(words)) if any(c.isalnum() for c in text) else None
+
+
+def _as_printed(pieces: Sequence[Piece]) -> list[int]:
+    """The pieces in the order in which they are printed: the result of a motion may stand over those who moved it."""
+    order = list(range(len(pieces)))
+    for i in [i for i, p in enumerate(pieces) if i and p.text[:6].casefold() in _RESULTS and p.words]:
+        at = i
+        while at and i - at < MOVERS and _above(pieces[i], pieces[at - 1]):
+            at -= 1
+        order[at : i + 1] = [i, *range(at, i)]
+    return order
+
+
+def _above(piece: Piece, before: Piece) -> bool:
+    """Whether a piece stands above the one that is read before it, at the same edge."""
+    own, other = piece.words[0], next(iter(before.words), None)
+    return other is not None and own.page == other.page and own.bottom <= other.top and abs(own.x0 - other.x0) < 2
 
 
 def _in_order(piece: Piece) -> str:

@@ -236,7 +236,7 @@ def column_of(side: str) -> str:
     folded = side.casefold()
     if folded.startswith("abst"):
         return "abstentions"
-    if folded.startswith(("absent", "excused")):
+    if folded.startswith(("absent", "away", "excused")):
         return "absent"
     if folded.startswith(("not v", "recused", "declined", "did not")):
         return "not_voting"

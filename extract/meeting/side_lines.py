@@ -13,10 +13,10 @@ from extract.meeting.vote_words import ANNOUNCED
 from models.late import late
 
 WORDS = (
-    r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|EXCUSED"
+    r"AYES?|YEAS?|YES|IN FAVOU?R|FOR|NOES|NAYS?|NO|AGAINST|OPPOSED|DISSENTING|ABSTAIN(?:ED|ING|S)?|ABSTENTIONS?|ABSENT|AWAY|EXCUSED"
     r"|IN THE AFFIRMATIVE|IN THE NEGATIVE|[Ii]n the [Aa]ffirmative|[Ii]n the [Nn]egative"
     r"|NOT VOTING|RECUSED|DECLINED TO VOTE|DID NOT VOTE|Ayes?|Yeas?|Yes|In [Ff]avou?r|For|Noes|Nays?|No|Against|Opposed|Dissenting"
-    r"|Abstain(?:ed|ing|s)?|Abstentions?|Absent|Excused|Not [Vv]oting|Recused|Declined to vote|Did not vote"
+    r"|Abstain(?:ed|ing|s)?|Abstentions?|Absent|Away|Excused|Not [Vv]oting|Recused|Declined to vote|Did not vote"
 )
 OBJECT = (
     r"(?:\s+(?:of\s+)?(?i:(?:the\s+)?(?:(?:substantive|original|first|second|third|further)\s+)?"
@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
 BEGINS = frozenset(
     form for word in (
         "for", "against", "in favour", "aye", "yea", "yes", "noes", "nay", "no", "no ", "opposed", "dissenting", "abstain", "excused",
-        "not", "recused", "declined", "did", "those", "members", "councillors", "vot",
+        "not", "recused", "declined", "did", "those", "members", "councillors", "vot", "away",
     )
     for form in (word[:3], word[:3].capitalize(), word[:3].upper())
 )

@@ -171,3 +171,78 @@ def test_surnames_that_are_posts_are_names_among_names() -> None:
     assert [told[p.name.start : p.name.end] for p in persons_of_list(told)] == ["Flo Ames", "Jan Orr"]
     assert not could_be_name("Deputy Cook")
     assert not could_be_name("Clerk Cook")
+
+
+LETTERHEAD = """*FERRY DISTRICT
+*BOARD OF DIRECTORS
+Chair - Ann Reed, District H
+Treasurer - Cy Cook, District L
+Bo Holt, District N
+Di Rao, District K
+
+*REGULAR MEETING
+*MINUTES
+May 14, 2031 at 5:30 PM
+
+*I.   Call to Order
+
+      Chair Reed called the meeting to order at 5:32 p.m.
+
+*II.   Roll Call
+
+"""
+BOXED = """*III.   Ferry Fares
+
+      *1.   Summer Fares
+
+      The fares were laid before the Board.
+
+      Motion:            Director Holt made the motion to adopt the summer fares.
+
+                         Director Cook seconded the motion.
+
+      Vote on the        The motion passed with 2 in favor (Holt, Cook), 0 against,
+      Main               and 0 abstentions. Director Rao was
+      Motion:            away at the time.
+
+"""
+BOX = [
+    ["RESULT:", "PASSED [2 TO 0]"],
+    ["MOVER:", "Bo Holt, Vice Chair, District N"],
+    ["SECONDER:", "Cy Cook, Treasurer, District L"],
+    ["AYES:", "Holt, Cook"],
+    ["AWAY:", "Di Rao"],
+]
+AFTER = """      Chair Reed declared the motion PASSED unanimously.
+
+      *2.   Winter Fares
+
+      There was no motion.
+
+*IV.   Adjourn
+
+      Chair Reed adjourned the meeting at 8:35 p.m.
+"""
+
+
+def test_a_roll_call_says_who_came_whatever_members_the_letterhead_names() -> None:
+    printed = list(read(paper(LETTERHEAD, table(ROLL), BOXED, table(BOX, headings=0), AFTER)))
+    people = [(a["person"], a["status"]) for a in texts(printed, "attendance")]
+    assert people == [("Ann Reed", "Present"), ("Bo Holt", "Late"), ("Cy Cook", "Present"), ("Di Rao", "Excused")]
+
+
+def test_figures_under_roman_numbers_are_those_of_items_within() -> None:
+    printed = list(read(paper(LETTERHEAD, table(ROLL), BOXED, table(BOX, headings=0), AFTER)))
+    told = [(m["number"], m["heading"]) for m in texts(printed, "minutes")]
+    assert told[2:] == [("III", "Ferry Fares"), ("1", "Summer Fares"), ("2", "Winter Fares"), ("IV", "Adjourn")]
+
+
+def test_a_motion_that_a_box_tells_again_was_put_once_and_its_box_reads_as_printed() -> None:
+    printed = list(read(paper(LETTERHEAD, table(ROLL), BOXED, table(BOX, headings=0), AFTER)))
+    (vote,) = texts(printed, "votes")
+    assert vote["motion"] == "to adopt the summer fares."
+    assert (vote["proposer"], vote["votes_for"], vote["votes_for_names"]) == ("Bo Holt", "2", "Holt, Cook")
+    (minute,) = [m for m in texts(printed, "minutes") if m["number"] == "1"]
+    assert "Vote on the Main Motion: The motion passed" in minute["text"]  # a label of three lines
+    assert "RESULT: PASSED [2 TO 0] MOVER: Bo Holt" in minute["text"]
+    assert minute["text"].endswith("AWAY: Di Rao Chair Reed declared the motion PASSED unanimously.")
