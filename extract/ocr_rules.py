@@ -68,6 +68,13 @@ def drawn_on(picture: Picture, scale: float, skew: float, words: Sequence[Word])
     return Drawn(tuple(rules), tuple(fills), tuple(_bullets(cv2, grey, scale, words)))
 
 
+def level(picture: Picture, skew: float) -> Mask:
+    """The picture in grey, turned about its middle so that lines at an angle of `skew` are level."""
+    import cv2  # comes with the extra
+
+    return np.asarray(cv2.cvtColor(_turned(cv2, picture, skew), cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
 def exact_skew(picture: Picture, scale: float, rough: float) -> float:
     """The angle of the picture's level lines, in radians, clockwise; `rough`, that of its words, where it has too few lines.
 

@@ -1,0 +1,128 @@
+"""What the ink of a picture's words tells: bold type, where words begin and end, and spaces that were passed over."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from models.page import Font, Word
+
+pytest.importorskip("cv2", reason="the extra `ocr` is not installed")
+
+from PIL import Image as Pictures
+from PIL import ImageDraw, ImageFont
+
+from extract.ocr_ink import Grey, inked, parted
+
+SCALE = 72 / 200  # points a pixel
+SIZE = 28  # pixels
+LINE = 44  # pixels
+LEFT = 60  # pixels
+
+
+class Sheet:
+    """Lines of type, drawn word by word; the words have boxes as a recogniser gives them, some pixels too wide."""
+
+    def __init__(self, ground: int = 255, ink: int = 0) -> None:
+        self.picture = Pictures.new("L", (1400, 700), ground)
+        self.pen = ImageDraw.Draw(self.picture)
+        self.type = ImageFont.load_default(SIZE)
+        self.ink = ink
+        self.words: list[Word] = []
+        self.y = 40.0
+
+    def line(self, *texts: str, slack: float = 3.0) -> None:
+        """One line; a text that begins with `*` is bold."""
+        x = float(LEFT)
+        for text in texts:
+            bold, shown = text.startswith("*"), text.lstrip("*")
+            self.pen.text((x, self.y), shown, fill=self.ink, font=self.type, stroke_width=1 if bold else 0)
+            end = x + self.pen.textlength(shown, font=self.type)
+            box = (x - slack, self.y, end + slack, self.y + SIZE + 6)
+            self.words.append(Word(shown, *(v * SCALE for v in box), 1, len(self.words), Font("ocr", 10.0)))
+            x = end + 10
+        self.y += LINE
+
+    @property
+    def grey(self) -> Grey:
+        return np.asarray(self.picture, dtype=np.uint8)
+
+
+def paper(**how: int) -> Sheet:
+    sheet = Sheet(**how)
+    sheet.line("*Harbour", "*Board", "*of", "*Lowvale")
+    sheet.line("The", "harbour", "master", "told", "the", "members", "of", "the", "new", "cranes")
+    sheet.line("*Present:", "Ann", "Poole", "and", "Ravi", "Sen", "with", "the", "clerk")
+    sheet.line("Members", "asked", "when", "the", "slipway", "would", "open", "to", "boats", "again")
+    return sheet
+
+
+@pytest.mark.parametrize("how", [{}, {"ground": 20, "ink": 250}])
+def test_thick_stems_are_bold_and_short_words_are_as_those_beside_them(how):
+    sheet = paper(**how)
+    bold = [w.text for w in inked(sheet.words, sheet.grey, SCALE) if w.font.bold]
+    assert bold == ["Harbour", "Board", "of", "Lowvale", "Present:"]
+
+
+def test_a_page_of_one_weight_has_no_bold_words():
+    sheet = Sheet()
+    for _ in range(4):
+        sheet.line("*The", "*harbour", "*master", "*told", "*the", "*members")
+    assert not any(w.font.bold for w in inked(sheet.words, sheet.grey, SCALE))
+
+
+def test_a_few_words_tell_nothing():
+    sheet = Sheet()
+    sheet.line("*Harbour", "Board", "of", "Lowvale")
+    assert not any(w.font.bold for w in inked(sheet.words, sheet.grey, SCALE))
+
+
+def test_an_underline_is_no_thick_stem():
+    sheet = paper()
+    sheet.pen.rectangle((LEFT, 40 + LINE + SIZE + 2, 900, 40 + LINE + SIZE + 5), fill=0)
+    assert "harbour" not in [w.text for w in inked(sheet.words, sheet.grey, SCALE) if w.font.bold]
+
+
+@pytest.mark.parametrize("slack", [3.0, 7.0, -4.0])
+def test_words_begin_and_end_with_their_ink(slack):
+    sheet = Sheet()
+    sheet.line("Harbour", "Board", slack=slack)
+    first, second = inked(sheet.words, sheet.grey, SCALE)
+    dark = np.flatnonzero((sheet.grey < 150).any(axis=0))
+    assert first.x0 == pytest.approx(dark[0] * SCALE, abs=0.4)
+    assert second.x1 == pytest.approx((dark[-1] + 1) * SCALE, abs=0.4)
+    assert first.x1 < second.x0
+
+
+def test_nothing_is_made_of_a_box_without_ink():
+    bare = Word("Harbour", 10, 10, 60, 24, 1, 0, Font("ocr", 10.0))
+    (found,) = inked([bare], np.full((200, 200), 255, np.uint8), SCALE)
+    assert (found.x0, found.x1, found.font.bold) == (10, 60, False)
+
+
+def glued(one: str, two: str, space: float) -> list[str]:
+    """The texts of a line in which two words that are set `space` pixels apart were read as one."""
+    sheet = Sheet()
+    sheet.line("The", "master", "of", "the", "port")
+    x = sheet.words[-1].x1 / SCALE + 8
+    y = sheet.words[-1].top / SCALE
+    sheet.pen.text((x, y), one, fill=0, font=sheet.type)
+    end = x + sheet.pen.textlength(one, font=sheet.type) + space
+    sheet.pen.text((end, y), two, fill=0, font=sheet.type)
+    end += sheet.pen.textlength(two, font=sheet.type)
+    box = (x, y, end, y + SIZE + 6)
+    sheet.words.append(Word(one + two, *(v * SCALE for v in box), 1, 5, Font("ocr", 10.0)))
+    return [w.text for w in parted(inked(sheet.words, sheet.grey, SCALE), sheet.grey, SCALE)][5:]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Deputy", "Chief"), ("May", "2023"), ("to", "10"), ("2023,", "setting"), ("1ST", "JUNE")],
+)
+def test_words_that_were_taken_for_one_are_parted_where_a_space_is(one, two):
+    assert glued(one, two, 10) == [one, two]
+
+
+@pytest.mark.parametrize(("one", "two"), [("Mac", "Donald"), ("R", "2024"), ("the", "port")])
+def test_what_has_no_space_or_no_joint_stays_one_word(one, two):
+    assert glued(one, two, 0 if one != "the" else 10) == [one + two]
