@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.looks import look_of
 from extract.registers.layout import is_known
@@ -20,6 +21,8 @@ _NAMED = re.compile(
     rf"^{_PREFIX}([A-Z]{{0,6}}[\s./-]?\d{{1,4}}(?:\.\d{{1,3}})?[a-z]?)\s*(?:[:–—-]|\s\.|\.\s)\s*(\S.{{3,}})$",
     re.IGNORECASE,
 )
+# and as it stands before the title with nothing but a space between: `CRR01 Ferries stop`
+_CODED = re.compile(r"^([A-Z]{2,6}[./-]?\d{1,3})\s+([A-Z]\S*(?:\s+\S+)+)$")
 _MOST = 6  # texts of a bar
 _UNSURE = 0.75  # what stands in a bar without a label is told by its look alone
 _STATEMENT = 4  # words; a text across the form below its bar that says more than this is the risk's description
@@ -33,9 +36,9 @@ _LOOKS = {
 }
 
 
-def named(text: str) -> tuple[str, str] | None:
-    """Reference and title out of one text: `CR05 – A flood closes the depot`."""
-    match = _NAMED.match(text)
+def named(text: str, *, in_bar: bool = False) -> tuple[str, str] | None:
+    """Reference and title out of one text: `CR05 – A flood closes the depot`; in a bar also `CR05 A flood closes the depot`."""
+    match = _NAMED.match(text) or (_CODED.match(text) if in_bar else None)
     return (match.group(1), match.group(2)) if match is not None else None
 
 
@@ -63,12 +66,19 @@ def read_bar(lines: Sequence[Sequence[Cell]]) -> tuple[list[tuple[str, Cell]], i
             if label is None or label in {name for name, _ in told}:
                 return [], 0
             told.append((label, _doubted(cell)))
-    elif len(first) == 1 and len(lines) > 2 and (found := named(first[0].text)) is not None:
+    elif (
+        first
+        and len(lines) > 2
+        and all(is_known(c.text) for c in first[1:])
+        and (found := named(first[0].text, in_bar=True)) is not None
+    ):
         parts = split_words(found, first[0].words)
         told = [
             (label, _with_words(first[0], w, t))
             for label, t, w in zip(("Reference", "Title"), found, parts, strict=True)
         ]
+        # signs behind labels at the bar's end: `CRR01 Ferries stop | Trend | ↑`
+        told += [(a.text, b) for a, b in pairwise(lines[0][1:]) if a.text and b.symbols and not b.text]
     else:
         return [], 0
     below = [c for c in lines[1] if c.text] if len(lines) > 2 else []

@@ -107,13 +107,20 @@ def _bar(table: Table, row: Sequence[Cell]) -> tuple[object, str] | None:
     named_so = len(texts) == 2 and texts[-1].column_span > 1 and texts[-1].last_column == table.columns - 1
     if len(texts) > 1 and ref is not None and (named_so or not is_known(texts[1].text)):
         return (style, re.sub(r"\d.*", "", ref)), ref
-    wide = first.column_span >= _WIDE * table.columns
-    if wide and len(texts) <= 2 and (found := named(first.text)) is not None:
+    few = len(texts) <= 2 and first.column_span > 1
+    wide = first.column_span >= _WIDE * table.columns or (few and _is_wide(first, row))
+    if wide and len(texts) <= 2 and (found := named(first.text, in_bar=True)) is not None:
         return (style, "one cell"), found[0]
     label = fold(first.text.partition(":")[0])
     if label in reference_labels() and (len(texts) > 1 or ":" in first.text):
         return ("label", label), ""
     return None
+
+
+def _is_wide(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Whether a cell takes up most of its row, however many columns the rows below have."""
+    box = cell.boxes[0][1]
+    return box.width >= _WIDE * (row[-1].boxes[0][1].x1 - box.x0)
 
 
 @lru_cache(maxsize=1)

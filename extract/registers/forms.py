@@ -14,6 +14,7 @@ from extract.registers.action_lists import Action, rows_of_actions, with_action
 from extract.registers.bars import read_bar
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
 from extract.registers.layout import is_known
+from extract.registers.stage_cells import measures_in
 from extract.registers.wording import take_apart
 from extract.remembering import remembered
 from extract.wording import words_of
@@ -34,6 +35,7 @@ class Form:
 
     values: list[Column] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    others: list[Column] = field(default_factory=list)  # what lists of actions print beside these: `Progress`, `70%`
     pairs: int = 0  # labels with their value beside or below them
     paired: int = 0  # rows that hold such
     known: int = 0  # of these, labels that the vocabulary knows
@@ -159,13 +161,20 @@ def _read_box(
     held = {a.field for a in assigned}
     if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
         form.actions.extend(rows_of_actions(assigned, painted))
+        beside = [a.column for a in assigned if a.field in {None, "other"} and a.column.heading[-1].text]
+        form.others.extend(
+            Column(c.index, c.heading, (cell,), c.looks) for c in beside for cell in c.cells if cell.text
+        )
     else:
         for value in (v for line in body for v in line):
             over = next((h for h in header if h.column <= value.column <= h.last_column), None)
             dated = next((p for p in body[0] if p.column == value.column and look_of(p.text) == "date"), None)
             if over is None or (value is dated and len(body) > 1 and over.column_span > value.column_span):
                 continue  # a period over a trend is a heading
-            if len(body) == 1 or look_of(value.text, value.symbols) in _TEXTS:
+            if ":" in value.text and is_stage(over) and (parts := measures_in(over, value)):
+                for label, part in parts:
+                    _add(form, (over, label), part)
+            elif len(body) == 1 or look_of(value.text, value.symbols) in _TEXTS:
                 _add(form, (over, dated) if dated is not None and dated is not value else (over,), value)
     return at + 1 + len(body)
 

@@ -27,6 +27,7 @@ from models.table import Cell, Table
 FULL_FORM = 0.3  # a form that says less of a risk is none
 _NAMES = frozenset({"ref", "title"})
 SCORED = ("_likelihood", "_impact_score", "_score", "_both")
+_ASSIGNED = 0.75  # likeness of `Assigned to` to an owner
 _A_FIELD = 0.1  # what a field weighs against what makes a form one of a risk, which is 1 at most
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
@@ -73,6 +74,7 @@ class _Gatherer:
         if self.found and (whole or look(table).score < READS) and (fits or form.known or form.actions):
             self.found[-1].values.extend(form.values)
             self.found[-1].actions.extend(form.actions)
+            self.found[-1].others.extend(form.others)
         self.kind = None
 
     def take_paragraph(self, paragraph: Paragraph) -> None:
@@ -109,8 +111,11 @@ class _Gatherer:
 def rows_of(gathered: Profile) -> RiskRows:
     """A profile's values assigned to their fields, as the rows of a register are."""
     rows = RiskRows(None, taken=list(gathered.taken))
-    for assigned in _fields_of(tuple(gathered.values)):
-        held = assigned.field
+    told = _fields_of(tuple(gathered.values))
+    owners = [a for a in told if a.field == "owner"]
+    helpers = [a for a in owners if not _owns(a)] if len(owners) > 1 else []
+    for assigned in told:
+        held = "other" if helpers and assigned in helpers and len(helpers) < len(owners) else assigned.field
         for cell in assigned.column.cells:
             if held == "trend":
                 rows.trends.append((cell, assigned))
@@ -123,6 +128,11 @@ def rows_of(gathered: Profile) -> RiskRows:
     rows.others = [v for v in rows.others if v not in actions]
     rows.actions = [{"action": [a]} for a in actions] + gathered.actions
     return rows
+
+
+def _owns(assigned: Assigned) -> bool:
+    """Whether a label says outright whose a risk is; beside it, who it is assigned to is another."""
+    return likeness(assigned.column.leaf, phrases("columns_register")).get("owner", 0.0) > _ASSIGNED
 
 
 @remembered(256)  # forms are weighed against other readings of the same values again and again

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.columns import Assigned, columns_of, fit
+from extract.columns import Assigned, Column, columns_of, fit
 from extract.registers.across import goes_across, joined
 from extract.registers.evidence import assign_columns
 from extract.registers.forms import in_cell, is_form, is_stage
@@ -29,6 +29,8 @@ _LINES = 3  # labels with their texts that make a form
 _FEWEST_KNOWN = 2  # headings of a sheet that goes on with the columns of the one before
 _STAGED = 0.6  # share of the first texts of a table's rows; where so many name stages the rows are no risks
 _REFERRED = 0.8  # share of the rows of a list of risks that have a reference with letters
+_BAND = re.compile(r"\b\d{1,2}\s?(?:[–-]|to)\s?\d{1,3}\)?$")  # the numbers of a band, behind its name
+_LONGEST_BAND = 8  # words
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
@@ -194,7 +196,16 @@ def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[st
         "trends": 0.05 if "trend" in held else 0.0,
         "headings that speak of risks": 0.15 if any(_RISK.search(t) for c in layout.columns for t in c.path) else 0.0,
     }
-    return min(0.95, sum(evidence.values())), tuple(name for name, points in evidence.items() if points)
+    score = min(0.95, sum(evidence.values()))
+    if score >= MAY_BE and any(a.field == "title" and _is_scale(a.column) for a in columns):
+        return 0.0, ()
+    return score, tuple(name for name, points in evidence.items() if points)
+
+
+def _is_scale(column: Column) -> bool:
+    """Whether the rows of a table are the bands of a scale, not risks: `High Risk (12 – 16)`, `Medium (4 to 9)`."""
+    texts = [c.text for c in column.cells if c.text]
+    return len(texts) > 1 and all(len(t.split()) <= _LONGEST_BAND and _BAND.search(t) for t in texts)
 
 
 def _continued(register: Register, before: Register) -> Register | None:
