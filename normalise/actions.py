@@ -61,7 +61,8 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
         return {"owner_posts": Value(field.text.strip(" .;"), field, sure)}
     if is_department(field.text):
         return {"owners": Value(field.text.strip(" .;"), field, sure)}
-    for part in _each(_ARTICLE.sub("", field.text)):
+    several = people.one_by_one(field.text) if " " in field.text else []
+    for part in several or _each(_ARTICLE.sub("", field.text)):
         part = part.strip(" .:()[]")
         part += ")" * (part.count("(") - part.count(")"))  # `Deputy Principal (Research)` keeps its bracket
         if not part:

@@ -55,6 +55,18 @@ class People:
             fits = [n for n in dict.fromkeys(self.names) if len(n.split()) > 1 and fold(n).split()[0] == words[0]]
         return fits[0] if len(fits) == 1 else None
 
+    def one_by_one(self, printed: str) -> list[str]:
+        """Full names of the list that stand one below the other with nothing between them; [] where that is not all there is."""
+        found: list[str] = []
+        rest = printed.strip(" .") if printed.count(" ") > 2 else ""
+        while rest:
+            name = next((n for n in self.names if " " in n and rest.startswith(n)), None)
+            if name is None or rest[len(name) : len(name) + 1].strip():
+                return []
+            found.append(name)
+            rest = rest[len(name) :].lstrip()
+        return found if len(found) > 1 else []
+
 
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’'-]+(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>[^,(]{1,40})")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.families import Family, surely
+from extract.families.action_summary import summed_up
 from extract.meeting.action_lists import heads_list
 from extract.meeting.actions import read_actions
 from extract.meeting.apologies import apologies_in, guests_in
@@ -128,14 +129,27 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
         if guest.fields["person"].text in named:
             continue
         yield Printed("attendance", guest.fields, meeting)
+    yield from _items(pieces, headings, last, meeting, attendees)
+    if last + 1 < len(pieces):
+        yield from _listed_behind(pieces[last:], meeting, attendees)
+
+
+def _items(
+    pieces: Sequence[Piece], headings: Sequence[Heading], last: int, meeting: Printed, attendees: Sequence[Attendee]
+) -> Iterator[Printed]:
+    """The minutes with their parts; last, the actions of theirs that a table behind the business (from `last` on) sums up."""
     over = consent_items(pieces, headings, last)
+    numbered: dict[str, Printed] = {}
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else last
         if heading.group:
             continue
-        yield from read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY, consent=over.get(n))
-    if last + 1 < len(pieces):
-        yield from _listed_behind(pieces[last:], meeting, attendees)
+        for record in read_item(pieces, heading, stop, meeting, attendees, early=n < EARLY, consent=over.get(n)):
+            if record.view == "minutes" and "number" in record.fields:
+                numbered[record.fields["number"].text] = record
+            yield record
+    if last < len(pieces):
+        yield from summed_up(pieces[last:], numbered)
 
 
 def _listed_behind(pieces: Sequence[Piece], meeting: Printed, attendees: Sequence[Attendee]) -> Iterator[Printed]:

@@ -215,6 +215,11 @@ def _unlabel_note(fields: dict[str, Field], row: Row) -> tuple[Word, ...]:
     return field.words[:count]
 
 
+def lines_of(table: Table) -> Iterator[Printed]:
+    """The lines of a table of actions by itself, whatever stands over it."""
+    return _read_table(table, {}, None, None, None, ())
+
+
 def _put_off(fields: dict[str, Field]) -> tuple[Word, ...]:
     """Where a column of its own says when an action is due now, that counts; the words of the day before it come back."""
     revised = fields.pop("revised_due", None)

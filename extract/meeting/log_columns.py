@@ -17,7 +17,7 @@ from models.table import Table
 TITLE = re.compile(
     r"\b(?:actions?\s+(?:log|tracker|list|points|register|sheet|schedule|update|grid|record|summary)"
     r"|(?:outstanding|completed|open|closed|agreed|ongoing|matters)\s+(?:and\s+\w+\s+)?actions?\b|"
-    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|log\s+of\s+actions"
+    r"matters\s+arising|actions?\s+(?:arising|from|outstanding|completed|agreed|carried)|(?:log|summary)\s+of\s+actions"
     r"|rolling\s+actions?|progress\s+on\s+actions|schedule\s+of\s+actions"
     r"|(?:outstanding|open|pending|completed|closed|unfinished)\s+(?:[\w-]+\s+){0,2}?(?:items?|directives?|directions?|referrals?|resolutions?"
     r"|motions?|requests?|business|matters|reports?)\b"

@@ -405,3 +405,37 @@ def test_actions_beside_nothing_but_how_far_they_are_make_a_log_under_the_very_w
     plain = section(table([["Action", "Progress"], *rows]))
     assert claim(plain).score >= 0.5
     assert claim(section(table([["Action wanted of us", "Progress"], *rows]))).score < claim(plain).score
+
+
+MINUTED = """*HARBOUR COMMITTEE
+*Minutes of the meeting held on 4 March 2024
+
+Present: Ida Penn (Chair), Tom Orr and Sue Lake
+
+*24/04  Ferry
+The Committee heard of the ferry and of its timetable in winter.
+
+*24/05  Basin
+The Committee heard that the inner basin has to be dredged.
+
+*24/06  Date of next meeting
+Monday 3 June 2024.
+
+*Summary of actions
+"""
+
+
+@pytest.mark.parametrize(("number", "view"), [("24/05", "minute_actions"), ("23/41", "tracked_actions")])
+def test_a_table_that_sums_up_the_actions_of_its_own_minutes_is_of_these(number: str, view: str):
+    found = log(
+        ["24/04", LONG, "Tom Orr", "30 May 2024"],
+        [number, LONGER, "Sue Lake", "3 June 2024"],
+        headings=["Minute", "Action", "Responsible", "Deadline"],
+    )
+    records = list(read_minutes(paper(MINUTED, found)))
+    actions = [r for r in records if r.view == "minute_actions"]
+    assert [r.parent.fields["number"].text for r in actions if r.parent] == (
+        ["24/04", number] if view == "minute_actions" else []
+    )
+    assert all(set(r.fields) == {"action", "owners", "due_text"} for r in actions)
+    assert "Summary" not in texts(records, "minutes")[-1]["text"]

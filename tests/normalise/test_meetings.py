@@ -201,6 +201,13 @@ def test_a_post_that_is_to_act_is_the_persons_who_holds_it_at_the_meeting():
     assert (row["owners"], row["owner_posts"]) == ("Flo Reed", "Director of Boats")
 
 
+def test_names_of_the_list_one_below_the_other_are_several_owners():
+    people = [attendee("Flo Reed"), attendee("Abe Wren")]
+    found = normalise_document([MEETING, *people, action("Flo Reed Abe Wren", None, minute("Nothing."))])
+    (row,) = rows(found.records, "minute_actions")
+    assert row["owners"] == "Flo Reed; Abe Wren"
+
+
 def test_initials_of_two_people_are_nobodys():
     found = normalise_document(
         [MEETING, attendee("Jo May"), attendee("John Moss"), action("JM", None, minute("Nothing."))]
