@@ -26,7 +26,7 @@ from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import marks_of, read_resolutions
+from extract.meeting.resolutions import DECISIONS, listed_decisions, marks_of, read_resolutions
 from extract.meeting.resolved import Resolution
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.voted import Vote
@@ -83,7 +83,10 @@ def read_item(
     if consent is not None and not consent.over:
         item = within_motion(body, pieces[slice(*consent.fate)], used, carried=consent.carried), [], []
     else:
-        item = body_items(body, used, known, headed=len(titles) == 1 and HEAD.fullmatch(titles[0].text) is not None)
+        over = titles[0].text if len(titles) == 1 else ""
+        item = body_items(body, used, known, headed=HEAD.fullmatch(over) is not None)
+        if not item[0] and DECISIONS.fullmatch(over):
+            item[0].extend(listed_decisions(body, used))
     for i in filled:
         if not is_prose(body[i]) and not headed:  # under their own heading those present are what the item says
             used.add(i)

@@ -36,6 +36,7 @@ MOVERS = late(
 # Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
+DECISIONS = re.compile(r"(?:key |summary of )?decisions?(?: made| taken| agreed)?\s*:?", re.IGNORECASE)  # of headings
 _DECIDES = frozenset({"AGREED", "RESOLVED", "DECIDED", "RECOMMENDED"})  # what was done, each entry says itself
 _NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
 
@@ -61,6 +62,15 @@ def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] 
     if not found:
         found = list(carried(pieces, used, seen)) or _by_verb(pieces, used, seen)
     return sorted(found, key=lambda r: r.stretches[0])
+
+
+def listed_decisions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
+    """The entries of an item that is called `Decisions`, as notes of a meeting may end; [] where it is no list alone."""
+    if not pieces or any(p.marker is None or p.cells or not used.is_free(i) for i, p in enumerate(pieces)):
+        return []
+    for i in range(len(pieces)):
+        used.add(i)
+    return [Resolution([(i, 0, len(p.text))], lead_in="agreed", confidence=0.78) for i, p in enumerate(pieces)]
 
 
 def _by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int]) -> list[Resolution]:

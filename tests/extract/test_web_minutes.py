@@ -191,3 +191,14 @@ def test_when_they_meet_again_and_whose_the_page_is_are_no_part_of_the_last_item
     assert [m["text"] for m in texts(records, "minutes")] == ["Lit.", "Afloat.", "There was none."]
     dated = list(read(paper(f"{text}*3.  Dates of meetings\n• They were agreed.\n\n{foot}")))
     assert texts(dated, "minutes")[-1]["text"] == "They were agreed. The next meeting is Thursday 5 June, 10.00"
+
+
+def test_entries_of_an_item_called_decisions_are_resolved_each() -> None:
+    text = "*Minutes of the Pier Board, 3 April 2025\nPresent: Ada Orr\n\n*1.  Lamps\nLit.\n\n*2.  Boats\nAfloat.\n\n*3.  Decisions\n"
+    records = list(read(paper(f"{text}• The Board agreed that oil be bought.\n• Bells be rung.\n")))
+    assert [r["text"] for r in texts(records, "resolutions")] == [
+        "The Board agreed that oil be bought.",
+        "Bells be rung.",
+    ]
+    prose = list(read(paper(f"{text}Two were put off. The Board will hear of them in May.\n")))
+    assert texts(prose, "resolutions") == []
