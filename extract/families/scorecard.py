@@ -142,20 +142,33 @@ def _score(columns: Sequence[Assigned], table: Table) -> tuple[float, tuple[str,
 
 
 def _scorecards(section: Section) -> list[Scorecard]:
-    """The section's scorecards in order; a table without headings goes on with the columns of the one before it."""
+    """The section's scorecards in order; a table without headings goes on with the columns of the one before it.
+
+    Of tables under the same headings one may say by its cells what another does not: its columns are theirs.
+    """
     found: list[Scorecard] = []
-    for table in section.tables:
-        card = look(table)
+    looks = [look(table) for table in section.tables]
+    named = {_headings(card): card for card in looks if card.score >= READS}
+    for table, card in zip(section.tables, looks, strict=True):
+        if card.score < READS - 0.1 and table.heading_rows and _headings(card) in named:
+            card = _as(table, named[_headings(card)], 0.95)
         before = found[-1] if found else None
         if card.score >= READS - 0.1:
             found.append(card)
         elif before is not None and table.heading_rows == 0 and table.columns == before.table.columns:
-            columns = tuple(
-                Assigned(own, known.field, known.confidence * 0.9)
-                for own, known in zip(columns_of(table), before.columns, strict=True)
-            )
-            found.append(Scorecard(table, columns, before.score, before.reasons))
+            found.append(_as(table, before, 0.9))
     return found
+
+
+def _headings(card: Scorecard) -> tuple[str, ...]:
+    return tuple([fold(a.column.leaf) for a in card.columns])
+
+
+def _as(table: Table, known: Scorecard, sure: float) -> Scorecard:
+    """A table with the columns of another scorecard, which has as many."""
+    pairs = zip(columns_of(table), known.columns, strict=True)
+    columns = tuple(Assigned(own, column.field, column.confidence * sure) for own, column in pairs)
+    return Scorecard(table, columns, known.score, known.reasons)
 
 
 def _indicators(

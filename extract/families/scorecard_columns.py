@@ -256,6 +256,11 @@ def _unnamed(columns: Sequence[Column], scores: Scores) -> None:
 def _grouping(columns: Sequence[Column], scores: Scores) -> None:
     """`Category 1` beside two rows of means: a column before the indicators that no heading names, and groups them."""
     kpi = max(range(len(scores)), key=lambda i: scores[i].get("kpi", 0.0), default=0)
+    for column, score in zip(columns, scores, strict=True):
+        if (
+            "section" in score and "lead" in score
+        ):  # `Directorate`: whose list it is, or behind the indicators who does it
+            score.pop("section" if column.index > kpi and not groups_rows(column) else "lead")
     if not scores or scores[kpi].get("kpi", 0.0) < _LEAST or any(s.get("section", 0.0) >= _LEAST for s in scores[:kpi]):
         return
     for column, score in zip(columns[:kpi], scores[:kpi], strict=True):

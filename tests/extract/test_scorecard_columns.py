@@ -241,4 +241,22 @@ def test_codes_under_indicator_are_references_and_the_texts_beside_them_the_indi
             ["1.1.3.KR", "Number of nets mended by the crew", "People", "10", "12", "11", "R"],
         ]
     )
-    assert fields(card)[:2] == ["ref", "kpi"]
+    assert fields(card)[:3] == ["ref", "kpi", "lead"]  # who does it stands behind what is done
+
+
+def test_a_directorate_that_groups_the_indicators_behind_it_is_their_section():
+    rows = [
+        ["Directorate", "Indicator", "This quarter", "Target"],
+        [Set("Quay", down=2), "Share of berths let for the year", "73.4%", "75%"],
+        [None, "Number of nets mended by the crew", "12", "11"],
+    ]
+    assert fields(table(rows)) == ["section", "kpi", "current", "target"]
+
+
+def test_a_table_under_the_headings_of_a_scorecard_has_its_columns():
+    heads = ["Criteria", "Target", "2030/31 Year end", "2031/32 Quarter 1", "Met"]
+    known = table(
+        [heads, ["Berths let in a week", "95%", "91%", "92%", "No"], ["Days to mend a net", "3", "4", "2", "Yes"]]
+    )
+    other = table([heads, ["Skippers content with the quay", "No target", "77%", "78%", "N/A"]])
+    assert "Skippers content with the quay" in [r["kpi"] for r in told(list(FAMILY.read(section(known, other))))]
