@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from models.section import Line
 
@@ -49,10 +50,14 @@ def hangs_from(first: Line, line: Line) -> bool:
 
 
 def under_tab(first: Line, line: Line) -> bool:
-    """Whether a line goes on below the text of one that a reference hangs out from: `107/20    To approve the accounts and any`."""
-    head, *rest = first.words
-    tab = bool(rest) and rest[0].x0 - head.x1 > WIDE * head.font.size and abs(rest[0].x0 - line.x0) < 3
-    return tab and any(map(str.isdigit, head.text))
+    """Whether a line goes on below the text of one that a reference hangs out from: `107/20    To approve the accounts and any`.
+
+    A word may stand before the reference: `Item 24/6    Minutes of the meeting held`.
+    """
+    for head, after in islice(pairwise(first.words), 2):
+        if after.x0 - head.x1 > WIDE * head.font.size:
+            return abs(after.x0 - line.x0) < 3 and any(map(str.isdigit, head.text))
+    return False
 
 
 def _joined(line: Line, below: Line) -> list[Line] | None:

@@ -11,6 +11,7 @@ from normalise.vocabularies import fold, rows, vocabulary
 
 Kind = Literal["person", "initials", "post", "group", "people", "other"]
 
+_GLUED = re.compile(r"^(?:Cllr|Cr|Mrs?|Ms|Dr|Prof|Rev)\.(?=[A-Z])")  # `Cllr.Smith`
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # A bracket that opens and is closed again is one piece with what stands before it.
 _HARD = re.compile(r"\s*(?:[;|+\n]|/(?!\s?(?:c|o)\b))\s*")
@@ -26,6 +27,7 @@ _PARTICLES = frozenset(
 def clean_name(text: str) -> str:
     """A person's name without title, rank, honour, or a bracketed role: `Cllr T. McNeil QPM (Chair)` is `T. McNeil`."""
     text = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,;:-–*")
+    text = _GLUED.sub(r"\g<0> ", text)
     surname, comma, given = text.partition(",")
     if comma and _title_at_head(given.strip()) and " " not in surname.strip():
         text = f"{given.strip()} {surname.strip()}"  # `Binks, Mrs R`

@@ -91,6 +91,7 @@ _OF_APOLOGIES = re.compile(
     r"^(?!.*\b(?:present|attendance|attending)\b).*\b(?:apolog(?:y|ies)|absences?)\b", re.IGNORECASE
 )
 MOSTLY = 0.7  # share of a sentence that is names, where nothing else is said
+_ABSENT = re.compile(r"(?:absent|away|not present|from)\s*:\s*", re.IGNORECASE)
 _UNDER = re.compile(
     r"^\W*(?:(?:were|was|had been|have been|have)\s+)?(?:received|accepted|noted|submitted)\b[^.]{0,20}?\b(?:from|by|for)\s*:?\s+",
     re.IGNORECASE,
@@ -109,12 +110,16 @@ def apologies_under(pieces: Sequence[Piece], heading: str) -> list[Attendee]:
 
 
 def _named_alone(piece: Piece) -> list[Attendee]:
-    """The people of a first sentence that holds nothing but titled names: `Cllr S Holt (work), Cllr A Penn.`"""
+    """The people of a first sentence that holds nothing but titled names: `Cllr S Holt (work), Cllr A Penn.`, `Absent: Cllr S Holt`."""
     end = sentence_end(piece.text, 0)
-    people = persons_of_list(piece.text, 0, end) if title_end(piece.text) else []
-    bare = re.sub(r"\([^()]*\)", "", piece.text[:end])
+    lead = _ABSENT.match(piece.text, 0, end)
+    start = lead.end() if lead is not None else 0
+    people = persons_of_list(piece.text, start, end) if title_end(piece.text, start) > start else []
+    bare = re.sub(r"\([^()]*\)", "", piece.text[start:end])
     named = sum(len(p.name.of(piece.text)) for p in people)
-    if not people or people[0].name.start or _FINITE.search(bare) or named < MOSTLY * len(bare.strip(" .")):
+    if not people or people[0].name.start > start or _FINITE.search(bare):
+        return []
+    if named < MOSTLY * len(bare.strip(" .")) and lead is None:
         return []
     heading = piece.field(people[0].name.start, people[-1].name.end, 0.75)
     found = [make_attendee(piece, p, "apologies", heading) for p in people]

@@ -10,7 +10,7 @@ from extract.meeting.vocabulary import words_of
 from extract.vocabularies import rows
 from extract.wording import fold
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(?:Cllr|Cr|Mrs?|Ms|Dr|Prof|Rev)\.(?=[A-Z])|\S+")  # `Cllr.Smith` is a title and a name
 
 
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")

@@ -47,6 +47,7 @@ _CUTS = re.compile(
     r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
     r"|\s+of(?=\s+the\s+[A-Z])"
 )  # behind a name
+_SERVICE = re.compile(r"[A-Z][a-z]+ [B-DF-HJ-NP-TV-XZ]{3,5}")  # `Police SNT`: no surname in capitals is without a vowel
 BRACKETS = (" (", "(", " [", "[")
 
 
@@ -166,7 +167,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         if printed in surnamed:
             found.append(Person(part, sure=0.85))
             continue
-        if is_honours(printed):
+        if is_honours(printed) or _SERVICE.fullmatch(printed):
             continue
         titled = title_end(text, part.start)
         if titled > part.start:

@@ -19,8 +19,11 @@ _TAIL = (
     r"[\s:;.,–—-]*"
 )
 _THAT = rf"(?=,?\s+(?:\(?{_ALL}\)?,?\s+)?(?:that|to)\b)"
+# Behind the mark, before what was resolved: `Resolved 24/6.01 The minutes …`
+_NUMBERED = r"(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d{1,4}[/.-][\w./-]*\d[.:]?(?=\s+[A-Za-z])"
 MARK = re.compile(
-    rf"(?:(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
+    rf"(?:(?i:{_LEAD})(?:RESOLVED|Resolved)\s+{_NUMBERED}{_TAIL}"
+    rf"|(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
     rf"|(?i:it was (?:\w+ )?resolved{_THAT}){_TAIL}"
     rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)"
     rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"

@@ -54,3 +54,23 @@ There was no more business.
     assert status == "in_attendance"
     assert body is not None
     assert body.text == "Borough Council of Kings Hill and West Quay"
+
+
+def test_who_is_called_absent_below_the_heading_of_apologies_sent_them() -> None:
+    text = """*MINUTES OF THE PIER COUNCIL HELD ON 4 MARCH 2024
+
+Present:          Cllr.Ida Penn, Cllr. Tom Orr and Cllr Sue Lake
+
+*1.   Accepted apologies for absence
+Absent: Cllr Abe Wren and Police SNT
+
+*2.   ROPES
+The ropes were bought.
+"""
+    told = [(r.fields["person"].text, r.fields["status"].note) for r in read(paper(text)) if r.view == "attendance"]
+    assert told == [
+        ("Cllr.Ida Penn", "present"),
+        ("Cllr. Tom Orr", "present"),
+        ("Cllr Sue Lake", "present"),
+        ("Cllr Abe Wren", "apologies"),
+    ]

@@ -41,6 +41,13 @@ def test_numbers_and_bullets_are_markers_and_not_text() -> None:
     assert [(p.marker, p.text) for p in found] == [(m, LONG) for m in ("12.", "(a)", "iv.", "•", "1.2")]
 
 
+def test_a_line_goes_on_below_the_text_that_a_word_and_its_reference_hang_out_from() -> None:
+    item = Text(100, 140, "Item 24/6\t" + LONG)
+    edge = next(w.x0 for w in set_page(item).words if w.text == "The")
+    found = read(*FULL, item, Text(edge, 154, "41(2):"))
+    assert found[-1].text.endswith("about it 41(2):")
+
+
 def test_a_year_that_came_to_stand_at_a_line_s_head_is_no_number() -> None:
     found = read(Text(60, 100, "3.\t" + LONG + " until"), Text(103.75, 114, "2021. " + LONG), Text(103.75, 128, LONG))
     assert len(found) == 1

@@ -145,3 +145,17 @@ def test_a_count_or_a_show_of_hands_alone_is_a_result() -> None:
         "to approve the June minutes",
         "to adjourn at 7:25 PM",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Resolved 24/6.01* The map was adopted.",
+        "Resolved 24/6.01 The map was adopted.",
+        "RESOLVED 24/6.01 The map was adopted.",
+        "Resolved: The map was adopted.",
+    ],
+)
+def test_a_number_behind_the_mark_is_no_part_of_what_was_resolved(line: str) -> None:
+    text = COUNCIL.replace("RESOLVED - That the map be approved.", line)
+    assert texts(list(read(paper(text))), "resolutions")[-1]["text"] == "The map was adopted."

@@ -16,6 +16,7 @@ KEY = {"AB": "Ann Brook", "CD": "Carl Dean", "LJ": "Lena Jay", "TM": "Theo Marsh
         ("Cllr T. Marsh QPM", "T. Marsh"),
         ("Councillor Ann Brook (Chair)", "Ann Brook"),
         ("Mr. Theo Marsh", "Theo Marsh"),
+        ("Cllr.Theo Marsh", "Theo Marsh"),
         ("The Rt Hon Sir Carl Dean KC MP", "Carl Dean"),
         ("Dr Lena Jay, OBE", "Lena Jay"),
         ("Lena Jay OBE, FCA", "Lena Jay"),
