@@ -22,6 +22,7 @@ from extract.furniture_kept import (
     no_table_cells,
     no_table_heading,
 )
+from extract.furniture_papers import Apart
 from extract.gridded import in_grid
 from extract.joints import APART, joints
 from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid
@@ -62,13 +63,14 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
     numbers_printed = {n: _number(lines) for n, lines in edges.items()}
     amid = _Amid(pages)
     files, copies = _files(pages), copies_of(pages)
+    apart = Apart(edges)
     found: dict[int, PageFurniture] = {}
     running: dict[int, list[Edge]] = {}
     for page in pages:
         taken = [
             e
             for e in edges[page.number]
-            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed, files, copies) and not amid.has(e))
+            if (_repeats(e, by_pattern[(e.pattern, e.foot)], numbers_printed, files, copies, apart) and not amid.has(e))
             or (_lone_number(e) and _counts_on(page.number, numbers_printed))
             or _says_its_page(e)
         ]
@@ -217,6 +219,7 @@ def _repeats(
     numbers: dict[int, int | None],
     files: dict[int, int],
     copies: Mapping[int, frozenset[int]],
+    apart: Apart,
 ) -> bool:
     """Whether a neighbour page prints the same there. In a pack it is one of the same file: the titles of papers of one body are alike."""
     others = {
@@ -229,6 +232,7 @@ def _repeats(
         and _one_run(edge.page, other.page, numbers)
         and _same_type(edge, other)
         and files[edge.page] in (0, files[other.page])
+        and (edge.foot or not apart.tell(edge, other))
     }
     if files[edge.page] == 0 and len(files) > 1 and not _runs(others, files):
         return False

@@ -54,9 +54,10 @@ def _words(records: Iterable[Printed]) -> tuple[set[Word], set[Word]]:
     held: set[Word] = set()
     context: set[Word] = set()
     for record in records:
-        held.update(record.taken)
+        if record.taken:
+            held.update(record.taken)
         for item in record.fields.values():
             held.update(item.words)
-        for item in record.context.values():
+        for item in record.context.values() if record.context else ():
             context.update(item.words)
     return held, context

@@ -25,6 +25,7 @@ LABEL = re.compile(
     r"(?:agenda\s+item|item|enclosure|enc\.?|attachment|paper)(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<ref>\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d{0,2})\.?",
     re.IGNORECASE,
 )
+_INITIALS = frozenset("AEIPaeip ")  # what a label begins with
 MINUTES = re.compile(
     r"(?:(?:draft|unconfirmed|confirmed|public|open)\s+)*minutes?\s+of\b.{0,200}\b(?:held|meeting)\b", re.IGNORECASE
 )
@@ -47,12 +48,20 @@ LEAST_HEAD = 2  # lines
 
 
 def label_of(page: Page, blocks: Sequence[Block], running: Iterable[str]) -> str | None:
-    """The item of the agenda that a page is stamped with in its margin; None where it is not."""
+    """The item of the agenda that a page is stamped with in its margin; None where it is not. What it is about may stand behind a dash."""
     lines = [
         b for b in blocks[:2] if isinstance(b, Paragraph) and b.page == page.number and b.top < MARGIN * page.height
     ]
+    foot = (1 - MARGIN) * page.height
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and last.lines[0].top > foot and last.lines[0].page == page.number:
+        lines.append(last)
     for text in (*(b.text for b in lines), *running):
+        if text[:1] not in _INITIALS:
+            continue
         match = LABEL.fullmatch(text.strip())
+        if match is None and "–" in text:
+            match = LABEL.fullmatch(text.partition("–")[0].strip())
         if match is not None:
             return match["ref"].casefold()
     return None

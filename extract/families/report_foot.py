@@ -52,6 +52,8 @@ def _is_labelled(paragraph: Paragraph) -> bool:
     if paragraph.marker is not None or len(paragraph.text) > PROSE / 2:
         return False
     words = paragraph.words
+    if not words or not words[0].font.bold:
+        return False
     label = list(takewhile(lambda w: w.font.bold, words))
     return 0 < len(label) < len(words) and fold(" ".join(w.text for w in label)) in labels()
 

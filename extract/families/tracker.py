@@ -43,6 +43,8 @@ LONGEST_REF = 16  # characters of a minute's number beside its date
 MOST_OVER = 3  # headings directly over a table
 MUCH = 1.5  # times the text of the tables: with so much beside them they are part of another paper
 
+_MINUTE = re.compile(r"min(?:ute)?s?\.?\s*(?:no\.?\s*)?(?P<number>\d{1,4}[\w./()-]{0,8})", re.IGNORECASE)
+
 
 def claim(section: Section) -> Claim:
     """An action log has actions in a column, and says of each who, by when, or how far."""
@@ -242,18 +244,23 @@ def _part_action(fields: dict[str, Field], row: Row, method: str) -> tuple[Word,
 
 
 def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:
-    """A column of minutes and dates (`FA12 14/02/20`) holds both: the minute's number, and the day it was raised."""
+    """A column of minutes and dates (`FA12 14/02/20`, `Min 8` over `22 Jun 2023`) holds both: the minute's number, and the day."""
     name = next((n for n in ("raised", "minute_number") if n in fields), None)
     if name is None or {"raised", "minute_number"} <= fields.keys():
         return
     held = fields[name]
     match = DATE.search(held.text)
     leaf = " ".join(a.column.leaf for _, a in row.cells[name]).casefold()
-    if match is None or not ("minute" in leaf and "date" in leaf):
+    if match is None:
         return
     dated = [w for w in held.words if w.text in match.group() or match.group() in w.text]
     other = (held.text[: match.start()] + held.text[match.end() :]).strip(" -–/,:")
     rest = tuple(w for w in held.words if w not in dated)
+    said = _MINUTE.fullmatch(other)
+    if said is not None:
+        other, rest = said["number"], tuple(w for w in rest if w.text.endswith(said["number"]))
+    elif not ("minute" in leaf and "date" in leaf):
+        return
     if dated and other and rest and len(other) <= LONGEST_REF and any(c.isdecimal() for c in other):
         fields["raised"] = Field(match.group(), tuple(dated), held.method, held.confidence)
         fields["minute_number"] = Field(other, rest, held.method, held.confidence)

@@ -59,6 +59,17 @@ def test_a_label_at_the_head_of_a_high_cell_beside_another_is_not_furniture() ->
     assert [f.texts for f in find_furniture(pages).values()] == [(str(n),) for n in (1, 2, 3)]
 
 
+def test_titles_of_papers_that_are_told_apart_at_the_foot_are_no_running_header() -> None:
+    def page(number: int, foot: str, *head: Text) -> Page:
+        return set_page(*head, *BODY, Text(60, 800, f"{foot} {number}"), number=number)
+
+    title = Text(60, 40, "HARBOUR BOARD")
+    pages = [page(1, "Minutes", title), page(2, "Minutes"), page(3, "Log", title)]
+    assert all("HARBOUR BOARD" not in f.texts for f in find_furniture(pages).values())
+    left_and_right = [page(1, "Minutes", title), page(2, "Log"), page(3, "Minutes", title)]
+    assert "HARBOUR BOARD" in find_furniture(left_and_right)[3].texts
+
+
 def test_a_number_deep_in_the_text_is_no_page_number() -> None:
     page = set_page(*BODY, Text(60, 500, "17"), Text(60, 520, "More text under it."))
     assert find_furniture([page])[1].printed_number is None

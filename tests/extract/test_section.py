@@ -108,6 +108,18 @@ def test_a_stamp_printed_on_every_page_of_its_paper_cuts_once() -> None:
     assert sections(pages) == [(1, 1), (2, 4)]
 
 
+def test_the_paper_that_a_page_names_at_its_foot_cuts_a_pack() -> None:
+    def page(number: int, foot: str | None) -> Page:
+        head = [] if number == 3 else [Text(60, 80, f"HARBOUR BOARD {number}", 12, bold=True)]
+        text = [Text(60, 140 + 15 * n, f"{LINE}.") for n in range(30)]
+        return set_page(
+            *head, *text, *([Text(60, 800, foot)] if foot else []), Text(500, 800, str(number)), number=number
+        )
+
+    feet = (None, "Paper A – Minutes, 9 May 2031", "Paper A – Minutes, 9 May 2031", "Paper B – Log")
+    assert sections([page(n, foot) for n, foot in enumerate(feet, start=1)]) == [(1, 1), (2, 3), (4, 4)]
+
+
 def test_minutes_behind_an_agenda_are_a_paper_though_the_pages_count_on() -> None:
     summons = [
         Text(60, 60, "Harbour Panel", 16, bold=True),
