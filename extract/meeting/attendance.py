@@ -219,9 +219,12 @@ class _Reader:
             self._take(new, (i,))
             return True
         new = []
+        columns = (
+            None if piece.label is not None and piece.table is not None else self.columns
+        )  # a cell has none of them
         for begin, end, status, heading in segments(piece, start, self.status, self.heading):
             part = piece if end == len(piece.text) else until(piece, end)
-            people = persons_of(part, begin, self.columns)
+            people = persons_of(part, begin, columns)
             if not people and begin:  # `Present: Ames, Bolt, Cray`
                 people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, begin, end)]
             new.extend(make_attendee(piece, p, status, heading) for p in people)

@@ -92,7 +92,9 @@ _ABOUT = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
 )
-ADDRESSED = re.compile(r"to\s*:\s|to (?:all |the )?members\b", re.IGNORECASE)  # whom a summons is sent to
+ADDRESSED = re.compile(
+    r"(?:to|location|venue|place)\s*:\s|to (?:all |the )?members\b", re.IGNORECASE
+)  # whom a summons is sent to
 ALIGNED = 3.0  # points between the middles of lines set in the middle
 _PLACE = re.compile(r"(?:city|town|village|county|township|borough) of (?P<name>[^,:;–()]{2,60})", re.IGNORECASE)
 _PAPER = re.compile(rf"{_STATE}(?:minutes?|notes?|agenda|report)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from extract.meeting.persons import persons_of_line
 from extract.meeting.resolved import sentence_end
 from models.record import Printed
 from tests.meetings import paper, texts
+from tests.registers import table
 
 COUNCIL = """*Minutes of Pier Hill City Council
 
@@ -142,3 +143,20 @@ def test_a_mayor_may_have_no_more_than_a_surname_and_directors_are_of_several_fi
 def test_saints_end_no_sentence() -> None:
     text = "That ropes be bought for St. Alder’s Quay. The pilot left."
     assert text[: sentence_end(text, 0)].endswith("Quay.")
+
+
+def test_where_it_met_is_no_body_and_names_in_a_cell_keep_to_no_columns_of_the_lines_above() -> None:
+    head = "*Pier Lakes Authority\n\nDate:          May 4, 2021\nTime:          9:30 a.m.\nLocation:      Pier Lakes Authority\n"
+    cells = [["Members Present", "Ida Penn (Chair), Tom Orr,\nSue Lake, and Jan Reid"], ["Others", "Kit Moss"]]
+    printed = list(
+        read(paper(head, table(cells, headings=0), "\n*1.  Call to Order\n\nThe Chair called it to order.\n"))
+    )
+    assert texts(printed, "meetings")[0]["body"] == "Pier Lakes Authority"
+    assert [a["person"] for a in texts(printed, "attendance")] == [
+        "Ida Penn",
+        "Tom Orr",
+        "Sue Lake",
+        "Jan Reid",
+        "Kit Moss",
+    ]
+    assert not any("affiliation" in a for a in texts(printed, "attendance"))
