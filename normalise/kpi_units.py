@@ -14,6 +14,7 @@ _NOT_ALONE = frozenset({"m", "h", "s", "points"})  # units only behind a number
 _CLOCK = re.compile(r"^(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?$")
 _MONEY = re.compile(r"[£$€]\s?(?:m|k|bn|['’]?000['’]?s?|million|thousand|billion)?", re.IGNORECASE)
 _PERCENT_NAME = re.compile(r"^(?:%|percentage\b|per\s?cent(?:age)?\b)", re.IGNORECASE)
+_NUMBER_NAME = re.compile(r"^(?:the\s+)?(?:total\s+)?number\s+of\b", re.IGNORECASE)
 _TIMED = re.compile(
     r"\btimes?\b|average|median|\bmean\b|minutes|respon|centile|handover|turnaround|wait|delay|duration"
 )
@@ -53,6 +54,10 @@ def with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
         return replace(reading, unit=named, confidence=min(reading.confidence, 0.85))
     if _PERCENT_NAME.match(name) and -100 <= reading.value <= 100 and reading.measure is None:
         return replace(reading, unit="%", confidence=min(reading.confidence, 0.85))
+    if reading.unit is None and reading.measure is None and _NUMBER_NAME.match(name):
+        return replace(
+            reading, unit="count", confidence=min(reading.confidence, 0.85)
+        )  # `64.2` for each thousand homes
     return reading
 
 

@@ -68,6 +68,11 @@ def test_the_latest_month_counts_before_the_year_to_date():
     assert said(kpi, "current_text", "previous_text") == ["9", "7"]
 
 
+def test_a_number_of_things_is_a_count_though_it_is_told_for_each_thousand():
+    _, values, _ = read(kpi=field("Number of complaints per 1,000 berths"), current_text=field("64.2"))
+    assert said(values[0], "value", "unit") == [64.2, "count"]
+
+
 def test_a_year_to_date_beside_the_current_figure_is_current_too():
     kpi, values, _ = read(
         kpi=field("Queue"), current_text=field("9", "Period actual", "#ff0000"), value_1=field("7", "YTD", "#00b050")
