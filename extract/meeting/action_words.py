@@ -52,6 +52,11 @@ OWNER = re.compile(
 SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
 
 
+_HELPED = re.compile(r"\s+with\s+(?:\S+\s+){1,4}(?:input|support|help|advice|assistance)$")  # `Clerk with Board input`
+# `to speak with the Quay Trust and the Lamp Trust to learn …`: whom one acts with does not act
+_JOINED = re.compile(r"\b(?:with|between)\b[^.;]*$")
+
+
 def due_at_end(piece: Piece, start: int) -> tuple[int, Field | None]:
     """Where an action's text ends before `Due: …`, and the due date."""
     match = DUE.search(piece.text, start)
@@ -84,9 +89,11 @@ def owner_in(piece: Piece, start: int, end: int) -> Field | None:
     if match is None:
         return None
     a, b = start + lead + match.start("owner"), start + lead + match.end("owner")
+    if helped := _HELPED.search(piece.text, a, b):
+        b = helped.start()
     first = piece.field(a, b, confidence=0.9)
     second = SECOND.search(piece.text, b, end)
-    if second is None:
+    if second is None or _JOINED.search(piece.text, b, second.start()):
         return first
     more = piece.field(second.start("owner"), second.end("owner"), confidence=0.85)
     return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)

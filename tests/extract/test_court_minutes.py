@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.families.minutes import read
+from extract.meeting.action_words import owner_in
+from extract.meeting.pieces import piece_of_words
 from tests.meetings import paper, texts
+from tests.pages import Text, set_page
 
 COURT = """*COURT OF THE UNIVERSITY OF PIER HILL
 Minute of Meeting
@@ -78,3 +83,16 @@ def test_a_date_in_brackets_behind_an_action_is_its_own() -> None:
     (action,) = texts(list(read(paper(COURT))), "minute_actions")
     assert action["action"] == "Director of Boats to circulate the list of repairs."
     assert (action["owners"], action["due_text"]) == ("Director of Boats", "by end May 2024")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Boat Team to speak with the Quay Trust and The Lamp Trust to learn what they do.",
+        "Boat Team with Harbour Board input to consider a new lamp.",
+    ],
+)
+def test_those_whom_somebody_is_to_act_with_are_no_owners(said: str) -> None:
+    piece = piece_of_words(set_page(Text(50, 60, said)).words)
+    owner = owner_in(piece, 0, len(piece.text))
+    assert owner is not None and owner.text == "Boat Team"
