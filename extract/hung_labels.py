@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
 
 from models.section import Line
 
@@ -54,10 +53,11 @@ def under_tab(first: Line, line: Line) -> bool:
 
     A word may stand before the reference: `Item 24/6    Minutes of the meeting held`.
     """
-    for head, after in islice(pairwise(first.words), 2):
-        if after.x0 - head.x1 > WIDE * head.font.size:
-            return abs(after.x0 - line.x0) < 3 and any(map(str.isdigit, head.text))
-    return False
+    head, *rest = first.words[:3]
+    if len(rest) == 2 and rest[0].x0 - head.x1 <= WIDE * head.font.size:
+        head, *rest = rest
+    tab = bool(rest) and rest[0].x0 - head.x1 > WIDE * head.font.size and abs(rest[0].x0 - line.x0) < 3
+    return tab and any(map(str.isdigit, head.text))
 
 
 def _joined(line: Line, below: Line) -> list[Line] | None:

@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
 def clean_name(text: str) -> str:
     """A person's name without title, rank, honour, or a bracketed role: `Cllr T. McNeil QPM (Chair)` is `T. McNeil`."""
     text = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,;:-–*")
-    text = _GLUED.sub(r"\g<0> ", text)
+    text = _GLUED.sub(r"\g<0> ", text) if "." in text[:5] else text
     surname, comma, given = text.partition(",")
     if comma and _title_at_head(given.strip()) and " " not in surname.strip():
         text = f"{given.strip()} {surname.strip()}"  # `Binks, Mrs R`

@@ -167,7 +167,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         if printed in surnamed:
             found.append(Person(part, sure=0.85))
             continue
-        if is_honours(printed) or _SERVICE.fullmatch(printed):
+        if is_honours(printed) or ("A" < printed[-1:] < "Z" and _SERVICE.fullmatch(printed)):
             continue
         titled = title_end(text, part.start)
         if titled > part.start:
