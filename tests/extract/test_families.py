@@ -56,7 +56,7 @@ def offering(name: str, score: float, asked: list[str], **more: object) -> Famil
 
 def ranked(monkeypatch: pytest.MonkeyPatch, *known: Family) -> list[tuple[str, float]]:
     monkeypatch.setattr(document, "families", lambda: known)
-    offers = document._ranked(section(paragraph("Boats in the harbour")), {"tried"})
+    offers = document._ranked(section(paragraph("Boats in the harbour")), {"tried"}, [])
     return [(family.name, claim.score) for claim, family in offers]
 
 
