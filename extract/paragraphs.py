@@ -273,5 +273,6 @@ def runs_on(before: Paragraph, after: Paragraph) -> bool:
         or _closes(before.text, after.text)
         or start.isdecimal()
         or start in "(£“‘\"'"
-        or (start.isupper() and not before.bold and len(before.lines) > 1)
+        # a line alone that holds the end of a sentence is prose, and goes on as lines of prose do
+        or (start.isupper() and not before.bold and (len(before.lines) > 1 or ". " in before.text))
     )

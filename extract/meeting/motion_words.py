@@ -142,7 +142,9 @@ def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:
     if one.seconder is None or one.last != i or not _NOTED.fullmatch(pieces[i].text, one.movers.end):
         return []
     said = i if start else i - 1
-    if said < 0 or pieces[said].cells or pieces[said].label is not None:
+    if not start and pieces[i].table is not None:  # below a list in the row of a table: what the row begins with
+        said = next(n for n, p in enumerate(pieces) if p.table is pieces[i].table and p.row == pieces[i].row)
+    if said < 0 or (said == i and not start) or pieces[said].cells or pieces[said].label is not None:
         return []
     text = pieces[said].text
     if _SAID.search(text if said < i else text[:start]) is None or (said < i and next(movers_in(text), None)):

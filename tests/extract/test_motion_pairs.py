@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.families.minutes import read
 from extract.meeting.fates import result_in
+from extract.meeting.motions import read_motions
 from extract.meeting.movers import movers_in
+from extract.meeting.pieces import piece_of_paragraph
+from extract.meeting.ranges import Used
 from extract.meeting.vote_words import counted_in
-from tests.meetings import paper, texts
+from tests.meetings import paper, paragraphs, texts
+from tests.registers import table
 
 PRAIRIE = """*MINUTES OF THE REGULAR MEETING OF THE COUNCIL OF PIER HILL
 May 4, 2021
@@ -273,3 +279,12 @@ def test_what_was_said_before_a_note_of_its_movers_was_voted_on_and_stays_with_t
     assert [r["text"] for r in texts(records, "resolutions")] == [found[1][0], "to mend the roof."]
     assert texts(records, "minutes")[0]["text"].endswith("Prop TO, 2nd SL, All agreed.")
     assert next(r for r in records if r.view == "votes").confidence < 0.8
+
+
+def test_below_a_list_in_the_row_of_a_table_what_the_row_begins_with_was_voted_on() -> None:
+    said = ("Accept the accounts and sign the cheques:", "£40 HALL", "£12 ROPE", "Prop TO 2nd SL All agreed.")
+    accounts = table([["4.1", "Accept"]], headings=0)
+    body = [replace(piece_of_paragraph(paragraphs(t)[0]), table=accounts, row=0) for t in said]
+    (vote,) = read_motions(body, Used(body), [False] * len(body)).votes
+    assert [body[i].text[a:b] for i, a, b in vote.motion.stretches] == [said[0]]
+    assert vote.confidence < 0.8

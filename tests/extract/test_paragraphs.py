@@ -203,3 +203,14 @@ def test_a_line_in_italics_below_a_sentence_that_fills_its_line_is_a_small_headi
     words = [slanted.get(w, w) for w in page.words]
     found = [p.text for column in text_columns(words, 1) for p in paragraphs_of(column)]
     assert found == [f"{LONG} {LONG}.", "Boats and lamps", LONG]
+
+
+def test_a_line_alone_that_holds_the_end_of_a_sentence_goes_on_over_a_page_break() -> None:
+    def cut(first: str) -> bool:
+        above, below = read(Text(100, 760, first))[0], read(Text(100, 60, "Officer at the harbour."))[0]
+        words = tuple(replace(w, page=2) for w in below.words)
+        lines = tuple(replace(line, words=words, page=2) for line in below.lines)
+        return runs_on(above, replace(below, lines=lines, words=words))
+
+    assert cut("The quay is in a poor state. The clerk is to raise this with the Ferry")
+    assert not cut("Lamps of the quay")
