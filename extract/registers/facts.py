@@ -25,6 +25,11 @@ from models.table import Table
 _NAMES_REGISTER = re.compile(
     r"\brisk (?:management )?(?:register|log|profiles?)\b|\bassurance framework\b", re.IGNORECASE
 )
+_ANNEX = re.compile(
+    r"(?:annex|appendix)\s+\w{1,3}\s*[:.–—-]*\s+(?P<title>(?:[\w&’'-]+\s+){0,6}?risk (?:management )?(?:register|log))"
+    r"(?:\W*\b(?:as )?(?:at|of)\b.*)?$",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 14  # words
 _REPEATED = 3  # times; no title stands so often in the midst of its paper's pages
 _LABEL = 2  # words of a label that is no title of a register
@@ -57,16 +62,34 @@ _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at
 def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Field]:
     """`register_title`, `organisation` and `as_of` as printed, each only where something is printed."""
     facts: dict[str, Field] = {}
-    title = _title(section, layouts)
+    annexed = _annexed(section, layouts)
+    title = _own_words(annexed) if annexed is not None else _title(section, layouts)
     if title is not None:
         facts["register_title"] = title
     body = body_of(section, title, [cell for layout in layouts for cell in layout.titles])
     if body is not None:
         facts["organisation"] = body
-    dated = _as_of(section, layouts, title)
+    dated = (_date_behind(annexed) if annexed is not None else None) or _as_of(section, layouts, title)
     if dated is not None:
         facts["as_of"] = dated
     return facts
+
+
+def _annexed(section: Section, layouts: Sequence[Layout]) -> Paragraph | None:
+    """The heading of the annex that a report's register is, on the page where its table begins: `Annex A – Our risk register`."""
+    if section.paper.title is None or _ANNEX.match(section.paper.title.text):
+        return None
+    head = next((p for p in _whole(section) if p.heading_level is not None and _ANNEX.match(p.text)), None)
+    cells = [cell for layout in layouts for c in layout.columns for cell in c.heading] if head is not None else []
+    return head if head is not None and head.words[0].page in {c.words[0].page for c in cells if c.words} else None
+
+
+def _own_words(annexed: Paragraph) -> Field:
+    """An annex's heading without its letter and its day."""
+    match = _ANNEX.match(annexed.text)
+    first = len(annexed.text[: match.start("title")].split()) if match else 0
+    words = annexed.words[first : first + len(match["title"].split())] if match else annexed.words
+    return Field(text_of(words), words)
 
 
 def paragraph_field(paragraph: Paragraph) -> Field:

@@ -6,6 +6,7 @@ import pytest
 
 from extract.families.register import FAMILY as REGISTER
 from extract.registers.facts import register_facts
+from extract.registers.layout import layout_of
 from extract.registers.whose import owns
 from extract.section import names_body
 from models.page import Page
@@ -182,3 +183,15 @@ def test_a_title_with_a_number_or_a_year_stays_one(title):
 def test_the_line_at_a_page_s_foot_names_no_body() -> None:
     assert not names_body("Board Audit and Risk Committee, 19 May 2031 Page 1 of 6")
     assert names_body("Board Audit and Risk Committee")
+
+
+def test_the_heading_of_an_annex_over_the_table_names_its_register():
+    title = paragraph("Audit, Risk and Assurance Committee", level=1)
+    annex = paragraph("Annex A – Quay strategic risk register as at 31 May 2031", level=2)
+    risks = table([["Ref", "Risk", "Likelihood", "Impact", "Score"], ["1", "The quay may sink", "2", "4", "8"]])
+    told = paragraph("The register was reviewed by the team at its meeting on 30 May 2031.")
+    found = register_facts(made(title, told, annex, risks, title=title), [layout_of(risks)])
+    assert found["register_title"].text == "Quay strategic risk register"
+    assert found["as_of"].text == "31 May 2031"
+    before = register_facts(made(title, told, annex, title=title), [])
+    assert before["register_title"].text != "Quay strategic risk register"
