@@ -144,7 +144,9 @@ def _headed(piece: Piece) -> bool:
     if OF_ITEM.match(piece.text):
         return False
     text = re.sub(r"\s*[:–-].*$", "", fold(piece.text))
-    if text in words_of("agenda_words", "agenda") or (len(piece.text) < 120 and fold(piece.text).startswith("agenda")):
+    if text in words_of("agenda_words", "agenda"):
+        return True
+    if piece.marker is None and len(piece.text) < 120 and fold(piece.text).startswith("agenda"):
         return True
     centred = piece.centred or piece.upper or piece.bold or piece.level is not None
     return centred and any(MASTHEAD.fullmatch(piece.text[a:b].strip()) for a, b in piece.line_spans)

@@ -27,7 +27,7 @@ MET = 0.25  # a line of the masthead calls it a meeting's
 RESOLVED = 0.25  # marks of what was resolved, or motions that were moved
 DECIDED = 0.25
 
-_TITLE = re.compile(r"(?<!\S)(?:minutes|notes|minute\s+of)\b")
+_TITLE = re.compile(r"(?<!\S)(?:minutes|notes|minute\s+of|memorandum)\b")
 MEETING = re.compile(
     r"\b(?:meeting|call)\W*$", re.IGNORECASE
 )  # at the end of a line of the masthead: `Advisory Board Meeting`
@@ -54,6 +54,7 @@ _MOTIONS = ("Moved", "MOVED", "Mover", "MOVER", "Motion", "MOTION")
 _MOVED = re.compile(
     r"(?:Cr|Cllr|Councill?or|Council [Mm]ember|Mayor)\.?\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b"
 )  # by whom, named before
+_SECONDED = re.compile(r"\bmoved,?\s+(?:and\s+)?[A-Z]")  # `Reed moved and Holt seconded`
 _NAMED = 60  # letters before the word that hold who moved
 _FEWEST_MOVED = 3
 
@@ -112,6 +113,7 @@ def _may_resolve(said: str) -> bool:
     moved = sum(map(said.count, _MOTIONS))
     for match in re.finditer(r"moved|proposed", said) if moved < _FEWEST_MOVED else ():
         moved += _MOVED.search(said, max(0, match.start() - _NAMED), match.end()) is not None
+    moved += len(_SECONDED.findall(said)) if moved < _FEWEST_MOVED and "seconded" in said else 0
     return moved >= _FEWEST_MOVED
 
 

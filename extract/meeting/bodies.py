@@ -48,8 +48,9 @@ _KIND_BEHIND = re.compile(
 )
 
 TITLED = re.compile(
-    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)\s+(?:(?:public|open|ordinary|(?P<kind>regular|special"
-    r"|monthly|quarterly|annual))\s+)?(?:meeting\s*)?(?:[–-]\s*)?(?:minutes|agenda|notes)\b(?!\s+of)",
+    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)(?:\s+|\s?[–-]\s?)(?:(?:public|open|ordinary|(?P<kind>regular|special"
+    r"|monthly|quarterly|annual))\s+)?(?:(?:meeting|session)\s*)?(?:[–-]\s*)?"
+    r"(?:minutes|agenda|notes|(?<=session\s)memorandum|(?<=meeting\s)memorandum)\b(?!\s+of)",
     re.IGNORECASE,
 )
 

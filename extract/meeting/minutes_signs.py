@@ -23,7 +23,7 @@ from models.section import Section
 
 TITLE = re.compile(
     r"^(?:[\w’'&,\s–—-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
-    r"|notes|minute\s+of)\b(?!\s+(?:no|number)\b)",
+    r"|notes|minute\s+of|(?<=session\s)memorandum|(?<=meeting\s)memorandum)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
 _SPELL = re.compile(
@@ -31,7 +31,8 @@ _SPELL = re.compile(
 )
 MOVED_AT_HEAD = re.compile(
     r"(?:Cr|Cllr|Councill?or|Council [Mm]ember|Mayor)\.?\s+(?:[\w’'.-]+\s+){1,2}(?:moved|proposed)\b|"
-    r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)"
+    r"(?:Moved|MOVED|Mover|MOVER|Motion|MOTION)\b.{0,40}?(?:\b(?:Crs?|Cllr|Councill?or|Mayor|Council [Mm]ember|by)\b|:)|"
+    r"(?:[A-Z][\w’'.-]*\s+){1,3}moved,?\s+(?:and\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}seconded\b"
 )
 CARRIED = re.compile(r"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:carried|passed|approved|CARRIED|PASSED|APPROVED)\b")
 FEWEST_MOVED = 3

@@ -67,7 +67,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
         own = set(range(one.index, one.last + 1)) - boxed
         seen.update(own, (s[0] for s in one.motion))
         votes.extend([_vote(one)] if one.voted else [])
-        carried = one.result.carried if one.result else majority(one)
+        carried = one.result.carried if one.result else majority(pieces, one)
         if (
             one.spoken
             or not carried

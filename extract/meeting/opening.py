@@ -28,7 +28,7 @@ CLOSING = re.compile(
     r"|[^.]{0,80}\b(?:approved|adopted|confirmed|passed)\b[^.]{0,60}(?:_{4,}|\.{6,}|…{3,})"
     r"|(?:(?:read|certified|approved|adopted|passed) and )?(?:confirmed|approved|adopted|signed|certified|passed|dated)"
     r"(?: and \w+)?,? (?:on )?this (?:the )?(?:\d|_{2})|certified (?:to be )?(?:a true|correct|true and)\b|(?:minutes )?recorded by\s*:"
-    r"|\(?duration of (?:the )?meeting|this was all the business|minutes (?:signed|approved|prepared|taken)\b"
+    r"|\(?duration of (?:the )?meeting|this was all the business|(?:minutes|memorandum) (?:signed|approved|prepared|taken)\b"
     r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+"
     r"|_{3,})",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _SIDE_FIRST = late(_SIDE.pattern.replace(r"(?:(?P<before>\d{1,3})\s+)?", ""))
 _COUNT_FIRST = re.compile(
     r"\(?(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?|councillors?))?(?:\s*(?:[–—:(-]|$|(?=[.;,]))|\s+(?=[A-Z])|(?=\s*$))\s*"
 )
-_NOBODY = re.compile(r"\(?(?:none|nil|nobody|no one|zero|n/?a|0|[–—-])\W*$", re.IGNORECASE)
+# `none`, `0 (A Smith out of the room)`
+_NOBODY = re.compile(r"\(?(?:none|nil|nobody|no one|zero|n/?a|0|[–—-])(?:\s*\([^()]*\))?\W*$", re.IGNORECASE)
 _SAID = (
     r"(?i:aye|yea|yes|nay|no|for|against|abstain(?:ed|ing|s)?|absent|excused|recused|not\s+voting|in\s+favou?r|opposed)"
 )

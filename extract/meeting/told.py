@@ -21,6 +21,9 @@ _PICKED = re.compile(
     re.IGNORECASE,
 )  # how a division is told
 _NOBODY = re.compile(r"[(\[]\s*0\s*[)\]]")  # a side that nobody is on has no names below it anyhow
+_PUT = re.compile(
+    r"\b(?:motion|amendment)\b[^.]*$", re.IGNORECASE
+)  # what a roll call was taken on, named right before it
 _DIVIDES = re.compile(r"\bdivision\b", re.IGNORECASE)  # between a result and the names of those who voted
 _BOXED = re.compile(r"(?:For|Against|In favour|Abstain(?:ed|ing)?|Abstentions?)\s*\(\d{1,3}\)\s*(?!:)", re.IGNORECASE)
 
@@ -98,7 +101,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
     for one in waiting:
         if one.roll is not None and one.roll.division:
             done.extend(_divided(pieces, one))
-        elif one.roll is not None and majority(one) is not None:
+        elif one.roll is not None and majority(pieces, one) is not None:
             done.append(one)
     return sorted((o for o in done if not in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start)), loose
 
@@ -110,7 +113,16 @@ def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool
     """
     if roll.division:
         _face(waiting)
-    due = _awaits(waiting, amendment=not roll.division and _on_amendment(pieces, roll))
+    called = _before_roll(pieces, roll)
+    amendment = not roll.division and _on_amendment(called)
+    due = _awaits(waiting, amendment=amendment)
+    if (
+        due is not None
+        and due.roll is not None
+        and roll.counts.keys() >= due.roll.counts.keys()
+        and _PUT.search(called)
+    ):
+        due = _awaits([w for w in waiting if w.roll is None], amendment=amendment)  # each motion by its own roll call
     if due is None:
         return False
     if due.roll is None:
@@ -157,11 +169,14 @@ def _declared(done: Sequence[Put], result: Result, i: int) -> None:
         last.result = result
 
 
-def _on_amendment(pieces: Sequence[Piece], roll: RollCall) -> bool:
-    """Whether the words before a roll call say that it is on an amendment."""
+def _before_roll(pieces: Sequence[Piece], roll: RollCall) -> str:
+    """The words before a roll call, in its paragraph or in the one above."""
     before = pieces[roll.index].text[: roll.start]
-    if not any(c.isalpha() for c in before) and roll.index:
-        before = pieces[roll.index - 1].text
+    return pieces[roll.index - 1].text if roll.index and not any(c.isalpha() for c in before) else before
+
+
+def _on_amendment(before: str) -> bool:
+    """Whether the words before a roll call say that it is on an amendment."""
     last = max((m.end() for m in re.finditer(r"\bamendment\b", before, re.IGNORECASE)), default=-1)
     return last > max((m.end() for m in re.finditer(r"\bmotion\b", before, re.IGNORECASE)), default=-1)
 
@@ -219,10 +234,14 @@ def _awaits(waiting: Sequence[Put], *, amendment: bool, motion: bool = False) ->
     return next((w for w in reversed(waiting) if w.amendment), last) if amendment else last
 
 
-def majority(one: Put) -> bool | None:
-    """Whether a roll call without a result was carried, by the names of both sides; None where that is not told."""
+def majority(pieces: Sequence[Piece], one: Put) -> bool | None:
+    """Whether a roll call without a result was carried, by the figures or the names of both sides; None where that is not told."""
     if one.roll is not None and one.roll.carried is not None:
         return one.roll.carried
     if one.roll is None or one.roll.division or not {"votes_for", "votes_against"} <= one.roll.sides:
         return None
+    places = [one.roll.counts.get(side) for side in ("votes_for", "votes_against")]
+    ayes, noes = (pieces[at[0]].text[slice(*at[1:])] if at is not None else "" for at in places)
+    if ayes.isdecimal() and noes.isdecimal():
+        return int(ayes) > int(noes)
     return "votes_against" not in one.roll.names

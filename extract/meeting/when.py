@@ -50,7 +50,7 @@ ENDED = re.compile(
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
     rf"|\s+the\s+(?:business|proceedings)(?:\s+of\s+the\s+(?:meeting|council|committee))?|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
-    rf"|(?:\bmeeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned|terminated)[\s,]+\(?|^adjourn(?:ment|ed)?\s+\()(?P<plain>{CLOCK})"
+    rf"|(?:\bmeeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned|terminated)[\s,]+\(?|^adjourn(?:ment|ed)?\s+[(\[])(?P<plain>{CLOCK})"
     rf"|^(?:At\s+)?(?P<first>{CLOCK})[,\s]+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:meeting|Council|Board|Commission|Committee)\s+(?:was\s+)?adjourned\b"
     r"|The\s+(?:chair\w*|(?:deputy\s+)?mayor)\b[^.]{0,120}?\bdeclared\s+the\s+meeting\s+closed\b)",
     re.IGNORECASE,

@@ -22,6 +22,8 @@ def saying(*texts: str) -> Section:
         ("Decision",),
         ("APPROVED: the plan of works",),
         ("Moved by A Reed", "MOVED by B Holt", "Motion: That the quay be closed"),
+        ("Reed moved and Holt seconded", "Holt moved and Rao seconded", "Rao moved and Reed seconded"),
+        ("Regular Session Memorandum",),
         ("Cllr Reed moved the first", "Cllr Ann Holt proposed the second", "Mayor Rao moved the third"),
         ("The decisions were taken by the Board at its meeting on 3 May.",),
     ],

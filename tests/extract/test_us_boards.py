@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.families.minutes import read
+from extract.families import agenda
+from extract.families.minutes import FAMILY, read
 from extract.meeting.fates import figures_at
 from extract.meeting.flow import pieces_of
 from extract.meeting.headings import find_headings
@@ -246,3 +247,74 @@ def test_a_motion_that_a_box_tells_again_was_put_once_and_its_box_reads_as_print
     assert "Vote on the Main Motion: The motion passed" in minute["text"]  # a label of three lines
     assert "RESULT: PASSED [2 TO 0] MOVER: Bo Holt" in minute["text"]
     assert minute["text"].endswith("AWAY: Di Rao Chair Reed declared the motion PASSED unanimously.")
+
+
+MEMORANDUM = """*Ferrytown Common Council-Regular Session Memorandum
+Council Chambers, City Hall, 12 Quay Street, Ferrytown, Ohio
+
+Wednesday, June 11, 2031, at 6:30pm
+
+Council President Reed called the meeting to order. [6:30pm]
+
+*1. Roll Call (*indicates participation via telephone) [6:30pm]
+
+Council Members:
+Ann Reed                      At-Large, Council President
+Bo Holt                       District 5, Council Parliamentarian
+Cy Cook                       District 2
+City staff, officials, and guests present:
+Di Rao                        City Clerk
+
+*2. Agenda Summation [6:31pm]
+
+Holt moved and Cook seconded to amend the agenda to hear Ordinance 31-12 next.
+The motion received a roll call vote of Ayes: 3, Nays: 0, Abstain: 0.
+
+*3. Ordinance 31-12
+
+Holt moved and Cook seconded that Ordinance 31-12 be adopted.
+
+Reed moved and Cook seconded to adopt Amendment 01 to Ordinance 31-12.
+
+The motion to adopt Amendment 01 to Ordinance 31-12 received a roll call vote of
+Ayes: 2, Nays: 0, Abstain: 0 (Holt out of the room).
+
+The motion to adopt Ordinance 31-12 as amended received a roll call vote of
+Ayes: 2 (Holt, Cook), Nays: 1 (Reed), Abstain: 0.
+
+*4. Adjournment [11:27pm]
+
+Reed adjourned the meeting.
+
+Memorandum prepared by:
+
+Clerk Di Rao
+"""
+
+
+def test_the_memorandum_of_a_session_is_its_minutes_though_one_of_its_items_is_the_agenda() -> None:
+    section = paper(MEMORANDUM)
+    assert FAMILY.claim(section).score > 0.9
+    assert agenda.claim(section).score <= 0.5
+    (meeting,) = texts(list(read(section)), "meetings")
+    assert meeting["body"] == "Ferrytown Common Council"
+    assert (meeting["chair"], meeting["end_time"]) == ("Ann Reed", "11:27pm")
+
+
+def test_each_motion_is_carried_or_lost_by_the_figures_of_its_own_roll_call() -> None:
+    records = list(read(paper(MEMORANDUM)))
+    assert [r["text"] for r in texts(records, "resolutions")] == [
+        "to amend the agenda to hear Ordinance 31-12 next.",
+        "that Ordinance 31-12 be adopted.",
+        "to adopt Amendment 01 to Ordinance 31-12.",
+    ]
+    votes = {v["motion"]: v for v in texts(records, "votes")}
+    whole, amended = votes["that Ordinance 31-12 be adopted."], votes["to adopt Amendment 01 to Ordinance 31-12."]
+    assert (whole["votes_for"], whole["votes_against"], whole["votes_against_names"]) == ("2", "1", "Reed")
+    assert (amended["proposer"], amended["votes_for"], amended["abstentions"]) == ("Reed", "2", "0")
+    assert "abstentions_names" not in amended
+
+
+def test_more_against_than_for_is_no_resolution() -> None:
+    lost = MEMORANDUM.replace("Ayes: 2 (Holt, Cook), Nays: 1 (Reed)", "Ayes: 1 (Holt), Nays: 2 (Reed, Cook)")
+    assert "that Ordinance 31-12 be adopted." not in [r["text"] for r in texts(list(read(paper(lost))), "resolutions")]
