@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr_ink import inked, parted
+from extract.ocr_ink import inked
 from extract.ocr_rules import DARK, drawn_on, exact_skew, level, passed_over
 from extract.page import Document
 from models.geometry import Box
@@ -74,8 +74,7 @@ def read_scan(document: Document, page: Page, spotter: Spotter | None = None) ->
     found = (spotter or spot)(picture)
     skew = exact_skew(picture, 72 / DPI, skew_of(found))
     words = [*page.words]
-    grey = level(picture, skew)
-    for word in parted(inked(list(place(found, page, 72 / DPI, skew)), grey, 72 / DPI), grey, 72 / DPI):
+    for word in inked(list(place(found, page, 72 / DPI, skew)), level(picture, skew), 72 / DPI):
         if not any(word.box.overlap(own) > 0.3 * word.box.width * word.box.height for own in page.words):
             words.append(replace(word, number=len(words)))
     drawn = drawn_on(picture, 72 / DPI, skew, words)

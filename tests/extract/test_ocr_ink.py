@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -12,7 +15,7 @@ pytest.importorskip("cv2", reason="the extra `ocr` is not installed")
 from PIL import Image as Pictures
 from PIL import ImageDraw, ImageFont
 
-from extract.ocr_ink import Grey, inked, parted
+from extract.ocr_ink import Grey, inked
 
 SCALE = 72 / 200  # points a pixel
 SIZE = 28  # pixels
@@ -112,7 +115,7 @@ def glued(one: str, two: str, space: float) -> list[str]:
     end += sheet.pen.textlength(two, font=sheet.type)
     box = (x, y, end, y + SIZE + 6)
     sheet.words.append(Word(one + two, *(v * SCALE for v in box), 1, 5, Font("ocr", 10.0)))
-    return [w.text for w in parted(inked(sheet.words, sheet.grey, SCALE), sheet.grey, SCALE)][5:]
+    return [w.text for w in inked(sheet.words, sheet.grey, SCALE)][5:]
 
 
 @pytest.mark.parametrize(
@@ -126,3 +129,18 @@ def test_words_that_were_taken_for_one_are_parted_where_a_space_is(one, two):
 @pytest.mark.parametrize(("one", "two"), [("Mac", "Donald"), ("R", "2024"), ("the", "port")])
 def test_what_has_no_space_or_no_joint_stays_one_word(one, two):
     assert glued(one, two, 0 if one != "the" else 10) == [one + two]
+
+
+def test_letters_that_were_taken_for_words_are_joined_where_no_space_is():
+    sheet = Sheet()
+    sheet.line("THE", "HARBOUR", "COMMITTEE", "OF", "LOWVALE")
+    cut = []
+    for word in sheet.words:
+        if word.text == "COMMITTEE":  # as if seen as `COM` and `MITTEE`
+            x = word.x0 + 3 * SCALE + sheet.pen.textlength("COM", font=sheet.type) * SCALE
+            cut += [replace(word, text="COM", x1=x), replace(word, text="MITTEE", x0=x)]
+        else:
+            cut.append(word)
+    found = inked(cut, sheet.grey, SCALE)
+    assert [w.text for w in found] == ["THE", "HARBOUR", "COMMITTEE", "OF", "LOWVALE"]
+    assert all(one.x1 < two.x0 for one, two in pairwise(found))
