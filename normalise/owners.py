@@ -7,21 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from normalise.owner_lines import POST_BEGINS, columns_of, names_over_posts, posts_by_line
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
 from normalise.units import UNIT_ENDS, is_place, names_unit
 from normalise.vocabularies import fold, vocabulary
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTERS = re.compile(r"[^A-Za-z]")
-# a line that begins as posts do (`Director of …`, `Chief …`), and an end that calls for more
-_POST_BEGINS = re.compile(
-    r"(?:(?:assistant|associate|corporate|deputy|executive|interim|service|strategic|joint) )?"
-    r"(?:(?:director|head|dean|secretary|manager|lead) (?:of|for)|chief \w+|cabinet member)\b",
-    re.IGNORECASE,
-)
-_POST_GOES_ON = re.compile(
-    r"(?:\b(?:of|and|for|the|to|in|on|with|deputy|assistant|interim|acting|joint)|[&,/(-])$", re.IGNORECASE
-)
 _CHIEF_OF = re.compile(
     r"(?:deputy |assistant |interim )?chief (?!executive|nurse|constable|fire|officer|whip|clerk|accountant|planner|auditor)\w+",
     re.IGNORECASE,
@@ -32,9 +24,8 @@ _HELD_BY_ONE = frozenset({  # posts that are printed before a name
     "dean", "bursar", "registrar", "solicitor", "secretary",
 })
 # fmt: on
-_MOST_LINES = 8  # of a cell with names over posts
-_LONGEST_NAME = 5  # words
 _LONGEST_UNIT = 5  # words
+_FEW_UNITS = 2  # `Director of Finance and Ann Lee` may be two owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +55,12 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     folded = {_plain(k): (k, v) for k, v in (key or {}).items()}
     if _post_of_unit(text):
         return Owners((), (), (text.strip(),))
-    over = _name_over_post(lines) if 1 < len(lines) <= _MOST_LINES else []
+    if columns := columns_of(text, lines):
+        return _together([read_owners(" ".join(held), key, held) for held in columns])
+    over = names_over_posts(lines)
     if paired := _name_and_post(text) or over:
         return Owners(tuple(n for n, _ in paired), (), tuple(p for _, p in paired))
-    listed = _posts_by_line(text, lines)
+    listed = posts_by_line(text, lines)
     names: list[str] = []
     initials: list[str] = []
     posts: list[str] = []
@@ -97,6 +90,15 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
     return Owners(tuple(names), tuple(initials), tuple(posts), tuple(unknown), tuple(healed), confidence)
 
 
+def _together(read: Sequence[Owners]) -> Owners:
+    """Owners read by themselves, as one cell's."""
+    names, initials, posts, unknown, healed = (
+        tuple(item for one in read for item in getattr(one, name))
+        for name in ("names", "initials", "posts", "unknown", "healed")
+    )
+    return Owners(names, initials, posts, unknown, healed, min(one.confidence for one in read))
+
+
 def _post_of_unit(text: str) -> bool:
     """Whether a bare post leads what it is over: `Chief, Water Quality`, `Deputy Director, Dam Safety`."""
     post, comma, unit = (part.strip() for part in text.partition(","))
@@ -106,6 +108,19 @@ def _post_of_unit(text: str) -> bool:
     posts, units = vocabulary("posts"), vocabulary("department_words")
     bare = all(word in posts for word in post.casefold().split())
     return bare and not any(w in posts for w in words) and (words[-1] in units or bool(UNIT_ENDS.search(words[-1])))
+
+
+def _post_over_units(text: str) -> bool:
+    """Whether one post leads all that is listed: `Director of IT, Digital Skills & Business Support`, where each looks like a name."""
+    head = POST_BEGINS.match(text)
+    if head is None:
+        return False
+    parts = split_soft(text[head.end() :])
+    units = vocabulary("department_words")
+    return len(parts) > _FEW_UNITS and all(
+        kind_of(part) == "group" or (kind_of(part) != "post" and any(w in units for w in part.casefold().split()))
+        for part in parts
+    )
 
 
 def _name_and_post(text: str) -> list[tuple[str, str]]:
@@ -121,40 +136,13 @@ def _name_and_post(text: str) -> list[tuple[str, str]]:
     return paired
 
 
-def _name_over_post(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """Name and post of each owner of a cell that prints the post on the lines below the name; [] of others. A narrow column
-    may break names and posts."""
-    owners: list[tuple[str, str]] = []
-    start = 0
-    while start < len(lines):
-        ends = [(a, b) for a in range(start + 1, len(lines)) for b in range(len(lines), a, -1)]
-        found = next((e for e in ends if _are_name_and_post(lines[start : e[0]], lines[e[0] : e[1]])), None)
-        if found is None:
-            return []
-        owners.append((clean_name(" ".join(lines[start : found[0]])), " ".join(lines[found[0] : found[1]])))
-        start = found[1]
-    return owners
-
-
-def _are_name_and_post(first: Sequence[str], behind: Sequence[str]) -> bool:
-    name, post = " ".join(first), " ".join(behind)
-    named = len(name.split()) <= _LONGEST_NAME and " " in name and is_person(name) and kind_of(name) == "person"
-    if not named or " " not in post or kind_of(post) != "post":
-        return False
-    units = vocabulary("department_words")
-    unit = any(
-        w in units or UNIT_ENDS.search(w) for w in name.casefold().split()
-    )  # `Property Services`, `Asset Manager`
-    return not unit and not any(is_person(line) and " " in line and kind_of(line) == "person" for line in behind)
-
-
 def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str]) -> list[str]:
     """An owner cell cut into its owners. `Director of Law and Governance` stays one, `A Smith and B Jones` are two."""
     if len(lines) > 1 and all(is_person(line) and " " in line.strip() for line in lines):
         return [line.strip() for line in lines]
     pieces: list[str] = []
     for hard in split_hard(text):
-        parts = split_soft(hard)
+        parts = [hard] if _post_over_units(hard) else split_soft(hard)
         lone = [_is_lone_word(part) for part in parts]
         apart = (all(lone) or not any(lone)) and not any(map(is_place, parts[1:])) and not _second_offices(parts)
         if len(parts) > 1 and apart and all(_stands_alone(part, key) for part in parts):
@@ -168,27 +156,7 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
 
 def split_posts(text: str) -> list[str]:
     """Owners among whom are posts, cut as an owner cell is: no word of a post is an owner of its own. [] where none is a post."""
-    return _pieces(text, {}, ()) if _POST_BEGINS.match(text) or kind_of(text) == "post" else []
-
-
-def _posts_by_line(text: str, lines: Sequence[str]) -> list[str]:
-    """Posts printed under each other without a sign between them: a line begins anew as posts do. [] where one is all."""
-    if len(split_hard(text)) > 1:
-        return []
-    pieces: list[str] = []
-    for line in lines:
-        whole = pieces[-1] if pieces else ""
-        ended = (
-            " " in whole
-            and kind_of(whole) == "post"
-            and not _POST_GOES_ON.search(whole)
-            and whole.count("(") == whole.count(")")
-        )
-        if not pieces or (ended and _POST_BEGINS.match(line)):
-            pieces.append(line)
-        else:
-            pieces[-1] = f"{whole} {line}"
-    return pieces if len(pieces) > 1 else []
+    return _pieces(text, {}, ()) if POST_BEGINS.match(text) or kind_of(text) == "post" else []
 
 
 def _stands_alone(part: str, key: Mapping[str, tuple[str, str]]) -> bool:
@@ -266,7 +234,7 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
     rest = [p for p in parts if p not in people]
     if people and rest and not any(map(is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):
         return [clean_name(p) for p in people], ", ".join(rest)
-    kind = "post" if _POST_BEGINS.match(piece) else kind_of(piece)
+    kind = "post" if POST_BEGINS.match(piece) else kind_of(piece)
     first, _, name = piece.partition(" ")
     if fold(first) in _HELD_BY_ONE and len(name.split()) > 1 and is_person(name) and kind_of(name) == "person":
         return [clean_name(name)], first  # `Treasurer Ann Lee`

@@ -185,14 +185,18 @@ def _between(field: Field) -> list[tuple[int, int]]:
 
 
 def _printed_lines(field: Field) -> list[str]:
-    """The lines of a field as printed, by the heights of its words."""
+    """The lines of a field as printed, by the heights of its words; a `;` that no word prints joins two columns."""
     lines: list[list[str]] = []
     bottom = None
+    place = 0
     for word in field.words:
         if bottom is None or word.top > bottom - 1:
             lines.append([])
             bottom = word.bottom
         lines[-1].append(word.text)
+        place = max(place, field.text.find(word.text, place) + len(word.text))
+        if field.text[place : place + 1] == ";":
+            bottom = None
     return [" ".join(line) for line in lines]
 
 

@@ -178,7 +178,7 @@ def _of_columns(printed: Sequence[Sourced], method: str) -> Field:
     whole = field_of(printed, method)
     if len({a.column.index for _, a in printed}) < 2:
         return whole
-    return replace(whole, text="; ".join(c.text for c, _ in printed if c.text))
+    return replace(whole, text="; ".join(c.text for c, _ in printed if c.text), breaks=())
 
 
 def _part_of(whole: Field, item: Item) -> Field:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.columns import Assigned
+from extract.columns import Assigned, Column
+from extract.looks import look_of
+from extract.text import lines_of, text_of
 from extract.wording import likeness, phrases
 
 _BESIDE = {"post": "name", "name": "post"}
@@ -19,16 +21,24 @@ def with_persons(assigned: Sequence[Assigned]) -> list[Assigned]:
     owner = next((a for a in assigned if a.field == "owner"), None)
     if owner is None:
         return list(assigned)
-    wanted = next((other for kind, other in _BESIDE.items() if owner.column.looks.get(kind, 0.0) >= _SO[kind]), "")
+    wanted = next((other for kind, other in _BESIDE.items() if _is_of(owner.column, kind)), "")
     return [
         Assigned(a.column, "owner", min(a.confidence, owner.confidence))
         if a is not owner
         and a.field in {None, "other"}
-        and a.column.looks.get(wanted, 0.0) >= _SO.get(wanted, 2.0)
+        and _is_of(a.column, wanted)
         and likeness(a.column.leaf, phrases("columns_register")).keys() & {"owner", "action_owner"}
         else a
         for a in assigned
     ]
+
+
+def _is_of(column: Column, kind: str) -> bool:
+    """Whether a column is one of persons, or of posts; a cell that holds several, one below the other, begins with one."""
+    if not kind or column.looks.get(kind, 0.0) >= _SO[kind]:
+        return bool(kind)
+    lines = [lines_of(c.words) for c in column.cells if c.words]
+    return bool(lines) and all(len(one) > 1 and look_of(text_of(one[0])) == kind for one in lines)
 
 
 def with_progress(assigned: Sequence[Assigned]) -> list[Assigned]:

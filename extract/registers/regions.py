@@ -63,7 +63,8 @@ def _way(label: Label, form: Form) -> str:
         (
             (p.box.top, abs(p.box.x0 - ink.x0), named)
             for p, named in others
-            if -2 < p.box.top - ink.bottom < _FAR * size and _shares(p, label.piece)
+            if p.box.top - ink.bottom > -2 and _shares(p, label.piece)
+            if p.box.top - ink.bottom < _FAR * size or _in_column_of_stage(p, label)
         ),
         default=None,
     )
@@ -77,6 +78,23 @@ def _way(label: Label, form: Form) -> str:
         tight = below[0] - low < 0.8 * size and below[1] < NEAR and right[0] - ink.x1 > 3 * size
         return "below" if tight else "beside"
     return "beside" if beside_is_value else "below" if below_is_value else "none"
+
+
+def _in_column_of_stage(piece: Piece, label: Label) -> bool:
+    """Whether a piece stands in the column of a ruled table that a stage heads, however tall what is drawn between them."""
+    if piece.cell is None or label.piece.cell is None or piece.row is None or label.piece.row is None:
+        return False
+    return piece.row[0] == label.piece.row[0] and piece.cell.column == label.piece.cell.column and says_stage(label)
+
+
+def _in_row(piece: Piece, label: Label) -> bool:
+    """Whether a piece stands in the row of a ruled table that a label begins, and beside it."""
+    return (
+        piece.cell is not None
+        and label.piece.cell is not None
+        and piece.row is not None
+        and piece.row == label.piece.row
+    )
 
 
 def _has_row_of_its_own(label: Label, form: Form) -> bool:
@@ -218,6 +236,8 @@ def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
             return row.label, column.label
         if stages == [False, True] and not both:
             return column.label, row.label
+        if says_stage(column.label) and _in_row(piece, row.label) and _in_column_of_stage(piece, column.label):
+            return column.label, row.label  # `Target date` beside, `Target risk` over the column, in one ruled table
         near = piece.box.x0 - row.label.piece.box.x1 < piece.box.top - column.label.piece.box.bottom
         return (row.label,) if near and _level(piece, row.label.piece) else (column.label,)
     chosen = row or column

@@ -104,7 +104,8 @@ def _pitch(forms: Sequence[Form]) -> float:
 
 def _in_matrices(section: Section, matrices: Sequence[Grid]) -> dict[int, bool]:
     """Cell of a table, by identity -> whether a matrix makes up most of that table: its scales stand in it, in no other one.
-    So do the words that further pages print at its place again, by identity too.
+    So do the words that further pages print at its place again, by identity too. Of matrices that stand in a cell each,
+    the scales stand in those cells.
     """
     found: dict[int, bool] = {}
     boxes = [(grid.page, grid.box) for grid in matrices]
@@ -114,6 +115,10 @@ def _in_matrices(section: Section, matrices: Sequence[Grid]) -> dict[int, bool]:
         most = any(2 * b.width * b.height > box.width * box.height for b in inside)
         if most or not inside:
             found.update((id(item), most) for item in (*table.cells, *table.repeated))
+            continue
+        holding = [{id(c) for c in table.cells if any(p == page and o.contains(b) for p, o in c.boxes)} for b in inside]
+        if all(holding):
+            found.update((id(cell), False) for cell in table.cells if not any(id(cell) in held for held in holding))
     return found
 
 

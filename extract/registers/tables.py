@@ -19,7 +19,7 @@ from extract.registers.turned import goes_on_beside, upright
 from extract.registers.unheaded import FAMILY, MEASURES
 from extract.registers.wording import STAGES, take_apart
 from extract.remembering import remembered
-from extract.wording import fold
+from extract.wording import fold, likeness, phrases
 from models.section import Section
 from models.table import Table
 
@@ -27,6 +27,7 @@ MAY_BE = 0.25  # from this score on a table may be a register, where its section
 READS = 0.4  # from this score on a table of a section that is read as a register is one
 _LINES = 3  # labels with their texts that make a form
 _FEWEST_KNOWN = 2  # headings of a sheet that goes on with the columns of the one before
+_STAGES_BESIDE = 2  # stages side by side, and measures below each other, that cross
 _STAGED = 0.6  # share of the first texts of a table's rows; where so many name stages the rows are no risks
 _REFERRED = 0.8  # share of the rows of a list of risks that have a reference with letters
 _BAND = re.compile(r"\b\d{1,2}\s?(?:[–-]|to)\s?\d{1,3}\)?$")  # the numbers of a band, behind its name
@@ -145,7 +146,7 @@ def _lists_risks(register: Register) -> bool:
 
 def _is_made_of_parts(table: Table, layout: Layout) -> bool:
     """Whether a table is boxes of one form or lines of labels, and no rows of risks."""
-    return _has_stages(layout) or _has_labels(table, layout) or _has_labelled_lines(table)
+    return _has_stages(layout) or _has_measures(layout) or _has_labels(table, layout) or _has_labelled_lines(table)
 
 
 def _has_labelled_lines(table: Table) -> bool:
@@ -164,6 +165,15 @@ def _has_stages(layout: Layout) -> bool:
         return True
     return any(a and b and a != b and one.row + one.row_span == two.row
                for (a, one), (b, two) in pairwise(zip(stages, first, strict=True)))  # fmt: skip
+
+
+def _has_measures(layout: Layout) -> bool:
+    """Whether the rows are the measures of one risk (`Likelihood`, `Impact`, `Score`) under its stages, side by side."""
+    staged = sum(any(map(is_stage, c.heading)) for c in layout.columns[1:])
+    if staged < _STAGES_BESIDE:
+        return False
+    known = (likeness(c.text, phrases("columns_register")).keys() for c in layout.columns[0].cells if c.text)
+    return sum(any(m in k for m in MEASURES) for k in known) >= _STAGES_BESIDE
 
 
 def _has_labels(table: Table, layout: Layout) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from extract.document import extract_pages
 from extract.registers.layout import layout_of
-from models.page import Fill, Font, Page
+from models.page import Fill, Font, Page, Shape
 from tests.extract.sheet import BOLD, PLAIN, Sheet
 from tests.registers import Set, table
 
@@ -84,3 +84,65 @@ def test_a_stage_with_its_values_is_no_heading() -> None:
     assert layout_of(made).heading_rows == 1
     named = table([heads, ["Inherent", "Score", "Score", "Band"], ["Weir gives way", "3", "4", "High"]])
     assert layout_of(named).heading_rows == 2
+
+
+CROSSED = (  # likelihood, impact and score of each stage
+    ("HB1", "Quay wall cracks", "Una Mott", "Director of Works", ((5, 4), (4, 4), (2, 4)), "31-Mar-2031"),
+    ("HB2", "Cranes stand idle", "Seth Cray", "Head of Cargo", ((4, 4), (4, 3), (3, 3)), "30-Sep-2030"),
+    ("HB3", "Pilots retire", "Ida Penn", "Director of Works", ((4, 3), (4, 3), (2, 3)), "31-Dec-2030"),
+)
+LEVELS = ("Remote", "Unlikely", "Possible", "Likely", "Almost Certain")
+
+
+def drawn(sheet: Sheet, x: float, y: float, likelihood: int, impact: int) -> None:
+    """A matrix of five by five cells without a word, a dot in one of them."""
+    for up in range(5):
+        for right in range(5):
+            worse = (up + 1) * (right + 1)
+            left, top = x + 10 * right, y + 10 * (4 - up)
+            colour = RED if worse > 14 else YELLOW if worse > 4 else GREEN
+            sheet.fills.append(Fill(left, top, left + 9.5, top + 9.5, colour))
+    left, top = x + 10 * (impact - 1) + 3, y + 10 * (5 - likelihood) + 3
+    ring = ((0, 2), (0.6, 0.6), (2, 0), (3.4, 0.6), (4, 2), (3.4, 3.4), (2, 4), (0.6, 3.4), (0, 2))
+    points = tuple((left + a, top + b) for a, b in ring)
+    sheet.shapes.append(Shape(left, top, left + 4, top + 4, points, True, "#333333", None))
+
+
+def crossed(number: int) -> Page:
+    """A form whose stages stand over columns and whose measures begin rows, a drawn matrix between the two."""
+    ref, title, owner, post, stages, due = CROSSED[number]
+    sheet = Sheet(number + 1)
+    y = ruled(sheet, 60, (40.0, 130.0, 550.0), [(ref, True, YELLOW), (title, True, YELLOW)])
+    y = ruled(sheet, y, (40.0, 130.0, 550.0), [("Cause", True, GREEN), ("What the sea does to old walls", False, None)])
+    pairs = [("Risk owner", True, GREEN), (owner, False, None), ("Designation", True, GREEN), (post, False, None)]
+    y = ruled(sheet, y, (40.0, 130.0, 290.0, 390.0, 550.0), pairs) + 14
+    edges = (40.0, 160.0, 290.0, 420.0, 550.0)
+    heads = ("", "Gross Risk", "Current Risk", "Target Risk")
+    y = ruled(sheet, y, edges, [(t, True, YELLOW if t else None) for t in heads])
+    for a, b in pairwise(edges):
+        sheet.box(a, y, b, y + 60)
+    sheet.write(43, y + 4, "Matrix", BOLD)
+    for x, place in zip(edges[1:], stages, strict=False):
+        drawn(sheet, x + 40, y + 5, *place)
+    y += 60
+    for label, texts in (
+        ("Likelihood", [f"{one} - {LEVELS[one - 1]}" for one, _ in stages]),
+        ("Impact", [f"{two} - Level" for _, two in stages]),
+        ("Score", [str(one * two) for one, two in stages]),
+        ("Target Date", ["", "", due]),
+    ):
+        y = ruled(sheet, y, edges, [(label, True, GREEN), *((t, False, None) for t in texts)])
+    return sheet.page
+
+
+def test_stages_over_columns_cross_the_measures_that_begin_rows() -> None:
+    printed = extract_pages([crossed(n) for n in range(3)]).printed
+    risks = [{n: f.text for n, f in r.fields.items()} for r in printed if r.view == "risks"]
+    assert [r["ref"] for r in risks] == [r[0] for r in CROSSED]
+    assert [r["owners"] for r in risks] == [f"{r[2]}; {r[3]}" for r in CROSSED]
+    for risk, (*_, stages, _) in zip(risks, CROSSED, strict=True):
+        for stage, (one, two) in zip(("gross", "current", "target"), stages, strict=True):
+            assert risk[f"{stage}_likelihood"] == f"{one} - {LEVELS[one - 1]}"
+            assert (risk[f"{stage}_impact"], risk[f"{stage}_score"]) == (f"{two} - Level", str(one * two))
+    fields = [(r.facts["header"], r.fields["text"].text) for r in printed if r.view == "risk_fields"]
+    assert fields == [("Target Risk > Target Date", r[-1]) for r in CROSSED]

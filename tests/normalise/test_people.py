@@ -174,3 +174,17 @@ def test_a_post_that_one_person_holds_stands_before_the_name():
     found = read_owners("Treasurer Ann Brook")
     assert (found.names, found.posts) == (("Ann Brook",), ("Treasurer",))
     assert read_owners("Clerk").posts == ("Clerk",)
+
+
+def test_persons_under_each_other_beside_their_posts_are_read_column_by_column():
+    lines = ["Ann Brook", "Carl Dean", "Director of Boats", "Chief Officer, Harbour Health", "and Social Care"]
+    text = "Ann Brook Carl Dean; Director of Boats Chief Officer, Harbour Health and Social Care"
+    found = read_owners(text, None, lines)
+    assert found.names == ("Ann Brook", "Carl Dean")
+    assert found.posts == ("Director of Boats", "Chief Officer, Harbour Health and Social Care")
+
+
+def test_one_post_leads_all_the_units_that_it_lists():
+    found = read_owners("Ann Brook; Director of HR, Digital Skills, IT & Business Support")
+    assert (found.names, found.posts) == (("Ann Brook",), ("Director of HR, Digital Skills, IT & Business Support",))
+    assert read_owners("Director of Finance and Ann Brook").names == ("Ann Brook",)

@@ -1,0 +1,86 @@
+"""The printed lines of an owner cell: columns side by side, names over posts, posts under each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalise.people import clean_name, is_person, kind_of, split_hard
+from normalise.units import UNIT_ENDS
+from normalise.vocabularies import vocabulary
+
+# a line that begins as posts do (`Director of …`, `Chief …`), and an end that calls for more
+POST_BEGINS = re.compile(
+    r"(?:(?:assistant|associate|corporate|deputy|executive|interim|service|strategic|joint) )?"
+    r"(?:(?:director|head|dean|secretary|manager|lead) (?:of|for)|chief \w+|cabinet member)\b",
+    re.IGNORECASE,
+)
+_POST_GOES_ON = re.compile(
+    r"(?:\b(?:of|and|for|the|to|in|on|with|deputy|assistant|interim|acting|joint)|[&,/(-])$", re.IGNORECASE
+)
+_MOST_LINES = 8  # of a cell with names over posts
+_LONGEST_NAME = 5  # words
+
+
+def columns_of(text: str, lines: Sequence[str]) -> list[list[str]]:
+    """The lines of each column, where persons stand under each other in one and posts in the next (`A; B` only as they are
+    joined here); [] of all else."""
+    parts = [part.strip() for part in text.split(";")]
+    if len(parts) < 2 or any(";" in line for line in lines):
+        return []
+    found: list[list[str]] = []
+    place = 0
+    for part in parts:
+        end = next((e for e in range(place + 1, len(lines) + 1) if " ".join(lines[place:e]) == part), None)
+        if end is None:
+            return []
+        found.append(list(lines[place:end]))
+        place = end
+    return found
+
+
+def names_over_posts(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Name and post of each owner of a cell that prints the post on the lines below the name; [] of others. A narrow column
+    may break names and posts."""
+    owners: list[tuple[str, str]] = []
+    start = 0 if 1 < len(lines) <= _MOST_LINES else len(lines)
+    while start < len(lines):
+        ends = [(a, b) for a in range(start + 1, len(lines)) for b in range(len(lines), a, -1)]
+        found = next((e for e in ends if _are_name_and_post(lines[start : e[0]], lines[e[0] : e[1]])), None)
+        if found is None:
+            return []
+        owners.append((clean_name(" ".join(lines[start : found[0]])), " ".join(lines[found[0] : found[1]])))
+        start = found[1]
+    return owners
+
+
+def _are_name_and_post(first: Sequence[str], behind: Sequence[str]) -> bool:
+    name, post = " ".join(first), " ".join(behind)
+    named = len(name.split()) <= _LONGEST_NAME and " " in name and is_person(name) and kind_of(name) == "person"
+    if not named or " " not in post or kind_of(post) != "post":
+        return False
+    units = vocabulary("department_words")
+    unit = any(
+        w in units or UNIT_ENDS.search(w) for w in name.casefold().split()
+    )  # `Property Services`, `Asset Manager`
+    return not unit and not any(is_person(line) and " " in line and kind_of(line) == "person" for line in behind)
+
+
+def posts_by_line(text: str, lines: Sequence[str]) -> list[str]:
+    """Posts printed under each other without a sign between them: a line begins anew as posts do. [] where one is all."""
+    if len(split_hard(text)) > 1:
+        return []
+    pieces: list[str] = []
+    for line in lines:
+        whole = pieces[-1] if pieces else ""
+        ended = (
+            " " in whole
+            and kind_of(whole) == "post"
+            and not _POST_GOES_ON.search(whole)
+            and whole.count("(") == whole.count(")")
+        )
+        if not pieces or (ended and POST_BEGINS.match(line)):
+            pieces.append(line)
+        else:
+            pieces[-1] = f"{whole} {line}"
+    return pieces if len(pieces) > 1 else []
