@@ -13,6 +13,7 @@ from normalise.departments import is_department, is_post_over
 from normalise.document import Context, Handler
 from normalise.inferred_dates import infer_date
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
+from normalise.owner_lines import owners_by_titles, printed_lines
 from normalise.owners import read_owners, split_posts
 from normalise.people import is_initials, split_hard
 from normalise.rag import read_rag
@@ -62,7 +63,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     if is_department(field.text):
         return {"owners": Value(field.text.strip(" .;"), field, sure)}
     several = people.one_by_one(field.text) if " " in field.text else []
-    for part in several or _each(_ARTICLE.sub("", field.text)):
+    for part in several or owners_by_titles(printed_lines(field)) or _each(_ARTICLE.sub("", field.text)):
         part = part.strip(" .:()[]")
         part += ")" * (part.count("(") - part.count(")"))  # `Deputy Principal (Research)` keeps its bracket
         if not part:

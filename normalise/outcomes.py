@@ -11,6 +11,7 @@ from normalise.vocabularies import fold, vocabulary
 
 _RECORD = re.compile(
     r"\b(?:correct|true|accurate|fair)\s+(?:and\s+\w+\s+)?(?:record|copy|minute)|\b(?:correctly|accurately)\s+recorded"
+    r"|\bminutes\b[^.;]{0,90}?\b(?:be|is|are|was|were|as)\s+(?:true|correct|accurate)\b"
 )
 _BE = r"(?:be|is|are|was|were|been|being)"
 _ADVERBS = r"(?:(?:\w+ly|also|hereby|formally|not|now|then)\s+){0,2}"

@@ -1,11 +1,12 @@
-"""The printed lines of an owner cell: columns side by side, names over posts, posts under each other."""
+"""The printed lines of an owner cell: columns side by side, names over posts, posts under each other, titles that begin lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from normalise.people import clean_name, is_person, kind_of, split_hard
+from models.record import Field
+from normalise.people import begins_with_title, clean_name, is_person, kind_of, split_hard
 from normalise.units import UNIT_ENDS
 from normalise.vocabularies import vocabulary
 
@@ -84,3 +85,33 @@ def posts_by_line(text: str, lines: Sequence[str]) -> list[str]:
         else:
             pieces[-1] = f"{whole} {line}"
     return pieces if len(pieces) > 1 else []
+
+
+def printed_lines(field: Field) -> list[str]:
+    """The lines of a field as printed, by the heights of its words; a `;` that no word prints joins two columns."""
+    lines: list[list[str]] = []
+    bottom = None
+    place = 0
+    for word in field.words:
+        if bottom is None or word.top > bottom - 1:
+            lines.append([])
+            bottom = word.bottom
+        lines[-1].append(word.text)
+        place = max(place, field.text.find(word.text, place) + len(word.text))
+        if field.text[place : place + 1] == ";":
+            bottom = None
+    return [" ".join(line) for line in lines]
+
+
+def owners_by_titles(lines: Sequence[str]) -> list[str]:
+    """Persons under each other, where a title tells that a line begins anew: `Ann Lee` over `T/DCC Ruth` over `Ito`; [] of others."""
+    if not any(map(begins_with_title, lines[1:])):
+        return []
+    entries: list[str] = []
+    for line in map(str.strip, lines):
+        if entries and not begins_with_title(line):
+            entries[-1] = f"{entries[-1]} {line}"
+        else:
+            entries.append(line)
+    named = all(is_person(entry) and " " in entry and kind_of(entry) == "person" for entry in entries)
+    return entries if named and len(entries) > 1 else []

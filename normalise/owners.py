@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from normalise.owner_lines import POST_BEGINS, columns_of, names_over_posts, posts_by_line
+from normalise.owner_lines import POST_BEGINS, columns_of, names_over_posts, owners_by_titles, posts_by_line
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
 from normalise.units import UNIT_ENDS, is_place, names_unit
 from normalise.vocabularies import fold, vocabulary
@@ -140,6 +140,8 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     """An owner cell cut into its owners. `Director of Law and Governance` stays one, `A Smith and B Jones` are two."""
     if len(lines) > 1 and all(is_person(line) and " " in line.strip() for line in lines):
         return [line.strip() for line in lines]
+    if entries := owners_by_titles(lines):
+        return entries
     pieces: list[str] = []
     for hard in split_hard(text):
         parts = [hard] if _post_over_units(hard) else split_soft(hard)

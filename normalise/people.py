@@ -14,7 +14,10 @@ Kind = Literal["person", "initials", "post", "group", "people", "other"]
 _GLUED = re.compile(r"^(?:Cllr|Cr|Mrs?|Ms|Dr|Prof|Rev)\.(?=[A-Z])")  # `Cllr.Smith`
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # A bracket that opens and is closed again is one piece with what stands before it.
-_HARD = re.compile(r"\s*(?:[;|+\n]|/(?!\s?(?:c|o)\b))\s*")
+# Nor does the sign of a rank that somebody has for a time part two: `T/DCC`, `A/Supt`.
+_HARD = re.compile(
+    r"\s*(?:[;|+\n]|/(?!\s?(?:c|o)\b)(?!(?<=\b[AT]/)(?:[A-Z]?CC|[A-Z]?CFO|D?C?Supt|D?C?Insp|D?Sgt)\b))\s*"
+)
 _SOFT = re.compile(r"\s*(?:,|&|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
 _UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with
 _INITIALS = re.compile(rf"{_UPPER}(?:[a-z]{{0,2}}-?{_UPPER}|[.\s]{{0,2}}{_UPPER}){{1,3}}\.?")
@@ -108,6 +111,11 @@ def is_person(text: str) -> bool:
         return titled or (len(words[0]) > 2 and words[0][0].isupper() and words[0][1:].islower() and words[0].isalpha())
     shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or fold(w) in _PARTICLES - {"of"}) for w in words)
     return shaped and any(len(w.strip(".")) > 1 for w in words)
+
+
+def begins_with_title(text: str) -> bool:
+    """Whether a text begins with the title or rank of a person who is named behind it."""
+    return _title_at_head(text) is not None
 
 
 def _title_at_head(text: str) -> str | None:

@@ -11,6 +11,7 @@ from models.record import Field, Finding, Printed, Record, Scalar, Value
 from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.heat_maps import add_places
+from normalise.owner_lines import printed_lines
 from normalise.owners import read_owners
 from normalise.people import clean_name
 from normalise.quantities import parse_quantity
@@ -171,7 +172,7 @@ def _add_owners(values: Values, owner: Field | None, key: Mapping[str, str]) -> 
     if owner is None or fold(owner.text) in {"n/a", "tbc", "tbd", "none", "-", "vacant"}:
         return ()
     lines = [owner.text[a:b].strip() for a, b in _between(owner)]
-    found = read_owners(owner.text, key, lines if len(lines) > 1 else _printed_lines(owner))
+    found = read_owners(owner.text, key, lines if len(lines) > 1 else printed_lines(owner))
     sure = min(found.confidence, owner.confidence)
     for name, parts in (("owners", found.names), ("owner_initials", found.initials), ("owner_posts", found.posts)):
         if parts:
@@ -182,22 +183,6 @@ def _add_owners(values: Values, owner: Field | None, key: Mapping[str, str]) -> 
 def _between(field: Field) -> list[tuple[int, int]]:
     places = [0, *field.breaks, len(field.text)]
     return list(pairwise(places))
-
-
-def _printed_lines(field: Field) -> list[str]:
-    """The lines of a field as printed, by the heights of its words; a `;` that no word prints joins two columns."""
-    lines: list[list[str]] = []
-    bottom = None
-    place = 0
-    for word in field.words:
-        if bottom is None or word.top > bottom - 1:
-            lines.append([])
-            bottom = word.bottom
-        lines[-1].append(word.text)
-        place = max(place, field.text.find(word.text, place) + len(word.text))
-        if field.text[place : place + 1] == ";":
-            bottom = None
-    return [" ".join(line) for line in lines]
 
 
 def _tell_unknown(unknown: Iterable[str], record: Record, context: Context) -> None:

@@ -253,7 +253,7 @@ def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:
     leaf = " ".join(a.column.leaf for _, a in row.cells[name]).casefold()
     if match is None:
         return
-    dated = [w for w in held.words if w.text in match.group() or match.group() in w.text]
+    dated = _words_saying(held.words, match.group())
     other = (held.text[: match.start()] + held.text[match.end() :]).strip(" -–/,:")
     rest = tuple(w for w in held.words if w not in dated)
     said = _MINUTE.fullmatch(other)
@@ -264,6 +264,13 @@ def _part_minute_and_date(fields: dict[str, Field], row: Row) -> None:
     if dated and other and rest and len(other) <= LONGEST_REF and any(c.isdecimal() for c in other):
         fields["raised"] = Field(match.group(), tuple(dated), held.method, held.confidence)
         fields["minute_number"] = Field(other, rest, held.method, held.confidence)
+
+
+def _words_saying(words: Sequence[Word], text: str) -> Sequence[Word]:
+    """The words that say a text, one after the other; else those that stand in it, or that it stands in."""
+    said = text.split()
+    at = next((i for i in range(len(words)) if [w.text for w in words[i : i + len(said)]] == said), None)
+    return words[at : at + len(said)] if at is not None else [w for w in words if w.text in text or text in w.text]
 
 
 def _is_repeated(row: Row) -> bool:

@@ -34,6 +34,7 @@ OWNER_BY = re.compile(
     r"(?P<owner>[^()]{2,40}?)\s*[(\[](?P<due>(?:by|due|before)\b[^)\]]{2,40})[)\]]\.?"
 )  # `IJ (by 12 December)`
 LINES_OF_LABELS = 4  # an action, and below it who and when on lines of their own
+SENTENCE_OF_ACTION = 3  # words
 SHORT = 60  # characters of a value that stands on the line below its label
 
 
@@ -98,8 +99,12 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     owner, due = split_aside([entry for entry in piece.aside if not NOTHING.fullmatch(entry.text)])
     if owner is None and due is None:
         return []
-    if not used.is_free(i):
-        return []  # a resolution with an owner beside it stays a resolution
+    if not used.is_free(i):  # a resolution with an owner beside it stays a resolution, but for a sentence behind it
+        place, end = (used.free(i) or [(0, 0)])[-1]
+        if not place or end < len(piece.text) or len(piece.text[place:].split()) < SENTENCE_OF_ACTION:
+            return []
+        used.add(i, place, end)
+        return [Action([(i, place, end)], owner, due, confidence=0.75)]
     start = 0
     mark = mark_of(piece.text)
     if mark:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import words_of
+from extract.meeting.when import MONTH
 from extract.wording import fold
 from models.late import late
 from models.record import Field
@@ -29,6 +30,9 @@ TIME = re.compile(
     r"|pm)?)?\)?$|^\d{1,2}[:.]\d{2}\s*(?:am|pm)?(?=\s)",
     re.IGNORECASE,
 )
+_BEFORE_TIME = late(
+    rf"(?:,|\b(?:at|from|by|until|before|to|[12]\d{{3}}|{MONTH}))$", re.IGNORECASE
+)  # of a day or a sentence
 FAR = 350.0  # points from the left edge: page numbers of an agenda stand beyond
 WIDE = 2.0  # times the size of type: so much white sets a column apart
 
@@ -80,8 +84,8 @@ def _aside_words(piece: Piece) -> tuple[int, str] | None:
         ):
             count = sum(1 for a, b in piece.spans if a >= match.start() and b > a)
             left = piece.text[: match.start()].rstrip()
-            inside = left.count("(") > left.count(")") or (name == "time" and left.endswith(","))
-            if count and not inside:  # `(see pages 5–9)`, `26 September, 13:00` are the title's own words
+            inside = left.count("(") > left.count(")") or (name == "time" and _BEFORE_TIME.search(left))
+            if count and not inside:  # `(see pages 5–9)`, `26 September at 13:00` are the title's own words
                 return count, name
     for count in range(1, min(4, len(piece.words))):
         gap = piece.words[-count].x0 - piece.words[-count - 1].x1

@@ -12,7 +12,7 @@ from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
-from extract.meeting.attendance_meant import also_present, away, members_alone, once_each, with_offices
+from extract.meeting.attendance_meant import also_present, away, closes_bracket, members_alone, once_each, with_offices
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_rows import people_of_row, told_beside
@@ -189,7 +189,9 @@ class _Reader:
         # a title in the middle of the page is no name, and prose no list
         title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, self.found))
         title = title or (piece.table is not None and self.found != [] and is_minutes_table(piece.table))
-        if _names_group(piece, self.pieces, i, self.columns):
+        if i and closes_bracket(piece, self.pieces[i - 1], self.found):
+            self.filled.add(i)
+        elif _names_group(piece, self.pieces, i, self.columns):
             self.group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
             self.filled.add(i)
         elif title or is_prose(piece):

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from extract.meeting.attendance_chair import same_name
 from extract.meeting.attendee import Attendee
+from extract.meeting.names import has_role
 from extract.meeting.opening import is_chair
+from extract.meeting.pieces import Piece
 from extract.wording import fold
 from models.record import Field
 
@@ -36,6 +38,27 @@ def also_present(found: Sequence[Attendee]) -> None:
         ):
             attendee.status = "present"
             attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+
+
+_OPENED = re.compile(r"[(\[](?P<told>[^()\[\]]{2,80})$")
+_CLOSED = re.compile(r"(?P<rest>[^()\[\]]{1,60})[)\]]\W*")
+
+
+def closes_bracket(piece: Piece, before: Piece, found: Sequence[Attendee]) -> bool:
+    """Takes up the rest of what a bracket says that the line above opens behind the person named last; whether it is that."""
+    opened, closed = _OPENED.search(before.text), _CLOSED.fullmatch(piece.text)
+    if opened is None or closed is None or not found or piece.page != before.page:
+        return False
+    fields = found[-1].fields
+    told = f"{opened['told']} {closed['rest']}"
+    if not told[0].isupper() or any(map(str.isdecimal, told)):
+        return False  # `(item 7 only)`
+    name = "role" if has_role(told) else "affiliation"
+    if name in fields or fields["person"].words[-1] not in before.words_in(0, opened.start()):
+        return False
+    words = (*before.words_in(opened.start("told"), len(before.text)), *piece.words)
+    fields[name] = Field(told, words, confidence=0.85)
+    return True
 
 
 _TELLS_WHO_CAME = re.compile(

@@ -8,9 +8,13 @@ from dataclasses import replace
 
 from extract.meeting.pieces import Piece
 from extract.meeting.when import DATE
+from models.page import Word
 from models.record import Field
 
 HEAD = 8  # pieces
+SAME_EDGE = 3.0  # points
+NEAR = 1.0  # times the size of a name: white between it and what kind of body it is
+LARGER = 1.15  # times the type of the line below
 _PLACE = re.compile(
     r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?P<place>(?:(?:Regional|Rural|District|Summer|Resort|United|County|City)\s+)?"
     r"(?:City|Town|Village|County|Counties|Township|Borough|Municipality|Hamlet|District|Region|Shire|Parish)\s+of\s+(?:the\s+)?"
@@ -21,6 +25,14 @@ _PLACE = re.compile(
 _OWN = re.compile(
     r"(?:the\s+)?(?:(?:town|village|city|county|municipal|township)\s+)?(?:council|board|commission)", re.IGNORECASE
 )
+# What a body is, in whoever's name: `Police and Crime Panel`, `Fire and Rescue Authority`, `NHS Foundation Trust`.
+_KINDS = re.compile(
+    r"(?:(?:police|crime|fire|rescue|civil|contingencies|combined|national|park|nhs|foundation|health|integrated|care|joint"
+    r"|metropolitan|unitary|town|parish|community|city|county|district|borough|and|&)\s+)+"
+    r"(?:panel|authority|board|council|trust|commissioner|service|partnership)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|and|&|of|the|upon|on|with)){0,4}")
 _CALLED = re.compile(
     r"(?P<body>[A-Z][^,:;–—]{2,70}?)\s+(?:(?:[Mm]onthly|[Ww]eekly|[Rr]egular|[Tt]elephone|[Oo]nline)\s+)?"
     r"(?:[Mm]eeting|[Tt]eleconference|[Tt]elecon|[Cc]onference\s+[Cc]all|[Cc]all|[Ss]ession)(?=\s*(?:$|[,:–—(]|\d|on\s+\d))"
@@ -36,9 +48,11 @@ def below_trail(pieces: Sequence[Piece]) -> int:
 
 
 def with_place(found: Field | None, pieces: Sequence[Piece]) -> Field | None:
-    """The body; a bare `Council` with the municipality that a line at the head names, as `Town of Pier Hill Council`."""
+    """The body; a bare `Council` with the municipality that a line at the head names, as `Town of Pier Hill Council`, and a bare
+    `Police and Crime Panel` with the name that is set large over it.
+    """
     if found is not None and _OWN.fullmatch(found.text) is None:
-        return found
+        return _with_name_over(found, pieces)
     for piece, start, end in _lines(pieces):
         match = _PLACE.fullmatch(piece.text, start, end)
         if match is None:
@@ -51,6 +65,27 @@ def with_place(found: Field | None, pieces: Sequence[Piece]) -> Field | None:
         said = said.title() if said.isupper() and not place.text.isupper() else said
         return replace(own, text=f"{place.text} {said}", words=(*place.words, *own.words), confidence=0.8)
     return found
+
+
+def _with_name_over(found: Field, pieces: Sequence[Piece]) -> Field:
+    """A body that says of what kind it is alone, with whose it is: set in larger type right over it, at its edge or its middle."""
+    if _KINDS.fullmatch(found.text) is None:
+        return found
+    lines = [piece.field(start, end) for piece, start, end in _lines(pieces)]
+    for line in lines:
+        if _NAME.fullmatch(line.text) and _KINDS.fullmatch(line.text) is None and _stands_over(line.words, found.words):
+            return replace(found, text=f"{line.text} {found.text}", words=(*line.words, *found.words), confidence=0.8)
+    return found
+
+
+def _stands_over(name: Sequence[Word], body: Sequence[Word]) -> bool:
+    if not (name and body) or name[0].page != body[0].page:
+        return False
+    size = name[0].font.size
+    beside = abs(name[0].x0 - body[0].x0) < SAME_EDGE
+    under = abs(name[0].x0 + name[-1].x1 - body[0].x0 - body[-1].x1) < 2 * SAME_EDGE
+    near = 0 <= body[0].top - name[0].top < (1 + NEAR) * size
+    return near and (beside or under) and size > LARGER * body[0].font.size
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int, int]]:

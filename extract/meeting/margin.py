@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.meeting.margin_names import with_names_beside
 from extract.meeting.pieces import Piece, align
 from extract.meeting.vocabulary import words_of
 from extract.text import join_lines
@@ -26,6 +27,9 @@ _DATE = re.compile(
 
 def with_margin(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with what stands in the margin beside them as `aside`. Without a heading `Action`, two entries or more make a margin."""
+    named = with_names_beside(pieces)
+    if named is not None:
+        return named
     right = max([w.x1 for p in pieces for w in p.words], default=0.0)
     left = min([w.x0 for p in pieces for w in p.words], default=0.0)
     edge = left + MARGIN * (right - left)

@@ -43,6 +43,7 @@ MOST_FIGURES = 0.4  # share of the texts that are but figures
 EACH_RULED = 6  # rows of which nearly all are one line between two rules
 ONE_LINE = 0.9  # share of them that are
 ONE_EACH = 0.8  # share of the rows whose first column holds one text
+MOST_BOXES = 0.3  # share of the bands that are closed at both sides: of more, the table has sides
 LINE_GAP = 0.6  # of the font size: white between the lines of one text
 CONFIDENCE = 0.93
 
@@ -66,7 +67,8 @@ def read_ladders(
         across = edges.upright[(edges.upright[:, 0] > left + SAME_END) & (edges.upright[:, 0] < right - SAME_END)]
         bands = bands_between(rules[:, 0].tolist(), parts, words, page, canvas, left, right)
         known = [g.xs for g in before if _same_ends(g, left, right)]
-        for run in _runs(bands, left, right, across, known):
+        boxed = _boxed(bands, edges.upright, left, right)
+        for run in _runs(bands, left, right, across, known, boxed):
             # Only at the page's ends may a row stand beyond the rules.
             ends = [run[0] is bands[0], run[-1] is bands[-1]] if run else [False, False]
             lined = not painted and _is_ruled_off(run, left, right)
@@ -99,8 +101,26 @@ def _same_ends(grid: Grid, left: float, right: float) -> bool:
     return abs(grid.xs[0] - left) <= SAME_END and abs(grid.xs[-1] - right) <= SAME_END
 
 
+def _boxed(bands: Sequence[Band], upright: Floats, left: float, right: float) -> list[Band]:
+    """The bands of several lines that are closed at both sides, where others are open: boxes of their own, whatever their width."""
+    sides = [upright[abs(upright[:, 0] - x) <= SAME_END] for x in (left, right)]
+    if not all(map(len, sides)):
+        return []
+    closed = [
+        band
+        for band in bands
+        if all(((s[:, 1] < band.top + DOUBLE) & (s[:, 2] > band.bottom - DOUBLE)).any() for s in sides)
+    ]
+    return [band for band in closed if len(band.lines) > 1] if len(closed) < MOST_BOXES * len(bands) else []
+
+
 def _runs(
-    bands: Sequence[Band], left: float, right: float, across: Floats, known: Sequence[Sequence[float]]
+    bands: Sequence[Band],
+    left: float,
+    right: float,
+    across: Floats,
+    known: Sequence[Sequence[float]],
+    boxed: Sequence[Band],
 ) -> Iterator[list[Band]]:
     """Bands one below the other that share columns, or keep to columns `known` from the page before."""
     run: list[Band] = []
@@ -120,7 +140,7 @@ def _runs(
         cross = [e for e in across.tolist() if e[1] < band.bottom - 2 and e[2] > band.top + 2]
         walled = any(e[1] < band.top - SAME_END or e[2] > band.bottom + SAME_END for e in cross)
         prose = band.spans(left, right) and len(band.lines) > LONGEST_BAND
-        if not band.lines or walled or prose:
+        if not band.lines or walled or prose or band in boxed:
             yield run
             run = []
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.families.agenda import read
+from extract.meeting.agenda_asides import split_asides
+from extract.meeting.pieces import piece_of_paragraph
 from models.section import Paragraph
 from tests.registers import paragraph, section
 
@@ -126,3 +128,17 @@ def test_a_note_in_small_type_under_the_last_item_is_none_of_it():
     assert text_under(7.0, 10) == "To set them."
     assert text_under(9.0, 10) == f"To set them. {told}"
     assert text_under(7.0, 0) == f"To set them. {told}"  # set in as the item's text is
+
+
+def test_the_time_that_ends_a_day_or_a_sentence_is_not_when_the_item_is_taken():
+    found = list_items_of("Wednesday 14 May 2031 at 10.30 am", "Doors open from 9.00", "Minutes 10.40")
+    assert [(text, time) for text, time in found] == [
+        ("Wednesday 14 May 2031 at 10.30 am", None),
+        ("Doors open from 9.00", None),
+        ("Minutes", "10.40"),
+    ]
+
+
+def list_items_of(*texts: str) -> list[tuple[str, str | None]]:
+    found = (split_asides(piece_of_paragraph(paragraph(text, y=20.0))) for text in texts)
+    return [(piece.text, asides["time"].text if "time" in asides else None) for piece, asides in found]

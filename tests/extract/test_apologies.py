@@ -18,6 +18,7 @@ from tests.meetings import paper, paragraphs
         ("It was agreed to accept apologies for Cllr Tom Orr.", ["Cllr Tom Orr"]),
         ("Apologies were accepted for the following: Cllr Tom Orr, Cllr Sue Lake.", ["Cllr Tom Orr", "Cllr Sue Lake"]),
         ("Apologies for absence were received from Abe Wren.", ["Abe Wren"]),
+        ("Apologies received from Cllrs. Tom Orr and Sue Lake. The day was fair.", ["Cllrs. Tom Orr", "Sue Lake"]),
         ("Apologies were accepted for the reasons given.", []),
         ("Apologies were noted for absence.", []),
     ],

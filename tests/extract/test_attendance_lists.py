@@ -135,6 +135,20 @@ Mr C Dyke                           Independent Member
     ]
 
 
+def test_a_bracket_behind_a_name_may_go_on_in_the_next_line():
+    found = people("""*In attendance:
+Colm Dyer (Water and Harbour
+
+Commissioner)
+
+Ida Quarry (joined by telephone for
+
+item 7 only)
+""")
+    assert next((name, role) for _, name, role, _ in found) == ("Colm Dyer", "Water and Harbour Commissioner")
+    assert not any(role and "item" in role for _, _, role, _ in found)
+
+
 @pytest.mark.parametrize("post", ["Chair", "Chairperson", "Cathaoirleach", "Acting Chair", "Presiding Officer"])
 def test_a_line_that_says_who_was_in_the_chair(post: str):
     found = people(f"{post}: Cllr Ida Marsh\nPresent: Cllr Tom Ferris, Cllr Una Orr\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.meeting.bodies import body_of, names_body
@@ -37,6 +39,22 @@ def centred(*lines: str) -> str:
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:
     found = body_of([piece_of_paragraph(p) for p in paragraphs(centred(*lines))])
+    assert found is not None
+    assert found.text == body
+
+
+@pytest.mark.parametrize(
+    ("size", "below", "body"),
+    [
+        (16.0, "Police and Crime Panel", "ORAN Police and Crime Panel"),
+        (16.0, "Pennard Parish Council", "Pennard Parish Council"),
+        (10.0, "Police and Crime Panel", "Police and Crime Panel"),
+    ],
+)
+def test_a_name_in_large_type_over_what_it_is_the_name_of(size: float, below: str, body: str) -> None:
+    name, *rest = [piece_of_paragraph(p) for p in paragraphs(f"*ORAN\n\n*{below}\n\n4 March 2031\n")]
+    large = replace(name, words=tuple(replace(w, font=replace(w.font, size=size)) for w in name.words))
+    found = body_of([large, *rest])
     assert found is not None
     assert found.text == body
 

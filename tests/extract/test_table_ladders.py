@@ -70,6 +70,19 @@ def test_a_row_is_what_stands_between_two_rules() -> None:
         assert slipway.header == ("Discussion",)
 
 
+def test_a_box_as_wide_as_the_table_below_it_is_none_of_its_rows() -> None:
+    sheet = heads(ruled_off(), False)
+    for x in (LEFT, RIGHT):
+        sheet.rules.append(Rule(x, 30, x, 96))
+    for y in (30, 96):
+        sheet.rules.append(Rule(LEFT, y, RIGHT, y))
+    for n, (label, said) in enumerate((("Date", "Monday 3 March 2031"), ("Time", "10.30 am"), ("Place", "Pier House"))):
+        sheet.write(COLUMNS[0], 36 + 20 * n, label, BOLD)
+        sheet.write(COLUMNS[0] + 90, 36 + 20 * n, said)
+    table = read_page_tables(sheet.page)[-1]
+    assert (table.columns, first_column(table)) == (3, ["No.", "25/1", "25/2", "25/3", "25/4"])
+
+
 def test_a_text_across_the_table_is_a_band() -> None:
     rows = list(ROWS)
     sheet = heads(ruled_off(rows[:2]), True)

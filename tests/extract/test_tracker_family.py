@@ -205,11 +205,11 @@ def test_a_column_of_minutes_and_dates_holds_both():
     assert [(r["minute_number"], r["raised"]) for r in rows] == [("FA12", "14/02/2020"), ("FA35(c)", "09/10/2020")]
     found = log(
         ["Min 8\n22 Jun 2031", LONG, "MT", "July 2032"],
-        ["Min 14\n21 Sep 2031", LONGER, "JP", "ASAP"],
+        ["Min 20\n21 Sep 2031", LONGER, "JP", "ASAP"],
         headings=["Raised", "Action required", "Lead officer", "Target"],
     )
     rows = texts(list(read(paper("*Action tracker\n", found))), "tracked_actions")
-    assert [(r["minute_number"], r["raised"]) for r in rows] == [("8", "22 Jun 2031"), ("14", "21 Sep 2031")]
+    assert [(r["minute_number"], r["raised"]) for r in rows] == [("8", "22 Jun 2031"), ("20", "21 Sep 2031")]
 
 
 def test_a_log_says_over_its_table_which_day_it_stands_at():

@@ -38,6 +38,7 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("That the work programme be received and noted", "received"),
         ("That the minutes of 2 May be confirmed as a correct record.", "approved"),
         ("that the minutes were a correct record and that they be signed", "approved"),
+        ("that the minutes of the last meeting held on 2 May as typed were correct.", "approved"),
         ("To delegate authority to the Chief Executive to agree any other change", "delegated"),
         ("That authority to agree the wording be delegated to the Chair", "delegated"),
         ("That the Lead Officer be authorised to settle the text", "delegated"),

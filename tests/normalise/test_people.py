@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalise.owner_lines import owners_by_titles
 from normalise.owners import read_owners
-from normalise.people import clean_name, is_initials, is_person, kind_of, split_names
+from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_names
 
 KEY = {"AB": "Ann Brook", "CD": "Carl Dean", "LJ": "Lena Jay", "TM": "Theo Marsh"}
 
@@ -188,3 +189,11 @@ def test_one_post_leads_all_the_units_that_it_lists():
     found = read_owners("Ann Brook; Director of HR, Digital Skills, IT & Business Support")
     assert (found.names, found.posts) == (("Ann Brook",), ("Director of HR, Digital Skills, IT & Business Support",))
     assert read_owners("Director of Finance and Ann Brook").names == ("Ann Brook",)
+
+
+def test_a_rank_held_for_a_time_is_no_two_owners_and_titles_begin_owners():
+    lines = ["Ann Brook", "T/DCC Ruth", "Dean"]
+    assert owners_by_titles(lines) == ["Ann Brook", "T/DCC Ruth Dean"]
+    assert owners_by_titles(["Ann Brook", "Dean"]) == []
+    assert split_hard("T/DCC Ruth Dean / A/Supt Carl Dean") == ["T/DCC Ruth Dean", "A/Supt Carl Dean"]
+    assert split_hard("A/B") == ["A", "B"]
