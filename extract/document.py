@@ -18,6 +18,7 @@ from extract.heading_levels import with_headings
 from extract.leftover import block_words, left_of, words_taken
 from extract.meeting.unread_agendas import unread_agenda
 from extract.ocr import Scanner, needs_ocr
+from extract.ocr_ink import evened
 from extract.page import open_document
 from extract.registers.twice import without_summaries
 from extract.remembering import forget
@@ -50,6 +51,7 @@ def extract_document(data: bytes, scanner: Scanner | None = None) -> Extracted:
 
 def extract_pages(pages: Sequence[Page]) -> Extracted:
     """The same from pages already read."""
+    pages = evened(pages)
     known = lexicon(pages)
     furniture = find_furniture(pages)
     findings: list[Finding] = []

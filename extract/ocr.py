@@ -34,6 +34,10 @@ LOWEST = 0.5  # the recogniser's score below which a line is noise
 MOST_SINGLE = 150  # of a page: more are the speckles of a bad scan, or a picture
 INK = 5  # drawings: a page that draws its letters as outlines has many more
 
+_COUNCILLOR = re.compile(
+    r"\bC[lI1|][lI1|i](?=rs?\b)"
+)  # `ClIr`, `Clir`: no letters look more alike, and minutes are full of it
+
 Picture = NDArray[np.uint8]
 Spotted = tuple[str, float, tuple[tuple[float, float], ...]]  # text, score, corners in pixels
 Spotter = Callable[[Picture], Sequence[Spotted]]
@@ -161,7 +165,7 @@ def place(found: Sequence[Spotted], page: Page, scale: float, skew: float) -> It
 
 def _parts(text: str, box: Box) -> Iterable[tuple[str, tuple[float, float]]]:
     """A run that holds several words, cut at its spaces in proportion to their letters."""
-    text = unicodedata.normalize("NFC", text)
+    text = _COUNCILLOR.sub("Cll", unicodedata.normalize("NFC", text))
     per = box.width / max(1, len(text))
     for match in re.finditer(r"\S+", text):
         yield match.group(), (box.x0 + per * match.start(), box.x0 + per * match.end())

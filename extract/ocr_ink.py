@@ -7,6 +7,7 @@ of others of the same size; a page holds enough of these to compare with.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr_rules import DARK
-from models.page import Font, Word
+from models.page import Font, Page, Word
 
 Grey = NDArray[np.uint8]
 Ink = NDArray[np.bool_]
@@ -36,6 +37,7 @@ SPACE = 0.7  # of that width: white within a word is narrower
 _JOINT = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Za-z]{2})(?=\d)|(?<=[,;:.)])(?=[A-Za-z])|(?<=\d(?:ST|ND|RD|TH))(?=[A-Z])"
 )
+ALIKE = 0.15  # share by which the usual sizes of two pages of one paper may differ and be one
 REACH = 0.3  # of its words' height by which a line's first and last letters may stand out of its box
 
 
@@ -50,6 +52,35 @@ def inked(words: Sequence[Word], grey: Grey, scale: float) -> list[Word]:
     for place in _lines(words):
         made.extend(_spaced(weighed[place], ink, scale))
     return made
+
+
+def evened(pages: Sequence[Page]) -> list[Page]:
+    """The pages of a paper, those that are pictures with one size for the type that most of their words are set in.
+
+    The size is told by the boxes of words, which are a pixel higher on one page than on the next: headings would differ by it.
+    """
+    usual = {p.number: size for p in pages if p.method == "ocr" and (size := _usual(p)) is not None}
+    if len(usual) < 2:
+        return list(pages)
+    most = float(np.median(list(usual.values())))
+    return [
+        _sized(p, most / size) if (size := usual.get(p.number)) and abs(most / size - 1) < ALIKE else p for p in pages
+    ]
+
+
+def _usual(page: Page) -> float | None:
+    sizes = Counter(w.font.size for w in page.words if w.font.name == "ocr")
+    return sizes.most_common(1)[0][0] if sizes.total() >= FEWEST else None
+
+
+def _sized(page: Page, times: float) -> Page:
+    fonts: dict[Font, Font] = {}
+
+    def font(old: Font) -> Font:
+        return fonts.setdefault(old, replace(old, size=round(old.size * times, 1)))
+
+    words = tuple(replace(w, font=font(w.font)) if w.font.name == "ocr" else w for w in page.words)
+    return replace(page, words=words)
 
 
 def _ink(grey: Grey, words: Sequence[Word], scale: float) -> Ink:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from models.page import Font, Word
+from models.page import Font, Page, Word
 
 pytest.importorskip("cv2", reason="the extra `ocr` is not installed")
 
 from PIL import Image as Pictures
 from PIL import ImageDraw, ImageFont
 
-from extract.ocr_ink import Grey, inked
+from extract.ocr import place
+from extract.ocr_ink import Grey, evened, inked
 
 SCALE = 72 / 200  # points a pixel
 SIZE = 28  # pixels
@@ -144,3 +146,32 @@ def test_letters_that_were_taken_for_words_are_joined_where_no_space_is():
     found = inked(cut, sheet.grey, SCALE)
     assert [w.text for w in found] == ["THE", "HARBOUR", "COMMITTEE", "OF", "LOWVALE"]
     assert all(one.x1 < two.x0 for one, two in pairwise(found))
+
+
+def page(number: int, size: float, method: str = "ocr", heading: float | None = None) -> Page:
+    font = Font("ocr" if method == "ocr" else "Arial", size)
+    words = [Word("harbour", 10, 20 * n, 60, 20 * n + 12, number, n, font) for n in range(20)]
+    if heading is not None:
+        words.append(Word("Harbours", 10, 500, 60, 520, number, 20, replace(font, size=heading)))
+    return Page(number, 595, 842, words=tuple(words), method=method)
+
+
+def sizes(pages: Sequence[Page]) -> list[list[float]]:
+    return [sorted({w.font.size for w in p.words}) for p in pages]
+
+
+def test_the_type_of_scanned_pages_has_one_size_through_a_paper():
+    found = evened([page(1, 11.2), page(2, 10.4, heading=15.6), page(3, 11.2), page(4, 16.0), page(5, 10.5, "text")])
+    assert sizes(found) == [[11.2], [11.2, 16.8], [11.2], [16.0], [10.5]]
+
+
+def test_pages_that_are_no_pictures_stay_as_they_are():
+    pages = [page(1, 11.2, "text"), page(2, 10.4, "text")]
+    assert all(a is b for a, b in zip(evened(pages), pages, strict=True))
+
+
+@pytest.mark.parametrize("seen", ["Cllr", "ClIr", "CIlr", "Clir", "C1lr"])
+def test_a_councillor_is_one_however_the_letters_look(seen):
+    corners = ((0.0, 0.0), (300.0, 0.0), (300.0, 30.0), (0.0, 30.0))
+    found = place([(f"{seen} Poole", 0.97, corners)], page(1, 10.0), SCALE, 0.0)
+    assert [w.text for w in found] == ["Cllr", "Poole"]
