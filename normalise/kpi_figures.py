@@ -94,11 +94,22 @@ def series_roles(
     blank = [f for f, role in zip(series, roles, strict=True) if role not in fixed and not f.text]
     if latest is not None and blank and not named and _is_blank_now([*plain, *blank], series, title, reported, begins):
         latest = None
+    year = _year_before(plain, found, latest)
     for field, role in zip(series, roles, strict=True):
         if role is not None and role in fixed:
             yield role, field
+        elif year is not None and field is year:
+            yield "benchmark", field
         elif field in plain or not field.text or len(to_date) != 1:
             yield ("current" if field is latest and not has_current else "previous"), field
+
+
+def _year_before(plain: list[Field], found: list[Period | None], latest: Field | None) -> Field | None:
+    """The whole year that quarters or months are held against (`2013/14 Outturn | Q1 | Q2`): the previous one of these is Q1."""
+    past = [(f, p) for f, p in zip(plain, found, strict=True) if f is not latest and p is not None]
+    years = [f for f, p in past if p.kind in _WHOLE]
+    parts = [p for f, p in past if p.kind in {"quarter", "month"}]
+    return years[0] if len(years) == 1 and parts and years[0] is plain[0] else None
 
 
 def _is_blank_now(

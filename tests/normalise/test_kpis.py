@@ -46,6 +46,17 @@ def test_columns_of_periods_give_current_and_previous():
     ]  # fmt: skip
 
 
+def test_the_whole_year_before_quarters_is_what_these_are_held_against():
+    kpi, values, _ = read(
+        kpi=field("Moorings let"), value_1=field("79%", "2022/23 Outturn"), value_2=field("81%", "Q1 2023/24"),
+        value_3=field("83%", "Q2 2023/24"),
+    )  # fmt: skip
+    assert said(kpi, "current_text", "previous_text", "benchmark_text") == ["83%", "81%", "79%"]
+    assert [v.values["role"].value for v in values] == ["current", "benchmark", "previous"]
+    kpi, *_ = read(kpi=field("Moorings let"), value_1=field("79%", "2022/23"), value_2=field("81%", "Q1 2023/24"))
+    assert said(kpi, "current_text", "previous_text") == ["81%", "79%"]
+
+
 def test_years_of_two_figures_head_columns():
     kpi, values, _ = read(
         kpi=field("Moorings let"),
