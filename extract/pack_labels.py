@@ -42,6 +42,8 @@ PROSE = 200  # characters of a line with a label and what it says
 LAST = 4  # lines of minutes in which the end of the meeting may be told
 AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
 FIRST = 4  # lines of a page that may be its paper's title
+LISTED_PAGE = 2.5  # points for a new paper: an agenda before it says that one begins on the page of this number
+LISTED = re.compile(r"\(\s*pages?:?\s+(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*\d{1,4})?\s*\)", re.IGNORECASE)
 LETTERHEAD, OPENS_AGAIN = 1.0, 2.0  # points for a new paper: its head stands there again, and the first of its items
 OPENING = 14  # lines of a head, with names and an address
 LEAST_HEAD = 2  # lines
@@ -73,6 +75,16 @@ def by_label(before: Sequence[str | None], now: str | None) -> float:
         return 0.0
     known = [label for label in before if label is not None]
     return SAME_LABEL if known and known[-1] == now else LABELLED
+
+
+def listed_pages(blocks: Sequence[Block]) -> set[int]:
+    """The numbers of the pages on which the papers begin that an agenda lists: `(Pages 9 - 11)` beside an item."""
+    texts = (t for b in blocks for t in ([b.text] if isinstance(b, Paragraph) else _cells(b)) if "age" in t)
+    return {int(match["first"]) for text in texts for match in LISTED.finditer(text)}
+
+
+def _cells(block: Block) -> list[str]:
+    return [c.text for c in block.cells] if isinstance(block, Table) else []
 
 
 def front_of_report(blocks: Sequence[Block]) -> float:

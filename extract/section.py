@@ -11,7 +11,16 @@ from itertools import pairwise
 
 from extract.furniture import PageFurniture
 from extract.letter_marks import without_marks
-from extract.pack_labels import behind_the_end, by_label, front_of_report, label_of, minutes_behind_agenda, opens_again
+from extract.pack_labels import (
+    LISTED_PAGE,
+    behind_the_end,
+    by_label,
+    front_of_report,
+    label_of,
+    listed_pages,
+    minutes_behind_agenda,
+    opens_again,
+)
 from extract.running_lines import running_paragraphs
 from extract.type_on import letters_by_font
 from extract.vocabularies import rows
@@ -51,11 +60,14 @@ class PageBlocks:
 def cut_papers(pages: Sequence[PageBlocks]) -> list[list[PageBlocks]]:
     """Runs of pages, one a paper, cut where the evidence for a new beginning outweighs that for going on."""
     papers: list[list[PageBlocks]] = []
+    listed: set[int] = set()  # pages on which papers begin, as an agenda before says
     for page in pages:
-        if papers and beginning(papers[-1], page) < CUT:
+        told = LISTED_PAGE if page.furniture.printed_number in listed else 0.0
+        if papers and beginning(papers[-1], page) + told < CUT:
             papers[-1].append(page)
         else:
             papers.append([page])
+        listed |= listed_pages(page.blocks)
     return papers
 
 

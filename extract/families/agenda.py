@@ -49,6 +49,7 @@ PAUSE = re.compile(
     r"(?:(?:comfort|lunch|tea|coffee|refreshment|short|meal)\s+)?(?:break|lunch|refreshments)\b", re.IGNORECASE
 )
 PARTED = re.compile(r"(?:part|section)\b.{0,4}", re.IGNORECASE)
+NEAR, FARTHEST = 40, 100  # pieces: where the heading stands; and behind a page or two for visitors
 OFTEN = 0.5  # share of the items whose titles columns part from what stands beside them
 IN_ORDER = "from the opening of a meeting to its end"
 TOP = 0.97  # what no claim is above
@@ -96,8 +97,10 @@ def claim(section: Section) -> Claim:
 
 def _called(section: Section, pieces: Sequence[Piece]) -> tuple[float, str]:
     """What it counts that a section is headed as an agenda, is the order of a meeting, or calls one; and why, but for a call."""
-    if any(_headed(p) for p in pieces[:25]) or any(
-        fold(c.text) in words_of("agenda_words", "agenda") for t in section.tables for c in t.row(0)
+    if (
+        any(_headed(p) for p in pieces[:NEAR])
+        or _far_start(pieces)
+        or any(fold(c.text) in words_of("agenda_words", "agenda") for t in section.tables for c in t.row(0))
     ):
         return 0.4, "headed Agenda"
     if is_order(pieces):
@@ -109,7 +112,7 @@ def _against(pieces: Sequence[Piece], called: str) -> Iterator[float]:
     """What counts against an agenda: prose or resolutions, and a list of those who came. A whole order of a meeting may say
     what is recommended, and has an item for those present.
     """
-    if any(is_mark(p) for p in pieces) or (called != IN_ORDER and sum(len(p.text) > 400 for p in pieces) > 2):
+    if any(is_mark(p) for p in pieces) or (called != IN_ORDER and _long_texts(pieces) > 2):
         yield 0.35
     if called != IN_ORDER and any(
         (h := heading_of(p)) and h[0] == "present" and not MEMBERSHIP.match(p.text) for p in pieces if p.text
@@ -153,8 +156,25 @@ def _headed(piece: Piece) -> bool:
 
 
 def _start(pieces: Sequence[Piece]) -> int:
-    """The piece after the heading `Agenda`; 0 where there is none."""
-    return next((i + 1 for i, p in enumerate(pieces[:40]) if _headed(p) and len(p.text) < 60), 0)
+    """The piece after the heading `Agenda`; 0 where there is none. Behind pages for visitors the word stands alone."""
+    near = next((i + 1 for i, p in enumerate(pieces[:NEAR]) if _headed(p) and len(p.text) < 60), 0)
+    return near or _far_start(pieces)
+
+
+def _far_start(pieces: Sequence[Piece]) -> int:
+    far = enumerate(pieces[NEAR:FARTHEST], NEAR)
+    return next((i + 1 for i, p in far if len(p.text) < 9 and _stands_alone(p)), 0)
+
+
+def _long_texts(pieces: Sequence[Piece]) -> int:
+    """How many texts of an agenda are long; what visitors are to know may stand on pages before its heading."""
+    found = [p for p in pieces if len(p.text) > 400]
+    return len(found) if len(found) < 3 else sum(len(p.text) > 400 for p in pieces[_start(pieces) :])
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Whether a heading says nothing but that an agenda follows."""
+    return piece.text.strip(" :").isupper() and piece.bold and fold(piece.text) == "agenda"
 
 
 def read(section: Section) -> Iterator[Printed]:

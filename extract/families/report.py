@@ -79,12 +79,18 @@ def claim(section: Section) -> Claim:
         score = min(score, 0.6)  # what is numbered there are items
     if section.paper.title is not None and MINUTES.search(section.paper.title.text):
         return Claim(min(score, 0.4), ("its title says minutes",))  # what their reader left is no report
+    if not numbered and section.whole and {"apart"}.issuperset(kinds) and _is_agenda(section.whole):
+        return Claim(min(score, 0.4), ("an agenda, whose reader left what visitors are told",))
     sheet = _front_labels(section)
     if len(sheet) > 1 and sheet & {"authors", "sender", "presented_by", "purpose"}:
         # whatever the paper is made of, it says of itself that it is a report
         score = max(score, FRONT)
         evidence[f"a front sheet with {', '.join(sorted(sheet))}"] = FRONT
     return Claim(min(score, 0.9), tuple(reason for reason, points in evidence.items() if points))
+
+
+def _is_agenda(blocks: Sequence[Block]) -> bool:
+    return any(AGENDA.fullmatch(b.text.strip()) for b in blocks if isinstance(b, Paragraph))
 
 
 def _called_report(section: Section) -> bool:

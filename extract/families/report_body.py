@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 
+from extract.families.report_foot import says_who
 from extract.families.report_headings import LEAD_IN, heading_kind
 from extract.families.table_lines import lines_of_tables
 from extract.remembering import remembered
@@ -102,7 +103,7 @@ def read_body(
             body.entries.append(entry)
         elif entry is not None and seen_number:
             entry.parts.append(block)
-        else:
+        elif not says_who(block):
             entry = Entry(heading, None, [block])
             body.entries.append(entry)
     return body

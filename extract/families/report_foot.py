@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from extract.families.report_front import PROSE
-from extract.families.report_labels import LABEL, Front, labelled, labels, read_grid
+from extract.families.report_labels import LABEL, REACHED, Front, labelled, labels, read_grid
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.record import Field
@@ -76,6 +76,14 @@ def _parts(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 def _cut(text: str) -> list[str]:
     return [part.strip() for part in re.split(r",|\s[–-]\s", text) if part.strip()]
+
+
+def says_who(paragraph: Paragraph) -> bool:
+    """Whether a line below a part of a report only says who answers for it, and where to reach them: `A Lee, Solicitor, ext. 4016`."""
+    if len(paragraph.lines) > 1 or len(paragraph.text) > PROSE / 2 or paragraph.marker is not None:
+        return False
+    reached = REACHED.search(paragraph.text)
+    return reached is not None and is_signature(_cut(paragraph.text[: reached.start()]))
 
 
 def is_signature(parts: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.families.letterheads import names_body, names_in_lines
 from extract.families.report_labels import (
@@ -100,22 +101,32 @@ def _over_title(front: Front, free: Sequence[Paragraph]) -> set[int]:
 
 
 def _parts_of_line(paragraph: Paragraph) -> list[Paragraph]:
-    """A masthead's line in its parts: `UNIVERSITY COURT     19 March 2025     Paper C24/37`, `Board | 3 May 2024`."""
-    if len(paragraph.lines) > 1 or paragraph.marker:
+    """A masthead's line in its parts: `UNIVERSITY COURT     19 March 2025     Paper C24/37`, `Board | 3 May 2024`.
+
+    Of several lines it is the first in which the name of a body and a date stand apart: a timetable of meetings.
+    """
+    if paragraph.marker:
         return [paragraph]
+    for line in paragraph.lines:
+        if len(paragraph.lines) > 1 and not DATE.search(line.text):
+            continue
+        parts = _runs(line)
+        dated = [part for part in parts if DATE.search(part.text)]
+        if len(parts) > 1 and dated and (len(paragraph.lines) == 1 or (len(parts) == 2 and names_body(parts[0].text))):
+            return parts
+    return [paragraph]
+
+
+def _runs(line: Line) -> list[Paragraph]:
     runs: list[list[Word]] = [[]]
-    for word in paragraph.lines[0].words:
+    for word in line.words:
         if runs[-1] and word.x0 - runs[-1][-1].x1 > MASTHEAD_GAP * word.font.size:
             runs.append([])
         if word.text in {"|", "•", "·"}:
             runs.append([])
         else:
             runs[-1].append(word)
-    parts = [run for run in runs if run]
-    if len(parts) < 2 or not any(DATE.search(" ".join(w.text for w in run)) for run in parts):
-        return [paragraph]
-    page = paragraph.page
-    return [make_paragraph([Line(tuple(run), page, *box_around(run))]) for run in parts]
+    return [make_paragraph([Line(tuple(run), line.page, *box_around(run))]) for run in runs if run]
 
 
 def _organisation_or_date(front: Front, paragraph: Paragraph) -> None:
@@ -173,7 +184,8 @@ def _title(front: Front, free: Sequence[Paragraph], blocks: Sequence[Block]) -> 
     heads = list(without_marks(heads, (b for b in blocks[:LONGEST_FRONT] if isinstance(b, Paragraph))))
     if not heads:
         return
-    title = max(heads, key=lambda p: (round(p.size), p.bold, p.heading_level is not None, -p.top))
+    over = _over_sender(front, blocks)
+    title = max(heads, key=lambda p: (round(p.size), p.bold, p is over, p.heading_level is not None, -p.top))
     parts = [title]
     place = next(i for i, b in enumerate(blocks) if b is title)
     for following in blocks[place + 1 : place + 3]:
@@ -185,6 +197,15 @@ def _title(front: Front, free: Sequence[Paragraph], blocks: Sequence[Block]) -> 
     sure = 0.92 if title.heading_level is not None and len(heads) == 1 else 0.86
     front.put("title", Field(text, words, confidence=sure))
     front.used.update(id(p) for p in parts)
+
+
+def _over_sender(front: Front, blocks: Sequence[Block]) -> Block | None:
+    """What stands right above the line `Report of the Director …`: of lines that look alike it is the title."""
+    named = front.sender.words[:1] if front.sender is not None else ()
+    for over, block in pairwise(blocks[:LONGEST_FRONT]):
+        if named and isinstance(block, Paragraph) and named[0] in block.words:
+            return over
+    return None
 
 
 def _goes_on(title: Paragraph, following: Paragraph) -> bool:

@@ -13,6 +13,11 @@ from models.section import Paragraph
 LEAD_IN = re.compile(
     r"^(?:that|it is recommended|(?:staff|officers?|the [\w’' ]{3,40}) recommends?)\b[^.]{0,120}:$", re.IGNORECASE
 )
+# `Background papers – Local Government Act 1972`: the law that asks for what it heads
+_LAW = re.compile(
+    r"\s*[–—:(-]\s*(?:the\s+)?(?:local government|freedom of information|access to information|section \d)\b.{0,60}$",
+    re.IGNORECASE,
+)
 APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosures)\b[\s\w.]{0,5}:$", re.IGNORECASE)
 
 
@@ -20,7 +25,10 @@ def heading_kind(paragraph: Paragraph) -> str | None:
     """What a known heading is for: `purpose`, `section`, or `apart` (contacts, background papers)."""
     if APPENDED.match(paragraph.text):
         return "apart"
-    return _kinds().get(fold(paragraph.text))
+    named = fold(paragraph.text)
+    if named[:10] == "background":
+        named = fold(_LAW.sub("", paragraph.text))
+    return _kinds().get(named)
 
 
 def heads_section(paragraph: Paragraph) -> bool:

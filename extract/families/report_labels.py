@@ -33,7 +33,7 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s(?:Approved|Reviewed|Submitted|Presented|Authori[sz]ed|Endorsed|Cleared|Checked) by\s*:")
-_REACHED = re.compile(
+REACHED = re.compile(
     r"\s[\s|,;(–-]*(?:\S+@\S+|(?:e-?mail|tel(?:ephone)?|phone|mobile|ext)\b(?=\W)|\(?\+?\d[\d()-]+[ \d()-]{4})",
     re.IGNORECASE,
 )  # where to reach a person, behind the name
@@ -120,7 +120,7 @@ def _put(front: Front, label: str, piece: Piece, start: int = 0) -> None:
         if date:
             front.put("meeting_date", piece.field(date.start(), date.end()))
             end = date.start()
-    if label in _PERSONS and (reached := _REACHED.search(piece.text, start)):
+    if label in _PERSONS and (reached := REACHED.search(piece.text, start)):
         end = reached.start()
     while end > start and piece.text[end - 1] in " ,;–-":
         end -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.meeting.pieces import Piece
@@ -69,6 +70,23 @@ def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
         found.setdefault("supporting_document", replace(piece.field(), text=piece.text.strip("()[] ")))
         return replace(piece, text="", words=(), spans=(), lines=()), found
     return piece, found
+
+
+def titles_by_lines(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
+    """The pieces, those in bold with papers beside a line that is not their last in their lines; and of each where it stood.
+
+    Titles that wrap have their papers and pages in two lines at the right: `Review of the     Appendix B` over `parks   (Pages 9 - 11)`.
+    """
+    found: list[Piece] = []
+    places: list[int] = []
+    for place, piece in enumerate(pieces):
+        lines = [piece]
+        if piece.bold and len(piece.lines) > 1 and any(word in piece.text.casefold() for word in _IN_PAGES):
+            parts = [piece.part(a, b) for a, b in piece.lines if b > a]
+            lines = parts if any(split_asides(part)[1] for part in parts[:-1]) else lines
+        found.extend(lines)
+        places.extend(place for _ in lines)
+    return found, places
 
 
 def _aside_words(piece: Piece) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.meeting.agenda_asides import FAR, LEADING_PAGES, PAGES, split_asides
+from extract.meeting.agenda_asides import FAR, LEADING_PAGES, PAGES, split_asides, titles_by_lines
 from extract.meeting.heading_words import heading_pieces
 from extract.meeting.headings import Heading, find_headings, number_of
 from extract.meeting.leading_items import with_leading
@@ -112,6 +112,7 @@ def _joined(pieces: Sequence[Piece]) -> Field | None:
 
 def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list; [] where there is none."""
+    pieces, places = titles_by_lines(pieces)
     found_at = find_outline(pieces, with_text=False) or with_lower(pieces, find_headings(pieces), with_text=False)
     headings = with_sentences(pieces, [h for h in found_at if h.number is not None])
     headings = with_leading(pieces, headings)
@@ -138,8 +139,10 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
         asides = {**beside, **asides}
         body = list(pieces[heading.stop : stop])
         lines = [replace(part, marker=None, marker_words=()) for part in (*titles[:-1], title)]
-        while body and not rest and _goes_on(lines[-1], body[0]):
+        while body and not rest:
             line, beside = split_asides(body[0])
+            if not _goes_on(lines[-1], line if line.words else body[0]):
+                break
             if line.words:
                 asides = {**beside, **asides}
             lines.append(line if line.words else body[0])  # a word for a paper alone on a title's line is its end
@@ -159,7 +162,7 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
         words = tuple(w for p in pieces[heading.index : stop] for w in (*p.marker_words, *p.words))
         found.append(
             ListedItem(
-                heading.index,
+                places[heading.index],
                 whole,
                 number,
                 _joined(texts),

@@ -102,7 +102,7 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
     label, start = piece.label, 0
     if label is None:
         match = re.match(r"(?P<label>[A-Za-z][A-Za-z /&]{1,24}?)\s*:\s*(?=\S)", piece.text)
-        if match is None or piece.bold_head > match.end() + 40:
+        if match is None or (piece.bold_head > match.end() + 40 and not match["label"].isupper()):
             return
         label, start = match["label"], match.end()
     name = fact_named(label)
