@@ -23,6 +23,7 @@ Ink = NDArray[np.bool_]
 
 INK = 150  # of 255: darker is ink
 THICK = 1.27  # times the usual stem of the page: bold
+EVENLY, THICKER = 1.19, 1.08  # the same of a whole line, and of most of its words
 RATHER = 1.18  # the same where the words beside it are bold
 FEWEST = 12  # words of a page that tell what is usual
 LONGEST = 1.5  # times the height of words: the strokes of letters are shorter
@@ -228,8 +229,9 @@ def _bold(words: Sequence[Word], shares: Sequence[float]) -> list[bool]:
         line = list(zip(words[place], shares[place], strict=True))
         letters = sum(_letters(w) for w, _ in line)
         heavy = sum(_letters(w) for w, s in line if s >= RATHER)
+        thicker = sum(_letters(w) for w, s in line if s >= THICKER)
         mean = sum(s * _letters(w) for w, s in line) / letters if letters else 0.0
-        if mean >= THICK and heavy >= 0.7 * letters:
+        if (mean >= THICK and heavy >= 0.7 * letters) or (mean >= EVENLY and thicker >= 0.85 * letters):
             found.extend([True] * len(line))
             continue
         sure = [s >= THICK if _letters(w) >= SHORT else None for w, s in line]

@@ -17,7 +17,7 @@ from PIL import Image as Pictures
 from PIL import ImageDraw, ImageFont
 
 from extract.ocr import place
-from extract.ocr_ink import Grey, evened, inked
+from extract.ocr_ink import Grey, _bold, evened, inked
 
 SCALE = 72 / 200  # points a pixel
 SIZE = 28  # pixels
@@ -175,3 +175,11 @@ def test_a_councillor_is_one_however_the_letters_look(seen):
     corners = ((0.0, 0.0), (300.0, 0.0), (300.0, 30.0), (0.0, 30.0))
     found = place([(f"{seen} Poole", 0.97, corners)], page(1, 10.0), SCALE, 0.0)
     assert [w.text for w in found] == ["Cllr", "Poole"]
+
+
+def test_a_line_a_little_thicker_throughout_is_bold_as_a_whole():
+    sheet = paper()
+    shares = [1.4, 1.3, 1.15, 1.12, 1.25]
+    words = [replace(w, text=t) for w, t in zip(sheet.words, ["Notice", "of", "Motion", "by", "members"], strict=False)]
+    assert _bold(words, shares) == [True] * 5
+    assert _bold(words, [1.4, 1.3, 1.0, 1.0, 0.95]) == [True, False, False, False, False]
