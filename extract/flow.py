@@ -14,6 +14,7 @@ from extract.lines import columns_on
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.section import PageBlocks, face_of
 from extract.side_boxes import side_boxes, side_paragraph
+from extract.side_notes import note_paragraph, side_notes
 from extract.side_panels import side_panels
 from models.geometry import Box
 from models.page import Page, Word
@@ -39,10 +40,17 @@ def flow(
     words = {page.number: [w for w in page.words if w not in elsewhere] for page in pages}
     places = {n: [box for t in own for number, box in t.pieces if number == n] for n, own in by_page.items()}
     boxed = side_boxes(pages, words, places)
+    noted = side_notes(words)
+    aside = {w for notes in noted.values() for note in notes for line in note for w in line}
+    if aside:
+        words = {number: [w for w in own if w not in aside] for number, own in words.items()}
     for page in pages:
         here = furniture[page.number]
         own = by_page.get(page.number, [])
         blocks = page_blocks(page, words[page.number], own, known, boxed.get(page.number, ()))
+        for note in noted.get(page.number, ()):
+            head = note[0][0]
+            blocks.insert(_below((head.top + head.bottom) / 2, blocks), note_paragraph(note))
         on = any(t.first_page < page.number for t in own)
         joint = bound.get(page.number, 0.0)
         if flowed and not on and joint < APART and not _restarts(flowed[-1].furniture, here):

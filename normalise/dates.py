@@ -27,7 +27,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _SHORT_YEAR = r"['’]?(?P<short>\d\d)(?![\d%/:.,]?\d|%|\s?(?:st|nd|rd|th)\b)"
 _ANY_YEAR = rf"(?:(?P<full>(?:19|20)\d\d)(?!\d)|{_SHORT_YEAR})"
 _GAP = r"[\s,./–-]+"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*(?:the\s+)?)?"
 
 # The order counts: where two patterns begin at one place, the first is taken.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

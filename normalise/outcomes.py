@@ -63,6 +63,8 @@ _ASIDE = re.compile(
 _MADE = re.compile(r"\b(?:bye-?laws?|orders?|regulations|schemes?)\b[^.;]{0,60}?\bbe made\b")
 
 
+# `be, and they are hereby, approved`
+_SOLEMN = re.compile(r"\bbe,?\s+and\s+(?:the same\s+|he\s+|she\s+|it\s+|they\s+)?(?:is|are)\s+hereby,?\s+")
 # `tuhi / note the report`, `That the Board: a) whakaae / agree to …`: the verb in two languages, the second is the English one.
 _TWO_TONGUES = re.compile(
     r"(?P<over>^|^that the [^:]{3,60})(?::?\s*\(?[a-z1]\)\s+)?(?:(?<=\s)|(?<!.))[^\W\d]+ / (?=[a-z])"
@@ -92,7 +94,8 @@ class _Hit(NamedTuple):
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
     """Where a verb of the vocabulary is the main verb: after a form of `be`, at the head, behind the body that acts."""
-    forms = "|".join(sorted((re.escape(v.replace("-", " ")) for v in vocabulary("outcomes")), key=len, reverse=True))
+    ordered = sorted(vocabulary("outcomes"), key=len, reverse=True)
+    forms = "|".join(re.escape(v).replace(r"\-", "[ -]") for v in ordered)
     verb = rf"(?P<verb>{forms})\b"
     return (
         (re.compile(rf"\b{_BE}\s+{_ADVERBS}{verb}"), 0.92),
@@ -110,6 +113,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
 def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`), for texts without a verb."""
     folded = _ASIDE.sub(" ", _PREAMBLE.sub("", fold(text.strip('“”"‘’ '))))
+    if "hereby" in folded:
+        folded = _SOLEMN.sub("be ", folded)
     if " / " in folded:
         folded = _TWO_TONGUES.sub(r"\g<over> ", folded, count=1).lstrip()
     if lead_in and lead_in.rstrip().endswith(":") and (label := fold(lead_in)) in vocabulary("outcomes"):

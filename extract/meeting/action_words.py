@@ -43,10 +43,19 @@ DATED = re.compile(
 _VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
 
 
+# `The accounts will be brought to …`: what something is done to does not act
+_DONE = r"(?!be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|ght|wn)|made|sent|put|held|built|set|read|paid|laid|told)\b)"
+
+
 OWNER = re.compile(
     rf"^(?:(?P<clause>[A-Z][^,]{{3,60}}),\s+)?(?P<owner>[A-Z][\w’'.-]*(?:[\s,/&]+(?:and\s+"
-    rf"|the\s+)?[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z])"
+    rf"|the\s+)?(?!(?:will|shall|should|must|would)\b)[\w’'.()-]+){{0,7}}?)\s+{_VERB}\s+(?=[a-z]){_DONE}"
 )
+
+
+_PLACED = re.compile(
+    r"\s(?:on|in|at|from)\s+(?:the|an?|our|next)\s"
+)  # `Ferry put on the next agenda and HC asked to …`
 
 
 SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
@@ -86,7 +95,7 @@ def owner_in(piece: Piece, start: int, end: int) -> Field | None:
     text = piece.text[start:end]
     lead = len(text) - len(text.lstrip(" .–-"))
     match = OWNER.match(text[lead:])
-    if match is None:
+    if match is None or _PLACED.search(match["owner"]) is not None:
         return None
     a, b = start + lead + match.start("owner"), start + lead + match.end("owner")
     if helped := _HELPED.search(piece.text, a, b):

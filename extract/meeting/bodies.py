@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.meeting.body_places import below_trail, called_meeting, with_place
+from extract.meeting.body_places import below_trail, called_meeting, is_kind, over_kind, with_place
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, DAY, MONTH
@@ -154,9 +154,13 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         if own and (named := next((t for t in titles[:-1] if fold(t.text).endswith(own)), None)) is not None:
             return named
         return titles[-1] if len(titles) < 2 or not _inside(titles[-1].text, titles[0].text) else titles[0]
-    for piece in pieces[:14]:
+    for i, piece in enumerate(pieces[:14]):
         match = X_MEETING.search(piece.text)
-        if match and match["body"].casefold() not in {"annual", "ordinary", "last", "previous", "special", "full"}:
+        if match and is_kind(match["body"]):
+            name = over_kind(pieces[:i])
+            if name is not None:
+                return name
+        elif match:
             return piece.field(match.start("body"), match.end("body"), 0.75)
     called = called_meeting(pieces)
     told = next((p.field(a, b, 0.75) for p, a, b in called if names_body(p.text[a:b])), None)

@@ -69,7 +69,16 @@ def _with_moved(chain: list[Candidate], group: Sequence[Candidate]) -> list[Cand
     inside = [c for c in group if chain[0].index < c.index < chain[-1].index and c.styled and c.look >= look]
     left_out = [c for c in inside if chain[0].value < c.value < chain[-1].value and c.value not in values]
     moved = [c for c in left_out if sum(c.value == other.value for other in left_out) == 1]
+    moved += [c for c in group if c.styled and c.look >= look and _again(c, chain)]
     return sorted([*chain, *moved], key=lambda c: c.index) if 3 * len(moved) <= len(chain) else chain
+
+
+def _again(one: Candidate, chain: Sequence[Candidate]) -> bool:
+    """Whether an item bears the number of the one before it, and the run counts on behind it: 11, 12, 12, 13."""
+    before = next((n for n in range(len(chain) - 1, -1, -1) if chain[n].index < one.index), None)
+    if before is None or before < FEWEST_OVER or chain[before].value != one.value:
+        return False
+    return before + 1 == len(chain) or chain[before + 1].value == one.value + 1
 
 
 def _by_left(members: Sequence[Candidate]) -> Iterable[list[Candidate]]:

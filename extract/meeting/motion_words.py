@@ -43,8 +43,9 @@ _BODY = r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,3}?(?:Council|Board|Committee|Comm
 _AGREED = late(
     rf"[\s,:;]*(?:(?:and\s+)?(?P<mark>[Ii]t\s+was\s+{_HOW}(?:{_DOES}|carried)|{_BODY}\s+{_HOW}{_DOES})"
     rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+unanimously)?(?:\s*:|\s+that\b)))\s*"
-    r"(?:unanimously\s*)?[:,–-]?\s*(?=[“\"]?(?:that|to|That|To)\b)"
+    r"(?P<all>unanimously\s*)?[:,–-]?\s*(?=(?:[“\"‘'’]\s?){0,2}(?:that|to|That|To)\b)"
 )
+_OPENING = re.compile(r"(?:[“\"‘'’]\s?)+")  # a quotation mark, or what a typist put for one
 # `and carried unanimously by the members present to adopt …`: how it fared stands before its words
 _FARED = late(
     rf"[\s,:;(]*(?:and\s+)?(?:(?:it\s+|which\s+)?(?:was\s+|being\s+)?)?(?P<mark>{_HOW}(?:carried|passed|approved|adopted|agreed)\b)"
@@ -155,11 +156,13 @@ def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:
 
 def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str], end: int) -> list[Stretch]:
     """The words behind `it was agreed`, which is the result of their motion."""
-    text = pieces[i].text
-    one.result = Result((i, *agreed.span(agreed.lastgroup or 0)), carried=True)
-    if text[agreed.end()] in '“"':
-        one.voted = False  # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
-        return _quoted(pieces, i, agreed.end())
+    text, said = pieces[i].text, agreed.groupdict()
+    one.result = Result((i, *agreed.span(next(n for n in ("mark", "bare") if said.get(n)))), carried=True)
+    opening = _OPENING.match(text, agreed.end())
+    if opening is not None and (text[agreed.end()] in '“"' or _close(text, opening.end()) is not None):
+        # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
+        one.voted = said.get("all") is not None
+        return _quoted(pieces, i, opening.end() - 1)
     return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
 
 

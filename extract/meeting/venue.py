@@ -27,7 +27,7 @@ _SAID = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b\d{{4}},?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
+        rf"\b\d{{4}},?\s+(?i:in|at)\s+(?i:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
         rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
     ),
 )
@@ -126,7 +126,8 @@ def _is_place(text: str) -> bool:
     if DATE.search(text) or "@" in text or re.search(r"https?:|www\.|:\s", text) or len(text) >= _LONGEST:
         return False
     named = _PLACES.search(text) and not names_body(text) and "," in text
-    return bool(_POSTCODE.search(text) or named or _OWN_PLACE.fullmatch(text) or _ONLINE.fullmatch(text))
+    own = _OWN_PLACE.fullmatch(text.title() if text.isupper() else text)  # `IN THE VILLAGE HALL` of a masthead
+    return bool(_POSTCODE.search(text) or named or own or _ONLINE.fullmatch(text))
 
 
 def _address(pieces: Sequence[Piece], lines: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

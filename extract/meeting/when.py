@@ -15,7 +15,7 @@ MONTH = (
 )
 
 
-DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
+DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*(?:the\s+)?)?"  # `Wednesday14th` lacks its space
 
 
 # A day, or several together, without a year: `15-16 May`, `Friday 4 and Saturday 5 June`, `May 3`.

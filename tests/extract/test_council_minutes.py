@@ -136,10 +136,47 @@ def test_a_resolution_in_quotation_marks_behind_its_lead_in_goes_on_to_where_the
         "That the Market Bye-Laws be made, with effect from May.",
         "That the rates stay.",
     ]
-    said = [m.get("text", "") for m in texts(records, "minutes")]
+    said = [m.get("text", "") for m in texts(records, "minutes")][:2]  # the third says nothing but who moved it
     assert not any("“" in text or "”" in text for text in said)
-    assert texts(records, "votes") == []
+    # what is resolved unanimously, by a mover and a seconder, was a vote; the first is taken up without one
+    assert [v["motion"] for v in texts(records, "votes")] == [r["text"] for r in texts(records, "resolutions")][1:]
     assert texts(records, "meetings")[0]["chair"] == "Cllr. Ida Marsh"
+
+
+TYPED = """*                Ferry Lane Village Hall
+
+                 (Registered Charity)
+
+Minutes of the Annual General Meeting held at the Village Hall on Wednesday14th November 2029 at 7.00pm
+
+Present:         A Reed (Chair), B Holt, C Cook
+
+1.   Accounts
+
+     The accounts were tabled and, upon the proposition of B Holt, seconded by C Cook, it was resolved unanimously 'That
+     the accounts be, and they are hereby, approved."
+
+2.   Officers
+
+     Upon the proposition of C Cook, seconded by B Holt, it was resolved unanimously ' 'That A Reed be, and she is hereby,
+     re-appointed Chair."
+
+3.   Closure
+
+     The Meeting was declared closed at 8.05pm.
+"""
+
+
+def test_the_general_meeting_of_a_club_resolves_in_quotation_marks_as_a_typist_set_them():
+    records = list(read(paper(TYPED)))
+    (meeting,) = texts(records, "meetings")
+    assert (meeting["body"], meeting["venue"]) == ("Ferry Lane Village Hall", "Village Hall")
+    assert [r["text"] for r in texts(records, "resolutions")] == [
+        "That the accounts be, and they are hereby, approved.",
+        "That A Reed be, and she is hereby, re-appointed Chair.",
+    ]
+    votes = texts(records, "votes")
+    assert [(v["proposer"], v["seconder"]) for v in votes] == [("B Holt", "C Cook"), ("C Cook", "B Holt")]
 
 
 LISTED = """*Minutes of the Quay Cabinet held on 4 March 2024

@@ -96,3 +96,15 @@ def test_those_whom_somebody_is_to_act_with_are_no_owners(said: str) -> None:
     piece = piece_of_words(set_page(Text(50, 60, said)).words)
     owner = owner_in(piece, 0, len(piece.text))
     assert owner is not None and owner.text == "Boat Team"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Last years accounts will be brought to the next meeting.",
+        "Ferry hall put on the next agenda and HC requested to write a paper.",
+    ],
+)
+def test_what_something_is_done_to_is_no_owner(said: str) -> None:
+    piece = piece_of_words(set_page(Text(50, 60, said)).words)
+    assert owner_in(piece, 0, len(piece.text)) is None

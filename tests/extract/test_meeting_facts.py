@@ -31,6 +31,13 @@ Agenda
     assert venue(text) == "Long Room, Quay House, Pier Hall Lane, Northby"
 
 
+def test_a_place_in_the_capitals_of_a_masthead_is_one():
+    assert (
+        venue("*PIER PARISH COUNCIL\n\n*MINUTES OF MEETING 30 JANUARY 2025\n\n*IN THE VILLAGE HALL\n\nAll came.\n")
+        == "VILLAGE HALL"
+    )
+
+
 def test_what_stands_in_a_column_beside_an_address_is_none_of_it():
     text = """*HARBOUR BOARD
 

@@ -204,3 +204,11 @@ There was no more business.
         "CP",
         "June 2024",
     )
+
+
+def test_a_number_that_is_printed_twice_is_two_items():
+    titles = ("Apologies", "Minutes", "Footpaths", "The ferry", "AOB", "Date of next meeting")
+    numbers = (1, 2, 3, 4, 5, 5)
+    items = [f"*{n}.   {title}\n\nNothing was said of it.\n" for n, title in zip(numbers, titles, strict=True)]
+    found = texts(list(read(paper("*Minutes of Pier Parish Council\n\nPresent: A Reed, B Holt\n", *items))), "minutes")
+    assert [(m["number"], m["heading"]) for m in found] == [(str(n), t) for n, t in zip(numbers, titles, strict=True)]

@@ -18,6 +18,7 @@ from normalise.document import normalise_document
         ("14th March 2022", "2022-03-14"),
         ("Monday 14th March 2022", "2022-03-14"),
         ("Monday, 14 March, 2022 at 10:30", "2022-03-14"),
+        ("Monday14th March 2022", "2022-03-14"),
         ("March 14, 2022", "2022-03-14"),
         ("14 Mar 22", "2022-03-14"),
         ("14-Mar-22", "2022-03-14"),
