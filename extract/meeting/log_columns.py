@@ -11,6 +11,7 @@ from extract.looks import look_of
 from extract.meeting.vocabulary import words_of
 from extract.meeting.when import MONTH
 from extract.remembering import remembered
+from extract.tables.marks import is_colourful
 from extract.wording import fold, likeness, phrases
 from models.table import Table
 
@@ -52,6 +53,7 @@ OF_AUDITS = ("impact", "control", "risk")  # of these, words that stand over rec
 INSTEAD = ("response", "subject", "finding")
 PLAIN = 0.95  # from here a heading is the very word for its column
 NAMED = 0.55  # from here a heading says what its column is
+COLOURS = 3  # at least that a key explains
 SAID = ("owners", "due_text", "update_text", "status", "rag")
 VOCABULARY = "columns_tracker"
 BESIDE = {"due_text", "raised", "minute_number", "update_text", "status", "rag"}
@@ -175,6 +177,8 @@ def _is_text(column: Column) -> bool:
 
 def _bare_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
     """Columns without headings: sentences beside words that say how far they are."""
+    if _is_key_of_colours(table):
+        return (), 0.0
     columns = columns_of(table, 0)
     found: list[Assigned] = []
     texts = [c for c in columns if _is_text(c)]
@@ -192,6 +196,13 @@ def _bare_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
             name = "due_text"
         found.append(Assigned(column, name, 0.8))
     return tuple(found), 0.4
+
+
+def _is_key_of_colours(table: Table) -> bool:
+    """Whether each text of a table has a colour of its own behind it: `Overdue` on red, `On track` on green, `Complete` on blue."""
+    fills = [c.fill for c in table.cells if c.text]
+    coloured = {fill for fill in fills if fill and is_colourful(fill)}
+    return len(coloured) == len(fills) >= COLOURS
 
 
 def _says_status(column: Column) -> bool:

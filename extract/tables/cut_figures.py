@@ -21,6 +21,7 @@ _YEARS = re.compile(r"^(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)$")
 _TWO_YEARS = re.compile(r"^(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d)$")
 _BARE_YEAR = re.compile(r"^(?:(?:19|20)\d\d|\d\d)$")
 _SHORT_YEAR = re.compile(r"^[/–-]\d\d$")
+_NUMBERED = re.compile(r"[A-Z]{1,6}[-/]?\d{1,4}(?:[-/]\d{1,4}){0,3}$")  # `FC21/015` over `.2`
 _AMOUNT = re.compile(r"^[(+–-]?[£$€]?\d[\d,]*(?:\.\d+)?$")
 
 
@@ -39,7 +40,7 @@ def is_cut_figure(upper: Word, begun: str, lower: Word, width: float, box: Box) 
     if _SHORT_YEAR.match(rest):
         return _BARE_YEAR.match(begun) is not None
     if re.match(r"[,.]\d", rest):
-        return _AMOUNT.match(begun) is not None
+        return _AMOUNT.match(begun) is not None or (rest[0] == "." and _NUMBERED.match(begun) is not None)
     if not rest[:1].isdigit():
         return False
     if _CENTURY.match(begun):

@@ -263,8 +263,9 @@ def _cell_goes_on(grid: Grid, pair: _Pair, record_goes_on: bool) -> bool:
     if not below:
         if upper.open_below and not lower.open_below:
             return True
-        if not record_goes_on:
-            return False
+        if not record_goes_on:  # a column merged down by itself: no cell of it is blank, some span rows
+            merged = bool(above) and _share_filled(grid, upper.column) > MOSTLY
+            return merged and upper.column in _spanning_columns(grid)
         # A first column that is never blank elsewhere is blank here because its cell spans the break.
         names = bool(above) and upper.column < FIRST_COLUMNS and _share_filled(grid, upper.column) > 0.7
         return names or upper.column in _spanning_columns(grid) or lower.row_span > 1

@@ -97,6 +97,30 @@ def test_a_page_with_nothing_but_the_rest_of_a_cell_belongs_to_the_table() -> No
     assert table.last_page == 2
 
 
+def test_a_column_merged_down_goes_on_below_the_break_though_the_column_before_it_does_not() -> None:
+    def line(sheet: Sheet, top: float, *cells: str) -> None:
+        for (x0, x1), text in zip(((40, 90), (290, 430), (430, 560)), cells, strict=True):
+            sheet.box(x0, top, x1, top + 30)
+            sheet.write(x0 + 4, top + 4, text)
+
+    def day(sheet: Sheet, top: float, rows: int, text: str) -> None:
+        sheet.box(90, top, 290, top + 30 * rows)
+        sheet.write(94, top + 4, text)
+
+    one, two = Sheet(1), Sheet(2)
+    heading(one, 600)
+    for n, ref in enumerate(("R1", "R2", "R3", "R4")):
+        line(one, 620 + 30 * n, ref, "Second crew", "Holt")
+    day(one, 620, 2, "3 May 2031")
+    day(one, 680, 2, "7 June 2031")
+    line(two, 60, "R5", "New bearings", "Rao")
+    day(two, 60, 1, "")
+    line(two, 90, "R6", "Spray the road", "Rao")
+    day(two, 90, 1, "5 July 2031")
+    (table,) = read(one, two)
+    assert [(c.row, c.row_span) for c in table.cells if c.column == 1 and c.text == "7 June 2031"] == [(3, 3)]
+
+
 def test_values_alike_on_both_sides_are_two_rows() -> None:
     one, two = Sheet(1), Sheet(2)
     heading(one, 660)
