@@ -33,9 +33,9 @@ MASTHEAD_GAP = 1.1  # times the size of type: so much white parts the pieces of 
 LONGEST_STAMP = 60  # characters of a line above the title that says what a paper is for
 PROSE = 220  # characters from which a paragraph is no line of a report's head
 _MEETING = re.compile(
-    r"\s*[,–-]?\s*\b(?:(?:public|private|open|closed|ordinary|extraordinary)\s+)?(?:meeting|session)"
+    r"\s*[,–-]?\s*\b(?:(?:(?:public|private|open|closed|ordinary|extraordinary)\s+)?(?:meeting|session)"
     r"(?:\s+(?:held\s+)?in\s+(?:public|private))?(?:\s+(?:held\s+)?on)?\W*"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\W*$",
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W*$",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"(?:ordinary|extraordinary|special|regular)\s+(?:council|board|court|committee)", re.IGNORECASE)

@@ -188,6 +188,14 @@ def test_a_masthead_of_one_line_gives_body_and_date():
     assert (report["organisation"], report["meeting_date"]) == ("HARBOUR COURT", "19 March 2031")
 
 
+def test_the_day_of_the_week_behind_a_committee_is_of_the_date():
+    heads = paragraph("HARBOUR COMMITTEE THURSDAY, 24 NOVEMBER 2031", bold=True)
+    text = paragraph("The committee is asked to note what has been done since the last meeting about the walls.")
+    made = section(paragraph("Quay walls: progress", level=1), heads, paragraph("1. Introduction", level=2), text)
+    report = next(r for r in FAMILY.read(made) if r.view == "reports")
+    assert report.fields["meeting_date"].text == "24 NOVEMBER 2031"
+
+
 def test_a_body_may_be_named_with_its_committee():
     assert names_body("Marlbury Hospitals Trust – Board of Directors (Public)")
     assert names_body("Marlbury County Council | Cabinet")
