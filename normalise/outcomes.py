@@ -113,6 +113,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
 def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
     """The outcome of a resolution. `lead_in` stands over its list (`agreed the following:`), for texts without a verb."""
     folded = _ASIDE.sub(" ", _PREAMBLE.sub("", fold(text.strip('“”"‘’ '))))
+    if folded.startswith("that mayor and council"):  # a council in Alberta, 2024
+        folded = folded.replace("mayor and council", "council", 1)
     if "hereby" in folded:
         folded = _SOLEMN.sub("be ", folded)
     if " / " in folded:

@@ -115,7 +115,8 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     if before is not None and before.text.endswith(":") and used.is_free(i - 1) and not (before.bold or piece.marker):
         used.add(i - 1)  # what was agreed is introduced by the paragraph above
         stretches.insert(0, (i - 1, 0, len(before.text)))
-    return [Action(stretches, owner, due, piece.words_in(0, start) + piece.marker_words)]
+    by = due or due_in(piece, start, len(piece.text))
+    return [Action(stretches, owner, by, piece.words_in(0, start) + piece.marker_words)]
 
 
 def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used, known: Collection[str]) -> list[Action]:

@@ -71,12 +71,14 @@ def are_members(found: Sequence[Attendee]) -> bool:
     return bool(found) and not any(_TELLS_WHO_CAME.search(a.fields["status"].text) for a in found)
 
 
-_TAKES_MINUTES = frozenset({"scribe", "scribes", "minute taker", "minutetaker", "minutes taken by", "minutes", "notes"})
+_TAKES_MINUTES = frozenset(
+    {"scribe", "scribes", "minute taker", "minutetaker", "minutes taken by", "minutes", "notes", "clerk"}
+)
 
 
 def once_each(found: list[Attendee]) -> None:
-    """Of those present who are named again as the one who took the minutes the list alone is kept."""
-    here = [_words(a) for a in found if a.status == "present"]
+    """Of those listed who are named again as the one who took the minutes, or as the clerk, the list alone is kept."""
+    here = [_words(a) for a in found if a.status in {"present", "in_attendance"} and not _takes_minutes(a)]
     found[:] = [a for a in found if not (_takes_minutes(a) and any(same_name(_words(a), name) for name in here))]
 
 

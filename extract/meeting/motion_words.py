@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.meeting.fates import Result, figures_at, result_in
+from extract.meeting.fates import Result, figures_at, result_in, tells_fate
 from extract.meeting.inline_labels import follows
 from extract.meeting.list_labels import LABEL
 from extract.meeting.movers import movers_in
@@ -240,6 +240,8 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
         piece = pieces[j]
         begin = start + 1 if j == i else 0
         close = _close(piece.text, begin)
+        if j > i and (piece.cells or tells_fate(piece.text)):
+            return found  # left open before a table or the result
         if piece.cells or (j > i and next(movers_in(piece.text), None)):
             break
         found.append((j, begin, len(piece.text) if close is None else close))
@@ -262,11 +264,13 @@ def _limbs_below(pieces: Sequence[Piece], i: int) -> list[Stretch]:
 
 
 def _close(text: str, start: int) -> int | None:
-    """Where a quotation ends that is open at `start`; one within it (`sold “as is” to …`) is passed over."""
+    """Where a quotation ends that is open at `start`; one within it (`sold “as is” to …`, `sold ”as is” to …`) is passed over."""
     inner = 0
     for match in _QUOTES.finditer(text, start):
-        inner += {"“": 1, "”": -1}.get(match.group(), 0)
-        if inner < 0 or match.group() == '"':
+        before, behind = text[start : match.start()][-1:], text[match.end() : match.end() + 1]
+        opens = match.group() == "“" or (before.isspace() and behind.isalnum())
+        inner += 1 if opens else -1
+        if inner < 0:
             return match.start()
     return None
 

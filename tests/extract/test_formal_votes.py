@@ -94,3 +94,15 @@ def test_a_side_with_its_count_stands_over_its_names() -> None:
 def test_for_at_the_head_of_a_paragraph_is_no_side() -> None:
     text = f"{SOLD}For the pond see below.\n\nFor\nexample the smith said no.\n\nAgainst\nall odds it was mended."
     assert not any("votes_for" in v for v in texts(records(text), "votes"))
+
+
+def test_a_quotation_left_open_ends_at_the_result_and_one_within_it_may_open_with_the_wrong_mark():
+    found = records(
+        "Moved by Councillor Teal, “THAT the pump be sold on an ”as is – where is” basis; AND\n\n"
+        "THAT the Clerk be directed to find a buyer.\n\n*Carried\n\n"
+        "Moved by Councillor Dunlin, “THAT the pond be filled.”\n\n*Carried\n"
+    )
+    assert [r["text"] for r in texts(found, "resolutions")] == [
+        "THAT the pump be sold on an ”as is – where is” basis; AND THAT the Clerk be directed to find a buyer.",
+        "THAT the pond be filled.",
+    ]

@@ -250,3 +250,31 @@ def test_lists_that_stand_whole_in_one_cell_each_are_read_down_their_columns() -
     ]
     statuses = [r.fields["status"].note for r in records if r.view == "attendance"]
     assert statuses == ["present"] * 4 + ["apologies"] * 2
+
+
+def test_who_came_for_a_part_is_listed_the_clerk_once_and_a_day_stands_in_what_is_to_be_done():
+    clerk = table([["Chair", "Mrs Olu Fashanu"], ["Clerk", "Mrs Naomi Price, Pier Services"]], headings=0)
+    people = table(
+        [
+            ["Governor", "Initials", "Role", "Attendance"],
+            ["Mrs Olu Fashanu", "OF", "Co-opted governor, Chair", "Present"],
+            ["Mr Ian Moss", "IM", "Parent governor", "Present (from 6.20 pm)"],
+            ["Mrs Ruth Cole", "RC", "Assistant Headteacher", "In attendance for item 6"],
+            ["Mrs Naomi Price", "NP", "Clerk to the Board", "In attendance"],
+        ]
+    )
+    items = table(
+        [
+            ["Item", "Minute", "Action"],
+            ["*1", "*Welcome", ""],
+            ["", "The Chair opened the meeting and spoke at length about the pier and the weather.", ""],
+            ["*2", "*Interests", ""],
+            ["", "All who have not done so to complete the form on the pier by 6 December 2024.", "RC"],
+        ]
+    )
+    records = list(read(paper(OPENING, clerk, people, items)))
+    statuses = {r.fields["person"].text: r.fields["status"].note for r in records if r.view == "attendance"}
+    assert list(statuses.values()) == ["present", "present", "in_attendance", "in_attendance"]
+    assert len(texts(records, "attendance")) == 4
+    (action,) = texts(records, "minute_actions")
+    assert (action["owners"], action["due_text"]) == ("RC", "by 6 December 2024")
