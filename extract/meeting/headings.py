@@ -39,6 +39,7 @@ MONTHS = re.compile(
     re.IGNORECASE,
 )
 SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
+SENTENCE = 60  # characters
 FEWEST_PLAIN = 3  # headings without numbers that stand over numbered paragraphs
 
 
@@ -62,7 +63,7 @@ class Heading:
 
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     """The items' headings from piece `start` on, in order; none where the text has no items."""
-    items = [i for i in range(start, len(pieces)) if ITEM.match(pieces[i].text)]
+    items = [i for i in range(start, len(pieces)) if ITEM.match(pieces[i].text) and not _is_told(pieces[i - 1])]
     dotted = _dotted(pieces, start)
     chain = best_chain(_candidates(pieces, start, dotted))
     if len(items) >= 2:
@@ -87,6 +88,11 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     plain = styled or styled_headings(pieces, start)
     ends = bold_titles(pieces, start) if plain else {}
     return [Heading(i, i + 1, None, (i,), ends.get(i, 0), score=0.7) for i in plain]
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether a piece is a sentence: `Item 9` below it says what is told next, as among interests, and is of no heading."""
+    return piece.text.endswith(".") and not (piece.bold or piece.upper or piece.level) and len(piece.text) > SENTENCE
 
 
 def number_of(piece: Piece) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from extract.meeting.headings import ITEM
 from extract.meeting.names import is_name, title_end
 from extract.meeting.pieces import Piece, is_bold, piece_of_words
 from extract.remembering import remembered
@@ -17,6 +18,14 @@ FEWEST = 2  # rows
 def with_facts(body: Sequence[Piece], but: Collection[int]) -> list[Piece]:
     """The pieces of an item, each row of its tables of facts as running text with its label; pieces of `but` as they are."""
     return [p if i in but or not p.cells else _fact(p) for i, p in enumerate(body)]
+
+
+def item_notes(body: Sequence[Piece]) -> list[int]:
+    """The pieces that say which item of the agenda the whole is, `(Item 3)`. Several without brackets part what was said: `Item 8` over one
+    interest, `Item 9` over the next.
+    """
+    found = [i for i, p in enumerate(body) if ITEM.match(p.text)]
+    return found if len(found) == 1 else [i for i in found if body[i].text.startswith("(")]
 
 
 def _fact(piece: Piece) -> Piece:

@@ -20,7 +20,7 @@ from extract.meeting.consent import Consent, within_motion
 from extract.meeting.heading_words import heading_pieces, paper_behind, second_number
 from extract.meeting.headings import ITEM, Heading, number_of
 from extract.meeting.item_ends import divides
-from extract.meeting.item_facts import with_facts
+from extract.meeting.item_facts import item_notes, with_facts
 from extract.meeting.leftover import says_nothing
 from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
@@ -73,9 +73,8 @@ def read_item(
     used = Used(body)
     for i in range(own, len(body)):
         used.add(i)  # they stand in the text of the item that they are printed under
-    for i, piece in enumerate(body):
-        if ITEM.match(piece.text):
-            used.add(i)
+    for i in item_notes(body):
+        used.add(i)
     if not heading.words and body:
         used.add(0, 0, heading.cut)
     known = frozenset(w for a in attendees for w in a.fields["person"].text.split())
@@ -155,9 +154,9 @@ def _unmarked(body: Sequence[Piece], resolutions: Sequence[Resolution]) -> Used:
     """The whole of an item less its `(Item 3)` and the marks of its resolutions (`RESOLVED:`, `Decision:`)."""
     used = Used(body)
     marks = {id(w) for r in resolutions for w in r.mark if not BEGUN.match(" ".join(m.text for m in r.mark))}
+    for i in item_notes(body):
+        used.add(i)
     for i, piece in enumerate(body):
-        if ITEM.match(piece.text):
-            used.add(i)
         for word, span in zip(piece.words, piece.spans, strict=True):
             if id(word) in marks:
                 used.add(i, *span)
@@ -271,7 +270,7 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
 def _heading_words(pieces: Sequence[Piece], heading: Heading, body: Sequence[Piece]) -> tuple[Word, ...]:
     own = [w for i in range(heading.index, heading.stop) for w in (*pieces[i].marker_words, *pieces[i].words)]
     inside = {w for p in body for w in p.words}
-    extra = [w for p in body if ITEM.match(p.text) for w in p.words]
+    extra = [w for i in item_notes(body) for w in body[i].words]
     return tuple([w for w in own if w not in inside] + extra)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.meeting.fates import Result, figures_at, result_in, tells_fate
 from extract.meeting.inline_labels import follows
 from extract.meeting.list_labels import LABEL
+from extract.meeting.moved_subjects import subject_moved
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
@@ -134,7 +135,11 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
     if own is not None:
         stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
         return [_trimmed(text, i, own.start(own.lastgroup or 0), stop)]
-    return _above(pieces, one.index) or _spoken(pieces, one)
+    if words := _above(pieces, one.index) or _spoken(pieces, one):
+        return words
+    named = subject_moved(text, i, one.movers.start)
+    one.spoken = bool(named)  # it stays in the minute's text, and is no resolution
+    return named
 
 
 def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:

@@ -24,7 +24,7 @@ _WORD = (
 )
 _NAME = (
     rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}"
-    rf"(?:\s+(?:[A-Z]\.|{_WORD}|(?:van|de|der|la|le|von|di|du)\b|[\"“‘(][A-Z][\w-]*[\"”’)](?=\s+[A-Z])))"
+    rf"(?:\s+(?:[A-Z]\.|St\.(?=\s+[A-Z])|{_WORD}|(?:van|de|der|la|le|von|di|du)\b|[\"“‘(][A-Z][\w-]*[\"”’)](?=\s+[A-Z])))"
     r"{0,3}"
 )
 SOMEBODY = rf"(?<!\w)(?:{_NAME}|[Tt]he (?:Chair(?:man|woman|person)?|Mayor|Vice-Chair(?:man)?|President|Reeve))"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.meeting.bodies import body_of
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
-from extract.meeting.venue import venue_of
+from extract.meeting.venue import venue_of, with_lines_below
 from extract.meeting.vocabulary import fact_named, words_of
 from extract.meeting.when import DATE, MONTH, TIME
 from extract.wording import fold
@@ -39,9 +39,9 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     """What the pieces that open a paper say of its meeting. A fact that is not printed is not there."""
     facts: dict[str, Field] = {}
     pieces = [p.unmarked() if p.marker and _VALUE.match(p.text) else p for p in pieces]
-    for piece in pieces:
+    for i, piece in enumerate(pieces):
         for name, field in _labelled(piece):
-            facts.setdefault(name, field)
+            facts.setdefault(name, with_lines_below(field, piece, pieces[i + 1 :]) if name == "venue" else field)
     date = _date(pieces)
     if date is not None:
         sure = 1.0 if _is_the_date(pieces, *date) else 0.75

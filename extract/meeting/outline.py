@@ -18,6 +18,8 @@ SHORT = 16  # words: a heading of the second level is no longer, unless it is bo
 BOLD_HEADING = 30  # words: over two lines
 LEAP = 3  # numbers that a run may leap over, where one was printed otherwise
 UNUSED = 6  # bands that a run may leap over: those of the standing order of business under which nothing came up
+# A text ends; `Next meeting, 3 May at 9:30 a.m.` and `Award to Granite Ridge Ltd.` are titles.
+_ENDED = re.compile(r"(?:[;,:]|(?<!\b[ap]\.m)(?<!\bInc)(?<!\bLtd)\.)$")
 FEWEST = 3  # items of the second level, in two bands at least
 SET_APART = 0.6  # share of the lower numbers that must be headings, and share of these that have text under them
 
@@ -67,7 +69,7 @@ def _is_line(piece: Piece) -> bool:
     """Whether a piece may be the title of an item though it is set as text: short, and no sentence."""
     text = piece.text.strip()
     first = next((c for c in text if c.isalnum()), "")
-    ended = text.endswith((".", ";", ",", ":"))
+    ended = _ENDED.search(text) is not None
     return bool(first) and not first.islower() and len(text.split()) <= BOLD_HEADING and not ended and not piece.cells
 
 
@@ -93,12 +95,7 @@ def _lines(pieces: Sequence[Piece], *, bare: bool = False) -> tuple[list[_Number
 def is_heading(piece: Piece) -> bool:
     """Whether a piece is short, not ended, and set as headings are, or is a usual item of meetings."""
     text = piece.text.strip()
-    if (
-        not text
-        or len(text.split()) > (BOLD_HEADING if piece.bold else SHORT)
-        or text.endswith((".", ";", ",", ":"))
-        or piece.cells
-    ):
+    if not text or len(text.split()) > (BOLD_HEADING if piece.bold else SHORT) or _ENDED.search(text) or piece.cells:
         return False
     if title_end(text) and is_name(text) and "," not in text:
         return False  # `9.1 Cllr A Smith` over the motion that this member gave notice of

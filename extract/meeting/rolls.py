@@ -227,7 +227,7 @@ def _object(match: re.Match[str]) -> str | None:
 def _list_end(text: str, start: int) -> int:
     """Where a list of names ends: at a sentence that says how the vote went, or with the text."""
     result = result_in(text, 0, start)
-    stop = re.search(r"(?<=[a-z\d)])\.\)?\s+(?=[A-Z])", text[start:])
+    stop = re.search(r"(?<=[a-z\d)])(?<!\bSt)\.\)?\s+(?=[A-Z])", text[start:])
     ends = [len(text)] + ([result.stretch[1]] if result else []) + ([start + stop.start()] if stop else [])
     return max(start, min(ends))
 

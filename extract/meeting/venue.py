@@ -59,6 +59,8 @@ _NUMBERED = re.compile(
 _NOWHERE = frozenset({"person", "public", "private", "camera"})  # `held in public`
 _NEAR = 3  # lines after the date
 _LONGEST = 140  # characters
+INDENT, SAME_EDGE = 30.0, 2.0  # points: how far right of their label values stand; from the same place
+MOST_LINES = 4  # of an address below its first
 _GAP = 2.5  # times the size of type: what stands behind such a gap is another column
 
 
@@ -69,6 +71,22 @@ def venue_of(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
             return found
     at = next((i for i, p in enumerate(pieces) if p is dated), None)
     return _by_itself(pieces[at:]) if at is not None else None
+
+
+def with_lines_below(venue: Field, piece: Piece, below: Sequence[Piece]) -> Field:
+    """A place behind a label in a column at its left (`Location:   Pier House`), with the lines of its address that stand below it."""
+    if piece.label is not None or not venue.words or venue.words[0].x0 - piece.left < INDENT:
+        return venue
+    for line in below[:MOST_LINES]:
+        first, last = line.words[0] if line.words else None, venue.words[-1]
+        if first is None or line.label is not None or line.marker or line.cells or first.page != last.page:
+            break
+        if abs(first.x0 - venue.words[0].x0) > SAME_EDGE or first.top - last.bottom > last.font.size:
+            break
+        if line.bold or DATE.search(line.text) or TIME.search(line.text):
+            break
+        venue = replace(venue, text=f"{venue.text} {line.text}", words=(*venue.words, *line.words), confidence=0.85)
+    return venue
 
 
 def _said(piece: Piece) -> Field | None:

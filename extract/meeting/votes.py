@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from extract.meeting.moved_subjects import subject_moved
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
@@ -216,7 +217,8 @@ def _motions(pieces: Sequence[Piece]) -> Iterator[tuple[int, Motion]]:
         motion = Motion(paragraph=re.sub(r"\D", "", piece.marker or "") or None)
         motion.proposer = (i, match.start("proposer"), match.end("proposer"))
         motion.seconder = (i, match.start("seconder"), match.end("seconder"))
-        motion.stretches = _quoted(pieces, i, match.end()) or _in_sentence(piece, i, match.end())
+        worded = _quoted(pieces, i, match.end()) or _in_sentence(piece, i, match.end())
+        motion.stretches = worded or subject_moved(piece.text, i, match.start())
         yield i, motion
 
 
