@@ -22,6 +22,7 @@ from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
 from extract.tables.open_columns import divide_open_columns
+from extract.tables.open_labels import divide_open_labels
 from extract.tables.open_rows import divide_open_rows
 from extract.tables.overflow import join_overflow
 from extract.tables.painted import painted_ladders
@@ -115,6 +116,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
         for g in lattices
     ]
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
+    divide_open_labels(found, page, canvas, before)
     found = wholly_coloured(page, field, canvas, found, ruled)
     found += [*painted, *coloured_grids(page, field, canvas, [*found, *painted])]
     found = with_bands(found, free_words(field, found), page, canvas)

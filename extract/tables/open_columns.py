@@ -44,7 +44,7 @@ def divide_open_columns(grid: Grid, page: Page, canvas: Canvas) -> None:
     xs = sorted([*grid.xs, *new])
     cells: list[DraftCell] = []
     for row in rows:
-        cells += [_over(c, xs) for c in row] if _is_band(row, grid.columns) else _divided(row, xs, page, canvas)
+        cells += [_over(c, xs) for c in row] if _is_band(row, grid.columns) else divided(row, xs, page, canvas)
     grid.xs, grid.cells = xs, cells
     grid.confidence = min(grid.confidence, 0.93)
     grid.sort()
@@ -123,7 +123,7 @@ def _over(cell: DraftCell, xs: Sequence[float]) -> DraftCell:
     return cell
 
 
-def _divided(row: Row, xs: Sequence[float], page: Page, canvas: Canvas) -> list[DraftCell]:
+def divided(row: Row, xs: Sequence[float], page: Page, canvas: Canvas) -> list[DraftCell]:
     """The cells of a row, cut at all lines between columns that stand in them."""
     found: list[DraftCell] = []
     for old in row:
