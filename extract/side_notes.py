@@ -33,6 +33,8 @@ def side_notes(words: Mapping[int, Sequence[Word]]) -> Mapping[int, list[list[li
         notes = [note for head in heads if (note := _note(head, own, heads))] if heads else []
         if notes:
             found[number] = notes
+    if not found:
+        return found
     edges = [note[0][0].x0 for notes in found.values() for note in notes if len(note) > 1]
     for number in list(found):
         found[number] = [n for n in found[number] if sum(abs(x - n[0][0].x0) < NEAR for x in edges) >= FEWEST]

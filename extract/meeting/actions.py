@@ -115,8 +115,9 @@ def _beside(pieces: Sequence[Piece], i: int, used: Used) -> list[Action]:
     if before is not None and before.text.endswith(":") and used.is_free(i - 1) and not (before.bold or piece.marker):
         used.add(i - 1)  # what was agreed is introduced by the paragraph above
         stretches.insert(0, (i - 1, 0, len(before.text)))
-    by = due or due_in(piece, start, len(piece.text))
-    return [Action(stretches, owner, by, piece.words_in(0, start) + piece.marker_words)]
+    if due is None and (" by " in piece.text or " before " in piece.text):
+        due = due_in(piece, start, len(piece.text))
+    return [Action(stretches, owner, due, piece.words_in(0, start) + piece.marker_words)]
 
 
 def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used, known: Collection[str]) -> list[Action]:

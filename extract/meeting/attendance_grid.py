@@ -19,8 +19,9 @@ from models.table import Cell, Table
 NO_CODE = frozenset({"-", "–", "—", "n/a", "na", "*"})  # not yet, or no longer, a member
 LEAST = 0.8  # share of a column's filled cells that must be codes
 _FIRST_WORD = re.compile(r"[^\s(–-]*")
-# `In attendance for item 6`, `In attendance (from 6.20 pm)`
-_IN_PART = re.compile(r"[\s,]+\(?(?:for|from|until|till|to|at|by|via|items?)\b", re.IGNORECASE)
+# `In attendance for item 6`, `In person (from 6.20 pm)`: of one word, `Present (from 6.20 pm)`, the first is looked up
+_IN = frozenset({"In ", "in ", "IN "})
+_IN_PART = re.compile(r"(?P<told>\w+ \w+)[\s,]+\(?(?:for|from|until|till|to|at|by|via|items?)\b", re.IGNORECASE)
 _KEY = re.compile(
     r"(?<![\w’'])(?P<code>(?-i:[A-Z]{1,2})|[✓✔√✗✘/])\s*(?:=|:|[–—-]|\s)\s*(?P<word>(?:present|attend|apolog"
     r"|absent|not present|did not|in attendance|sent apolog|virtual|by video|in person)[a-z ]{0,30})",
@@ -44,9 +45,8 @@ def code_of(cell: Cell, key: Mapping[str, str] | None = None) -> str | None:
     for symbol in cell.symbols:
         if symbol in known:
             return known[symbol]
-    part = _IN_PART.search(text)
-    if part is not None and (told := known.get(fold(text[: part.start()]))) is not None:
-        return told
+    if text[:3] in _IN and (part := _IN_PART.match(text)) is not None:
+        return known.get(fold(part["told"]))
     head = _FIRST_WORD.match(text).group()  # type: ignore[union-attr]  # it matches nothing, too
     return known.get(fold(head)) if len(head) > 2 else None
 

@@ -78,8 +78,12 @@ _TAKES_MINUTES = frozenset(
 
 def once_each(found: list[Attendee]) -> None:
     """Of those listed who are named again as the one who took the minutes, or as the clerk, the list alone is kept."""
+    takers = [a for a in found if _takes_minutes(a)]
+    if not takers:
+        return
     here = [_words(a) for a in found if a.status in {"present", "in_attendance"} and not _takes_minutes(a)]
-    found[:] = [a for a in found if not (_takes_minutes(a) and any(same_name(_words(a), name) for name in here))]
+    again = {id(a) for a in takers if any(same_name(_words(a), name) for name in here)}
+    found[:] = [a for a in found if id(a) not in again]
 
 
 def _takes_minutes(attendee: Attendee) -> bool:
