@@ -189,7 +189,7 @@ class _Reader:
         # a title in the middle of the page is no name, and prose no list
         title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, self.found))
         title = title or (piece.table is not None and self.found != [] and is_minutes_table(piece.table))
-        if i and closes_bracket(piece, self.pieces[i - 1], self.found):
+        if i and (")" in piece.text or "]" in piece.text) and closes_bracket(piece, self.pieces[i - 1], self.found):
             self.filled.add(i)
         elif _names_group(piece, self.pieces, i, self.columns):
             self.group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)

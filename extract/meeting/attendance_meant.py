@@ -46,7 +46,8 @@ _CLOSED = re.compile(r"(?P<rest>[^()\[\]]{1,60})[)\]]\W*")
 
 def closes_bracket(piece: Piece, before: Piece, found: Sequence[Attendee]) -> bool:
     """Takes up the rest of what a bracket says that the line above opens behind the person named last; whether it is that."""
-    opened, closed = _OPENED.search(before.text), _CLOSED.fullmatch(piece.text)
+    closed = _CLOSED.fullmatch(piece.text)
+    opened = _OPENED.search(before.text) if closed is not None else None
     if opened is None or closed is None or not found or piece.page != before.page:
         return False
     fields = found[-1].fields

@@ -19,6 +19,7 @@ from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, title_at_head
 ITEM = re.compile(
     r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE
 )
+BEGINS_ITEM = frozenset("( iIaA")  # what it begins with: of other texts nothing is asked
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)"
     r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
@@ -63,7 +64,8 @@ class Heading:
 
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     """The items' headings from piece `start` on, in order; none where the text has no items."""
-    items = [i for i in range(start, len(pieces)) if ITEM.match(pieces[i].text) and not _is_told(pieces[i - 1])]
+    items = [i for i in range(start, len(pieces)) if pieces[i].text[:1] in BEGINS_ITEM and ITEM.match(pieces[i].text)]
+    items = [i for i in items if not _is_told(pieces[i - 1])]
     dotted = _dotted(pieces, start)
     chain = best_chain(_candidates(pieces, start, dotted))
     if len(items) >= 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.meeting.headings import ITEM
+from extract.meeting.headings import BEGINS_ITEM, ITEM
 from extract.meeting.names import is_name, title_end
 from extract.meeting.pieces import Piece, is_bold, piece_of_words
 from extract.remembering import remembered
@@ -24,8 +24,8 @@ def item_notes(body: Sequence[Piece]) -> list[int]:
     """The pieces that say which item of the agenda the whole is, `(Item 3)`. Several without brackets part what was said: `Item 8` over one
     interest, `Item 9` over the next.
     """
-    found = [i for i, p in enumerate(body) if ITEM.match(p.text)]
-    return found if len(found) == 1 else [i for i in found if body[i].text.startswith("(")]
+    found = [i for i, p in enumerate(body) if p.text[:1] in BEGINS_ITEM and ITEM.match(p.text)]
+    return found if not found or len(found) == 1 else [i for i in found if body[i].text.startswith("(")]
 
 
 def _fact(piece: Piece) -> Piece:
