@@ -69,7 +69,7 @@ def ruled_boxes(page: Page, smallest: float = SMALLEST) -> list[Box]:
 @once_a_page
 def _ruled_boxes(page: Page) -> list[Box]:
     area = page.width * page.height
-    level = sorted((r for r in page.rules if not r.vertical and r.x1 - r.x0 > 0.1 * page.width), key=lambda r: r.top)
+    level = sorted((r for r in page.rules if r.x1 - r.x0 > 0.1 * page.width and not r.vertical), key=lambda r: r.top)
     upright = [r for r in page.rules if r.vertical and r.bottom - r.top > 0.03 * page.height]
     found = []
     for number, top in enumerate(level):

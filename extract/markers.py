@@ -15,6 +15,7 @@ NUMBER = re.compile(
     r"|[IVX]{2,6}[.)])$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[.)]")
+_OF_HEADING = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}")
 BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
@@ -49,13 +50,7 @@ def marker_of(line: Line) -> tuple[str | None, tuple[Word, ...]]:
 def heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]]:
     """`628 PUBLIC QUESTION TIME`: the number of a heading in bold or capitals, though only a space follows it."""
     first = lines[0].words
-    if (
-        len(lines) > 3
-        or len(first) < 2
-        or not re.fullmatch(r"\d{1,4}", first[0].text)
-        or re.fullmatch(r"(19|20)\d\d", first[0].text)
-        or _MONTH.match(first[1].text)
-    ):
+    if len(lines) > 3 or len(first) < 2 or not _OF_HEADING.fullmatch(first[0].text) or _MONTH.match(first[1].text):
         return None, ()
     words = [w for line in lines for w in line.words if any(c.isalpha() for c in w.text)]
     emphatic = all(w.font.bold for w in words) or all(w.text.isupper() for w in words)

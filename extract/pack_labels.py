@@ -43,7 +43,7 @@ LAST = 4  # lines of minutes in which the end of the meeting may be told
 AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
 FIRST = 4  # lines of a page that may be its paper's title
 LISTED_PAGE = 2.5  # points for a new paper: an agenda before it says that one begins on the page of this number
-LISTED = re.compile(r"\(\s*pages?:?\s+(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*\d{1,4})?\s*\)", re.IGNORECASE)
+LISTED = re.compile(r"\(pages?:?\s+(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*\d{1,4})?\s*\)", re.IGNORECASE)
 LETTERHEAD, OPENS_AGAIN = 1.0, 2.0  # points for a new paper: its head stands there again, and the first of its items
 OPENING = 14  # lines of a head, with names and an address
 LEAST_HEAD = 2  # lines
@@ -79,12 +79,13 @@ def by_label(before: Sequence[str | None], now: str | None) -> float:
 
 def listed_pages(blocks: Sequence[Block]) -> set[int]:
     """The numbers of the pages on which the papers begin that an agenda lists: `(Pages 9 - 11)` beside an item."""
-    texts = (t for b in blocks for t in ([b.text] if isinstance(b, Paragraph) else _cells(b)) if "age" in t)
-    return {int(match["first"]) for text in texts for match in LISTED.finditer(text)}
-
-
-def _cells(block: Block) -> list[str]:
-    return [c.text for c in block.cells] if isinstance(block, Table) else []
+    found: set[int] = set()
+    for block in blocks:
+        cells = block.cells if isinstance(block, Table) else ()
+        text = block.text if isinstance(block, Paragraph) else "\n".join([c.text for c in cells])
+        if "(Page" in text or "(page" in text or "(PAGE" in text:
+            found.update([int(match["first"]) for match in LISTED.finditer(text)])
+    return found
 
 
 def front_of_report(blocks: Sequence[Block]) -> float:

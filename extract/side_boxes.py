@@ -54,7 +54,7 @@ def _of_one_column(one: Box, other: Box) -> bool:
 
 def _boxes(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Iterator[Box]:
     right = [r for r in page.rules if r.x0 > FURTHEST * page.width - SLACK]
-    level = [r for r in right if not r.vertical and NARROWEST * page.width < r.x1 - r.x0 < WIDEST * page.width]
+    level = [r for r in right if NARROWEST * page.width < r.x1 - r.x0 < WIDEST * page.width and not r.vertical]
     upright = [r for r in right if r.vertical]
     if not upright:
         return

@@ -37,7 +37,7 @@ def side_panels(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> lis
 def _boxes(page: Page) -> Iterator[Box]:
     """What is drawn so that a panel may stand in it: boxes and fills of its shape, and the space behind a rule."""
     least = LOWEST * page.height
-    upright = [r for r in page.rules if r.vertical and r.bottom - r.top >= least]
+    upright = [r for r in page.rules if r.bottom - r.top >= least and r.vertical]
     fills = [f.box for f in page.fills if f.bottom - f.top >= least]
     drawn = [*(ruled_boxes(page) if len(upright) > 1 else ()), *fills]
     drawn += [Box(r.x0, r.top - SLACK, page.width, r.bottom + SLACK) for r in upright]

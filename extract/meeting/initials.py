@@ -11,6 +11,8 @@ from extract.meeting.vocabulary import words_of
 INITIALS = re.compile(r"\(?([A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})\)?")
 AHEAD = re.compile(r"[(\[](?P<own>[A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})[)\]]\s*[:–—-]?\s*(?=[A-Z])")  # before the name
 _BEHIND = re.compile(r"\s*[(\[]([A-Z][A-Za-z]{0,3}[A-Z][a-z]{0,2})[)\]]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"[A-Z][a-z]+$")
 # Before a post, these are no given names: `Deputy Dean (DD)`.
 _OF_POST = re.compile(
     r"(?:School|Head|Chief|Deputy|Associate|Assistant|Vice|Pro|Acting|Interim|Senior|Lead|Executive|Police|Parish|Church|Special|Area|Game"
@@ -26,9 +28,9 @@ def is_initials_of(text: str, name: str) -> bool:
 
 def fits(initials: str, name: str) -> bool:
     """Whether initials can be those of a name: `KO` of Kieron O'Hara, `JTe` of Jeni Tennison."""
-    words = re.findall(r"[^\W\d_]+", name[title_end(name) :])
+    words = _LETTERS.findall(name[title_end(name) :])
     letters = [w[0].casefold() for w in words]
-    tail = re.search(r"[A-Z][a-z]+$", initials)  # told apart from another's: `JAb` of Joy Abara
+    tail = _TAIL.search(initials)  # told apart from another's: `JAb` of Joy Abara
     spelt = ".*".join(tail.group().casefold()) if tail is not None else ""
     if spelt and not any(re.match(spelt, w.casefold()) for w in words[1:]):
         return False

@@ -87,7 +87,7 @@ def _ends_uncoloured(grid: Grid) -> bool:
 def _has_level_rules(grid: Grid, page: Page) -> bool:
     """Whether rules run over the width of a grid above and below its last row."""
     box, top = grid.box, min(c.boxes[0][1].top for c in grid.cells if c.last_row == grid.rows - 1)
-    wide = [r for r in page.rules if not r.vertical and r.x0 <= box.x0 + 4 and r.x1 >= box.x1 - 4]
+    wide = [r for r in page.rules if r.x0 <= box.x0 + 4 and r.x1 >= box.x1 - 4 and not r.vertical]
     return all(any(abs(r.top - at) <= 4 for r in wide) for at in (top, box.bottom))
 
 
