@@ -41,10 +41,10 @@ _CALLED = re.compile(
 # Where in its site a printed web page stands, below the site's own name and links: `Home › Library › Minutes`.
 _TRAIL = re.compile(r"\s[›»]\s|^(?:Home|You are here)\s*[:/>|]\s")
 
-_KINDS = re.compile(
+_OF_MEETINGS = re.compile(
     r"(?:(?:annual|ordinary|extraordinary|special|general|regular|monthly|full|last|previous)\s*)+", re.IGNORECASE
 )
-_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:[A-Z&][\w’'&.-]*|of|the|and|for|in|at)){0,8}(?:\s+\([^()]*\))?")
+_CLUB = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:[A-Z&][\w’'&.-]*|of|the|and|for|in|at)){0,8}(?:\s+\([^()]*\))?")
 _PAPER = re.compile(
     r"\b(?:minutes?|notes?|agenda|meetings?|draft|unconfirmed|confirmed|unapproved|approved)\b", re.IGNORECASE
 )
@@ -52,14 +52,14 @@ _PAPER = re.compile(
 
 def is_kind(said: str) -> bool:
     """Whether words before `meeting` say which kind it is, and not whose: `Annual General`."""
-    return _KINDS.fullmatch(said) is not None
+    return _OF_MEETINGS.fullmatch(said) is not None
 
 
 def over_kind(above: Sequence[Piece]) -> Field | None:
     """Whose meeting it is that a title calls by its kind alone: the name at the head of the paper, be it a club's or a hall's."""
     for piece, start, end in _lines(above):
         set_off = piece.bold or piece.centred or piece.upper or piece.level is not None
-        if set_off and _NAME.fullmatch(piece.text, start, end) and not _PAPER.search(piece.text, start, end):
+        if set_off and _CLUB.fullmatch(piece.text, start, end) and not _PAPER.search(piece.text, start, end):
             return piece.field(start, end, 0.75)
     return None
 
