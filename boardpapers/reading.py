@@ -27,10 +27,10 @@ from boardpapers.scans import scanner
 from boardpapers.sources import Source
 from boardpapers.version import extractor_version
 from extract.document import extract_pages
-from extract.leftover import words_taken
 from extract.ocr import needs_ocr
 from extract.page import Document, open_document
 from extract.running_text import given_back
+from extract.taken import words_taken
 from load.rows import Paper, make_rows
 from models import faults
 from models.document import Extracted, Normalised
@@ -41,10 +41,8 @@ from models.record import Finding
 from normalise.document import normalise_document
 
 SCAN = "a picture without a text layer"
-FAULTS = (
-    "BOARDPAPERS_FAULTS"  # `raise` in the environment: a fault of the program ends the paper, so that developers see it
-)
-
+FAULTS = "BOARDPAPERS_FAULTS"
+"""`raise` in the environment lets a fault of the program end the paper, so that developers see it."""
 
 Tell = Callable[[Progress], None]
 

@@ -15,7 +15,6 @@ from extract.figures import figure_records
 from extract.flow import flow
 from extract.furniture import find_furniture
 from extract.heading_levels import with_headings
-from extract.leftover import block_words, left_of, words_taken
 from extract.meeting.unread_agendas import unread_agenda
 from extract.ocr import Scanner, needs_ocr
 from extract.ocr_ink import evened
@@ -25,6 +24,7 @@ from extract.remembering import forget
 from extract.running_text import FAMILIES, commentary
 from extract.section import PageBlocks, cut_papers, make_section
 from extract.table import read_tables
+from extract.taken import block_words, left_of, words_taken
 from extract.text import lexicon
 from models.document import Claimed, Extracted, PageAccount
 from models.faults import fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.leftover import left_of
+from extract.taken import left_of
 from models.record import Field, Printed
 from models.section import Paragraph
 from models.table import Table
