@@ -260,3 +260,14 @@ def test_a_table_under_the_headings_of_a_scorecard_has_its_columns():
     )
     other = table([heads, ["Skippers content with the quay", "No target", "77%", "78%", "N/A"]])
     assert "Skippers content with the quay" in [r["kpi"] for r in told(list(FAMILY.read(section(known, other))))]
+
+
+def test_figures_under_measure_beside_the_latest_month_are_current():
+    card = table(
+        [
+            ["KPI", "Latest month", "Measure", "Target", "Mean"],
+            ["Berths cleaned in a week", "Jul 31", "80.1%", "82%", "79%"],
+            ["Nets mended by the crew", "Jun 31", "214", "200", "198"],
+        ]
+    )
+    assert fields(card)[:4] == ["kpi", "period", "current", "target"]
