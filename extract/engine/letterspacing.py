@@ -14,6 +14,8 @@ SPREAD_OUT = 0.6  # letters wider apart are none of one word
 EVEN = 0.08  # by how much the gaps of one word differ
 FEWEST = 3  # even gaps in a row that prove it
 MOSTLY = 0.7  # share of the gaps in a row that must be even
+TIGHT = 0.05  # letters nearer than this are set as in any word
+BESIDE = 2  # pairs of such at the ends of a row, from which its letters are initials between words: `Mr A B Cole`
 
 Flags = NDArray[np.bool_]
 
@@ -29,9 +31,10 @@ def letterspaced(gap: Floats, size: Floats, of_letters: Flags) -> Floats:
         return base
     edges = np.flatnonzero(np.diff(np.concatenate(([False], wide, [False])).astype(np.int8)))
     rows = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    tight = of_letters & (gap <= TIGHT * size)
     proved: list[float] = []
     for start, end in rows:
-        if end - start < FEWEST:  # as nearly all are
+        if end - start < FEWEST or _among_words(tight, start, end):  # as nearly all are
             continue
         relative = gap[start:end] / size[start:end]
         middle = median(relative.tolist())  # that of numpy looks for what is no number first
@@ -47,6 +50,13 @@ def letterspaced(gap: Floats, size: Floats, of_letters: Flags) -> Floats:
             if near and not base[start:end].any() and _beside(base, start, end):
                 base[start:end] = near[0] * size[start:end]
     return base
+
+
+def _among_words(tight: Flags, start: int, end: int) -> bool:
+    """Whether the first and last letters of a row belong to words set as any other."""
+    before, after = tight[max(start - BESIDE, 0) : start][::-1], tight[end : end + BESIDE]
+    near = sum(bool(np.logical_and.accumulate(side)[i]) for side in (before, after) for i in range(len(side)))
+    return near >= BESIDE
 
 
 def _beside(base: Floats, start: int, end: int) -> bool:

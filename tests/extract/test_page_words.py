@@ -307,3 +307,12 @@ def test_letters_set_apart_one_by_one_make_words():
 def test_hidden_text_between_does_not_part_a_word():
     content = text("diff", 50, 200) + "3 Tr " + text("shadow", 51, 199) + "0 Tr " + text("icult", 65.8, 200)
     assert said(read(draw(content))) == ["difficult"]
+
+
+def test_initials_between_words_are_no_word_though_only_gaps_part_them():
+    widths = {"M": 833, "r": 333, "T": 611, "J": 500, "R": 722, "B": 667, "o": 556, "n": 556, "d": 556}
+    letters, x = "", 50.0
+    for letter in "Mr T J R Bond":
+        letters += text(letter, x, 200) if letter != " " else ""
+        x += widths.get(letter, 333) * 0.012
+    assert said(read(draw(letters))) == ["Mr", "T", "J", "R", "Bond"]
