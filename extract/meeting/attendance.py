@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from extract.meeting.attendance_beside import headings_beside, read_beside
+from extract.meeting.attendance_bodies import Bodies, find_bodies, group_beside, people_of_bodies
 from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
@@ -22,7 +22,7 @@ from extract.meeting.attendance_stacks import printed_lines, stacked_people
 from extract.meeting.attendee import Attendee, make_attendee, whole_time
 from extract.meeting.bodies import names_body
 from extract.meeting.layout import is_minutes_table
-from extract.meeting.names import has_role, title_end
+from extract.meeting.names import title_end
 from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
@@ -48,7 +48,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     Where the `paper` never speaks of apologies, those listed as absent are the ones it tells of as away.
     """
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
-    reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces))
+    reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
     i = 0
     while i < len(pieces):
         i = reader.read(i)
@@ -80,6 +80,7 @@ class _Reader:
     columns: Columns | None
     key: Mapping[str, str]  # what the paper says of its codes of attendance
     sides: Mapping[int, Block]  # lists that are read column by column, by the piece in which each begins
+    bodies: Mapping[int, Bodies]  # lists whose bodies stand before their people, likewise
     found: list[Attendee] = field(default_factory=list)
     filled: set[int] = field(default_factory=set)
     status: str | None = None
@@ -97,6 +98,9 @@ class _Reader:
             if people:
                 self._take(people, range(i, after))
                 return after
+            if (held := self.bodies.get(i)) is not None:
+                self._take(list(people_of_bodies(held, self.status, self.heading)), range(i, held.after))
+                return held.after
         if (chair := in_the_chair(piece)) is not None:
             self.chairs.append(chair)
             return i + 1
@@ -240,25 +244,6 @@ class _Reader:
 
 def _same_cell(one: Piece, two: Piece) -> bool:
     return two.table is one.table and two.row == one.row and two.label_words == one.label_words
-
-
-def group_beside(piece: Piece, start: int) -> int | None:
-    """Where a list begins that a body's name stands beside, a wide space before it; None where none does."""
-    first = next(cells_of(piece), [])
-    if len(first) < 2:
-        return None
-    gaps = [after[0].x0 - before[-1].x1 for before, after in pairwise(first)]
-    edges = {round(row[0][0].x0 / 4) for row in list(cells_of(piece))[1:]}
-    hung = all(abs(4 * e - first[1][0].x0) < 7 for e in edges)
-    if gaps[0] < max(gaps) or not hung:
-        return None
-    label = " ".join(w.text for w in first[0])
-    place = piece.text.find(first[1][0].text, start + len(label.split()[0]))
-    if len(label.split()) > 5 or piece.text[start : start + len(label)] != label or place < 0:
-        return None
-    if persons_of_list(label) or has_role(label) or len(persons_of_list(piece.text, place)) < 2:
-        return None
-    return place
 
 
 def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
