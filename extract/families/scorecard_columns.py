@@ -110,23 +110,23 @@ def _by_cells(columns: Sequence[Column], scores: Scores) -> None:
             score.clear()  # `On track` under `Progress` is no figure
             if not rated:
                 score["rag"] = 0.75
-    _measured(columns, scores)
     where = [i for i, s in enumerate(scores) if max(s.get("current", 0.0), s.get("previous", 0.0)) >= _LEAST]
-    for i in where:
-        if is_period(columns[i]) and any(not is_period(columns[j]) for j in where):
+    periods = [i for i in where if is_period(columns[i])]
+    if periods and (len(periods) < len(where) or _measured(columns, scores)):
+        for i in periods:
             scores[i].clear()
             scores[i]["period"] = 0.9
 
 
-def _measured(columns: Sequence[Column], scores: Scores) -> None:
-    """Figures under `Measure` behind a column of indicators: what was measured, where no other column of figures is it."""
-    if any(s.get("current", 0.0) >= _LEAST and not is_period(c) for c, s in zip(columns, scores, strict=True)):
-        return
+def _measured(columns: Sequence[Column], scores: Scores) -> bool:
+    """Whether figures under `Measure`, behind a column of indicators, are what was measured: then they are told as such."""
     known = phrases("columns_scorecard")
     named = [i for i, c in enumerate(columns) if likeness(c.leaf, known).get("kpi", 0.0) >= _LEAST]
     figures = [i for i in named if _figured(columns[i]) >= _ARROWS and _worded(columns[i]) < _HALF]
-    if len(figures) == 1 and any(i < figures[0] and i not in figures for i in named):
+    found = len(figures) == 1 and any(i < figures[0] for i in named)
+    if found:
         scores[figures[0]] = {"current": 0.8}
+    return found
 
 
 def _tells(column: Column, score: Mapping[str, float]) -> bool:
