@@ -147,7 +147,8 @@ def _headed(piece: Piece) -> bool:
     if OF_ITEM.match(piece.text):
         return False
     text = re.sub(r"\s*[:–-].*$", "", fold(piece.text))
-    if text in words_of("agenda_words", "agenda"):
+    called = words_of("agenda_words", "agenda")
+    if text in called or ("/" in text and any(part.strip() in called for part in text.split("/"))):  # in two languages
         return True
     if piece.marker is None and len(piece.text) < 120 and fold(piece.text).startswith("agenda"):
         return True

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.meeting.pieces import Piece
+from extract.meeting.agenda_labels import cut_at_labels
+from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.vocabulary import words_of
 from extract.meeting.when import MONTH
 from extract.wording import fold
 from models.late import late
+from models.page import Word
 from models.record import Field
 
 PAGES = late(
@@ -25,6 +27,8 @@ LEADING_PAGES = re.compile(
     r"[(\[](?:pp?\.|pages?|page nos?\.?)\s*[A-Z]?\d{1,4}(?:\s*(?:-|–|to|and|&)\s*[A-Z]?\d{1,4})?[)\]](?=\s|$)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"\d{1,4}")
+LEADER = late(r"\s*(?:[.·]\s?){4,}\s*(?P<page>[A-Z]?\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\s*$")  # `Minutes ........ 4`
 BARE_PAGES = re.compile(r"(?<=\s)\d{1,4}(?:\s*[–-]\s*\d{1,4})?\s*$")
 TIME = re.compile(
     r"(?:^|(?<=\s)|(?<=\())\d{1,2}[:.]\d{2}\s*(?:am|pm|hrs|hours)?(?:\s*[–-]\s*\d{1,2}[:.]\d{2}\s*(?:am"
@@ -41,6 +45,16 @@ WIDE = 2.0  # times the size of type: so much white sets a column apart
 def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
     """A piece without the document, page reference or time that stands at its end, and these as fields."""
     found: dict[str, Field] = {}
+    if piece.words and ".." in piece.text.replace(" ", "") and (led := LEADER.search(piece.text)):
+        found["supporting_document"] = piece.field(led.start("page"))
+        piece = _before(piece, led.start())
+    if len(piece.lines) > 1 and (beside := _page_beside(piece)) is not None:
+        found["supporting_document"] = Field(beside.text, (beside,))
+        lines = [[w for w in piece.words[a:b] if w is not beside] for a, b in piece.lines]
+        bare = piece_of_words([w for line in lines for w in line], lines)
+        piece = replace(
+            bare, marker=piece.marker, marker_words=piece.marker_words, level=piece.level, table=piece.table
+        )
     known = words_of("agenda_words", "document")
     if re.fullmatch(r"\d{1,4}(?:\s*[–-]\s*\d{1,4})?", piece.text) and not piece.marker and piece.left > FAR:
         return replace(piece, text="", words=(), spans=(), lines=()), {"supporting_document": piece.field()}
@@ -72,14 +86,33 @@ def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
     return piece, found
 
 
-def titles_by_lines(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
-    """The pieces, those in bold with papers beside a line that is not their last in their lines; and of each where it stood.
+def _page_beside(piece: Piece) -> Word | None:
+    """The page at the right of a title's line that is not its last: behind a wide space, at the edge of the page."""
+    for a, b in piece.lines[:-1]:
+        if b - a > 1 and _PAGE.fullmatch(piece.words[b - 1].text) and piece.words[b - 1].x0 > FAR:
+            before, page = piece.words[b - 2 : b]
+            if page.x0 - before.x1 > WIDE * piece.size:
+                return page
+    return None
 
+
+def _before(piece: Piece, end: int) -> Piece:
+    """A piece up to a place in its text, that may stand within a word."""
+    part = piece.part(0, sum(a < end for a, _ in piece.spans))
+    spans = tuple((a, min(b, end)) for a, b in part.spans)
+    return replace(part, text=part.text[:end], spans=spans)
+
+
+def titles_by_lines(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
+    """The pieces, cut before labels of papers, and those in bold with papers beside a line that is not their last in their lines.
+
+    And of each where it stood.
     Titles that wrap have their papers and pages in two lines at the right: `Review of the     Appendix B` over `parks   (Pages 9 - 11)`.
     """
     found: list[Piece] = []
     places: list[int] = []
-    for place, piece in enumerate(pieces):
+    cut = ((place, part) for place, piece in enumerate(pieces) for part in cut_at_labels(piece))
+    for place, piece in cut:
         lines = [piece]
         if piece.bold and len(piece.lines) > 1 and any(word in piece.text.casefold() for word in _IN_PAGES):
             parts = [piece.part(a, b) for a, b in piece.lines if b > a]

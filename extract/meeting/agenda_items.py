@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.meeting.agenda_asides import FAR, LEADING_PAGES, PAGES, split_asides, titles_by_lines
+from extract.meeting.agenda_labels import without_papers
+from extract.meeting.agenda_margins import without_times
+from extract.meeting.filed_items import FILE, filed_items
 from extract.meeting.heading_words import heading_pieces
 from extract.meeting.headings import Heading, find_headings, number_of
 from extract.meeting.leading_items import with_leading
@@ -22,7 +25,6 @@ from models.page import Word
 from models.record import Field
 from models.table import Cell
 
-FILE = re.compile(r"(?:[A-Z]{1,5}[- ]?)?\d{2,4}-\d{2,5}")  # of a clerk's system: `25-0117`, `RES 2025-014`
 # A heading that parts an agenda, with what is said under it: the item before it has ended.
 PART = re.compile(
     r"(?:part|section)\s+(?:[A-Z]|\d|[ivx]+|one|two|three)\b"
@@ -112,10 +114,12 @@ def _joined(pieces: Sequence[Piece]) -> Field | None:
 
 def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
     """The items of a numbered list; [] where there is none."""
+    pieces, stood, times = without_times(pieces)
     pieces, places = titles_by_lines(pieces)
+    places = [stood[place] for place in places]
     found_at = find_outline(pieces, with_text=False) or with_lower(pieces, find_headings(pieces), with_text=False)
     headings = with_sentences(pieces, [h for h in found_at if h.number is not None])
-    headings = with_leading(pieces, headings)
+    headings = with_leading(pieces, headings) or filed_items(pieces)
     found: list[ListedItem] = []
     above = {p.text for p in pieces[: headings[0].index] if p.bold} if headings else set()
     for n, heading in enumerate(headings):
@@ -138,18 +142,10 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             rest = [parts[1]]
         asides = {**beside, **asides}
         body = list(pieces[heading.stop : stop])
-        lines = [replace(part, marker=None, marker_words=()) for part in (*titles[:-1], title)]
-        while body and not rest:
-            line, beside = split_asides(body[0])
-            if not _goes_on(lines[-1], line if line.words else body[0]):
-                break
-            if line.words:
-                asides = {**beside, **asides}
-            lines.append(line if line.words else body[0])  # a word for a paper alone on a title's line is its end
-            del body[0]
-        lines = [part for part in lines if part.words] or [title]
-        whole = lines[0].field() if len(lines) == 1 else _joined(lines) or title.field()
-        body[:0] = rest
+        whole, asides = _whole_title([*titles[:-1], title], body, asides, alone=bool(rest))
+        body, papers = without_papers([*rest, *body])
+        if papers is not None:
+            asides["supporting_document"] = papers
         texts: list[Piece] = []
         parted = next((k for k, p in enumerate(body) if _parts_agenda(p)), len(body))
         for piece in body[:parted]:
@@ -167,11 +163,31 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
                 number,
                 _joined(texts),
                 asides.get("supporting_document"),
-                asides.get("time"),
+                times.get(places[heading.index], asides.get("time")),
                 words,
             )
         )
     return found
+
+
+def _whole_title(
+    parts: Sequence[Piece], body: list[Piece], asides: dict[str, Field], *, alone: bool
+) -> tuple[Field, dict[str, Field]]:
+    """A title with the lines of it that stand at the head of what follows, which are taken from there, and what is beside them.
+
+    `alone`: its end is known.
+    """
+    lines = [replace(part, marker=None, marker_words=()) for part in parts]
+    while body and not alone:
+        line, beside = split_asides(body[0])
+        if not _goes_on(lines[-1], line if line.words else body[0]):
+            break
+        if line.words:
+            asides = {**beside, **asides}
+        lines.append(line if line.words else body[0])  # a word for a paper alone on a title's line is its end
+        del body[0]
+    lines = [part for part in lines if part.words] or [parts[-1]]
+    return lines[0].field() if len(lines) == 1 else _joined(lines) or parts[-1].field(), asides
 
 
 def _behind(pieces: Sequence[Piece], heading: Heading) -> tuple[list[Piece], dict[str, Field]]:

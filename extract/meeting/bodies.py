@@ -56,7 +56,7 @@ TITLED = re.compile(
 
 CALLED = re.compile(
     r"(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public|open|private|regular|ordinary|extraordinary|special|monthly|quarterly|annual"
-    r"|emergency|inaugural|work|study|board)?\s*(?:meeting|session|workshop)\s*$",
+    r"|emergency|inaugural|work|study|board)?\s*(?:meeting|session|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private))?\s*$",
     re.IGNORECASE,
 )
 
@@ -98,7 +98,9 @@ ADDRESSED = re.compile(
 )  # whom a summons is sent to
 ALIGNED = 3.0  # points between the middles of lines set in the middle
 _PLACE = re.compile(r"(?:city|town|village|county|township|borough) of (?P<name>[^,:;–()]{2,60})", re.IGNORECASE)
-_PAPER = re.compile(rf"{_STATE}(?:minutes?|notes?|agenda|report)\b", re.IGNORECASE)
+_PAPER = re.compile(
+    rf"{_STATE}(?:(?:regular|special)\s+)?(?:meeting\s+)?(?:minutes?|notes?|agenda|report)\b", re.IGNORECASE
+)
 _HELD = re.compile(rf"{_STATE}(?:minutes?|notes?)\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+held\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
@@ -110,9 +112,15 @@ _BEHIND = re.compile(
 )
 
 
+# `Board of Education Regular Meeting`
+_REGULAR = re.compile(r"(?P<body>.+?)\s+(?:regular|ordinary|special|monthly|annual|emergency)\s+meeting", re.IGNORECASE)
+
+
 def body_of(pieces: Sequence[Piece]) -> Field | None:
     """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
     found = with_place(_named(pieces), pieces)
+    if found is not None and (match := _REGULAR.fullmatch(found.text)) is not None and _names_one(match["body"]):
+        found = replace(found, text=match["body"])
     if found is not None and (said := _BEHIND.search(found.text)) is not None and said.start() > 2:
         found = replace(found, text=found.text[: said.start()].rstrip())
     if found is not None and (_NO_NAME.search(found.text) or len(found.text.split()) > LONG_NAME):
@@ -240,6 +248,10 @@ def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:
             whole = replace(named, confidence=0.75)
         return whole or piece.field(start, end, 0.75)
     return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.85)
+
+
+def _names_one(text: str) -> bool:
+    return names_body(text) and not _is_general(text)
 
 
 def _is_general(body: str) -> bool:

@@ -25,9 +25,10 @@ HEAD_NUMBER = re.compile(
     r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
-# An item within another: `VIII.A`, `4(a)`, `4.B`.
+# An item within another: `VIII.A`, `4(a)`, `4.B`, `4B.`
 LOWER = re.compile(
-    r"^(?P<ref>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|\d{1,3})(?:[.-](?:[A-Z]|\d{1,2}|\([a-z]\))|\([a-zA-Z]\)|\.[a-z]))(?P<stop>[.):])?$"
+    r"^(?P<ref>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|\d{1,3})(?:[.-](?:[A-Z]|\d{1,2}|\([a-z]\))|\([a-zA-Z]\)|\.[a-z]|(?<=\d)[A-Z](?=[.):]$)))"
+    r"(?P<stop>[.):])?$"
 )
 LETTERED = re.compile(
     r"(?:\((?P<inside>[a-z])\)|(?P<plain>[A-Z])[.)])\s+(?=[A-Z])"

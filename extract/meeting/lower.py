@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.heading_looks import heading_look
 from extract.meeting.headings import LETTERED, ROMAN, Heading, number_of
-from extract.meeting.outline import LEAP, SET_APART, is_heading
+from extract.meeting.outline import LEAP, SET_APART, is_heading, is_line
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved_marks import is_mark
 
 _BARE = re.compile(r"\((?P<inside>[a-z])\)|(?P<plain>[A-Za-z])[.)]")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2})[.)]")  # `1.` under `IV.`
 _DOTTED = re.compile(r"\d{1,3}\.\d{1,2}")
+FEWEST_LINES = 3
 FEWEST_BARE = 2  # a letter alone is a list's as likely as an item's
 
 
@@ -34,22 +35,33 @@ def with_lower(
 
     They count on from the first, are set as headings are, and most of them have text under them (`with_text`). Letters may
     count on from those under the item before: A and B of what is agreed without debate, C to E of what is debated. Without
-    `letters`, they are those of the third level: with the whole of `12.3` before their own number.
+    `letters`, they are those of the third level: with the whole of `12.3` before their own number. Where items have letters, the
+    only one under another item may have one, too.
     """
+    found, ways = _with_lower(pieces, headings, frozenset(), with_text=with_text, letters=letters)
+    return _with_lower(pieces, headings, ways, with_text=with_text, letters=letters)[0] if ways else found
+
+
+def _with_lower(
+    pieces: Sequence[Piece], headings: Sequence[Heading], ways: frozenset[str], *, with_text: bool, letters: bool
+) -> tuple[list[Heading], frozenset[str]]:
+    """The headings of both levels, and how the letters are printed of those that are not alone; of `ways` one may be."""
     found: list[Heading] = []
     last = 0
+    ways_found: set[str] = set()
     for n, heading in enumerate(headings):
         stop = headings[n + 1].index if n + 1 < len(headings) else len(pieces)
         found.append(heading)
         own = heading.number if letters or _DOTTED.fullmatch(heading.number or "") else None
         if own is not None and heading.words and not heading.cut:
-            run = _within(pieces, heading, stop, last, with_text=with_text, letters=letters)
+            run = _within(pieces, heading, stop, last, ways, with_text=with_text, letters=letters)
             if run and not letters and all(_heads_people(pieces, r.heading) for r in run):
                 _leave_lists(pieces, found)
                 continue
             found.extend(r.heading for r in run)
             last = run[-1].value if run and run[-1].way else last
-    return found
+            ways_found |= {run[0].way} if len(run) >= FEWEST_BARE and run[0].way else set()
+    return found, frozenset(ways_found)
 
 
 def _leave_lists(pieces: Sequence[Piece], found: list[Heading]) -> None:
@@ -65,11 +77,20 @@ def _heads_people(pieces: Sequence[Piece], heading: Heading) -> bool:
 
 
 def _within(
-    pieces: Sequence[Piece], heading: Heading, stop: int, last: int, *, with_text: bool, letters: bool
+    pieces: Sequence[Piece],
+    heading: Heading,
+    stop: int,
+    last: int,
+    ways: frozenset[str],
+    *,
+    with_text: bool,
+    letters: bool,
 ) -> list[_Lower]:
     """The items within one, with numbers of their own or with letters that begin at A, or behind the `last` one before it."""
     roman = ROMAN.match(f"{heading.number}.") is not None
-    numbered = re.compile(rf"{re.escape(heading.number or '')}(?:[.-]|(?=\())\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?")
+    numbered = re.compile(
+        rf"{re.escape(heading.number or '')}(?:[.-]|(?=\()|(?=[A-Z]$))\(?(?P<lower>\d{{1,2}}|[A-Za-z])\)?"
+    )
     run: list[_Lower] = []
     plain: Counter[str] = Counter()
     resolved = False
@@ -80,7 +101,9 @@ def _within(
             continue  # letters under RESOLVED are those of resolutions, where no item with a letter stands above
         ref, value, way = number
         follower = i if pieces[i].text else min(i + 1, stop - 1)
-        if not _is_headed(pieces[follower]):
+        # behind the whole of an agenda's number lines are titles, and a sentence is that goes on with a row of them
+        bare = not with_text and not way and (is_line(pieces[follower]) or len(run) >= FEWEST_LINES)
+        if not bare and not _is_headed(pieces[follower]):
             plain[way] += 1
         elif _counts_on(run, value, way, last):
             sure = min(1.0, 0.6 + heading_look(pieces[follower]) / 8)
@@ -89,7 +112,7 @@ def _within(
     led = sum(r.heading.stop not in heads for r in run)
     if not run:
         return []
-    fewest = FEWEST_BARE if run[0].way and run[0].value == 1 else 1
+    fewest = FEWEST_BARE if run[0].way and run[0].value == 1 and run[0].way not in ways else 1
     enough = len(run) >= max(fewest, SET_APART * (len(run) + plain[run[0].way]))
     return run if enough and (led >= SET_APART * len(run) or not with_text) else []
 

@@ -100,7 +100,9 @@ def _calls(pieces: Sequence[Piece], *, held: bool) -> bool:
     """Whether a paper calls itself an agenda, and neither minutes nor was it `held`: else what is called an agenda is one."""
     free = [(i, p) for i, p in enumerate(pieces) if p.table is None]
     called = any(
-        CALLS.fullmatch(p.text) if i < 12 else p.text.casefold() == "agenda" and not p.marker  # behind the members
+        any(CALLS.fullmatch(p.text[a:b]) for a, b in ((0, None), *p.line_spans))
+        if i < 12
+        else p.text.casefold() == "agenda" and not p.marker  # behind the members
         for i, p in free
     )
     return called and not held and not any(i < 12 and titled(p) and "minutes" in fold(p.text) for i, p in free)
@@ -127,6 +129,8 @@ def _usual_at_head(piece: Piece) -> bool:
 
 def titled(piece: Piece) -> bool:
     told = TITLE.match(piece.text) if len(piece.text) < 260 and piece.marker is None else None
+    if told is not None and " " in piece.text and fold(piece.text) in vocabulary("usual_items"):
+        return False  # `Approval of Minutes` is one of the items
     return told is not None and _SPELL.search(piece.text) is None and not piece.text[:1].isdecimal()
 
 

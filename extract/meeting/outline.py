@@ -65,7 +65,7 @@ def _bare_outline(pieces: Sequence[Piece]) -> list[Heading]:
     return [_heading(n) for n in chain]
 
 
-def _is_line(piece: Piece) -> bool:
+def is_line(piece: Piece) -> bool:
     """Whether a piece may be the title of an item though it is set as text: short, and no sentence."""
     text = piece.text.strip()
     first = next((c for c in text if c.isalnum()), "")
@@ -83,7 +83,7 @@ def _lines(pieces: Sequence[Piece], *, bare: bool = False) -> tuple[list[_Number
         if match is None:
             continue
         follower = piece if piece.text else pieces[min(i + 1, len(pieces) - 1)]
-        if not (is_heading(follower) or (bare and match["lower"] and _is_line(follower))):
+        if not (is_heading(follower) or (bare and match["lower"] and is_line(follower))):
             plain += match["lower"] is not None
             continue
         stop = i + 1 if piece.text else i + 2

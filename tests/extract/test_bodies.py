@@ -35,6 +35,8 @@ def centred(*lines: str) -> str:
         (("PENNARD SHIRE COUNCIL", "MINUTES", "Ordinary Council Meeting"), "PENNARD SHIRE COUNCIL"),
         (("MINUTES OF PENNARD SHIRE COUNCIL ORDINARY COUNCIL MEETING HELD AT THE HALL",), "PENNARD SHIRE COUNCIL"),
         (("PENNARD SHIRE COUNCIL", "DRAFT MINUTES OF THE COUNCIL MEETING"), "PENNARD SHIRE COUNCIL"),
+        (("Pennard School District 9", "Board of Education Regular Meeting"), "Board of Education"),
+        (("Meeting Agenda", "Parks and Recreation Board"), "Parks and Recreation Board"),
     ],
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:
