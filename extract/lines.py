@@ -22,6 +22,7 @@ UNLIKE = 1.15  # and so much larger one of them: they are no one text
 FOOT = 1.5  # times its size of type: so much white stands over the notice at the foot of a page
 LISTED = 0.9  # share of lines that stand in pairs and begin with a capital where two columns are lists read across
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
+LABEL = 5  # words of the longest line of a label at the left of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +208,27 @@ def _two_columns(gutter: Box, rows: Sequence[Sequence[Word]]) -> bool:
             return False
     both = sum(bool(a) and bool(b) for a, b in zip(*sides, strict=True))
     if both < 0.6 * min(len(left), len(right)):
-        return True
+        return not _labelled(*sides)
     rows_of_both = [r for side in (left, right) for r in side]
     paired = both > LISTED * len(right)
     if paired and sum(r[0].text[:1].isupper() for r in rows_of_both) > LISTED * len(rows_of_both):
         return False  # names: lines of text that runs on begin in lower case as well
     wrapped = [r for r in rows_of_both if len(r) >= 4]
-    return len(wrapped) > 0.6 * (len(left) + len(right))
+    return len(wrapped) > 0.6 * (len(left) + len(right)) and not _labelled(*sides)
+
+
+def _labelled(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) -> bool:
+    """Whether what stands at the left beside the right side is labels of it: `Present` beside the first name, nothing beside the others.
+
+    Text above and below the right side does not count: the title, the items that follow.
+    """
+    first = next((n for n, (a, b) in enumerate(zip(left, right, strict=True)) if a and b), None)
+    last = max(n for n, b in enumerate(right) if b)
+    if first is None:
+        return False
+    beside = range(first, last + 1)
+    labels = [left[n] for n in beside if left[n]]
+    return all(not left[n] or right[n] for n in beside) and all(len(label) <= LABEL for label in labels)
 
 
 def _split(rows: list[list[Word]], page: int) -> list[Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.meeting.attendance_run_in import run_in
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
@@ -88,7 +89,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
     if (piece.bold or piece.upper) and len(text.split()) <= 8 and (folded.endswith(_NO_SURNAMES) or not is_name(text)):
         status = _by_keyword(fold(text))
         return (status, len(text)) if status else None
-    return None
+    return run_in(piece)
 
 
 _INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")

@@ -8,7 +8,7 @@ from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
 
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:presented|provided|was|were|had|has|have|reported|welcomed|opened|declared|noted|attended|joined|is"
     r"|are|will|advised)\b"
 )
@@ -20,7 +20,7 @@ def is_prose(piece: Piece) -> bool:
     return (
         len(piece.text.split()) > 6
         and piece.text.rstrip().endswith((".", ":"))
-        and _FINITE.search(piece.text) is not None
+        and FINITE.search(piece.text) is not None
         and not _begins_with_list(piece.text)
     )
 
@@ -28,4 +28,4 @@ def is_prose(piece: Piece) -> bool:
 def _begins_with_list(text: str) -> bool:
     """Whether the first sentence names several people and tells nothing of them, though those behind it do."""
     end = sentence_end(text, 0)
-    return end < len(text) - 1 and not _FINITE.search(text[:end]) and len(persons_of_list(text, 0, end)) >= LISTED
+    return end < len(text) - 1 and not FINITE.search(text[:end]) and len(persons_of_list(text, 0, end)) >= LISTED

@@ -1,0 +1,82 @@
+"""Lists of those present whose headings run into them, whose labels hang beside them, and whose entries are set in other ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.families.minutes import read
+from extract.lines import text_columns
+from tests.meetings import paper
+from tests.pages import Text, set_page
+
+ITEMS = """
+*1.   MINUTES
+The minutes of the last meeting were approved as a correct record and signed by the Chair.
+
+*2.   LAMPS
+The lamps were mended.
+
+*3.   CLOSE
+There was no more business.
+"""
+
+
+def people(text: str) -> list[tuple[str | None, str, str | None, str | None]]:
+    """Status, name, role and body of each person of a list."""
+    records = read(paper(f"*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n\n{text}\n{ITEMS}"))
+    told = [r.fields for r in records if r.view == "attendance"]
+    return [
+        (
+            f["status"].note,
+            f["person"].text,
+            f["role"].text if "role" in f else None,
+            f["affiliation"].text if "affiliation" in f else None,
+        )
+        for f in told
+    ]
+
+
+@pytest.mark.parametrize("mark", ["*", ""])
+def test_headings_run_into_their_lists_without_a_mark_between(mark: str) -> None:
+    after = "* " if mark else " "
+    found = people(f"""{mark}Board members present{after}Ms Ida Marsh (in the Chair), Mr Tom Ferris and Mr Calum Orr
+
+{mark}In attendance{after}Ms Kim Lake
+
+{mark}Apologies{after}Cllr Ruth Penn, Cllr Sid Hay
+""")
+    assert [(status, name) for status, name, _, _ in found] == [
+        ("present", "Ms Ida Marsh"),
+        ("present", "Mr Tom Ferris"),
+        ("present", "Mr Calum Orr"),
+        ("in_attendance", "Ms Kim Lake"),
+        ("apologies", "Cllr Ruth Penn"),
+        ("apologies", "Cllr Sid Hay"),
+    ]
+
+
+def test_a_sentence_that_begins_with_a_heading_s_word_is_no_list() -> None:
+    assert people("Present Mr Tom Ferris had asked for the lamps to be mended before the winter.\n") == []
+
+
+def test_labels_beside_a_list_are_no_column_of_text() -> None:
+    names = [
+        "Dr Ida Marsh (IM) – Chair, Port Trust",
+        "Mr Tom Ferris (TF) – Harbour Master",
+        "Mr Cal Orr (CO) – Works Manager",
+    ]
+    labels = {
+        2: "Members present",
+        5: "Officers in attendance",
+        6: "Apologies for absence",
+        7: "1. Minutes of the last meeting",
+    }
+    right = [names[n % 3] for n in range(5)]
+    page = set_page(
+        *[Text(60, 100 + 14 * n, text) for n, text in enumerate(("Date: 4 March 2024", "Place: the Old Mill"))],
+        *[Text(60, 100 + 14 * n, label) for n, label in labels.items()],
+        *[Text(230, 128 + 14 * n, name) for n, name in enumerate(right)],
+    )
+    lines = [line.text for column in text_columns(page.words, 1) for line in column.lines]
+    assert lines[2] == f"Members present {names[0]}"
+    assert lines[-1] == labels[7]
