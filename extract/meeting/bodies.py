@@ -22,10 +22,12 @@ MEETING_OF = re.compile(
 )
 
 # A name of several parts: `meeting of the Audit, Risk and Finance Committee will be held`.
+# or `Notes of the Audit, Risk and Finance Committee meeting`
 LISTED_BODY = re.compile(
-    r"\bmeeting\s+of\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’'-]*,\s+){1,4}(?:[A-Z][\w’'-]*,?\s+|and\s+|&\s+|of\s+|the\s+){1,7}?"
+    r"(?:\bmeeting\s+of|^(?:(?:Draft|DRAFT)\s+)?(?:Minutes|MINUTES|Notes|NOTES)\s+(?:of|for))\s+(?:the\s+)?"
+    r"(?P<body>(?:[A-Z][\w’'-]*,\s+){1,4}(?:[A-Z][\w’'-]*,?\s+|and\s+|&\s+|of\s+|the\s+){1,7}?"
     r"(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|Board|Panel|Group|Forum|Commission|Partnership|Cabinet|Council))\b"
-    r"(?=\s+(?:which|was|is|to be|held|will|on|at|in|took)\b|\s*[.,;:(]|\s*$)"
+    r"(?=\s+(?:which|was|is|to be|held|will|on|at|in|took|meeting)\b|\s*[.,;:(]|\s*$)"
 )
 
 # `the decisions taken by the Cabinet at its meeting on …`, `Decisions of the Executive held on …`
@@ -48,7 +50,7 @@ _KIND_BEHIND = re.compile(
 )
 
 TITLED = re.compile(
-    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)(?:\s+|\s?[–-]\s?)(?:(?:public|open|ordinary|(?P<kind>regular|special"
+    rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)(?:\s+|\s?[–-]\s?|\s?:\s)(?:(?:public|open|ordinary|(?P<kind>regular|special"
     r"|monthly|quarterly|annual))\s+)?(?:(?:meeting|session)\s*)?(?:[–-]\s*)?"
     r"(?:minutes|agenda|notes|(?<=session\s)memorandum|(?<=meeting\s)memorandum)\b(?!\s+of)",
     re.IGNORECASE,

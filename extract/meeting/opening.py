@@ -11,6 +11,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.venue import venue_of, with_lines_below
 from extract.meeting.vocabulary import fact_named, words_of
 from extract.meeting.when import DATE, MONTH, TIME
+from extract.meeting.wrapped_titles import whole_titles
 from extract.wording import fold
 from models.late import late
 from models.record import Field
@@ -38,7 +39,7 @@ CLOSING = re.compile(
 def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     """What the pieces that open a paper say of its meeting. A fact that is not printed is not there."""
     facts: dict[str, Field] = {}
-    pieces = [p.unmarked() if p.marker and _VALUE.match(p.text) else p for p in pieces]
+    pieces = whole_titles([p.unmarked() if p.marker and _VALUE.match(p.text) else p for p in pieces])
     for i, piece in enumerate(pieces):
         for name, field in _labelled(piece):
             facts.setdefault(name, with_lines_below(field, piece, pieces[i + 1 :]) if name == "venue" else field)

@@ -37,6 +37,11 @@ def centred(*lines: str) -> str:
         (("PENNARD SHIRE COUNCIL", "DRAFT MINUTES OF THE COUNCIL MEETING"), "PENNARD SHIRE COUNCIL"),
         (("Pennard School District 9", "Board of Education Regular Meeting"), "Board of Education"),
         (("Meeting Agenda", "Parks and Recreation Board"), "Parks and Recreation Board"),
+        (("Harbour Planning Group: Minutes", "4 March 2024"), "Harbour Planning Group"),
+        (
+            ("Notes of the Audit, Risk and Finance Committee meeting", "4 March 2024"),
+            "Audit, Risk and Finance Committee",
+        ),
     ],
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.meeting.agenda_columns import agenda_columns
 from extract.meeting.flow import pieces_of
 from extract.meeting.opening import meeting_facts
+from extract.meeting.pieces import piece_of_paragraph, piece_of_words
 from models.table import Table
-from tests.meetings import paper
+from tests.meetings import paper, paragraphs
 from tests.registers import table
 
 
@@ -122,3 +125,18 @@ def test_a_place_ends_before_a_date_and_not_at_a_saint(said: str, place: str) ->
 def test_what_the_chair_says_is_nobody_in_the_chair() -> None:
     assert "chair" not in facts("*HARBOUR BOARD\n\n*4 May 2023\n\nBoard Chair: Welcome and Land Acknowledgement\n")
     assert facts("*HARBOUR BOARD\n\n*4 May 2023\n\nChair: Ida Penn\n")["chair"] == "Ida Penn"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("MINUTES OF THE MEETING OF THE PIER BOARD HELD ON 14", "MARCH 2024 AT 2 PM IN THE LONG ROOM"),
+        ("MINUTES OF THE MEETING OF THE PIER BOARD HELD ON 14 MARCH", "2024 AT 2 PM IN THE LONG ROOM"),
+    ],
+)
+def test_the_day_of_a_meeting_runs_over_the_lines_of_a_title(lines: tuple[str, str]) -> None:
+    title = [piece_of_paragraph(p) for line in lines for p in paragraphs(f"*{line}\n")]
+    below = [replace(w, top=w.top + 13, bottom=w.bottom + 13) for w in (*title[1].marker_words, *title[1].words)]
+    found = meeting_facts([title[0], piece_of_words(below), *pieces_of(paper("*PRESENT\n\nA Orr\n").blocks)])
+    assert (found["meeting_date"].text, found["start_time"].text) == ("14 MARCH 2024", "2 PM")
+    assert found["body"].text == "PIER BOARD"
