@@ -16,6 +16,7 @@ from extract.meeting.attendance_meant import also_present, away, closes_bracket,
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_rows import people_of_row, told_beside
+from extract.meeting.attendance_run_in import parted
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stacks_below
 from extract.meeting.attendance_stacks import printed_lines, stacked_people
@@ -47,6 +48,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
 
     Where the `paper` never speaks of apologies, those listed as absent are the ones it tells of as away.
     """
+    pieces, origins = parted(pieces)
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
     i = 0
@@ -62,7 +64,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     members_alone(reader.found)
     once_each(reader.found)
     with_offices(reader.found)
-    return _once(reader.found, reader.chairs), reader.filled
+    return _once(reader.found, reader.chairs), {origins[i] for i in reader.filled}
 
 
 def _once(found: Sequence[Attendee], chairs: Sequence[Attendee]) -> list[Attendee]:

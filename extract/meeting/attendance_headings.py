@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.meeting.attendance_run_in import run_in
+from extract.meeting.attendance_run_in import beginnings, run_in
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
@@ -73,7 +73,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
         halves = (known[fold(h)] for h in text.split(" | ") if fold(h) in known)
         if (both := next(halves, None)) is not None:
             return both, len(text)
-    for pattern in (_PREFIX, _CAPITALS):
+    for pattern in (_PREFIX,) if text[1:2] > "Z" else (_PREFIX, _CAPITALS):
         match = pattern.match(text)
         if match is None or _COUNT_ALONE.match(text, match.end()):
             continue
@@ -89,7 +89,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
     if (piece.bold or piece.upper) and len(text.split()) <= 8 and (folded.endswith(_NO_SURNAMES) or not is_name(text)):
         status = _by_keyword(fold(text))
         return (status, len(text)) if status else None
-    return run_in(piece)
+    return run_in(piece) if text[:3] in beginnings() else None
 
 
 _INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")

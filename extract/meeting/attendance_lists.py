@@ -43,7 +43,10 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     runs_over = any(piece.text[a:b].rstrip().endswith((",", " and", "(", "&")) for a, b in lines[:-1])
     if runs_over or len(by_line) < 0.8 * len(lines) or not by_line or ";" in piece.text[start:]:
         return listed
-    more = [p for p in listed if not any(q.name.start == p.name.start for q in by_line)]
+    begun = [a for a, _ in lines]
+    # a name that begins on one line and ends on the next is the end of what the first says, and a name: `… Port Trust` over `Ann Lee`
+    more = [p for p in listed if not any(p.name.start < a < p.name.end for a in begun)]
+    more = [p for p in more if not any(q.name.start == p.name.start for q in by_line)]
     # read as one list, a role runs on into the name on the next line: `… (OF), Trust Chair` over `Basil Arkwright (BA), …`
     across = all(any(p.name.start < q.name.end and q.name.start < p.name.end for q in by_line) for p in more)
     if across or (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendance_stacks import is_stack, printed_lines, stacked_people
+from extract.meeting.attendance_ticks import tick_columns, ticked
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.initials import INITIALS, is_initials_of
 from extract.meeting.name_spans import Range
@@ -50,14 +51,19 @@ def people_of_row(
     `key` is what the paper says of its codes of attendance.
     """
     table = piece.table
-    if table is None or all(c.is_heading for c in piece.cells):
-        return
+    if table is None or (table.rows > 1 and all(c.is_heading for c in piece.cells)):
+        return  # a row that is all of its table heads nothing
     over = spanning_status(table, piece.row)
     if over is not None:
         beside = [c for c in piece.cells if c is not over]
         yield from _of_cells(
             beside, table, vocabulary("attendance_headings")[fold(over.text)], Field(over.text, over.words)
         )
+        return
+    ticks = tick_columns(table)
+    if ticks:
+        if (told := ticked(table, piece.row)) is not None:
+            yield from _told_in_row(piece, table, ticks, told)
         return
     said = status_column(table)
     if said is not None:
@@ -203,25 +209,31 @@ def _by_code(
     piece: Piece, table: Table, said: int, key: Mapping[str, str], band: tuple[str | None, Field | None]
 ) -> Iterator[Attendee]:
     """The person of a row whose status stands in a column of its own, or in the band that the row is under."""
-    names = name_column(table)
-    cells = {c.column: c for c in piece.cells}
-    cell = cells.get(said)
+    cell = next((c for c in piece.cells if c.column == said), None)
     status = code_of(cell, key) if cell is not None else None
     told = Field(cell.text, cell.words) if cell is not None else None
     if cell is None and band[0] is not None:
         status, told = band
+    if status is not None and told is not None:
+        yield from _told_in_row(piece, table, {said}, (status, told))
+
+
+def _told_in_row(piece: Piece, table: Table, saying: Collection[int], told: tuple[str, Field]) -> Iterator[Attendee]:
+    """The person of a row with what its cells tell, but for those of the columns that say who came."""
+    names = name_column(table)
+    cells = {c.column: c for c in piece.cells}
     named = cells.get(names if names is not None else 0)
     parts = cell_pieces(named) if named is not None else ()
-    if status is None or told is None or not parts:
+    if not parts:
         return
     person = persons_of_line(parts[0].text)
     if person is None and names is not None and could_be_name(parts[0].text):
         person = Person(Range(0, len(parts[0].text)), sure=0.85)
     if person is None:
         return
-    found = make_attendee(parts[0], person, status, told)
+    found = make_attendee(parts[0], person, *told)
     for column, other in cells.items():
-        for part in cell_pieces(other) if column not in {said, names} else ():
+        for part in cell_pieces(other) if column != names and column not in saying else ():
             if is_initials_of(part.text, found.fields["person"].text):
                 found.fields.setdefault("initials", part.field())
                 continue
@@ -262,6 +274,10 @@ def _named_beside(table: Table, cell: Cell) -> float | None:
     return sum(persons_of_line(c.text) is not None for c in beside) / len(beside)
 
 
+def _names_somebody(table: Table, cell: Cell) -> bool:
+    return any(c is not cell and persons_of_line(c.text) is not None for c in table.row(cell.row))
+
+
 def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
     """The status that a column's own heading gives to the names under it."""
     for cell in table.cells:
@@ -269,6 +285,8 @@ def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
         if cell.column > column or not (cell.is_heading or cell.row == 0) or band:
             continue
         status = vocabulary("attendance_headings").get(fold(cell.text))
+        if status and has_role(cell.text) and _names_somebody(table, cell):
+            continue  # `Clerk` beside a name in the first row of a table without headings
         named = _named_beside(table, cell) if status else None  # over names, each with a body: a band as well
         if status and (named is None or named > SELDOM_NAMED):
             reach = table.columns if named is not None and named >= SIDE_BY_SIDE else cell.last_column

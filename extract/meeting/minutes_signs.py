@@ -10,6 +10,7 @@ from extract.meeting.at_most import MASTHEAD, MEETING, MET
 from extract.meeting.attendance_grid import is_grid, key_of, status_column
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
+from extract.meeting.attendance_ticks import tick_columns
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.flow import pieces_of
 from extract.meeting.persons import persons_of_list
@@ -54,7 +55,7 @@ def claim(section: Section) -> Claim:
     statuses = {h[0] for p in pieces if (h := attendance_heading(p))}
     tables = section.tables
     key = key_of(p.text for p in section.paragraphs) if tables else {}
-    if any(status_column(t) is not None or is_grid(t, key) for t in tables):
+    if any(status_column(t) is not None or is_grid(t, key) or tick_columns(t) for t in tables):
         statuses.add("present")
     if "present" not in statuses and next(told_present(pieces[:FIRST]), None) is not None:
         statuses.add("present")

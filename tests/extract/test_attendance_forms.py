@@ -8,6 +8,7 @@ from extract.families.minutes import read
 from extract.lines import text_columns
 from tests.meetings import paper
 from tests.pages import Text, set_page
+from tests.registers import table
 
 ITEMS = """
 *1.   MINUTES
@@ -80,3 +81,58 @@ def test_labels_beside_a_list_are_no_column_of_text() -> None:
     lines = [line.text for column in text_columns(page.words, 1) for line in column.lines]
     assert lines[2] == f"Members present {names[0]}"
     assert lines[-1] == labels[7]
+
+
+def test_a_heading_on_a_line_of_its_own_within_a_paragraph_heads_what_follows() -> None:
+    found = people("""Members present
+Ida Marsh       IM      Chair
+Tom Ferris      TF      Harbour Master
+Apologies received from
+Ruth Penn       RP      Warden
+Sid Hay         SH      Treasurer
+""")
+    assert [(status, name, role) for status, name, role, _ in found] == [
+        ("present", "Ida Marsh", "Chair"),
+        ("present", "Tom Ferris", "Harbour Master"),
+        ("apologies", "Ruth Penn", "Warden"),
+        ("apologies", "Sid Hay", "Treasurer"),
+    ]
+
+
+def test_a_body_at_the_end_of_a_line_is_no_part_of_the_name_below_it() -> None:
+    found = people("""Present: Ida Marsh (IM) – Chair, Anyshire Council
+Tom Ferris (TF) – Harbour Master, Anyshire Port
+Cal Orr (CO) – Works Manager, Age Concern Anyshire
+""")
+    assert [name for _, name, _, _ in found] == ["Ida Marsh", "Tom Ferris", "Cal Orr"]
+
+
+def in_table(rows: list[list[str]], heading: str, heading_rows: int) -> list[tuple[str | None, str, str | None]]:
+    title = f"*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n\n{heading}\n"
+    records = read(paper(title, table(rows, heading_rows), ITEMS))
+    told = [r.fields for r in records if r.view == "attendance"]
+    return [(f["status"].note, f["person"].text, f["role"].text if "role" in f else None) for f in told]
+
+
+def test_a_column_for_each_way_to_be_there_with_a_tick_in_one() -> None:
+    found = in_table(
+        [
+            ["Name", "Role", "Present", "Apologies"],
+            ["Ida Marsh", "Chair", "✓", ""],
+            ["Tom Ferris", "Member", "", "✓"],
+            ["Cal Orr", "Member", "✓", ""],
+        ],
+        "",
+        1,
+    )
+    assert found == [
+        ("present", "Ida Marsh", "Chair"),
+        ("apologies", "Tom Ferris", "Member"),
+        ("present", "Cal Orr", "Member"),
+    ]
+
+
+@pytest.mark.parametrize("heading_rows", [0, 1])
+def test_a_table_of_one_row_names_somebody(heading_rows: int) -> None:
+    found = in_table([["Kim Lake", "KL", "Clerk"]], "In attendance:", heading_rows)
+    assert found == [("in_attendance", "Kim Lake", "Clerk")]
