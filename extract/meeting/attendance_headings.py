@@ -89,7 +89,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
     if (piece.bold or piece.upper) and len(text.split()) <= 8 and (folded.endswith(_NO_SURNAMES) or not is_name(text)):
         status = _by_keyword(fold(text))
         return (status, len(text)) if status else None
-    return run_in(piece) if text[:3] in beginnings() else None
+    return run_in(piece) if text[:5] in beginnings() else None
 
 
 _INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")

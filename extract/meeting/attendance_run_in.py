@@ -24,8 +24,8 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 @cache
 def beginnings() -> frozenset[str]:
-    """The first three letters of all headings, as they may be printed: few texts need to be looked at for one."""
-    heads = [text[:3] for text in vocabulary("attendance_headings")]
+    """The first five letters of all headings, as they may be printed: few texts need to be looked at for one."""
+    heads = [text[:5] for text in vocabulary("attendance_headings")]
     return frozenset(form for head in heads for form in (head.capitalize(), head.upper()))
 
 

@@ -55,7 +55,7 @@ def claim(section: Section) -> Claim:
     statuses = {h[0] for p in pieces if (h := attendance_heading(p))}
     tables = section.tables
     key = key_of(p.text for p in section.paragraphs) if tables else {}
-    if any(status_column(t) is not None or is_grid(t, key) or tick_columns(t) for t in tables):
+    if any(status_column(t) is not None or is_grid(t, key) or (score and tick_columns(t)) for t in tables):
         statuses.add("present")
     if "present" not in statuses and next(told_present(pieces[:FIRST]), None) is not None:
         statuses.add("present")
