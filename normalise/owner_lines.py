@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from models.record import Field
 from normalise.people import begins_with_title, clean_name, is_person, kind_of, split_hard
-from normalise.units import UNIT_ENDS
+from normalise.units import UNIT_ENDS, names_unit
 from normalise.vocabularies import vocabulary
 
 # a line that begins as posts do (`Director of …`, `Chief …`), and an end that calls for more
@@ -53,6 +53,21 @@ def names_over_posts(lines: Sequence[str]) -> list[tuple[str, str]]:
         owners.append((clean_name(" ".join(lines[start : found[0]])), " ".join(lines[found[0] : found[1]])))
         start = found[1]
     return owners
+
+
+def names_and_posts_by_line(lines: Sequence[str]) -> list[str]:
+    """`Ann Lee, Head of Law` over `Tom Ito, Treasurer`, each over a line or several: the owners, a text each. [] of others."""
+    owners: list[str] = []
+    for line in map(str.strip, lines):
+        name, comma, _ = line.partition(",")
+        begins = comma and " " in name and is_person(name) and kind_of(name) == "person" and not names_unit(name)
+        if owners and not (begins and not _POST_GOES_ON.search(owners[-1])):
+            owners[-1] = f"{owners[-1]} {line}"
+        elif begins:
+            owners.append(line)
+        else:
+            return []
+    return owners if len(owners) > 1 and all(kind_of(o.partition(",")[2]) == "post" for o in owners) else []
 
 
 def _are_name_and_post(first: Sequence[str], behind: Sequence[str]) -> bool:

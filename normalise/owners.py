@@ -7,9 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from normalise.owner_lines import POST_BEGINS, columns_of, names_over_posts, owners_by_titles, posts_by_line
+from normalise.owner_lines import (
+    POST_BEGINS,
+    columns_of,
+    names_and_posts_by_line,
+    names_over_posts,
+    owners_by_titles,
+    posts_by_line,
+)
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_soft
-from normalise.units import UNIT_ENDS, is_place, names_unit
+from normalise.units import UNIT_ENDS, ends_as_unit, is_place, names_unit
 from normalise.vocabularies import fold, vocabulary
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -57,6 +64,8 @@ def read_owners(text: str, key: Mapping[str, str] | None = None, lines: Sequence
         return Owners((), (), (text.strip(),))
     if columns := columns_of(text, lines):
         return _together([read_owners(" ".join(held), key, held) for held in columns])
+    if entries := names_and_posts_by_line(lines):
+        return _together([read_owners(entry, key) for entry in entries])
     over = names_over_posts(lines)
     if paired := _name_and_post(text) or over:
         return Owners(tuple(n for n, _ in paired), (), tuple(p for _, p in paired))
@@ -129,7 +138,8 @@ def _name_and_post(text: str) -> list[tuple[str, str]]:
     for owner in filter(None, map(str.strip, text.split(";"))):
         name, _, post = (part.strip() for part in owner.partition(","))
         named = is_person(name) and len(clean_name(name).split()) > 1 and kind_of(name) == "person"
-        beside = [part for part in re.split(r",|\band\b|/", post)[1:] if is_person(part) or is_initials(part.strip())]
+        parts = [part for part in re.split(r",|\band\b|/", post)[1:] if not ends_as_unit(part)]
+        beside = [part for part in parts if is_person(part) or is_initials(part.strip())]
         if not named or kind_of(post) != "post" or beside:
             return []
         paired.append((clean_name(name), post))
@@ -146,7 +156,8 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     for hard in split_hard(text):
         parts = [hard] if _post_over_units(hard) else split_soft(hard)
         lone = [_is_lone_word(part) for part in parts]
-        apart = (all(lone) or not any(lone)) and not any(map(is_place, parts[1:])) and not _second_offices(parts)
+        unit = any(map(is_place, parts[1:])) or (kind_of(parts[0]) == "post" and any(map(_is_unit, parts[1:])))
+        apart = (all(lone) or not any(lone)) and not unit and not _second_offices(parts)
         if len(parts) > 1 and apart and all(_stands_alone(part, key) for part in parts):
             pieces.extend(parts)
         elif len(parts) > 1:
@@ -177,6 +188,7 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
         start = whole.index(part, place)
         place = start + len(part)
         joined = open_head or part in second or _is_lone_word(part) or is_place(part)
+        joined = joined or (pieces != [] and _is_unit(part) and kind_of(whole[slice(*pieces[-1])]) == "post")
         if pieces and (joined or not _stands_alone(part, key)):
             pieces[-1] = (pieces[-1][0], place)
             open_head = open_head and _is_lone_word(part)  # `Policy, Partnerships and Performance Manager`
@@ -184,6 +196,10 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
             pieces.append((start, place))
             open_head = _is_lone_word(part) or _CHIEF_OF.fullmatch(part) is not None
     return [whole[a:b] for a, b in pieces]
+
+
+def _is_unit(part: str) -> bool:
+    return ends_as_unit(part) and kind_of(part) != "post"
 
 
 def _second_offices(parts: Sequence[str]) -> list[str]:
@@ -233,6 +249,8 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
             return [clean_name(outside)], bracket
     parts = split_soft(piece)
     people = [p for p in parts if is_person(p) and " " in clean_name(p) and not is_place(p)]
+    if kind_of(parts[0]) == "post":
+        people = [p for p in people if not ends_as_unit(p)]  # `Director of Children, Young People and Education`
     rest = [p for p in parts if p not in people]
     if people and rest and not any(map(is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):
         return [clean_name(p) for p in people], ", ".join(rest)

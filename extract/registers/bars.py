@@ -26,6 +26,8 @@ _CODED = re.compile(r"^([A-Z]{2,6}[./-]?\d{1,3})\s+([A-Z]\S*(?:\s+\S+)+)$")
 _MOST = 6  # texts of a bar
 _UNSURE = 0.75  # what stands in a bar without a label is told by its look alone
 _STATEMENT = 4  # words; a text across the form below its bar that says more than this is the risk's description
+_LABEL = 3  # words of a label before a title
+_WIDE = 1.0  # times the size of type between the two
 _LOOKS = {
     "initials": "Owner",
     "name": "Owner",
@@ -60,7 +62,7 @@ def read_bar(lines: Sequence[Sequence[Cell]]) -> tuple[list[tuple[str, Cell]], i
     """(label, cell) of what the first rows of a form say without labels, and how many rows these are; ([], 0) without."""
     first = [c for c in lines[0] if c.text] if lines else []
     if 2 <= len(first) <= _MOST and (ref := reference(first[0].text)) is not None and not is_known(first[1].text):
-        told = [("Reference", _part(first[0], ref)), ("Title", first[1])]
+        told = [("Reference", _part(first[0], ref)), ("Title", _bare_title(first[1]))]
         for cell in first[2:]:
             label = _LOOKS.get(look_of(cell.text, cell.symbols, cell.fill))
             if label is None or label in {name for name, _ in told}:
@@ -99,6 +101,15 @@ def _part(cell: Cell, text: str) -> Cell:
     words = tuple(w for w in cell.words if any(c.isalnum() for c in w.text))
     said = words[-count:] if text_of(words[-count:]).strip(".: ") == text else cell.words
     return _with_words(cell, said, text)
+
+
+def _bare_title(cell: Cell) -> Cell:
+    """A title without the label printed before it in its cell: `Risk title    Ferries stop`, a wide space between."""
+    for n in range(1, min(_LABEL, len(cell.words) - 1) + 1):
+        gap = cell.words[n].x0 - cell.words[n - 1].x1
+        if gap > _WIDE * cell.words[n].font.size and is_known(text_of(cell.words[:n]).rstrip(":")):
+            return _with_words(cell, cell.words[n:], text_of(cell.words[n:]))
+    return cell
 
 
 def _with_words(cell: Cell, words: tuple[Word, ...], text: str) -> Cell:

@@ -67,7 +67,18 @@ def with_blocks(section: Section) -> tuple[tuple[Block, ...], frozenset[int]]:
 def _stands_alone(table: Table) -> bool:
     """Whether a table is a register or a matrix, and so no part of a form."""
     seen = look(table)
-    return bool(products(table)) or (seen.score >= READS and (bool(seen.inner) or not _starts(_lines(table))))
+    if products(table):
+        return True
+    return seen.score >= READS and (bool(seen.inner) or not (_starts(_lines(table)) or _is_headed_by_bar(table)))
+
+
+def _is_headed_by_bar(table: Table) -> bool:
+    """Whether a risk's reference and title stand over the headings of a table: what stands below these is of that risk alone."""
+    lines = _lines(table)
+    if len(lines) < 3 or any(c.is_heading for c in lines[0][1]):
+        return False
+    told = _bar(*lines[0])
+    return told is not None and bool(told[1]) and all(c.is_heading for c in lines[1][1] if c.text)
 
 
 def _lines(table: Table) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.looks import arrows_in, look_of
 from extract.registers.actions import actions, painted, says_none
+from extract.registers.control_lists import rows_of_list
 from extract.registers.fields import cell_field, confidence, field_of, item_field, least, text_field
 from extract.registers.items import Item, items_of, split_items
 from extract.registers.labels import labelled_parts, staged_parts
@@ -59,7 +60,9 @@ def risk_records(risk: RiskRows, setting: Setting, method: str) -> list[Printed]
     whole = Printed("risks", fields, None, least(fields.values()), tuple(risk.taken), setting.context, facts)
     records = [whole]
     for name, kind in _KINDS.items():
-        listed = split_items(items_of([c for c, _ in risk.cells.get(name, ())]))
+        listed = split_items(
+            rows_of_list(risk.cells.get(name, ())) or items_of([c for c, _ in risk.cells.get(name, ())])
+        )
         items = [i for i in listed if not i.subheading and (len(listed) > 1 or not _is_nothing(kind, i.text))]
         sure = confidence(risk.cells.get(name, ()))
         records.extend(control(whole, kind, n, item_field(i, method, sure), i) for n, i in enumerate(items, start=1))

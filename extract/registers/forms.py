@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.bilingual import with_labels
 from extract.columns import Column
@@ -12,7 +12,9 @@ from extract.looks import look_of, profile
 from extract.meeting.pieces import is_bold
 from extract.registers.action_lists import Action, rows_of_actions, with_action
 from extract.registers.bars import read_bar
+from extract.registers.control_lists import list_of_controls
 from extract.registers.evidence import ACTION_FIELDS, assign_columns
+from extract.registers.inner_labels import parted
 from extract.registers.layout import is_known
 from extract.registers.stage_cells import measures_in
 from extract.registers.wording import take_apart
@@ -159,7 +161,9 @@ def _read_box(
         return at + 1 + len(body)
     assigned = with_action(assign_columns(columns, max(1, len(body))))
     held = {a.field for a in assigned}
-    if held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
+    if (listed := list_of_controls(assigned, len(body))) is not None:
+        _add_list(form, *listed)
+    elif held & ACTION_FIELDS and (len(body) > 1 or len(held & ACTION_FIELDS) > 1):
         form.actions.extend(rows_of_actions(assigned, painted))
         beside = [a.column for a in assigned if a.field in {None, "other"} and a.column.heading[-1].text]
         form.others.extend(
@@ -175,8 +179,18 @@ def _read_box(
                 for label, part in parts:
                     _add(form, (over, label), part)
             elif len(body) == 1 or look_of(value.text, value.symbols) in _TEXTS:
-                _add(form, (over, dated) if dated is not None and dated is not value else (over,), value)
+                said, below = parted(over, value)
+                _add(form, (over, dated) if dated is not None and dated is not value else (over,), said)
+                for label, part in below:
+                    _add(form, (label,), part)
     return at + 1 + len(body)
+
+
+def _add_list(form: Form, controls: Column, said: Sequence[Column]) -> None:
+    form.values.append(replace(controls, index=len(form.values)))
+    form.others.extend(said)
+    form.pairs += len(controls.cells)
+    form.known += is_known(controls.leaf)
 
 
 def _under(heading: Cell, body: Sequence[Sequence[Cell]]) -> Column:

@@ -8,6 +8,7 @@ from extract.families.profile import FAMILY as PROFILE
 from extract.registers.bars import named, reference
 from models.page import Page, Shape
 from models.record import Printed
+from models.table import Table
 from tests.registers import Set, section, table
 
 BLUE, PALE = "#1f3864", "#ddebf7"
@@ -161,3 +162,58 @@ def test_the_colour_of_an_action_and_the_words_of_its_update_are_two() -> None:
     assert [(a["rag"], a["status_text"]) for a in found] == [
         ("Amber", "Stone is ordered"), ("Green", "All are bought and stored"),
     ] * 2  # fmt: skip
+
+
+def framed(ref: str, title: str) -> list[Table]:
+    """A table under the risk's bar, one of its controls, one of its actions."""
+    top = table(
+        [
+            [f"Risk ID {ref}", Set(f"Risk Title {title}", right=3), None, None],
+            ["*Cause of risk", "*Risk event", "*Consequence", "*Current likelihood"],
+            [Set("The wall is a century old", down=3), Set("The sea comes in", down=3), "Homes are lost", "Likely (4)"],
+            [None, None, "*Risk owner", "*Target likelihood"],
+            [None, None, "Ann Brook, Head of Coast", "Unlikely (2)\n*Timescale to target\nTwo years"],
+        ],
+        headings=0,
+    )
+    label = ("Risk", "Title")
+    cells = tuple(
+        replace(
+            c,
+            is_heading=c.row == 1,
+            words=tuple(
+                replace(w, x0=w.x0 + 20, x1=w.x1 + 20) if c.row == 0 and w.text not in label else w for w in c.words
+            ),
+        )
+        for c in top.cells
+    )
+    controls = table(
+        [["Control title", "Control owner"], ["Survey each spring", "Carl Dean"], ["pumps tested.", "Dora Ede"]]
+    )
+    actions = table(
+        [
+            ["Action title", "Action owner", "Due"],
+            ["Rebuild the north end", "Eve Fox", "March 2026"],
+            ["Buy sand", "Eve Fox", "TBC"],
+        ]
+    )
+    return [replace(top, cells=cells), controls, actions]
+
+
+def test_tables_under_a_bar_with_lists_of_controls_and_actions_are_one_risk() -> None:
+    made = [*framed("CRR1", "The wall is breached"), *framed("CRR2", "The ferry stops")]
+    records = list(PROFILE.read(section(*made, title="Corporate Risk Register")))
+    risks = of(records, "risks")
+    assert [texts(r) for r in risks] == [
+        {
+            "ref": ref, "title": title, "cause": "The wall is a century old", "description": "The sea comes in",
+            "impact": "Homes are lost", "owners": "Ann Brook, Head of Coast", "current_likelihood": "Likely (4)",
+            "target_likelihood": "Unlikely (2)",
+        }
+        for ref, title in (("CRR1", "The wall is breached"), ("CRR2", "The ferry stops"))
+    ]  # fmt: skip
+    assert [texts(c)["text"] for c in of(records, "risk_controls")] == ["Survey each spring", "pumps tested."] * 2
+    assert [texts(a)["description"] for a in of(records, "risk_actions")] == ["Rebuild the north end", "Buy sand"] * 2
+    assert {f.facts["header"]: texts(f)["text"] for f in of(records, "risk_fields")} == {
+        "Control owner": "Dora Ede", "Timescale to target": "Two years",
+    }  # fmt: skip

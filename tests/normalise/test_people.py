@@ -197,3 +197,25 @@ def test_a_rank_held_for_a_time_is_no_two_owners_and_titles_begin_owners():
     assert owners_by_titles(["Ann Brook", "Dean"]) == []
     assert split_hard("T/DCC Ruth Dean / A/Supt Carl Dean") == ["T/DCC Ruth Dean", "A/Supt Carl Dean"]
     assert split_hard("A/B") == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "posts"),
+    [
+        (
+            ("Corporate Director Children, Young People", "and Education"),
+            (),
+            ("Corporate Director Children, Young People and Education",),
+        ),
+        (("Director of Environment and Circular Economy",), (), ("Director of Environment and Circular Economy",)),
+        (
+            ("Ann Lee, Corporate Director", "Children, Young People and", "Education", "Ben Ito, Chief", "Executive"),
+            ("Ann Lee", "Ben Ito"),
+            ("Corporate Director Children, Young People and Education", "Chief Executive"),
+        ),
+        (("Head of Law and Ann Lee",), ("Ann Lee",), ("Head of Law",)),
+    ],
+)
+def test_units_that_look_like_names_belong_to_the_post_before_them(lines, names, posts):
+    found = read_owners(" ".join(lines), None, lines)
+    assert (found.names, found.posts) == (names, posts)
