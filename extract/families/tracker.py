@@ -13,6 +13,7 @@ from extract.meeting.log_cards import read_cards
 from extract.meeting.log_cells import LABEL, told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
 from extract.meeting.log_minutes import with_minute
+from extract.meeting.log_parts import columns_told
 from extract.meeting.log_status import column_status, painted_cell, rated_by_dot, says_status, status_apart
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
@@ -48,7 +49,8 @@ _MINUTE = re.compile(r"min(?:ute)?s?\.?\s*(?:no\.?\s*)?(?P<number>\d{1,4}[\w./()
 
 def claim(section: Section) -> Claim:
     """An action log has actions in a column, and says of each who, by when, or how far."""
-    scores = [log_columns(t)[1] for t in section.tables]
+    told = columns_told(section.tables)
+    scores = [told[id(t)][1] for t in section.tables]
     titles = [p.text for p in section.paragraphs if len(p.text) < LONG_HEADING and TITLE.search(p.text)]
     if not any(scores):
         cards = read_cards(_pieces(section)) if titles else []
@@ -95,7 +97,8 @@ def read(section: Section) -> Iterator[Printed]:
     lead: Field | None = None
     status: Field | None = None
     dated: Field | None = None
-    logs = [t for t in section.tables if log_columns(t)[1] > 0]
+    told = columns_told(section.tables)
+    logs = [t for t in section.tables if told[id(t)][1] > 0]
     if not logs:
         yield from _cards(section)
         return
@@ -109,7 +112,9 @@ def read(section: Section) -> Iterator[Printed]:
             status = (
                 piece_of_paragraph(said).field() if said is not None else status if _same_kind(over, section) else None
             )
-        for line in _read_table(table, pages, group, lead, status, tuple(w for p in over for w in p.all_words)):
+        for line in _read_table(
+            table, told[id(table)][0], pages, group, lead, status, tuple(w for p in over for w in p.all_words)
+        ):
             yield replace(line, context={**line.context, "log_dated": dated}) if dated is not None else line
 
 
@@ -153,13 +158,13 @@ def _lead(block: Paragraph) -> Field | None:
 
 def _read_table(
     table: Table,
+    assigned: Sequence[Assigned],
     pages: Mapping[int, Page],
     group: Field | None,
     lead: Field | None,
     status: Field | None,
     over: tuple[Word, ...],
 ) -> Iterator[Printed]:
-    assigned, _ = log_columns(table)
     heads = heading_rows_of(table)
     said = column_status(assigned)
     apart = status_apart(assigned)
@@ -219,7 +224,7 @@ def _unlabel_note(fields: dict[str, Field], row: Row) -> tuple[Word, ...]:
 
 def lines_of(table: Table) -> Iterator[Printed]:
     """The lines of a table of actions by itself, whatever stands over it."""
-    return _read_table(table, {}, None, None, None, ())
+    return _read_table(table, log_columns(table)[0], {}, None, None, None, ())
 
 
 def _put_off(fields: dict[str, Field]) -> tuple[Word, ...]:

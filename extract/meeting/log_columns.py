@@ -35,6 +35,11 @@ OF_WHEN = re.compile(
     r"|[\s(:,–—-]+(?:(?:as\s+)?(?:at|of|on|to)\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    rf"^(?:by|w/c|w/e|mid|early|late|end(?: of)?)?[\s-]*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{MONTH})\b|(?:19|20)\d\d\b|Q[1-4]\b)"
+    r"|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^(?:asap|tbc|immediate(?:ly)?|next\s+(?:meeting|month|week)|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 LEAST_TEXT = 20  # characters: actions are sentences, not words
 RISK_WORDS = (
     "likelihood",
@@ -192,10 +197,16 @@ def _bare_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
         looks = column.looks
         if name is None and looks.get("initials", 0) + looks.get("name", 0) > 0.6:
             name = "owners"
-        elif name is None and looks.get("date", 0) > 0.6:
+        elif name is None and (looks.get("date", 0) > 0.6 or _says_when(column)):
             name = "due_text"
         found.append(Assigned(column, name, 0.8))
     return tuple(found), 0.4
+
+
+def _says_when(column: Column) -> bool:
+    """Whether most cells say by when, be it in words: `asap`, `Next meeting`, `w/c 4 Nov 2013`, `early 2014`."""
+    texts = [c.text for c in column.cells if c.text]
+    return bool(texts) and sum(_WHEN.search(t) is not None for t in texts) >= 0.8 * len(texts)
 
 
 def _is_key_of_colours(table: Table) -> bool:

@@ -13,6 +13,7 @@ from extract.meeting.attendance_sentences import told_present
 from extract.meeting.attendance_ticks import tick_columns
 from extract.meeting.bodies import DECIDED_BY
 from extract.meeting.flow import pieces_of
+from extract.meeting.log_columns import OF_WHEN
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved_marks import is_mark
@@ -39,6 +40,9 @@ CARRIED = re.compile(r"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:carried|passed|approv
 FEWEST_MOVED = 3
 # A title of agendas: `AGENDA`, `Governing Body Meeting Agenda`.
 CALLS = re.compile(r"(?:(?!consent)[\w’'&.-]+\s){0,7}agenda\W*", re.IGNORECASE)
+LOG = re.compile(r"\bactions?\s+(?:log|tracker|list|register|schedule|grid)\b", re.IGNORECASE)
+HEAD = 5  # pieces: a title of the paper is among them
+LONGEST_LOG = 80  # characters of such a title
 FIRST = 16  # pieces: a paragraph of one of the first items may tell who was there
 OTHERWISE = 0.8  # score: a paper that gets as much is taken for minutes, whatever else it may be
 NEAR = 10  # pieces: how soon a list of those present follows the title of minutes
@@ -92,8 +96,8 @@ def claim(section: Section) -> Claim:
     if "present" in statuses and _headed_by_meeting(pieces[:MASTHEAD]):
         score += MET
         reasons.append("headed by a meeting and its day")
-    if not marks and (not statuses or _calls(pieces, held=ended and put >= FEWEST_MOVED)):
-        score = min(score, 0.4)  # an agenda, or a report about minutes
+    if _is_log(pieces) or (not marks and (not statuses or _calls(pieces, held=ended and put >= FEWEST_MOVED))):
+        score = min(score, 0.4)  # a log of actions, an agenda, or a report about minutes
     return Claim(min(score, 0.98), tuple(reasons))
 
 
@@ -107,6 +111,14 @@ def _calls(pieces: Sequence[Piece], *, held: bool) -> bool:
         for i, p in free
     )
     return called and not held and not any(i < 12 and titled(p) and "minutes" in fold(p.text) for i, p in free)
+
+
+def _is_log(pieces: Sequence[Piece]) -> bool:
+    """Whether a line at the head of a paper calls it a log of actions, and none outside its tables calls it minutes."""
+    head = [p for p in pieces[:HEAD] if p.table is None and len(p.text) < LONGEST_LOG]
+    if not any((m := LOG.search(p.text)) and m.end() == len(OF_WHEN.sub("", p.text).rstrip(" :.")) for p in head):
+        return False
+    return not any(titled(p) for p in pieces[:12] if p.table is None)
 
 
 def _headed_by_meeting(masthead: Sequence[Piece]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from extract.families.minutes import read as read_minutes
 from extract.families.tracker import claim, read
+from extract.meeting.minutes_signs import claim as claim_minutes
 from models.record import Printed
 from models.table import Table
 from tests.meetings import paper, texts
@@ -456,3 +457,26 @@ def test_a_table_that_sums_up_the_actions_of_its_own_minutes_is_of_these(number:
     )
     assert all(set(r.fields) == {"action", "owners", "due_text"} for r in actions)
     assert "Summary" not in texts(records, "minutes")[-1]["text"]
+
+
+def test_tables_without_headings_tell_their_columns_together_and_are_no_minutes() -> None:
+    parts = paper(
+        "*Harbour Users Group\n\n*Action Log – 9 October 2031\n\n*Secretariat\n",
+        table(
+            [["Circulate draft minutes of the eleventh meeting", "18 Oct", "New"], [LONG, "31/10/31", "Ongoing"]],
+            headings=0,
+        ),
+        "*Buoys – Lead MN\n",
+        table([["Finish case", "asap", "c/fwd"]], headings=0),
+        "*Membership\n",
+        table([["Logo", "", "New"], [LONGER, "Next meeting", "Completed"]], headings=0),
+    )
+    rows = texts(list(read(parts)), "tracked_actions")
+    assert [(r["action"], r.get("due_text"), r["update_text"], r.get("owners")) for r in rows] == [
+        ("Circulate draft minutes of the eleventh meeting", "18 Oct", "New", None),
+        (LONG, "31/10/31", "Ongoing", None),
+        ("Finish case", "asap", "c/fwd", "MN"),
+        ("Logo", None, "New", None),
+        (LONGER, "Next meeting", "Completed", None),
+    ]
+    assert claim_minutes(parts).score < 0.5
