@@ -16,7 +16,7 @@ from pathlib import Path
 from extract.ocr import Picture, Scanner, Spotted, available, read_scan, spot
 
 SWITCH = "BOARDPAPERS_OCR"
-READING = 2  # counted up when `spot` comes to find other words
+READING = 3  # counted up when `spot` comes to find other words
 
 
 def scanner() -> Scanner | None:

@@ -31,12 +31,17 @@ STAMP = 25  # words: what is printed over a scan, such as a pack's page numbers,
 COVERED = 0.5  # share of the page under pictures from which its few words are taken for a stamp
 DOUBTFUL = 0.9  # the recogniser's score below which a line is cut out and read again
 LOWEST = 0.5  # the recogniser's score below which a line is noise
+BAR = 0.45  # width to height of ink that can be nothing but a one, an I or an l
 MOST_SINGLE = 150  # of a page: more are the speckles of a bad scan, or a picture
 INK = 5  # drawings: a page that draws its letters as outlines has many more
 
 _COUNCILLOR = re.compile(
     r"\bC[lI1|][lI1|i](?=rs?\b)"
 )  # `ClIr`, `Clir`: no letters look more alike, and minutes are full of it
+_BARS = frozenset({"I", "1", "l", "|"})
+_ONES = _BARS - {"I"}
+_LIKELIHOOD = frozenset({"L", "P"})  # headings of one letter: likelihood or probability
+_SCORE = frozenset({"score", "s", "total", "rating", "risk", "r", "rr", "rs"})  # what stands behind that of impact
 
 Picture = NDArray[np.uint8]
 Spotted = tuple[str, float, tuple[tuple[float, float], ...]]  # text, score, corners in pixels
@@ -81,10 +86,23 @@ def read_scan(document: Document, page: Page, spotter: Spotter | None = None) ->
     for word in inked(list(place(found, page, 72 / DPI, skew)), level(picture, skew), 72 / DPI):
         if not any(word.box.overlap(own) > 0.3 * word.box.width * word.box.height for own in page.words):
             words.append(replace(word, number=len(words)))
+    words = list(impact_named(words))
     drawn = drawn_on(picture, 72 / DPI, skew, words)
     words += [_bullet(box, page.number, len(words) + n) for n, box in enumerate(drawn.bullets)]
     rules, fills = (*page.rules, *drawn.rules), (*page.fills, *drawn.fills)
     return replace(page, words=tuple(words), rules=rules, fills=fills, method="ocr")
+
+
+def impact_named(words: Sequence[Word]) -> Iterable[Word]:
+    """The words, with the capital `I` between the headings of likelihood and score, which the recogniser takes for a one."""
+    for word in words:
+        if word.text in _ONES:
+            level = [w for w in words if w.top < word.box.middle_y < w.bottom]
+            before = max((w for w in level if w.x1 <= word.x0), key=lambda w: w.x1, default=None)
+            after = min((w for w in level if w.x0 >= word.x1), key=lambda w: w.x0, default=None)
+            if before and after and before.text in _LIKELIHOOD and after.text.casefold() in _SCORE:
+                word = replace(word, text="I")
+        yield word
 
 
 def _bullet(box: Box, page: int, number: int) -> Word:
@@ -124,7 +142,10 @@ def _single(picture: Picture, found: Sequence[Spotted]) -> Iterable[Spotted]:
             [(box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom)], np.float32
         )
         read = _read_again(picture, corners)
-        if read is not None and read[1] >= DOUBTFUL and any(c.isalnum() or c in "|-–" for c in read[0]):
+        if read is None or not any(c.isalnum() or c in "|-–" for c in read[0]):
+            continue
+        is_bar = box.width < BAR * box.height and read[0].strip() in _BARS
+        if read[1] >= (LOWEST if is_bar else DOUBTFUL):
             yield ("I" if read[0].strip() == "|" else read[0].strip(), read[1], read[2])
 
 

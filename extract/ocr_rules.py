@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from extract.ocr_areas import Mask, Picture, edges_of, odd, painted_areas, without_letters
 from models.geometry import Box, box_around
 from models.page import Fill, Rule, Word
 
-Picture = NDArray[np.uint8]
-Mask = NDArray[np.uint8]
-
 THICKEST = 2.6  # points: a stroke from here on is an area
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = 24.0, 13.0  # points: no stroke of a letter is as long, but in a headline
+SHORTEST_BETWEEN = 7.0  # points: an upright one from level line to level line, which letters leave bare
 CONTRAST = 45  # of 255, between a line and what it stands on
 FAINT = 16  # the same on what is dark itself: black lines part dark cells
 DARK = 140  # of 255: on what is darker, white lines part cells
@@ -29,19 +27,12 @@ BESIDE = 1.6  # points on both sides of a line that are mostly bare
 MOSTLY_BARE = 0.35  # share of them that may be inked: letters touch lines
 GAP = 3.0  # points: a fainter place in a line
 SAME = 1.2  # points: two strokes no further apart are one line
-AT_EDGE = 2.0  # points between a painted edge and the line that ends there
 LONG = 100.0  # points: a line from which the angle of a picture is told
 FLAT = 0.06  # height of such a line to its width
 FEWEST_LINES = 3
 LEVEL = 0.0003  # radians: less is none
-COLOURED = 28  # of 255, between the strongest and the weakest of red, green and blue
-GREY = 226  # of 255: brighter ones are paper
-SMALLEST = 7.0  # points: height and width of a painted area
-SOLID = 0.6  # share of its box that an area covers: letters leave holes
-MOST_FILLS = 600  # of a page: more are a photograph
 DOT = (1.4, 5.5)  # points: width and height of a bullet
 ROUND = 0.65  # share of its box that a dot covers; a round one has .785
-STEP = 32  # of 255: colours are told apart by so much, for a picture's noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +54,9 @@ def drawn_on(picture: Picture, scale: float, skew: float, words: Sequence[Word])
     picture = _turned(cv2, picture, skew)
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     rules = [r for r in _rules(cv2, grey, scale) if not _is_of_letters(r, words)]
-    fills = [f for f in _areas(cv2, picture, rules, scale) if not any(w.box.contains(f.box) for w in words)]
-    rules += [edge for f in fills for edge in _edges(f, rules)]
+    ground = without_letters(picture, words, scale)
+    fills = [f for f in painted_areas(cv2, ground, rules, scale) if not any(w.box.contains(f.box) for w in words)]
+    rules += [edge for f in fills for edge in edges_of(f, rules)]
     return Drawn(tuple(rules), tuple(fills), tuple(_bullets(cv2, grey, scale, words)))
 
 
@@ -151,15 +143,26 @@ def _side_by_side(boxes: Sequence[Box], gap: float) -> list[Box]:
 def _rules(cv2: Any, grey: Mask, scale: float) -> Iterator[Rule]:  # noqa: ANN401 (a module)
     """Dark lines on whatever is lighter, and white ones that part dark cells."""
     for ink in _inks(cv2, grey, THICKEST / scale):
-        for x0, y, x1 in _strokes(cv2, ink, SHORTEST_LEVEL / scale, scale):
-            yield Rule(x0 * scale, y * scale, x1 * scale, y * scale, 1.0)
-        for y0, x, y1 in _strokes(cv2, ink.T.copy(), SHORTEST_UPRIGHT / scale, scale):
-            yield Rule(x * scale, y0 * scale, x * scale, y1 * scale, 1.0)
+        level = [
+            Rule(x0 * scale, y * scale, x1 * scale, y * scale, 1.0)
+            for x0, y, x1 in _strokes(cv2, ink, SHORTEST_LEVEL / scale, scale)
+        ]
+        yield from level
+        for y0, x, y1 in _strokes(cv2, ink.T.copy(), SHORTEST_BETWEEN / scale, scale):
+            upright = Rule(x * scale, y0 * scale, x * scale, y1 * scale, 1.0)
+            if upright.bottom - upright.top >= SHORTEST_UPRIGHT or _from_line_to_line(upright, level):
+                yield upright
+
+
+def _from_line_to_line(upright: Rule, level: Sequence[Rule]) -> bool:
+    """Whether a stroke ends at a line above and at one below: it parts two cells of a row that is no higher than its type."""
+    ends = [r.top for r in level if r.x0 - SAME <= upright.x0 <= r.x1 + SAME]
+    return all(any(abs(y - end) <= SAME for y in ends) for end in (upright.top, upright.bottom))
 
 
 def _inks(cv2: Any, grey: Mask, thickest: float) -> tuple[Mask, Mask]:  # noqa: ANN401 (a module)
     """Strokes up to so many pixels thick: the dark ones on what is lighter, and the light ones on what is dark."""
-    around = np.ones((_odd(thickest), _odd(thickest)), np.uint8)
+    around = np.ones((odd(thickest), odd(thickest)), np.uint8)
     around_dark = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, around)
     dark = around_dark > grey.astype(np.int16) + np.where(around_dark < DARK, FAINT, CONTRAST)
     ground = cv2.morphologyEx(grey, cv2.MORPH_OPEN, around)
@@ -206,48 +209,6 @@ def _joined(lines: Sequence[list[float]], scale: float) -> list[list[float]]:
     return joined
 
 
-def _areas(cv2: Any, picture: Picture, rules: Sequence[Rule], scale: float) -> Iterator[Fill]:  # noqa: ANN401 (a module)
-    """Painted rectangles, cut apart by the rules between them."""
-    smooth = cv2.medianBlur(picture, _odd(2.2 / scale))
-    strongest, weakest = smooth.max(axis=2).astype(np.int16), smooth.min(axis=2).astype(np.int16)
-    painted = ((strongest - weakest > COLOURED) | (strongest < GREY)).astype(np.uint8)
-    for rule in rules:
-        ends = [round(v / scale) for v in (rule.x0, rule.top, rule.x1, rule.bottom)]
-        cv2.line(painted, tuple(ends[:2]), tuple(ends[2:]), 0, 2)
-    shade = (smooth // STEP).astype(np.int32)
-    code = (shade[:, :, 0] * 64 + shade[:, :, 1] * 8 + shade[:, :, 2] + 1) * painted
-    least = (SMALLEST / scale) ** 2
-    values, counts = np.unique(code, return_counts=True)
-    fills: list[Fill] = []
-    for value in values[(counts > least) & (values > 0)]:
-        fills.extend(_of_one_colour(cv2, picture, (code == value).astype(np.uint8), scale))
-    if len(fills) <= MOST_FILLS:
-        yield from fills
-
-
-def _of_one_colour(cv2: Any, picture: Picture, mask: Mask, scale: float) -> Iterator[Fill]:  # noqa: ANN401 (a module)
-    count, labels, facts, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-    for n in range(1, count):
-        x, y, wide, high, area = (int(v) for v in facts[n][:5])
-        if min(wide, high) * scale < SMALLEST or area < SOLID * wide * high:
-            continue
-        inside = picture[y : y + high, x : x + wide][labels[y : y + high, x : x + wide] == n]
-        red, green, blue = (int(v) for v in np.median(inside, axis=0))
-        yield Fill(x * scale, y * scale, (x + wide) * scale, (y + high) * scale, f"#{red:02x}{green:02x}{blue:02x}")
-
-
-def _edges(fill: Fill, rules: Sequence[Rule]) -> Iterator[Rule]:
-    """The edges of a painted cell at which lines end: the line between it and the paper is lost in its colour."""
-    for y in (fill.top, fill.bottom):
-        upright = [r for r in rules if r.vertical and fill.x0 - SAME < r.x0 < fill.x1 + SAME]
-        if any(r.top - AT_EDGE < y < r.bottom + AT_EDGE for r in upright):
-            yield Rule(fill.x0, y, fill.x1, y, 1.0)
-    for x in (fill.x0, fill.x1):
-        level = [r for r in rules if not r.vertical and fill.top - SAME < r.top < fill.bottom + SAME]
-        if any(r.x0 - AT_EDGE < x < r.x1 + AT_EDGE for r in level):
-            yield Rule(x, fill.top, x, fill.bottom, 1.0)
-
-
 def _bullets(cv2: Any, grey: Mask, scale: float, words: Sequence[Word]) -> Iterator[Box]:  # noqa: ANN401 (a module)
     """Round dots of ink right before a word, at the middle of its height, with nothing else before it."""
     count, _, facts, _ = cv2.connectedComponentsWithStats((grey < DARK).astype(np.uint8), connectivity=8)
@@ -267,7 +228,3 @@ def _bullets(cv2: Any, grey: Mask, scale: float, words: Sequence[Word]) -> Itera
             continue
         if abs(middle - (after.top + after.bottom) / 2) < 0.25 * after.box.height:
             yield box
-
-
-def _odd(pixels: float) -> int:
-    return 2 * round(pixels / 2) + 1

@@ -22,7 +22,7 @@ pytest.importorskip("cv2", reason="the extra `ocr` is not installed")
 from PIL import Image as Pictures
 from PIL import ImageDraw
 
-from extract.ocr import read_scan
+from extract.ocr import impact_named, read_scan
 from extract.ocr_rules import Picture, drawn_on, exact_skew, passed_over
 
 SCALE = 72 / 200  # points a pixel
@@ -196,3 +196,51 @@ def sketch(rows: Sequence[Sequence[str]], page: int) -> Grid:
             cells.append(DraftCell(row, column, row, column, [(page, box)], words))
     edges = [100.0 * n for n in range(len(rows[0]) + 1)]
     return Grid(edges, len(rows), cells, [(page, Box(0, 0, edges[-1], 20 * len(rows)))], "lattice")
+
+
+def test_a_line_that_parts_cells_no_higher_than_their_type_is_found_between_the_lines_of_its_row():
+    sheet, pen = drawing()
+    for y in (100, 130, 300):
+        pen.line((100, y, 700, y), fill="black", width=2)
+    pen.line((400, 100, 400, 130), fill="black", width=2)  # 30 pixels are 10.8 points
+    pen.line((500, 180, 500, 210), fill="black", width=2)  # as long, from nowhere to nowhere
+    upright = [r.x0 for r in drawn_on(pixels(sheet), SCALE, 0.0, ()).rules if r.vertical]
+    assert len(upright) == 1
+    assert near(upright, [400])
+
+
+def test_bold_letters_do_not_part_the_low_painted_cell_that_they_stand_in():
+    sheet, pen = drawing()
+    pen.rectangle((100, 100, 300, 130), fill="#c8c8c8", outline="black", width=2)
+    pen.rectangle((150, 101, 250, 129), fill="#202020")  # letters as a smudge, with ground between them
+    for x in range(155, 250, 12):
+        pen.rectangle((x, 101, x + 5, 129), fill="#c8c8c8")
+    fills = drawn_on(pixels(sheet), SCALE, 0.0, [word("Score", 148, 101, 252, 129)]).fills
+    assert [f.colour for f in fills] == ["#c8c8c8"]
+    assert near((fills[0].x0, fills[0].x1), (100, 300), 1.5)
+
+
+def test_an_edge_along_which_a_line_is_drawn_is_no_second_line():
+    sheet, pen = drawing()
+    pen.rectangle((100, 100, 300, 200), fill="#c8c8c8")
+    for x in (100, 300):
+        pen.line((x, 80, x, 300), fill="black", width=2)
+    for y in (100, 200):
+        pen.line((80, y, 400, y), fill="black", width=2)
+    rules = drawn_on(pixels(sheet), SCALE, 0.0, ()).rules
+    assert len([r for r in rules if r.vertical]) == 2
+    assert len([r for r in rules if not r.vertical]) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        (["L", "1", "Score"], ["L", "I", "Score"]),
+        (["P", "|", "Rating"], ["P", "I", "Rating"]),
+        (["0", "1", "2"], ["0", "1", "2"]),
+        (["L", "1", "2"], ["L", "1", "2"]),
+    ],
+)
+def test_what_stands_between_likelihood_and_score_is_impact(texts: list[str], read: list[str]):
+    words = [word(text, 100 + 50 * n, 100, 120 + 50 * n, 120) for n, text in enumerate(texts)]
+    assert [w.text for w in impact_named(words)] == read
