@@ -17,7 +17,8 @@ _BE = r"(?:be|is|are|was|were|been|being)"
 _ADVERBS = r"(?:(?:\w+ly|also|hereby|formally|not|now|then)\s+){0,2}"
 _BODY = (
     r"(?:board|panel|committee|council|cabinet|members|governors|trustees|executive|commission|group"
-    r"|partnership|we|meeting|forum|councillors|court|senate|senatus|assembly|corporation|directors)"
+    r"|partnership|we|meeting|forum|councillors|court|senate|senatus|assembly|corporation|directors"
+    r"|authority(?! (?:to|be)\b)|commissioners|trust|synod)"
 )
 _POST = (
     r"(?:officers?|clerk|director|head|manager|commissioner|chair(?:man|person)?|secretary|executive|leader"

@@ -20,7 +20,7 @@ _LOST = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:carrie[ds]|pass(?:ed|es)|adopt(?:ed)?|approved|accepted|decided|agreed|resolved|in favou?r|unanimous(?:ly)?|nem\.? con"
-    r"|none against|all ayes|voted|ordered)\b",
+    r"|none against|all ayes|voted|ordered|resolution(?=[\W\d]*$))\b",
     re.IGNORECASE,
 )
 SIDES: Mapping[str, str] = {

@@ -85,7 +85,7 @@ def entry(piece: Piece, i: int, known: Collection[str], taken: tuple[Word, ...])
         if when is not None:
             end, due = when[0], piece.field(*when[1])
         return Action([(i, begin, end)], piece.field(*who), due or due_in(piece, begin, end), taken)
-    behind = BRACKET.search(piece.text, start, end) or in_brackets(piece.text[:end], start)
+    behind = BRACKET.search(piece.text, start, end) or in_brackets(piece.text[:end], start, known)
     if behind is not None and behind.start() > start:
         by = piece.field(*behind.span("due")) if behind["due"] else due
         return Action(

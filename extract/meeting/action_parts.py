@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from extract.meeting.names import has_role, is_name
+from extract.meeting.names import has_role, is_name, title_end
 from extract.meeting.when import MONTH
 from models.late import late
 
@@ -109,6 +109,14 @@ def _is_somebody(text: str, known: Collection[str] = ()) -> bool:
     each = [p for p in re.split(r"\s*(?:[,;/&+]|\band\b)\s*", text) if p]
     return 0 < len(each) <= 4 and all(
         p in known or _is_one(p) or (several is not None and is_name(p, alone=False)) for p in each
+    )
+
+
+def is_owner(text: str, known: Collection[str]) -> bool:
+    """Whether a text surely names those who are to act: with a title, by their post, or as people of the meeting."""
+    each = [p for p in re.split(r"\s*(?:[,;/&+]|\band\b)\s*", text.strip(" .:")) if p]
+    return 0 < len(each) <= 4 and all(
+        all(w in known for w in p.split()) or title_end(p) or has_role(p) or (not known and is_name(p)) for p in each
     )
 
 

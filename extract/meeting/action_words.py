@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from extract.meeting.action_parts import is_owner
 from extract.meeting.pieces import Piece
 from models.late import late
 from models.record import Field
@@ -40,7 +42,9 @@ DATED = re.compile(
 )
 
 
-_VERB = r"(?:to|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
+# `Write to the county`: whom something is sent to does not act
+_TO = r"to(?!\s+(?:the|an?|our|their|his|her|its|all|each|every|any|this|these|those|next|members|residents)\b)"
+_VERB = rf"(?:{_TO}|will|shall|should|must|would|agreed to|undertook to|is to|are to|is asked to|was asked to)"
 
 
 # `The accounts will be brought to …`: what something is done to does not act
@@ -108,14 +112,17 @@ def owner_in(piece: Piece, start: int, end: int) -> Field | None:
     return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
 
 
-def in_brackets(text: str, start: int) -> re.Match[str] | None:
-    """Who is to act, and perhaps by when, in round brackets at the end of an action: people alone, or people and a date."""
+def in_brackets(text: str, start: int, known: Collection[str] = ()) -> re.Match[str] | None:
+    """Who is to act, and perhaps by when, in round brackets at the end of an action: people alone, or people and a date.
+
+    `known` are the names of those at the meeting, word by word.
+    """
     match = ROUND.search(text, start)
     if match is None or not looks_like_owner(match["owner"]):
         return None
-    known = re.match(rf"(?:{_INITIALS}|All)$", match["owner"]) is not None
+    initials = re.match(rf"(?:{_INITIALS}|All)$", match["owner"]) is not None
     sentence = text[: match.start()].rstrip().endswith((".", ";", "?", "!"))
-    return match if match["due"] or sentence or known else None
+    return match if match["due"] or sentence or initials or is_owner(match["owner"], known) else None
 
 
 def names_only(text: str) -> bool:

@@ -141,7 +141,7 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used, kn
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):
         owner, by = _meta(piece, mark)
         return [Action([(i, mark.end(), end)], owner, by or due, taken)]
-    bracket = BRACKET.search(piece.text, mark.end()) or in_brackets(piece.text, mark.end())
+    bracket = BRACKET.search(piece.text, mark.end()) or in_brackets(piece.text, mark.end(), known)
     if bracket and bracket.start() > mark.end():
         by = piece.field(*bracket.span("due")) if bracket["due"] else None
         used_up = (*taken, *piece.words_in(bracket.start(), len(piece.text)))

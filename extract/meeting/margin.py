@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.meeting.margin_column import column_of
 from extract.meeting.margin_names import with_names_beside
 from extract.meeting.pieces import Piece, align
 from extract.meeting.vocabulary import words_of
@@ -27,6 +28,11 @@ _DATE = re.compile(
 
 def with_margin(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with what stands in the margin beside them as `aside`. Without a heading `Action`, two entries or more make a margin."""
+    owned = column_of(pieces)
+    if owned is not None:
+        over = {id(w) for w in owned.heads}
+        bare = [_without(p, over) if any(id(w) in over for w in p.words) else p for p in pieces]
+        return _beside(bare, owned.notes, owned.heading)
     named = with_names_beside(pieces)
     if named is not None:
         return named
@@ -90,13 +96,15 @@ def _is_head(words: Sequence[Word]) -> bool:
     return fold(_text(words)) in words_of("minute_columns", "owner")
 
 
-def _beside(pieces: Sequence[Piece], entries: Sequence[tuple[int, list[Word]]]) -> list[Piece]:
-    """The pieces without the margin's words, these set beside the paragraph on whose height they stand."""
+def _beside(
+    pieces: Sequence[Piece], entries: Sequence[tuple[int, list[Word]]], heading: str | None = None
+) -> list[Piece]:
+    """The pieces without the margin's words, these set beside the paragraph on whose height they stand, with what heads them."""
     taken = {id(w) for _, words in entries for w in words}
     bare = [_without(p, taken) if any(id(w) in taken for w in p.words) else p for p in pieces]
     asides: dict[int, list[Field]] = {}
     heads = [words for _, words in entries if _is_head(words)]
-    note = _text(heads[0]) if heads else None
+    note = _text(heads[0]) if heads else heading
     for index, words in entries:
         if _is_head(words):
             continue

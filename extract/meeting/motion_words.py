@@ -81,9 +81,10 @@ _NOTED = re.compile(
 )
 _SAID = re.compile(r"[a-z][^.]{8,}[.;:]\W*$")
 _LAST = re.compile(
-    r"(?<=[.!?]\s)(?:Motion|MOTION)\s+(?:to|that|TO|THAT)\b[^.]*\.?$"
+    r"(?<=[.!?]\s)(?:Motion|MOTION)\s*:?\s+(?:to|that|TO|THAT|To|That)\b[^.]*\.?$"
 )  # a motion at the end of a paragraph
 _QUOTES = re.compile(r"[“”\"]")
+STUB = 12  # characters between what was done and the list of it
 QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
 
 
@@ -149,7 +150,8 @@ def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:
         return []
     said = i if start else i - 1
     if not start and pieces[i].table is not None:  # below a list in the row of a table: what the row begins with
-        said = next(n for n, p in enumerate(pieces) if p.table is pieces[i].table and p.row == pieces[i].row)
+        begins = next(n for n, p in enumerate(pieces) if p.table is pieces[i].table and p.row == pieces[i].row)
+        said = begins if begins < i else said
     if said < 0 or (said == i and not start) or pieces[said].cells or pieces[said].label is not None:
         return []
     text = pieces[said].text
@@ -168,6 +170,8 @@ def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str],
         # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
         one.voted = said.get("all") is not None
         return _quoted(pieces, i, opening.end() - 1)
+    if text.endswith(":") and len(text) - agreed.end() <= STUB:  # `… it was RESOLVED that:` over a list
+        return _rest_of(pieces, i, agreed.end(), end)[1:] or [_trimmed(text, i, agreed.end(), end)]
     return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
 
 

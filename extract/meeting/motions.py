@@ -51,7 +51,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     moved = _moved(pieces)
     put, loose = told(pieces, moved)
     moved, put = put_once(pieces, moved, put)
-    put = [one for one in put if not _marked_alone(one, marks)]
+    put = [one for one in put if not _marked_alone(one, pieces, marks)]
     boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
     boxed |= {i for roll in loose for i in range(roll.index, roll.stop)}
     disposed = any(p.beside for p in pieces)  # what came of the item stands in a column beside it
@@ -107,13 +107,17 @@ def _key(pieces: Sequence[Piece], one: Put) -> tuple[str, ...]:
     return tuple(pieces[i].text[a:b].rstrip(" .") for i, a, b in held)
 
 
-def _marked_alone(one: Put, marks: Sequence[bool]) -> bool:
+def _marked_alone(one: Put, pieces: Sequence[Piece], marks: Sequence[bool]) -> bool:
     """Whether a motion is told by the word RESOLVED before its movers, and its words are not found: they are read as resolved.
 
     So are those that stand before a note of its movers.
     """
-    if one.spoken and marks[one.motion[0][0]]:
-        return True
+    if one.spoken:
+        over = one.motion[0][0]
+        while over and pieces[over].marker and not marks[over]:  # the list under the word
+            over -= 1
+        if marks[over]:
+            return True
     return not one.motion and one.result is not None and one.result.stretch[0] == one.index and marks[one.index]
 
 

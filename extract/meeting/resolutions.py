@@ -15,7 +15,7 @@ from extract.meeting.provisos import names_provisos, provisos_under
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_marks import MARK, mark_at
-from extract.meeting.resolved_tails import cut_tails
+from extract.meeting.resolved_tails import before_movers, cut_tails
 from extract.meeting.resolved_verbs import by_verb, carried
 from models.late import late
 
@@ -24,14 +24,6 @@ STUB = late(
     r"|trustees|members|authority|meeting|group|court|senate|corporation)?:|(?:that )?the (?:[\w-]+ ){0,4}?(?:board|committee|panel|council"
     r"|cabinet|governors|trustees|members|authority|meeting|group|governing body|executive|commission|court|senate|corporation))\s*:?\s*$",
     re.IGNORECASE,
-)
-MOVERS = late(
-    r"\s+(?:\(?(?:Proposed|Prop|Moved|Proposer)\b|\((?:proposed|moved|proposer)\b"
-    r"|(?<=[.;]\s)\(?\d{1,2}\s+(?:in favou?r|for|yes|ayes?),"
-    r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
-    r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
-    r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
-    r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
 )
 # Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
@@ -81,12 +73,25 @@ def _by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int]) -> list
         if not used.is_free(i) and found and i in {s[0] for s in found[-1].stretches}:
             continue  # an entry of the list above
         limbs = _under_verb(pieces, one, used)
-        found.extend(limbs or [one])
+        new = limbs or [one]
+        if limbs:
+            cut_tails(pieces, limbs, limbs[-1].stretches[-1][0] + 1, used)
+        told = _verb_at(pieces[i].text, one)
+        for resolution in new:
+            resolution.told = told and (i, *told)
+        found.extend(new)
         for index, a, b in [s for r in limbs for s in r.stretches] or [(i, start, end)]:
             used.add(index, a, b)
             if a == 0:
                 used.markers.add(index)
     return found
+
+
+def _verb_at(text: str, one: Resolution) -> tuple[int, int] | None:
+    """Where the verb stands that says what was done."""
+    _, start, end = one.stretches[0]
+    place = text.find(one.lead_in, start, end) if one.lead_in else -1
+    return (place, place + len(one.lead_in or "")) if place >= 0 else None
 
 
 def _under_verb(pieces: Sequence[Piece], one: Resolution, used: Used) -> list[Resolution]:
@@ -188,8 +193,7 @@ def _limbs(piece: Piece, i: int, body: int, end: int, labels: Sequence[re.Match[
 
 def _whole(piece: Piece, i: int, body: int, end: int) -> Resolution:
     """One resolution, up to who moved it: that is the vote's."""
-    movers = MOVERS.search(piece.text, body, end)
-    return Resolution([(i, body, movers.start() if movers and movers.start() > body + 8 else end)])
+    return Resolution([(i, body, before_movers(piece.text, body, end))])
 
 
 def _listed(

@@ -21,6 +21,7 @@ _TAIL = (
 _THAT = rf"(?=,?\s+(?:\(?{_ALL}\)?,?\s+)?(?:that|to)\b)"
 # Behind the mark, before what was resolved: `Resolved 24/6.01 The minutes …`
 _NUMBERED = r"(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d{1,4}[/.-][\w./-]*\d[.:]?(?=\s+[A-Za-z])"
+_CALLED = r"(?:(?:No\.?|#)\s*)?(?:[A-Z]{1,5}[ /-]?)?\d[\w./-]*"  # `Resolution 24/13:`, `Decision No. 3 – …`
 MARK = re.compile(
     rf"(?:(?i:{_LEAD})(?:RESOLVED|Resolved)\s+{_NUMBERED}{_TAIL}"
     rf"|(?i:{_LEAD})(?:RESOLVED|RESOLUTION)S?\b{_TAIL}"
@@ -28,6 +29,7 @@ MARK = re.compile(
     rf"|(?:The |That the )?(?:[\w&-]+ ){{0,5}}?(?:unanimously )?(?:resolved|agreed|decided)"
     rf"(?:,? unanimously)?(?: that| to)?\s*:[\s–-]*$"
     rf"|(?i:{_LEAD})Resolved(?:(?=\s+unanimously\b)|{_THAT}){_TAIL}"
+    rf"|(?:Resolution|Decision)\s+{_CALLED}(?:\s*[:–—](?=\s|$)|\s-(?=\s))[\s:–—-]*"
     rf"|(?:(?i:{_LEAD})(?:Resolved|Resolution|Decision|Agreed)|AGREED|DECISION)S?\b"
     rf"(?:,?\s+\(?(?:(?i:{_ALL})|by the \w+)\)?)?\s*[:–—-][\s:–—-]*"
     rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"

@@ -21,6 +21,24 @@ _OF_VOTE = late(
     rf"|{_ALL}\W*$|{_NUMBER}\s+(?:\w+\s+){{0,3}}?{_SIDE}\b)",
     re.IGNORECASE,
 )
+_MOVED = r"(?:Proposed|Prop|Moved|Proposer)\b"
+# What is said of the vote behind the words resolved, without brackets around it
+_MOVERS = late(
+    rf"\s+(?:(?<=[.;,:]\s)\(?{_MOVED}|\({_MOVED}|{_MOVED}(?=[^.;]{{0,80}}?\b(?:[Ss]econd(?:ed|er)?|[Ss]ec)\b|\s*(?:by\b|:))"
+    r"|\((?:proposed|moved|proposer)\b"
+    r"|(?<=[.;]\s)\(?\d{1,2}\s+(?:in favou?r|for|yes|ayes?),"
+    r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
+    r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
+    r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
+    r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
+)
+_LEAST = 8  # characters of a resolution
+
+
+def before_movers(text: str, start: int, end: int) -> int:
+    """Where the words resolved end: before who moved them, and how the vote went, which are the vote's."""
+    movers = _MOVERS.search(text, start, end)
+    return movers.start() if movers is not None and movers.start() > start + _LEAST else end
 
 
 def cut_tails(pieces: Sequence[Piece], resolutions: Sequence[Resolution], stop: int, used: Used) -> None:
@@ -32,6 +50,8 @@ def cut_tails(pieces: Sequence[Piece], resolutions: Sequence[Resolution], stop: 
         if tail is not None and start < tail[0] <= end:
             resolution.stretches[-1] = (i, start, tail[0])
             _take(pieces, (i, *tail), resolution, used)
+        else:
+            resolution.stretches[-1] = (i, start, before_movers(text, start, end))
     text = pieces[stop].text if stop < len(pieces) and resolutions else ""
     alone = text.startswith(("(", "[")) and not pieces[stop].marker and used.is_free(stop)
     if alone and (tail := _tail(text, 0, len(text))) is not None and tail[0] == 0:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import Resolution
@@ -19,6 +21,29 @@ def stretches_under(resolutions: Sequence[Resolution], one: Resolution) -> list[
     """The stretches of all resolutions that stand under the mark of one."""
     together = [r for r in resolutions if r is one or (r.told is not None and r.told == one.told)]
     return [s for r in together for s in r.stretches]
+
+
+def stretches_before(pieces: Sequence[Piece], resolutions: Sequence[Resolution], one: Resolution) -> list[Stretch]:
+    """The stretches that a vote behind one of some resolutions is on: all of its list, where no other of them has its own movers."""
+    together = [r for r in resolutions if r is one or (r.told is not None and r.told == one.told)]
+    if together[-1] is not one or len(together) == 1:
+        return list(one.stretches)
+    first, last = together[0].stretches[0], one.stretches[0]
+    parted = any(
+        next(movers_in(pieces[i].text[first[1] if i == first[0] else 0 : last[1] if i == last[0] else None]), None)
+        for i in range(first[0], last[0] + (last[1] > 0))
+    )
+    return list(one.stretches) if parted else stretches_under(resolutions, one)
+
+
+def give_below(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:
+    """A motion carried whose words are not printed is what was resolved right below: `… and carried.`, `RESOLVED that …`."""
+    if vote.motion.stretches or vote.result is None or _lost(pieces, vote):
+        return
+    last = max(vote.first, vote.last, vote.result[0])
+    below = next((r for r in resolutions if r.told and last < r.told[0] <= last + 1), None)
+    if below is not None and below.told and next(movers_in(pieces[below.told[0]].text), None) is None:
+        vote.motion = replace(vote.motion, stretches=stretches_under(resolutions, below))
 
 
 def resolved_votes(

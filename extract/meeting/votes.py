@@ -10,7 +10,7 @@ from extract.meeting.moved_subjects import subject_moved
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
-from extract.meeting.resolved_votes import resolved_votes, stretches_under
+from extract.meeting.resolved_votes import give_below, resolved_votes, stretches_before, stretches_under
 from extract.meeting.rolls import RollCall, roll_call
 from extract.meeting.vote_words import (
     ANNOUNCED,
@@ -84,6 +84,8 @@ def read_votes(
     moved = [(i, m) for i, m in motions if id(m) not in given]
     for vote in found:
         _give_resolution(vote, pieces, resolutions)
+    for vote in (*known, *found):
+        give_below(pieces, vote, resolutions)
     found.extend(resolved_votes(pieces, resolutions, [*known, *found], moved))
     return sorted(found, key=lambda v: v.first)
 
@@ -111,7 +113,7 @@ def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[
     same = [r for r in before if r.stretches[-1][0] == vote.first]
     if before and not vote.motion.stretches:
         chosen = (same or before)[-1]
-        vote.motion = replace(vote.motion, stretches=list(chosen.stretches))
+        vote.motion = replace(vote.motion, stretches=stretches_before(pieces, resolutions, chosen))
         if vote.result is None and chosen.mark:
             index, start, _ = chosen.stretches[0]
             text = pieces[index].text[:start]

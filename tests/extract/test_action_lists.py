@@ -119,3 +119,18 @@ There was nothing else.
         ("Jane to thank the crew", "Jane", None),
         ("Count the lamps", None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "owner"),
+    [
+        ("Action: Obtain a third price (Kate Hall)", "Obtain a third price", "Kate Hall"),
+        ("Action: Write to the county (Clerk)", "Write to the county", "Clerk"),
+        ("Action: Obtain a price for the lamp (Phase Two)", "Obtain a price for the lamp (Phase Two)", None),
+        ("Action: Bring a paper on lamps to the board", "Bring a paper on lamps to the board", None),
+        ("Action: Write to the county about the drain", "Write to the county about the drain", None),
+    ],
+)
+def test_who_acts_stands_in_brackets_and_is_no_verb(text: str, action: str, owner: str | None) -> None:
+    body = f"*1.  Boats\nThe boats were talked of.\n\n{text}\n\n*2.  Close\nThere was nothing else.\n"
+    assert actions(body) == [(action, owner, None)]

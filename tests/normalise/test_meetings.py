@@ -60,6 +60,8 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("That the report, copies of which had been circulated to members, be and is hereby approved.", "approved"),
         ("That the accounts be, and they are hereby, approved.", "approved"),
         ("THAT Mayor and Council approve the plan", "approved"),
+        ("The Authority noted the report.", "noted"),
+        ("The Commissioners approved the tariff.", "approved"),
         ("That A Reed be re-elected as Treasurer, and to hold the keys.", "agreed"),
         ("That the Lamp Bye-Laws 2024 be made in the form circulated.", "approved"),
         ("the Head of Lamps being authorised, in consultation with the Chair, to refuse it", "delegated"),
