@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.drawn_bullets import small_drawings
 from extract.frames import text_frames
 from extract.furniture import PageFurniture
+from extract.headed_cards import headed_cards
 from extract.joints import APART, joints
 from extract.lines import columns_on
 from extract.paragraphs import paragraphs_of, run_together, runs_on
@@ -72,8 +73,9 @@ def page_blocks(
     `beside` are the boxes of a ruled column beside the text.
     """
     pieces = [(box, table) for table in tables for number, box in table.pieces if number == page.number]
-    frames = beside or text_frames(page, words, [b for b, _ in pieces])
-    panels = [] if frames else side_panels(page, words, [b for b, _ in pieces])
+    places = [box for box, _ in pieces]
+    frames = beside or text_frames(page, words, places) or headed_cards(page, words, places)
+    panels = [] if frames else side_panels(page, words, places)
     text = [w for w in words if not any(p.holds_middle_of(w) for p in panels)] if panels else words
     blocks = _region(page, text, pieces, frames, known, beside=bool(beside))
     for panel in panels:

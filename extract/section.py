@@ -268,6 +268,7 @@ def _running_heads(page: PageBlocks) -> list[Paragraph]:
     return [p for p in running_paragraphs(page.furniture, page.page.number) if p.top < page.page.height / 2]
 
 
+_LONGEST_PLAIN, _LONGEST_BODY = 9, 13  # words of a body's name, and of one that says for which place it is
 _PAGED = re.compile(r"\bpage \d", re.IGNORECASE)
 
 
@@ -281,14 +282,15 @@ def names_body(text: str) -> bool:
         return False  # `Cabinet – Notice of Decisions`
     if _PAGED.search(text):
         return False  # `Harbour Committee, 3 May 2031 Page 1 of 6`: the line of a page's foot
-    if not words or len(words) > 9 or any(a in _TOWARDS and b in _THE for a, b in pairwise(words)):
+    if not words or len(words) > _LONGEST_BODY or any(a in _TOWARDS and b in _THE for a, b in pairwise(words)):
         return False
     named = _body_words()
-    of_body = "of" in words and words[0] in named
     for_place = any(a in named and b == "for" for a, b in pairwise(words)) and all(
         w[0].isupper() or w in {"and", "of", "for", "the", "&"} for w in text.split()
-    )  # Police and Crime Commissioner for Anyshire
-    return words[-1] in named or of_body or for_place
+    )  # Office of the Police, Fire and Crime Commissioner for North Anyshire
+    if for_place or len(words) > _LONGEST_PLAIN:
+        return for_place
+    return words[-1] in named or ("of" in words and words[0] in named)
 
 
 @cache

@@ -126,7 +126,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
         found += sheets
         free = free_words(field, found)
     soft = part_edges(parts)
-    for region in find_regions_in_cards(free, _left(edges, found), canvas, found, lines_of_page):
+    for region in find_regions_in_cards(page, free, _left(edges, found), canvas, found, lines_of_page):
         put_colours(region, soft, canvas, page)
         grid = read_region(region, page, canvas, before)
         if grid is not None:

@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
     r"executive summary|contents)\b|@",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 9  # words
+_LONGEST_NAME = 13  # words: `Office of the Police, Fire and Crime Commissioner for North Anyshire`
 _GAP = 3.0  # times the type between two texts of one running line
 _LOOKED_AT = 24  # pages of a paper are enough to know its running lines by
 _PAGES = 2  # that print a running line at least

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.headed_cards import headed_cards
 from extract.tables.draft import Grid
 from extract.tables.fills import Canvas
 from extract.tables.regions import Region, find_regions
 from extract.tables.rules import Edges
 from extract.tables.textlines import LineReader
 from models.geometry import Box
-from models.page import Word
+from models.page import Page, Word
 
 LINES = 3  # heights of type that a card is high at least
 CARDS = 2
 
 
 def find_regions_in_cards(
-    words: Sequence[Word], edges: Edges, canvas: Canvas, grids: Sequence[Grid], lines_of_page: LineReader
+    page: Page, words: Sequence[Word], edges: Edges, canvas: Canvas, grids: Sequence[Grid], lines_of_page: LineReader
 ) -> list[Region]:
     """Candidates for tables without a full grid; none that begins in one drawn box and ends in another."""
     regions = find_regions(words, edges, canvas, lines_of_page)
-    cards = _cards(grids, words)
+    cards = [*_cards(grids, words), *headed_cards(page, words)] if regions else []
     if len(cards) < CARDS or not any(len(_held(region, cards)) > 1 for region in regions):
         return regions
     inside = [[w for w in words if card.holds_middle_of(w)] for card in cards]
