@@ -6,12 +6,13 @@ has at its own height, or by a table that stands beside a single card.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.once import once_a_page
 from extract.text import lines_on
 from models.geometry import Box, Spots, box_around
-from models.page import Page, Word
+from models.page import Fill, Page, Shape, Word
 
 NARROWEST = 0.15  # share of the page's width
 LEAST_WHITE, MOST_WHITE = 3.0, 60.0  # points between two heads
@@ -22,38 +23,45 @@ LINES = 3  # below a head
 
 def headed_cards(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Box]:
     """The cards of a page, each its painted head with what stands below it, row by row, each left to right."""
-    heads = _heads(page)
-    if not heads:
-        return []
-    spots = Spots(words)
     found: list[Box] = []
-    for row in _rows([head for head in heads if spots.count(head)]):
-        cards = _cards(row, words)
-        beside = len(cards) > 1 and _labelled_alike(page, row, cards, spots)
-        if beside or (len(cards) == 1 and _by_table(page, row[0], cards[0], tables, spots)):
+    spots: Spots[Word] | None = None
+    for row in _rows_of_heads(page) if page.fills or page.shapes else ():
+        head = row[0]
+        if len(row) == 1 and not [t for t in tables if t.x0 >= head.x1 - SLACK and t.top >= head.top - SLACK]:
+            continue  # a single card stands left of a table
+        spots = spots or Spots(words)
+        cards = _cards(row, words) if all(map(spots.count, row)) else []
+        labels = [_labels(page, head, card, spots) for head, card in zip(row, cards, strict=False)]
+        if labels and all(labels) and (len(cards) == 1 or _labelled_alike(labels)):
             found += cards
     return found
 
 
-def _heads(page: Page) -> list[Box]:
-    """Painted boxes that may be heads, top to bottom."""
+@once_a_page
+def _rows_of_heads(page: Page) -> list[list[Box]]:
+    """Painted boxes that may be heads, row by row from the top down, each left to right."""
     least, most = NARROWEST * page.width, HIGHEST * page.height
-    drawn = [f.box for f in page.fills if f.x1 - f.x0 >= least and LOWEST <= f.bottom - f.top <= most]
-    drawn += [s.box for s in page.shapes if s.fill and s.x1 - s.x0 >= least and LOWEST <= s.bottom - s.top <= most]
-    return sorted(dict.fromkeys(drawn), key=lambda b: (b.top, b.x0))
+    placed: tuple[Fill | Shape, ...] = (*page.fills, *page.shapes)
+    sized = [d for d in placed if d.x1 - d.x0 >= least and LOWEST <= d.bottom - d.top <= most]
+    if not sized:
+        return []
+    drawn = {(d.top, d.x0, d.bottom, d.x1) for d in sized if isinstance(d, Fill) or d.fill}
+    rows: list[list[Box]] = []
+    for top, x0, bottom, x1 in sorted(drawn):
+        head = Box(x0, top, x1, bottom)
+        if rows and top - rows[-1][0].top <= SLACK and -SLACK <= bottom - rows[-1][0].bottom <= SLACK:
+            rows[-1].append(head)
+        else:
+            rows.append([head])
+    return [row for row in rows if len(row) == 1 or _are_columns(row)]
 
 
-def _rows(heads: Sequence[Box]) -> Iterator[list[Box]]:
-    """Heads of one height and width side by side, with some white between them."""
-    left = list(heads)
-    while left:
-        row = [b for b in left if abs(b.top - left[0].top) <= SLACK and abs(b.bottom - left[0].bottom) <= SLACK]
-        left = [b for b in left if b not in row]
-        row.sort()
-        wide = row[0].width
-        apart = all(LEAST_WHITE <= b.x0 - a.x1 <= MOST_WHITE for a, b in pairwise(row))
-        if apart and all(abs(b.width - wide) <= 0.1 * wide for b in row):
-            yield row
+def _are_columns(row: list[Box]) -> bool:
+    """Whether heads of one height are as wide as each other, with some white between them; sets them left to right."""
+    row.sort()
+    wide = row[0].width
+    apart = all(LEAST_WHITE <= b.x0 - a.x1 <= MOST_WHITE for a, b in pairwise(row))
+    return apart and all(abs(b.width - wide) <= 0.1 * wide for b in row)
 
 
 def _cards(heads: Sequence[Box], words: Sequence[Word]) -> list[Box]:
@@ -71,22 +79,15 @@ def _cards(heads: Sequence[Box], words: Sequence[Word]) -> list[Box]:
     return cards
 
 
-def _labelled_alike(page: Page, heads: Sequence[Box], cards: Sequence[Box], spots: Spots[Word]) -> bool:
-    """Whether cards have headings of the same words, in type of their own, one of them lower in one card than in another."""
-    labels = [_labels(page, head, card, spots) for head, card in zip(heads, cards, strict=True)]
+def _labelled_alike(labels: Sequence[dict[str, float]]) -> bool:
+    """Whether cards have headings of the same words, several or one that stands lower in one card than in another."""
     shared = set(labels[0]).intersection(*labels[1:])
     tops = [[label[text] for label in labels] for text in shared]
     return len(shared) > 1 or any(max(at) - min(at) > SLACK for at in tops)
 
 
-def _by_table(page: Page, head: Box, card: Box, tables: Sequence[Box], spots: Spots[Word]) -> bool:
-    """Whether a single card has headings, and stands beside a table that begins where it does."""
-    beside = any(t.x0 >= card.x1 - SLACK and head.top - SLACK <= t.top <= card.bottom for t in tables)
-    return beside and bool(_labels(page, head, card, spots))
-
-
 def _labels(page: Page, head: Box, card: Box, spots: Spots[Word]) -> dict[str, float]:
-    """The lines below a head in other type than most of them, with their tops."""
+    """The bold lines among the others below a head, with their tops."""
     rows = lines_on(page, spots.inside(card._replace(top=head.bottom)))
     if len(rows) < LINES:
         return {}

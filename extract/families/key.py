@@ -8,29 +8,25 @@ from itertools import pairwise
 
 from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family, surely
+from extract.initials import ALONE, HEADING, INITIALS, NAME, UPPER, fits
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
 from models.table import Cell, Table
 
-_UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with
-_INITIALS = rf"{_UPPER}(?:[a-z]{{0,2}}-?{_UPPER}|\.{_UPPER}){{1,3}}\.?"
 _SIGN = r"\s*(?:=|:|\s[-–—]\s|\t)\s*"
-_NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_UPPER}[\w’'-]+(?:\s+(?:{_UPPER}\.|{_UPPER}[\w’'-]*)){{1,3}}"
-_NAME_WORD = rf"{_UPPER}[\w’'-]*[a-z][\w’'-]*"
+_NAME_WORD = rf"{UPPER}[\w’'-]*[a-z][\w’'-]*"
 _NAME_BARE = (
-    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_NAME_WORD}(?:\s+(?:{_UPPER}\.?|[a-z]{{2,3}}|{_NAME_WORD})){{1,3}}?"
+    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{_NAME_WORD}(?:\s+(?:{UPPER}\.?|[a-z]{{2,3}}|{_NAME_WORD})){{1,3}}?"
 )
-_LINE = re.compile(rf"^({_INITIALS}){_SIGN}({_NAME})\s*(?:[,(–-].*)?$")
-_RUN = re.compile(rf"\b({_INITIALS})\s*(?:=|:|–)\s*({_NAME})")
-_BARE = re.compile(rf"(?:^|(?<=[\s,;|•]))({_INITIALS})\s+({_NAME_BARE})(?=\s*(?:[,;|•]|{_INITIALS}\s|$))")
+_LINE = re.compile(rf"^({INITIALS}){_SIGN}({NAME})\s*(?:[,(–-].*)?$")
+_RUN = re.compile(rf"\b({INITIALS})\s*(?:=|:|–)\s*({NAME})")
+_BARE = re.compile(rf"(?:^|(?<=[\s,;|•]))({INITIALS})\s+({_NAME_BARE})(?=\s*(?:[,;|•]|{INITIALS}\s|$))")
 # initials, name and post without a sign between the first two, as tabs set them: `JJ  Jane Jones, Head of Law`
-_TABBED = re.compile(rf"^({_INITIALS})\s+({_NAME_BARE})(?:\s*[,–]\s*|\s+-\s+)[A-Z][\w’'&,()/ –-]{{2,70}}$")
-_ALONE = re.compile(_INITIALS)
+_TABBED = re.compile(rf"^({INITIALS})\s+({_NAME_BARE})(?:\s*[,–]\s*|\s+-\s+)[A-Z][\w’'&,()/ –-]{{2,70}}$")
 _NO_NAME = re.compile(r"(?<!\S)[a-z]{4,}")  # what begins so is no part of a name
 MOST_BESIDE = 0.25  # share of a line beside the names of a key that it consists of, wherever these begin
 _WIDE = 1.2  # a gap that parts columns, in heights of the words
-_HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)
 
 
 def claim(section: Section) -> Claim:
@@ -53,7 +49,7 @@ def read(section: Section) -> Iterable[Printed]:
             heading = ()
         elif isinstance(block, Paragraph):
             found = list(_explained(block))
-            if not found and len(block.text.split()) <= 10 and _HEADING.search(block.text):
+            if not found and len(block.text.split()) <= 10 and HEADING.search(block.text):
                 heading = block.all_words
             for initials, name, words in found:
                 taken = (*heading, *(w for w in block.all_words if w not in words))
@@ -79,7 +75,7 @@ def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...
     if line is None and (apart := _LINE.match(_set_apart(paragraph))) is not None:
         matches = [apart]
     for match in matches:
-        if _fits(match.group(1), match.group(2)):
+        if fits(match.group(1), match.group(2)):
             words = _words_of(f"{match.group(1)} {match.group(2)}", paragraph.all_words)
             yield match.group(1), match.group(2), words
 
@@ -87,13 +83,13 @@ def _explained(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Word, ...
 def _set_apart(paragraph: Paragraph) -> str:
     """A line set in three columns by wide gaps alone, initials, name and post, as `JJ = Jane Jones, Head of Law`; else empty."""
     words = [w for w in paragraph.all_words if w.text.strip()] if len(paragraph.lines) == 1 else ()
-    if len(words) < 4 or not _ALONE.fullmatch(words[0].text):
+    if len(words) < 4 or not ALONE.fullmatch(words[0].text):
         return ""
     parts = [words[0].text]
     for before, word in pairwise(words):
         wide = word.x0 - before.x1 > _WIDE * max(word.bottom - word.top, 1.0)
         parts.append(word.text) if wide else parts.append(f"{parts.pop()} {word.text}")
-    told = len(parts) == 3 and _ALONE.fullmatch(parts[0]) and re.fullmatch(_NAME, parts[1])
+    told = len(parts) == 3 and ALONE.fullmatch(parts[0]) and re.fullmatch(NAME, parts[1])
     return f"{parts[0]} = {parts[1]}, {parts[2]}" if told else ""
 
 
@@ -101,27 +97,14 @@ def _run_without_signs(text: str) -> list[re.Match[str]]:
     """Initials and names that alternate (`JJ Jane Jones AF Ann Ford`): a key where that is the whole line, or two or more."""
     if sum(map(len, _NO_NAME.findall(text))) > MOST_BESIDE * len(text):
         return []
-    found = [m for m in _BARE.finditer(text) if _fits(m.group(1), m.group(2))]
+    found = [m for m in _BARE.finditer(text) if fits(m.group(1), m.group(2))]
     told = sum(len(m.group(0)) for m in found)
     return found if found and told + len(found) >= 0.9 * len(text) else []
 
 
-def _fits(initials: str, name: str) -> bool:
-    """Whether the initials are those of the name; a letter may be skipped on either side (`Mc`, a middle name, `de`)."""
-    letters = [c.casefold() for c in initials if c.isalpha() and c.isupper()]
-    heads = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name)]
-    place = 0
-    for head in heads:
-        if place < len(letters) and head == letters[place]:
-            place += 1
-    if len(letters) > 2 and len(heads) > 1 and (letters[0], letters[-1]) == (heads[0], heads[-1]):
-        return True  # a middle name that only the initials tell
-    return place >= min(2, len(letters)) and bool(letters) and letters[0] in heads
-
-
 def _stands_for(letters: str, name: str, post: Cell | None) -> bool:
     """Whether letters beside a name are those of the post behind it: `HM | Bo Lake | Harbour Master`."""
-    return post is not None and _fits(letters, post.text) and re.fullmatch(_NAME, name) is not None
+    return post is not None and fits(letters, post.text) and re.fullmatch(NAME, name) is not None
 
 
 def _words_of(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -152,7 +135,7 @@ def _of_table(table: Table, heading: tuple[Word, ...], paper: int) -> Iterator[P
 
 def _rows(table: Table) -> list[tuple[Cell, Cell]]:
     """The rows of a table of initials and names; [] where the table is something else."""
-    if not 2 <= table.columns <= 6 or sum(_ALONE.fullmatch(c.text) is not None for c in table.cells) < 2:
+    if not 2 <= table.columns <= 6 or sum(ALONE.fullmatch(c.text) is not None for c in table.cells) < 2:
         return []
     assigned = {a.field: a.column.index for a in assign_by_vocabulary(columns_of(table), "columns_key")}
     pairs = [(assigned["initials"], assigned["name"])] if {"initials", "name"} <= set(assigned) else []
@@ -168,8 +151,8 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
             if initials is None or name is None or initials.row != row:
                 continue
             post = table.at(row, right + 1) if right + 1 < table.columns else None
-            if _ALONE.fullmatch(initials.text) and (
-                _fits(initials.text, name.text) or _stands_for(initials.text, name.text, post)
+            if ALONE.fullmatch(initials.text) and (
+                fits(initials.text, name.text) or _stands_for(initials.text, name.text, post)
             ):
                 told.append((initials, name))
         if len(told) >= 2 and len(told) >= 0.6 * len(rows):
@@ -180,7 +163,7 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
 def _explains(table: Table, pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether the first row of a table explains initials."""
     cells = [(table.at(0, left), table.at(0, right)) for left, right in pairs]
-    return any(a and b and _ALONE.fullmatch(a.text) and _fits(a.text, b.text) for a, b in cells)
+    return any(a and b and ALONE.fullmatch(a.text) and fits(a.text, b.text) for a, b in cells)
 
 
 FAMILY = Family("key", claim, read, surely(0.95))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,8 +35,9 @@ def layout_of(table: Table) -> Layout:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
-    heading_rows = known = 0
+    heading_rows = known = first = 0
     titles: list[Cell] = []
+    above: dict[int, list[Cell]] = {}  # heading rows over the first that has a known word
     leaves = False
     languages = spoken(table)
     for row in range(min(_MOST_HEADING_ROWS, table.rows - 1)):
@@ -49,11 +51,16 @@ def layout_of(table: Table) -> Layout:
         elif leaves and _is_stage(texts):
             break
         elif (row < table.heading_rows and (texts or leaves)) or (len(texts) > 1 and 2 * hits >= len(texts)):
+            if hits == known == 0 and not leaves:
+                above[row] = texts
             heading_rows = row + 1
+            first = row if hits and not known else first
             leaves = leaves or len(texts) > table.columns / 2
             known += hits
         elif texts:
             break
+    if known and above:
+        titles = sorted([*titles, *_apart(above, range(first), titles, table)], key=lambda c: (c.row, c.column))
     if heading_rows and titles and known == 0:
         heading_rows = titles[0].row + 1
         titles = titles[:1]
@@ -62,6 +69,14 @@ def layout_of(table: Table) -> Layout:
     left_out = {*bands, *(t.row for t in titles)}
     title = titles[0] if titles else None
     return Layout(heading_rows, bands, title, columns_of(table, heading_rows, left_out), known, tuple(titles))
+
+
+def _apart(above: Mapping[int, list[Cell]], rows: range, titles: Sequence[Cell], table: Table) -> list[Cell]:
+    """The texts over the headings that an empty row, or a title, parts from these: the name of a sheet, beside it who reviewed it
+    when. `rows` are those over the first heading."""
+    covered = {row for c in table.cells if c.text.strip() for row in range(c.row, c.last_row + 1)}
+    parting = max((row for row in rows if row not in covered or row in {t.row for t in titles}), default=0)
+    return [c for row, texts in above.items() if row < parting for c in texts]
 
 
 def _is_stage(texts: list[Cell]) -> bool:

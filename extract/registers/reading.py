@@ -13,6 +13,7 @@ from extract.registers.cards import profiles_of
 from extract.registers.categories import headings_over, with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
+from extract.registers.keys_below import key_records
 from extract.registers.merged import Found, merged
 from extract.registers.parents import without_parents
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
@@ -42,6 +43,8 @@ def read_section(section: Section) -> list[Printed]:
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
     found = merged([*_in_tables(registers, headings_over(section, [r.table for r in registers])), *_in_forms(section)])
     records: list[Printed] = []
+    for register in registers:
+        records.extend(key_records(register.inner, register.table.method, section.paper.number))
     for risk in found:
         with_bullets(risk.rows, setting.pages)
         with_standing(risk.rows)

@@ -22,6 +22,7 @@ class InnerRow:
 
     action: dict[str, list[Sourced]] | None
     taken: tuple[Word, ...]
+    key: tuple[Cell, Cell] | None = None  # initials, and the name that they stand for
 
 
 @dataclass(slots=True)

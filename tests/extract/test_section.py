@@ -256,3 +256,8 @@ def test_minutes_under_the_letterhead_of_the_order_they_follow_are_a_paper() -> 
     assert sections([*order, *meeting_of(3, "FERRY BOARD MEETING", told=told)]) == [
         (1, 4)
     ]  # it is not said what begins there
+
+
+def test_an_office_for_a_place_has_a_longer_name() -> None:
+    assert names_body("Office of the Police, Fire and Crime Commissioner for North Anyshire")
+    assert not names_body("Office supplies are bought from a yard that the harbour has known for years")
