@@ -112,7 +112,12 @@ def likeness(heading: str, known: Iterable[Phrase]) -> dict[str, float]:
     Several phrases of one form may cover a heading together (`Source/Cause of Risk`). A heading's word that no phrase
     covers counts against it: a `Secondary Owner` is no `Owner`.
     """
-    return dict(_likeness(heading, known if isinstance(known, Phrases) else Phrases(known)))
+    known = known if isinstance(known, Phrases) else Phrases(known)
+    found = dict(_likeness(heading, known))
+    if "&" in heading:
+        spelled = _likeness(heading.replace("&", " and "), known)
+        found |= {canonical: max(score, found.get(canonical, 0.0)) for canonical, score in spelled.items()}
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.columns import Assigned
 from extract.registers.layout import layout_of
 from extract.registers.rows import RiskRows
+from extract.wording import likeness, phrases
 from models.geometry import box_around
 from models.section import Paragraph, Section
 from models.table import Cell, Table
@@ -21,6 +22,8 @@ _OF_REGISTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bcont(?:inued|'?d)?\b|[\W\d_]+", re.IGNORECASE)
+_FEWEST_GOALS = 2  # numbered headings over the forms of risks
+_NUMBERED = re.compile(r"(?P<kind>[A-Za-z][A-Za-z &]{2,40}?) (?:\d{1,2}|[A-H])\s?[:.–—-]\s?\S")
 _CARRIED = 0.75  # a category carried over from the risk above is told as unsure
 
 
@@ -70,6 +73,29 @@ def headings_over(section: Section, tables: Sequence[Table]) -> dict[int, Cell]:
     if alike or any(_OF_REGISTER.search(p.text) for p in found.values()) or any(layout_of(t).bands for t in tables):
         return {}
     return {table: _cell(p) for table, p in found.items()}
+
+
+def goals_over(section: Section, forms: Sequence[RiskRows]) -> dict[int, Cell]:
+    """The numbered goal under whose heading each form stands, by the form's identity: `Strategic objective 1: A great place to work`."""
+    if not forms:
+        return {}
+    goals = [p for p in section.paragraphs if p.heading_level is not None and p.marker is None and _is_goal(p.text)]
+    if len(goals) < _FEWEST_GOALS:
+        return {}
+    found: dict[int, Cell] = {}
+    for form in forms:
+        words = [w for cells in form.cells.values() for cell, _ in cells for w in cell.words]
+        begins = min(((w.page, w.top) for w in words), default=(0, 0.0))
+        over = [p for p in goals if (p.page, p.top) < begins]
+        if over:
+            found[id(form)] = _cell(over[-1])
+    return found
+
+
+def _is_goal(text: str) -> bool:
+    match = _NUMBERED.match(text)
+    said = likeness(match["kind"], phrases("columns_register")) if match is not None else {}
+    return max(said, key=lambda field: said[field], default=None) == "category"
 
 
 def _cell(paragraph: Paragraph) -> Cell:

@@ -172,7 +172,7 @@ def _with_neighbours(
         hinted[field] += 0.25 * level
     if level > 0 and "owner" in hinted:
         hinted["owner"] -= 0.2
-    if left in ACTION_FIELDS:
+    if left in ACTION_FIELDS and not _is_of_risk(first[index].column, first):
         for field in ("action_owner", "action_target", "action_status", "action_rag"):
             if field in hinted and (level > 0 or field != "action_owner"):
                 hinted[field] += 0.2 if right in ACTION_FIELDS else 0.15
@@ -188,6 +188,11 @@ def _with_neighbours(
             if best:
                 hinted[own] = max(hinted.get(own, 0.0), best + 0.1)
     return hinted
+
+
+def _is_of_risk(column: Column, first: Sequence[Assigned]) -> bool:
+    """Whether a column says of each risk that it is open or closed: no mitigation has an owner or a date that it would be of."""
+    return column.looks.get("open", 0.0) > _HALF and not {a.field for a in first} & {"action_owner", "action_target"}
 
 
 def _without_orphans(assigned: Sequence[Assigned]) -> list[Assigned]:

@@ -216,8 +216,10 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
         if dated is not None:
             return replace(dated, confidence=0.9 if paragraph in headings else 0.8)
     for paragraph in top:  # the meeting that adopted it
-        if _ADOPTED.search(paragraph.text) and len(paragraph.text) < 160 and _dated(paragraph.text):
-            return replace(paragraph_field(paragraph), confidence=_GUESSED)
+        for words in _runs_to_bar(paragraph.all_words) if _ADOPTED.search(paragraph.text) else ():
+            said = text_of(words)
+            if _ADOPTED.search(said) and len(said) < _LONGEST_LINE and _dated(said):
+                return Field(said, words, confidence=_GUESSED)
     date = section.paper.date
     if date is not None and len(date.text) < 80:
         return replace(paragraph_field(date), confidence=_GUESSED)

@@ -10,7 +10,7 @@ from extract.registers.brackets import parted
 from extract.registers.build import Setting, control, risk_records
 from extract.registers.bullets import with_bullets, with_standing
 from extract.registers.cards import profiles_of
-from extract.registers.categories import headings_over, with_categories
+from extract.registers.categories import goals_over, headings_over, with_categories
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
 from extract.registers.keys_below import key_records
@@ -92,6 +92,9 @@ def _in_forms(section: Section) -> list[Found]:
     profiles = [p for p in profiles_of(section) if score_of(p) >= _FULL_FORM]
     found = [Found(_named_by_bar(rows_of(p)), p.method, p, p) for p in profiles]
     with_references([risk.rows for risk in found])  # a number in a circle before the title of each card
+    goals = goals_over(section, [risk.rows for risk in found])
+    for risk in found:
+        risk.rows.band = risk.rows.band or goals.get(id(risk.rows))
     return found
 
 

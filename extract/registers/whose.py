@@ -20,8 +20,8 @@ from models.table import Cell
 
 RISKY = re.compile(r"\brisks?\b|\bassurance framework\b|\bBAF\b", re.IGNORECASE)
 STANDS_AT = re.compile(
-    r"\b(?:as (?:at|of|on)|position at|position as at|correct at|correct as at|updated|last updated|last reviewed|"
-    r"date of (?:this )?(?:register|review|update)|reviewed|date|version date)\b[:\s]",
+    r"\b(?<!to be )(?<!will be )(?<!next )(?<!due )(?:as (?:at|of|on)|position at|position as at|correct at|correct as at|"
+    r"updated|last updated|last reviewed|date of (?:this )?(?:register|review|update)|reviewed|date|version date)\b[:\s]",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[-–—|•·/]\s+|:\s+|\s*\|\s*")

@@ -195,3 +195,14 @@ def test_the_heading_of_an_annex_over_the_table_names_its_register():
     assert found["as_of"].text == "31 May 2031"
     before = register_facts(made(title, told, annex, title=title), [])
     assert before["register_title"].text != "Quay strategic risk register"
+
+
+def test_the_day_on_which_it_will_be_reviewed_is_not_that_of_a_register():
+    said = (
+        "Adopted by the wardens at their meeting on 12 June 2031. To be reviewed in June 2032, or sooner after a storm."
+    )
+    assert facts(paragraph(said))["as_of"] == "Adopted by the wardens at their meeting on 12 June 2031."
+    assert (
+        facts(paragraph("Last reviewed 12 June 2031. Next reviewed June 2032"))["as_of"]
+        == "Last reviewed 12 June 2031."
+    )

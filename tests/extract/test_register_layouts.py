@@ -96,6 +96,11 @@ LAYOUTS = {
         ("Mitigation Strategy", "control", "action"), ("Contingency plan", "act", "other"), ("Owner", "who", "owner"),
         ("Status (Open/Closed)", "open", None),
     ],
+    "team": [
+        ("No", "ref", "ref"), ("Risk", "risk", "title"), ("Consequence", "effect", "consequence"),
+        ("Rating", "rating", "rating"), ("Strategy", "treat", None), ("Mitigation", "act", "action"),
+        ("Status", "open", None),
+    ],
     "if and then": [
         ("Risk ID", "ref", "ref"), ("If", "risk", "description"), ("Then", "effect", "consequence"),
         ("Probability", "l", "current_likelihood"), ("Impact", "i", "current_impact_score"),

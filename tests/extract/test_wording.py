@@ -26,3 +26,9 @@ def test_a_stage_broken_by_a_narrow_column_and_a_group_are_told():
 
 def test_the_head_of_a_text_is_what_its_first_letters_say():
     assert [head_of(t) for t in ("* Target:", "(Lead)", "—", "Q1 target")] == ["target", "lead", "", "q1"]
+
+
+def test_a_sign_for_and_is_the_word():
+    known = phrases("columns_register")
+    assert likeness("Police & Crime Plan priority", known) == likeness("Police and Crime Plan priority", known) != {}
+    assert likeness("L & I", known)["both"] == likeness("L&I", known)["both"]
