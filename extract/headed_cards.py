@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.once import once_a_page
 from extract.text import lines_on
 from models.geometry import Box, Spots, box_around
-from models.page import Fill, Page, Shape, Word
+from models.page import Page, Word
 
 NARROWEST = 0.15  # share of the page's width
 LEAST_WHITE, MOST_WHITE = 3.0, 60.0  # points between two heads
@@ -23,37 +22,52 @@ LINES = 3  # below a head
 
 def headed_cards(page: Page, words: Sequence[Word], tables: Sequence[Box] = ()) -> list[Box]:
     """The cards of a page, each its painted head with what stands below it, row by row, each left to right."""
-    found: list[Box] = []
-    spots: Spots[Word] | None = None
-    for row in _rows_of_heads(page) if page.fills or page.shapes else ():
-        head = row[0]
-        if len(row) == 1 and not [t for t in tables if t.x0 >= head.x1 - SLACK and t.top >= head.top - SLACK]:
-            continue  # a single card stands left of a table
-        spots = spots or Spots(words)
-        cards = _cards(row, words) if all(map(spots.count, row)) else []
-        labels = [_labels(page, head, card, spots) for head, card in zip(row, cards, strict=False)]
-        if labels and all(labels) and (len(cards) == 1 or _labelled_alike(labels)):
-            found += cards
-    return found
-
-
-@once_a_page
-def _rows_of_heads(page: Page) -> list[list[Box]]:
-    """Painted boxes that may be heads, row by row from the top down, each left to right."""
     least, most = NARROWEST * page.width, HIGHEST * page.height
-    placed: tuple[Fill | Shape, ...] = (*page.fills, *page.shapes)
-    sized = [d for d in placed if d.x1 - d.x0 >= least and LOWEST <= d.bottom - d.top <= most]
-    if not sized:
+    drawn = [
+        (f.top, f.x0, f.bottom, f.x1) for f in page.fills if f.x1 - f.x0 >= least and LOWEST <= f.bottom - f.top <= most
+    ]
+    if page.shapes:
+        drawn += [
+            (s.top, s.x0, s.bottom, s.x1)
+            for s in page.shapes
+            if s.fill and s.x1 - s.x0 >= least and LOWEST <= s.bottom - s.top <= most
+        ]
+    if not drawn:
         return []
-    drawn = {(d.top, d.x0, d.bottom, d.x1) for d in sized if isinstance(d, Fill) or d.fill}
+    right = [t for t in tables for d in drawn if t.x0 > d[3] - SLACK and d[0] - SLACK < t.top < d[2]] if tables else []
+    if not (drawn[1:] or right):
+        return []
+    drawn = sorted(set(drawn))
+    beside = [True for a, b in pairwise(drawn) if b[0] - a[0] <= SLACK and b[1] > a[3]]
+    return _cards_below(page, _rows_of(drawn), words, right) if beside or right else []
+
+
+def _rows_of(drawn: Sequence[tuple[float, float, float, float]]) -> list[list[Box]]:
+    """Painted boxes, told as top, left, bottom and right from the top down, in rows that may be heads, each left to right."""
     rows: list[list[Box]] = []
-    for top, x0, bottom, x1 in sorted(drawn):
+    for top, x0, bottom, x1 in drawn:
         head = Box(x0, top, x1, bottom)
         if rows and top - rows[-1][0].top <= SLACK and -SLACK <= bottom - rows[-1][0].bottom <= SLACK:
             rows[-1].append(head)
         else:
             rows.append([head])
     return [row for row in rows if len(row) == 1 or _are_columns(row)]
+
+
+def _cards_below(page: Page, rows: Sequence[Sequence[Box]], words: Sequence[Word], tables: Sequence[Box]) -> list[Box]:
+    """The cards of rows of heads: of several that have the same headings, or of a single one left of a table that begins beside it."""
+    found: list[Box] = []
+    spots: Spots[Word] | None = None
+    for row in rows:
+        head = row[0]
+        if len(row) == 1 and not any(t.x0 > head.x1 - SLACK and head.top - SLACK < t.top < head.bottom for t in tables):
+            continue
+        spots = spots or Spots(words)
+        cards = _cards(row, words) if all(map(spots.count, row)) else []
+        labels = [_labels(page, head, card, spots) for head, card in zip(row, cards, strict=False)]
+        if labels and all(labels) and (len(cards) == 1 or _labelled_alike(labels)):
+            found += cards
+    return found
 
 
 def _are_columns(row: list[Box]) -> bool:

@@ -74,7 +74,7 @@ def layout_of(table: Table) -> Layout:
 def _apart(above: Mapping[int, list[Cell]], rows: range, titles: Sequence[Cell], table: Table) -> list[Cell]:
     """The texts over the headings that an empty row, or a title, parts from these: the name of a sheet, beside it who reviewed it
     when. `rows` are those over the first heading."""
-    covered = {row for c in table.cells if c.text.strip() for row in range(c.row, c.last_row + 1)}
+    covered = {row for c in table.cells if c.row in rows and c.text for row in range(c.row, c.last_row + 1)}
     parting = max((row for row in rows if row not in covered or row in {t.row for t in titles}), default=0)
     return [c for row, texts in above.items() if row < parting for c in texts]
 
