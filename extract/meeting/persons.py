@@ -43,8 +43,10 @@ _STOP = re.compile(r"(?<=[a-z)][a-z)][a-z)])\.\s+(?=[A-Z])")  # a sentence ends,
 _OTHERS = re.compile(
     r"(?:\d+|[a-z]+)\s+(?:\w+\s+)?(?:members?\s+of\s+the\s+(?:public|press)|residents?|parishioners?|electors?)\b", re.I
 )
+_BEHIND_TURNED = re.compile(r"\s*[(\[]|\s+[–—-]\s")
 _CUTS = re.compile(
-    r"\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
+    r"\s*(?:\.{4,}|…{2,}|_{4,})"
+    r"|\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
     r"|\s+of(?=\s+the\s+[A-Z])"
 )  # behind a name
 _SERVICE = re.compile(r"[A-Z][a-z]+ [B-DF-HJ-NP-TV-XZ]{3,5}")  # `Police SNT`: no surname in capitals is without a vowel
@@ -83,9 +85,11 @@ def persons_of_line(text: str, start: int = 0, end: int | None = None, organisat
 
 def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
     """The name at the head of a line and what follows it."""
-    turned = SURNAME_FIRST.fullmatch(text, whole.start, whole.end)
-    if turned and turned["surname"].isupper() and not any(map(_is_post_or_body, (turned["given"], turned["surname"]))):
-        return whole, Range(whole.end, whole.end)
+    turned = SURNAME_FIRST.match(text, whole.start, whole.end)
+    if turned is not None and (turned.end() == whole.end or _BEHIND_TURNED.match(text, turned.end())):
+        parts = (turned["given"], turned["surname"])
+        if turned["surname"].isupper() and not any(map(_is_post_or_body, parts)):  # `SMITH, Ann (Chair)`
+            return Range(whole.start, turned.end()), Range(turned.end(), whole.end)
     office = OFFICE.match(text, whole.start, whole.end)
     if office is not None:  # `Reeve A Smith`: a post before a name
         named = trim(text, office.end(), whole.end)

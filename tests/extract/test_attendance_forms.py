@@ -136,3 +136,27 @@ def test_a_column_for_each_way_to_be_there_with_a_tick_in_one() -> None:
 def test_a_table_of_one_row_names_somebody(heading_rows: int) -> None:
     found = in_table([["Kim Lake", "KL", "Clerk"]], "In attendance:", heading_rows)
     assert found == [("in_attendance", "Kim Lake", "Clerk")]
+
+
+def test_a_surname_in_capitals_stands_first_and_a_post_behind_the_name() -> None:
+    found = people("""*Present:
+MARSH, Ida (Chair)
+FERRIS, Tom – Harbour Master
+ORR, Cal
+""")
+    assert [(name, role) for _, name, role, _ in found] == [
+        ("MARSH, Ida", "Chair"),
+        ("FERRIS, Tom", "Harbour Master"),
+        ("ORR, Cal", None),
+    ]
+
+
+def test_dots_lead_from_a_name_to_its_post() -> None:
+    found = people("""*Present:
+Cllr Ida Marsh ................ Chair
+Tom Ferris .................... Harbour Master
+""")
+    assert [(name, role) for _, name, role, _ in found] == [
+        ("Cllr Ida Marsh", "Chair"),
+        ("Tom Ferris", "Harbour Master"),
+    ]
