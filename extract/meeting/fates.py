@@ -25,7 +25,7 @@ _SAID = late(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:^|(?<=[.;:!?)”\"’\]]\s))\W{0,3}(?P<verb>(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed"
+    r"(?:^|(?<=[.;:!?)”\"’\]]\s))\W{0,3}(?P<verb>Not\s+(?:carried|passed|adopted)|(?:NOT\s+|Not\s+)?(?:CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED|Failed"
     r"|PASSED|Passed|ADOPTED|NEGATIVED|(?:So\s+)?(?:voted|VOTED|Voted)(?=[\s,:(]*(?:\d{1,2}\s?[-–]\s?\d|unanim)|\s*\.?$)|All\s+[Aa]yes|All\s+AYES"
     r"|Unanimous(?=\W*$)|UNANIMOUS(?=\W*$)|Unanimously\s+(?:carried|approved|adopted|passed)|(?:The\s+)?[Vv]ote\s+was\s+unanimous"
     r"|(?:Approved|APPROVED|Adopted)(?=[\s,:(]*\d{1,2}\s?[-–]\s?\d)))\b"

@@ -34,7 +34,7 @@ _LEAD_OUT = re.compile(
     r"\s+(?=(?:Voice vote|Roll[ -]call|ROLL[ -]CALL|Vote\b|VOTE\b|Discussion|On a roll|Upon roll|All in favou?r|Seconded)\b)"
 )
 _BEFORE = re.compile(
-    r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?\s*:?\s*)?(?P<text>(?:THAT|That)\b)"
+    r"(?:(?:Motion|MOTION|Recommendation|RECOMMENDATION)S?(?:\s+(?:No\.?\s*|#)?\d[\d/.-]*)?\s*[:.–-]?\s*)?(?P<text>(?:THAT|That)\b)"
     r"|(?:Motion|MOTION|Proposal|PROPOSAL)(?:\s+(?:No\.?\s*)?\d{1,3})?\s*:\s*(?P<other>\w)"
     r"|(?:A\s+)?(?:[Mm]otion|MOTION)\s+(?P<doing>to\s+(?!the\b)\w)"
 )

@@ -21,7 +21,7 @@ from extract.meeting.side_lines import (
     is_names_line,
     side_over_names,
 )
-from extract.meeting.tallies import SIDES, tally_in, tally_of
+from extract.meeting.tallies import SIDES, line_of_counts, tally_in, tally_of
 from extract.meeting.vote_words import divided_in
 from models.late import late
 
@@ -127,14 +127,14 @@ def _counted(text: str, i: int, start: int) -> RollCall | None:
 
 
 def _tallied(text: str, i: int, start: int) -> RollCall | None:
-    """A vote counted by letters: `(Y-4; N-1, Smith)`, `(Y-5)`."""
-    match = tally_in(text, start)
+    """A vote counted by letters: `(Y-4; N-1, Smith)`, `(Y-5)`; or in a line that begins with its counts."""
+    match = tally_in(text, start) or line_of_counts(text, start)
     if match is None:
         return None
     found = RollCall(i, match.start(), i + 1, match.end())
     for side in SIDES:
         names = match.groupdict().get(f"{side}_names")
-        if match[side]:
+        if match.groupdict().get(side):
             found.counts[side] = (i, *match.span(side))
         if names:
             found.names[side] = [(i, *match.span(f"{side}_names"))]

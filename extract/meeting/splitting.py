@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.lines import text_columns
 from extract.meeting.pieces import Piece, piece_of_paragraph
-from extract.meeting.vocabulary import vocabulary
+from extract.meeting.vocabulary import fact_named, vocabulary
 from extract.paragraphs import paragraphs_of, run_together, runs_on
 from extract.remembering import remembered
 from extract.wording import fold
@@ -30,11 +30,16 @@ LINE_MARK = re.compile(
 )
 _HEADS_OF_MARKS = frozenset("IFUuRADTS(")  # what such a mark begins with
 TITLE = 3  # words: a line in capitals of as many is a title
+LABEL_LETTERS = 24
 LABEL = 5  # words: the longest label in bold at the head of a line
 
 
 def split_at_lines(piece: Piece) -> Iterator[Piece]:
     """Parts of a paragraph that are set apart by a mark at a line's head or by their type: a bold heading over its text."""
+    if ":" in piece.text and piece.words[0].font.bold and (place := _second_fact(piece)):
+        yield from split_at_lines(piece.part(0, place))
+        yield from split_at_lines(piece.part(place, len(piece.words)))
+        return
     start = 0
     lines = [(a, b) for a, b in piece.lines if b > a]
     if (
@@ -50,6 +55,20 @@ def split_at_lines(piece: Piece) -> Iterator[Piece]:
             yield piece.part(start, c)
             start = c
     yield piece if start == 0 else piece.part(start, len(piece.words))
+
+
+def _second_fact(piece: Piece) -> int:
+    """The word with which another fact begins in the line of one about the meeting, its label in bold as that of the first:
+    `*Chair:* A Orr   *Minutes:* B Lake`; 0 where there is none."""
+    label, colon, _ = piece.text[: piece.bold_head].partition(":")
+    if not colon or not label or len(label) > LABEL_LETTERS or fact_named(label) is None:
+        return 0
+    first = next((n for n, w in enumerate(piece.words) if not w.font.bold), len(piece.words))
+    for n in range(first + 1, len(piece.words)):
+        before, word = piece.words[n - 1 : n + 1]
+        if word.font.bold and not before.font.bold and _bold_label(piece.words[n:]):
+            return n if abs(word.bottom - before.bottom) < word.font.size else 0
+    return 0
 
 
 def _is_marked(line: Sequence[Word]) -> bool:

@@ -34,6 +34,21 @@ _STOOD = late(
     r"(?:\s+\(?(?:moved\s+)?(?:by|of|from)\s+[^\d:–—]{2,50}?)?[\s:=.…–—-]*(?<=[\s:=.…–—-])\(?(?P<count>\d{1,3})\)?(?:\s+votes?)?\W*$",
     re.IGNORECASE,
 )
+# `Votes for: 6; against: 0; abstentions: 1 (Orr)`, at the head of a line
+LINED = re.compile(
+    r"Votes?\s+(?:for|in favou?r)\s*[:=–-]\s*(?P<votes_for>\d{1,3})\b[\s;,.]+(?:votes?\s+)?against\s*[:=–-]\s*(?P<votes_against>\d{1,3})\b"
+    r"(?:\s*\((?P<votes_against_names>[^()\d]+)\))?"
+    r"(?:[\s;,.]+(?:abstentions?|abstain(?:ed|ing)?)\s*[:=–-]\s*(?P<abstentions>\d{1,3})\b(?:\s*\((?P<abstentions_names>[^()\d]+)\))?)?",
+    re.IGNORECASE,
+)
+
+
+def line_of_counts(text: str, start: int = 0) -> re.Match[str] | None:
+    """The sides and their counts of a line that begins with them; its groups are as those of a tally."""
+    return LINED.match(text) if start == 0 and text[:4] in _VOTES else None
+
+
+_VOTES = frozenset({"Vote", "VOTE", "vote"})
 _BEGINS = frozenset("aAfFmMtTvV")
 LONGEST = 90  # characters of such a line
 

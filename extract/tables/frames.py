@@ -16,6 +16,7 @@ from models.geometry import Box
 from models.page import Word
 
 SAME_END = 10.0  # points two rules of one table may end apart
+OUTSIDE = 2.0  # points
 HANGING = 5  # words: shorter numbered lines may be rows of a list in a table
 CAPTION = re.compile(r"^(?:table|figure|chart)\s+\d{1,2}[a-z]?\s*(?:[:.–—-]|$)", re.IGNORECASE)
 ACROSS = (0.02, 0.25, 0.5, 0.75, 0.98)  # shares of the width at which a row is looked at
@@ -47,6 +48,7 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
         if number in used:
             continue
         bottom, tabular, sided = at, 0, False
+        inner = right  # where the rows begin
         members = [number]
         for later in range(number + 1, len(rules)):
             y, x0, x1 = rules[later]
@@ -64,6 +66,9 @@ def frames(lines: Sequence[TextLine], level: Floats, upright: Floats, zone: Box)
                 break
             if titled(strip, bottom, left, right):
                 break
+            if tabular and not wide and any(n.x0 < inner - OUTSIDE for n in strip):
+                break  # text at the margin, where the cells of the rows begin further in
+            inner = min([inner, *(n.x0 for n in wide)])
             caption = next((k for k, n in enumerate(strip) if len(n.segments) == 1 and CAPTION.match(n.text)), None)
             if caption is not None:  # of the next table: what stands above it is the end of this one
                 tabular += sum(is_tabular(n, right - left) for n in strip[:caption])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.tables.fills import WHITE, Canvas
-from extract.tables.frames import titled
+from extract.tables.frames import OUTSIDE, titled
 from extract.tables.prose import NOTE, hangs
 from extract.tables.rules import Floats
 from extract.tables.textlines import Segment, TextLine, cut
@@ -124,6 +124,13 @@ def _between(line: TextLine, across: Sequence[float]) -> bool:
     return len(above) >= 2 and bool(below) and below[0] - above[-1] < TALLEST_ROW * line.size
 
 
+def _is_outside(line: TextLine, previous: TextLine, left: float, across: Sequence[float]) -> bool:
+    """Whether a line below a rule is text at the margin, where the cells of the table begin further in."""
+    if len(line.segments) > 1 or line.x0 > left - OUTSIDE:
+        return False
+    return any(previous.bottom - 3 <= at <= line.top + 2 for at in across)
+
+
 def _is_closed(following: Sequence[TextLine], previous: TextLine, first: TextLine, across: Sequence[float]) -> bool:
     """Whether the first rule across the table's body, other than that under its headings, parts it from lines of text."""
     closing = next((at for at in across if at > first.bottom - 2), None)
@@ -149,6 +156,8 @@ def _end(lines: Sequence[TextLine], number: int, level: Floats, above: Sequence[
     for line in lines[number + 1 :]:
         previous = lines[end - 1]
         if end > number + 1 and titled(lines[end : end + 2], previous.bottom, left, right):
+            break
+        if end > number + 1 and _is_outside(line, previous, left, across):
             break
         if _between(line, across):
             end += 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.meeting.pieces import align, is_upper, piece_of_paragraph, piece_of_words
+from extract.meeting.splitting import split_at_lines
 from models.page import Word
-from tests.meetings import PLAIN, paragraphs
+from tests.meetings import BOLD, PLAIN, paragraphs
 
 WORDS = st.lists(
     st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F), min_size=1, max_size=8), min_size=1, max_size=30
@@ -59,6 +62,19 @@ def test_a_number_taken_for_a_marker_can_be_given_back():
     piece = piece_of_paragraph(paragraph).unmarked()
     assert piece.text.startswith("6.00 pm")
     assert piece.field(0, 7).text == "6.00 pm"
+
+
+def test_two_facts_in_one_line_are_told_apart_by_their_bold_labels():
+    bold = {"Chair:", "Minutes:"}
+    held = [
+        replace(w, font=BOLD) if w.text in bold else w
+        for w in set_words(["Chair:", "Ida", "Penn", "Minutes:", "Tom", "Orr"])
+    ]
+    assert [p.text for p in split_at_lines(piece_of_words(held))] == ["Chair: Ida Penn", "Minutes: Tom Orr"]
+    moved = [
+        replace(w, font=BOLD) if w.text[-1] == ":" else w for w in set_words(["Moved:", "Penn", "Seconded:", "Orr"])
+    ]
+    assert len(list(split_at_lines(piece_of_words(moved)))) == 1  # no facts of the meeting
 
 
 def test_capitals():

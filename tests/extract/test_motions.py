@@ -390,3 +390,36 @@ The meeting was adjourned at 8:10 p.m.
     (vote,) = texts(records, "votes")
     assert (vote["motion"], vote["votes_for"], vote["carried"]) == ("to accept the April minutes.", "3", "It passed")
     assert texts(records, "meetings")[0]["start_time"] == "7:00 p.m."
+
+
+LINED = """*MINUTES OF THE BOARD OF THE PIER TRUST
+May 4, 2031
+
+*1.  BUDGET
+Tom Orr told of the budget.
+
+*Motion 2031-32.* That the Board approve the budget for 2032.
+Moved: Tom Orr. Seconded: Sue Lake.
+Votes for: 5; against: 1; abstentions: 1. Carried.
+
+Voting against: Abe Wren, who asked that this be noted. Abstaining: Flo Reed.
+
+*Motion 2031-33.* That the ferry be painted green.
+Moved: Abe Wren. Seconded: Flo Reed.
+Votes for: 2; against: 4; abstentions: 1 (Lake). Not carried.
+
+*2.  ADJOURNMENT
+The meeting ended.
+"""
+
+
+def test_a_line_that_begins_with_its_counts_is_the_vote_on_the_motion_above_it() -> None:
+    records = list(read(paper(LINED)))
+    assert [r["text"] for r in texts(records, "resolutions")] == ["That the Board approve the budget for 2032."]
+    votes = texts(records, "votes")
+    counts = [[v[side] for side in ("votes_for", "votes_against", "abstentions")] for v in votes]
+    assert counts == [["5", "1", "1"], ["2", "4", "1"]]
+    assert [(v["motion"], v["proposer"]) for v in votes] == [
+        ("That the Board approve the budget for 2032.", "Tom Orr"),
+        ("That the ferry be painted green.", "Abe Wren"),
+    ]
