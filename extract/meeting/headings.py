@@ -11,7 +11,7 @@ from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.contents import headings_listed
 from extract.meeting.heading_looks import LONGEST, heading_look, run_in_end
 from extract.meeting.heads_between import heads_without_number, told_between
-from extract.meeting.numbered_text import numbered_sentences
+from extract.meeting.numbered_text import headed_above, numbered_sentences
 from extract.meeting.pieces import Piece
 from extract.meeting.plain_headings import styled_headings
 from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, title_at_head
@@ -78,7 +78,8 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
         chain = []
     told = numbered_sentences(pieces, start) if not styled and 2 * sum(c.styled for c in chain) <= len(chain) else []
     if len(told) > len(chain) and not styled_headings(pieces, start):
-        return [Heading(i, i, (pieces[i].marker or "").rstrip(".)"), (), score=0.85) for i in told]
+        above = headed_above(pieces, told)
+        return [_told(pieces[i].marker or "", i, headed=i in above) for i in told]
     if chain:
         found = {c.index: _numbered(pieces, c, dotted.get(c.index, 0)) for c in chain}
         found |= {i: Heading(i, i, number, (), score=0.85) for i, number in told_between(pieces, chain).items()}
@@ -91,6 +92,16 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     plain = styled or styled_headings(pieces, start)
     ends = bold_titles(pieces, start) if plain else {}
     return [Heading(i, i + 1, None, (i,), ends.get(i, 0), score=0.7) for i in plain]
+
+
+def _told(marker: str, i: int, *, headed: bool) -> Heading:
+    """A numbered sentence as an item; `headed`: its heading stands above it."""
+    number = marker.rstrip(".)")
+    return (
+        Heading(i - 1, i, number, (i - 1,), score=0.85, number_at=i)
+        if headed
+        else Heading(i, i, number, (), score=0.85)
+    )
 
 
 def _is_told(piece: Piece) -> bool:

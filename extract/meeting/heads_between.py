@@ -27,8 +27,12 @@ _TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|be|made|no|none|nothing|there|declared|received|noted|agreed|gave|will)\b",
     re.IGNORECASE,
 )
-# Over what an item tells, and what is proposed in it
-_PROPOSES = re.compile(r"(?:[\w’']+\s+){0,2}recommendations?$|executive summary$|background$|purpose$", re.IGNORECASE)
+# Over what an item tells, and what is proposed or resolved in it: `COMMITTEE RESOLUTION AB2023/28`
+_PROPOSES = re.compile(
+    r"(?:[\w’']+\s+){0,2}recommendations?$|executive summary$|background$|purpose$"
+    r"|(?:[\w’']+\s+){0,2}(?:resolution|motion|amendment|decision|recommendation)s?\s+(?:no\.?\s*|number\s+|#)?\S*\d",
+    re.IGNORECASE,
+)
 # Heads what is bound behind the items, or is signed.
 _BEHIND = re.compile(
     r"(?:appendix|annex|schedule|attachment|action|signed|chair|mayor|clerk|notes?|distribution|circulation|copies|initials)\b",

@@ -27,6 +27,17 @@ def numbered_sentences(pieces: Sequence[Piece], start: int) -> list[int]:
     return run if len(run) >= FEWEST and told >= MOSTLY * len(run) else []
 
 
+def headed_above(pieces: Sequence[Piece], told: Sequence[int]) -> set[int]:
+    """Those of such items whose heading stands right above the number, in bold capitals: `BUSINESS PLANNER` over `4. The Committee …`;
+    none where few have one."""
+    found = {i for i in told if i and _is_head(pieces[i - 1])}
+    return found if len(found) >= max(FEWEST, MOSTLY * len(told)) else set()
+
+
+def _is_head(piece: Piece) -> bool:
+    return piece.bold and piece.upper and not (piece.marker or piece.cells or piece.text.endswith((":", ":-")))
+
+
 def _value(piece: Piece) -> int | None:
     number = (piece.marker or "").rstrip(".)")
     return int(number) if number.isdecimal() and number.isascii() and len(number) < 3 and piece.text else None
