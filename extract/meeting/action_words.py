@@ -28,10 +28,21 @@ _MONTH = (
 
 BY = late(
     rf"\b(?:by|before|in time for|no later than|at|for|to)"
-    rf"\s+(?:the\s+)?(?:(?:end of\s+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd"
+    rf"\s+(?:the\s+)?(?:(?:(?:end of|mid|early|late)[\s-]+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
     r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee"
     r"|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+)
+
+
+# `… to the Board in January 2020.`: a day or month with its year ends the sentence of what is to be done
+_LAST = late(
+    rf"\b(?P<due>(?:in|on)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+\d{{4}})\s*\.?\s*$"
+)
+# what was, not what is to be: `the minutes of the meeting on 3 May 2031`
+_WAS = re.compile(
+    r"\b(?:held|minutes|notes|dated|published|issued|approved|agreed|adopted|signed|began|started|ended|expired|since|from|was|were|had|took)\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,10 +99,22 @@ def due_in(piece: Piece, start: int, end: int) -> Field | None:
             best = match
             if match.group().startswith("by"):
                 break
-    if best is None or best.group().split()[0] in {"at", "for", "to"}:
+    if best is None:
+        return _due_last(piece, start, end)
+    if best.group().split()[0] in {"at", "for", "to"}:
         return None
     end = best.end() - best.group().endswith(".")
     return piece.field(best.start(), end, confidence=0.85)
+
+
+def _due_last(piece: Piece, start: int, end: int) -> Field | None:
+    """The day or month that the one sentence of an action ends with: `… to the Committee on 23 October 2031.`"""
+    if " in " not in piece.text[start:end] and " on " not in piece.text[start:end]:
+        return None
+    last = _LAST.search(piece.text, start, end)
+    if last is None or ". " in piece.text[start : last.start()] or _WAS.search(piece.text, start, last.start()):
+        return None
+    return piece.field(*last.span("due"), confidence=0.8)
 
 
 def owner_in(piece: Piece, start: int, end: int) -> Field | None:

@@ -13,6 +13,7 @@ from extract.meeting.action_ends import at_end, last_sentence, owner_at_end, own
 from extract.meeting.action_labels import labelled_parts
 from extract.meeting.action_lists import SET_IN, entries, entry, heads_list, is_listed
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
+from extract.meeting.action_middles import further, in_text, up_to_next
 from extract.meeting.action_parts import dashed_parts, due_in_brackets, lead_owner
 from extract.meeting.action_words import (
     BRACKET,
@@ -63,18 +64,21 @@ def read_actions(
             found.extend(_list_under(pieces, i, used, piece.words, known))
             continue
         if mark:
-            told = _marked(pieces, i, mark, used, known)
+            told = _marked(up_to_next(pieces, i, mark.end()), i, mark, used, known)
             number = "meta" if re.fullmatch(r"\d+", mark["meta"] or "") else "ref"
             if len(told) == 1 and mark[number]:  # `Action 24/07:`; over a list it is none of its entries'
                 told[0].ref = (i, *mark.span(number))
             found.extend(told)
+            found.extend(further(piece, i, mark.end()))
             continue
         middle = MIDDLE.search(piece.text)
         if middle and not names_only(piece.text[middle.end() :]):
             used.add(i, middle.start(), len(piece.text))
             taken = piece.words_in(middle.start(), middle.end())
-            told_behind = _labelled(pieces, i, middle.end(), used, taken, 0.85)
-            found.append(told_behind or _in_text(piece, i, middle))
+            cut = up_to_next(pieces, i, middle.end())
+            told_behind = _labelled(cut, i, middle.end(), used, taken, 0.85)
+            found.append(told_behind or in_text(cut[i], i, middle))
+            found.extend(further(piece, i, middle.end()))
             continue
         below = owner_below(pieces, i, used)
         if below is not None:
@@ -278,12 +282,3 @@ def _is_below(piece: Piece, first: Piece, last: Action, pieces: Sequence[Piece])
     inner = piece.marker is not None and first.marker is not None and piece.indent > first.indent + SET_IN
     i, _, end = last.stretches[-1]
     return inner and last.text is None and not pieces[i].text[:end].rstrip().endswith(":")
-
-
-def _in_text(piece: Piece, i: int, mark: re.Match[str]) -> Action:
-    """`… ACTION: JB to write.`: what follows the mark is the action."""
-    end, due = due_at_end(piece, mark.end())
-    end = min(end, shut(piece.text, mark))
-    owners = owner_in(piece, mark.end(), end)
-    taken = piece.words_in(mark.start(), mark.end())
-    return Action([(i, mark.end(), end)], owners, due or due_in(piece, mark.end(), end), taken, 0.85)
