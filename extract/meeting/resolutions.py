@@ -28,6 +28,7 @@ STUB = late(
 # Under an item that prints RESOLVED, `The following comments were agreed:` tells of what is resolved below it.
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
+LONGEST_SUBHEADING = 8  # words
 DECISIONS = re.compile(r"(?:key |summary of )?decisions?(?: made| taken| agreed)?\s*:?", re.IGNORECASE)  # of headings
 _DECIDES = frozenset({"AGREED", "RESOLVED", "DECIDED", "RECOMMENDED"})  # what was done, each entry says itself
 _NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
@@ -133,6 +134,8 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     if start == 0:
         used.markers.add(i)
     ahead = label_of(pieces[i + 1]) if i + 1 < len(pieces) else None
+    if ahead is None and text.endswith(":") and _is_subheading(pieces, i + 1):
+        ahead = label_of(pieces[i + 2])
     new: list[Resolution] = []
     stop = i + 1
     under = provisos_under(pieces, i, text)
@@ -170,6 +173,15 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
         for resolution in new:
             resolution.lead_in = label["label"]
     return max(stop, i + 1), new
+
+
+def _is_subheading(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a piece is a few words over the first of a list: `RESOLVED to agree:` over `Council tax` over `(a) …`."""
+    if i + 1 >= len(pieces) or label_of(pieces[i + 1]) not in {"a", "i", "A"}:
+        return False
+    piece = pieces[i]
+    few = 0 < len(piece.text.split()) <= LONGEST_SUBHEADING and not piece.text.endswith((".", ";", ","))
+    return few and not (piece.aside or piece.cells or mark_at(piece) or piece.starts_row)
 
 
 def _labels(text: str, body: int, ahead: str | None) -> list[re.Match[str]]:
