@@ -13,7 +13,7 @@ from normalise.departments import is_department, is_post_over
 from normalise.document import Context, Handler
 from normalise.inferred_dates import infer_date
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
-from normalise.owner_lines import owners_by_titles, printed_lines
+from normalise.owner_lines import owners_by_line, owners_by_titles, printed_lines
 from normalise.owners import read_owners, split_posts
 from normalise.people import is_initials, split_hard
 from normalise.rag import read_rag
@@ -63,7 +63,8 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     if is_department(field.text):
         return {"owners": Value(field.text.strip(" .;"), field, sure)}
     several = people.one_by_one(field.text) if " " in field.text else []
-    for part in several or owners_by_titles(printed_lines(field)) or _each(_ARTICLE.sub("", field.text)):
+    lines = printed_lines(field) if " " in field.text else []
+    for part in several or owners_by_titles(lines) or owners_by_line(lines) or _each(_ARTICLE.sub("", field.text)):
         part = part.strip(" .:()[]")
         part += ")" * (part.count("(") - part.count(")"))  # `Deputy Principal (Research)` keeps its bracket
         if not part:
@@ -181,6 +182,8 @@ def _status(printed: Printed, values: Values) -> Value | None:
     colour = values.get("rag")
     if by_heading == "outstanding" and colour is not None and colour.value == "blue" and "rag" in fields:
         return Value("completed", colour.source, 0.75)  # done since, and still listed among what was outstanding
+    if by_heading == "outstanding" and by_update == "completed" and update is not None:
+        return Value("completed", update, 0.75)
     if by_heading is not None and heading is not None:
         agrees = by_update in {None, by_heading}
         return Value(by_heading, heading, 0.95 if agrees else 0.7)

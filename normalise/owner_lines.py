@@ -19,6 +19,7 @@ POST_BEGINS = re.compile(
 _POST_GOES_ON = re.compile(
     r"(?:\b(?:of|and|for|the|to|in|on|with|deputy|assistant|interim|acting|joint)|[&,/(-])$", re.IGNORECASE
 )
+_JOINS = re.compile(r"[;,/&+]|\band\b", re.IGNORECASE)
 _MOST_LINES = 8  # of a cell with names over posts
 _LONGEST_NAME = 5  # words
 
@@ -130,3 +131,9 @@ def owners_by_titles(lines: Sequence[str]) -> list[str]:
             entries.append(line)
     named = all(is_person(entry) and " " in entry and kind_of(entry) == "person" for entry in entries)
     return entries if named and len(entries) > 1 else []
+
+
+def owners_by_line(lines: Sequence[str]) -> list[str]:
+    """Persons under each other without a sign between them, each with a line of its own; [] of others."""
+    alone = len(lines) > 1 and all(len(line.split()) in {2, 3} and not _JOINS.search(line) for line in lines)
+    return list(lines) if alone and all(is_person(li) and kind_of(li) == "person" for li in lines) else []

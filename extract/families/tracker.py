@@ -13,8 +13,8 @@ from extract.meeting.log_cards import read_cards
 from extract.meeting.log_cells import LABEL, told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
 from extract.meeting.log_minutes import with_minute
-from extract.meeting.log_parts import columns_told
 from extract.meeting.log_status import column_status, painted_cell, rated_by_dot, says_status, status_apart
+from extract.meeting.log_tables import Log, logs_of
 from extract.meeting.pieces import Piece, piece_of_paragraph
 from extract.meeting.ranges import join_stretches
 from extract.meeting.splitting import cell_pieces
@@ -49,24 +49,23 @@ _MINUTE = re.compile(r"min(?:ute)?s?\.?\s*(?:no\.?\s*)?(?P<number>\d{1,4}[\w./()
 
 def claim(section: Section) -> Claim:
     """An action log has actions in a column, and says of each who, by when, or how far."""
-    told = columns_told(section.tables)
-    scores = [told[id(t)][1] for t in section.tables]
+    logs = logs_of(section.tables)
     titles = [p.text for p in section.paragraphs if len(p.text) < LONG_HEADING and TITLE.search(p.text)]
-    if not any(scores):
+    if not logs:
         cards = read_cards(_pieces(section)) if titles else []
         return Claim(0.7, (f"{len(cards)} actions with labelled lines",)) if cards else Claim(0.0)
-    reasons = [f"{sum(s > 0 for s in scores)} tables of actions"]
-    score = max(scores)
-    logs = [t for t, s in zip(section.tables, scores, strict=True) if s]
-    over = [p for t in logs for p in _over(section.blocks, t)]
+    reasons = [f"{len(logs)} tables of actions"]
+    score = max(log.score for log in logs)
+    tables = [log.table for log in logs]
+    over = [p for t in tables for p in _over(section.blocks, t)]
     titled = [p.text for p in (*over, *section.paragraphs[:3]) if _is_heading(p) and TITLE.search(p.text)]
-    titled += [t.caption for t in logs if t.caption and TITLE.search(t.caption)]
-    titled += [c.text for t in logs for c in t.row(0) if TITLE.search(c.text) and len(c.text) < 80]
+    titled += [t.caption for t in tables if t.caption and TITLE.search(t.caption)]
+    titled += [c.text for t in tables for c in t.row(0) if TITLE.search(c.text) and len(c.text) < 80]
     if titled:
         score += 0.3
         reasons.append(f"headed {titled[0][:60]!r}")
     beside = sum(len(p.text) for p in section.paragraphs) - sum(len(p.text) for p in over)
-    if beside > MUCH * sum(len(c.text) for t in logs for c in t.cells):
+    if beside > MUCH * sum(len(c.text) for t in tables for c in t.cells):
         score -= 0.35  # the summary of actions at the end of another paper: its lines are read when that paper has been
     return Claim(max(0.0, min(score, 0.95)), tuple(reasons))
 
@@ -97,14 +96,15 @@ def read(section: Section) -> Iterator[Printed]:
     lead: Field | None = None
     status: Field | None = None
     dated: Field | None = None
-    told = columns_told(section.tables)
-    logs = [t for t in section.tables if told[id(t)][1] > 0]
+    logs = logs_of(section.tables)
     if not logs:
         yield from _cards(section)
         return
     pages = {p.number: p for p in section.pages}
-    for table in logs:
-        over = _over(section.whole or section.blocks, table)  # the minutes that it follows may have read its heading
+    for log in logs:
+        over = _over(
+            section.whole or section.blocks, log.table
+        )  # the minutes that it follows may have read its heading
         if over:
             group, lead = piece_of_paragraph(over[-1]).field(), _lead(over[-1])
             dated = _dated(over) or dated
@@ -112,9 +112,7 @@ def read(section: Section) -> Iterator[Printed]:
             status = (
                 piece_of_paragraph(said).field() if said is not None else status if _same_kind(over, section) else None
             )
-        for line in _read_table(
-            table, told[id(table)][0], pages, group, lead, status, tuple(w for p in over for w in p.all_words)
-        ):
+        for line in _read_table(log, pages, group, lead, status, tuple(w for p in over for w in p.all_words)):
             yield replace(line, context={**line.context, "log_dated": dated}) if dated is not None else line
 
 
@@ -157,14 +155,14 @@ def _lead(block: Paragraph) -> Field | None:
 
 
 def _read_table(
-    table: Table,
-    assigned: Sequence[Assigned],
+    log: Log,
     pages: Mapping[int, Page],
     group: Field | None,
     lead: Field | None,
     status: Field | None,
     over: tuple[Word, ...],
 ) -> Iterator[Printed]:
+    table, assigned = log.table, log.columns
     heads = heading_rows_of(table)
     said = column_status(assigned)
     apart = status_apart(assigned)
@@ -224,7 +222,7 @@ def _unlabel_note(fields: dict[str, Field], row: Row) -> tuple[Word, ...]:
 
 def lines_of(table: Table) -> Iterator[Printed]:
     """The lines of a table of actions by itself, whatever stands over it."""
-    return _read_table(table, log_columns(table)[0], {}, None, None, None, ())
+    return _read_table(Log(table, *log_columns(table)), {}, None, None, None, ())
 
 
 def _put_off(fields: dict[str, Field]) -> tuple[Word, ...]:

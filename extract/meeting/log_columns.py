@@ -56,6 +56,7 @@ RISK_WORDS = (
 )
 OF_AUDITS = ("impact", "control", "risk")  # of these, words that stand over recommendations of auditors too
 INSTEAD = ("response", "subject", "finding")
+LONGEST_LETTERS = 3  # characters: a reference may be letters alone
 PLAIN = 0.95  # from here a heading is the very word for its column
 NAMED = 0.55  # from here a heading says what its column is
 COLOURS = 3  # at least that a key explains
@@ -66,12 +67,14 @@ GUESSED = ("action", "update_text", "owners", "rag")  # what is known by its cel
 
 
 def heading_rows_of(table: Table) -> int:
-    """How many rows at the head are headings; a first row of known headings counts though its look does not tell."""
+    """How many rows at the head are headings; a first row of known headings, or one below a title across the table, counts
+    though its look does not tell."""
     if table.heading_rows:
         return table.heading_rows
-    first = [c.text for c in table.row(0) if c.text]
+    titled = int(bool(table.row(0)) and table.row(0)[0].column_span == table.columns > 1)
+    first = [c.text for c in table.row(titled) if c.text]
     known = [t for t in first if likeness(t, phrases(VOCABULARY))]
-    return 1 if len(known) >= 2 and len(known) == len(first) else 0
+    return titled + 1 if len(known) >= 2 and len(known) == len(first) else 0
 
 
 @remembered(256)  # asked to claim a section and to read it, and again of what another family has left
@@ -89,6 +92,7 @@ def log_columns(table: Table) -> tuple[tuple[Assigned, ...], float]:
         for c, s in zip(columns, score_by_vocabulary(columns, phrases(VOCABULARY), "tracker", GUESSED), strict=True)
     ]
     _score_undated(columns, scores)
+    _put_subjects_apart(columns, scores)
     _put_status_apart(columns, scores)
     _put_agreed_first(columns, scores)
     assigned = _without_action(assign(columns, scores))
@@ -144,6 +148,17 @@ def _put_agreed_first(columns: Sequence[Column], scores: Sequence[dict[str, floa
     for heading, score in zip(headings, scores, strict=True):
         if "recommendation" in heading and "action" not in heading and "action" in score:
             score["finding"] = score.pop("action")
+
+
+def _put_subjects_apart(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
+    """Words without a digit under `Item` say what an action is about: they are no reference, nor the number of a minute."""
+    for column, score in zip(columns, scores, strict=True):
+        texts = [c.text for c in column.cells if c.text]
+        numbered = sum(any(map(str.isdecimal, t)) for t in texts)
+        worded = len(texts) > 1 and numbered <= 0.2 * len(texts) and "item" in column.leaf.casefold()
+        if worded and all(len(t) > LONGEST_LETTERS for t in texts):
+            about = [score.pop(name, 0.0) for name in ("ref", "minute_number")]
+            score["subject"] = max(*about, score.get("subject", 0.0))
 
 
 def _put_status_apart(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:

@@ -12,6 +12,7 @@ from extract.tables.headings import PERIOD
 from extract.tables.prose import hangs, is_prose, is_tabular
 from extract.tables.rules import Floats
 from extract.tables.textlines import PHRASE, Segment, TextLine, cut, is_figure, text_lines
+from extract.text import BULLETS
 from models.geometry import Box
 from models.page import Word
 
@@ -29,6 +30,7 @@ HEADINGS_APART = 0.45  # of the font size: lines of one heading stand no further
 MOST_HEADINGS = 3  # lines
 WIDEST_HEADING = 0.4  # of a table's width: one wider phrase alone is its title
 LABELLED = 0.7  # share of lines of figures between rules that have labels beside them: the rules are of totals
+INDENT = 24.0  # points: the bullets of a list in a cell are set in no further
 TOTALS = 4.0  # lines below the last rule that are looked at
 
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
@@ -197,7 +199,7 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
                 continue
             if not any(c.x0 < phrase.x1 and phrase.x0 < c.x1 for c in cells):
                 continue  # over a column of dots or arrows that are drawn
-            begins = sum(abs(phrase.x0 - c.x0) < SAME_EDGE for c in cells) >= often
+            begins = sum(abs(phrase.x0 - c.x0) < SAME_EDGE or _is_hung(c, phrase.x0) for c in cells) >= often
             ends = sum(abs(phrase.x1 - c.x1) < SAME_EDGE for c in cells) >= often
             middle = (phrase.x0 + phrase.x1) / 2
             centred = [c for c in cells if phrase.x0 - 1 < c.x0 and c.x1 < phrase.x1 + 1]  # figures in coloured chips
@@ -206,6 +208,11 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
                 return False
             columns.add(round(phrase.x0 if begins else phrase.x1 if ends else middle))
     return len(columns) >= 2
+
+
+def _is_hung(cell: Segment, x: float) -> bool:
+    """Whether a cell's line begins with the bullet of a list that is set in from where its column begins."""
+    return cell.words[0].text in BULLETS and 0 < cell.x0 - x < INDENT
 
 
 def _over_several(group: Segment, named: Sequence[Segment]) -> bool:

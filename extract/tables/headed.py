@@ -19,6 +19,7 @@ WIDEST_ROW = 9.0  # of the font size: rows further apart are not
 TALLEST_ROW = 12.0  # of the font size: a row between two rules is no higher
 SAME_END = 4.0  # points the rules of one table may end apart
 CLOSE = 0.5  # of the font size: headings of narrow columns stand nearer each other than their cells
+WRAPPED = 0.45  # of the font size: the lines of one heading stand no further apart
 LONGEST_HEADING = 6  # words
 
 
@@ -85,12 +86,28 @@ def first_line(lines: Sequence[TextLine], number: int, before: TextLine | None, 
             left = min(left, above.x0)
             continue
         inside = above.x0 > left - 2 and above.x1 < heading.x1 + 40
-        if not same or not inside or max(len(s.words) for s in above.segments) > LONGEST_HEADING:
+        if (
+            not same
+            or not (inside or _goes_on_under(above, lines[first]))
+            or max(len(s.words) for s in above.segments) > LONGEST_HEADING
+        ):
             break
         if len(above.segments) == 1 and above.x0 < left + 3:
             break  # a title from the left edge on
         first -= 1
     return first
+
+
+def _goes_on_under(above: TextLine, below: TextLine) -> bool:
+    """Whether each piece of a line of headings goes on with one of the line above, which names more columns: `PI` over `Ref`."""
+    named = cut(above.words, CLOSE * above.size)
+    rests = cut(below.words, CLOSE * below.size)
+    close = below.top - above.bottom < WRAPPED * above.size
+    return (
+        close
+        and len(named) > max(len(rests), FEWEST_HEADINGS - 1)
+        and all(any(n.x0 < rest.x1 and rest.x0 < n.x1 for n in named) for rest in rests)
+    )
 
 
 def _on_one_colour(above: TextLine, heading: TextLine, body: Sequence[TextLine], canvas: Canvas) -> bool:

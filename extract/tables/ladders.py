@@ -125,7 +125,7 @@ def _runs(
     """Bands one below the other that share columns, or keep to columns `known` from the page before."""
     run: list[Band] = []
     for band in bands:
-        if run and titled(band.lines, band.top, left, right):  # of the next table, with its headings below it
+        if run and (titled(band.lines, band.top, left, right) or _heads_again(band, run[0])):  # the next table begins
             yield run
             run = []
             top = (band.lines[0].bottom + band.lines[1].top) / 2
@@ -151,6 +151,13 @@ def _runs(
             run = []
         run.append(band)
     yield run
+
+
+def _heads_again(band: Band, first: Band) -> bool:
+    """Whether a band is one line of text over the headings of the first band once more: the title of the next table."""
+    heads = [line.text for line in first.lines]
+    alone = len(band.lines) > 1 and len(band.lines[0].segments) == 1 and len(first.lines[0].segments) > 1
+    return alone and [line.text for line in band.lines[1:]] == heads
 
 
 def _grid(

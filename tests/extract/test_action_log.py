@@ -11,6 +11,7 @@ from extract.families.tracker import read
 from models.table import Cell, Table
 from normalise.actions import tracked_action
 from normalise.document import Context
+from tests.meetings import paper
 from tests.registers import section, table
 
 LOG = table(
@@ -116,3 +117,9 @@ def test_a_minute_may_stand_over_the_action_in_its_cell_and_holds_for_those_that
         (None, "That the keeper be thanked by the board."),
         ("40.1", "That the boats be painted in the spring."),
     ]
+
+
+def test_what_was_completed_since_stands_among_what_was_outstanding() -> None:
+    log = table([["Ref", "Action", "Update"], ["1", "Print the rota of the ferry crews", "Completed. Printed in May."]])
+    printed = list(read(paper("*Outstanding actions\n", log)))
+    assert [r.values["status"].value for p in printed for r in tracked_action(p, None, Context(()))] == ["completed"]

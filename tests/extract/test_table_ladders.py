@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.table import read_page_tables, read_tables
+from extract.tables.fills import Canvas
+from extract.tables.headed import first_line
+from extract.tables.textlines import text_lines
 from models.page import Fill, Font, Rule, Shape
 from models.table import Table
 from tests.extract.sheet import BOLD, Sheet
@@ -356,3 +359,39 @@ def test_rows_between_level_rules_are_of_the_headings_drawn_as_a_grid_above_them
 def test_rows_far_below_a_drawn_grid_are_none_of_its() -> None:
     tables = read_page_tables(under_a_drawn_grid(gap=60).page)
     assert all(not {"No.", "25/1"} <= {c.text for c in table.cells} for table in tables)
+
+
+def test_headings_of_two_lines_go_on_under_fewer_columns_than_they_name() -> None:
+    sheet = Sheet()
+    for x, first, second in (
+        (44, "Action", ""),
+        (110, "Minute", "Reference"),
+        (300, "Due", "date"),
+        (430, "RAG", "rating"),
+    ):
+        sheet.write(x, 94, first, BOLD)
+        sheet.write(x, 105, second, BOLD) if second else None
+    lines = text_lines(sheet.words)
+    assert len(lines) == 2
+    assert first_line(lines, 1, None, Canvas(sheet.page)) == 0
+
+
+def test_headings_stand_over_bullets_that_are_set_in() -> None:
+    listed = [(ref, [line and "• " + line for line in lines], who) for ref, lines, who in ROWS]
+    sheet = ruled_off(listed)
+    sheet.words = [replace(w, x0=w.x0 + 12, x1=w.x1 + 12) if 105 < w.x0 < 425 else w for w in sheet.words]
+    heads(sheet, painted=False)
+    (table,) = read_page_tables(sheet.page)
+    assert [c.text for c in table.row(0)] == ["No.", "Discussion", "Action"]
+
+
+def test_a_title_over_the_headings_once_more_begins_another_table() -> None:
+    sheet = heads(ruled_off(last_rule=True), painted=False)
+    again = ruled_off([(f"26/{n}", lines, who) for n, (_, lines, who) in enumerate(ROWS)], top=400.0)
+    bottom = max(rule.top for rule in sheet.rules)
+    sheet.write(44, bottom + 12, "Harbour and shore of the north", BOLD)
+    heads(sheet, painted=False, top=380.0)
+    sheet.words += [replace(w, number=len(sheet.words) + n) for n, w in enumerate(again.words)]
+    sheet.rules += again.rules
+    tables = read_page_tables(sheet.page)
+    assert [first_column(t)[:2] for t in tables] == [["No.", "25/1"], ["No.", "26/0"]]

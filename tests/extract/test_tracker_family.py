@@ -480,3 +480,44 @@ def test_tables_without_headings_tell_their_columns_together_and_are_no_minutes(
         (LONGER, "Next meeting", "Completed", None),
     ]
     assert claim_minutes(parts).score < 0.5
+
+
+def test_headings_over_the_first_of_several_tables_hold_for_the_others() -> None:
+    first = log(
+        ["1", "31 May 2024", LONG, "MT", "Sent."], headings=["No.", "Date raised", "Action", "Lead", "Progress"]
+    )
+    second = table([["2", "3 June 2024", LONGER, "TL / JP", "In hand."]], headings=0)
+    rows = texts(list(read(paper("*Action log\n\n*Ferries\n", first, "*Harbour\n", second))), "tracked_actions")
+    assert rows[1] == {
+        "ref": "2",
+        "raised": "3 June 2024",
+        "action": LONGER,
+        "owners": "TL / JP",
+        "update_text": "In hand.",
+    }
+
+
+def test_plain_headings_below_a_title_across_the_table_are_headings() -> None:
+    found = table(
+        [
+            [Set("Pier Trust action points", right=4), None, None, None],
+            ["Ref", "Action", "Owner", "Comments"],
+            ["1", LONG, "MT", "Sent."],
+        ],
+        headings=0,
+    )
+    assert texts(list(read(paper("", found))), "tracked_actions") == [
+        {"ref": "1", "action": LONG, "owners": "MT", "update_text": "Sent."}
+    ]
+
+
+def test_words_under_item_are_no_reference_and_a_number_within_a_year_is_one() -> None:
+    found = log(
+        ["2031-14", "Ferry timetable", LONG, "MT"],
+        ["2031-15", "Harbour dues", LONGER, "TL"],
+        headings=["Action No.", "Item", "Action", "Lead"],
+    )
+    assert [r["ref"] for r in texts(list(read(paper("*Action log\n", found))), "tracked_actions")] == [
+        "2031-14",
+        "2031-15",
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.owner_lines import owners_by_titles
+from normalise.owner_lines import owners_by_line, owners_by_titles
 from normalise.owners import read_owners
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_names
 
@@ -219,3 +219,8 @@ def test_a_rank_held_for_a_time_is_no_two_owners_and_titles_begin_owners():
 def test_units_that_look_like_names_belong_to_the_post_before_them(lines, names, posts):
     found = read_owners(" ".join(lines), None, lines)
     assert (found.names, found.posts) == (names, posts)
+
+
+def test_persons_on_a_line_each_are_several() -> None:
+    assert owners_by_line(["Ann Brook", "Ruth Dean"]) == ["Ann Brook", "Ruth Dean"]
+    assert owners_by_line(["Ann", "Brook"]) == owners_by_line(["Ann Brook", "Head of Ferries"]) == []
