@@ -45,7 +45,7 @@ WIDE = 2.0  # times the size of type: so much white sets a column apart
 def split_asides(piece: Piece) -> tuple[Piece, dict[str, Field]]:
     """A piece without the document, page reference or time that stands at its end, and these as fields."""
     found: dict[str, Field] = {}
-    if piece.words and ".." in piece.text.replace(" ", "") and (led := LEADER.search(piece.text)):
+    if (".." in piece.text or ". ." in piece.text) and piece.words and (led := LEADER.search(piece.text)):
         found["supporting_document"] = piece.field(led.start("page"))
         piece = _before(piece, led.start())
     if len(piece.lines) > 1 and (beside := _page_beside(piece)) is not None:
@@ -111,7 +111,7 @@ def titles_by_lines(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
     """
     found: list[Piece] = []
     places: list[int] = []
-    cut = ((place, part) for place, piece in enumerate(pieces) for part in cut_at_labels(piece))
+    cut = [(i, part) for i, p in enumerate(pieces) for part in (cut_at_labels(p) if ":" in p.text else [p])]
     for place, piece in cut:
         lines = [piece]
         if piece.bold and len(piece.lines) > 1 and any(word in piece.text.casefold() for word in _IN_PAGES):

@@ -10,6 +10,7 @@ from extract.meeting.pieces import Piece
 from models.record import Field
 
 TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\b\.?|hrs))?(?=\s|$)", re.IGNORECASE)
+_DIGITS = frozenset("0123456789")
 FEWEST = 3
 LEVEL = 4.0  # points: they begin at one edge
 APART = 0.5  # times the size of type: so much white sets a time apart from what follows
@@ -20,7 +21,7 @@ def without_times(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int], dict
 
     In the row of a table the time has come behind the number: `10.  9:10 PM` before the title.
     """
-    found = {i: count for i, piece in enumerate(pieces) if (count := _time_before(piece))}
+    found = {i: count for i, piece in enumerate(pieces) if piece.text[:1] in _DIGITS and (count := _time_before(piece))}
     edge = min((pieces[i].words[0].x0 for i in found), default=0.0)
     found = {i: count for i, count in found.items() if pieces[i].words[0].x0 - edge < LEVEL}
     if len(found) < FEWEST:
@@ -44,7 +45,7 @@ def without_times(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int], dict
 
 def _time_before(piece: Piece) -> int:
     """How many words at the head of a piece are a time that white sets apart from its words, or that stands alone; 0: none."""
-    if not piece.text[:1].isdecimal() or piece.cells:
+    if piece.cells:
         return 0
     match = TIME.match(piece.text)
     count = sum(b <= match.end() for _, b in piece.spans) if match else 0

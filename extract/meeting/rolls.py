@@ -21,7 +21,7 @@ from extract.meeting.side_lines import (
     is_names_line,
     side_over_names,
 )
-from extract.meeting.tallies import SIDES, line_of_counts, tally_in, tally_of
+from extract.meeting.tallies import SIDES, VOTES, line_of_counts, tally_in, tally_of
 from extract.meeting.vote_words import divided_in
 from models.late import late
 
@@ -128,7 +128,7 @@ def _counted(text: str, i: int, start: int) -> RollCall | None:
 
 def _tallied(text: str, i: int, start: int) -> RollCall | None:
     """A vote counted by letters: `(Y-4; N-1, Smith)`, `(Y-5)`; or in a line that begins with its counts."""
-    match = tally_in(text, start) or line_of_counts(text, start)
+    match = tally_in(text, start) or (line_of_counts(text) if not start and text[:4] in VOTES else None)
     if match is None:
         return None
     found = RollCall(i, match.start(), i + 1, match.end())

@@ -43,12 +43,12 @@ LINED = re.compile(
 )
 
 
-def line_of_counts(text: str, start: int = 0) -> re.Match[str] | None:
+def line_of_counts(text: str) -> re.Match[str] | None:
     """The sides and their counts of a line that begins with them; its groups are as those of a tally."""
-    return LINED.match(text) if start == 0 and text[:4] in _VOTES else None
+    return LINED.match(text)
 
 
-_VOTES = frozenset({"Vote", "VOTE", "vote"})
+VOTES = frozenset({"Vote", "VOTE", "vote"})  # how such a line begins
 _BEGINS = frozenset("aAfFmMtTvV")
 LONGEST = 90  # characters of such a line
 

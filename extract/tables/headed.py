@@ -141,11 +141,9 @@ def _between(line: TextLine, across: Sequence[float]) -> bool:
     return len(above) >= 2 and bool(below) and below[0] - above[-1] < TALLEST_ROW * line.size
 
 
-def _is_outside(line: TextLine, previous: TextLine, left: float, across: Sequence[float]) -> bool:
-    """Whether a line below a rule is text at the margin, where the cells of the table begin further in."""
-    if len(line.segments) > 1 or line.x0 > left - OUTSIDE:
-        return False
-    return any(previous.bottom - 3 <= at <= line.top + 2 for at in across)
+def _is_outside(line: TextLine, previous: TextLine, across: Sequence[float]) -> bool:
+    """Whether a line at the margin, left of where the cells of the table begin, is text that a rule parts from it."""
+    return len(line.segments) == 1 and any(previous.bottom - 3 <= at <= line.top + 2 for at in across)
 
 
 def _is_closed(following: Sequence[TextLine], previous: TextLine, first: TextLine, across: Sequence[float]) -> bool:
@@ -174,7 +172,7 @@ def _end(lines: Sequence[TextLine], number: int, level: Floats, above: Sequence[
         previous = lines[end - 1]
         if end > number + 1 and titled(lines[end : end + 2], previous.bottom, left, right):
             break
-        if end > number + 1 and _is_outside(line, previous, left, across):
+        if line.x0 < left - OUTSIDE and end > number + 1 and _is_outside(line, previous, across):
             break
         if _between(line, across):
             end += 1
