@@ -153,9 +153,11 @@ def _put_agreed_first(columns: Sequence[Column], scores: Sequence[dict[str, floa
 def _put_subjects_apart(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
     """Words without a digit under `Item` say what an action is about: they are no reference, nor the number of a minute."""
     for column, score in zip(columns, scores, strict=True):
+        if "item" not in column.leaf.casefold():  # as nearly everywhere
+            continue
         texts = [c.text for c in column.cells if c.text]
         numbered = sum(any(map(str.isdecimal, t)) for t in texts)
-        worded = len(texts) > 1 and numbered <= 0.2 * len(texts) and "item" in column.leaf.casefold()
+        worded = len(texts) > 1 and numbered <= 0.2 * len(texts)
         if worded and all(len(t) > LONGEST_LETTERS for t in texts):
             about = [score.pop(name, 0.0) for name in ("ref", "minute_number")]
             score["subject"] = max(*about, score.get("subject", 0.0))

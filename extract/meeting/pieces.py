@@ -60,10 +60,10 @@ class Piece:
         """Where the bold words at the head of the text end; 0 where it does not begin bold."""
         end = 0
         for word, (_, stop) in zip(self.words, self.spans, strict=True):
-            if any(c.isalnum() for c in word.text) and not word.font.bold:
+            if not word.font.bold and any(c.isalnum() for c in word.text):
                 break
             end = stop
-        return end if any(c.isalnum() for c in self.text[:end]) else 0
+        return end if end and any(c.isalnum() for c in self.text[:end]) else 0
 
     @lazy
     def line_spans(self) -> tuple[tuple[int, int], ...]:
