@@ -117,8 +117,8 @@ def titles_by_lines(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
         if piece.bold and len(piece.lines) > 1 and any(word in piece.text.casefold() for word in _IN_PAGES):
             parts = [piece.part(a, b) for a, b in piece.lines if b > a]
             lines = parts if any(split_asides(part)[1] for part in parts[:-1]) else lines
-        found.extend(lines)
-        places.extend(place for _ in lines)
+        found += lines
+        places += [place] * len(lines)
     return found, places
 
 
