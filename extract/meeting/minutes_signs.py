@@ -105,7 +105,7 @@ def _calls(pieces: Sequence[Piece], *, held: bool) -> bool:
     """Whether a paper calls itself an agenda, and neither minutes nor was it `held`: else what is called an agenda is one."""
     free = [(i, p) for i, p in enumerate(pieces) if p.table is None]
     called = any(
-        CALLS.fullmatch(p.text) or (p.lines[1:] and any([CALLS.fullmatch(p.text[a:b]) for a, b in p.line_spans]))
+        CALLS.fullmatch(p.text) or (p.lines[1:] and any(CALLS.fullmatch(p.text[a:b]) for a, b in p.line_spans))
         if i < 12
         else p.text.casefold() == "agenda" and not p.marker  # behind the members
         for i, p in free
