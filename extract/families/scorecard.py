@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from extract.columns import Assigned, columns_of
 from extract.families import Claim, Family, by_tables, kpi_cards
 from extract.families.form_heads import form_heads
-from extract.families.kpi_blocks import blocks_of, records
+from extract.families.kpi_blocks import blocks_of, records, with_ref
 from extract.families.kpi_cards import Card, cards_of
+from extract.families.named_tables import count_up, name_over, named_row, with_number
 from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
@@ -44,6 +45,7 @@ class Scorecard:
     columns: tuple[Assigned, ...]
     score: float
     reasons: tuple[str, ...]
+    name: Cell | None = None  # of the one indicator that it tells of
 
 
 def claim(section: Section) -> Claim:
@@ -85,12 +87,13 @@ def read(section: Section) -> Iterator[Printed]:
         return
     cards = [c for c in cards if not _holds_cards(c.table, framed)]
     over = titles_over(section, [c.table for c in cards])
+    counted = count_up([c.name for c in cards if c.name is not None])
     pages = {p.number: p for p in section.pages}
     context = context_of(section)
     for card in cards:
         card = replace(card, columns=dotted(card.columns, pages))
         above = over.get(id(card.table), Over(None, None))
-        for printed in _indicators(card, above, context, pages):
+        for printed in _indicators(card, above, context, pages, counted=counted):
             # a list in front of the cards says the same of the same indicators, in fewer words
             if "ref" not in printed.fields or fold(printed.fields["ref"].text) not in refs:
                 yield printed
@@ -117,20 +120,21 @@ def _holds_cards(table: Table, framed: Sequence[Card]) -> bool:
 @remembered(256)
 def look(table: Table) -> Scorecard:
     """A table seen as a scorecard."""
-    columns = assigned_columns(table)
-    score, reasons = _score(columns, table)
-    return Scorecard(table, columns, score, reasons)
+    name = name_over(table)
+    columns = assigned_columns(table, named=name is not None)
+    score, reasons = _score(columns, table, named=name is not None)
+    return Scorecard(table, columns, score, reasons, name)
 
 
-def _score(columns: Sequence[Assigned], table: Table) -> tuple[float, tuple[str, ...]]:
+def _score(columns: Sequence[Assigned], table: Table, *, named: bool) -> tuple[float, tuple[str, ...]]:
     held = {a.field for a in columns if a.field and a.confidence >= 0.5}
     values = sum(a.field == "value" for a in columns)
-    if "kpi" not in held or table.rows - table.heading_rows < 1:
+    if not (named or "kpi" in held) or table.rows - table.heading_rows < 1:
         return 0.0, ()
     headings = " ".join(c.text for a in columns for c in a.column.heading)
     evidence = {
-        "a column of indicators": 0.3,
-        "where they stand": 0.2 if "current" in held or values > 1 else 0.0,
+        "the name of an indicator over its figures" if named else "a column of indicators": 0.25 if named else 0.3,
+        "where they stand": 0.2 if "current" in held or values > 1 or (values and "target" in held) else 0.0,
         "where they stood, or others stand": 0.15 if held & {"previous", "benchmark"} or values > 2 else 0.0,
         "targets": 0.2 if held & {"target", "floor"} else 0.0,
         "colours or trends": 0.1 if held & {"rag", "trend", "previous_rag"} else 0.0,
@@ -172,14 +176,18 @@ def _as(table: Table, known: Scorecard, sure: float) -> Scorecard:
 
 
 def _indicators(
-    card: Scorecard, over: Over, context: Mapping[str, Field], pages: Mapping[int, Page]
+    card: Scorecard, over: Over, context: Mapping[str, Field], pages: Mapping[int, Page], *, counted: bool
 ) -> Iterator[Printed]:
     scorecard = name_of_card(card.table, over)
     taken = heading_words(card.columns, card.table.repeated)
     held: dict[str, list[tuple[Cell, Assigned]]] = {}
     heads = form_heads(card.table, phrases("columns_scorecard"), ("section", "sub_objective", "lead", "period"))
-    for number, row in enumerate(rows_of(card.table, card.columns, "kpi", notes=("comment", "columns_scorecard"))):
+    rows = [named_row(card.table, card.columns, card.name)] if card.name is not None else _rows(card)
+    for number, row in enumerate(rows):
         fields = _fields(card, _grouped(row, held), scorecard, over) | heads
+        if card.name is not None:
+            ref, fields["kpi"] = with_number(fields["kpi"]) if counted else with_ref(fields["kpi"])
+            fields |= {"ref": ref} if ref is not None else {}
         for name in ("rag", "previous_rag"):
             if name in row.cells:
                 status = painted(fields.get(name) or field_of(row.cells[name], card.table.method), pages)
@@ -187,6 +195,10 @@ def _indicators(
         lines = (*over.lead_words, *over.period_words)
         other: tuple[Word, ...] = (*taken, *card.table.repeated, *lines) if number == 0 else ()
         yield Printed("kpis", fields, taken=other, confidence=0.95, context=context)
+
+
+def _rows(card: Scorecard) -> list[Row]:
+    return rows_of(card.table, card.columns, "kpi", notes=("comment", "columns_scorecard"))
 
 
 def _grouped(row: Row, held: dict[str, list[tuple[Cell, Assigned]]]) -> Row:

@@ -41,10 +41,12 @@ def is_way(column: Column, *, shown_elsewhere: bool) -> bool:
     """
     texts = [fold(c.text) or c.text.strip() for c in column.cells if c.text.strip(" -–—")]
     kinds = [way_words().get(t) for t in texts]
-    if len(texts) < _FEWEST or sum(k is not None for k in kinds) < _MOST * len(texts):
+    if not texts or sum(k is not None for k in kinds) < _MOST * len(texts):
         return False
     heading = " ".join(column.path)
     asked = _DIRECTED.search(heading)
+    if asked is None and len(texts) < _FEWEST:
+        return False
     if asked is None and _SHOWN.search(heading):
         return False
     if "way" in kinds:

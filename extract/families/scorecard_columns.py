@@ -15,7 +15,7 @@ from models.table import Table
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _PERIOD = re.compile(
     rf"\b(?:q(?:tr)?\s?[1-4]|quarter\s?[1-4]|(?:1st|2nd|3rd|4th)\s+(?:quarter|qtr)|h[12]|{_MONTH}[\s'’.-]*\d{{2,4}}|{_MONTH}"
-    r"|(?:fy\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d(?:\s?[/–-]\s?\d\d)?|\d\d/\d\d|(?:month|mth|period|week|wk|m|p)\s?(?:[1-4]\d|[1-9])"
+    r"|(?:(?:mid|half)[\s-]?year\s+|year[\s-]?end\s+|fy\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d(?:\s?[/–-]\s?\d\d)?|\d\d/\d\d|(?:month|mth|period|week|wk|m|p)\s?(?:[1-4]\d|[1-9])"
     r"|ytd|year\s+to\s+date|in\s+(?:month|quarter|year)|12\s+months?)\b",
     re.IGNORECASE,
 )
@@ -39,10 +39,13 @@ _CODES = 0.8  # share of a column's cells that are references
 Scores = list[dict[str, float]]
 
 
-def assigned_columns(table: Table) -> tuple[Assigned, ...]:
-    """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are."""
+def assigned_columns(table: Table, *, named: bool = False) -> tuple[Assigned, ...]:
+    """The columns of a table with the fields of a scorecard. Columns headed by periods hold values, as many as there are.
+
+    `named` where the first row is the name of the table's one indicator, and no column holds any.
+    """
     bands = band_rows(table)
-    columns = columns_of(table, left_out=bands)
+    columns = columns_of(table, 2 if named else None, left_out=[0, *bands] if named else bands)
     if explains_marks(columns):
         return tuple(Assigned(column, None, 0.9) for column in columns)
     scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
@@ -55,8 +58,12 @@ def assigned_columns(table: Table) -> tuple[Assigned, ...]:
     _told_again(columns, scores)
     for head in group_heads(table).values() if bands else ():
         scores[head.column] = {"kpi": 0.8}  # it names the group of the indicators below
-    _unnamed(columns, scores)
-    _grouping(columns, scores)
+    if named:
+        for score in scores:
+            score.pop("kpi", None)
+    else:
+        _unnamed(columns, scores)
+        _grouping(columns, scores)
     _doubled(scores)
     return assign(columns, scores, many=("value",))
 

@@ -364,3 +364,42 @@ def test_of_a_body_a_title_and_a_quarter_over_a_table_the_title_names_the_scorec
     title = replace(heads[0], lines=lines, words=words, text=" ".join(texts[:2]))
     found = told(list(FAMILY.read(section(title, card, title=None))))
     assert found[0]["scorecard"] == "Performance scorecard"
+
+
+def named(number: str, name: str, figures: list[str]):
+    return table(
+        [
+            [Set(f"{number}{name}", right=4), None, None, None],
+            ["Better to be", "Target for Mid-year 2031/32", "Mid-year 2031/32 actual", "RAG"],
+            figures,
+            [Set("The nets were mended over the winter.", right=4), None, None, None],
+        ],
+        headings=2,
+    )
+
+
+@pytest.mark.parametrize("numbers", [("3 ", "5 "), ("KPI 3 ", "KPI 5 ")])
+def test_tables_of_one_indicator_each_are_named_by_their_first_row(numbers: tuple[str, str]):
+    tables = [
+        named(numbers[0], "Nets lost at sea", ["Decrease", "40", "38", "Green"]),
+        named(numbers[1], "Boats with a holding tank", ["Increase", "60%", "51%", "Red"]),
+    ]
+    paper = section(*tables, title="Harbour Scorecard")
+    assert FAMILY.claim(paper).score > 0.5
+    rows = told(list(FAMILY.read(paper)))
+    assert [(r["ref"], r["kpi"]) for r in rows] == [
+        (numbers[0].strip(), "Nets lost at sea"),
+        (numbers[1].strip(), "Boats with a holding tank"),
+    ]
+    assert [(r["polarity"], r["target_text"], r["rag"]) for r in rows] == [
+        ("Decrease", "40", "Green"),
+        ("Increase", "60%", "Red"),
+    ]
+    assert rows[0]["comment"] == "The nets were mended over the winter."
+
+
+def test_the_figure_of_one_month_beside_its_target_tells_where_an_indicator_stands():
+    found = table(
+        [["Ref", "Performance measure", "Target 2031/32", "Jul 2031 actual"], ["A1", LONG, "40", "38"]], headings=1
+    )
+    assert FAMILY.claim(section(found, title="Performance")).score >= 0.7
