@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` ove
 
 GAP = 6  # numbers that a run of items may leap over
 FEWEST_OVER = 3  # headings in larger type that stand over others with numbers
+TITLE = 1.0  # what a short text without a full stop looks like
 LARGER = 1.1  # so many times the type
 
 
@@ -26,6 +27,7 @@ class Candidate:
     look: float
     styled: bool
     size: float = 0.0  # of its type, in points
+    apart: bool = True  # set apart by its type: not by its words alone
 
 
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
@@ -34,7 +36,7 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     for candidate in found:
         groups[candidate.key].append(candidate)
     runs: list[tuple[float, list[Candidate], list[Candidate]]] = []
-    for (prefix, _, _), members in groups.items():
+    for (prefix, _, _), members in _with_tables(groups):
         for group in _by_left(members):
             chain = _uniform(_longest_run(group))
             if len(chain) < 2 or (len(chain) == 2 and sum(c.look for c in chain) < 5):
@@ -48,6 +50,17 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     best = max(runs, key=lambda run: run[0])
     _, chain, group = next((run for run in runs if _is_over(run[1], best[1])), best)
     return _with_moved(chain, group)
+
+
+def _with_tables(
+    groups: Mapping[tuple[str, str, bool], list[Candidate]],
+) -> Iterator[tuple[tuple[str, str, bool], list[Candidate]]]:
+    """The groups, and those that are printed alike in tables and outside of them together: a table may end within the run."""
+    yield from groups.items()
+    for (prefix, suffix, tabular), members in groups.items():
+        free = groups.get((prefix, suffix, False)) if tabular else None
+        if free:
+            yield (prefix, suffix, True), sorted([*members, *free], key=lambda c: c.index)
 
 
 def _is_over(chain: Sequence[Candidate], best: Sequence[Candidate]) -> bool:
@@ -120,11 +133,16 @@ def _longest_run(group: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _uniform(chain: list[Candidate]) -> list[Candidate]:
-    """Where most of a run is set as headings, the plain ones in it are numbered text, unless they fill a gap in the count."""
+    """Where most of a run is set as headings, the plain ones in it are numbered text, unless they fill a gap in the count.
+
+    Where its headings are usual items in plain type, other titles in plain type are headings too.
+    """
     if not chain:
         return chain
     styled = [c for c in chain if c.styled]
+    if not any(c.apart for c in styled):
+        styled = [c for c in chain if c.styled or c.look >= TITLE]
     if len(styled) < 0.6 * len(chain):
         return chain
     values = {c.value for c in styled}
-    return [c for c in chain if c.styled or ({c.value - 1, c.value + 1} <= values and c.value not in values)]
+    return [c for c in chain if c in styled or ({c.value - 1, c.value + 1} <= values and c.value not in values)]

@@ -17,12 +17,14 @@ from extract.meeting.action_columns import (
     row_of_text,
     with_owners,
 )
+from extract.meeting.counted_heads import with_counted_heads
 from extract.meeting.dispositions import with_dispositions
 from extract.meeting.fact_rows import fact_labels, fact_pairs
 from extract.meeting.item_tables import is_item_table, item_pieces
 from extract.meeting.label_column import with_label_column
 from extract.meeting.labels_beside import with_labels_beside
 from extract.meeting.layout import (
+    ITEM_NUMBER,
     SIGNED,
     WRITTEN,
     RowKind,
@@ -57,9 +59,7 @@ from models.table import Cell, Table
 _INITIALS = re.compile(r"\b[A-Z]{2,4}[a-z]?\b")
 SHORT_ACTION = 2  # lines
 SHORT_ASIDE = 24  # characters: so much holds initials and little else
-NUMBER = re.compile(
-    r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?|[a-z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)]"
-)
+NUMBER = re.compile(rf"{ITEM_NUMBER.pattern}|[a-z][.)]|\([a-z0-9]{{1,3}}\)|[ivx]{{1,5}}[.)]")
 
 
 @remembered(8)  # every family of meetings asks for them, to claim and to read
@@ -78,7 +78,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     if any(p.beside for p in found):
         found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
-    found = with_terms(with_quoted_tables(with_results_behind(with_numbers_beside(found))))
+    found = with_terms(with_quoted_tables(with_results_behind(with_numbers_beside(with_counted_heads(found)))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 
@@ -222,13 +222,14 @@ def _minutes_row(cells: Sequence[Cell], number: int | None, table: Table, row: i
         for piece in cell_pieces(cell)
     ]
     if marker is not None:
+        told = marker.text.rstrip(" –—-")
         first = pieces[0] if pieces else Piece("", (), (), ())
         if first.marker_words:
             pieces.insert(
-                0, replace(first, text="", words=(), spans=(), lines=(), marker=marker.text, marker_words=marker.words)
+                0, replace(first, text="", words=(), spans=(), lines=(), marker=told, marker_words=marker.words)
             )
         else:
-            pieces[:1] = [replace(first, marker=marker.text, marker_words=marker.words)]
+            pieces[:1] = [replace(first, marker=told, marker_words=marker.words)]
     yield from _of_row(pieces, table, row)
 
 

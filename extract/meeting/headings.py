@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -14,7 +14,7 @@ from extract.meeting.heads_between import heads_without_number, told_between
 from extract.meeting.numbered_text import headed_above, numbered_sentences
 from extract.meeting.pieces import Piece
 from extract.meeting.plain_headings import styled_headings
-from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, title_at_head
+from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
 
 ITEM = re.compile(
     r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE
@@ -34,6 +34,12 @@ LETTERED = re.compile(
     r"(?:\((?P<inside>[a-z])\)|(?P<plain>[A-Z])[.)])\s+(?=[A-Z])"
 )  # `B. Fees`, of an item within another
 NAMED_ITEM = re.compile(r"(?P<ref>Item\s+#\s?\d{1,3}[a-z]?)[\s.:–-]+(?=\S)", re.IGNORECASE)
+# A number as only a run of them tells an item's: `(3)`, `[3]`, `No. 3`, `#3`, or a letter, `C.`
+SERIAL = re.compile(
+    r"(?P<before>\(|\[|#\s?|§\s?|(?:[A-Z][a-z]+\s+){0,2}(?:[Nn][or]\.?|[A-Z][A-Za-z]+)\s+#?)?(?P<ref>\d{1,3}(?:[./-]\d{2,4})?|[A-Z])(?P<after>[\])]?[.:)]?)"
+)
+LETTERS = frozenset("IVX")  # letters, or Roman numbers
+RUN_IN = 2.0  # what a text looks like that begins with a heading
 STARS = re.compile(r"[*#†‡]+\s*")  # a mark before the number: decided under delegated powers
 MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -74,7 +80,8 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     if again := headings_listed(pieces, chain):
         return [Heading(i, i + 1, None, (i,), score=0.85) for i in again]
     styled = styled_headings(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
-    if len(styled) >= FEWEST_PLAIN:  # the numbers are those of paragraphs, which run on under headings without any
+    # the numbers may be those of paragraphs, which run on under headings without any
+    if len(styled) >= FEWEST_PLAIN and _usual(pieces, styled) >= _usual(pieces, [c.index for c in chain]):
         chain = []
     told = numbered_sentences(pieces, start) if not styled and 2 * sum(c.styled for c in chain) <= len(chain) else []
     if len(told) > len(chain) and not styled_headings(pieces, start):
@@ -102,6 +109,10 @@ def _told(marker: str, i: int, *, headed: bool) -> Heading:
         if headed
         else Heading(i, i, number, (), score=0.85)
     )
+
+
+def _usual(pieces: Sequence[Piece], heads: Sequence[int]) -> int:
+    return sum(is_usual(pieces[i].text) for i in heads)
 
 
 def _is_told(piece: Piece) -> bool:
@@ -141,24 +152,44 @@ def _dotted(pieces: Sequence[Piece], start: int) -> dict[int, int]:
 
 
 def _candidates(pieces: Sequence[Piece], start: int, dotted: Mapping[int, int]) -> list[Candidate]:
-    found = []
+    found: list[Candidate] = []
     for i in range(start, len(pieces)):
         piece = pieces[i]
         number = number_of(piece)
+        if piece.marker and piece.marker != "•" and (number is None or number[0] in LETTERS):
+            found.extend(_serial(pieces, i))
         if number is None:
             continue
         ref = number[0]
         follower = piece if piece.text else (pieces[i + 1] if i + 1 < len(pieces) else piece)
         look = 2.0 if i in dotted else heading_look(follower)
+        # the title of a usual item looks like a heading in any type
+        apart = look == RUN_IN or follower.bold or follower.upper or follower.level is not None
         if look > 0 and (value := _roman(ref)):
             key = ("roman", "", piece.table is not None)
-            found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size))
+            found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size, apart))
         for part in re.finditer(r"\d+", ref) if look > 0 else ():
             # of 24/031 or 048/25 either part may count on; which one, the whole run tells
             key = (ref[: part.start()], ref[part.end() :].rstrip("abcdefgh"), piece.table is not None)
             value = int(part.group())
-            found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size))
+            found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size, apart))
     return found
+
+
+def _serial(pieces: Sequence[Piece], i: int) -> Iterator[Candidate]:
+    """A number in brackets, behind a word or a sign, or a letter, where it stands before what looks like a heading."""
+    piece = pieces[i]
+    match = SERIAL.fullmatch(piece.marker) if piece.marker else None
+    if match is None or not (match["before"] or match["after"]):
+        return
+    follower = piece if piece.text else pieces[min(i + 1, len(pieces) - 1)]
+    look = heading_look(follower)
+    if look > 0:
+        ref = match["ref"]
+        apart = look == RUN_IN or follower.bold or follower.upper or follower.level is not None
+        value = ord(ref) - ord("A") + 1 if ref.isalpha() else int(re.split(r"[./-]", ref)[0])
+        key = (f"{match['before'] or ''}{'A' if ref.isalpha() else ''}", match["after"], piece.table is not None)
+        yield Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size, apart)
 
 
 def _roman(ref: str) -> int:

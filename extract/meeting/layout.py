@@ -22,9 +22,12 @@ SIGNED = re.compile(
     r"(?s)^(?P<action>.{12,}?\w[.)’”]?)\s+(?P<who>(?:[A-Z]{2,4}[a-z]?|All|ALL|Chair|Clerk|Headteacher)"
     r"(?:\s?[/,&]\s?(?:[A-Z]{2,4}[a-z]?|Chair|Clerk|Headteacher))*)\s*[–—:-]\s*(?P<when>[^–—:]{3,40})$"
 )  # `Remind all governors … PR – 31 Jan 2025`: what is to be done, then who signs for it and by when
-_NUMBER = re.compile(r"(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?[.):]?")
+ITEM_NUMBER = re.compile(
+    r"(?:(?:(?:(?:Agenda )?Item |Minute )(?:No\.? )?)?(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-zA-Z]?(?:[.):]| [–—-])?"
+    r"|[(\[]\d{1,3}[)\]]|(?:No\.? |#)\d{1,3}[.:]?|[A-Z][.)])"
+)
 _STACKED = re.compile(
-    rf"{_NUMBER.pattern}(?:\s{_NUMBER.pattern})+"
+    rf"{ITEM_NUMBER.pattern}(?:\s{ITEM_NUMBER.pattern})+"
 )  # one above the other, where no rule parts the items
 
 
@@ -56,7 +59,7 @@ def row_kind(table: Table, row: int, cells: Sequence[Cell]) -> RowKind:
 def _is_numbered(table: Table, cells: Sequence[Cell]) -> bool:
     """Whether an item's number stands in the column of numbers, and its text beside it."""
     column = number_column(table)
-    return len(cells) > 1 and any(c.column == column and _NUMBER.fullmatch(c.text) for c in cells)
+    return len(cells) > 1 and any(c.column == column and ITEM_NUMBER.fullmatch(c.text) for c in cells)
 
 
 def is_side_by_side(table: Table) -> bool:
@@ -115,7 +118,7 @@ def number_column(table: Table) -> int | None:
     text = text_column(table)
     for column in range(text or 0):
         cells = [c for c in table.cells if c.column == column and c.text and not c.is_heading and not is_label(c.text)]
-        numbers = [c for c in cells if _NUMBER.fullmatch(c.text) or _STACKED.fullmatch(c.text)]
+        numbers = [c for c in cells if ITEM_NUMBER.fullmatch(c.text) or _STACKED.fullmatch(c.text)]
         if numbers and 2 * len(numbers) >= len(cells):
             return column
     return None
