@@ -18,11 +18,12 @@ Sourced = tuple[Cell, Assigned]
 
 @dataclass(frozen=True, slots=True)
 class InnerRow:
-    """One row of a list inside a register: the action that it holds, if any, and its words that stand in no field."""
+    """One row below that of a risk: the action that it holds, if any, its words that stand in no field, and labelled fields."""
 
     action: dict[str, list[Sourced]] | None
     taken: tuple[Word, ...]
     key: tuple[Cell, Cell] | None = None  # initials, and the name that they stand for
+    cells: tuple[Sourced, ...] = ()  # fields of the risk above, each under a label of its own
 
 
 @dataclass(slots=True)
@@ -151,17 +152,8 @@ class _Reader:
         action: dict[str, list[Sourced]] = {}
         for column in self.columns:
             cell = self.at(row, column)
-            if cell is None or cell.row != row or not _holds(cell):
-                continue
-            if column.field in ACTION_FIELDS:
-                action.setdefault(column.field, []).append((cell, column))
-            elif column.field == "trend":
-                if cell.text or cell.symbols:
-                    risk.trends.append((cell, column))
-            elif column.field in {None, "other"}:
-                risk.others.append((cell, column))
-            else:
-                risk.cells.setdefault(str(column.field), []).append((cell, column))
+            if cell is not None and cell.row == row and _holds(cell):
+                _put(cell, column, risk, action)
         _add_action(risk, action, opening)
 
     def take_spanned(self, row: int, risk: RiskRows) -> None:
@@ -174,11 +166,28 @@ class _Reader:
 
 
 def _take_inner(row: InnerRow, risk: RiskRows | None) -> None:
-    """A row of the list below a risk is one of its actions."""
+    """A row of the list below a risk is one of its actions; what is labelled there is the risk's."""
     if risk is not None:
         risk.taken.extend(row.taken)
         if row.action is not None:
             risk.actions.append(row.action)
+        action: dict[str, list[Sourced]] = {}
+        for cell, column in row.cells:
+            _put(cell, column, risk, action)
+        _add_action(risk, action, opening=False)
+
+
+def _put(cell: Cell, column: Assigned, risk: RiskRows, action: dict[str, list[Sourced]]) -> None:
+    """Put a cell where its column belongs: into a field of the risk, or of its action."""
+    if column.field in ACTION_FIELDS:
+        action.setdefault(column.field, []).append((cell, column))
+    elif column.field == "trend":
+        if cell.text or cell.symbols:
+            risk.trends.append((cell, column))
+    elif column.field in {None, "other"}:
+        risk.others.append((cell, column))
+    else:
+        risk.cells.setdefault(str(column.field), []).append((cell, column))
 
 
 def _add_action(risk: RiskRows, action: dict[str, list[Sourced]], opening: bool) -> None:

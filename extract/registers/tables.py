@@ -13,6 +13,7 @@ from extract.registers.evidence import assign_columns
 from extract.registers.forms import in_cell, is_form, is_stage
 from extract.registers.inner_lists import inner_lists
 from extract.registers.keys_below import keys_below
+from extract.registers.labelled_rows import labelled_rows
 from extract.registers.layout import Layout, is_known, layout_of
 from extract.registers.matrices import products
 from extract.registers.rows import InnerRow
@@ -64,8 +65,9 @@ def look(table: Table) -> Register:
 
 def _look(table: Table) -> Register:
     layout = layout_of(table)
-    inner = {**inner_lists(table, layout), **keys_below(table, layout)}
-    if inner and not is_form(table):
+    labelled = labelled_rows(table, layout)
+    inner = {**(labelled or inner_lists(table, layout)), **keys_below(table, layout)}
+    if labelled or (inner and not is_form(table)):
         apart = {*inner, *layout.bands, *(t.row for t in layout.titles)}
         bands = {row: band for row, band in layout.bands.items() if row not in inner}
         layout = replace(layout, bands=bands, columns=columns_of(table, layout.heading_rows, apart))
