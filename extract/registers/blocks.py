@@ -17,6 +17,7 @@ from extract.meeting.pieces import is_bold
 from extract.registers.bars import named, reference
 from extract.registers.layout import is_known
 from extract.registers.matrices import products
+from extract.registers.repeated_heads import heads_of_forms
 from extract.registers.tables import READS, look
 from extract.remembering import remembered
 from extract.wording import fold, phrases
@@ -54,8 +55,9 @@ def with_blocks(section: Section) -> tuple[tuple[Block, ...], frozenset[int]]:
             found.extend(run)
         run.clear()
 
+    heads = heads_of_forms(section)
     for block in section.blocks:
-        if isinstance(block, Table) and not _stands_alone(block):
+        if isinstance(block, Table) and (id(block) in heads or not _stands_alone(block)):
             run.append(block)
         else:
             close()

@@ -26,6 +26,10 @@ _LINE = 0.3  # of the type, that a form begins above its first text
 _LARGER = 1.1  # so many times the type of what begins the forms is a heading's over it
 _TITLES = frozenset({"title", "name"})  # in labels of what names a risk
 _LONGEST_TITLE = 16  # words
+_BARE = frozenset(
+    {"no", "number", "#"}
+)  # labels of a reference where other labels stand on their line, else values and words
+_BESIDE_BARE = 2  # such labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,9 @@ def _groups(pieces: Sequence[Piece], keys: Sequence[str]) -> list[tuple[int, Gro
     usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
     for piece, key in zip(pieces, keys, strict=True):
         apart = piece.style[0] or piece.style[2] or piece.size > usual
-        if key in reference_labels():
-            rank = _LABELLED if (REFERENCE_WORDS | _TITLES) & set(key.split()) else _STATED
+        if key in reference_labels() or (key in _BARE and _heads_labels(piece, pieces, keys)):
+            named = key in _BARE or (REFERENCE_WORDS | _TITLES) & set(key.split())
+            rank = _LABELLED if named else _STATED
             found.setdefault((rank, key), []).append((piece, None))
         elif apart and (name := name_in(piece.words)) is not None:
             letters = re.sub(r"[^A-Z].*", "", text_of(name.ref))
@@ -101,6 +106,12 @@ def _groups(pieces: Sequence[Piece], keys: Sequence[str]) -> list[tuple[int, Gro
         if len(group) > 1 and len(set(told)) == len(told):
             groups.append((int(str(key_[0])), group))
     return groups
+
+
+def _heads_labels(piece: Piece, pieces: Sequence[Piece], keys: Sequence[str]) -> bool:
+    """Whether known labels stand behind a piece on its line."""
+    beside = (key for p, key in zip(pieces, keys, strict=True) if p.box.x0 > piece.box.x1 and _level(p, piece) and key)
+    return sum(map(is_known_label, beside)) >= _BESIDE_BARE
 
 
 def _is_title(piece: Piece, usual: float) -> bool:

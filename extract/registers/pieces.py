@@ -14,6 +14,7 @@ from extract.meeting.pieces import is_bold
 from extract.registers.blocks import with_blocks
 from extract.registers.layout import is_known
 from extract.registers.matrices import products
+from extract.registers.repeated_heads import heads_of_forms
 from extract.registers.tables import READS, look
 from extract.text import lines_of, text_of
 from extract.wording import fold
@@ -101,7 +102,7 @@ def _bands(top: float, bottom: float) -> range:
 
 def pieces_of(section: Section) -> list[Piece]:
     """The pieces of the pages on which a section's blocks stand, from the top; registers and turned words are left out."""
-    forms = with_blocks(section)[1]
+    forms = with_blocks(section)[1] | heads_of_forms(section)
     offered = _words(section.blocks)
     own = _words([t for t in section.tables if id(t) not in forms and _reads_itself(t)])
     others = (_words(section.whole) - offered) | own

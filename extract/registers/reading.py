@@ -18,6 +18,7 @@ from extract.registers.merged import Found, merged
 from extract.registers.parents import without_parents
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
+from extract.registers.repeated_heads import heads_of_forms
 from extract.registers.rows import RiskRows, Sourced, read_rows
 from extract.registers.slides import read_slides
 from extract.registers.stacks import with_stacks
@@ -36,7 +37,9 @@ def read_section(section: Section) -> list[Printed]:
     """The risks of a section with their parts, then the controls printed apart from them."""
     forms = with_blocks(section)[1]
     told = any(score_of(p) >= _FULL_FORM for p in profiles_of(section))
+    forms |= heads_of_forms(section) if told else frozenset()
     registers = [r for r in registers_of(section, beside=told) if id(r.table) not in forms]
+    registers = [r for r in registers if not told or not _is_of_forms(r, section)]
     if not registers and not forms and not told:
         registers = registers_of(section, MAY_BE)  # under headings never seen: the section's title says what it is
     facts = register_facts(section, [r.layout for r in registers])
@@ -56,6 +59,13 @@ def read_section(section: Section) -> list[Printed]:
     apart = [p for p in section.paragraphs if not any(id(w) in spent for w in p.all_words)]
     records.extend(read_slides(apart, [r for r in records if r.view == "risks"]))
     return records
+
+
+def _is_of_forms(register: Register, section: Section) -> bool:
+    """Whether the values of a table are all read as values of forms: the scores of one risk, and no list of risks."""
+    spent = {id(w) for p in profiles_of(section) if score_of(p) >= _FULL_FORM for w in words_of(p)}
+    words = [w for c in register.table.cells if c.row >= register.layout.heading_rows for w in c.words]
+    return all(id(w) in spent for w in words)
 
 
 def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[Found]:

@@ -11,6 +11,7 @@ from extract.looks import profile
 from extract.paragraphs import make_paragraph
 from extract.registers.bare_lines import add_trends
 from extract.registers.card_heads import add_heads
+from extract.registers.drawn_trends import add_drawn_trends
 from extract.registers.form_labels import REFERENCE_WORDS, Label
 from extract.registers.form_lists import add_lists, cell_of, of_words
 from extract.registers.items import items_of
@@ -48,6 +49,7 @@ def read_skeletons(section: Section) -> list[Profile]:
         return []  # what most of them repeat is no form of a risk
     _part_histories(found)
     add_heads(forms, found)
+    add_drawn_trends(section, forms, found)
     return found
 
 
