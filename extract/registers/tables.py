@@ -25,6 +25,7 @@ from extract.wording import fold, likeness, phrases
 from models.section import Section
 from models.table import Table
 
+SCORED = "more than one measure"  # of what speaks for a register, what hardly speaks for anything else
 MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
 _LINES = 3  # labels with their texts that make a form
@@ -149,7 +150,16 @@ def _lists_risks(register: Register) -> bool:
 
 def _is_made_of_parts(table: Table, layout: Layout) -> bool:
     """Whether a table is boxes of one form or lines of labels, and no rows of risks."""
-    return _has_stages(layout) or _has_measures(layout) or _has_labels(table, layout) or _has_labelled_lines(table)
+    staged = _has_stages(layout) or _has_measures(layout) or _is_box_of_scores(table, layout)
+    return staged or _has_labels(table, layout) or _has_labelled_lines(table)
+
+
+def _is_box_of_scores(table: Table, layout: Layout) -> bool:
+    """Whether a table is the scores of one risk: a row, and headings that are all measures but for none over its name."""
+    if table.rows != layout.heading_rows + 1 or not layout.columns or layout.columns[0].leaf:
+        return False
+    known = [likeness(c.leaf, phrases("columns_register")).keys() for c in layout.columns[1:]]
+    return len(known) > 1 and all(k & {*MEASURES, "rating"} for k in known)
 
 
 def _has_labelled_lines(table: Table) -> bool:
@@ -200,7 +210,7 @@ def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[st
     evidence = {
         "a statement of the risk": 0.1 if told & {"title", "description"} else 0.05,
         "likelihood, impact or score": 0.3 if worded else 0.15 if len(measured) > 1 else 0.0,
-        "more than one measure": 0.1 if len(worded) > 1 else 0.0,
+        SCORED: 0.1 if len(worded) > 1 else 0.0,
         "a rating": 0.15 if "rating" in told else 0.0,
         "cause or consequence": 0.15 if held & {"cause", "consequence"} else 0.0,
         "controls or mitigations": 0.1 if held & {"control", "activity", "action"} else 0.0,

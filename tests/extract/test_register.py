@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.families.deliverables import FAMILY as DELIVERABLES
 from extract.families.key import FAMILY as KEY
 from extract.families.matrix import FAMILY as MATRIX
 from extract.families.profile import FAMILY as PROFILE
@@ -760,3 +761,17 @@ def test_lists_of_emerging_and_closed_risks_beside_a_register_are_risks(headings
     found = list(REGISTER.read(section(register, table([headings, *rows]))))
     risks = [r.fields["ref"].text for r in found if r.view == "risks"]
     assert risks == ["R1", "R2", *read]
+
+
+def test_actions_with_who_and_when_under_scored_risks_are_a_registers() -> None:
+    told = table(
+        [
+            ["Ref", "Risk title", "Event", "Current score", "Target score", Set("Action plan", right=4), None, None, None],
+            [None, None, None, None, None, "Planned actions", "Lead", "Timescale", "Progress"],
+            ["R1", "Ferries", "A boat breaks down", "4 x 4 = 16", "2 x 4 = 8", "Buy a second boat", "Ann Brook", "May 2026", "On track"],
+            ["R2", "Pier", "The pier gives way", "3 x 5 = 15", "1 x 5 = 5", "Survey the piles", "Carl Dean", "July 2026", "Delayed"],
+        ],
+        headings=2,
+    )  # fmt: skip
+    here = section(told, title="Harbour Board")
+    assert DELIVERABLES.claim(here).score < REGISTER.claim(here).score
