@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.bilingual import with_labels
+from extract.looks import look_of
 from extract.meeting.pieces import is_bold
 from extract.registers.bars import named, reference
 from extract.registers.layout import is_known
@@ -26,6 +27,8 @@ from models.table import Cell, Table
 
 _SAME_EDGE = 3.0  # points within which two edges of cells are one
 _FEWEST_LABELS = 3  # known labels of a block that is a form of a risk
+BARE_LABELS = frozenset({"no", "number", "#"})  # of a reference, where its value or other labels stand beside it
+_REFERENCES = frozenset({"ref", "digit", "number"})  # looks of what stands behind such a label
 _MOST_IN_BAR = 6  # texts of a row that begins a block
 _WIDE = 0.7  # share of the table's width that one text of a bar takes up
 
@@ -127,6 +130,8 @@ def _bar(table: Table, row: Sequence[Cell]) -> tuple[object, str] | None:
     label = fold(first.text.partition(":")[0])
     if label in reference_labels() and (len(texts) > 1 or ":" in first.text):
         return ("label", label), ""
+    if label in BARE_LABELS and len(texts) > 1 and look_of(texts[1].text) in _REFERENCES:
+        return ("label", label), ""
     return None
 
 
@@ -141,7 +146,7 @@ def reference_labels() -> frozenset[str]:
     """What is printed before or over a risk's reference or title where these begin its form."""
     return frozenset(
         fold(p.printed) for p in phrases("columns_register") if p.canonical in {"ref", "title"} and p.strength >= 1
-    ) - {"item", "line", "no", "number", "#"}
+    ) - {"item", "line", *BARE_LABELS}
 
 
 def _labels(lines: Sequence[Line]) -> int:

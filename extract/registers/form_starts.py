@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import inf
 
 from extract.looks import look_of
-from extract.registers.blocks import reference_labels
+from extract.registers.blocks import BARE_LABELS, reference_labels
 from extract.registers.form_labels import REFERENCE_WORDS, is_known_label, key_of, split
 from extract.registers.form_names import Name, name_in
 from extract.registers.pieces import SCROLL, Piece
@@ -29,7 +29,7 @@ _LONGEST_TITLE = 16  # words
 _BARE = frozenset(
     {"no", "number", "#"}
 )  # labels of a reference where other labels stand on their line, else values and words
-_BESIDE_BARE = 2  # such labels
+_BESIDE_BARE = 2  # known labels behind a bare one on its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _groups(pieces: Sequence[Piece], keys: Sequence[str]) -> list[tuple[int, Gro
     usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
     for piece, key in zip(pieces, keys, strict=True):
         apart = piece.style[0] or piece.style[2] or piece.size > usual
-        if key in reference_labels() or (key in _BARE and _heads_labels(piece, pieces, keys)):
-            named = key in _BARE or (REFERENCE_WORDS | _TITLES) & set(key.split())
+        if key in reference_labels() or (key in BARE_LABELS and _heads_labels(piece, pieces, keys)):
+            named = key in BARE_LABELS or (REFERENCE_WORDS | _TITLES) & set(key.split())
             rank = _LABELLED if named else _STATED
             found.setdefault((rank, key), []).append((piece, None))
         elif apart and (name := name_in(piece.words)) is not None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from extract.registers.layout import is_known
 from extract.remembering import remembered
-from extract.wording import fold
+from extract.wording import fold, likeness, phrases
 from models.section import Section
 from models.table import Table
 
 _FEWEST = 2  # forms that are hardly alike by chance
 _FEWEST_LABELS = 2  # known, in the boxes below such a table
 _MOST = 0.6  # share of the forms that have what all have
+_KNOWN = 0.75  # likeness from which a heading is one that is known
 _ROWS = 2  # the headings and the risk
 
 
@@ -27,7 +28,7 @@ def heads_of_forms(section: Section) -> frozenset[int]:
             alike.setdefault(_headings(table), []).append(at)
     found: set[int] = set()
     for headings, places in alike.items():
-        if len(places) < _FEWEST or sum(map(is_known, headings)) < _FEWEST_LABELS:
+        if len(places) < _FEWEST or sum(map(is_known, headings)) < _FEWEST_LABELS or not any(map(_is_name, headings)):
             continue
         below = [tables[a + 1 : b] for a, b in zip(places, [*places[1:], len(tables)], strict=True)]
         if sum(_labels(held, headings) >= _FEWEST_LABELS for held in below) >= _MOST * len(places):
@@ -37,6 +38,12 @@ def heads_of_forms(section: Section) -> frozenset[int]:
 
 def _headings(table: Table) -> tuple[str, ...]:
     return tuple(fold(c.text) for c in table.row(0) if c.text)
+
+
+def _is_name(heading: str) -> bool:
+    """Whether a heading is one of what names a risk, its reference or title: boxes of scores are repeated too."""
+    said = likeness(heading, phrases("columns_register"))
+    return max(said.get("ref", 0.0), said.get("title", 0.0)) >= _KNOWN
 
 
 def _labels(tables: Sequence[Table], headings: Sequence[str]) -> int:

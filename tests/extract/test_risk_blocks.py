@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.families.profile import FAMILY as PROFILE
 from extract.registers.bars import named, reference
+from extract.registers.reading import read_section
 from models.page import Page, Shape
 from models.record import Printed
 from models.table import Table
@@ -217,3 +218,13 @@ def test_tables_under_a_bar_with_lists_of_controls_and_actions_are_one_risk() ->
     assert {f.facts["header"]: texts(f)["text"] for f in of(records, "risk_fields")} == {
         "Control owner": "Dora Ede", "Timescale to target": "Two years",
     }  # fmt: skip
+
+
+def test_a_bare_number_before_its_value_begins_a_form() -> None:
+    told = [table([["No.", ref, "Risk owner", who], ["Risk", title, "Score", "12"], ["Cause", cause, "Controls", "Dry dock"]],
+                  headings=0) for ref, who, title, cause in (("1.1", "Ann Brook", "Ferry breaks down", "Old engines"),
+                  ("1.2", "Carl Dean", "Pier gives way", "Shipworm"), ("1.3", "Eve Marsh", "Crews leave", "Better pay"))]  # fmt: skip
+    risks = [r.fields for r in read_section(section(*told)) if r.view == "risks"]
+    assert [(r["ref"].text, r["owners"].text, r["title"].text) for r in risks] == [
+        ("1.1", "Ann Brook", "Ferry breaks down"), ("1.2", "Carl Dean", "Pier gives way"), ("1.3", "Eve Marsh", "Crews leave"),
+    ]  # fmt: skip

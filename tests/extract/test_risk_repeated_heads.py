@@ -8,8 +8,11 @@ from dataclasses import replace
 import pytest
 
 from extract.document import extract_pages
+from extract.registers.repeated_heads import heads_of_forms
+from extract.registers.tables import READS, look
 from models.page import Page, Rule, Shape
 from tests.pages import Text, set_page
+from tests.registers import section, table
 
 LEFT, RIGHT = 40.0, 540.0
 RISKS = (
@@ -61,3 +64,16 @@ def test_the_table_that_names_a_risk_begins_its_form(name: str) -> None:
 def test_an_arrow_below_its_label_is_the_trend_of_the_form() -> None:
     found = extract_pages([form(n, "Risk Ref") for n in range(3)]).printed
     assert [r.fields["trend"].symbols for r in found if r.view == "risk_trends"] == [("up",), ("down",), ("up",)]
+
+
+def test_boxes_of_scores_that_every_form_repeats_begin_none() -> None:
+    told = [table([["Ref", f"R{n}"], ["Risk", title], ["Cause", cause], ["Controls", "Dry dock"]], headings=0)
+            for n, (title, cause, *_) in enumerate(RISKS)]  # fmt: skip
+    scores = [table([["", "Likelihood", "Impact", "Score"], ["Assessment", "4", "5", "20"]]) for _ in RISKS]
+    assert not heads_of_forms(section(*(t for pair in zip(told, scores, strict=True) for t in pair)))
+
+
+def test_the_scores_of_one_risk_are_no_register() -> None:
+    box_of_scores = table([["", "Likelihood", "Impact", "Score"], ["Assessment", "4", "5", "20"]])
+    assert look(box_of_scores).score < READS
+    assert look(table([["Risk", "Likelihood", "Impact", "Score"], ["Fire", "4", "5", "20"]])).score >= READS
