@@ -28,6 +28,9 @@ def labelled_rows(table: Table, layout: Layout) -> dict[int, InnerRow]:
     """The rows of a register that go on with the risk above them under labels of their own, by row."""
     if table.columns < _FEWEST_COLUMNS or layout.known < _FEWEST_COLUMNS:
         return {}
+    wide = {c.row for c in table.cells if c.column_span > 1 and c.row >= layout.heading_rows and c.words}
+    if len(wide) < _FEWEST_ROWS:
+        return {}
     lines: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.row >= layout.heading_rows and (cell.text or cell.symbols):
@@ -36,7 +39,7 @@ def labelled_rows(table: Table, layout: Layout) -> dict[int, InnerRow]:
     found: dict[int, list[Labelled]] = {}
     above = False
     for row, line in sorted(lines.items()):
-        labelled = _labelled(line) if above else []
+        labelled = _labelled(line) if above and row in wide else []
         if labelled:
             found[row] = labelled
         else:
