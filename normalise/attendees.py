@@ -69,6 +69,12 @@ class People:
 
 
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’'-]+(?:[ -][A-Z][A-Z’'-]+)*),\s*(?P<given>[^,(]{1,40})")
+# `Kemble, Alison`, as a list prints all its people: honours, which follow a name too, are in capitals
+_TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Cllr|Councill?or|Cr|Sir|Rev(?:erend)?)\.? )?"
+_TURNED = re.compile(
+    rf"{_TITLE}(?P<surname>(?:[a-zA-Z]{{2,3}} ){{0,2}}[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])?), {_TITLE}"
+    r"(?P<given>(?!(?:Jr|Sr|Esq)\b)(?:[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?|[A-Z]\.?)(?: (?:[A-Z][a-z]+|[A-Z]\.?)){0,2})"
+)
 
 
 @lru_cache(maxsize=16)  # a meeting's people are looked up by every record that names one
@@ -86,7 +92,8 @@ def full_name(text: str) -> str:
     """A printed name as given names and surname, without title: `KEMBLE, Alison` is `Alison Kemble`."""
     match = _SURNAME_FIRST.fullmatch(text.strip())
     if match is None:
-        return clean_name(text)
+        turned = _TURNED.fullmatch(text.strip()) if "," in text else None
+        return clean_name(f"{turned['given']} {turned['surname']}" if turned is not None else text)
     surname = re.sub(r"[A-Z]+", lambda m: m.group().capitalize(), match["surname"])
     surname = (
         re.sub(r"\b(Mc|Mac(?=[a-z]{4}))([a-z])", lambda m: m[1] + m[2].upper(), surname)

@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.meeting.attendance_beside import headings_beside, read_beside
-from extract.meeting.attendance_bodies import Bodies, find_bodies, group_beside, people_of_bodies
+from extract.meeting.attendance_bodies import Bodies, find_bodies, group_beside, people_led, people_of_bodies
 from extract.meeting.attendance_chair import in_the_chair, presided, same_name
+from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
-from extract.meeting.attendance_meant import also_present, away, closes_bracket, members_alone, once_each, with_offices
+from extract.meeting.attendance_meant import closes_bracket, told_together
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_rows import people_of_row, told_beside
 from extract.meeting.attendance_run_in import parted
 from extract.meeting.attendance_sides import Block, find_sides, people_of
-from extract.meeting.attendance_stack_columns import stacks_below
+from extract.meeting.attendance_stack_columns import stack_beside, stacks_below
 from extract.meeting.attendance_stacks import printed_lines, stacked_people
-from extract.meeting.attendee import Attendee, make_attendee, whole_time
+from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.bodies import names_body
 from extract.meeting.layout import is_minutes_table
 from extract.meeting.names import title_end
@@ -28,6 +29,7 @@ from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.surnames import bare_surnames
+from extract.meeting.turned_names import list_is_turned, turned_people
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.record import Field
@@ -51,19 +53,11 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     pieces, origins = parted(pieces)
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
+    reader.turned = list_is_turned(pieces)
     i = 0
     while i < len(pieces):
         i = reader.read(i)
-    for attendee in reader.found:
-        for name in ("role", "affiliation"):
-            if name in attendee.fields:
-                attendee.fields[name] = whole_time(attendee.fields[name])
-    if paper and not any("apolog" in p.text.casefold() or "unexcused" in p.text.casefold() for p in paper):
-        away(reader.found)
-    also_present(reader.found)
-    members_alone(reader.found)
-    once_each(reader.found)
-    with_offices(reader.found)
+    told_together(reader.found, paper)
     return _once(reader.found, reader.chairs), {origins[i] for i in reader.filled}
 
 
@@ -89,6 +83,8 @@ class _Reader:
     heading: Field | None = None
     group: Field | None = None  # the body under whose name people are listed
     chairs: list[Attendee] = field(default_factory=list)  # of lines such as `Chair: A Smith`
+    turned: bool = False  # whether names are printed surname first
+    led: bool = False  # whether bodies lead their people with a colon
 
     def read(self, i: int) -> int:
         """Takes up piece `i` and what belongs to it; the piece to go on with."""
@@ -111,7 +107,8 @@ class _Reader:
             return i + 1
         if (after := self._stacks(i)) > i:
             return after
-        beside, after = read_beside(self.pieces, i)
+        beside, after = read_columns_down(self.pieces, i)
+        beside, after = (beside, after) if beside else read_beside(self.pieces, i)
         if beside:
             self._take(beside, range(i, after))
             return after
@@ -129,6 +126,8 @@ class _Reader:
         elif (head := heading_of(piece)) is not None:
             self._under(head[0], piece.field(0, head[1]))
             self.filled.add(i)
+            if (after := self._stack(i, head[1])) > i:
+                return after
             self._list(i, head[1])
         elif self.status is not None and MEETING_LINE.search(piece.text):
             self.status = self.heading = None  # a line about the meeting: the list before it has ended
@@ -161,16 +160,20 @@ class _Reader:
         self._take(people, range(i, after))
         return after if people else i
 
-    def _stack(self, i: int) -> int:
-        """Takes up a cell beside its heading that prints each person on several lines; the piece after it, else `i`."""
+    def _stack(self, i: int, start: int = 0) -> int:
+        """Takes up people on several lines each, beside their heading; the piece after them, else `i`."""
         piece = self.pieces[i]
+        if self.status is None or self.heading is None:
+            return i
+        if piece.table is None:
+            people, after = stack_beside(self.pieces, i, start, self.status, self.heading)
+            self._take(people, range(i, after))
+            return after
         after = i + 1
-        while after < len(self.pieces) and piece.table is not None and _same_cell(piece, self.pieces[after]):
+        while after < len(self.pieces) and _same_cell(piece, self.pieces[after]):
             after += 1
         words = [w for p in self.pieces[i:after] for w in (*p.marker_words, *p.words)]
-        if piece.table is None or self.status is None or self.heading is None:
-            return i
-        people = stacked_people(printed_lines(words), self.status, self.heading)
+        people = stacked_people(printed_lines(words), self.status, self.heading) if piece.label is not None else []
         self._take(people, range(i, after))
         return after if people else i
 
@@ -226,13 +229,19 @@ class _Reader:
                 attendee.fields.setdefault("affiliation", self.group)
             self._take(new, (i,))
             return True
+        led = people_led(piece, start, self.status, self.heading, self.led)
+        if led:
+            self.led = True
+            self._take(led, (i,))
+            return True
         new = []
         columns = (
             None if piece.label is not None and piece.table is not None else self.columns
         )  # a cell has none of them
         for begin, end, status, heading in segments(piece, start, self.status, self.heading):
             part = piece if end == len(piece.text) else until(piece, end)
-            people = persons_of(part, begin, columns)
+            people = turned_people(part, begin) if self.turned else []
+            people = people or persons_of(part, begin, columns)
             if not people and begin:  # `Present: Ames, Bolt, Cray`
                 people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, begin, end)]
             new.extend(make_attendee(piece, p, status, heading) for p in people)

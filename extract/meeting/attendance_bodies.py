@@ -8,6 +8,7 @@ Pilots' Guild       D Green
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -102,6 +103,42 @@ def group_beside(piece: Piece, start: int) -> int | None:
     if persons_of_list(label) or has_role(label) or len(persons_of_list(piece.text, place)) < 2:
         return None
     return place
+
+
+_LED = re.compile(r"(?P<body>[A-Z][^:;,()\[\]\d]{2,58}?)\s*:\s+(?=[A-Z])")
+
+
+def people_led(piece: Piece, start: int, status: str, heading: Field, so_far: bool) -> list[Attendee]:
+    """The people of a piece whose lines name bodies, each leading those who come from it: `Harbour Trust: A Smith (Chair), B Jones`.
+
+    [] of another piece. `so_far`: other lists of the paper are set so.
+    """
+    if ":" not in piece.text[start:] or (first := _led(piece.text, start, so_far)) is None:
+        return []
+    begun = [first, *(m for a, _ in piece.line_spans if a > start and (m := _led(piece.text, a, True)) is not None)]
+    found: list[Attendee] = []
+    for match, end in zip(begun, [*(m.start() for m in begun[1:]), len(piece.text)], strict=True):
+        for person in persons_of_list(piece.text, match.end(), end):
+            attendee = make_attendee(piece, person, status, heading)
+            attendee.fields.setdefault("affiliation", piece.field(*match.span("body"), 0.85))
+            found.append(attendee)
+    return found
+
+
+def _led(text: str, start: int, so_far: bool) -> re.Match[str] | None:
+    """A body's name and its colon, people right behind it. A name that could be anybody's is a body where several follow."""
+    match = _LED.match(text, start)
+    body = match["body"] if match is not None else ""
+    if match is None or title_end(body) or has_role(body):
+        return None
+    if fold(body) in PLURAL or fold(body) in vocabulary("attendance_headings"):
+        return None
+    people = persons_of_list(text, match.end())
+    if not people or text[match.end() : people[0].name.start].strip():
+        return None
+    first = people[0].name.of(text)
+    named = so_far or names_body(body) or title_end(first) > 0 or len(people) > 1
+    return match if named and not names_body(first) else None
 
 
 def _rows(piece: Piece) -> Iterator[list[list[Word]]]:

@@ -7,15 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.meeting.attendance_chair import same_name
-from extract.meeting.attendee import Attendee
+from extract.meeting.attendee import Attendee, whole_time
 from extract.meeting.names import has_role
 from extract.meeting.opening import is_chair
 from extract.meeting.pieces import Piece
 from extract.wording import fold
+from models.page import Word
 from models.record import Field
 
 _OFFICE = re.compile(r"(?P<office>Councill?or|Council ?[Mm]ember|Alderman|Trustee|Commissioner)\s+(?=[A-Z])")
 _HEADS = re.compile(r"(?:Deputy\s+|Acting\s+)?(?:Mayor|Reeve|Warden|Provost)\b", re.IGNORECASE)
+
+
+def told_together(found: list[Attendee], paper: Sequence[Piece]) -> None:
+    """Settles what all lists tell together; `paper`: all that the meeting's paper says."""
+    for attendee in found:
+        for name in ("role", "affiliation"):
+            if name in attendee.fields:
+                attendee.fields[name] = whole_time(attendee.fields[name])
+    if paper and not any("apolog" in p.text.casefold() or "unexcused" in p.text.casefold() for p in paper):
+        away(found)
+    attending_beside(found)
+    also_present(found)
+    members_alone(found)
+    once_each(found)
+    with_offices(found)
+    with_posts_of_headings(found)
 
 
 def away(found: Sequence[Attendee]) -> None:
@@ -72,6 +89,7 @@ def are_members(found: Sequence[Attendee]) -> bool:
     return bool(found) and not any(_TELLS_WHO_CAME.search(a.fields["status"].text) for a in found)
 
 
+_POSTS = frozenset({"clerk", "secretary"})  # headings over one person
 _TAKES_MINUTES = frozenset(
     {"scribe", "scribes", "minute taker", "minutetaker", "minutes taken by", "minutes", "notes", "clerk"}
 )
@@ -116,6 +134,36 @@ def _beside(attendee: Attendee) -> bool:
 def _leads(attendee: Attendee) -> bool:
     role = attendee.fields.get("role")
     return role is not None and (_HEADS.match(role.text) is not None or is_chair(role.text))
+
+
+def with_posts_of_headings(found: Sequence[Attendee]) -> None:
+    """Gives the one person whom a post leads its name as role: `Clerk: A Smith`."""
+    led: dict[tuple[Word, ...], list[Attendee]] = {}
+    for attendee in found:
+        heading = attendee.fields["status"]
+        if heading.words and is_office(heading.text):
+            led.setdefault(heading.words, []).append(attendee)
+    for alone in (people[0] for people in led.values() if len(people) == 1):
+        heading = alone.fields["status"]
+        alone.fields.setdefault("role", Field(heading.text.rstrip(" :"), heading.words, confidence=0.85))
+
+
+def is_office(heading: str) -> bool:
+    """Whether a heading of attendance is the post of the one person under it."""
+    return fold(heading.rstrip(" :")) in _POSTS
+
+
+def attending_beside(found: Sequence[Attendee]) -> None:
+    """Those listed as `Attending` were in attendance where others are listed as present."""
+    attending = [a for a in found if a.status == "present" and _heading(a) == "attending"]
+    if attending and any(a.status == "present" and _heading(a) != "attending" for a in found):
+        for attendee in attending:
+            attendee.status = "in_attendance"
+            attendee.fields["status"] = replace(attendee.fields["status"], note="in_attendance")
+
+
+def _heading(attendee: Attendee) -> str:
+    return fold(attendee.fields["status"].text.rstrip(" :"))
 
 
 def with_offices(found: Sequence[Attendee]) -> None:

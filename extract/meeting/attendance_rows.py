@@ -18,6 +18,7 @@ from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from extract.meeting.splitting import cell_pieces
 from extract.meeting.surnames import could_be_name
+from extract.meeting.turned_names import turned_in_cell
 from extract.meeting.vocabulary import vocabulary
 from extract.remembering import remembered
 from extract.wording import fold
@@ -135,7 +136,7 @@ def _of_cells(cells: Sequence[Cell], table: Table, status: str, heading: Field) 
             yield found
             found = None
         for part in cell_pieces(cell):
-            whom = persons_of_line(part.text) if found is None else None
+            whom = _named(table, cell, part.text) if found is None else None
             if whom is not None:
                 found = make_attendee(part, whom, status, heading)
             elif found is not None and is_initials_of(part.text, found.fields["person"].text):
@@ -150,6 +151,10 @@ def _of_cells(cells: Sequence[Cell], table: Table, status: str, heading: Field) 
                 found.fields.setdefault(name, part.field(0, end, confidence=0.85))
     if found is not None:
         yield found
+
+
+def _named(table: Table, cell: Cell, text: str) -> Person | None:
+    return turned_in_cell(table, cell, text) or persons_of_line(text)
 
 
 @remembered(256)
@@ -226,7 +231,7 @@ def _told_in_row(piece: Piece, table: Table, saying: Collection[int], told: tupl
     parts = cell_pieces(named) if named is not None else ()
     if not parts:
         return
-    person = persons_of_line(parts[0].text)
+    person = _named(table, named, parts[0].text) if named is not None else None
     if person is None and names is not None and could_be_name(parts[0].text):
         person = Person(Range(0, len(parts[0].text)), sure=0.85)
     if person is None:

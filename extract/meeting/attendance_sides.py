@@ -32,7 +32,7 @@ LONGEST_LABEL = 4  # words
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     lines: list[list[Word]] = field(default_factory=list)
 
     @property
@@ -47,7 +47,7 @@ class Block:
     first: int
     after: int
     label: list[Word]
-    columns: list[list[_Entry]]
+    columns: list[list[Entry]]
     narrow: bool = False
 
     @property
@@ -173,17 +173,17 @@ def _take(block: Block, rows: Sequence[Sequence[list[Word]]], edges: Sequence[fl
             if cell is row[0] and _is_label(cell):
                 block.label.extend(cell)
             elif place is not None:
-                _enter(block.columns[place], cell)
+                enter(block.columns[place], cell)
 
 
-def _enter(column: list[_Entry], cell: list[Word]) -> None:
+def enter(column: list[Entry], cell: list[Word]) -> None:
     text = " ".join(w.text for w in cell)
     before = column[-1].text if column else ""
     open_end = before.count("(") > before.count(")") or before.endswith(("-", ",", "&", "–"))
     if column and (open_end or text.startswith("(") or persons_of_line(text) is None):
         column[-1].lines.append(cell)
     else:
-        column.append(_Entry([cell]))
+        column.append(Entry([cell]))
 
 
 def _are_people(block: Block) -> bool:

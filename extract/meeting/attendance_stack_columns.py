@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.meeting.attendance_headings import heading_of
-from extract.meeting.attendance_lists import cells_of
+from extract.meeting.attendance_lists import WIDE, cells_of
+from extract.meeting.attendance_meant import is_office
 from extract.meeting.attendance_stacks import is_stack, stacked_people
 from extract.meeting.attendee import Attendee
+from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
 from models.page import Word
 from models.record import Field
@@ -25,7 +28,7 @@ def stacks_below(pieces: Sequence[Piece], i: int, headings: Sequence[Heading]) -
     Below one heading all columns are its own; below several that stand side by side each column is of its own heading.
     """
     after = i
-    while after < len(pieces) and _may_be(pieces[after]):
+    while after < len(pieces) and _may_be(pieces[after], pieces[after - 1] if after > i else None):
         after += 1
     lines = [line for piece in pieces[i:after] for line in cells_of(piece)]
     if len(lines) < 2:
@@ -53,9 +56,42 @@ def stacks_below(pieces: Sequence[Piece], i: int, headings: Sequence[Heading]) -
     return found, after
 
 
-def _may_be(piece: Piece) -> bool:
+def stack_beside(
+    pieces: Sequence[Piece], i: int, start: int, status: str, heading: Field
+) -> tuple[list[Attendee], int]:
+    """The people of a stack that hangs beside its heading, the first on the heading's line: `Present:   A Smith` over `Chair`."""
+    first = [w for w, (a, _) in zip(pieces[i].words, pieces[i].spans, strict=True) if a >= start]
+    if not first or len(first) > LONGEST or len(pieces[i].lines) > 1 or pieces[i].cells or not _is_run(first):
+        return [], i
+    lines, after = [first], i + 1
+    while after < len(pieces) and _may_be(pieces[after], pieces[after - 1]):
+        words = [pieces[after].words[a:b] for a, b in pieces[after].lines if b > a]
+        if any(abs(line[0].x0 - first[0].x0) > SAME or not _is_run(line) for line in words):
+            break
+        lines.extend(list(line) for line in words)
+        after += 1
+    people = stacked_people(lines, status, heading) if is_stack(lines) else []
+    return (people, after) if people else ([], i)
+
+
+def _is_run(line: Sequence[Word]) -> bool:
+    """Whether no wide space parts the words of a line: a post beside its name is not below it."""
+    return all(b.x0 - a.x1 <= WIDE * b.font.size for a, b in pairwise(line))
+
+
+def _may_be(piece: Piece, before: Piece | None) -> bool:
     free = not (piece.cells or piece.table is not None or piece.marker or piece.label)
-    return free and heading_of(piece) is None and all(b - a <= LONGEST for a, b in piece.lines)
+    headed = heading_of(piece) is not None and not (before is not None and _is_post_below(piece, before))
+    return free and not headed and all(b - a <= LONGEST for a, b in piece.lines)
+
+
+def _is_post_below(piece: Piece, before: Piece) -> bool:
+    """Whether what could be a heading is what the person named right above it is: `Clerk`."""
+    return (
+        piece.text[-1:].isalpha()
+        and is_office(piece.text)
+        and persons_of_line(before.text.rpartition(": ")[2]) is not None
+    )
 
 
 def _edges(lines: Sequence[Sequence[Sequence[Word]]]) -> list[float]:

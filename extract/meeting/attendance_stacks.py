@@ -134,7 +134,9 @@ def _tell(attendee: Attendee, below: Sequence[Sequence[Word]]) -> None:
         words = [w for line in lines for w in line]
         if words and name not in attendee.fields:
             piece = piece_of_words(words, [list(line) for line in lines])
-            attendee.fields[name] = replace(piece.field(), confidence=0.85)
+            bare = piece.text.startswith("(") and piece.text.endswith(")")  # `(Chair)`, below the name
+            field = piece.field(1, len(piece.text) - 1) if bare else piece.field()
+            attendee.fields[name] = replace(field, confidence=0.85)
 
 
 def _is_open(line: Sequence[Word]) -> bool:

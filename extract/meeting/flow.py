@@ -35,6 +35,7 @@ from extract.meeting.layout import (
     row_kind,
     text_column,
 )
+from extract.meeting.lists_in_cells import list_pieces
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
 from extract.meeting.mover_columns import with_mover_columns
@@ -83,6 +84,9 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
 
 
 def _of_table(table: Table) -> Iterator[Piece]:
+    if lists := list_pieces(table):
+        yield from (replace(piece, table=table) for piece in lists)
+        return
     if is_side_by_side(table):
         yield from _columns_down(table)
         return

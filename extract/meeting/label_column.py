@@ -63,6 +63,11 @@ def with_label_column(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
+def begins_heading(folded: str) -> bool:
+    """Whether some words, as they are looked up, are a heading of attendance or its beginning."""
+    return folded in _heads()
+
+
 @cache
 def _heads() -> frozenset[str]:
     """The first words of all headings of attendance."""

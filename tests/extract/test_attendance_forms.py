@@ -160,3 +160,52 @@ Tom Ferris .................... Harbour Master
         ("Cllr Ida Marsh", "Chair"),
         ("Tom Ferris", "Harbour Master"),
     ]
+
+
+def test_surnames_stand_first_where_a_whole_list_is_set_so() -> None:
+    found = people("""Present: Marsh, Ida (Chair)
+O’Brien, Tom – Harbour Master
+McOrr, Mary-Anne
+Lake-Pine, J
+
+Apologies:
+van Dyke, Flo
+""")
+    assert [(status, name, role) for status, name, role, _ in found] == [
+        ("present", "Marsh, Ida", "Chair"),
+        ("present", "O’Brien, Tom", "Harbour Master"),
+        ("present", "McOrr, Mary-Anne", None),
+        ("present", "Lake-Pine, J", None),
+        ("apologies", "van Dyke, Flo", None),
+    ]
+    found = people("Present: Marsh, Ida (Chair); Orr, Tom; Lake, Jo\n")
+    assert [name for _, name, _, _ in found] == ["Marsh, Ida", "Orr, Tom", "Lake, Jo"]
+
+
+def test_surnames_stand_first_in_a_column_of_a_table() -> None:
+    rows = [["Marsh, Ida", "Chair"], ["Ferris, Tom", "Harbour Master"], ["Orr, Cal", "Member"]]
+    assert in_table(rows, "Present:", 0) == [
+        ("present", "Marsh, Ida", "Chair"),
+        ("present", "Ferris, Tom", "Harbour Master"),
+        ("present", "Orr, Cal", "Member"),
+    ]
+
+
+def test_a_body_leads_its_people_with_a_colon() -> None:
+    found = people("""*Present:
+
+Anyshire Council: Ida Marsh (Chair), Tom Ferris
+Age Concern: Cal Orr, Jo Lake
+Anyshire Police: Flo Reed
+
+*Clerk:
+Abe Wren
+""")
+    assert found == [
+        ("present", "Ida Marsh", "Chair", "Anyshire Council"),
+        ("present", "Tom Ferris", None, "Anyshire Council"),
+        ("present", "Cal Orr", None, "Age Concern"),
+        ("present", "Jo Lake", None, "Age Concern"),
+        ("present", "Flo Reed", None, "Anyshire Police"),
+        ("in_attendance", "Abe Wren", "Clerk", None),
+    ]

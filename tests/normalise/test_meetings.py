@@ -115,6 +115,8 @@ def test_counts_in_words():
 def test_surname_first():
     assert full_name("MARLOWE, Edith") == "Edith Marlowe"
     assert full_name("CASTLE-WARD, Mei") == "Mei Castle-Ward"
+    assert full_name("McWard, Dr Mei") == "Mei McWard"
+    assert full_name("Ward, MBE") == "Ward"
     assert full_name("Cllr Ida Marsh MBE") == "Ida Marsh"
     assert may_be("J Marsh", "Jo Marsh") and may_be("Marsh", "Jo Marsh") and not may_be("Al Marsh", "Jo Marsh")
 

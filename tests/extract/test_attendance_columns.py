@@ -1,0 +1,71 @@
+"""Lists of people side by side, each below its own heading, and stacks that hang beside theirs."""
+
+from __future__ import annotations
+
+from extract.families.minutes import read
+from tests.extract.test_attendance_forms import ITEMS, people
+from tests.meetings import paper
+from tests.registers import table
+
+Told = list[tuple[str | None, str, str | None]]
+
+
+def in_cells(rows: list[list[str]]) -> Told:
+    title = "*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n"
+    records = read(paper(title, table(rows, headings=0), ITEMS))
+    told = [r.fields for r in records if r.view == "attendance"]
+    return [(f["status"].note, f["person"].text, f["role"].text if "role" in f else None) for f in told]
+
+
+def test_headings_and_entries_side_by_side_run_over_their_lines() -> None:
+    found = people("""Attendees:                In attendance:            Apologies received
+Ms Ida Marsh (Chair)      Ms Jo Lake (Clerk)        from:
+Mr Tom Ferris             Mr Al Gore (Head of       Ms Flo Reed
+Ms Cal Orr                Piers)
+Mr Abe Wren
+""")
+    assert [f[:3] for f in found] == [
+        ("present", "Ms Ida Marsh", "Chair"),
+        ("present", "Mr Tom Ferris", None),
+        ("present", "Ms Cal Orr", None),
+        ("present", "Mr Abe Wren", None),
+        ("in_attendance", "Ms Jo Lake", "Clerk"),
+        ("in_attendance", "Mr Al Gore", "Head of Piers"),
+        ("apologies", "Ms Flo Reed", None),
+    ]
+
+
+def test_each_list_stands_below_its_heading_in_one_cell() -> None:
+    found = in_cells(
+        [["Present:\nIda Marsh (Chair)\nTom Ferris", "Officers\nJo Lake (Clerk)", "Apologies from\nFlo Reed\nCal Orr"]]
+    )
+    assert found == [
+        ("present", "Ida Marsh", "Chair"),
+        ("present", "Tom Ferris", None),
+        ("in_attendance", "Jo Lake", "Clerk"),
+        ("apologies", "Flo Reed", None),
+        ("apologies", "Cal Orr", None),
+    ]
+
+
+def test_names_over_posts_hang_beside_their_heading() -> None:
+    found = people("""Present:       Ida Marsh
+               Chair
+               Tom Ferris
+               Harbour Master
+
+In attendance: Jo Lake
+               Clerk
+""")
+    assert [f[:3] for f in found] == [
+        ("present", "Ida Marsh", "Chair"),
+        ("present", "Tom Ferris", "Harbour Master"),
+        ("in_attendance", "Jo Lake", "Clerk"),
+    ]
+
+
+def test_who_is_listed_as_attending_is_present_unless_others_are() -> None:
+    found = people("Attending:\nIda Marsh (Chair)\nTom Ferris\n\nIn attendance:\nJo Lake\n")
+    assert [f[0] for f in found] == ["present", "present", "in_attendance"]
+    found = people("Present:\nIda Marsh (Chair)\nTom Ferris\n\nAttending:\nJo Lake\n")
+    assert [f[0] for f in found] == ["present", "present", "in_attendance"]
