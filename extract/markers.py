@@ -15,6 +15,7 @@ NUMBER = re.compile(
     r"|[IVX]{2,6}[.)])$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[.)]")
+_DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d")  # `28.09.17`, below the title of a paper
 _OF_HEADING = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}")
 BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
 _MONTH = re.compile(
@@ -29,10 +30,10 @@ def marker_of(line: Line) -> tuple[str | None, tuple[Word, ...]]:
     first = line.words[0]
     text = first.text
     if len(line.words) == 1:
-        # a label alone on its line has its text on the next; a year that ends a sentence is none
-        return (
-            (None, ()) if _YEAR.fullmatch(text) or not NUMBER.match(text) or text[-1:].isalpha() else (text, (first,))
-        )
+        # a label alone on its line has its text on the next; a year that ends a sentence is none, nor is a day
+        if not NUMBER.match(text) or text[-1:].isalpha() or _YEAR.fullmatch(text) or _DAY.fullmatch(text):
+            return None, ()
+        return text, (first,)
     gap = line.words[1].x0 - first.x1
     if len(text) == 1 and (text in BULLETS or text in "oxØüv‐-–") and not text.isalnum():
         return "•", (first,)

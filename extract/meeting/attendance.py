@@ -58,7 +58,13 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     while i < len(pieces):
         i = reader.read(i)
     told_together(reader.found, paper)
-    return _once(reader.found, reader.chairs), {origins[i] for i in reader.filled}
+    return _once(reader.found, reader.chairs), _whole(reader.filled, origins)
+
+
+def _whole(filled: set[int], origins: Sequence[int]) -> set[int]:
+    """Of the parts that lists fill, the pieces they are parts of; but for those that begin with something else: `Minutes of 4 March`."""
+    first = {origin: i for i, origin in reversed(list(enumerate(origins)))}
+    return {origins[i] for i in filled if first[origins[i]] in filled}
 
 
 def _once(found: Sequence[Attendee], chairs: Sequence[Attendee]) -> list[Attendee]:

@@ -60,22 +60,26 @@ def stack_beside(
     pieces: Sequence[Piece], i: int, start: int, status: str, heading: Field
 ) -> tuple[list[Attendee], int]:
     """The people of a stack that hangs beside its heading, the first on the heading's line: `Present:   A Smith` over `Chair`."""
-    first = [w for w, (a, _) in zip(pieces[i].words, pieces[i].spans, strict=True) if a >= start]
-    if not first or len(first) > LONGEST or len(pieces[i].lines) > 1 or pieces[i].cells or not _is_run(first):
+    place = {id(w): a for w, (a, _) in zip(pieces[i].words, pieces[i].spans, strict=True)}
+    lines = [[w for w in pieces[i].words[a:b] if place[id(w)] >= start] for a, b in pieces[i].lines]
+    first = lines[0] if lines else []
+    if not first or len(first) > LONGEST or pieces[i].cells or not all(_hangs(line, first) for line in lines):
         return [], i
-    lines, after = [first], i + 1
+    after = i + 1
     while after < len(pieces) and _may_be(pieces[after], pieces[after - 1]):
-        words = [pieces[after].words[a:b] for a, b in pieces[after].lines if b > a]
-        if any(abs(line[0].x0 - first[0].x0) > SAME or not _is_run(line) for line in words):
+        below = [list(pieces[after].words[a:b]) for a, b in pieces[after].lines if b > a]
+        if not all(_hangs(line, first) for line in below):
             break
-        lines.extend(list(line) for line in words)
+        lines.extend(below)
         after += 1
     people = stacked_people(lines, status, heading) if is_stack(lines) else []
     return (people, after) if people else ([], i)
 
 
-def _is_run(line: Sequence[Word]) -> bool:
-    """Whether no wide space parts the words of a line: a post beside its name is not below it."""
+def _hangs(line: Sequence[Word], first: Sequence[Word]) -> bool:
+    """Whether a line begins where the first does, and no wide space parts its words: a post beside its name is not below it."""
+    if not line or abs(line[0].x0 - first[0].x0) > SAME:
+        return False
     return all(b.x0 - a.x1 <= WIDE * b.font.size for a, b in pairwise(line))
 
 

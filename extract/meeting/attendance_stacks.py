@@ -104,6 +104,9 @@ def _name(line: Sequence[Word]) -> Person | None:
 def _says(line: Sequence[Word]) -> bool:
     """Whether a line says what somebody is, or which body: and names nobody."""
     text = _text(line)
+    head = text.partition(" (")[0]
+    if head and head != text and not (has_role(head) or is_body(head)):
+        return False  # `Ferris (Chair)`, the end of a name
     person = persons_of_line(text)
     return (has_role(text) or is_body(text)) and (person is None or (title_end(text) == 0 and is_body(text)))
 

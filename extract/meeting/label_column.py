@@ -142,9 +142,7 @@ def _take(lines: Sequence[_Line], n: int) -> None:
     if not first.rest or text not in _heads():
         return
     known = vocabulary("attendance_headings")
-    if text in known and not first.text.endswith(":"):  # with a colon it is read where it stands
-        first.label, first.starts = first.head, True
-        return
+    last = n if text in known and not first.text.endswith(":") else None  # with a colon it is read where it stands
     for m in range(n + 1, min(n + LINES, len(lines))):
         line = lines[m]
         _cut_at(line, first.rest[0].x0)
@@ -154,13 +152,16 @@ def _take(lines: Sequence[_Line], n: int) -> None:
             continue  # names of the list stand between
         text = f"{text} {fold(line.text)}"
         if not below or text not in _heads():
-            return
+            break
         if text in known:
-            for each in lines[n : m + 1]:
-                if abs(each.head[0].x0 - first.head[0].x0) < NEAR:
-                    each.label = each.head
-            first.starts = True
-            return
+            last = m
+            break
+    if last is None:
+        return
+    for each in lines[n : last + 1]:
+        if abs(each.head[0].x0 - first.head[0].x0) < NEAR:
+            each.label = each.head
+    first.starts = True
 
 
 def _of_heading(lines: Sequence[_Line], start: _Line) -> list[_Line]:
