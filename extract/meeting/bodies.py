@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.meeting.body_places import below_trail, called_meeting, is_kind, over_kind, with_place
+from extract.meeting.body_places import below_trail, called_meeting, is_kind, listed_body, over_kind, with_place
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, DAY, MONTH
@@ -19,15 +19,6 @@ MEETING_OF = re.compile(
     rf"|will be|took place|on\b|at\b|in\b)|\s*[,:;(–]|\s+-\s|\s+{DAY}\d{{1,2}}|\s+{DAY}{MONTH}\s+\d"
     rf"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|$)",
     re.IGNORECASE,
-)
-
-# A name of several parts: `meeting of the Audit, Risk and Finance Committee will be held`.
-# or `Notes of the Audit, Risk and Finance Committee meeting`
-LISTED_BODY = re.compile(
-    r"(?:\bmeeting\s+of|^(?:(?:Draft|DRAFT)\s+)?(?:Minutes|MINUTES|Notes|NOTES)\s+(?:of|for))\s+(?:the\s+)?"
-    r"(?P<body>(?:[A-Z][\w’'-]*,\s+){1,4}(?:[A-Z][\w’'-]*,?\s+|and\s+|&\s+|of\s+|the\s+){1,7}?"
-    r"(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|Board|Panel|Group|Forum|Commission|Partnership|Cabinet|Council))\b"
-    r"(?=\s+(?:which|was|is|to be|held|will|on|at|in|took|meeting)\b|\s*[.,;:(]|\s*$)"
 )
 
 # `the decisions taken by the Cabinet at its meeting on …`, `Decisions of the Executive held on …`
@@ -132,7 +123,7 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
 
 def _named(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:14]:
-        match = LISTED_BODY.search(piece.text) or MEETING_OF.search(piece.text)
+        match = listed_body(piece.text) or MEETING_OF.search(piece.text)
         if match and names_body(match["body"]):
             start, end = _in_its_line(piece, *match.span("body"))
             return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.9)

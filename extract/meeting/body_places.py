@@ -50,6 +50,29 @@ _PAPER = re.compile(
 )
 
 
+# A name of several parts: `meeting of the Audit, Risk and Finance Committee will be held`.
+_LISTED = (
+    r"(?P<body>(?:[A-Z][\w’'-]*,\s+){1,4}(?:[A-Z][\w’'-]*,?\s+|and\s+|&\s+|of\s+|the\s+){1,7}?"
+    r"(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|Board|Panel|Group|Forum|Commission|Partnership|Cabinet|Council))\b"
+)
+# or `Notes of the Audit, Risk and Finance Committee meeting`
+_LISTED_BODY = (
+    r"(?:\bmeeting\s+of|^(?:(?:Draft|DRAFT)\s+)?(?:Minutes|MINUTES|Notes|NOTES)\s+(?:of|for))\s+(?:the\s+)?"
+    rf"{_LISTED}(?=\s+(?:which|was|is|to be|held|will|on|at|in|took|meeting)\b|\s*[.,;:(]|\s*$)"
+)
+LISTED_BODY, LISTED_CAPITALS = re.compile(_LISTED_BODY), re.compile(_LISTED_BODY, re.IGNORECASE)
+LISTED_TITLE = re.compile(
+    rf"{_LISTED}\s*[:–-]\s*(?:Draft\s+)?(?:Minutes|Notes)\b"
+)  # `Audit, Risk and Finance Committee: Minutes`
+
+
+def listed_body(text: str) -> re.Match[str] | None:
+    """Where a text names a body of several parts, commas between them, as the one that meets."""
+    if "," not in text:
+        return None
+    return (LISTED_CAPITALS if text.isupper() else LISTED_BODY).search(text) or LISTED_TITLE.match(text)
+
+
 def is_kind(said: str) -> bool:
     """Whether words before `meeting` say which kind it is, and not whose: `Annual General`."""
     return _OF_MEETINGS.fullmatch(said) is not None

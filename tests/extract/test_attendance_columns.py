@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from extract.families.minutes import read
+from models.record import Printed
 from tests.extract.test_attendance_forms import ITEMS, people
 from tests.meetings import paper
 from tests.registers import table
 
 Told = list[tuple[str | None, str, str | None]]
+
+
+def records_of(text: str) -> list[Printed]:
+    records = read(paper(f"*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n\n{text}\n{ITEMS}"))
+    return [r for r in records if r.view == "attendance"]
 
 
 def in_cells(rows: list[list[str]]) -> Told:
@@ -69,3 +75,33 @@ def test_who_is_listed_as_attending_is_present_unless_others_are() -> None:
     assert [f[0] for f in found] == ["present", "present", "in_attendance"]
     found = people("Present:\nIda Marsh (Chair)\nTom Ferris\n\nAttending:\nJo Lake\n")
     assert [f[0] for f in found] == ["present", "present", "in_attendance"]
+
+
+def test_a_heading_without_a_colon_runs_over_the_line_of_the_second_name() -> None:
+    found = people("""Board members     Ida Marsh (Chair)
+present           Tom Ferris
+
+Apologies         Flo Reed
+received from     Cal Orr
+""")
+    assert [f[:3] for f in found] == [
+        ("present", "Ida Marsh", "Chair"),
+        ("present", "Tom Ferris", None),
+        ("apologies", "Flo Reed", None),
+        ("apologies", "Cal Orr", None),
+    ]
+    statuses = [r.fields["status"].text for r in records_of("Apologies         Flo Reed\nreceived from     Cal Orr\n")]
+    assert statuses == ["Apologies received from"] * 2
+
+
+def test_a_line_of_the_title_above_a_heading_still_tells_the_day() -> None:
+    title = "*HARBOUR BOARD\n\n*MINUTES OF THE ORDINARY MEETING OF 4 MARCH 2024\n*PRESENT\n\n"
+    records = list(read(paper(f"{title}Ida Marsh (Chair)\nTom Ferris\n{ITEMS}")))
+    assert next(r for r in records if r.view == "meetings").fields["meeting_date"].text == "4 MARCH 2024"
+
+
+def test_a_day_alone_on_its_line_is_no_number() -> None:
+    records = list(
+        read(paper(f"*Notes of the Harbour Board meeting\n\n28.09.17\n\nPresent:\nIda Marsh\nTom Ferris\n{ITEMS}"))
+    )
+    assert next(r for r in records if r.view == "meetings").fields["meeting_date"].text == "28.09.17"

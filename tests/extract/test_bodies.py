@@ -42,6 +42,11 @@ def centred(*lines: str) -> str:
             ("Notes of the Audit, Risk and Finance Committee meeting", "4 March 2024"),
             "Audit, Risk and Finance Committee",
         ),
+        (
+            ("MINUTES OF THE MEETING OF THE PIERS, ROPES AND LAMPS SUB-COMMITTEE HELD ON 4 MARCH 2024",),
+            "PIERS, ROPES AND LAMPS SUB-COMMITTEE",
+        ),
+        (("Piers, Ropes and Lamps Sub-Committee: Minutes", "4 March 2024"), "Piers, Ropes and Lamps Sub-Committee"),
     ],
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:
