@@ -156,7 +156,7 @@ def _pieces(text: str, key: Mapping[str, tuple[str, str]], lines: Sequence[str])
     for hard in split_hard(text):
         parts = [hard] if _post_over_units(hard) else split_soft(hard)
         lone = [_is_lone_word(part) for part in parts]
-        unit = any(map(is_place, parts[1:])) or (kind_of(parts[0]) == "post" and any(map(_is_unit, parts[1:])))
+        unit = any(map(is_place, parts[1:])) or (any(map(_is_unit, parts[1:])) and kind_of(parts[0]) == "post")
         apart = (all(lone) or not any(lone)) and not unit and not _second_offices(parts)
         if len(parts) > 1 and apart and all(_stands_alone(part, key) for part in parts):
             pieces.extend(parts)
@@ -249,7 +249,7 @@ def _person_and_post(piece: str, key: Mapping[str, tuple[str, str]]) -> tuple[li
             return [clean_name(outside)], bracket
     parts = split_soft(piece)
     people = [p for p in parts if is_person(p) and " " in clean_name(p) and not is_place(p)]
-    if kind_of(parts[0]) == "post":
+    if people and kind_of(parts[0]) == "post":
         people = [p for p in people if not ends_as_unit(p)]  # `Director of Children, Young People and Education`
     rest = [p for p in parts if p not in people]
     if people and rest and not any(map(is_place, rest)) and all(kind_of(p) in {"post", "group"} for p in rest):

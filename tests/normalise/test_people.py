@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalise.owner_lines import owners_by_line, owners_by_titles
@@ -145,6 +145,7 @@ def test_posts_under_each_other_are_several_where_a_line_begins_as_posts_do(
 
 
 @given(st.text(max_size=40))
+@example("&")
 def test_any_text_is_survived(text):
     clean_name(text), split_names(text), kind_of(text), is_initials(text), is_person(text)
     read_owners(text, KEY)
