@@ -27,6 +27,12 @@ _APOLOGY = re.compile(
 )
 
 
+# at the head of an item: `Apologies: Cllr A Smith and B Jones.`
+_LED = re.compile(
+    r"apologies(?:\s+(?:for\s+absence|received|given|noted|accepted|sent|tendered)){0,2}\s*:\s*", re.IGNORECASE
+)
+
+
 _SENT = re.compile(
     r"^(?P<names>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+(?:\w+\s+)?apologies\b",
     re.IGNORECASE,
@@ -75,6 +81,12 @@ def apologies_in(pieces: Sequence[Piece]) -> list[Attendee]:
             found.extend(make_attendee(piece, p, "apologies", heading) for p in people)
             if not people and end - match.end() < 3:
                 found.extend(_listed_under(pieces, i, heading))
+        led = _LED.match(piece.text)
+        if led is not None and _APOLOGY.search(piece.text) is None:
+            end = sentence_end(piece.text, led.end())
+            people = [] if _FINITE.search(piece.text, led.end(), end) else persons_of_list(piece.text, led.end(), end)
+            found.extend(make_attendee(piece, p, "apologies", piece.field(*led.span())) for p in people)
+            continue
         sent = _SENT.match(piece.text)
         if sent and not _APOLOGY.search(piece.text):
             heading = piece.field(sent.end("names"), sent.end())

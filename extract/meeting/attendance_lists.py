@@ -23,6 +23,10 @@ POST = re.compile(r"(?:[A-Z][\w-]*\s){1,3}(?:Member|Chair|Vice[- ]Chair|Represen
 _HEAD_INITIALS = re.compile(r"(?P<own>\([A-Z][\w.]{1,5}\)|[A-Z][A-Za-z.]{1,5}(?=\s*$))\s*")  # in brackets, or alone
 _ENTRY = re.compile(r"([^,;()]+),([^,;()]+)(?:;|\.?\s*$)")
 CODE = re.compile(r"\(?[A-Z]{2}[A-Za-z]{0,2}\)?")  # a cell of initials alone
+_PART_OF_TIME = re.compile(
+    r"[(\[][^()\[\]]*\b(?:items?|until|from|left|joined|arrived|part)\b[^()\[\]]*[)\]]\s*[,;]\s*$", re.IGNORECASE
+)
+LONGEST_NOTE = 60  # characters
 LEAST_ENTRIES = 2
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
@@ -131,6 +135,8 @@ def _plainly(text: str, person: Person) -> bool:
     """Whether a name shows by itself that it is one: a title, an initial, a bracket behind it."""
     name = person.name.of(text)
     initial = re.match(r"(?:[A-Z]\.?\s)+", name) is not None
+    if _PART_OF_TIME.search(text, max(0, person.name.start - LONGEST_NOTE), person.name.start) is not None:
+        return True  # `A Smith, Harbour Master (items 1-5 only), B Jones`
     return title_end(name) > 0 or initial or text[person.name.end : person.name.end + 2].strip().startswith("(")
 
 

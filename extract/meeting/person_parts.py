@@ -13,6 +13,7 @@ from extract.meeting.presence import says_how
 
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
 _WHOLE_BODY = re.compile(r",\s*(?P<body>[A-Z][\w’'&.-]+(?:\s[\w’'&.-]+){1,6})$")
+_INITIALS_BEHIND = re.compile(r"\s*[(\[](?P<own>[A-Z][A-Za-z.]{1,5})[)\]]$")
 _CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
 _CHAIR_OF = re.compile(
     r"(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?,\s*(?P<body>[A-Z][\w’'& -]{2,40})$"
@@ -34,6 +35,11 @@ class Person:
 def with_part(text: str, person: Person, part: Range, organisation: bool) -> Person:
     """The person with what a part behind the name says; `organisation`: it is the body the person comes from, whatever its words."""
     printed = part.of(text)
+    behind = _INITIALS_BEHIND.search(printed) if printed[-1:] in {")", "]"} and person.initials is None else None
+    if behind is not None and behind.start() and fits(behind["own"], person.name.of(text)):
+        own_place = Range(part.start + behind.start("own"), part.start + behind.end("own"))
+        part = Range(part.start, part.start + behind.start())  # `Clerk (minutes) (AB)`
+        return with_part(text, replace(person, initials=own_place), part, organisation)
     own = text[part.start - 1 : part.start] in {"(", "["} and INITIALS.fullmatch(printed) is not None
     if own and person.initials is None and fits(printed, person.name.of(text)):
         return replace(person, initials=part)  # `Max Carr (MC)` has no cross

@@ -209,3 +209,35 @@ Abe Wren
         ("present", "Flo Reed", None, "Anyshire Police"),
         ("in_attendance", "Abe Wren", "Clerk", None),
     ]
+
+
+def test_whoever_follows_a_note_of_the_items_is_another() -> None:
+    found = people("In attendance: Flo Reed, Head of Piers (items 1-5 only), Al Gore, Clerk (minutes) (AG)\n")
+    assert [(name, role) for _, name, role, _ in found] == [
+        ("Flo Reed", "Head of Piers"),
+        ("Al Gore", "Clerk (minutes)"),
+    ]
+
+
+def test_initials_stand_behind_a_post_that_ends_with_a_bracket() -> None:
+    listed = "Present: Ida Marsh (IM), Tom Lake, Cal Orr, Secretary (minutes) (CO), Jo Bolt (JB)\n"
+    text = f"*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n\n{listed}"
+    told = [r.fields for r in read(paper(f"{text}{ITEMS}")) if r.view == "attendance"]
+    assert [f["initials"].text for f in told if "initials" in f] == ["IM", "CO", "JB"]
+    assert told[2]["role"].text == "Secretary (minutes)"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Apologies: Cllr Ida Bolt (work) and Al Gore.", ["Cllr Ida Bolt", "Al Gore"]),
+        ("Apologies received: Ida Bolt", ["Ida Bolt"]),
+        ("Apologies: None.", []),
+    ],
+)
+def test_an_item_names_those_away_behind_a_colon(said: str, names: list[str]) -> None:
+    title = "*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n\nPresent:\nIda Marsh (Chair)\nTom Orr\n"
+    item = f"\n*1.   Apologies for absence\n{said}\n"
+    rest = ITEMS.replace("*3.", "*4.").replace("*2.", "*3.").replace("*1.", "*2.")
+    told = [r.fields for r in read(paper(f"{title}{item}{rest}")) if r.view == "attendance"]
+    assert [f["person"].text for f in told if f["status"].note == "apologies"] == names
