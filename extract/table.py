@@ -21,6 +21,7 @@ from extract.tables.headings import find_headings
 from extract.tables.ladders import read_ladders
 from extract.tables.marks import Marks, put_marks
 from extract.tables.nested import inside, parted
+from extract.tables.noted import doubt, noted_ladders
 from extract.tables.open_columns import divide_open_columns
 from extract.tables.open_labels import divide_open_labels
 from extract.tables.open_rows import divide_open_rows
@@ -103,8 +104,11 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     field = Field(page.words, furniture)
     canvas = Canvas(page)
     ruled = without_running(edges_of(page, canvas), page.words, furniture)
+    whole, noted = field, noted_ladders(page, field, canvas, ruled, before)
+    if noted.grids:
+        field, ruled = Field(free_words(field, noted.grids)), outside(ruled, [g.box for g in noted.grids])
     painted = painted_ladders(page, field, canvas, ruled, before)
-    whole, field = field, Field(free_words(field, painted)) if painted else field
+    field = Field(free_words(field, painted)) if painted else field
     drawn = strips_of(page)
     middles = middles_of(field.words) if drawn else NOTHING
     strips, parts = whole_and_parts(drawn, field.words, middles)
@@ -118,7 +122,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
     divide_open_labels(found, page, canvas, before)
     found = wholly_coloured(page, field, canvas, found, ruled)
-    found += [*painted, *coloured_grids(page, field, canvas, [*found, *painted])]
+    found += [*noted.grids, *painted, *coloured_grids(page, field, canvas, [*found, *noted.grids, *painted])]
     found = with_bands(found, free_words(field, found), page, canvas)
     found += read_ladders(free_words(field, found), _left(ruled, found), page, canvas, before)
     free, lines_of_page = free_words(field, found), LineReader(page)
@@ -131,6 +135,8 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
         grid = read_region(region, page, canvas, before)
         if grid is not None:
             found.append(grid)
+    if noted.doubted:
+        doubt(found, noted.doubted)
     found.sort(key=lambda g: (g.box.top, g.box.x0))
     name_axes(found, pictures)
     put_marks(found, Marks(page), canvas)
@@ -275,4 +281,5 @@ def _freeze_cell(cell: DraftCell) -> Cell:
         is_heading=cell.is_heading,
         symbols=tuple(cell.symbols),
         confidence=cell.confidence,
+        is_note=cell.note,
     )

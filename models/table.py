@@ -30,6 +30,7 @@ class Cell:
         str, ...
     ] = ()  # drawn arrows and marks inside: up, down, level, up_right, down_right, tick, cross, circle
     confidence: float = 1.0
+    is_note: bool = False  # it runs across the table below a record, and is about it
 
     @property
     def last_row(self) -> int:
@@ -72,6 +73,11 @@ class Table:
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that begin in a row, left to right."""
         return self._rows.get(row, ())
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """The rows that hold nothing but a note to the record above them."""
+        return frozenset([cell.row for cell in self.cells if cell.is_note])
 
     @cached_property
     def crossed(self) -> frozenset[int]:

@@ -28,8 +28,9 @@ def note_rows(table: Table, bands: Mapping[int, Cell], name: str, vocabulary: st
     }
     found = {n: c for n, c in under.items() if _is_labelled(c, name, vocabulary)}
     told = {n: c for n, c in under.items() if _is_sentence(c) and n - 1 not in bands}
+    known = {n: bands[n] for n in table.notes if n in bands}
     entries = table.rows - table.heading_rows - len(bands)
-    return {**found, **told} if len(told) >= max(_FEWEST, _MOSTLY * entries) else found
+    return {**found, **known, **told} if len(told) >= max(_FEWEST, _MOSTLY * entries) else {**found, **known}
 
 
 def assigned_note(cell: Cell, name: str) -> tuple[Cell, Assigned]:

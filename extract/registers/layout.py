@@ -65,8 +65,8 @@ def layout_of(table: Table) -> Layout:
         heading_rows = titles[0].row + 1
         titles = titles[:1]
     found = {row: _band(rows.get(row, []), table, row) for row in range(heading_rows, table.rows)}
-    bands = {row: band for row, band in found.items() if band is not None}
-    left_out = {*bands, *(t.row for t in titles)}
+    bands = {row: band for row, band in found.items() if band is not None and row not in table.notes}
+    left_out = {*bands, *table.notes, *(t.row for t in titles)}
     title = titles[0] if titles else None
     return Layout(heading_rows, bands, title, columns_of(table, heading_rows, left_out), known, tuple(titles))
 

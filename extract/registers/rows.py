@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from extract.columns import Assigned
+from extract.columns import Assigned, Column
 from extract.registers.evidence import ACTION_FIELDS
 from extract.registers.layout import Layout
 from extract.registers.stacked_headings import stack_of
@@ -69,6 +69,7 @@ class _Reader:
         self.inner = inner
         self.rows = range(layout.heading_rows, table.rows)
         self.bands = layout.bands
+        self.notes = table.notes
         self.columns = columns
         self.places = {(row, c.column): c for c in table.cells for row in range(c.row, c.last_row + 1)}
         self.fields = {a.field: a for a in columns if a.field}
@@ -85,6 +86,9 @@ class _Reader:
                 continue
             if row in self.bands:
                 band = self.bands[row]
+                continue
+            if row in self.notes:
+                self.take_note(row, current)
                 continue
             begins = [c for a in self.columns if (c := self.at(row, a)) is not None and c.row == row]
             if not any(_holds(c) for c in begins):
@@ -155,6 +159,12 @@ class _Reader:
             if cell is not None and cell.row == row and _holds(cell):
                 _put(cell, column, risk, action)
         _add_action(risk, action, opening)
+
+    def take_note(self, row: int, risk: RiskRows | None) -> None:
+        """What runs across below a risk is told beside its fields."""
+        cell = self.places.get((row, 0))
+        if risk is not None and cell is not None:
+            risk.others.append((cell, Assigned(Column(cell.column, (), (cell,), {}), None, cell.confidence)))
 
     def take_spanned(self, row: int, risk: RiskRows) -> None:
         """A cell merged over several risks is each one's: a category, an owner."""

@@ -69,7 +69,7 @@ def _look(table: Table) -> Register:
     labelled = labelled_rows(table, layout)
     inner = {**(labelled or inner_lists(table, layout)), **keys_below(table, layout)}
     if labelled or (inner and not is_form(table)):
-        apart = {*inner, *layout.bands, *(t.row for t in layout.titles)}
+        apart = {*inner, *layout.bands, *table.notes, *(t.row for t in layout.titles)}
         bands = {row: band for row, band in layout.bands.items() if row not in inner}
         layout = replace(layout, bands=bands, columns=columns_of(table, layout.heading_rows, apart))
     elif inner or table.columns < 3 or is_form(table) or products(table) or _is_made_of_parts(table, layout):

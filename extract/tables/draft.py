@@ -28,6 +28,7 @@ class DraftCell:
     text: str = ""
     lines: list[list[Word]] = field(default_factory=list)  # its words by lines, where it was read so
     confidence: float = 1.0
+    note: bool = False  # it runs across below a record, and is about it
     open_above: bool = False  # no rule at its top, where the table begins: it may be the rest of the page before
     open_below: bool = False  # no rule at its bottom, where the table ends: it may go on
 
@@ -61,6 +62,7 @@ class Grid:
     least_heading_rows: int = 0  # rows known to be headings, as they are printed again on a later page
     bands: list[int] = field(default_factory=list)
     heading_at_foot: bool = False
+    noted: bool = False  # some of its records have notes across below them
     repeated: list[Word] = field(default_factory=list)
     caption_words: tuple[Word, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.registers.reading import read_section
 from extract.registers.tables import look
@@ -52,6 +53,22 @@ def test_a_label_may_stand_in_a_cell_of_its_own_and_a_text_be_missing() -> None:
     assert [f["impact"] for f in risks] == ["Islanders are cut off"] * 3
     assert [f["title"] for f in risks] == [risk[1] for risk in RISKS]
     assert not [view for view, *_ in told if view == "risk_controls"]
+
+
+def test_a_labelled_text_that_stands_by_itself_in_its_row_is_of_the_risk_above() -> None:
+    told = read(register(["", "Controls: Spare parts in store", "", "", "", ""]))
+    assert [ref for view, ref, _ in told if view == "risks"] == ["R1", "R2", "R3"]
+    assert [f["text"] for view, _, f in told if view == "risk_controls"] == ["Spare parts in store"] * 3
+
+
+def test_a_note_across_below_a_risk_is_told_beside_its_fields() -> None:
+    found = register([Set("The yard looked at it in May and will come back.", right=6), None, None, None, None, None])
+    cells = tuple(replace(c, is_note=c.column_span == 6) for c in found.cells)
+    told = read(replace(found, cells=cells))
+    assert [f["text"] for view, ref, f in told if view == "risk_fields" and ref == "R2"] == [
+        "The yard looked at it in May and will come back."
+    ]
+    assert all("category" not in f for view, _, f in told if view == "risks")
 
 
 def test_a_band_is_none_and_neither_is_a_row_labelled_once() -> None:
