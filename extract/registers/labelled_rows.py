@@ -28,7 +28,14 @@ def labelled_rows(table: Table, layout: Layout) -> dict[int, InnerRow]:
     """The rows of a register that go on with the risk above them under labels of their own, by row."""
     if table.columns < _FEWEST_COLUMNS or layout.known < _FEWEST_COLUMNS:
         return {}
-    wide = {c.row for c in table.cells if c.column_span > 1 and c.row >= layout.heading_rows and c.words}
+    again: dict[int, bool] = {}  # row -> whether it holds a second text
+    wide: set[int] = set()
+    for cell in table.cells:
+        if cell.row >= layout.heading_rows and cell.words:
+            again[cell.row] = cell.row in again
+            if cell.column_span > 1:
+                wide.add(cell.row)
+    wide.update([row for row, second in again.items() if not second])
     if len(wide) < _FEWEST_ROWS:
         return {}
     lines: dict[int, list[Cell]] = {}
@@ -54,12 +61,12 @@ def labelled_rows(table: Table, layout: Layout) -> dict[int, InnerRow]:
 
 
 def _labelled(line: Sequence[Cell]) -> list[Labelled]:
-    """The labelled texts of a row where all of it is such, wider than the columns; [] of any other."""
+    """The labelled texts of a row where all of it is such, wider than the columns or by itself; [] of any other."""
     found: list[Labelled] = []
     at = 0
     while at < len(line):
         beside = line[at + 1] if at + 1 < len(line) else None
-        if line[at].column_span > 1 and (parted := _parted(line[at])) is not None:
+        if (line[at].column_span > 1 or len(line) == 1) and (parted := _parted(line[at])) is not None:
             found.append(parted)
             at += 1
         elif beside is not None and beside.column_span > 1 and is_known(line[at].text.rstrip(" :")):
