@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.tables.fills import WHITE
 from models.section import Paragraph
 
 
@@ -32,6 +33,8 @@ def is_heading(p: Paragraph, body: float) -> bool:
         return False
     if p.marker == "•" or (p.text.endswith((".", ";", ",")) and len(p.text) > 60):
         return False
+    if p.words[0].font.colour == WHITE and len(p.lines) == 1 and all(w.font.colour == WHITE for w in p.words):
+        return True  # on a stripe or in a box of colour
     italic = all(w.font.italic for w in p.words if any(c.isalnum() for c in w.text))
     return (
         p.size > body * 1.08

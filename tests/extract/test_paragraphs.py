@@ -83,6 +83,13 @@ def test_headings_are_levelled_by_how_they_stand_out() -> None:
     assert [p.heading_level for p in found] == [1, 2, None]
 
 
+def test_a_line_in_white_is_a_heading() -> None:
+    page = set_page(Text(60, 60, "Streets and waste"), *(Text(60, 90 + 14 * i, LONG) for i in range(4)))
+    words = [replace(w, font=replace(w.font, colour="#ffffff")) if w.top < 70 else w for w in page.words]
+    found = with_headings([p for column in text_columns(words, 1) for p in paragraphs_of(column)])
+    assert [p.heading_level for p in found] == [1, None]
+
+
 def test_two_columns_of_text_are_read_one_after_the_other() -> None:
     left = [Text(40, 100 + 13 * i, f"left line {i} of the first column") for i in range(8)]
     right = [Text(320, 104 + 13 * i, f"right line {i} of the second one") for i in range(8)]
