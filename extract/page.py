@@ -26,6 +26,7 @@ from extract.engine.hidden import visibility
 from extract.engine.opening import Structure, look_at
 from extract.engine.painted import Painted, Walk
 from extract.engine.sampled import Sampler
+from extract.engine.stand_ins import use_stand_ins
 from extract.engine.view import View, view_of
 from extract.engine.words import build_words
 from models.errors import Damaged, EmptyFile, NotPdf, PaperError, TooLarge
@@ -50,6 +51,7 @@ def open_document(data: bytes, limits: Limits = DEFAULT) -> Document:
     if header < 0:
         raise NotPdf("This is not a PDF; check what was downloaded in its place.")
     structure = look_at(data[header:], limits)
+    use_stand_ins()
     try:
         document = pypdfium2.PdfDocument(structure.mended or data[header:])
     except pypdfium2.PdfiumError as error:
