@@ -19,7 +19,7 @@ from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.banded_items import banded_items
-from extract.meeting.bodies import names_body
+from extract.meeting.body_names import names_body
 from extract.meeting.chairing import chair_of
 from extract.meeting.closing import closing
 from extract.meeting.consent import consent_items

@@ -22,7 +22,7 @@ from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stack_beside, stacks_below
 from extract.meeting.attendance_stacks import printed_lines, stacked_people
 from extract.meeting.attendee import Attendee, make_attendee
-from extract.meeting.bodies import names_body
+from extract.meeting.body_names import names_body
 from extract.meeting.layout import is_minutes_table
 from extract.meeting.names import title_end
 from extract.meeting.person_parts import Person

@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_lists import cells_of
 from extract.meeting.attendee import Attendee, make_attendee
-from extract.meeting.bodies import names_body
+from extract.meeting.body_names import names_body
 from extract.meeting.names import has_role, title_end
 from extract.meeting.offices import PLURAL
 from extract.meeting.persons import persons_of_line, persons_of_list

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.meeting.body_names import OPEN_END, is_general, names_body, names_one
 from extract.meeting.body_places import below_trail, called_meeting, is_kind, listed_body, over_kind, with_place
 from extract.meeting.pieces import Piece
-from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, DAY, MONTH
-from extract.vocabularies import rows
 from extract.wording import fold
 from models.record import Field
 
@@ -67,25 +66,8 @@ X_MEETING = re.compile(
     re.IGNORECASE,
 )
 
-# fmt: off
-_GENERIC = frozenset({
-    "the", "parish", "town", "city", "county", "district", "borough", "community", "council", "board",
-    "panel", "committee", "trustees", "governors", "governing", "body", "trust", "full", "annual",
-    "authority", "commission", "corporation", "partnership", "forum", "assembly", "cabinet",
-})
-# fmt: on
-
-_PERSON = re.compile(r"(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z]")
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
 LONG_NAME = 9  # words: few bodies have a longer name
-_OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # a name that goes on in the next line
-# `Officials’ Group on Openness`, not `Report from the Committee on Finance`, nor `Council on Monday`
-_ABOUT = re.compile(
-    r"(?:(?:[A-Z&][\w’'-]*|and|of|for)\s+){0,8}(?P<kind>[A-Z]\w+)\s+(?:on|ON)\s+(?:(?:the|THE)\s+)?(?!\w{3,6}day\b)[A-Z]"
-)
-_NUMBERED = re.compile(
-    r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
-)
 ADDRESSED = re.compile(
     r"(?:to|location|venue|place)\s*:\s|to (?:all |the )?members\b", re.IGNORECASE
 )  # whom a summons is sent to
@@ -112,7 +94,7 @@ _REGULAR = re.compile(r"(?P<body>.+?)\s+(?:regular|ordinary|special|monthly|annu
 def body_of(pieces: Sequence[Piece]) -> Field | None:
     """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
     found = with_place(_named(pieces), pieces)
-    if found is not None and (match := _REGULAR.fullmatch(found.text)) is not None and _names_one(match["body"]):
+    if found is not None and (match := _REGULAR.fullmatch(found.text)) is not None and names_one(match["body"]):
         found = replace(found, text=match["body"])
     if found is not None and (said := _BEHIND.search(found.text)) is not None and said.start() > 2:
         found = replace(found, text=found.text[: said.start()].rstrip())
@@ -139,7 +121,7 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
             if (
                 match
                 and names_body(match["body"])
-                and not (match.groupdict().get("kind") and _is_general(match["body"]))
+                and not (match.groupdict().get("kind") and is_general(match["body"]))
             ):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
     for piece in pieces[:8]:
@@ -181,7 +163,7 @@ def _in_its_line(piece: Piece, start: int, end: int) -> tuple[int, int]:
         return start, end
     name = piece.text[start : line[1]].rstrip()
     rest = piece.text[line[1] :].split()
-    if not rest or rest[0].casefold() in _OPEN_END:  # `METROPOLITAN DISTRICT` over `OF ALDERLEY HELD IN …`
+    if not rest or rest[0].casefold() in OPEN_END:  # `METROPOLITAN DISTRICT` over `OF ALDERLEY HELD IN …`
         return start, end
     return (start, start + len(name)) if names_body(name) and rest[0][0].isupper() else (start, end)
 
@@ -197,7 +179,7 @@ def _over_meeting(pieces: Sequence[Piece]) -> Field | None:
             if match and names_body(match["body"]) and not _KIND.match(match["body"] + " "):
                 own = piece.field(start, start + match.end("body"), 0.8)
                 place = _PLACE.fullmatch(before.text) if before is not None else None
-                if before is not None and place is not None and _is_general(own.text):
+                if before is not None and place is not None and is_general(own.text):
                     return replace(own, text=f"{place['name']} {own.text}", words=(*before.words, *own.words))
                 if len(own.words) > 1:
                     return own
@@ -219,7 +201,7 @@ def _under(before: Field | None, piece: Piece) -> bool:
 
 def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
     """`the Parish Council` as the title line names it in full, unless a title line names it just so."""
-    if not _is_general(body):
+    if not is_general(body):
         return None
     titles = [found for piece in pieces[:8] if piece.label is None for found in _title_lines(piece)]
     if any(fold(t.text) == fold(body) for t in titles):
@@ -231,10 +213,10 @@ def _fuller(body: str, pieces: Sequence[Piece]) -> Field | None:
 def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:
     """A body without the kind of its meeting: `Public Board` is the board of the organisation that the first lines name."""
     behind = _KIND_BEHIND.search(piece.text, start, end)
-    if behind is not None and names_body(piece.text[start : behind.start()]) and _is_general(behind["own"]):
+    if behind is not None and names_body(piece.text[start : behind.start()]) and is_general(behind["own"]):
         end = behind.start()  # `Anyshire Council Ordinary Council Meeting`
     kind = _KIND.match(piece.text, start, end)
-    if kind is not None and _is_general(piece.text[kind.end() : end]):
+    if kind is not None and is_general(piece.text[kind.end() : end]):
         start = kind.end()
         whole = _fuller(piece.text[start:end], pieces)
         if whole is None and len(piece.text[start:end].split()) == 1 and (named := next(_leading_titles(pieces), None)):
@@ -243,20 +225,12 @@ def _bare(piece: Piece, start: int, end: int, pieces: Sequence[Piece]) -> Field:
     return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.85)
 
 
-def _names_one(text: str) -> bool:
-    return names_body(text) and not _is_general(text)
-
-
-def _is_general(body: str) -> bool:
-    return all(w.casefold() in _GENERIC for w in re.findall(r"[\w’'-]+", body))
-
-
 def _general_meeting(title: str) -> str:
     """The general word for a body in `Ordinary Council Meeting`, folded; "" in other titles."""
     kind = _KIND.match(title)
     rest = fold(title[kind.end() :] if kind else title)
     own = rest.removesuffix("meeting").strip()
-    return own if own and own != rest and _is_general(own) else ""
+    return own if own and own != rest and is_general(own) else ""
 
 
 def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
@@ -297,22 +271,3 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
         if names_body(head) and not _PAPER.match(head):
             yield piece.field(start, start + len(head), 0.85)
             return
-
-
-def names_body(text: str) -> bool:
-    """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
-    if _PERSON.match(text) or fold(text) in vocabulary("usual_items"):
-        return False  # `Councillor A Smith    Anyshire Borough Council`
-    text = _NUMBERED.sub(" ", re.sub(r"\s*\([^()]*\)\s*$", "", text))
-    words = re.findall(r"[a-z]+", fold(text))
-    if not 1 <= len(words) <= 12 or any(c.isdecimal() for c in text) or words[-1] in _OPEN_END:
-        return False
-    named = {w for row in rows("bodies") for w in row["printed"].split()[-1:]}
-    words[-1] = words[-1] if words[-1] in named else words[-1].removesuffix("s")
-    if words[-1] in named or (words[-1] == "meeting" and len(words) > 1 and words[-2] in named):
-        return True
-    if "of" in words and any(w in named for w in words[: words.index("of")][:3]):
-        return True
-    if " on " not in text and " ON " not in text:  # as nearly everywhere
-        return False
-    return (about := _ABOUT.match(text)) is not None and about["kind"].casefold() in named

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.meeting.fates import Result, figures_at, result_in, tells_fate
+from extract.meeting.fates import Result, figures_at, result_in
 from extract.meeting.inline_labels import follows
 from extract.meeting.list_labels import LABEL
 from extract.meeting.moved_subjects import subject_moved
 from extract.meeting.movers import movers_in
 from extract.meeting.pieces import Piece
+from extract.meeting.quotations import close_of, quoted
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import sentence_end
 from extract.meeting.seconders import AFTER_NAME
@@ -83,9 +84,7 @@ _SAID = re.compile(r"[a-z][^.]{8,}[.;:]\W*$")
 _LAST = re.compile(
     r"(?<=[.!?]\s)(?:Motion|MOTION)\s*:?\s+(?:to|that|TO|THAT|To|That)\b[^.]*\.?$"
 )  # a motion at the end of a paragraph
-_QUOTES = re.compile(r"[“”\"]")
 STUB = 12  # characters between what was done and the list of it
-QUOTED = 6  # pieces: a quotation that is not closed by then was never opened
 
 
 def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch]:
@@ -96,7 +95,7 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         match = _OPENS.match(text, start, stop)
         if match is not None and text[match.start("text")] in '“"':
             opened = match.start("text") + 1
-            return [_trimmed(text, i, opened, min(_close(text, opened) or stop, stop))]
+            return [_trimmed(text, i, opened, min(close_of(text, opened) or stop, stop))]
         link = _LINK.search(text, start, stop)
         return [_trimmed(text, i, match.start("text"), link.start() if link else stop)] if match else []
     place = one.movers.end
@@ -131,7 +130,7 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         if match is not None and not (below < len(pieces) and pieces[below].cells):
             return _rest_of(pieces, below, match.start("text"), len(pieces[below].text))
         if pieces[below].text[:1] in {"“", '"'} and _CALLED.fullmatch(text[place:end]):
-            return _quoted(pieces, below, 0)
+            return quoted(pieces, below, 0)
     own = _BEFORE.match(text, 0, one.movers.start)  # `Motion: To adjourn. Moved by: A`
     if own is not None:
         stop = len(text[: one.movers.start].rstrip(" :"))  # `Motion to adjourn: Moved by A`
@@ -166,10 +165,10 @@ def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str],
     text, said = pieces[i].text, agreed.groupdict()
     one.result = Result((i, *agreed.span(next(n for n in ("mark", "bare") if said.get(n)))), carried=True)
     opening = _OPENING.match(text, agreed.end())
-    if opening is not None and (text[agreed.end()] in '“"' or _close(text, opening.end()) is not None):
+    if opening is not None and (text[agreed.end()] in '“"' or close_of(text, opening.end()) is not None):
         # as under `it was resolved:` on a line of its own: a proposal taken up without a vote
         one.voted = said.get("all") is not None
-        return _quoted(pieces, i, opening.end() - 1)
+        return quoted(pieces, i, opening.end() - 1)
     if text.endswith(":") and len(text) - agreed.end() <= STUB:  # `… it was RESOLVED that:` over a list
         return _rest_of(pieces, i, agreed.end(), end)[1:] or [_trimmed(text, i, agreed.end(), end)]
     return [_trimmed(text, i, agreed.end(), min(end, sentence_end(text, agreed.end())))]
@@ -202,7 +201,7 @@ def _rest_of(pieces: Sequence[Piece], i: int, start: int, end: int) -> list[Stre
     """A motion from its first word on: to the end of its sentence, and the list or the clauses that follow it."""
     text = pieces[i].text
     if text[start] in '“"':
-        return _quoted(pieces, i, start)
+        return quoted(pieces, i, start)
     result = result_in(text, i, start)
     stop = min(end, result.stretch[1]) if result else end
     stop = (
@@ -240,48 +239,6 @@ def _below_table(pieces: Sequence[Piece], j: int, last: int) -> int:
     below = next((k for k in range(j, len(pieces)) if not pieces[k].cells), j)
     own, other = (LABEL.match(pieces[k].marker or "") for k in (last, below))
     return below if own and other and follows(own["label"], other["label"]) else j
-
-
-def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
-    """The words between quotation marks, which may go on in the next paragraphs: part of them is set in bold."""
-    found: list[Stretch] = []
-    for j in range(i, min(i + QUOTED, len(pieces))):
-        piece = pieces[j]
-        begin = start + 1 if j == i else 0
-        close = _close(piece.text, begin)
-        if j > i and (piece.cells or tells_fate(piece.text)):
-            return found  # left open before a table or the result
-        if piece.cells or (j > i and next(movers_in(piece.text), None)):
-            break
-        found.append((j, begin, len(piece.text) if close is None else close))
-        if close is not None:
-            return found
-    return [(i, start + 1, len(pieces[i].text)), *_limbs_below(pieces, i)]
-
-
-def _limbs_below(pieces: Sequence[Piece], i: int) -> list[Stretch]:
-    """The list that an open sentence leads into, where nothing tells its end but its marks."""
-    found: list[Stretch] = []
-    for j in range(i + 1, len(pieces)):
-        last, label = (LABEL.match(pieces[k].marker or "") for k in (j - 1, j))
-        counts_on = last is not None and label is not None and follows(last["label"], label["label"])
-        open_ended = pieces[j - 1].text.rstrip().endswith((":", ";", ",", " and", " or"))
-        if pieces[j].marker is None or not (open_ended or counts_on) or result_in(pieces[j].text, j) is not None:
-            break
-        found.append((j, 0, len(pieces[j].text)))
-    return found
-
-
-def _close(text: str, start: int) -> int | None:
-    """Where a quotation ends that is open at `start`; one within it (`sold “as is” to …`, `sold ”as is” to …`) is passed over."""
-    inner = 0
-    for match in _QUOTES.finditer(text, start):
-        before, behind = text[start : match.start()][-1:], text[match.end() : match.end() + 1]
-        opens = match.group() == "“" or (before.isspace() and behind.isalnum())
-        inner += 1 if opens else -1
-        if inner < 0:
-            return match.start()
-    return None
 
 
 def _above(pieces: Sequence[Piece], i: int) -> list[Stretch]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.meeting.bodies import names_body
+from extract.meeting.body_names import names_body
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import join_stretches
 from extract.meeting.when import CLOCK, DATE, DAY, DAYS, MONTH, TIME

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.meeting.bodies import body_of, names_body
+from extract.meeting.bodies import body_of
+from extract.meeting.body_names import names_body
 from extract.meeting.pieces import piece_of_paragraph
 from tests.meetings import paragraphs
 
