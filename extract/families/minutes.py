@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.families import Family, surely
@@ -27,10 +28,10 @@ from extract.meeting.contents import without_contents
 from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
 from extract.meeting.heading_groups import with_groups
-from extract.meeting.headings import ITEM, Heading, find_headings
+from extract.meeting.headings import Heading, find_headings
 from extract.meeting.items import lists_present, parts, read_item
 from extract.meeting.lower import with_lower
-from extract.meeting.minutes_signs import NEAR, attendance_heading, claim, titled
+from extract.meeting.minutes_signs import attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
 from extract.meeting.opening import meeting_facts
 from extract.meeting.outline import find_outline
@@ -38,6 +39,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
 from extract.meeting.reference_items import over_references, with_references
 from extract.meeting.run_ins import is_usual
+from extract.meeting.several import beginnings
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import end_time, start_time, told_at_end
 from extract.wording import fold
@@ -47,37 +49,31 @@ from models.table import Table
 
 _SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
 SIDES = 4  # lines of a roll call
-MASTHEAD = 10  # pieces: the members may stand in the masthead, over the title
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 
 
 def read(section: Section) -> Iterator[Printed]:
     """The records of a section; it may hold the minutes of several meetings, one after the other."""
     pieces = pieces_of(section.blocks)
-    starts = [0, *(i for i in range(1, len(pieces)) if _begins(pieces, i))]
+    starts = beginnings(pieces)
+    body = _running_body(section)
     for start, stop in zip(starts, [*starts[1:], len(pieces)], strict=True):
-        yield from read_meeting(pieces[start:stop], _running_body(section) if start == 0 else None)
+        for record in read_meeting(pieces[start:stop], body):
+            if record.view == "meetings":
+                body = _body_again(record)
+            yield record
+
+
+def _body_again(meeting: Printed) -> Field | None:
+    """Who met, for the next of several meetings in one paper: a heading that says only when it was does not repeat it."""
+    body = meeting.fields.get("body")
+    return replace(body, confidence=min(body.confidence, 0.75)) if body is not None else None
 
 
 def _running_body(section: Section) -> Field | None:
     """The body as the running header names it: in packs that is the masthead of each paper."""
     head = next((h for h in section.paper.heads if names_body(h.text)), None)
     return Field(head.text, head.words, confidence=0.75) if head is not None else None
-
-
-def _begins(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether another meeting's minutes begin here: a title, soon followed by who was present."""
-    piece = pieces[i]
-    if (
-        i < MASTHEAD
-        or not titled(piece)
-        or not (piece.bold or piece.upper or piece.level)
-        or ITEM.match(pieces[min(i + 1, len(pieces) - 1)].text)
-    ):
-        return False
-    listed = any((h := attendance_heading(p)) and h[0] == "present" for p in pieces[i + 1 : i + NEAR])
-    before = any((h := attendance_heading(p)) and h[0] == "present" for p in pieces[:i])
-    return listed and before
 
 
 def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator[Printed]:

@@ -6,7 +6,11 @@ import re
 
 _HEADS = ("A", "(", "[")  # what a mark begins with
 # Who acts, in `Action LB/SR by 6 Sept: …`; an action plan, log or list is none.
-_SIGNED_BY = r"(?!(?:PLAN|LOG|LIST|NOTE|ITEM|DUE|BY|NO|BOX)\b)(?:(?:[A-Z]{2,4}|All|ALL)(?:\s?[/,&+]\s?[A-Z]{2,4})*)"
+_NOBODY = (
+    r"(?!(?:PLAN|LOG|LIST|NOTE|ITEM|DUE|BY|NO|BOX|TEAM|AREA|TIME|WEEK|FORM|DATE|TYPE|ZONE|CODE|ID|REF|WHO|LEAD|MINUTE"
+    r"|AGREED|Agreed|RESOLVED)S?\b)"
+)
+_SIGNED_BY = rf"{_NOBODY}(?:(?:[A-Z]{{2,4}}|All|ALL)(?:\s?[/,&+]\s?[A-Z]{{2,4}})*)"
 # `Action for Theo: …`, `Action by Sara Quist: …`
 _NAMED = (
     r"(?:(?:(?<=for )|(?<=by )|(?<=FOR )|(?<=BY ))[A-Z][\w’'.-]*(?:(?:\s*[/,&]\s*|\s+and\s+|\s+)[A-Z][\w’'.-]*){0,5})"
@@ -16,11 +20,15 @@ _NUMBERED = re.compile(
     r"^\[?(?P<ref>A[IP][-\s#]{0,2}\d{1,4}(?:[./-]\d{1,4})*)\s*(?:[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
     r"(?P<who>(?!))?(?P<by>(?!))?"  # never there: who acts stands in the brackets, or in the words
 )
+# `ACTION JB to write …`, `ACTION Harbour Master to ask …`: capitals alone set the mark off from who acts
+_UNSIGNED = (
+    rf"(?<=ACTION)\s+(?={_NOBODY}(?:[A-Z][\w’'.-]*(?:\s*[,/&]\s*|\s+(?:and\s+|of\s+)?)){{1,5}}to\s+(?!be\b)[a-z])"
+)
 _MARK = re.compile(
     r"^\(?\[?(?:AGREED )?(?:ACTION|Action)(?:S|s)?(?: (?:POINT|Point|point)"
     r"[Ss]?)?(?:\s+(?:ARISING|[Aa]rising|AGREED|[Aa]greed))?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY|on|ON))?"
-    rf"(?:\s+(?P<who>{_SIGNED_BY}|{_NAMED})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:))?"
-    r"(?:\s*[\[(](?P<meta>[^)\]]{1,80})[)\]])?\s*(?:[:–—]|-\s)\s*"
+    rf"(?:\s+(?P<who>{_SIGNED_BY}|{_NAMED})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:|\s+[–—-]\s+[^\W\d_]))?"
+    rf"(?:\s*[\[(](?P<meta>[^)\]]{{1,80}})[)\]])?(?:\s*(?:[:–—]|-\s)\s*|{_UNSIGNED})"
 )
 # `Action (Consent): A. Approval of Contracts`: what kind of business an item of the agenda is, not what `A. Smith to write` is to do
 _ITEM = re.compile(r"[A-Z]\.\s+[A-Z\d][\w’'&/()-]*\s+(?:(?:of|and|the|for|in|on|to)\s+)*[A-Z\d][\w’'&/()-]*\s+\S")

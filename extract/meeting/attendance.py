@@ -13,7 +13,7 @@ from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
-from extract.meeting.attendance_meant import closes_bracket, told_together
+from extract.meeting.attendance_meant import closes_bracket, masthead, told_together
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_rows import people_of_row, told_beside
@@ -58,7 +58,8 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     while i < len(pieces):
         i = reader.read(i)
     told_together(reader.found, paper)
-    return _once(reader.found, reader.chairs), _whole(reader.filled, origins)
+    filled = reader.filled - masthead(pieces, reader.filled, reader.found)
+    return _once(reader.found, reader.chairs), _whole(filled, origins)
 
 
 def _whole(filled: set[int], origins: Sequence[int]) -> set[int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.meeting.attendance_chair import same_name
 from extract.meeting.attendee import Attendee, whole_time
+from extract.meeting.body_names import names_body
 from extract.meeting.names import has_role
 from extract.meeting.opening import is_chair
 from extract.meeting.pieces import Piece
@@ -55,6 +56,15 @@ def also_present(found: Sequence[Attendee]) -> None:
         ):
             attendee.status = "present"
             attendee.fields["status"] = replace(attendee.fields["status"], note="present", confidence=0.7)
+
+
+def masthead(pieces: Sequence[Piece], filled: Collection[int], found: Sequence[Attendee]) -> set[int]:
+    """What was taken for a heading of the lists, and is the body's own name over its title: `Board of Directors` with nobody under it."""
+    first = min(filled, default=None)
+    if first is None or not found or not names_body(pieces[first].text):
+        return set()
+    own = set(pieces[first].words)
+    return set() if any(w in own for a in found for w in a.fields["status"].words) else {first}
 
 
 _OPENED = re.compile(r"[(\[](?P<told>[^()\[\]]{2,80})$")

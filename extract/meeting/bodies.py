@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.meeting.body_names import OPEN_END, is_general, names_body, names_one
+from extract.meeting.body_names import OPEN_END, is_general, may_meet, names_body, names_one
 from extract.meeting.body_places import below_trail, called_meeting, is_kind, listed_body, over_kind, with_place
 from extract.meeting.pieces import Piece
 from extract.meeting.when import DATE, DAY, MONTH
@@ -41,8 +41,8 @@ _KIND_BEHIND = re.compile(
 
 TITLED = re.compile(
     rf"^{_STATE}(?P<body>[A-Z][^,:;–]{{3,90}}?)(?:\s+|\s?[–-]\s?|\s?:\s)(?:(?:public|open|ordinary|(?P<kind>regular|special"
-    r"|monthly|quarterly|annual))\s+)?(?:(?:meeting|session)\s*)?(?:[–-]\s*)?"
-    r"(?:minutes|agenda|notes|(?<=session\s)memorandum|(?<=meeting\s)memorandum)\b(?!\s+of)",
+    r"|weekly|fortnightly|monthly|quarterly|annual))\s+)?(?:(?:meeting|session)\s*)?(?:[–-]\s*)?"
+    r"(?:minutes|agenda|notes|(?<=session\s)memorandum|(?<=meeting\s)memorandum)\b(?!\s+of(?!\s+(?:the\s+)?meeting\b))",
     re.IGNORECASE,
 )
 
@@ -67,6 +67,7 @@ X_MEETING = re.compile(
 )
 
 _NO_NAME = re.compile(r"\b(?:meetings?|minutes|agenda|draft|unconfirmed|held|present|public)\b", re.IGNORECASE)
+TEAM = 4  # pieces at the head
 LONG_NAME = 9  # words: few bodies have a longer name
 ADDRESSED = re.compile(
     r"(?:to|location|venue|place)\s*:\s|to (?:all |the )?members\b", re.IGNORECASE
@@ -106,23 +107,19 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
 def _named(pieces: Sequence[Piece]) -> Field | None:
     for piece in pieces[:14]:
         match = listed_body(piece.text) or MEETING_OF.search(piece.text)
-        if match and names_body(match["body"]):
+        if match and may_meet(match["body"]):
             start, end = _in_its_line(piece, *match.span("body"))
             return _fuller(piece.text[start:end], pieces) or piece.field(start, end, 0.9)
     for piece in pieces[:10]:
         match = MINUTES_OF.match(piece.text) if piece.label is None else None
         titled = piece.bold or piece.level is not None  # `Minutes of Anyshire City Council` alone is a title
-        if match and names_body(match["body"]) and (match["alone"] is None or titled):
+        if match and may_meet(match["body"]) and (match["alone"] is None or titled):
             return _bare(piece, *match.span("body"), pieces)
         if piece.label is not None or len(piece.text) > 160:
             continue
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
             match = TITLED.match(piece.text[start:end]) or NUMBERED_MEETING.match(piece.text[start:end])
-            if (
-                match
-                and names_body(match["body"])
-                and not (match.groupdict().get("kind") and is_general(match["body"]))
-            ):
+            if match and may_meet(match["body"]) and not (match.groupdict().get("kind") and is_general(match["body"])):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
     for piece in pieces[:8]:
         match = DECIDED_BY.search(piece.text)
@@ -146,8 +143,15 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         elif match:
             return piece.field(match.start("body"), match.end("body"), 0.75)
     called = called_meeting(pieces)
-    told = next((p.field(a, b, 0.75) for p, a, b in called if names_body(p.text[a:b])), None)
+    told = next((p.field(a, b, 0.75) for p, a, b in called if may_meet(p.text[a:b])), None)
+    told = told or next((f for f in map(_team, pieces[:TEAM]) if f is not None), None)
     return told or next(filter(None, map(_municipality, pieces[:4])), None)
+
+
+def _team(piece: Piece) -> Field | None:
+    """`Executive Team` as a line of its own at the head, where no line names a council, board or committee."""
+    headed = piece.label is None and (piece.level is not None or piece.bold or piece.upper)
+    return piece.field(0, len(piece.text), 0.75) if headed and may_meet(piece.text) else None
 
 
 def _municipality(piece: Piece) -> Field | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.meeting.vocabulary import vocabulary
 from extract.vocabularies import rows
@@ -16,6 +17,7 @@ _GENERIC = frozenset({
 })
 # fmt: on
 
+_LONGEST_TEAM = 8  # words
 _PERSON = re.compile(r"(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z]")
 OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # a name that goes on in the next line
 # `Officials’ Group on Openness`, not `Report from the Committee on Finance`, nor `Council on Monday`
@@ -25,6 +27,12 @@ _ABOUT = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:no\.?|number|#)\s*\d{1,4}\b|(?<=\bdistrict)\s+\d{1,4}\b|(?<=\bregion)\s+\d{1,3}\b", re.IGNORECASE
 )
+
+
+@cache
+def _meeting() -> frozenset[str]:
+    """Words that name a body only where it is said to have met."""
+    return frozenset(row["printed"] for row in rows("bodies_of_meetings"))
 
 
 def names_body(text: str) -> bool:
@@ -44,6 +52,16 @@ def names_body(text: str) -> bool:
     if " on " not in text and " ON " not in text:  # as nearly everywhere
         return False
     return (about := _ABOUT.match(text)) is not None and about["kind"].casefold() in named
+
+
+def may_meet(text: str) -> bool:
+    """Whether a text names who met where a title says that somebody did: a body, or a team, a network, a working party."""
+    if names_body(text):
+        return True
+    words = fold(text).split()
+    own = _meeting()
+    named = 1 < len(words) <= _LONGEST_TEAM and not any(c.isdecimal() for c in text) and not _PERSON.match(text)
+    return named and (words[-1] in own or " ".join(words[-2:]) in own)
 
 
 def names_one(text: str) -> bool:
