@@ -38,6 +38,7 @@ from extract.tables.second import judge_ruled
 from extract.tables.sheet_grids import read_sheets
 from extract.tables.sheets_beside import side_by_side
 from extract.tables.stitch import stitch
+from extract.tables.striped import striped_grids
 from extract.tables.strips import (
     NOTHING,
     TALLEST_ROW,
@@ -107,7 +108,9 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     whole, noted = field, noted_ladders(page, field, canvas, ruled, before)
     if noted.grids:
         field, ruled = Field(free_words(field, noted.grids)), outside(ruled, [g.box for g in noted.grids])
-    painted = painted_ladders(page, field, canvas, ruled, before)
+    striped = striped_grids(page, field, canvas, ruled, before)
+    field = Field(free_words(field, striped)) if striped else field
+    painted = [*striped, *painted_ladders(page, field, canvas, ruled, before)]
     field = Field(free_words(field, painted)) if painted else field
     drawn = strips_of(page)
     middles = middles_of(field.words) if drawn else NOTHING

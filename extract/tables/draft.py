@@ -63,6 +63,7 @@ class Grid:
     bands: list[int] = field(default_factory=list)
     heading_at_foot: bool = False
     noted: bool = False  # some of its records have notes across below them
+    striped: bool = False  # every other row of it is painted, and no rules are drawn
     repeated: list[Word] = field(default_factory=list)
     caption_words: tuple[Word, ...] = ()
 
