@@ -97,7 +97,7 @@ def _decisions(section: Section) -> Iterator[Printed]:
             yield from _of_card(card, section)
         return
     forms = _forms(section)
-    formed = {w for cards in forms.values() for c in cards for f in c.fields.values() for w in f.words}
+    formed = {w for cards in forms.values() for c in cards for w in _words_of_card(c)}
     heads: list[Word] = []
     introduced = any(_introduces(p) for p in section.paragraphs)  # then title and introduction are a report's
     entry: tuple[Piece, re.Match[str], tuple[Word, ...]] | None = None
@@ -151,6 +151,13 @@ def _forms(section: Section) -> dict[int, list[DecisionCard]]:
             piece = piece_of_paragraph(block)
             over = piece if _is_headed(piece) else None
     return found
+
+
+def _words_of_card(card: DecisionCard) -> Iterator[Word]:
+    """What a form says, and its heading: where a row says the reference too, that heading begins no second decision."""
+    yield from card.taken
+    for found in card.fields.values():
+        yield from found.words
 
 
 def _of_card(card: DecisionCard, section: Section) -> Iterator[Printed]:

@@ -19,9 +19,11 @@ FEWEST = 3  # labels that are known, of a form
 LONGEST_HEAD = 240  # characters of the line that heads a form
 OWN = frozenset({"ref", "title", "text"})  # parts that are columns of the decision itself
 
-# `CAB/24/087`, `D12`, `2025-031`, `PH 12/25`, with or without `Decision no.` before it. A year alone is none.
+# `CAB/24/087`, `D12`, `2025-031`, `PH 12/25`, with or without `Decision no.` or `Record of officer decision` before it.
+# A year alone is none.
 REF = late(
-    r"(?:(?:decision|minute|item|notice|record|ref(?:erence)?|no|number)\b[ .:#]*)*"
+    r"(?:(?:officer|executive|delegated|key|urgent)\s+(?=decision\b)|record\s+of\s+(?=(?:\w+\s+)?decision\b)"
+    r"|(?:decision|minute|item|notice|record|ref(?:erence)?|no|number)\b[ .:#]*)*"
     r"(?P<ref>(?!(?:part|section|stage|step|page|annex|form)\s)(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d)?(?:\s(?![–—:-]\s)|$))"
     r"(?:[A-Z]{1,6}\s)?(?=[\w./–-]*\d)[A-Z\d]+(?:[./–-][A-Z\d]+)*[a-z]?)(?:\s*[:.–—-]+\s+|\s+|$)",
     re.IGNORECASE,

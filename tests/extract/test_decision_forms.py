@@ -101,6 +101,14 @@ def test_a_heading_above_the_form_says_what_its_rows_do_not():
     assert found == [{"ref": "HB/24/041", "title": "Lease of the boat shed", "text": "That it be let."}]
 
 
+@pytest.mark.parametrize("head", ["Record of decision HB/24/041", "Officer Decision Notice HB/24/041"])
+@pytest.mark.parametrize("rows", [(("Decision reference", "HB/24/041"),), ()])
+def test_a_heading_with_the_reference_alone_begins_no_second_decision(head, rows):
+    labelled = (("Title", "Lease of the boat shed"), ("Decision", "That it be let."), ("Reasons", "It stands empty."))
+    found = decided(f"\n*{head}\n", form(*rows, *labelled))
+    assert found == [{"ref": "HB/24/041", "title": "Lease of the boat shed", "text": "That it be let."}]
+
+
 def test_a_link_behind_a_word_of_any_row():
     crane = form(("HB/24/042 Crane",), ("Decision", "To mend it."), ("Reasons", "It is broken."), ("Record", "View"))
     word = next(c.words[0] for c in crane.cells if c.text == "View")
