@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from extract.engine.preflight import refused_pages, too_large
-from extract.engine.typefaces import Known, fonts_of_pages, resources_of
+from extract.engine.typefaces import Known, fonts_of_pages, name_as_described, resources_of
 from models.errors import Damaged, Encrypted, NoPages, NotPermitted, PaperError, TooLarge
 from models.limits import Limits
 
@@ -31,7 +31,7 @@ class Structure:
     labelled: bool  # whether its page labels can be asked for
     refused: Mapping[int, PaperError]  # pages that are not to be read, and why
     fonts: tuple[Known, ...] = ()  # of each page: what tells the pages of one program from those of another
-    mended: bytes | None = None  # the file written anew where its index was damaged
+    mended: bytes | None = None  # the file written anew where its index was damaged, or fonts got a name
 
 
 def look_at(data: bytes, limits: Limits) -> Structure:
@@ -60,12 +60,13 @@ def look_at(data: bytes, limits: Limits) -> Structure:
             gradients = frozenset(number for number, page in enumerate(pdf.pages, 1) if _has_patterns(page))
             layers = _hidden_layers(pdf)
             labelled = _has_labels(pdf)
+            nameless: list[pikepdf.Dictionary] = []
+            fonts = fonts_of_pages(pdf, nameless)
             mended = None
-            if messages:
+            if messages or name_as_described(nameless):
                 copy = io.BytesIO()
                 pdf.save(copy, fix_metadata_version=False)
                 mended = copy.getvalue()
-            fonts = fonts_of_pages(pdf)
             return Structure(
                 pages, gradients, layers, tuple(messages[:MOST_WARNINGS]), labelled, refused, fonts, mended
             )

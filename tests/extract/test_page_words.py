@@ -251,28 +251,6 @@ def test_a_page_that_lies_on_its_side_is_read_upright(matrix, rotation):
     assert [round(edge) for edge in rule] == [50, 140, 50, 240]
 
 
-def test_a_font_drawn_glyph_by_glyph_has_boxes_of_its_height():
-    def drawn_font(pdf, resources):
-        from pikepdf import Array, Dictionary, Name, Stream
-
-        glyph = Stream(pdf, b"10 0 0 0 8 10 d1 0 0 8 10 re f")
-        cmap = (
-            b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <0041> endbfchar endcmap"
-        )
-        resources.Font.T = Dictionary(
-            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 10, 10]), FontMatrix=Array([0.1, 0, 0, 0.1, 0, 0]),
-            CharProcs=Dictionary(A=pdf.make_indirect(glyph)), FirstChar=65, LastChar=65, Widths=Array([10]),
-            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, Name.A])), ToUnicode=Stream(pdf, cmap),
-            Resources=Dictionary(),
-        )  # fmt: skip
-
-    word = read(draw("BT /T 10 Tf 1 0 0 1 50 200 Tm (AAA) Tj ET", extra=drawn_font)).words[0]
-    assert word.text == "AAA"
-    assert near(word.x0, 50)
-    assert 8 <= word.bottom - word.top <= 13
-    assert near(word.bottom, 100, 3)
-
-
 def test_a_ligature_without_a_map_is_told_by_its_words():
     codes = {ord(c): ord(c) for c in "Confirmedbt nace"} | {1: 0x10019F}
     content = "BT /S 12 Tf 1 0 0 1 50 200 Tm (ac\\001on) Tj ET"
