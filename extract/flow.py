@@ -174,7 +174,7 @@ def _join(flowed: list[PageBlocks], blocks: list[Block], known: Collection[str])
         not texts
         or not isinstance(texts[-1], Paragraph)
         or not isinstance(first, Paragraph)
-        or not runs_on(texts[-1], first)
+        or not runs_on(texts[-1], first, _edge(texts, texts[-1]))
     ):
         return False, blocks
     whole = run_together(texts[-1], first, known)
@@ -182,3 +182,10 @@ def _join(flowed: list[PageBlocks], blocks: list[Block], known: Collection[str])
     joined = tuple(whole if b is texts[-1] else b for b in earlier.blocks)
     flowed[index] = replace(earlier, blocks=joined)
     return True, [b for b in blocks if b is not first]
+
+
+def _edge(blocks: Sequence[Block], last: Paragraph) -> float | None:
+    """Where the lines of a page end at the right, that hold a paragraph of one line; None of one of several, which tells it by itself."""
+    if len(last.lines) > 1:
+        return None
+    return max(line.x1 for b in blocks if isinstance(b, Paragraph) and b.page == last.page for line in b.lines)

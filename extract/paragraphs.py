@@ -23,6 +23,7 @@ from models.page import Word
 from models.section import Line, Paragraph
 
 MOST_DRAWN = 300  # small drawings on a page: more are a map or a plot
+LEAST_PROSE, PROSE = 8, 0.6  # words of a line of prose, and how many of them begin with a small letter
 ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
 
@@ -251,13 +252,23 @@ def run_together(before: Paragraph, after: Paragraph, known: Collection[str] = (
     return make_paragraph([*before.lines, *after.lines], known)
 
 
+def _fills(last: Line, first: Line, edge: float) -> bool:
+    """Whether a line of prose was broken because the word that begins the next did not fit."""
+    if len(last.words) < LEAST_PROSE or last.x1 + first.words[0].x1 - first.words[0].x0 < edge:
+        return False
+    return sum(w.text[0].islower() for w in last.words) > PROSE * len(last.words)
+
+
 def _closes(before: str, after: str) -> bool:
     """Whether a text closes the bracket that another left open: `(moved by A Smith, seconded by B` and `Jones)`."""
     return before.count("(") > before.count(")") and 0 <= after.find(")") < (after.find("(") % (len(after) + 1))
 
 
-def runs_on(before: Paragraph, after: Paragraph) -> bool:
-    """Whether the first paragraph of a page is the rest of the last one of the page before."""
+def runs_on(before: Paragraph, after: Paragraph, edge: float | None = None) -> bool:
+    """Whether the first paragraph of a page is the rest of the last one of the page before.
+
+    `edge`: where lines of that page end at the right.
+    """
     last, first = before.lines[-1], after.lines[0]
     if first.page != last.page + 1 or after.marker or abs(before.size - after.size) > 0.6:
         return False
@@ -274,5 +285,9 @@ def runs_on(before: Paragraph, after: Paragraph) -> bool:
         or start.isdecimal()
         or start in "(£“‘\"'"
         # a line alone that holds the end of a sentence is prose, and goes on as lines of prose do
-        or (start.isupper() and not before.bold and (len(before.lines) > 1 or ". " in before.text))
+        or (
+            start.isupper()
+            and not before.bold
+            and (len(before.lines) > 1 or ". " in before.text or (edge is not None and _fills(last, first, edge)))
+        )
     )

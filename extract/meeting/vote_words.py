@@ -16,14 +16,15 @@ SIDE = late(
 )
 SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
 _WHAT = r"(?:\s+(?:of\s+)?the\s+(?:motion|amendment|proposal|recommendations?|resolution))?"
+_VOTERS = r"(?:(?:votes?|members?|councillors?|trustees|governors|directors)\s+)?"
 IN_LINE = late(
     rf"\b(?:(?:votes? )?(?:for|in favou?r){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
     rf"\)?[,;.\s]+(?:and\s+)?(?:votes? )?against\s*[:–-]?\s*\(?(?P<against1>\d{{1,3}})\)?"
     rf"(?:[,;.\s]+(?:and\s+)?(?:abstain(?:ed|ing)?|abstentions?)\s*[:–-]?\s*\(?(?P<abstain1>\d{{1,3}})\)?)?"
-    rf"|(?P<for2>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)"
-    rf"(?:\s+of\s+[^,;.]{{3,60}}|{_WHAT})?[,;]?\s+(?:and\s+|with\s+)?(?P<against2>{_NUMBER})"
-    rf"\s+(?:votes?\s+)?(?:voted\s+)?(?:against|opposed)"
-    rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?))?"
+    rf"|(?P<for2>{_NUMBER})\s+{_VOTERS}(?:(?:voted|voting|were|being|cast)\s+)?(?:for|in\s+(?:favou?r|support))"
+    rf"(?:\s+of\s+[^,;.]{{3,60}}|{_WHAT})?[,;]?\s+(?:and\s+|with\s+|to\s+)?(?P<against2>{_NUMBER})"
+    rf"\s+{_VOTERS}(?:(?:voted|voting|were|being|cast)\s+)?(?:against|opposed|opposing){_WHAT}"
+    rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+{_VOTERS}(?:abstain(?:ed|ing)?|abstentions?))?"
     rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+"
     rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
     rf"|(?P<for7>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+|with\s+)?"
@@ -51,9 +52,9 @@ DIVIDED = late(
 )
 RESULT = re.compile(
     r"(?:substantive\s+|the\s+)?(?:motion|amendment|recommendation|proposal|resolution|vote)"
-    r"s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+)*"
+    r"s?(?:\s+as\s+amended)?\s+(?:was|were|is)?\s*(?:therefore\s+|then\s+|duly\s+|unanimously\s+|declared\s+)*"
     r"(?P<verb>not\s+carried|carried|lost|defeated|fell|passed|not\s+passed|agreed|rejected)"
-    r"\b(?:\s+unanimously)?|^(?:carried|lost|defeated)\b\.?",
+    r"\b(?:\s+unanimously)?|(?:^|(?<=[.;]\s))(?:carried|lost|defeated)\b\.?|,\s+was\s+(?:(?:therefore|then|duly|declared)\s+)*(?:carried|lost|defeated)\b",
     re.IGNORECASE,
 )
 NAME = (

@@ -247,7 +247,8 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
 def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
     """`proposed by A, seconded by B that …`: the rest of the sentence."""
     match = re.match(
-        r"[\s,]*(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?(?P<motion>that\s+)",
+        r"[\s,]*(?:(?:as|by way of)\s+an?\s+(?:\w+\s+)?amendment[\s,:]+)?"
+        r"(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?(?P<motion>that\s+)",
         piece.text[start:],
         re.IGNORECASE,
     )

@@ -106,3 +106,37 @@ def test_a_quotation_left_open_ends_at_the_result_and_one_within_it_may_open_wit
         "THAT the pump be sold on an ”as is – where is” basis; AND THAT the Clerk be directed to find a buyer.",
         "THAT the pond be filled.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("counted", "counts"),
+    [
+        ("with 3 Members voting for, 5 against and 1 abstaining, the amendment was declared lost.", ("3", "5", "1")),
+        ("3 voting in favour, 5 voting against and 1 abstention, the amendment was lost.", ("3", "5", "1")),
+        ("the vote was 3 in favour to 5 against and the amendment was lost.", ("3", "5", None)),
+        ("with three members in support, five opposed and one abstaining, was lost.", ("three", "five", "one")),
+    ],
+)
+def test_members_may_vote_in_a_sentence_that_ends_with_the_result(
+    counted: str, counts: tuple[str, str, str | None]
+) -> None:
+    records = list(
+        read(
+            paper(f"""*Minutes of the Harbour Board held on 4 March 2031
+
+*Present:* Councillors Ida Marsh, Tom Ferris and Cy Penn
+
+*1.  Lamps
+It was moved by Councillor Marsh and seconded by Councillor Ferris, as an amendment, that the lamps be mended.
+On being put to the vote, {counted}
+
+*2.  Close
+There was no more.
+""")
+        )
+    )
+    (vote,) = texts(records, "votes")
+    assert (vote["votes_for"], vote["votes_against"], vote.get("abstentions")) == counts
+    assert vote["motion"] == "that the lamps be mended."
+    assert vote["carried"].endswith("lost")
+    assert texts(records, "resolutions") == []

@@ -126,6 +126,18 @@ def test_a_finished_paragraph_does_not_run_on() -> None:
     assert not runs_on(before[-1], after[0])
 
 
+def test_a_full_line_of_prose_runs_on_with_a_name_and_a_short_one_does_not() -> None:
+    (after,) = read(Text(60, 60, "Northport be asked to attend"))
+    after = replace(after, lines=tuple(replace(line, page=2) for line in after.lines))
+    (before,) = read(Text(60, 700, LONG))
+    edge = before.lines[-1].x1
+    assert runs_on(before, after, edge)
+    assert not runs_on(before, after, edge + 100)
+    assert not runs_on(before, after)
+    (names,) = read(Text(60, 700, "Councillor Ida Marsh of Northport, Councillor Tom Ferris of Eastby and"))
+    assert not runs_on(names, after, names.lines[-1].x1)
+
+
 def test_a_letter_that_labels_line_after_line_is_a_bullet_without_a_map() -> None:
     found = read(*(Text(60, 100 + 14 * i, f"x\t{LONG}") for i in range(3)))
     assert [p.marker for p in found] == ["•"] * 3
