@@ -49,6 +49,7 @@ from models.table import Table
 
 _SIDE = re.compile(r"(?:ayes?|yeas?|nays?|noes|for|against|abstain\w*|abstentions?|in favou?r)\s*[:(–-]", re.IGNORECASE)
 SIDES = 4  # lines of a roll call
+TITLE = 4  # pieces: the title is one of them
 EARLY = 4  # items: where the paper opens with no list of those present, one of the first holds it
 
 
@@ -179,17 +180,21 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     if found and found[0].number is None:
         found = [
             h
-            for h in found
+            for n, h in enumerate(found)
             if fold(pieces[h.index].text) == "minutes"
             or not attendance_heading(pieces[h.index])
             or _over_prose(pieces, h.index)
+            or _among_items(pieces, found, n)
         ]
         present = [i for i, p in enumerate(pieces) if p.text and attendance_heading(p) and not _in_roll(pieces, i)]
         usual = [h.index for h in found if is_usual(pieces[h.index].text[: h.cut or None])]
         first = (
             min(usual, default=0) if not present else max([i for i in present if i < min(usual, default=0)], default=0)
         )
-        found = [h for h in found if h.index >= first and not (h.index < 4 and titled(pieces[h.index]))]
+        title = max(
+            [i for i, p in enumerate(pieces[:TITLE]) if titled(p)], default=-1
+        )  # whose minutes it is stands over it
+        found = [h for h in found if h.index >= first and h.index > title]
     return with_references(pieces, with_groups(pieces, found))
 
 
@@ -206,6 +211,12 @@ def _over_prose(pieces: Sequence[Piece], i: int) -> bool:
         and pieces[i + 1].label is None
         and is_prose(pieces[i + 1])
     )
+
+
+def _among_items(pieces: Sequence[Piece], found: Sequence[Heading], n: int) -> bool:
+    """Whether a heading of attendance is an item of its own, between two usual ones: `ROLL CALL` below `CALL TO ORDER`."""
+    named = [pieces[h.index].text[: h.cut or None] for h in found[max(0, n - 1) : n + 2]]
+    return 0 < n < len(found) - 1 and all(map(is_usual, named)) and fold(named[1]) in vocabulary("usual_items")
 
 
 def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:

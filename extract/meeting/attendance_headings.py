@@ -36,6 +36,14 @@ _KEYWORDS = (
 )
 
 
+# who came, and what is told of, from or to them: `Staff and council reports`, `Officers' updates`, `Presentations`
+_OF_PEOPLE = frozenset({"invited", "observ", "guests", "officers", "staff", "present"})
+_OF_BUSINESS = re.compile(
+    r"\b(?:reports?|updates?|comments?|matters|issues|surveys?|(?:re)?presentations?|observations|communications?|business"
+    r"|announcements?|remarks|items?|training|wellbeing|polic(?:y|ies)|pay|appointments?|recruitment|vacanc(?:y|ies)|awards?)\b"
+)
+
+
 _NO_SURNAMES = ("attendees", "attendance", "present", "absent", "apologies", "guests")  # `District Attendees`
 
 
@@ -130,4 +138,7 @@ def until(piece: Piece, end: int) -> Piece:
 def _by_keyword(head: str) -> str | None:
     if len(head.split()) > 7:
         return None
-    return next((status for word, status in _KEYWORDS if word in head), None)
+    found = next(((word, status) for word, status in _KEYWORDS if word in head), None)
+    if found is None or (found[0] in _OF_PEOPLE and _OF_BUSINESS.search(head) is not None):
+        return None
+    return found[1]

@@ -31,7 +31,8 @@ CLOSING = re.compile(
     r"(?: and \w+)?,? (?:on )?this (?:the )?(?:\d|_{2})|certified (?:to be )?(?:a true|correct|true and)\b|(?:minutes )?recorded by\s*:"
     r"|\(?duration of (?:the )?meeting|this was all the business|(?:minutes|memorandum) (?:signed|approved|prepared|taken)\b"
     r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+"
-    r"|_{3,})",
+    r"|[A-Z][^:.]{2,50}\sattest(?:ed)?(?: by)?\s*:|(?:these|the) minutes (?:were|are) (?:hereby )?(?:confirmed|approved|adopted|signed)\b"
+    r"|(?:approved|adopted|confirmed) (?:by|at) (?:the |a )?[^.:]{3,80}?\bon\s[^.:]{4,30}\d{4}\W*$|_{3,})",
     re.IGNORECASE,
 )
 

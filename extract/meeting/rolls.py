@@ -105,11 +105,15 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
         new = [_Side(column_of(_said(s)), _object(s)) for s in sides]
         if j > i and any(_again(told, s) for s in new):
             break
-        for n, (match, side) in enumerate(zip(sides, new, strict=True)):
+        again = next((n for n, s in enumerate(new) if n and _again(new[:n], s) and _told_between(text, sides, n)), None)
+        sides, rest = sides[:again], sides[again:] if again else ()
+        for n, (match, side) in enumerate(zip(sides, new, strict=False)):
             last = sides[n + 1].start() if n + 1 < len(sides) else _list_end(text, match.end())
             _fill(side, match, (j, match.end(), last), text)
             told.append(side)
             stop, end = j + 1, last
+        if rest:
+            break  # `… Nays: Lake. Motion failed. Motion by Orr … Ayes: …`: another vote in the same paragraph
     return _roll(told, RollCall(i, begin, stop, end))
 
 
@@ -193,6 +197,11 @@ def _again(told: Sequence[_Side], side: _Side) -> bool:
     """Whether a side begins another roll call: it was told before. A division tells `for` twice."""
     same = [s for s in told if s.column == side.column and side.column not in {"absent", "not_voting"}]
     return any(s.object == side.object or side.object is None or s.object is None for s in same)
+
+
+def _told_between(text: str, sides: Sequence[re.Match[str]], n: int) -> bool:
+    """Whether the vote before a side has its result in print: what follows is of another."""
+    return result_in(text[: sides[n].start()], 0, sides[n - 1].end()) is not None
 
 
 def _sides_of(pieces: Sequence[Piece], j: int, start: int, *, told: bool) -> tuple[re.Match[str], ...]:

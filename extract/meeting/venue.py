@@ -53,14 +53,17 @@ _ONLINE = re.compile(
 _OFFICE = re.compile(
     r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
 )  # what stands beside the place
+_BETWEEN = re.compile(r"\s+[·•|]\s+")  # `10:00–10:45 · Room 2, Pier House | Teams`: facts side by side in a line
 _NUMBERED = re.compile(
     r"\b(?:Room|Suite|Unit|Floor|Level|Hall|Office|Lab|Theatre|Building|Block)\s*(?:No\.?\s*)?$"
 )  # `Room 4.07` is no time
+_LEAD = r"(?:(?:in|at|via)\s+)?(?:the\s+)?"
 _NOWHERE = frozenset({"person", "public", "private", "camera"})  # `held in public`
 _NEAR = 3  # lines after the date
 _LONGEST = 140  # characters
 INDENT, SAME_EDGE = 30.0, 2.0  # points: how far right of their label values stand; from the same place
 MOST_LINES = 4  # of an address below its first
+MOST_WRAPPED = 2  # words
 _GAP = 2.5  # times the size of type: what stands behind such a gap is another column
 
 
@@ -97,7 +100,10 @@ def _said(piece: Piece) -> Field | None:
         if _NUMBERED.search(piece.text[: match.start()]):
             continue
         if fold(match["venue"].strip(" ()")) not in _NOWHERE:
-            lead = re.match(r"(?:(?:in|at|via)\s+)?(?:the\s+)?", match["venue"])
+            flags = (
+                re.IGNORECASE if match["venue"].isupper() else 0
+            )  # `The Long Room` is a name, `THE LONG ROOM` may be none
+            lead = re.match(_LEAD, match["venue"], flags)
             return piece.field(match.start("venue") + (lead.end() if lead else 0), match.end("venue"), 0.85)
     return None
 
@@ -109,12 +115,12 @@ def _by_itself(pieces: Sequence[Piece]) -> Field | None:
     for n, (index, start, end) in enumerate(lines[:near]):
         piece = pieces[index]
         text = piece.text[start:end]
-        lead = re.match(r"(?:in|at|via)\s+(?:the\s+)?", text, re.IGNORECASE)
+        lead = re.match(_LEAD if text.isupper() else r"(?:in|at|via)\s+(?:the\s+)?", text, re.IGNORECASE)
         start += lead.end() if lead and lead.end() < len(text) else 0
         text = piece.text[start:end].rstrip(" ,")
         if not _is_place(text):
             continue
-        rest = list(_address(pieces, lines[n:]))
+        rest = list(_address(pieces, lines[n:])) or list(_wrapped(pieces, lines[n : n + 2]))
         if rest:
             found = join_stretches(pieces, [(index, start, end), *rest], 0.8)
             return replace(found, text=found.text.rstrip(" ,."))
@@ -128,7 +134,11 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
         for start, end in piece.line_spans if len(piece.line_spans) > 1 else [(0, len(piece.text))]:
             end = min(_gap(piece, start, end), end)
             text = _OFFICE.split(piece.text[start:end])[0].rstrip(". ")
-            yield index, start, start + len(text)
+            stop = start + len(text)
+            for between in _BETWEEN.finditer(piece.text, start, stop):
+                yield index, start, between.start()
+                start = between.end()
+            yield index, start, stop
 
 
 def _gap(piece: Piece, start: int, end: int) -> int:
@@ -157,4 +167,16 @@ def _address(pieces: Sequence[Piece], lines: Sequence[tuple[int, int, int]]) -> 
             return
         if DATE.search(text) or TIME.match(text) or len(text) >= _LONGEST / 2 or names_body(text):
             return
+        yield index, start, end
+
+
+def _wrapped(pieces: Sequence[Piece], lines: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The last word or two of an address that wraps without a comma: `…, 4 Pier Road, Northport` over `Sands`."""
+    if len(lines) < 2 or lines[0][0] != lines[1][0]:
+        return
+    index, start, end = lines[1]
+    above, text = pieces[index].text[slice(*lines[0][1:])], pieces[index].text[start:end]
+    alone = end >= len(pieces[index].text.rstrip(" ."))  # nothing stands below it
+    worded = all(w[0].isupper() and w.replace("-", "").isalpha() for w in text.split())
+    if "," in above and alone and worded and 0 < len(text.split()) <= MOST_WRAPPED and not _is_place(text):
         yield index, start, end

@@ -48,7 +48,7 @@ ENDED = re.compile(
     rf"\b(?:meeting|session|business|Chair(?:man)?|Mayor|Panel|Board|Committee|Council)"
     rf"\b[^.]{{0,60}}?\b(?:ended|closed|finished|concluded|rose|adjourn(?:ed|s)?|terminated)"
     rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
-    rf"|\b(?:ended|closed|finished|concluded|adjourned|adjournment|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
+    rf"|\b(?:ended|closed|finished|concluded|adjourn(?:ed|ment)?|closure|close|end|finish)\b(?:\s+of\s+(?:the\s+)?meeting"
     rf"|\s+the\s+(?:business|proceedings)(?:\s+of\s+the\s+(?:meeting|council|committee))?|\s+the\s+meeting|\s+time)?\s*(?:at|:|-|–)\s*(?P<bare>{CLOCK})"
     rf"|(?:\bmeeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned|terminated)[\s,]+\(?|^adjourn(?:ment|ed)?\s+[(\[])(?P<plain>{CLOCK})"
     rf"|^(?:At\s+)?(?P<first>{CLOCK})[,\s]+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:meeting|Council|Board|Commission|Committee)\s+(?:was\s+)?adjourned\b"
@@ -57,6 +57,11 @@ ENDED = re.compile(
 )
 
 
+# what else ends at a time: `The public hearing was closed at 7:40 pm`
+_OTHER_END = re.compile(
+    r"\b(?:hearings?|floor|public\s+comments?|comment\s+period|public\s+participation|consultation|polls?|bids?|tenders?|nominations|(?:executive|closed)\s+session)\b",
+    re.IGNORECASE,
+)
 # On a line of its own, below what ended then: `Time: 12:09 pm.` under a motion to adjourn
 _AT = re.compile(rf"[(\[]?Time\s*[:–-]\s*(?P<time>{CLOCK})[)\]]?\W*", re.IGNORECASE)
 _ENDS = re.compile(
@@ -98,10 +103,16 @@ def end_time(pieces: Sequence[Piece]) -> Field | None:
         if alone is not None and any(_ENDS.search(p.text) for p in last[max(0, i - NEAR) : i]):
             return piece.field(*alone.span("time"), 0.85)
         match = ENDED.search(piece.text)
-        if match:
+        if match and not _ends_otherwise(piece.text, match):
             name = next(n for n in ("time", "bare", "plain", "first") if match[n])
             return piece.field(match.start(name), match.end(name), 0.9)
     return None
+
+
+def _ends_otherwise(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence says of a part of the meeting, or of something else, that it ended."""
+    sentence = text[max(text.rfind(". ", 0, match.start()), 0) : match.end()]
+    return _OTHER_END.search(sentence) is not None and "adjourn" not in sentence.casefold()
 
 
 def told_at_end(pieces: Sequence[Piece]) -> Field | None:

@@ -140,3 +140,21 @@ def test_the_day_of_a_meeting_runs_over_the_lines_of_a_title(lines: tuple[str, s
     found = meeting_facts([title[0], piece_of_words(below), *pieces_of(paper("*PRESENT\n\nA Orr\n").blocks)])
     assert (found["meeting_date"].text, found["start_time"].text) == ("14 MARCH 2024", "2 PM")
     assert found["body"].text == "PIER BOARD"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("*4 March 2031\n10:00–10:45 · Room 2.14, Quay House / Teams", "Room 2.14, Quay House / Teams"),
+        ("*4 March 2031 | 7:00 p.m. | Long Room, Quay House", "Long Room, Quay House"),
+        ("*MINUTES OF MEETING HELD IN THE LONG ROOM, QUAY HOUSE ON 4 MARCH 2031", "LONG ROOM, QUAY HOUSE"),
+        ("*4 March 2031\n\nThe Long Room, Quay House", "The Long Room, Quay House"),
+    ],
+)
+def test_a_place_stands_beside_other_facts_and_without_its_article_in_capitals(lines: str, place: str) -> None:
+    assert venue(f"*HARBOUR BOARD\n\n{lines}\n\nAll came.\n") == place
+
+
+def test_an_address_may_wrap_within_a_name() -> None:
+    place = "Quay House Long Room, Harbour Offices, 114 West Pier Road, Upper and Lower Northport"
+    assert venue(f"*Minutes of the Harbour Board\n\n*4 March 2031\n\n{place}\nSands\n") == f"{place} Sands"
