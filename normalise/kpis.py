@@ -12,7 +12,7 @@ from normalise.directions import direction_of
 from normalise.document import Context, Handler
 from normalise.kpi_figures import Figure, columns, figures
 from normalise.periods import find_periods
-from normalise.rag import Rag, colour_of, colour_word, read_rag
+from normalise.rag import Rag, colour_of, colour_word, is_pale_grey, read_rag
 from normalise.reports import lead_of
 from normalise.trends import read_trend
 from normalise.vocabularies import fold, vocabulary
@@ -168,6 +168,8 @@ def _colour_in(current: Field, printed: Printed, context: Context) -> str | None
     fills = _fills(context)
     if len(fills) < 2 and sum(fills.values()) > 2:
         return None
+    if is_pale_grey(fill) and _says_no_status(current.text) and any(map(colour_of, fills)):
+        return "grey"  # no figure, and a cell set apart from the rated ones
     return colour_of(fill)
 
 

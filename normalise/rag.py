@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from normalise.vocabularies import fold, vocabulary
 
+FAINTEST = 0.05  # between the strongest and the weakest of red, green and blue: a colour with less of a hue is a grey
+
 
 @dataclass(frozen=True, slots=True)
 class Rag:
@@ -55,7 +57,8 @@ def shade_of(fill: str | None) -> str | None:
     degrees = 360 * hue
     if light > 0.97 or light < 0.08:
         return None
-    if saturation < 0.12:
+    # of a colour that is nearly white the saturation says little: `#e8edee` is a grey, not a blue
+    if saturation < 0.12 or max(red, green, blue) - min(red, green, blue) < FAINTEST:
         return "grey" if 0.4 < light < 0.9 else None
     if degrees < 17 or degrees >= 345:
         return "red"
@@ -64,6 +67,12 @@ def shade_of(fill: str | None) -> str | None:
     if degrees < 170:
         return "green"
     return "blue" if 180 <= degrees < 255 else None
+
+
+def is_pale_grey(fill: str) -> bool:
+    """Whether a fill is a grey too pale to be a status by itself: a stripe, a heading, or a cell with nothing to rate."""
+    parts = [int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return max(parts) - min(parts) < FAINTEST and 0.8 < min(parts) < 0.97
 
 
 def _near(a: str, b: str) -> bool:

@@ -16,6 +16,7 @@ from models.record import Field
 FEWEST_DOTS = 2
 PALE = 176  # of 255: the least of red, green and blue of a stripe
 DARKEST_GREY, LIGHTEST_GREY = 104, 224  # of 255: ink is darker, a stripe or the paper lighter
+_UNKNOWN = "?"  # in grey where others stand in the colours of their ratings: there is nothing to rate
 LARGEST_DOT = 24.0  # points: what is painted larger is the colour of the cell
 
 
@@ -39,7 +40,7 @@ def _is_tint(colour: str) -> bool:
 
 
 def _is_dot(text: str) -> bool:
-    return text in SQUARES or sign_name(text) == "circle"
+    return text in SQUARES or text == _UNKNOWN or sign_name(text) == "circle"
 
 
 def _is_grey(colour: str) -> bool:

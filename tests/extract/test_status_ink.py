@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extract.columns import Assigned, columns_of
 from extract.families.status_ink import dotted, painted
 from models.geometry import Box
 from models.page import Fill
 from models.record import Field
 from models.table import Table
-from tests.pages import set_page
+from tests.pages import Text, set_page
 from tests.registers import table
 
 RED, GREEN = "#c8102e", "#3a9d23"
@@ -48,3 +52,12 @@ def test_a_dot_on_the_stripe_of_its_row_is_the_rating_and_the_stripe_is_not():
 
     assert (seen(None), seen("#eef1f6")) == (GREEN, GREEN)
     assert seen(RED) == RED  # the cell itself is painted
+
+
+@pytest.mark.parametrize(
+    ("sign", "ink", "fill"), [("?", "#808080", "#808080"), ("?", "#000000", None), ("–", "#808080", None)]
+)
+def test_a_grey_question_mark_says_that_there_is_nothing_to_tell(sign: str, ink: str, fill: str | None) -> None:
+    (word,) = set_page(Text(100, 50, sign)).words
+    word = replace(word, font=replace(word.font, colour=ink))
+    assert painted(Field(sign, (word,)), {}).fill == fill

@@ -362,6 +362,13 @@ def test_the_colour_behind_the_period_before_is_how_it_stood_then():
     assert [before for _, before in stood(months("Nets lost", grey, green), months("Spills", grey, red))] == [None] * 2
 
 
+def test_a_pale_grey_cell_without_a_figure_among_coloured_ones_is_grey():
+    cells = [("Nets lost", "3", "#e2504a"), ("Spills", "n/a", "#e8edee"), ("Wrecks", "0", "#e8edee")]
+    rows = [Printed("kpis", {"kpi": field(name), "current_text": field(text, fill=fill)}) for name, text, fill in cells]
+    kpis = [r for r in normalise_document(rows).records if r.view == "kpis"]
+    assert [said(r, "rag") for r in kpis] == [["red"], ["grey"], [None]]
+
+
 @pytest.mark.parametrize(
     ("sign", "symbols", "fill", "colour"),
     [

@@ -107,6 +107,7 @@ def test_any_product_comes_back(likelihood, impact, form):
     [
         ("#ff0000", "red"), ("#c00000", "red"), ("#ffc000", "amber"), ("#ffff00", "amber"), ("#00b050", "green"),
         ("#92d050", "green"), ("#0070c0", "blue"), ("#bfbfbf", "grey"), ("#ffffff", None), ("#f2f2f2", None),
+        ("#e8edee", None), ("#c9d1d3", "grey"), ("#dbe9f7", "blue"),
         ("#000000", None), ("#7030a0", None), (None, None),
     ],
 )  # fmt: skip
