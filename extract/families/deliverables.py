@@ -11,6 +11,7 @@ from extract.families import Claim, Family, by_tables
 from extract.families.commitment_cards import commitment_cards
 from extract.families.form_heads import form_heads
 from extract.families.kpi_lines import kpi_lines
+from extract.families.objectives import LONGEST_OBJECTIVE, band_objective, heading_objective, names_objective
 from extract.families.scorecard_columns import without_period
 from extract.families.status_ink import painted
 from extract.families.status_marks import explains_marks, is_marked
@@ -23,25 +24,14 @@ from extract.wording import likeness, phrases
 from models.page import Page, Word
 from models.record import Field, Printed
 from models.section import Section
-from models.table import Cell, Table
+from models.table import Table
 
 READS = 0.5
 ACTIONS = 0.4  # what a table of actions is worth at most
 PLANNED = 0.72  # and what it is worth in a plan
 CARDS = 0.9  # and cards
 THEMED = 0.82  # the same, with headings that name objectives
-LONGEST_OBJECTIVE = 260  # characters; a band that says more is an introduction
 MOSTLY = 0.6  # share of the texts at the left that span rows, and of the commitments that they may be as many as
-_OBJECTIVE = re.compile(
-    r"^(?:our\s+)?(?:(?:strategic|corporate|key|council|service|operational)\s+)?(?:theme|priority|objective|aim|goal|pillar|outcome|"
-    r"ambition|commitment|workstream|mission|focus area|area of focus|programme|strand|enabler|recommendation)s?\b",
-    re.IGNORECASE,
-)
-_NO_OBJECTIVE = re.compile(
-    r"^(?:(?:action|delivery|implementation|improvement|work|business)\s+plan|appendix|annex|table|figure|progress|update|summary|"
-    r"key\b|background|introduction|next steps|actions?$|deliverables?$|milestones?$|recommendations?$)",
-    re.IGNORECASE,
-)
 _PLAN = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|programme|roadmap|priorities|commitments|deliver\w*|pledges|goals)\b", re.IGNORECASE
 )
@@ -80,7 +70,7 @@ def claim(section: Section) -> Claim:
     if best is None:
         return Claim(0.0)
     if _least(section) <= best.score < READS:
-        themed = sum(p.heading_level is not None and _OBJECTIVE.match(p.text) is not None for p in section.paragraphs)
+        themed = sum(p.heading_level is not None and names_objective(p.text) for p in section.paragraphs)
         sure = THEMED if themed > 1 else PLANNED
         return Claim(sure, (*best.reasons, "a title that speaks of a plan"))
     return Claim(round(best.score, 3), best.reasons)
@@ -227,7 +217,7 @@ def _says_commitment(column: Assigned) -> bool:
 
 def _rows(commitments: Commitments, over: Over, pages: Mapping[int, Page], *, alone: bool) -> Iterator[Printed]:
     title = title_field(over.title) if over.title is not None else None
-    objective = _heading_objective(over, alone=alone)
+    objective = heading_objective(over, alone=alone)
     heads = form_heads(commitments.table, phrases("columns_deliverables"), ("objective", "lead", "timescale"))
     taken: tuple[Word, ...] = (
         *heading_words(commitments.columns),
@@ -252,24 +242,10 @@ def _rows(commitments: Commitments, over: Over, pages: Mapping[int, Page], *, al
         taken = ()
 
 
-def _heading_objective(over: Over, *, alone: bool) -> Field | None:
-    """The heading over a table, where it names an objective: by its words, or as one of several over such tables."""
-    titled = over.title is not None and _OBJECTIVE.match(over.title.text) is not None
-    heading = over.heading or (over.title if titled else None)
-    if heading is None or len(heading.text) > LONGEST_OBJECTIVE or _NO_OBJECTIVE.match(heading.text):
-        return None
-    named = _OBJECTIVE.match(heading.text) is not None
-    if alone and not named:
-        return None
-    words = heading.all_words if heading.marker else heading.words
-    text = f"{heading.marker} {heading.text}" if heading.marker else heading.text
-    return Field(text, words, confidence=0.88 if named else 0.78)
-
-
 def _fields(commitments: Commitments, row: Row) -> dict[str, Field]:
     method = commitments.table.method
     fields = {"deliverable": field_of(row.cells["deliverable"], method)}
-    objective = _objective(row.bands)
+    objective = band_objective(row.bands)
     if objective is not None:
         fields["objective"] = objective
     for name in _VIEW:
@@ -279,16 +255,6 @@ def _fields(commitments: Commitments, row: Row) -> dict[str, Field]:
             if held.text or (name == "rag" and held.fill):
                 fields[name] = held
     return fields
-
-
-def _objective(bands: Sequence[Cell]) -> Field | None:
-    """The innermost band that is short enough to name an objective."""
-    short = [b for b in bands if len(b.text) <= LONGEST_OBJECTIVE]
-    if not short:
-        return None
-    page, box = short[-1].boxes[0]
-    place = (page, (box.x0, box.top, box.x1, box.bottom))
-    return Field(short[-1].text, short[-1].words, confidence=0.9, fill=short[-1].fill, place=place)
 
 
 def _above(section: Section, score: float) -> bool:

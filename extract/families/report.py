@@ -20,7 +20,7 @@ from extract.families.report_body import (
 )
 from extract.families.report_foot import read_foot
 from extract.families.report_front import LONGEST_FRONT, read_front, running_date
-from extract.families.report_headings import heading_kind, heads_section
+from extract.families.report_headings import heading_kind, heads_section, with_headings_read
 from extract.families.report_labels import Front, front_sheet, label_of, labels_of_grid
 from extract.families.report_milestones import Milestone, milestones
 from extract.families.sheet_texts import sheet_texts
@@ -128,7 +128,8 @@ def read(section: Section) -> Iterator[Printed]:
     headings = {i: level for i, level in headings.items() if i not in front.used}
     found = milestones(text, headings)
     leads = [id(m.lead_line) for m in found if m.lead_line is not None]
-    body = read_body(text, headings, leads, section.whole)
+    text, others = with_headings_read(text, section.whole, front.used, named)
+    body = read_body(text, headings, leads, section.whole, others)
     report = _report(section, front, body)
     if report is None:
         return

@@ -57,11 +57,15 @@ class Body:
 
 
 def read_body(
-    blocks: Sequence[Block], headings: Mapping[int, int], leads: Iterable[int] = (), whole: Sequence[Block] = ()
+    blocks: Sequence[Block],
+    headings: Mapping[int, int],
+    leads: Iterable[int] = (),
+    whole: Sequence[Block] = (),
+    others: Collection[int] = (),
 ) -> Body:
     """The paragraphs of a report. `headings`: id of a block -> its level; `leads`: ids of lines read elsewhere.
 
-    `whole` are the blocks of the section, with the tables that another family has read.
+    `whole` are the blocks of the section, with the tables that another family has read; `others` the ids of headings that one has.
     """
     body, skipped = Body(), set(leads)
     under = {id(b): a for a, b in pairwise(whole) if isinstance(a, Table)}
@@ -77,6 +81,9 @@ def read_body(
             entry, below = None, block
             continue
         if not isinstance(block, Paragraph) or id(block) in skipped:
+            continue
+        if others and id(block) in others:
+            heading, entry, below, seen_number, apart = block, None, None, False, False
             continue
         below = below or under.get(id(block))
         note = below is not None and block.marker is None and usual is not None and block.size < usual[0] - SMALLER

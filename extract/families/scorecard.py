@@ -16,6 +16,7 @@ from extract.families.scorecard_columns import assigned_columns
 from extract.families.status_ink import dotted, painted
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, context_of, name_of_card, titles_over
+from extract.families.told_titles import of_part, told_title
 from extract.remembering import remembered
 from extract.wording import fold, phrases
 from models.page import Page, Word
@@ -89,7 +90,8 @@ def read(section: Section) -> Iterator[Printed]:
     over = titles_over(section, [c.table for c in cards])
     counted = count_up([c.name for c in cards if c.name is not None])
     pages = {p.number: p for p in section.pages}
-    context = context_of(section)
+    told = told_title(section, over.values())
+    context = context_of(section) | ({"scorecard": told} if told is not None else {})
     for card in cards:
         card = replace(card, columns=dotted(card.columns, pages))
         above = over.get(id(card.table), Over(None, None))
@@ -188,6 +190,8 @@ def _indicators(
         if card.name is not None:
             ref, fields["kpi"] = with_number(fields["kpi"]) if counted else with_ref(fields["kpi"])
             fields |= {"ref": ref} if ref is not None else {}
+        if "scorecard" in context and "scorecard" in fields:
+            fields = of_part(fields, fields.pop("scorecard"))
         for name in ("rag", "previous_rag"):
             if name in row.cells:
                 status = painted(fields.get(name) or field_of(row.cells[name], card.table.method), pages)

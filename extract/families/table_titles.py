@@ -28,7 +28,7 @@ _FOR_WHEN = re.compile(
     r"(?:\s+(?:is|are|shown))?(?:\s+(?:for|to|as at|at|up to|as of|(?=[:–-])))?\s*[:–-]?\s*(?:the\s+)?(?P<when>[^.:]{3,40}?)\.?$",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(  # a title that can hold for all tables of a paper
+REPORTS = re.compile(  # a title that can hold for all tables of a paper
     r"\b(?:performance|scorecard|dashboard|indicators?|kpis?|metrics|monitoring|progress|outturn"
     r"|(?:annual|quarterly|monthly|integrated) report|(?:action|delivery|implementation|improvement|business|corporate|service) plan)\b",
     re.IGNORECASE,
@@ -97,10 +97,10 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
             if title is not None and title.page == block.page and not found and _says_when_alone(block):
                 continue  # the quarter below a title
             here = title is not None and title.page == block.page == first
-            kept = title is not None and _style(block) in alike and _REPORTS.search(title.text) is not None
+            kept = title is not None and _style(block) in alike and REPORTS.search(title.text) is not None
             own = block.page == first and not here and not found and not kept
-            named = here and title is not None and names_body(title.text) and _REPORTS.search(title.text) is None
-            if title is None or block.size >= 0.97 * title.size or own or (named and _REPORTS.search(block.text)):
+            named = here and title is not None and names_body(title.text) and REPORTS.search(title.text) is None
+            if title is None or block.size >= 0.97 * title.size or own or (named and REPORTS.search(block.text)):
                 title, heading = block, None
             else:
                 heading = block
@@ -133,7 +133,7 @@ def _of_part(
     """Title and inner heading of a table. `Performance measures` under a department's name: the name is the inner heading."""
     if title is None or heading is None or (paper is not None and title.text == paper.text):
         return title, heading
-    if _OF_ANY.match(heading.text.rstrip(":")) is None or _REPORTS.search(title.text) is not None:
+    if _OF_ANY.match(heading.text.rstrip(":")) is None or REPORTS.search(title.text) is not None:
         return title, heading
     return paper or heading, title
 
@@ -230,7 +230,7 @@ def title_field(title: Paragraph) -> Field:
     label = _APPENDIX.match(title.text)
     body = f"{title.lines[0].text} " if len(title.lines) > 1 else ""
     if body and label is None and title.text.startswith(body) and names_body(body.strip()):
-        start = len(body) if _REPORTS.search(title.text[len(body) :]) else 0
+        start = len(body) if REPORTS.search(title.text[len(body) :]) else 0
     else:
         start = label.end() if label else 0
     return piece_of_paragraph(title).field(start, len(title.text))
