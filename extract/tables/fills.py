@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -19,7 +20,10 @@ THINNEST_SLICE = 0.7  # points
 ABUTS = 0.8  # points between two strips of one area
 FEWEST_STRIPS = 4
 SLICE_ALIKE = 60
+THICKEST_LINE = 3.0  # points: strokes side by side up to this are one line, as the borders of two tables that touch are
 ALIKE = 24  # sum of differences in red, green and blue, of 255 each, that the eye does not part
+
+_Strip = tuple[float, float, str, Rule | None]  # where it begins and ends across, its colour, its stroke if it is one
 
 
 @lru_cache(maxsize=5_000)
@@ -49,7 +53,7 @@ def slices(page: Page) -> list[Rule]:
     """
     found: list[Rule] = []
     for upright in (False, True):
-        stacks: dict[tuple[int, int], list[tuple[float, float, str, Rule | None]]] = defaultdict(list)
+        stacks: dict[tuple[int, int], list[_Strip]] = defaultdict(list)
         for rule in page.rules:
             if rule.vertical == upright and rule.width >= THINNEST_SLICE:
                 start, end = (rule.top, rule.bottom) if upright else (rule.x0, rule.x1)
@@ -68,7 +72,7 @@ def slices(page: Page) -> list[Rule]:
     return found
 
 
-def _strips(stack: list[tuple[float, float, str, Rule | None]]) -> list[Rule]:
+def _strips(stack: list[_Strip]) -> list[Rule]:
     stack.sort(key=lambda piece: (piece[0], piece[1]))
     places = [stack[0]]
     again: list[tuple[int, Rule]] = []  # strokes drawn twice stand at one place
@@ -84,14 +88,32 @@ def _strips(stack: list[tuple[float, float, str, Rule | None]]) -> list[Rule]:
         if rule is None:
             continue
         near = [
-            other[2]
+            other
             for other in (*places[max(0, number - 1) : number], *places[number + 1 : number + 2])
             if other[0] - end < ABUTS and start - other[1] < ABUTS
         ]
-        if near and all(alike(colour, other, SLICE_ALIKE) for other in near):
+        if near and all(alike(colour, other[2], SLICE_ALIKE) for other in near) and not _is_line(places, number):
             found.append(rule)
             found.extend(twin for place, twin in again if place == number)
     return found
+
+
+def _is_line(places: Sequence[_Strip], number: int) -> bool:
+    """Whether a stroke and its like that abut it are together no thicker than a line, and no area stands among them."""
+    first = last = number
+    while first > 0 and _goes_on(places[first - 1], places[first]):
+        first -= 1
+        if places[number][1] - places[first][0] > THICKEST_LINE:
+            return False
+    while last + 1 < len(places) and _goes_on(places[last], places[last + 1]):
+        last += 1
+        if places[last][1] - places[first][0] > THICKEST_LINE:
+            return False
+    return all(piece[3] is not None for piece in places[first : last + 1])
+
+
+def _goes_on(one: _Strip, other: _Strip) -> bool:
+    return other[0] - one[1] < ABUTS and alike(one[2], other[2], SLICE_ALIKE)
 
 
 def _area(rule: Rule) -> Fill:

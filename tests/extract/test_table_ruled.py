@@ -56,6 +56,20 @@ def test_a_cell_is_as_tall_as_its_rules_say() -> None:
     assert at.text == "Harbour"
 
 
+def test_the_borders_of_two_tables_that_touch_are_a_line() -> None:
+    sheet = Sheet()
+    for y0, y1 in ((100, 120), (120, 140), (140.75, 160), (160, 180)):
+        sheet.rules += [Rule(50, y0, 350, y0, 0.75, "#99aaaa"), Rule(50, y1, 350, y1, 0.75, "#99aaaa")]
+    sheet.rules += [Rule(x, 100, x, 180, 0.75, "#99aaaa") for x in (50, 350)]
+    sheet.rules += [Rule(150, 100, 150, 140, 0.75, "#99aaaa"), Rule(250, 140.75, 250, 180, 0.75, "#99aaaa")]
+    rows = (("Quay", 160, "Open"), ("Lock", 160, "Shut"), ("Work", 260, "Lead"), ("Dredge", 260, "Poole"))
+    for n, (label, x, value) in enumerate(rows):
+        sheet.write(55, 105 + 20 * n, label)
+        sheet.write(x, 105 + 20 * n, value)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == [list(row[::2]) for row in rows]
+
+
 def test_a_colour_gradient_is_no_set_of_rules() -> None:
     sheet = Sheet()
     two_by_two(sheet)
