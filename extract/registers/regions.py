@@ -87,6 +87,13 @@ def _in_column_of_stage(piece: Piece, label: Label) -> bool:
     return piece.row[0] == label.piece.row[0] and piece.cell.column == label.piece.cell.column and says_stage(label)
 
 
+def _spans_over(piece: Piece, label: Label) -> bool:
+    """Whether a cell below a label of its table goes on under the labels beside that one, and so is of none of them alone."""
+    if piece.cell is None or label.piece.cell is None or piece.row is None or label.piece.row is None:
+        return False
+    return piece.row[0] == label.piece.row[0] and piece.cell.column_span > label.piece.cell.column_span
+
+
 def _in_row(piece: Piece, label: Label) -> bool:
     """Whether a piece stands in the row of a ruled table that a label begins, and beside it."""
     return (
@@ -228,6 +235,8 @@ def labels_of(piece: Piece, regions: Sequence[Region]) -> tuple[Label, ...]:
     row = max((r for r in inside if r.way == "beside"), key=lambda r: (r.box.x0, r.box.top), default=None)
     column = max((r for r in inside if r.way != "beside"), key=lambda r: _nearness(r.label, piece), default=None)
     if row is not None and column is not None:
+        if _in_row(piece, row.label) and _spans_over(piece, column.label):
+            return (row.label,)  # `Previous score` beside one value below all stages
         stages = [says_stage(r.label) for r in (row, column)]
         both = all(
             take_apart(r.label.text).stage for r in (row, column)

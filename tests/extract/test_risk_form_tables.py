@@ -108,8 +108,11 @@ def drawn(sheet: Sheet, x: float, y: float, likelihood: int, impact: int) -> Non
     sheet.shapes.append(Shape(left, top, left + 4, top + 4, points, True, "#333333", None))
 
 
-def crossed(number: int) -> Page:
-    """A form whose stages stand over columns and whose measures begin rows, a drawn matrix between the two."""
+def crossed(number: int, before: str = "") -> Page:
+    """A form whose stages stand over columns and whose measures begin rows, a drawn matrix between the two.
+
+    `before` is the score at the review before, across the columns of all stages.
+    """
     ref, title, owner, post, stages, due = CROSSED[number]
     sheet = Sheet(number + 1)
     y = ruled(sheet, 60, (40.0, 130.0, 550.0), [(ref, True, YELLOW), (title, True, YELLOW)])
@@ -132,6 +135,10 @@ def crossed(number: int) -> Page:
         ("Target Date", ["", "", due]),
     ):
         y = ruled(sheet, y, edges, [(label, True, GREEN), *((t, False, None) for t in texts)])
+    if before:
+        sheet.box(edges[1], y, edges[-1], y + 18)
+        y = ruled(sheet, y, edges[:2], [("Previous score (May 2030)", True, GREEN)])
+        sheet.write((edges[1] + edges[-1]) / 2, y - 14, before)
     return sheet.page
 
 
@@ -146,3 +153,11 @@ def test_stages_over_columns_cross_the_measures_that_begin_rows() -> None:
             assert (risk[f"{stage}_impact"], risk[f"{stage}_score"]) == (f"{two} - Level", str(one * two))
     fields = [(r.facts["header"], r.fields["text"].text) for r in printed if r.view == "risk_fields"]
     assert fields == [("Target Risk > Target Date", r[-1]) for r in CROSSED]
+
+
+def test_one_value_across_the_stages_is_of_its_row_alone() -> None:
+    printed = extract_pages([crossed(n, before) for n, before in enumerate(("20", "16", "15"))]).printed
+    risks = [{n: f.text for n, f in r.fields.items()} for r in printed if r.view == "risks"]
+    assert [r["previous_score"] for r in risks] == ["20", "16", "15"]
+    assert [r["current_score"] for r in risks] == ["16", "12", "12"]
+    assert not any("rating" in r for r in risks)
