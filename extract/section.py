@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extract.furniture import PageFurniture
 from extract.letter_marks import without_marks
+from extract.letterheads import names_in_lines
 from extract.pack_labels import (
     LISTED_PAGE,
     behind_the_end,
@@ -249,13 +250,19 @@ def _organisation(opening: Sequence[Paragraph], page: Page) -> Paragraph | None:
     for p in opening[:10]:
         short = len(p.text) < 90 and p.top < 0.5 * page.height and not p.text.endswith(".") and ":" not in p.text
         if short and (p.heading_level or p.upper or p.centred) and names_body(p.text):
-            return p
+            return _whole_name(p, opening)
     return None
 
 
 def _running_body(page: PageBlocks) -> Paragraph | None:
     """The body as the running header or footer names it."""
-    return next((p for p in running_paragraphs(page.furniture, page.page.number) if names_body(p.text)), None)
+    running = running_paragraphs(page.furniture, page.page.number)
+    return next((_whole_name(p, running) for p in running if names_body(p.text)), None)
+
+
+def _whole_name(last: Paragraph, lines: Sequence[Paragraph]) -> Paragraph:
+    """A body's name with the line over it where its own says but what kind of body it is: `NHS Foundation Trust`."""
+    return next((whole for whole, parts in names_in_lines(lines) if parts[1] is last), last)
 
 
 def _running_title(page: PageBlocks) -> Paragraph | None:

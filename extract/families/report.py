@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.families import Claim, Family, surely
 from extract.families.chart_labels import without_chart_labels
 from extract.families.figure_cards import figure_cards, words_of_card
-from extract.families.letterheads import names_body
 from extract.families.report_body import (
     NUMERIC,
     Body,
@@ -24,6 +23,7 @@ from extract.families.report_headings import heading_kind, heads_section, with_h
 from extract.families.report_labels import Front, front_sheet, label_of, labels_of_grid
 from extract.families.report_milestones import Milestone, milestones
 from extract.families.sheet_texts import sheet_texts
+from extract.letterheads import names_body
 from extract.section import DATE
 from models.page import Word
 from models.record import Field, Printed

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.families.letterheads import names_body, names_in_lines
 from extract.families.report_labels import (
     LABEL,
     Front,
@@ -19,6 +18,7 @@ from extract.families.report_labels import (
     read_sheet,
 )
 from extract.letter_marks import without_marks
+from extract.letterheads import names_body, names_in_lines
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
 from extract.section import DATE

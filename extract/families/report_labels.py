@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.families.letterheads import ADDRESSED, ASKED, names_body
 from extract.families.report_grid import NEAR, Labelled, is_grid, label_grid
 from extract.families.report_headings import heads_section
+from extract.letterheads import ADDRESSED, ASKED, names_body
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.section import DATE
 from extract.vocabularies import rows

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.drawn_bullets import small_drawings
-from extract.families.letterheads import ASKED
 from extract.families.report_body import NUMERIC, Entry, bare
 from extract.families.report_headings import heading_kind
 from extract.families.report_labels import front_sheet, labels
+from extract.letterheads import ASKED
 from extract.lines import Column
 from extract.meeting.pieces import is_bold
 from extract.paragraphs import make_paragraph, paragraphs_of

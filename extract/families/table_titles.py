@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.families.letterheads import names_body
 from extract.families.scorecard_cells import names_days
+from extract.letterheads import names_body
 from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
 from extract.section import DATE

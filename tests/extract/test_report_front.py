@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.families.letterheads import names_body
 from extract.families.report import FAMILY
 from extract.families.report_grid import is_grid, label_grid
+from extract.letterheads import names_body
 from models.page import Font, Word
 from models.section import Line, Paragraph
 from tests.registers import paragraph, section, table, words_of

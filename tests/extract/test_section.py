@@ -261,3 +261,13 @@ def test_minutes_under_the_letterhead_of_the_order_they_follow_are_a_paper() -> 
 def test_an_office_for_a_place_has_a_longer_name() -> None:
     assert names_body("Office of the Police, Fire and Crime Commissioner for North Anyshire")
     assert not names_body("Office supplies are bought from a yard that the harbour has known for years")
+
+
+def test_a_body_named_in_two_running_lines_is_one() -> None:
+    def sheet(number: int) -> Page:
+        head = [Text(400, 30, "Ellery Bay", 9), Text(400, 40, "NHS Foundation Trust", 9)]
+        body = [Text(60, 140 + 15 * n, f"{LINE} {number} {n}.", 11.0) for n in range(30)]
+        return set_page(*head, Text(60, 90, f"Chapter {number}", 16, bold=True), *body, number=number)
+
+    found = extract_pages([sheet(n) for n in range(1, 5)]).claims[0].section.paper.organisation
+    assert found is not None and found.text == "Ellery Bay NHS Foundation Trust"
