@@ -17,7 +17,7 @@ from extract.families.status_ink import painted
 from extract.families.status_marks import explains_marks, is_marked
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of
 from extract.families.table_titles import Over, title_field, titles_over
-from extract.registers.tables import SCORED
+from extract.registers.tables import is_of_risks
 from extract.registers.tables import look as as_register
 from extract.remembering import remembered
 from extract.wording import likeness, phrases
@@ -45,7 +45,6 @@ _ACTIONS = re.compile(r"^(?:agreed )?actions?\b", re.IGNORECASE)
 _TOLD = (
     0.5  # from here a heading, and not its single words or the cells, says what a column holds: guesses are no evidence
 )
-_A_REGISTER = 0.6  # how surely a table of commitments is one of risks, from which it is that
 _GUESSED = ("deliverable", "lead", "timescale", "measure", "rag", "progress", "ref")
 _STANDING = frozenset({"rag", "progress"})
 _VIEW = ("objective", "lead", "frequency", "timescale", "measure", "rag", "ref", "progress")
@@ -137,7 +136,7 @@ def look(table: Table) -> Commitments:
     main = next(a for a in assigned if a.field == "deliverable")
     if not committed and (_ACTIONS.match(main.column.leaf) or "deliverable" not in told):
         score = min(score, ACTIONS if {"lead", "timescale"} <= told else 0.0)
-    if score >= READS and as_register(table).score >= _A_REGISTER and SCORED in as_register(table).reasons:
+    if score >= READS and is_of_risks(as_register(table), main.column):
         return Commitments(table, assigned, 0.0, ())  # actions under risks that are stated and scored: a register
     return Commitments(table, assigned, score, reasons)
 

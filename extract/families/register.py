@@ -17,6 +17,8 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 
+FIRST_LINES, LONGEST_TITLE = 4, 90  # paragraphs; characters
+
 
 def claim(section: Section) -> Claim:
     """As sure as of its surest table; a section that speaks of risks in its title is likelier to hold a register."""
@@ -24,6 +26,9 @@ def claim(section: Section) -> Claim:
     if best is None or best.score < MAY_BE:
         return Claim(0.0)
     titles = [p.text for p in (section.paper.title, section.heading) if p is not None]
+    titles += [
+        p.text for p in section.paper.opening[:FIRST_LINES] if len(p.text) <= LONGEST_TITLE
+    ]  # below the body's name
     named = any(_RISK.search(t) for t in titles)
     score = min(0.98, best.score + (0.25 if any(_REGISTER.search(t) for t in titles) else 0.1 if named else 0.0))
     return Claim(round(score, 3), (*best.reasons, *(("a title that names risks",) if named else ())))

@@ -26,8 +26,10 @@ from models.section import Section
 from models.table import Table
 
 SCORED = "more than one measure"  # of what speaks for a register, what hardly speaks for anything else
+MEASURED, SPEAKS = "likelihood, impact or score", "headings that speak of risks"  # the same, of both together
 MAY_BE = 0.25  # from this score on a table may be a register, where its section's title says so and nothing is surer
 READS = 0.4  # from this score on a table of a section that is read as a register is one
+_OF_RISKS = 0.6  # from which, scored, it is one whatever else its columns may be
 _LINES = 3  # labels with their texts that make a form
 _FEWEST_KNOWN = 2  # headings of a sheet that goes on with the columns of the one before
 _STAGES_BESIDE = 2  # stages side by side, and measures below each other, that cross
@@ -209,7 +211,7 @@ def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[st
         return 0.0, ()
     evidence = {
         "a statement of the risk": 0.1 if told & {"title", "description"} else 0.05,
-        "likelihood, impact or score": 0.3 if worded else 0.15 if len(measured) > 1 else 0.0,
+        MEASURED: 0.3 if worded else 0.15 if len(measured) > 1 else 0.0,
         SCORED: 0.1 if len(worded) > 1 else 0.0,
         "a rating": 0.15 if "rating" in told else 0.0,
         "cause or consequence": 0.15 if held & {"cause", "consequence"} else 0.0,
@@ -217,12 +219,21 @@ def _score(columns: Sequence[Assigned], layout: Layout) -> tuple[float, tuple[st
         "owners": 0.05 if "owner" in held else 0.0,
         "references": 0.05 if "ref" in held else 0.0,
         "trends": 0.05 if "trend" in held else 0.0,
-        "headings that speak of risks": 0.15 if any(_RISK.search(t) for c in layout.columns for t in c.path) else 0.0,
+        SPEAKS: 0.15 if any(_RISK.search(t) for c in layout.columns for t in c.path) else 0.0,
     }
     score = min(0.95, sum(evidence.values()))
     if score >= MAY_BE and any(a.field == "title" and _is_scale(a.column) for a in columns):
         return 0.0, ()
     return score, tuple(name for name, points in evidence.items() if points)
+
+
+def is_of_risks(register: Register, acts: Column) -> bool:
+    """Whether a table whose column `acts` may hold commitments is a register: it states risks, before what is done, and scores them."""
+    reasons, columns = register.reasons, register.layout.columns
+    stated = next((n for n, a in enumerate(register.columns) if a.field in {"title", "description"}), len(columns))
+    before = stated < next((n for n, c in enumerate(columns) if c.leaf == acts.leaf), 0)
+    scored = SCORED in reasons or (before and {MEASURED, SPEAKS} <= set(reasons))
+    return register.score >= _OF_RISKS and scored
 
 
 def _is_scale(column: Column) -> bool:

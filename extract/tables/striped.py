@@ -10,17 +10,18 @@ from extract.tables.draft import Grid
 from extract.tables.field import Field
 from extract.tables.fills import Canvas
 from extract.tables.grid import SAME_GRID_LINE, lattice
+from extract.tables.listed_rows import listed_rows
 from extract.tables.noted_columns import heading_edges
 from extract.tables.rules import Edges, join
 from extract.tables.rungs import Part
-from extract.tables.striped_ends import AIR, TOUCHES, above_first, below_last, row_alone
-from extract.tables.striped_rows import FEWEST_TEXTS, columns_held, fills_between, rows_of, within
-from extract.tables.stripes import Stripes, stripes_of
+from extract.tables.striped_ends import AIR, TOUCHES, above_first, below_last, row_alone, top_of_heads
+from extract.tables.striped_rows import FEWEST_TEXTS, Row, columns_held, fills_between, rows_of, within
+from extract.tables.stripes import Stripes, ToldBy, stripes_of
 from extract.tables.textlines import TextLine, text_lines
 from models.geometry import Box
-from models.page import Page
+from models.page import Fill, Page
 
-CONFIDENCE = 0.94
+CONFIDENCE, LISTED = 0.94, 0.9  # the second where rows are told by their texts
 BESIDE = 60.0  # points
 
 
@@ -36,7 +37,8 @@ def striped_grids(page: Page, field: Field, canvas: Canvas, ruled: Edges, before
             continue
         left, right = stripes.left - AIR, stripes.right + AIR
         lines = text_lines([w for w in field.words if left < (w.x0 + w.x1) / 2 < right])
-        for part in _parts(stripes, lines):
+        parts = _parts(stripes, lines) if stripes.told_by is ToldBy.STRIPES else [stripes]
+        for part in parts:
             goes_on = any(_same_columns(g.xs, part.xs) for g in known)
             grid = _grid(part, lines, page, canvas, goes_on=goes_on)
             if grid is not None and not any(g.box.overlap(grid.box) > 0 for g in found):
@@ -99,14 +101,13 @@ def _is_heading(lines: Sequence[TextLine], stripes: Stripes) -> bool:
 def _grid(stripes: Stripes, lines: Sequence[TextLine], page: Page, canvas: Canvas, *, goes_on: bool) -> Grid | None:
     left, right = stripes.left, stripes.right
     fills = fills_between(page, stripes)
-    rows = rows_of(stripes, lines, fills)
-    if rows is None:
+    table = _under_heads(stripes, lines, fills) if stripes.told_by is ToldBy.TEXTS else _striped(stripes, lines, fills)
+    if table is None:
         return None
-    top, heads, first = above_first(stripes, lines, fills)
-    last = below_last(stripes, lines, fills)
-    if len(stripes.rows) == 1 and not goes_on and not _is_sure(stripes, lines, heads, top):
+    top, heads, rows = table
+    doubtful = stripes.told_by is not ToldBy.STRIPES or (len(stripes.rows) == 1 and not goes_on)
+    if doubtful and not _is_headed(stripes, lines, heads or within(lines, top, rows[0].top)):
         return None
-    rows = [*first, *rows, *last]
     level: list[Part] = [(y, left, right) for row in rows for y in (row.top, row.bottom)]
     upright: list[Part] = [(x, top, rows[-1].bottom) for x in (left, right)]
     upright += [(x, row.top, row.bottom) for row in rows if not row.open for x in stripes.xs[1:-1]]
@@ -122,15 +123,33 @@ def _grid(stripes: Stripes, lines: Sequence[TextLine], page: Page, canvas: Canva
     grid = fill_lattice(page, outlines, held, canvas) if outlines is not None else None
     if grid is None or not grid.alone:
         return None
-    grid.method, grid.confidence, grid.striped = "fills", CONFIDENCE, True
+    grid.method, grid.striped = "fills", True
+    grid.confidence = LISTED if stripes.told_by is ToldBy.TEXTS else CONFIDENCE
     if heads:
         grid.least_heading_rows = len({c.row for c in grid.cells if c.boxes[0][1].bottom <= rows[0].top + TOUCHES})
     return grid
 
 
-def _is_sure(stripes: Stripes, lines: Sequence[TextLine], heads: Sequence[TextLine], top: float) -> bool:
-    """Whether one stripe alone is of a striped table: it has headings above it."""
-    ((start, bottom),) = stripes.rows
-    own = within(lines, start, bottom)
-    over = heads or within(lines, top, start)
+def _striped(
+    stripes: Stripes, lines: Sequence[TextLine], fills: Sequence[Fill]
+) -> tuple[float, list[TextLine], list[Row]] | None:
+    """Where a table begins, its headings if they are not painted, and its rows; None where words do not keep to its columns."""
+    rows = rows_of(stripes, lines, fills)
+    if rows is None:
+        return None
+    top, heads, first = above_first(stripes, lines, fills)
+    return top, heads, [*first, *rows, *below_last(stripes, lines, fills)]
+
+
+def _under_heads(
+    stripes: Stripes, lines: Sequence[TextLine], fills: Sequence[Fill]
+) -> tuple[float, list[TextLine], list[Row]] | None:
+    """The same, of a table whose headings alone are painted, and titles of sections."""
+    rows = listed_rows(stripes, lines, fills)
+    return (top_of_heads(stripes, fills), [], rows) if rows else None
+
+
+def _is_headed(stripes: Stripes, lines: Sequence[TextLine], over: Sequence[TextLine]) -> bool:
+    """Whether rows in several columns have headings above them: one stripe alone, or ratings, are of a table then."""
+    own = within(lines, stripes.rows[0][0], stripes.rows[-1][1])
     return columns_held(own, stripes.xs) > FEWEST_TEXTS and any(_is_heading([line], stripes) for line in over)

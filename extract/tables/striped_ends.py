@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.tables.prose import NOTE
-from extract.tables.striped_rows import FEWEST_TEXTS, Row, columns_held, keeps, row_of, within
+from extract.tables.striped_rows import FEWEST_TEXTS, WIDE, Row, columns_held, keeps, row_of, within
 from extract.tables.stripes import FEWEST_CELLS, HIGHEST, LOWEST, SAME_EDGE, Stripes
 from extract.tables.textlines import TextLine
 from models.page import Fill
 
-WIDE = 0.9  # share of a table's width that painted headings cover
 LINES_APART = 0.9  # of the font size: white between the lines of headings, and of an outer row
 FURTHER = 6.0  # points: so much further the first of them may stand from what is painted
 MOST_BANDS = 4  # titles of sections beyond the outer stripes
@@ -45,7 +44,7 @@ def above_first(
         elif start - foot > LOWEST:
             return start, [], rows
         if len(painted) >= FEWEST_CELLS:
-            return _top_of_heads(stripes, fills, painted), [], rows
+            return top_of_heads(stripes, fills, painted), [], rows
         start = min(f.top for f in painted)
         rows.insert(0, Row(start, foot, within(lines, start, foot), open=True))
     return start, [], rows
@@ -65,9 +64,9 @@ def _painted_over(stripes: Stripes, fills: Sequence[Fill], start: float) -> list
     return []
 
 
-def _top_of_heads(stripes: Stripes, fills: Sequence[Fill], row: Sequence[Fill]) -> float:
-    """Where painted headings begin: rows of them stand one on the other."""
-    top = min(f.top for f in row)
+def top_of_heads(stripes: Stripes, fills: Sequence[Fill], row: Sequence[Fill] = ()) -> float:
+    """Where painted headings begin that `row` is the lowest row of, or else the first row of the table: they stand one on the other."""
+    top = min((f.top for f in row), default=stripes.rows[0][0])
     while above := _painted_over(stripes, fills, top):
         if top - max(f.bottom for f in above) > TOUCHES or len(above) < FEWEST_TEXTS:
             break

@@ -13,6 +13,7 @@ from models.page import Fill, Page
 
 INSIDE = 1.0  # points a word may reach over an edge
 FEWEST_TEXTS = 2  # of a row that is not painted
+WIDE = 0.9  # share of a table's width that painted headings, and the title of a section, cover
 
 
 @dataclass(slots=True)
@@ -36,15 +37,16 @@ def rows_of(stripes: Stripes, lines: Sequence[TextLine], fills: Sequence[Fill]) 
     """The stripes and what stands between them, from above; None where words do not keep to the columns."""
     found: list[Row] = []
     for number, (top, bottom) in enumerate(stripes.rows):
-        if number:
+        if number and top - stripes.rows[number - 1][1] > LOWEST:
             between = _between(stripes.rows[number - 1][1], top, stripes, lines, fills)
             if between is None:
                 return None
             found += between
         own = within(lines, top, bottom)
-        if own and not keeps(own, stripes.xs):
+        title = any(_is_across(f, stripes) and abs(f.top - top) <= SAME_EDGE for f in fills) and _is_title(own, stripes)
+        if own and not (title or keeps(own, stripes.xs)):
             return None
-        found.append(Row(top, bottom, own))
+        found.append(Row(top, bottom, own, open=title))
     return found
 
 
@@ -71,8 +73,16 @@ def row_of(top: float, bottom: float, stripes: Stripes, lines: Sequence[TextLine
     own = within(lines, top, bottom)
     if own and keeps(own, stripes.xs) and columns_held(own, stripes.xs) >= FEWEST_TEXTS:
         return Row(top, bottom, own)
-    title = bool(own) and all(len(line.segments) == 1 for line in own) and own[0].x0 < stripes.xs[1]
-    return Row(top, bottom, own, open=True) if title else None
+    return Row(top, bottom, own, open=True) if _is_title(own, stripes) else None
+
+
+def _is_title(lines: Sequence[TextLine], stripes: Stripes) -> bool:
+    """Whether lines are one text that begins at the left of a table."""
+    return bool(lines) and all(len(line.segments) == 1 for line in lines) and lines[0].x0 < stripes.xs[1]
+
+
+def _is_across(fill: Fill, stripes: Stripes) -> bool:
+    return fill.x1 - fill.x0 >= WIDE * (stripes.right - stripes.left)
 
 
 def within(lines: Sequence[TextLine], top: float, bottom: float) -> list[TextLine]:

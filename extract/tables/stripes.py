@@ -1,10 +1,14 @@
-"""Stripes: rows of a table without rules that are painted cell by cell, every other row of it. They tell its columns for all rows."""
+"""Stripes: rows of a table without rules that are painted cell by cell, every other row of it. They tell its columns for all rows.
+
+Painted headings tell the columns as well; ratings in each row, one on the other, tell the rows.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
 
 import numpy as np
@@ -14,22 +18,33 @@ from extract.tables.rules import Edges, Floats
 from models.page import Fill, Page
 
 FEWEST_CELLS = 3
+FEWEST_HEADS, FEWEST_RATED = 4, 2  # painted headings, and rows told by the ratings below them
 MOST_FILLS = 3_000  # more are a drawing
 NARROWEST, LOWEST, HIGHEST = 9.0, 6.0, 260.0  # points: smaller is a badge, higher no row
 SAME_EDGE = 1.2  # points by which edges of one place may differ
 ABUTS = 1.0  # points of white between two cells of a stripe
+MOSTLY = 0.8  # share of a table's width that ratings do not cover
 USUAL = 0.5  # share of a stripe's width that its own colour covers: the rest are ratings
 INSIDE = 4.0  # points from the sides of a table
 ASIDE = 1.8  # points between a rule and the side of a cell that it draws
 MOST_COMPARED = 400_000  # rules and cells: more are a ruled sheet
 
 
+class ToldBy(Enum):
+    """What tells the rows of a table, besides what is painted across it."""
+
+    STRIPES = auto()
+    RATINGS = auto()
+    TEXTS = auto()  # its one row is that of the headings
+
+
 @dataclass(frozen=True, slots=True)
 class Stripes:
-    """The stripes of one table: its columns' edges, and each stripe's top and bottom, from above."""
+    """The stripes of one table: its columns' edges, and the top and bottom of each row that is told, from above."""
 
     xs: tuple[float, ...]
     rows: tuple[tuple[float, float], ...]
+    told_by: ToldBy = ToldBy.STRIPES
 
     @property
     def left(self) -> float:
@@ -45,6 +60,7 @@ def stripes_of(page: Page, ruled: Edges) -> list[Stripes]:
     if not FEWEST_CELLS <= len(page.fills) <= MOST_FILLS:
         return []
     runs = [run for row in _rows(page.fills, ruled.upright) for run in _runs(row)]
+    heads = [run for run in runs if len(run) >= FEWEST_HEADS]
     found: list[Stripes] = []
     while runs:
         xs, colour = _edges(runs[0]), _usual(runs[0])
@@ -54,7 +70,36 @@ def stripes_of(page: Page, ruled: Edges) -> list[Stripes]:
             table = Stripes(xs, tuple((run[0].top, run[0].bottom) for run in part))
             if not _is_ruled(table, ruled):
                 found.append(table)
+    for run in heads:
+        rows = _rated(run, page.fills)
+        table = Stripes(_edges(run), rows, ToldBy.RATINGS)
+        if len(rows) < FEWEST_RATED:
+            table = Stripes(_edges(run), ((run[0].top, run[0].bottom),), ToldBy.TEXTS)
+        if not _is_ruled(table, ruled):
+            found.append(table)
     return found
+
+
+def _rated(heads: Sequence[Fill], fills: Sequence[Fill]) -> tuple[tuple[float, float], ...]:
+    """The rows below painted cells, headings perhaps, that ratings in some of their columns tell: one on the other, without a gap."""
+    xs = _edges(heads)
+    inside = [
+        f
+        for f in fills
+        if f.top >= heads[0].bottom - SAME_EDGE and f.x0 >= xs[0] - SAME_EDGE and f.x1 <= xs[-1] + SAME_EDGE
+    ]
+    cells = [f for f in inside if all(min(abs(x - edge) for edge in xs) <= SAME_EDGE for x in (f.x0, f.x1))]
+    rows: list[tuple[float, float]] = []
+    low = heads[0].bottom
+    while own := [f for f in cells if abs(f.top - low) <= SAME_EDGE and LOWEST <= f.bottom - f.top <= HIGHEST]:
+        bottoms = [f.bottom for f in own]
+        if max(bottoms) - min(bottoms) > SAME_EDGE:
+            break
+        if len(own) > 1 and sum(f.x1 - f.x0 for f in own) >= MOSTLY * (xs[-1] - xs[0]):
+            return ()  # a matrix, or a row that is a stripe
+        rows.append((low, bottoms[0]))
+        low = bottoms[0]
+    return tuple(rows)
 
 
 def _rows(fills: Sequence[Fill], upright: Floats) -> list[list[Fill]]:

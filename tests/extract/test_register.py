@@ -775,3 +775,33 @@ def test_actions_with_who_and_when_under_scored_risks_are_a_registers() -> None:
     )  # fmt: skip
     here = section(told, title="Harbour Board")
     assert DELIVERABLES.claim(here).score < REGISTER.claim(here).score
+
+
+def test_one_measure_of_risks_that_are_stated_first_makes_a_register_of_planned_actions() -> None:
+    heads = [
+        "Ref",
+        "Risk title",
+        "Risk event",
+        "Current score",
+        "Controls",
+        "Planned actions",
+        "Action owner",
+        "Due date",
+    ]
+    rows = [
+        ["R1", "Ferries", "A boat breaks down", "16", "A spare engine", "Buy a second boat", "AB", "May 2026"],
+        ["R2", "Pier", "The pier gives way", "15", "Divers each June", "Survey the piles", "CD", "July 2026"],
+    ]
+    for title in ("Harbour Board", "Risk Register"):
+        here = section(table([heads, *rows]), title=title)
+        assert DELIVERABLES.claim(here).score < REGISTER.claim(here).score
+
+
+def test_a_plan_that_rates_the_risk_of_each_deliverable_stays_a_plan() -> None:
+    heads = ["Deliverable", "Lead", "Timescale", "Risk", "Risk rating"]
+    rows = [
+        ["Dredge the bar", "Ann Brook", "May 2026", "Bad weather", "High"],
+        ["Mend the pier", "Carl Dean", "July 2026", "No divers", "Low"],
+    ]
+    here = section(table([heads, *rows]), title="Harbour plan")
+    assert DELIVERABLES.claim(here).score > REGISTER.claim(here).score

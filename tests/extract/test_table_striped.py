@@ -188,3 +188,44 @@ def test_words_that_stand_across_the_cells_make_it_another_thing():
         Font("Helvetica", 9.0),
     )
     assert all(table.method != "fills" for table in read_page_tables(replace(page, words=sheet.page.words)))
+
+
+def rated_rows(sheet: Striped, *, bands: bool = False) -> None:
+    """Rows none of which is painted but for its rating."""
+    for n, risk in enumerate(RISKS):
+        if bands and n in {0, 3}:
+            sheet.band("At sea" if n == 0 else "On land", BAND)
+        sheet.cells(risk, rating=AMBER)
+
+
+@pytest.mark.parametrize("bands", [True, False])
+def test_ratings_tell_the_rows_below_painted_headings(bands):
+    sheet = Striped()
+    sheet.heads(DARK)
+    rated_rows(sheet, bands=bands)
+    table = only(sheet)
+    assert [row for row in texts(table) if len(row) > 1] == [list(HEADS), *rows()]
+    assert [row for row in texts(table) if len(row) == 1] == ([["At sea"], ["On land"]] if bands else [])
+
+
+def test_a_grid_painted_all_over_is_no_list_with_ratings():
+    sheet = Striped()
+    sheet.cells(tuple((str(n),) for n in range(5)), BOLD, DARK)
+    for n in range(3):
+        sheet.cells(tuple((str(n * k),) for k in range(5)), colour=(AMBER, "#ff0000", "#00b050")[n])
+    assert not any(
+        table.heading_rows == 1 and table.method == "fills" and table.rows == 3
+        for table in read_page_tables(sheet.page)
+    )
+
+
+def test_painted_titles_part_the_rows_that_their_references_tell():
+    sheet = Striped()
+    sheet.heads(DARK)
+    for n, risk in enumerate(RISKS):
+        if n in {0, 3}:
+            sheet.band("At sea" if n == 0 else "On land", BAND)
+        sheet.cells(risk)
+    table = only(sheet)
+    assert texts(table) == [list(HEADS), ["At sea"], *rows(RISKS[:3]), ["On land"], *rows(RISKS[3:])]
+    assert table.confidence < 0.94
