@@ -29,7 +29,7 @@ def striped_grids(page: Page, field: Field, canvas: Canvas, ruled: Edges, before
     """The tables of a page that are striped and have no rules. `before` are the tables of the page before."""
     found: list[Grid] = []
     tables = stripes_of(page, ruled)
-    known = [grid for grid in before[-1:] if grid.striped]
+    known = before[-1:] if before and before[-1].striped else ()
     if not tables and not known:  # as on nearly every page
         return found
     for stripes in sorted(tables, key=lambda s: s.left - s.right):

@@ -113,7 +113,7 @@ def _rows(fills: Sequence[Fill], upright: Floats) -> list[list[Fill]]:
         x, start, end = upright.T[:, :, None]
         beside = (abs(x - at[:, 2]) <= ASIDE) | (abs(x - at[:, 3]) <= ASIDE)
         cells &= ~(beside & (start < at[:, 1] - ASIDE) & (end > at[:, 0] + ASIDE)).any(axis=0)
-    own = np.flatnonzero(cells)
+    (own,) = cells.nonzero()
     if len(own) < FEWEST_CELLS:
         return []
     _, home, count = np.unique(at[own, :2].round(), axis=0, return_inverse=True, return_counts=True)

@@ -112,15 +112,17 @@ def _same(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_ROW for a, b in zip(one, two, strict=True))
 
 
-def whole_and_parts(strips: Sequence[Strip], words: Sequence[Word], middles: Floats) -> tuple[list[Strip], list[Strip]]:
-    """Strips that are as wide as their table and begin it, and those that are but its coloured part."""
+def whole_and_parts(
+    strips: Sequence[Strip], words: Sequence[Word], middles: Floats, level: Floats
+) -> tuple[list[Strip], list[Strip]]:
+    """Strips that are as wide as their table and begin it, and those that are but its coloured part. `level` are the level rules."""
     held = [s for s in strips if _holds_words(s, middles)]
     parts: list[Strip] = []
     whole: list[Strip] = []
     for strip in held:  # top to bottom
         above = [s for s in (*whole, *parts) if _same_ends(s, strip) and 0 <= strip.top - s.bottom <= TALLEST_ROW]
         is_part = any(s in parts for s in above) or _stands_beside(strip, held, middles)
-        is_part = is_part or (not above and _begun_above(strip, held, words))
+        is_part = is_part or (not above and _begun_above(strip, held, words, level))
         (parts if is_part else whole).append(strip)
     return whole, parts
 
@@ -147,7 +149,7 @@ def _stands_beside(strip: Strip, strips: Sequence[Strip], middles: Floats) -> bo
     return any(not any(s.xs[0] < x < s.xs[-1] and s.top < y < s.bottom for s in strips) for x, y, _, _ in near.tolist())
 
 
-def _begun_above(strip: Strip, strips: Sequence[Strip], words: Sequence[Word]) -> bool:
+def _begun_above(strip: Strip, strips: Sequence[Strip], words: Sequence[Word], level: Floats) -> bool:
     """Whether a line of the table, without a colour, stands right above a strip: words in two of its columns and none across."""
     over = [
         w
@@ -164,7 +166,11 @@ def _begun_above(strip: Strip, strips: Sequence[Strip], words: Sequence[Word]) -
         return False
     crossed = sum(any(w.x0 + 1 < x < w.x1 - 1 for w in line) for x in strip.xs[1:-1])
     columns = {int(np.searchsorted(strip.xs, (w.x0 + w.x1) / 2)) for w in line}
-    return crossed == 0 and len(columns) >= max(2, 0.5 * (len(strip.xs) - 1))
+    if crossed or len(columns) < max(2, 0.5 * (len(strip.xs) - 1)):
+        return False
+    # a rule, and white below it, end what stands above
+    ends = [y for y, x0, _ in level.tolist() if abs(x0 - strip.xs[0]) <= SAME_END]
+    return not any(low - SAME_EDGE < y < strip.top - SAME_EDGE for y in ends)
 
 
 def with_strips(edges: Edges, strips: Sequence[Strip], middles: Floats, fills: Sequence[Fill]) -> Edges:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,7 +31,7 @@ STRAY = 12  # one line in so many may run over an edge
 
 def with_rows_below(grid: Grid, words: Sequence[Word], edges: Edges, page: Page, canvas: Canvas) -> Grid | None:
     """The table whose headings, or first rows, `grid` is; None where no rows in its columns stand right below it."""
-    lines = lines_under(grid, words)
+    lines = _up_to_gap(lines_under(grid, words), grid, edges)
     tabular = sum(_columns_held(line, grid.xs) >= 2 for line in lines)
     if tabular < 1 or (tabular < 2 and grid.rows == 1):
         return None
@@ -48,6 +49,16 @@ def with_rows_below(grid: Grid, words: Sequence[Word], edges: Edges, page: Page,
     if body is None or body.columns < 2:
         return None
     return _stacked(grid, body)
+
+
+def _up_to_gap(lines: list[TextLine], grid: Grid, edges: Edges) -> list[TextLine]:
+    """The lines above the first white between two rules as wide as the grid: what stands below it is another table."""
+    box = grid.box
+    at = [y for y, x0, x1 in edges.level.tolist() if abs(x0 - box.x0) <= BEYOND and abs(x1 - box.x1) <= BEYOND]
+    below = sorted(y for y in at if y > box.bottom - EDGE)
+    middles = [(line.top + line.bottom) / 2 for line in lines]
+    end = next((a for a, b in pairwise(below) if b - a > BEYOND and not any(a < y < b for y in middles)), None)
+    return lines if end is None else [line for line, y in zip(lines, middles, strict=True) if y < end]
 
 
 def with_ladder_below(grid: Grid, words: Sequence[Word], ruled: Edges, page: Page, canvas: Canvas) -> Grid | None:

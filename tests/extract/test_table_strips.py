@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.table import read_page_tables
 from models.page import Fill, Rule, Shape
-from tests.extract.sheet import BOLD, Sheet, texts
+from tests.extract.sheet import BOLD, PLAIN, Sheet, texts
 
 COLUMNS = (50, 200, 270, 340, 410)
 HEADS = ("Measure", "Lead", "May", "June")
@@ -190,3 +190,36 @@ def test_the_headings_of_the_next_table_end_the_rows_of_one_striped_like_it() ->
     one, two = read_page_tables(sheet.page)
     assert texts(one) == texts(two) == [list(HEADS), *map(list, ROWS)]
     assert one.heading_rows == two.heading_rows == 1
+
+
+def test_a_small_table_with_painted_headings_stands_between_two_forms_of_level_rules() -> None:
+    sheet = Sheet()
+    top = 60.0
+    for ref in ("R1", "R2", "R3"):
+        for label, text in (
+            ("Ref", ref),
+            ("Risk", "The pier gives way"),
+            ("Owner", "Harbour master"),
+            ("Trend", "Rising"),
+        ):
+            sheet.rules.append(Rule(40, top, 560, top))
+            sheet.fills.append(Fill(40, top, 160, top + 16, "#f2f2f2"))
+            sheet.write(46, top + 3, label, BOLD)
+            sheet.write(170, top + 3, text)
+            top += 16
+        sheet.rules.append(Rule(40, top, 560, top))
+        top += 6
+        sheet.rules += [Rule(40, y, 560, y) for y in (top, top + 16, top + 32)]
+        for (x0, x1), name in zip(
+            ((40, 150), (150, 300), (300, 430), (430, 560)), ("", "Likelihood", "Impact", "Score"), strict=True
+        ):
+            sheet.fills.append(Fill(x0, top, x1, top + 16, "#f2f2f2"))
+            sheet.write(x0 + 6, top + 3, name, BOLD)
+        sheet.fills.append(Fill(40, top + 16, 150, top + 32, "#f2f2f2"))
+        for x, cell in ((46, "Assessment"), (156, "4"), (306, "3"), (436, "12")):
+            sheet.write(x, top + 19, cell, BOLD if x == 46 else PLAIN)
+        top += 46
+    tables = read_page_tables(sheet.page)
+    assert [t.columns for t in tables] == [2, 4] * 3
+    assert texts(tables[1]) == [["", "Likelihood", "Impact", "Score"], ["Assessment", "4", "3", "12"]]
+    assert texts(tables[4])[0] == ["Ref", "R3"]
