@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from extract.cover_titles import with_whole_title
 from extract.families import Claim, Family, families
 from extract.figures import figure_records
 from extract.flow import flow
@@ -84,7 +85,8 @@ def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
     """The pages of one paper, its headings levelled by the styles of that paper alone."""
     plain = [b for page in run for b in page.blocks if isinstance(b, Paragraph) and not (b.beside or b.panel)]
     levelled = dict(zip(map(id, plain), with_headings(plain), strict=True))
-    return [replace(page, blocks=tuple(levelled.get(id(b), b) for b in page.blocks)) for page in run]
+    pages = [replace(page, blocks=tuple(levelled.get(id(b), b) for b in page.blocks)) for page in run]
+    return [replace(pages[0], blocks=with_whole_title(pages[0].blocks)), *pages[1:]]
 
 
 def read_section(section: Section, claims: list[Claimed], printed: list[Printed], findings: list[Finding]) -> None:

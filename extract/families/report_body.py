@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from extract.families.report_foot import says_who
 from extract.families.report_headings import LEAD_IN, heading_kind
 from extract.families.table_lines import lines_of_tables
+from extract.meeting.contents import lists_pages
 from extract.remembering import remembered
 from extract.vocabularies import rows
 from extract.wording import fold
@@ -26,6 +27,7 @@ CAPTION = re.compile(
     r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+[a-z]?(?P<stop>\s*[:.–-]|$)?", re.IGNORECASE
 )
 SMALLER = 0.7  # points: so much smaller than the text a note on a table is set
+_DIGITS = "0123456789"
 _WORDED = re.compile(r"[^\W_]")
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
 LONGEST_HEADING = 5  # lines
@@ -88,8 +90,12 @@ def read_body(
         below = below or under.get(id(block))
         note = below is not None and block.marker is None and usual is not None and block.size < usual[0] - SMALLER
         below = below if note else None
-        # A note on a table, right below it and set smaller than the text, or a line drawn with characters.
-        if note or not _WORDED.search(block.text):
+        # A note on a table, right below it and set smaller than the text, a line drawn with characters, a list of contents.
+        if (
+            note
+            or not _WORDED.search(block.text)
+            or (block.text[-1:] in _DIGITS and lists_pages([x.text for x in block.lines]))
+        ):
             body.other.extend(block.all_words)
             continue
         if id(block) in headings:

@@ -30,6 +30,11 @@ def headings_listed(pieces: Sequence[Piece], chain: Sequence[Candidate]) -> list
     return found if len(found) >= max(FEWEST, MOSTLY * len(chain)) else []
 
 
+def lists_pages(lines: Sequence[str]) -> bool:
+    """Whether most of the lines of a paragraph lead to pages: an entry of a table of contents, or the whole of it."""
+    return sum(_LEADER.search(line) is not None for line in lines) >= MOSTLY * len(lines)
+
+
 def without_contents(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces without a table of contents whose entries are led to their pages: it stands between a paper's cover and its text."""
     led = {i for i, p in enumerate(pieces[:OPENING]) if _LEADER.search(p.text) is not None}
