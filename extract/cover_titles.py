@@ -22,8 +22,8 @@ _LABELS = re.compile(  # these lead to what they name, and are no part of a titl
 )
 
 
-def with_whole_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a paper's first page, its title in one where it ends in a colon or a dash and goes on in smaller type.
+def with_whole_title(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+    """The blocks of a paper's first page, its title in one where it ends in a colon or a dash and goes on in smaller type; else None.
 
     What is below such a line is its rest on a cover alone: where text follows, it is the heading of that text.
     """
@@ -33,7 +33,7 @@ def with_whole_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
             if isinstance(rest, Paragraph) and _goes_on(title, rest) and not _is_prose(after):
                 whole = replace(run_together(title, rest), size=title.size, heading_level=title.heading_level)
                 return (*blocks[:place], whole, *blocks[place + 2 :])
-    return tuple(blocks)
+    return None
 
 
 def _is_title(title: Paragraph, blocks: Sequence[Block]) -> bool:

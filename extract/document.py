@@ -86,7 +86,8 @@ def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
     plain = [b for page in run for b in page.blocks if isinstance(b, Paragraph) and not (b.beside or b.panel)]
     levelled = dict(zip(map(id, plain), with_headings(plain), strict=True))
     pages = [replace(page, blocks=tuple(levelled.get(id(b), b) for b in page.blocks)) for page in run]
-    return [replace(pages[0], blocks=with_whole_title(pages[0].blocks)), *pages[1:]]
+    whole = with_whole_title(pages[0].blocks)
+    return pages if whole is None else [replace(pages[0], blocks=whole), *pages[1:]]
 
 
 def read_section(section: Section, claims: list[Claimed], printed: list[Printed], findings: list[Finding]) -> None:

@@ -20,6 +20,8 @@ BESIDE = 3.0  # times the larger size of type: so much white parts these two
 APART = 6.0  # times the size of type: so much white between two texts of one line
 UNLIKE = 1.15  # and so much larger one of them: they are no one text
 FOOT = 1.5  # times its size of type: so much white stands over the notice at the foot of a page
+WITHIN = 0.8  # share of the width up to a stamp in the margin that the text is wide at least
+RAGGED = 0.06  # share of the width by which lines may end before its edge
 LISTED = 0.9  # share of lines that stand in pairs and begin with a capital where two columns are lists read across
 ALIGNED = 3.0  # points: baselines so near are one line of a table-like list
 LABEL = 5  # words of the longest line of a label at the left of a list
@@ -64,6 +66,8 @@ def _column(rows: Sequence[Sequence[Word]], page: int) -> Column:
     right = max([line.x1 for line in lines])
     if lines[-1].x1 == right and len(lines) >= FEWEST_LINES:
         right = _right(lines)
+    elif lines[0].x1 == right and len(lines) > FEWEST_LINES:
+        right = _right_below(lines)
     return Column(lines, min([line.x0 for line in lines]), right)
 
 
@@ -74,6 +78,17 @@ def _right(lines: Sequence[Line]) -> float:
     foot, before = lines[-1], lines[-2]
     apart = foot.top - before.bottom > FOOT * foot.size and foot.size < before.size
     return max([line.x1 for line in lines[:-1]]) if apart else foot.x1
+
+
+def _right_below(lines: Sequence[Line]) -> float:
+    """The right edge of lines whose first reaches furthest; what was stamped into the margin (`Agenda Item 3`) does not count, where
+    several lines below it end at an edge further in.
+    """
+    stamp, below = lines[0], lines[1:]
+    left, right = min([line.x0 for line in below]), max([line.x1 for line in below])
+    width = right - left
+    apart = stamp.x0 > left + width / 2 and stamp.bottom <= below[0].top and width >= WITHIN * (stamp.x1 - left)
+    return right if apart and sum(line.x1 > right - RAGGED * width for line in below) >= FEWEST_LINES else stamp.x1
 
 
 def _parted(row: Sequence[Word]) -> list[Sequence[Word]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.record import Field, Finding, Printed, Record, Value
 from normalise.dates import first_date
@@ -35,13 +36,24 @@ def report(printed: Printed, parent: Record | None, context: Context) -> Iterabl
     for name in ("authors", "presented_by"):
         field = fields.get(name)
         if field is not None and field.text:
-            text, sure = people_or_post(field.text)
+            text, sure = people_or_post(field.text, field.breaks)
             values[name] = Value(text, field, min(sure, field.confidence))
     yield Record("reports", values, printed, parent, printed.confidence)
 
 
-def people_or_post(text: str) -> tuple[str, float]:
-    """The names of a line of people, without titles, ranks and posts; the line as printed where it names a post alone."""
+def people_or_post(text: str, breaks: Sequence[int] = ()) -> tuple[str, float]:
+    """The names of a line of people, without titles, ranks and posts; the line as printed where it names a post alone.
+
+    `breaks` are where further lines of it begin. A name behind one is a further person, and not the end of the post before.
+    """
+    lines = [_names(text[a:b]) for a, b in pairwise((0, *breaks, len(text)))] if breaks else []
+    names = [name for line in lines for name in line] if lines and all(lines) else _names(text)
+    if names:
+        return "; ".join(dict.fromkeys(names)), 0.93
+    return " ".join(text.split()).strip(" ,;:"), 0.88
+
+
+def _names(text: str) -> list[str]:
     names: list[str] = []
     for piece in split_hard(_TEMPORARY.sub("", text)):
         for part in split_soft(_TEMPORARY.sub("", piece)) or [piece]:
@@ -49,9 +61,7 @@ def people_or_post(text: str) -> tuple[str, float]:
             name = clean_name(part)
             if is_person(name) and " " in name and not _is_department(name):
                 names.append(name)
-    if names:
-        return "; ".join(dict.fromkeys(names)), 0.93
-    return " ".join(text.split()).strip(" ,;:"), 0.88
+    return names
 
 
 def _is_department(name: str) -> bool:

@@ -124,7 +124,7 @@ def read(section: Section) -> Iterator[Printed]:
     read_foot(front, blocks[first:])
     figures = figure_cards(section)
     carded = {w for card in figures for w in words_of_card(card)}
-    text = [b for b in blocks if id(b) not in front.used and not _in_cards(b, carded)]
+    text = [b for b in blocks if id(b) not in front.used and not (carded and _in_cards(b, carded))]
     headings = {i: level for i, level in headings.items() if i not in front.used}
     found = milestones(text, headings)
     leads = [id(m.lead_line) for m in found if m.lead_line is not None]
@@ -147,7 +147,7 @@ def read(section: Section) -> Iterator[Printed]:
 
 
 def _in_cards(block: Block, carded: set[Word]) -> bool:
-    return isinstance(block, Paragraph) and bool(carded) and all(w in carded for w in block.all_words)
+    return isinstance(block, Paragraph) and all(w in carded for w in block.all_words)
 
 
 def _boxed_purpose(body: Body) -> list[Entry]:

@@ -27,7 +27,6 @@ CAPTION = re.compile(
     r"^(?:table|figure|fig|chart|graph|diagram|map)\.?\s*\d+[a-z]?(?P<stop>\s*[:.–-]|$)?", re.IGNORECASE
 )
 SMALLER = 0.7  # points: so much smaller than the text a note on a table is set
-_DIGITS = "0123456789"
 _WORDED = re.compile(r"[^\W_]")
 INDENT = 12.0  # points further in than the numbered paragraphs: a list inside one of them
 LONGEST_HEADING = 5  # lines
@@ -91,11 +90,10 @@ def read_body(
         note = below is not None and block.marker is None and usual is not None and block.size < usual[0] - SMALLER
         below = below if note else None
         # A note on a table, right below it and set smaller than the text, a line drawn with characters, a list of contents.
-        if (
-            note
-            or not _WORDED.search(block.text)
-            or (block.text[-1:] in _DIGITS and lists_pages([x.text for x in block.lines]))
-        ):
+        led = (
+            "..." in block.text or ". . ." in block.text or "…" in block.text
+        )  # as a list of contents leads to its pages
+        if note or not _WORDED.search(block.text) or (led and lists_pages([line.text for line in block.lines])):
             body.other.extend(block.all_words)
             continue
         if id(block) in headings:

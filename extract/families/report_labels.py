@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.families.report_grid import NEAR, Labelled, is_grid, label_grid
 from extract.families.report_headings import heads_section
+from extract.families.table_rows import meant_breaks
 from extract.letterheads import ADDRESSED, ASKED, names_body
 from extract.meeting.pieces import Piece, piece_of_paragraph, piece_of_words
 from extract.section import DATE
@@ -184,6 +185,22 @@ def read_sheet(front: Front, table: Table) -> None:
         if label == "other":
             continue
         _put(front, label, piece_of_words(beside.words))
+        if label in _PERSONS:
+            _in_lines(front, label, beside)
+
+
+def _in_lines(front: Front, label: str, cell: Cell) -> None:
+    """Where several persons stand in a cell on lines of their own, the field says where these begin."""
+    held = {"sender": front.sender, "sponsor": front.sponsor}.get(label, front.fields.get(label))
+    if held is None or held.words != cell.words or held.text != cell.text or not (breaks := meant_breaks(cell)):
+        return
+    lined = replace(held, breaks=breaks)
+    if label in front.fields:
+        front.fields[label] = lined
+    elif label == "sender":
+        front.sender = lined
+    else:
+        front.sponsor = lined
 
 
 def front_sheet(table: Table) -> list[tuple[str, Cell, Cell]]:

@@ -10,7 +10,7 @@ from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.venue import venue_of, with_lines_below
 from extract.meeting.vocabulary import fact_named, words_of
-from extract.meeting.when import DATE, MONTH, TIME
+from extract.meeting.when import CLOCK, DATE, MONTH, TIME
 from extract.meeting.wrapped_titles import whole_titles
 from extract.wording import fold
 from models.late import late
@@ -142,6 +142,12 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 
+# Behind the time it began: `The meeting began at 10.02 am and ended at 11.48 am`.
+_AND_ENDED = late(
+    rf"[\s,]*(?:and|[–-])?\s*(?:it\s+|the\s+meeting\s+)?(?:ended|closed|finished|concluded|rose|adjourned|terminated)\s+(?:at\s+)?(?P<end>{CLOCK})",
+    re.IGNORECASE,
+)
+
 
 def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, Field]]:
     near = [dated] if dated is not None else []
@@ -162,8 +168,9 @@ def _times(pieces: Sequence[Piece], dated: Piece | None) -> Iterator[tuple[str, 
             ):
                 continue
             yield "start_time", piece.field(match.start("start"), match.end("start"))
-            if match["end"]:
-                yield "end_time", piece.field(match.start("end"), match.end("end"))
+            ended = match if match["end"] else _AND_ENDED.match(piece.text, match.end())
+            if ended:
+                yield "end_time", piece.field(ended.start("end"), ended.end("end"))
             return
 
 

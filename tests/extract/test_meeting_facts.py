@@ -94,6 +94,17 @@ def test_a_label_may_say_that_it_is_the_meeting_whose_date_it_names():
     assert found["venue"] == "Long Room, Quay House"
 
 
+@pytest.mark.parametrize(
+    "said", ["and ended at 11.48 am", "and the meeting closed at 11.48 am", ", concluded 11.48 am"]
+)
+def test_the_head_may_say_when_a_meeting_ended_too(said: str) -> None:
+    found = facts(f"*Minutes of the Harbour Board, 6 March 2031\n\nThe meeting began at 10.02 am {said}.\n")
+    assert (found["start_time"], found["end_time"]) == ("10.02 am", "11.48 am")
+    assert "end_time" not in facts(
+        "*Minutes of the Board, 6 March 2031\n\nThe meeting began at 10.02 am in the hall.\n"
+    )
+
+
 def test_a_column_of_an_agenda_may_be_headed_business():
     items = table(
         [

@@ -30,6 +30,16 @@ def test_a_line_that_stops_short_ends_its_paragraph() -> None:
     assert [p.text for p in found][1:] == ["Councillor Okoro, Northport", "Ms Lindqvist, independent"]
 
 
+def test_what_is_stamped_into_the_margin_makes_no_line_stop_short() -> None:
+    stamp, more = Text(440, 60, "Agenda Item 3", 11), [Text(100, 128 + 14 * n, LONG) for n in range(2)]
+    heading = Text(100, 80, "A heading of its own", 11, bold=True)
+    small = [Text(100, line.top, f"{LONG[:-3]}") for line in (*FULL, *more)]  # `The` would have fitted up to the stamp
+    found = read(stamp, heading, *small)
+    assert [p.text for p in found] == ["Agenda Item 3", "A heading of its own", " ".join([LONG[:-3]] * 4)]
+    names = [Text(100, 100 + 14 * n, name) for n, name in enumerate(("Ann Lee", "Rosa Quill", "Bo Ray", "Ned Oakes"))]
+    assert len(read(stamp, *names)) == 5
+
+
 def test_numbers_and_bullets_are_markers_and_not_text() -> None:
     found = read(
         Text(60, 100, "12.\t" + LONG),

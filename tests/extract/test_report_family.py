@@ -168,6 +168,14 @@ def test_a_front_sheet_is_a_table_of_labels():
     )
 
 
+def test_the_lines_of_a_front_sheet_say_where_further_authors_begin():
+    sheet = table([["Report title", "Boats"], ["Authors", "Rosa Quill, Clerk\nNed Oakes, Pilot"]], headings=0)
+    paper = section(sheet, *lines(("Purpose", None, 2), (f"{PROSE}.", "1.", None)), title=None)
+    report = next(r for r in FAMILY.read(paper) if r.view == "reports")
+    authors = report.fields["authors"]
+    assert [authors.text[at:] for at in authors.breaks] == ["Ned Oakes, Pilot"]
+
+
 def test_a_signature_at_the_foot_is_the_author():
     paper = section(
         *lines(("Boats", None, 1), ("Purpose", None, 2), (f"{PROSE}.", "1.", None), "Harbour Master, Rosa Quill"),

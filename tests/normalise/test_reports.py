@@ -24,6 +24,13 @@ def test_authors(text: str, people: str):
     assert people_or_post(text)[0] == people
 
 
+def test_authors_on_lines_of_their_own_are_told_apart_by_these():
+    first, second = "Rosa Quill, Boats Manager", "Ned Oakes, Harbour Officer"
+    assert people_or_post(f"{first} {second}", (len(first) + 1,))[0] == "Rosa Quill; Ned Oakes"
+    wrapped = "Rosa Quill, Manager of Boats", "and Landings"
+    assert people_or_post(" ".join(wrapped), (len(wrapped[0]) + 1,))[0] == "Rosa Quill"
+
+
 def test_a_report_has_its_date_as_iso():
     fields = {
         "title": Field("Boats"),
