@@ -64,8 +64,8 @@ def _score(column: Column, heading: Heading, rows: int) -> dict[str, float]:
     group = next((g for g in map(group_of, column.groups) if g), None)
     if {"control", "activity"} <= set(words):  # a column that mixes the two is one of controls
         words["control"] = max(words["control"], words.pop("activity"))
-    if "risk" in words_of(column.leaf):  # a `Risk owner` is no action's
-        words |= {f: 0.5 * w for f, w in words.items() if f in ACTION_FIELDS}
+    if "risk" in (leaf := words_of(column.leaf)):  # a `Risk owner` is no action's; `Actions to reduce risk` are
+        words |= {f: 0.5 * w for f, w in words.items() if f in ACTION_FIELDS and (leaf[0] == "risk" or w < _EXACT)}
     scores = {
         field: weigh(_in_group(field, score, group, column, rows), fit(FAMILY, field, column.looks))
         for field, score in words.items()

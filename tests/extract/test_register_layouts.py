@@ -85,6 +85,11 @@ LAYOUTS = {
         ("Current Score", "s", "current_score"), ("Target Score", "s", "target_score"), ("Status", "open", None),
         ("Comments", "control", "other"),
     ],
+    "charity": [
+        ("Ref", "ref", "ref"), ("Risk", "risk", "title"), ("Potential impact", "effect", "consequence"),
+        ("Rating", "rating", "rating"), ("Steps to mitigate risk", "act", "action"), ("Lead trustee", "who", "owner"),
+        ("Review", "few", "other"),
+    ],
     "parish": [
         ("Subject", "few", "title"), ("Risk(s) Identified", "risk", "description"), ("H/M/L", "hml", "rating"),
         ("Management/Control of Risk", "control", "control"), ("Review/Assess/Revise", "few", "other"),
