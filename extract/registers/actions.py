@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.looks import look_of
 from extract.registers.brackets import parted
@@ -36,6 +37,7 @@ _SHORT = 14  # words that give a reason for doing nothing
 _REASON = re.compile(
     r"(?: (?:is |are )?(?:planned|proposed|required|needed|necessary|identified|due))?\s*(?:$|[;:,.(–-]|as\b|because\b|at\b)"
 )
+_NONE = re.compile(r"none(?:\s*[:;,(]|\s+-\s)")  # and the reason behind it
 _OF_EACH = 0.75  # that one date is that of each item of a list
 
 _COUNTED = re.compile(r"\(?(\d{1,2})[.)]")
@@ -45,17 +47,26 @@ Row = Mapping[str, Sequence[Sourced]]
 
 
 def actions(risk: RiskRows, whole: Printed, method: str, pages: Mapping[int, Page]) -> Iterator[Printed]:
-    """The mitigations of a risk in printed order, numbered from 1."""
+    """The mitigations of a risk in printed order, numbered from 1, and why there is none where that is said."""
     progress = _progress(risk, method) if len(risk.actions) == 1 else {}
     counted = _are_counted(risk.actions)
     position = 0
     for row in risk.actions:
         if _is_none(row):
+            yield from _reason(row, whole, method)
             continue
         told = _labelled(row, method) or _listed(row, method) or _stacked(row, method) or _shared(row, method)
         for fields, bullet in told or _single(_bare(row) if counted else row, method, progress, pages):
             position += 1
             yield Printed("risk_actions", fields, whole, least(fields.values()), bullet, facts={"position": position})
+
+
+def _reason(row: Row, whole: Printed, method: str) -> Iterator[Printed]:
+    """What stands in place of a mitigation and says why there is none: a text of the risk that no other view holds."""
+    sourced = [s for s in row.get("action", ()) if s[0].text]
+    if sourced and not _says_only_none(" ".join(c.text for c, _ in sourced)):
+        header = " > ".join(sourced[0][1].column.printed)
+        yield Printed("risk_fields", {"text": text_field(sourced, method)}, whole, facts={"header": header or None})
 
 
 def _are_counted(rows: Sequence[Row]) -> bool:
@@ -85,12 +96,20 @@ def _is_none(row: Row) -> bool:
 def says_none(text: str) -> bool:
     """Whether a text says that there is nothing, by itself or with the reason behind it: `No further action; at target`,
     `None: the risk is tolerated`."""
-    nothing = {r["printed"] for r in vocabulary("no_action")}
     said = fold(text).rstrip(".")
-    begins = [n for n in nothing if n.startswith("no ") and said.startswith(n)]
+    begins = [n for n in _nothing() if n.startswith("no ") and said.startswith(n)]
     short = len(said.split()) <= _SHORT
-    reasoned = short and (said.startswith("none:") or any(_REASON.match(said[len(n) :]) for n in begins))
-    return look_of(text) == "none" or said in nothing or reasoned
+    reasoned = short and (_NONE.match(said) or any(_REASON.match(said[len(n) :]) for n in begins))
+    return bool(_says_only_none(text) or reasoned)
+
+
+def _says_only_none(text: str) -> bool:
+    return look_of(text) == "none" or fold(text).rstrip(".") in _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(r["printed"] for r in vocabulary("no_action"))
 
 
 def _labelled(row: Row, method: str) -> list[Told]:

@@ -41,12 +41,20 @@ def test_lines_that_end_early_are_items(printed: str, items: list[str]) -> None:
         "None required.",
         "–",
         "None: the risk is borne as it stands",
+        "None – the risk is borne as it stands",
         "No additional treatment is planned at this time.",
     ],
 )
 def test_nothing_printed_as_an_action_is_none(nothing: str) -> None:
     found = read_section(section(table([HEADINGS, row("1", nothing), row("2", "Raise the dyke", "Ann Brook", "2025")])))
     assert [r.fields["description"].text for r in found if r.view == "risk_actions"] == ["Raise the dyke"]
+
+
+@pytest.mark.parametrize(("said", "told"), [("None – the risk is borne as it stands", True), ("None required", False)])
+def test_the_reason_for_no_action_is_a_text_of_the_risk(said: str, told: bool) -> None:
+    found = read_section(section(table([HEADINGS, row("1", said), row("2", "Raise the dyke", "Ann Brook", "2025")])))
+    fields = [(r.facts["header"], r.fields["text"].text) for r in found if r.view == "risk_fields"]
+    assert ((HEADINGS[6], said) in fields) is told
 
 
 def test_an_action_with_an_owner_is_kept_whatever_it_says() -> None:
