@@ -227,10 +227,12 @@ def _says_when(column: Column) -> bool:
 
 
 def _is_key_of_colours(table: Table) -> bool:
-    """Whether each text of a table has a colour of its own behind it: `Overdue` on red, `On track` on green, `Complete` on blue."""
+    """Whether each text of a table has a colour of its own behind it: `Overdue` on red, `On track` on green, `Complete` on blue;
+    one may have grey (`Not started`), and one, which names the key, none.
+    """
     fills = [c.fill for c in table.cells if c.text]
     coloured = {fill for fill in fills if fill and is_colourful(fill)}
-    return len(coloured) == len(fills) >= COLOURS
+    return len(set(fills)) == len(fills) and len(coloured) >= COLOURS
 
 
 def _says_status(column: Column) -> bool:

@@ -97,11 +97,10 @@ def test_a_band_says_when_the_actions_under_it_were_raised():
     assert records[1].context["status_heading"].text == "CLOSED SINCE THE LAST MEETING"
 
 
-def test_a_key_of_colours_over_the_log_is_no_action():
-    key = table(
-        [[Set("Late", "#ff0000"), Set("May not be done by the due date", "#ffc000"), Set("Complete", "#8eb4e3")]],
-        headings=0,
-    )
+@pytest.mark.parametrize("more", [[], [Set("Not started", "#bfbfbf")], ["Key", Set("Not started", "#bfbfbf")]])
+def test_a_key_of_colours_over_the_log_is_no_action(more):
+    told = [Set("Late", "#ff0000"), Set("May not be done by the due date", "#ffc000"), Set("Complete", "#8eb4e3")]
+    key = table([[*told, *more]], headings=0)
     columns = ["Minute No.", "Action", "Update"]
     found = list(read(paper("*Action log\n", key, log(["617", LONG, "To be programmed"], headings=columns))))
     assert [r.fields["action"].text for r in found] == [LONG]
