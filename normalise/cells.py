@@ -16,6 +16,10 @@ from normalise.vocabularies import fold, vocabulary
 _COUNTED = re.compile(
     r"\b(?:FTEs?|posts?|staff|number|no|nos|count|headcount|rate|ratio|index|days|hours|ref|note|notes)\b|#", re.I
 )
+_LINKED = re.compile(
+    r"(?:cross[- ])?(?:linked|links?|related|associated|references?)\b.*\brisks?(?:\W+(?:nos?|numbers?|refs?|references?|ids?))?\W*$",
+    re.I,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -48,13 +52,16 @@ def cell_value(text: Field, header: str = "") -> Quantity | None:
     if not begins_as_number(text.text):
         return None  # most cells
     leaf = header.rsplit(" > ", maxsplit=1)[-1]
-    if _heads_references(leaf):
+    if heads_references(leaf):
         return None
     return parse_quantity(without_marks(text).text)
 
 
 @lru_cache(maxsize=1024)  # asked for every cell under it
-def _heads_references(heading: str) -> bool:
+def heads_references(heading: str) -> bool:
+    """Whether what stands under a heading names things by number: `Risk No`, `Linked corporate risks`."""
+    if _LINKED.match(heading):
+        return True
     return fold(re.sub(r"\W+", " ", heading)) in vocabulary("reference_headings") and fold(heading) != "number"
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from models.record import Field, Finding, Printed, Record, Scalar, Value
+from normalise.cells import heads_references
 from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.heat_maps import add_places
@@ -109,10 +110,10 @@ def risk_field(printed: Printed, parent: Record | None, context: Context) -> Ite
     cell = printed.fields["text"]
     values = _of_risk(parent) | _facts(printed)
     values["text"] = _text(cell)
-    quantity = parse_quantity(cell.text) if len(cell.text) < 25 else None
+    heading = str(printed.facts.get("header") or "").rpartition(" > ")[2]
+    quantity = parse_quantity(cell.text) if len(cell.text) < 25 and not heads_references(heading) else None
     if quantity is not None:
         values["value"] = Value(quantity.value, cell, cell.confidence)
-        heading = str(printed.facts.get("header") or "").rpartition(" > ")[2]
         unit = heading if _UNIT.match(heading) else None if quantity.unit == "count" else quantity.unit
         if unit:
             values["unit"] = Value(unit, cell, cell.confidence)

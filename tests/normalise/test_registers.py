@@ -250,6 +250,22 @@ def test_a_free_cell_keeps_its_number_and_the_unit_of_its_heading():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "counts"),
+    [
+        ("Linked harbour risks", False),
+        ("Related risk no.", False),
+        ("Risk No", False),
+        ("Number of linked risks", True),
+    ],
+)
+def test_a_number_that_names_another_risk_is_no_value(heading, counts):
+    whole = risk(ref="R1")
+    printed = [whole, Printed("risk_fields", {"text": Field("1009")}, whole, facts={"header": heading})]
+    (found,) = values(printed, "risk_fields")
+    assert ("value" in found) is counts
+
+
 def scored(ref: str, likelihood: str, impact: str, score: str, **more: str | Field) -> Printed:
     return risk(
         ref=ref, title=f"Risk {ref}", current_likelihood=likelihood, current_impact=impact, current_score=score, **more
