@@ -164,7 +164,7 @@ def _ends_of_labels(page: Page) -> list[Word]:
     """The words of a page by which its cards are told: a label ends here, or is this word."""
     labels, words = _labels(), page.words
     alone = {place for place in places_of(page, _heads_of_labels()) if fold(words[place].text) in labels}
-    return [word for place, word in enumerate(words) if word.text.endswith(":") or place in alone]
+    return [word for place, word in enumerate(words) if word.text[-1:] == ":" or place in alone]
 
 
 @cache
