@@ -24,6 +24,8 @@ from models.section import Line, Paragraph
 
 MOST_DRAWN = 300  # small drawings on a page: more are a map or a plot
 LEAST_PROSE, PROSE = 8, 0.6  # words of a line of prose, and how many of them begin with a small letter
+SPACED = 1.5  # sizes of type from line to line: set one and a half, or paragraphs of one line each
+FEWEST_SENTENCES = 3  # lines that all end with a sentence: two may do so by chance
 ENDS = (".", ";", ":", "?", "!", ".”", ".’", ".)", '."')
 
 
@@ -41,6 +43,8 @@ def paragraphs_of(column: Column, known: Collection[str] = (), drawn: Sequence[B
             groups[-1].append(line)
         else:
             groups.append([line])
+    if pitch >= SPACED:
+        groups = [part for group in groups for part in ([[line] for line in group] if _sentences(group) else [group])]
     made = [make_paragraph(group, known, column) for group in groups]
     if listed:
         made = [
@@ -48,6 +52,13 @@ def paragraphs_of(column: Column, known: Collection[str] = (), drawn: Sequence[B
             for p, group in zip(made, groups, strict=True)
         ]
     return _unmapped_bullets(made)
+
+
+def _sentences(group: Sequence[Line]) -> bool:
+    """Whether lines far apart are a sentence or more each: then they are paragraphs of a line, with white between all of them."""
+    if len(group) < FEWEST_SENTENCES or marker_of(group[0])[1]:
+        return False
+    return all(line.text.endswith((".", "?", "!")) and line.text[:1].isupper() for line in group)
 
 
 def _unmapped_bullets(paragraphs: list[Paragraph]) -> list[Paragraph]:

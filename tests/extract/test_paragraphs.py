@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extract.heading_levels import with_headings
 from extract.lines import text_columns
 from extract.paragraphs import paragraphs_of, run_together, runs_on
@@ -38,6 +40,11 @@ def test_what_is_stamped_into_the_margin_makes_no_line_stop_short() -> None:
     assert [p.text for p in found] == ["Agenda Item 3", "A heading of its own", " ".join([LONG[:-3]] * 4)]
     names = [Text(100, 100 + 14 * n, name) for n, name in enumerate(("Ann Lee", "Rosa Quill", "Bo Ray", "Ned Oakes"))]
     assert len(read(stamp, *names)) == 5
+
+
+@pytest.mark.parametrize(("step", "ends", "count"), [(19, ".", 3), (13, ".", 1), (19, "", 1)])
+def test_lines_far_apart_that_are_sentences_are_paragraphs_of_their_own(step: int, ends: str, count: int) -> None:
+    assert len(read(*[Text(100, 100 + step * n, f"{LONG}{ends}") for n in range(3)])) == count
 
 
 def test_numbers_and_bullets_are_markers_and_not_text() -> None:
