@@ -16,6 +16,8 @@ _DASHES = frozenset("-–—")
 _FEWEST_JOINED = 2  # items of a list joined by semicolons
 _LONGEST_JOINED = 24  # words of such an item
 _SHORT = 10  # words of such items where they do not begin with capitals
+LEAST_PITCH = 0.8  # sizes of type from line to line: nearer is a raised mark
+_WIDER = 0.15  # the same, by which paragraphs stand further apart than the lines of one
 _SENTENCE_END = (".", ";", ":", "!", "?")
 _CALLS_FOR_MORE = {
     "a",
@@ -25,6 +27,7 @@ _CALLS_FOR_MORE = {
     "as",
     "at",
     "be",
+    "by",
     "for",
     "from",
     "has",
@@ -70,6 +73,7 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
     bold = [_is_bold(line) for line in lines]
     mixed = any(bold) and not all(bold)
     meant = _breaks_are_meant(lines, marked, right)
+    apart = _set_apart(lines) if len(lines) > 2 and True not in marked else [False] * len(lines)
     items: list[tuple[list[Word], list[Word], bool]] = []
     for i, line in enumerate(lines):
         marker = _marker(line) if marked[i] else []
@@ -79,7 +83,7 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
             fresh = not (heading and after_heading)
         else:
             had_room = _had_room(line, lines[i - 1], right.get(lines[i - 1][0].page, 0.0))
-            fresh = meant[i] or _new_paragraph(line, lines[i - 1], items[-1], hangs, had_room)
+            fresh = meant[i] or apart[i] or _new_paragraph(line, lines[i - 1], items[-1], hangs, had_room)
         if fresh:
             items.append((list(line[len(marker) :]), marker, heading))
         else:
@@ -171,6 +175,19 @@ def _breaks_are_meant(
         if early[i] and (_goes_on(lines[i - 1]) or not (line[0].text[:1].isupper() or line[0].text[:1].isdecimal())):
             return none
     return early
+
+
+def _set_apart(lines: Sequence[Sequence[Word]]) -> list[bool]:
+    """Which lines stand a little further below the line before than others do, as paragraphs do, and do not go on with it."""
+    firsts = [line[0] for line in lines]
+    white = [0.0] + [(b.top - a.top) / (b.font.size or 1.0) if a.page == b.page else 0.0 for a, b in pairwise(firsts)]
+    pitch = min([w for w in white if w > LEAST_PITCH], default=0.0)
+    if max(white) <= pitch + _WIDER:
+        return [False] * len(lines)
+    return [
+        w > pitch + _WIDER and (b.text[:1].isupper() or b.text[:1].isdecimal()) and not _goes_on(lines[i - 1])
+        for i, (b, w) in enumerate(zip(firsts, white, strict=True))
+    ]
 
 
 def _goes_on(line: Sequence[Word]) -> bool:

@@ -6,7 +6,10 @@ import pytest
 
 from extract.registers.items import items_of, split_items
 from extract.registers.reading import read_section
+from models.geometry import Box
+from models.page import Font, Word
 from models.section import Line, Paper, Paragraph, Section
+from models.table import Cell
 from tests.registers import PLAIN, section, table, words_of
 
 HEADINGS = ["Ref", "Risk", "Likelihood", "Impact", "Score", "Controls", "Further action", "Action owner", "Target date"]
@@ -91,3 +94,34 @@ def test_a_text_joined_by_semicolons_is_a_list_where_it_reads_as_one(text: str, 
     found = split_items(items_of([table([[text]], headings=0).cells[0]]))
     assert len(found) == items
     assert not any(i.text.endswith(";") or i.text.startswith("and ") for i in found)
+
+
+def paragraphs(*lines: tuple[str, float]) -> Cell:
+    """A narrow cell whose lines each stand so far below the one before."""
+    words: list[Word] = []
+    top = 100.0
+    for text, white in lines:
+        top += white
+        for n, part in enumerate(text.split()):
+            words.append(Word(part, 10 + 40 * n, top, 48 + 40 * n, top + 9, 1, len(words), Font("Sans", 9.0)))
+    return Cell(0, 0, 1, 1, 1, ((1, Box(8, 98, 130, top + 12)),), tuple(words), "", confidence=1.0)
+
+
+def test_paragraphs_a_little_apart_are_items_of_their_own() -> None:
+    cell = paragraphs(
+        ("Nets are marked", 0), ("each spring.", 10), ("Boats stay in", 12.5), ("at gale force", 10), ("Crews are drilled", 12.5)
+    )  # fmt: skip
+    assert [i.text for i in items_of([cell])] == [
+        "Nets are marked each spring.",
+        "Boats stay in at gale force",
+        "Crews are drilled",
+    ]
+
+
+def test_lines_that_stand_apart_alike_or_go_on_are_one_text() -> None:
+    even = paragraphs(("The Harbour Board", 0), ("Pilots and Crews", 10), ("Agreed in May", 10))
+    assert len(items_of([even])) == 1
+    onward = paragraphs(
+        ("Nets are marked", 0), ("and mended by", 10), ("Harbour staff in", 12.5), ("may each year", 12.5)
+    )
+    assert len(items_of([onward])) == 1
