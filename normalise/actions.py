@@ -57,6 +57,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
     names: list[str] = []
     initials: list[str] = []
     posts: list[str] = []
+    held: list[tuple[int, str | None]] = []  # who holds a post among names, and how many names stand before it
     sure = field.confidence
     if is_post_over(field.text):
         return {"owner_posts": Value(field.text.strip(" .;"), field, sure)}
@@ -85,10 +86,17 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
             names.append(resolved)
             continue
         read = read_owners(part, people.key)
+        if bodies and read.posts and not read.names:
+            held.extend((len(names), people.roles.get(fold(post))) for post in read.posts)
         names.extend(read.names)
         posts.extend(read.posts)
         initials.extend(read.initials)
         sure = min(sure, read.confidence)
+    holders = [(place, holder) for place, holder in held if holder is not None]
+    if names and held and len(holders) == len(held):  # `Clerk to write; Cllr Orr to speak`: both act
+        sure = min(sure, 0.85)
+        for place, holder in reversed(holders):
+            names.insert(place, holder)
     values: Values = {}
     if names:
         values["owners"] = Value("; ".join(dict.fromkeys(names)), field, sure)

@@ -74,6 +74,11 @@ _TWO_TONGUES = re.compile(
 _TO_DO = late(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?to\s+{_ADVERBS}(?!be\b)(?P<verb>\w{{3,}})\b"
 )
+# put off, and handed to nobody: `deferred to the next meeting`, `deferred to a later date`, `deferred to June`
+_PUT_OFF = late(
+    r"\bdeferred to (?=(?:(?:the|a|an|its|our|their) )?(?:(?:next|following|future|later|subsequent|further|new|\w+ quarter)\b|\d"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b))"
+)
 _CONDITION = re.compile(r"(?<=\w)\s+(?:if|unless)\s+[^,;]*")  # what it depends on decides nothing
 _NO_DECISION = frozenset({"thank", "congratulate", "recommend"})
 
@@ -118,6 +123,8 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
         folded = folded.replace("mayor and council", "council", 1)
     if "hereby" in folded:
         folded = _SOLEMN.sub("be ", folded)
+    if "deferred to" in folded:
+        folded = _PUT_OFF.sub("deferred until ", folded)
     if " / " in folded:
         folded = _TWO_TONGUES.sub(r"\g<over> ", folded, count=1).lstrip()
     if lead_in and lead_in.rstrip().endswith(":") and (label := fold(lead_in)) in vocabulary("outcomes"):

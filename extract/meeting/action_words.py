@@ -73,7 +73,7 @@ _PLACED = re.compile(
 )  # `Ferry put on the next agenda and HC asked to …`
 
 
-SECOND = re.compile(rf"\band\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
+SECOND = re.compile(rf"(?:\band|;)\s+(?P<owner>(?:[A-Z][\w’'.-]*)(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_VERB}\s+(?=[a-z])")
 
 
 _HELPED = re.compile(r"\s+with\s+(?:\S+\s+){1,4}(?:input|support|help|advice|assistance)$")  # `Clerk with Board input`
@@ -118,7 +118,7 @@ def _due_last(piece: Piece, start: int, end: int) -> Field | None:
 
 
 def owner_in(piece: Piece, start: int, end: int) -> Field | None:
-    """Who is to act, by the grammar of `JB to write …`, `the Clerk will …`; a second one after `and`."""
+    """Who is to act, by the grammar of `JB to write …`, `the Clerk will …`; others after `and` or a semicolon."""
     text = piece.text[start:end]
     lead = len(text) - len(text.lstrip(" .–-"))
     match = OWNER.match(text[lead:])
@@ -128,11 +128,12 @@ def owner_in(piece: Piece, start: int, end: int) -> Field | None:
     if helped := _HELPED.search(piece.text, a, b):
         b = helped.start()
     first = piece.field(a, b, confidence=0.9)
-    second = SECOND.search(piece.text, b, end)
-    if second is None or _JOINED.search(piece.text, b, second.start()):
+    others = [m for m in SECOND.finditer(piece.text, b, end) if not _JOINED.search(piece.text, b, m.start())]
+    if not others:
         return first
-    more = piece.field(second.start("owner"), second.end("owner"), confidence=0.85)
-    return Field(f"{first.text}; {more.text}", first.words + more.words, confidence=0.85)
+    more = [piece.field(*m.span("owner"), confidence=0.85) for m in others]
+    each = dict.fromkeys(f.text for f in (first, *more))  # `JB to write; JB to ring`
+    return Field("; ".join(each), tuple(w for f in (first, *more) for w in f.words), confidence=0.85)
 
 
 def in_brackets(text: str, start: int, known: Collection[str] = ()) -> re.Match[str] | None:

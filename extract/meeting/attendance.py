@@ -12,7 +12,7 @@ from extract.meeting.attendance_chair import in_the_chair, presided, same_name
 from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
-from extract.meeting.attendance_lists import Columns, cells_of, find_columns, persons_of
+from extract.meeting.attendance_lists import Columns, cells_of, find_columns, is_post, persons_of
 from extract.meeting.attendance_meant import closes_bracket, masthead, told_together
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
@@ -279,7 +279,12 @@ def _runs_on(piece: Piece, columns: Columns, found: list[Attendee]) -> bool:
     if name is None:
         return False
     before = fields[name]
-    fields[name] = replace(before, text=f"{before.text} {piece.text}", words=before.words + piece.words)
+    whole = replace(before, text=f"{before.text} {piece.text}", words=before.words + piece.words)
+    fields[name] = whole
+    if "role" not in fields and is_post(
+        whole.text
+    ):  # its last word tells that it is one: `Senior Pier Services` over `Officer`
+        fields["role"] = fields.pop(name)
     return True
 
 

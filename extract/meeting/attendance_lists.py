@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.meeting.initials import is_initials_of
 from extract.meeting.name_spans import Range, trim
-from extract.meeting.names import has_role, title_end
+from extract.meeting.names import has_role, is_body, title_end
 from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
@@ -220,10 +220,19 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                 role = (
                     (known.role is None or titled)
                     and has_role(told)
-                    and (not columns.bodies or POST.fullmatch(told) is not None)
+                    and (not columns.bodies or POST.fullmatch(told) is not None or is_post(told))
                 )
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found
+
+
+def is_post(text: str) -> bool:
+    """Whether a text plainly is a post, beside whatever others come from: `Director of Transport`, not `Society of Chief Officers`."""
+    head = re.split(r"\s+(?:of|for|to)\s+|,", text, maxsplit=1)[0].split()
+    titled = (
+        bool(head) and text[0].isupper()
+    )  # `practising barrister` says where somebody comes from, as bodies beside it do
+    return titled and not is_body(text) and (has_role(head[-1]) or fold(text).startswith("head of "))
 
 
 def _longer(text: str, person: Person, more: Range) -> Person:

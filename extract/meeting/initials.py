@@ -29,7 +29,8 @@ def is_initials_of(text: str, name: str) -> bool:
 def fits(initials: str, name: str) -> bool:
     """Whether initials can be those of a name: `KO` of Kieron O'Hara, `JTe` of Jeni Tennison."""
     words = _LETTERS.findall(name[title_end(name) :])
-    letters = [w[0].casefold() for w in words]
+    # `AMcK` of Ann McKay: a capital within a name is one of its letters too
+    letters = [c.casefold() for w in words for i, c in enumerate(w) if i == 0 or (c.isupper() and not w.isupper())]
     tail = _TAIL.search(initials)  # told apart from another's: `JAb` of Joy Abara
     spelt = ".*".join(tail.group().casefold()) if tail is not None else ""
     if spelt and not any(re.match(spelt, w.casefold()) for w in words[1:]):

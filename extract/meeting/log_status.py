@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from extract.columns import Assigned
 from extract.families.status_ink import painted
 from extract.families.table_rows import Row, field_of
+from extract.meeting.action_marks import mark_of
 from models.late import late
 from models.page import Page
 from models.record import Field
 from models.table import Table
 
+LONGEST_SAID = 8  # words behind `Actions:` in a heading
 _DONE = (
     r"(?:outstanding|completed?|open|closed?|ongoing|in progress|done|discharged|current|new|live"
     r"|carried forward|finished|active)"
@@ -26,8 +28,11 @@ _STATUS = late(
 
 
 def says_status(text: str) -> bool:
-    """Whether a heading says that what is under it is done, or is not."""
-    return _STATUS.search(text) is not None
+    """Whether a heading says that what is under it is done, or is not. `ACTION JB – complete the survey` is an action itself."""
+    if _STATUS.search(text) is None:
+        return False
+    mark = mark_of(text)
+    return mark is None or not (mark["who"] or mark["meta"] or len(text[mark.end() :].split()) > LONGEST_SAID)
 
 
 def status_apart(assigned: Sequence[Assigned]) -> Field | None:

@@ -80,6 +80,12 @@ There was nothing else.
         ("Action for Omar: count the ropes by 5 July 2021", "count the ropes by 5 July 2021", "Omar", "by 5 July 2021"),
         ("Action by Jane Smith: write the letter", "write the letter", "Jane Smith", None),
         ("AP1: Jane – paint the boat – 30 June", "paint the boat", "Jane", "30 June"),
+        (
+            "Action: Clerk to paint it; Cllr Hall to pay",
+            "Clerk to paint it; Cllr Hall to pay",
+            "Clerk; Cllr Hall",
+            None,
+        ),
         ("Action: All – send comments by 26 May 2021", "send comments by 26 May 2021", "All", "by 26 May 2021"),
     ],
 )

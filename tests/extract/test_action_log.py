@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extract.families.tracker import read
+from extract.meeting.log_status import says_status
 from models.table import Cell, Table
 from normalise.actions import tracked_action
 from normalise.document import Context
@@ -123,3 +124,9 @@ def test_what_was_completed_since_stands_among_what_was_outstanding() -> None:
     log = table([["Ref", "Action", "Update"], ["1", "Print the rota of the ferry crews", "Completed. Printed in May."]])
     printed = list(read(paper("*Outstanding actions\n", log)))
     assert [r.values["status"].value for p in printed for r in tracked_action(p, None, Context(()))] == ["completed"]
+
+
+def test_an_action_above_a_log_says_nothing_of_how_far_its_lines_are() -> None:
+    assert says_status("Completed actions") and says_status("Actions: outstanding")
+    assert not says_status("ACTION TF – complete the count of the lamps (by 31/03/2031)")
+    assert not says_status("Action: the clerk to see that the count of the lamps is completed before the summer")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.families.minutes import read
+from extract.meeting.initials import fits
 from tests.meetings import paper
 from tests.registers import table
 
@@ -133,6 +134,37 @@ Mr C Dyke                           Independent Member
         (None, "Tenbrook City Council"),
         ("Independent Member", None),
     ]
+
+
+def test_officers_below_a_column_of_bodies_have_posts_that_may_wrap():
+    found = people("""*Present:
+Councillor A Quarry                 Withymoor County Council
+Councillor D Bhatt                  Tenbrook City Council
+Councillor K Nwosu                  Tenbrook City Council
+Councillor L Marsh                  Society of Chief Officers
+Councillor M Orr                    Tenbrook City Council
+Councillor N Penn                   Withymoor County Council
+Councillor O Hay                    Tenbrook City Council
+Councillor P Wren                   Tenbrook City Council
+Councillor Q Reid                   Withymoor County Council
+Ms F Lake                           practising solicitor
+
+*In attendance:
+Mr C Dyke                           Director of Boats
+Ms E Reed                           Senior Harbour Services
+                                    Officer
+""")
+    assert found[3][2:] == (None, "Society of Chief Officers")
+    assert [(role, body) for _, _, role, body in found[-3:]] == [
+        (None, "practising solicitor"),
+        ("Director of Boats", None),
+        ("Senior Harbour Services Officer", None),
+    ]
+
+
+def test_initials_may_hold_a_capital_from_within_a_name():
+    assert fits("AMcK", "Ann McKay") and fits("JMacD", "Jo MacDonald") and fits("KO", "Kieron O'Hara")
+    assert not fits("AMK", "Ann Marsh") and not fits("AK", "ANN MCKAY")
 
 
 def test_a_bracket_behind_a_name_may_go_on_in_the_next_line():

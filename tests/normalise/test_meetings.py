@@ -209,6 +209,30 @@ def test_a_post_that_is_to_act_is_the_persons_who_holds_it_at_the_meeting():
     assert (row["owners"], row["owner_posts"]) == ("Flo Reed", "Director of Boats")
 
 
+def test_a_post_beside_a_name_is_its_holders_too():
+    listed = [attendee("Flo Reed", role="Clerk"), attendee("Abe Wren")]
+    acts = [
+        action("Clerk; Cllr Wren", None, minute("Nothing.")),
+        action("Cllr Wren; Treasurer", None, minute("Nothing.")),
+    ]
+    both, one = rows(normalise_document([MEETING, *listed, *acts]).records, "minute_actions")
+    assert both["owners"] == "Flo Reed; Abe Wren"
+    assert one["owners"] == "Abe Wren"  # who the treasurer is, nothing tells
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("That the matter be deferred to the next meeting.", "other"),
+        ("That the lamps be deferred to a later date.", "other"),
+        ("That the lamps be deferred to June.", "other"),
+        ("That the lamps be deferred to the Harbour Committee.", "referred"),
+    ],
+)
+def test_what_is_put_off_is_referred_to_nobody(text: str, outcome: str):
+    assert outcome_of(text).name == outcome
+
+
 def test_names_of_the_list_one_below_the_other_are_several_owners():
     people = [attendee("Flo Reed"), attendee("Abe Wren")]
     found = normalise_document([MEETING, *people, action("Flo Reed Abe Wren", None, minute("Nothing."))])
