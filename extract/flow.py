@@ -188,4 +188,4 @@ def _edge(blocks: Sequence[Block], last: Paragraph) -> float | None:
     """Where the lines of a page end at the right, that hold a paragraph of one line; None of one of several, which tells it by itself."""
     if len(last.lines) > 1:
         return None
-    return max(line.x1 for b in blocks if isinstance(b, Paragraph) and b.page == last.page for line in b.lines)
+    return max([line.x1 for b in blocks if isinstance(b, Paragraph) and b.page == last.page for line in b.lines])

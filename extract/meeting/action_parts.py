@@ -83,6 +83,11 @@ def due_behind_dash(text: str, start: int, end: int) -> tuple[int, Span] | None:
     return (before[-1][1], last) if before and WHEN.fullmatch(text[slice(*last)]) else None
 
 
+def due_behind(text: str, start: int, end: int) -> tuple[int, Span] | None:
+    """Where an action ends that a date follows, in brackets or behind a dash, and the date."""
+    return due_in_brackets(text, start, end) or due_behind_dash(text, start, end)
+
+
 def _owner_behind(text: str, told: Span, due: Span, known: Collection[str]) -> Parts | None:
     """An action in sentences with its owner behind them: `To write to the school. Mrs A Smith – by 6 June`."""
     for match in SENTENCE_END.finditer(text, *told):

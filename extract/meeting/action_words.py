@@ -28,7 +28,8 @@ _MONTH = (
 
 BY = late(
     rf"\b(?:by|before|in time for|no later than|at|for|to)"
-    rf"\s+(?:the\s+)?(?:(?:(?:end of|mid|early|late)[\s-]+(?:the\s+)?)?(?:\d{{1,2}}(?:st|nd|rd"
+    rf"\s+(?:the\s+)?(?:(?:(?:end of|mid|early|late)[\s-]+(?:the\s+)?)?"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\d))?(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
     r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee"
     r"|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
@@ -173,7 +174,7 @@ BRACKET = re.compile(
     r"\s*\[(?P<owner>[A-Z][^\[\]–—]{1,60}?)(?:\s*(?:[–—;,]|\s-\s)\s*(?P<due>[^\[\]]{3,40}))?\]\s*\.?\s*$"
 )  # `… [Director of Finance – by 31 July 2023]`
 ROUND = late(
-    r"(?<=[.;?!\w])\s+\((?P<owner>[A-Z][^()–—;]{1,60}?)(?:\s*[;,–—-]\s*(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue|[Aa]t|[Ff]or"
+    r"(?<=[.;?!\w])\s+\((?P<owner>[A-Z][^()–—;]{1,60}?)(?:(?:\s*[;,–—-]\s*|\s+(?=by\s))(?P<due>(?:[Bb]y|[Bb]efore|[Dd]ue|[Aa]t|[Ff]or"
     rf"|[Ww]ithin|[Ii]n time|\d|[Ee]nd|[Oo]ngoing|[Ii]mmediate|[Nn]ext|ASAP|{_MONTH})[^()]{{0,40}}))?\)\s*\.?\s*$"
 )  # `… (Clerk; by 16 May 2025)`
 TAIL = late(

@@ -14,7 +14,7 @@ from extract.meeting.action_labels import labelled_parts
 from extract.meeting.action_lists import SET_IN, entries, entry, heads_list, is_listed
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
 from extract.meeting.action_middles import further, in_text, up_to_next
-from extract.meeting.action_parts import dashed_parts, due_in_brackets, lead_owner
+from extract.meeting.action_parts import dashed_parts, due_behind, due_in_brackets, lead_owner
 from extract.meeting.action_words import (
     BRACKET,
     NAMED,
@@ -140,6 +140,9 @@ def _marked(pieces: Sequence[Piece], i: int, mark: re.Match[str], used: Used, kn
     end, due = due_at_end(piece, mark.end())
     end = min(end, shut(piece.text, mark))
     if mark["who"]:
+        if due is None and mark["by"] is None and (closing := due_behind(piece.text, mark.end(), end)) is not None:
+            end, due = closing[0], piece.field(*closing[1])
+            taken = (*taken, *piece.words_in(end, len(piece.text)))
         by = piece.field(*mark.span("by")) if mark["by"] else due or due_in(piece, mark.end(), end)
         return [Action([(i, mark.end(), end)], piece.field(*mark.span("who")), by, taken)]
     if mark["meta"] and not re.fullmatch(r"\d+", mark["meta"]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from extract.families.minutes import read
+from extract.meeting.action_marks import mark_of
 from extract.meeting.action_parts import lead_owner
 from models.record import Printed
 from tests.meetings import paper, texts
@@ -86,6 +87,20 @@ There was nothing else.
             "Clerk; Cllr Hall",
             None,
         ),
+        ("→ KH to paint the boat", "KH to paint the boat", "KH", None),
+        ("→ KH: paint the boat", "paint the boat", "KH", None),
+        (
+            "Action KH to paint it by Friday 21 May 2021",
+            "KH to paint it by Friday 21 May 2021",
+            "KH",
+            "by Friday 21 May 2021",
+        ),
+        ("ACTION – paint the boat (KH by 21 May 2021)", "paint the boat", "KH", "by 21 May 2021"),
+        ("ACTION KH – paint the boat [due 21 May 2021]", "paint the boat", "KH", "due 21 May 2021"),
+        ("ACTION KH – paint the boat – 21 May 2021", "paint the boat", "KH", "21 May 2021"),
+        ("ACTION ITEM: KH will paint the boat", "KH will paint the boat", "KH", None),
+        ("Follow-up action: KH to paint the boat", "KH to paint the boat", "KH", None),
+        ("Action required: KH to paint the boat", "KH to paint the boat", "KH", None),
         ("Action: All – send comments by 26 May 2021", "send comments by 26 May 2021", "All", "by 26 May 2021"),
     ],
 )
@@ -94,6 +109,20 @@ def test_an_action_in_a_line_with_its_owner_before_a_dash_or_a_colon(
 ) -> None:
     body = f"*1.  Boats\nThe boats were talked of.\n\n{line}\n\n*2.  Close\nThere was nothing else.\n"
     assert actions(body) == [(action, owner, due)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action Item: Approval of Contracts",
+        "Action HR to be told",
+        "ACTION PLAN to follow",
+        "→ up on the year before",
+        "Further talks: none",
+    ],
+)
+def test_what_only_looks_like_a_mark_is_none(line: str) -> None:
+    assert mark_of(line) is None
 
 
 def test_what_stands_before_a_colon_may_be_nobody() -> None:
