@@ -205,6 +205,8 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
             centred = [c for c in cells if phrase.x0 - 1 < c.x0 and c.x1 < phrase.x1 + 1]  # figures in coloured chips
             over = sum(abs(middle - (c.x0 + c.x1) / 2) < SAME_MIDDLE for c in centred) >= 2 * often
             if not (begins or ends or over):
+                if _over_drawn_bullets(phrase, cells, often):
+                    continue
                 return False
             columns.add(round(phrase.x0 if begins else phrase.x1 if ends else middle))
     return len(columns) >= 2
@@ -213,6 +215,12 @@ def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
 def _is_hung(cell: Segment, x: float) -> bool:
     """Whether a cell's line begins with the bullet of a list that is set in from where its column begins."""
     return cell.words[0].text in BULLETS and 0 < cell.x0 - x < INDENT
+
+
+def _over_drawn_bullets(head: Segment, cells: Sequence[Segment], often: int) -> bool:
+    """Whether cells below begin at one place, set in from where their heading does: bullets that are drawn stand before them."""
+    set_in = [c.x0 for c in cells if 0 < c.x0 - head.x0 < INDENT]
+    return sum(abs(x - min(set_in)) < SAME_EDGE for x in set_in) >= often
 
 
 def _over_several(group: Segment, named: Sequence[Segment]) -> bool:

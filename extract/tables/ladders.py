@@ -43,6 +43,7 @@ MOST_FIGURES = 0.4  # share of the texts that are but figures
 EACH_RULED = 6  # rows of which nearly all are one line between two rules
 ONE_LINE = 0.9  # share of them that are
 ONE_EACH = 0.8  # share of the rows whose first column holds one text
+FILLED = 0.5  # share of the rows that have something in the first column
 MOST_BOXES = 0.3  # share of the bands that are closed at both sides: of more, the table has sides
 LINE_GAP = 0.6  # of the font size: white between the lines of one text
 CONFIDENCE = 0.93
@@ -254,7 +255,9 @@ def _is_ladder(run: Sequence[Band], xs: Sequence[float], *, goes_on: bool, lined
     if sum(n <= 1 for n in texts) < ONE_EACH * len(texts):
         return False
     deep, filled = any(len(band.lines) > 1 for band in rows), sum(n > 0 for n in texts)
-    return goes_on or (deep and filled >= 0.5 * len(texts))
+    if deep and filled < FILLED * len(texts):  # a colour alone may stand there
+        filled += sum(sum(abs(x - xs[1]) <= SAME_END for x in band.colours) for band in rows)
+    return goes_on or (deep and filled >= FILLED * len(texts))
 
 
 def _texts(band: Band, left: float, right: float) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from extract.table import read_page_tables, read_tables
 from extract.tables.fills import Canvas
 from extract.tables.headed import first_line
@@ -230,6 +232,39 @@ def test_a_column_of_colours_alone_is_a_column() -> None:
     assert [c.fill for c in table.cells if c.column == 3] == ["#00b050"] * 2 + ["#ffc000"] * 2
 
 
+def test_a_first_column_may_hold_colours_alone() -> None:
+    columns = ((44, "Rating"), (110, "Agreed"), (190, "Action"), (460, "Who"))
+    rows = (
+        ("3 May 2031", "Dredge the channel from the pier to the buoy", "Ann Lee"),
+        ("7 June 2031", "Buy a second lamp", "Carl Dean"),
+        ("", "Ask the islanders when they would sail", "Ann Lee"),
+        ("9 July 2031", "Paint the crane", "Eve Marsh"),
+    )
+    sheet = Sheet()
+    for x, text in columns:
+        sheet.write(x, 104, text)
+    y = 120.0
+    sheet.rules.append(Rule(LEFT, y, RIGHT, y))
+    for n, (agreed, action, who) in enumerate(rows):
+        for (x, _), text in zip(columns[1:], (agreed, action, who), strict=True):
+            sheet.write(x, y + 4, text)
+        for below in (18, 36):
+            sheet.write(190, y + below, "Report to the board on what it would cost")
+        sheet.fills.append(Fill(LEFT, y, 104, y + 52, ("#00b050", "#ffc000")[n % 2]))
+        y += 52
+        # the two actions of one day have no rule between their dates
+        ends = ((LEFT, 106), (186, RIGHT)) if n == 1 else ((LEFT, RIGHT),)
+        sheet.rules += [Rule(a, y, b, y) for a, b in ends]
+    (table,) = read_page_tables(sheet.page)
+    assert table.confidence > 0.9, "its rows are told by the rules, not by their lines"
+    assert [c.fill for c in table.cells if c.column == 0] == [None, *("#00b050", "#ffc000") * 2]
+    assert [(c.text, c.row_span) for c in table.cells if c.column == 1][1:] == [
+        ("3 May 2031", 1),
+        ("7 June 2031", 2),
+        ("9 July 2031", 1),
+    ]
+
+
 def test_the_last_row_of_a_table_goes_on_under_its_headings_on_the_next_page() -> None:
     sheets = []
     for number in (1, 2):
@@ -376,13 +411,16 @@ def test_headings_of_two_lines_go_on_under_fewer_columns_than_they_name() -> Non
     assert first_line(lines, 1, None, Canvas(sheet.page)) == 0
 
 
-def test_headings_stand_over_bullets_that_are_set_in() -> None:
-    listed = [(ref, [line and "• " + line for line in lines], who) for ref, lines, who in ROWS]
+@pytest.mark.parametrize("bullet", ["• ", ""])  # printed, or drawn beside the words
+def test_headings_stand_over_bullets_that_are_set_in(bullet: str) -> None:
+    listed = [(ref, [line and bullet + line for line in lines], who or "CD") for ref, lines, who in ROWS]
     sheet = ruled_off(listed)
     sheet.words = [replace(w, x0=w.x0 + 12, x1=w.x1 + 12) if 105 < w.x0 < 425 else w for w in sheet.words]
-    heads(sheet, painted=False)
+    for x, text in zip(COLUMNS, ("No.", "Notes", "Action"), strict=True):
+        sheet.write(x, 104, text, BOLD)
+    sheet.write(44, 78, "The log below tells what was agreed at the meetings before this one.")
     (table,) = read_page_tables(sheet.page)
-    assert [c.text for c in table.row(0)] == ["No.", "Discussion", "Action"]
+    assert [c.text for c in table.row(0)] == ["No.", "Notes", "Action"]
 
 
 def test_a_title_over_the_headings_once_more_begins_another_table() -> None:
