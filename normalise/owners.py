@@ -184,9 +184,13 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
     place = 0
     second = _second_offices(parts)
     open_head = False  # `Health and Safety Adviser`: the first word waits for its post
-    for part in parts:
+    for number, part in enumerate(parts):
         start = whole.index(part, place)
         place = start + len(part)
+        if pieces and not open_head and _begins_post(parts, number):
+            pieces.append((start, place))
+            open_head = True
+            continue
         joined = open_head or part in second or _is_lone_word(part) or is_place(part)
         joined = joined or (pieces != [] and _is_unit(part) and kind_of(whole[slice(*pieces[-1])]) == "post")
         if pieces and (joined or not _stands_alone(part, key)):
@@ -196,6 +200,16 @@ def _rejoined(whole: str, parts: Sequence[str], key: Mapping[str, tuple[str, str
             pieces.append((start, place))
             open_head = _is_lone_word(part) or _CHIEF_OF.fullmatch(part) is not None
     return [whole[a:b] for a, b in pieces]
+
+
+def _begins_post(parts: Sequence[str], number: int) -> bool:
+    """Whether a word behind a person's name begins what that person is: `Ann Lee, Health and Safety Manager`."""
+    units = vocabulary("department_words")
+    before = parts[number - 1]
+    if fold(parts[number]) not in units or " " not in before or kind_of(before) != "person":
+        return False
+    post = next((part for part in parts[number + 1 :] if fold(part) not in units), "")
+    return " " in post and kind_of(post) == "post" and not POST_BEGINS.match(post)
 
 
 def _is_unit(part: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalise.owner_lines import owners_by_line, owners_by_titles
-from normalise.owners import read_owners
+from normalise.owners import read_owners, split_posts
 from normalise.people import clean_name, is_initials, is_person, kind_of, split_hard, split_names
 
 KEY = {"AB": "Ann Brook", "CD": "Carl Dean", "LJ": "Lena Jay", "TM": "Theo Marsh"}
@@ -112,6 +112,18 @@ def test_what_a_piece_is(printed, kind):
 def test_an_owner_cell(printed, names, initials, posts):
     found = read_owners(printed, KEY)
     assert (list(found.names), list(found.initials), list(found.posts)) == (names, initials, posts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "owners"),
+    [
+        ("Ann Brook, Health and Safety Manager", ["Ann Brook", "Health and Safety Manager"]),
+        ("Ann Brook, Policy, Research and Planning Lead", ["Ann Brook", "Policy, Research and Planning Lead"]),
+        ("Ann Brook, Finance and Head of Law", ["Ann Brook, Finance", "Head of Law"]),
+    ],
+)
+def test_the_first_words_of_a_post_are_no_part_of_the_name_before_it(printed, owners):
+    assert split_posts(printed) == owners
 
 
 def test_initials_without_a_key_are_told():
