@@ -22,6 +22,7 @@ from normalise.vocabularies import fold, vocabulary
 _ARTICLE = re.compile(r"^the\s+(?=\w)", re.IGNORECASE)
 _ALSO = re.compile(r"\s*(?:;|/|,|&|\band\b|\+)\s*")
 _SHORT = re.compile(r"[A-Z][A-Z][a-z]{1,2}")  # initials of two people alike, told apart: `JTe`
+_COLOUR = re.compile(r"[RAGB]|(?:red|amber|green|blue|grey|yellow)(?:\s*[/-]\s*(?:red|amber|green))?", re.IGNORECASE)
 _STATUS_HEAD = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /-]{2,30}?)\s*(?:[:–—;.,(]|\s-\s|$)")
 
 
@@ -149,7 +150,8 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
         if column in fields and "/ " in fields[column].text:  # `QC/` over `25/11` in a narrow column
             values[column] = replace(values[column], value=re.sub(r"(?<=\w/)\s+(?=\d)", "", fields[column].text))
     apart = "status_column" in printed.context and "status" in fields and status_word(fields["status"].text) is not None
-    if "update_text" not in fields and "status" in fields and not apart:
+    coloured = "status" in fields and _COLOUR.fullmatch(fields["status"].text.strip()) is not None
+    if "update_text" not in fields and "status" in fields and not (apart or coloured):
         values["update_text"] = text_value(fields["status"])
     if "raised" in fields and (date := first_date(fields["raised"].text)):
         values["raised_date"] = Value(date, fields["raised"], fields["raised"].confidence)
@@ -165,7 +167,11 @@ def tracked_action(printed: Printed, parent: Record | None, context: Context) ->
         found = read_rag(rag.text, rag.fill)
         if found.colour is not None:
             values["rag"] = Value(found.colour, rag, min(found.confidence, rag.confidence))
-    if apart and "rag" not in values and (found := read_rag(fields["status"].text, None)).colour is not None:
+    if (
+        (apart or coloured)
+        and "rag" not in values
+        and (found := read_rag(fields["status"].text, None)).colour is not None
+    ):
         values["rag"] = Value(found.colour, fields["status"], min(found.confidence, 0.85))
     status = _status(printed, values)
     if status is not None:

@@ -275,6 +275,15 @@ def test_status_of_a_tracked_action(fields: dict[str, str], heading: str | None,
     assert row.get("rag") == rag
 
 
+@pytest.mark.parametrize(
+    ("said", "update", "rag"), [("R", None, "red"), ("Amber", None, "amber"), ("Sent", "Sent", None)]
+)
+def test_a_status_that_is_but_a_colour_is_no_update(said: str, update: str | None, rag: str | None):
+    printed = Printed("tracked_actions", {"action": Field("Mend it"), "status": Field(said)})
+    (row,) = rows(normalise_document([printed]).records, "tracked_actions")
+    assert (row.get("update_text"), row.get("rag")) == (update, rag)
+
+
 def test_a_fill_is_the_colour_of_the_status():
     printed = Printed("tracked_actions", {"action": Field("Mend it"), "rag": Field("", fill="#8db3e2")})
     (row,) = rows(normalise_document([printed]).records, "tracked_actions")
