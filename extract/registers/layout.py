@@ -43,7 +43,7 @@ def layout_of(table: Table) -> Layout:
     for row in range(min(_MOST_HEADING_ROWS, table.rows - 1)):
         texts = [c for c in rows.get(row, ()) if c.text.strip()]
         hits = sum(is_known(languages.get(c, c.text)) for c in texts)
-        if _across(texts, table) and not leaves and hits == 0:
+        if _across(texts, table) and not leaves and (hits == 0 or texts[0].column_span == table.columns):
             titles.append(texts[0])
             heading_rows = row + 1
         elif len(texts) == 1 and leaves and hits == 0 and texts[0].row_span == 1:

@@ -137,8 +137,11 @@ def _striped(
     rows = rows_of(stripes, lines, fills)
     if rows is None:
         return None
+    last = below_last(stripes, lines, fills)
+    if last and stripes.told_by is ToldBy.RATINGS:
+        return None  # rows go on that have no ratings: these do not tell them
     top, heads, first = above_first(stripes, lines, fills)
-    return top, heads, [*first, *rows, *below_last(stripes, lines, fills)]
+    return top, heads, [*first, *rows, *last]
 
 
 def _under_heads(

@@ -18,7 +18,7 @@ from extract.tables.rules import Edges, Floats
 from models.page import Fill, Page
 
 FEWEST_CELLS = 3
-FEWEST_HEADS, FEWEST_RATED = 4, 2  # painted headings, and rows told by the ratings below them
+FEWEST_HEADS = 4  # painted headings, below which ratings tell the rows
 MOST_FILLS = 3_000  # more are a drawing
 NARROWEST, LOWEST, HIGHEST = 9.0, 6.0, 260.0  # points: smaller is a badge, higher no row
 SAME_EDGE = 1.2  # points by which edges of one place may differ
@@ -73,7 +73,7 @@ def stripes_of(page: Page, ruled: Edges) -> list[Stripes]:
     for run in heads:
         rows = _rated(run, page.fills)
         table = Stripes(_edges(run), rows, ToldBy.RATINGS)
-        if len(rows) < FEWEST_RATED:
+        if not rows:
             table = Stripes(_edges(run), ((run[0].top, run[0].bottom),), ToldBy.TEXTS)
         if not _is_ruled(table, ruled):
             found.append(table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.registers.layout import layout_of
 from extract.registers.tables import look
 from tests.registers import Set, table
 
@@ -190,3 +191,20 @@ def test_a_layout_is_read_and_claimed(name):
 def test_what_is_told_by_order_alone_is_unsure():
     found = look(made(LAYOUTS["before and after without a word for it"]))
     assert all(a.confidence < 0.8 for a in found.columns if a.field and a.field.startswith(("gross", "current")))
+
+
+def test_a_day_of_review_across_a_table_is_no_heading_of_its_first_column():
+    heads = ["No.", "Risk title", "Likelihood", "Impact", "Score"]
+    told = table(
+        [
+            [Set("Harbour risks", right=5), None, None, None, None],
+            [Set("Last updated: 4 May 2026", right=5), None, None, None, None],
+            heads,
+            ["1", "The pier gives way", "3", "5", "15"],
+            ["2", "Ferries stop", "2", "4", "8"],
+        ],
+        headings=3,
+    )
+    columns = layout_of(told).columns
+    assert [c.leaf for c in columns][1:] == heads[1:]
+    assert all(not c.groups for c in columns)

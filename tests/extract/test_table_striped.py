@@ -229,3 +229,13 @@ def test_painted_titles_part_the_rows_that_their_references_tell():
     table = only(sheet)
     assert texts(table) == [list(HEADS), ["At sea"], *rows(RISKS[:3]), ["On land"], *rows(RISKS[3:])]
     assert table.confidence < 0.94
+
+
+def test_one_rated_row_below_painted_headings_is_a_table_and_rows_without_ratings_are_told_otherwise():
+    sheet = Striped()
+    sheet.heads(DARK)
+    sheet.cells(RISKS[0], rating=AMBER)
+    assert texts(only(sheet)) == [list(HEADS), rows()[0]]
+    for risk in RISKS[1:4]:
+        sheet.cells(risk)
+    assert not any(table.method == "fills" for table in read_page_tables(sheet.page))
