@@ -38,17 +38,9 @@ from extract.tables.second import judge_ruled
 from extract.tables.sheet_grids import read_sheets
 from extract.tables.sheets_beside import side_by_side
 from extract.tables.stitch import stitch
+from extract.tables.strip_parts import part_edges, whole_and_parts
 from extract.tables.striped import striped_grids
-from extract.tables.strips import (
-    NOTHING,
-    TALLEST_ROW,
-    Strip,
-    middles_of,
-    part_edges,
-    strips_of,
-    whole_and_parts,
-    with_strips,
-)
+from extract.tables.strips import NOTHING, TALLEST_ROW, Strip, middles_of, strips_of, with_strips
 from extract.tables.textlines import LineReader
 from extract.tables.under import with_ladder_below, with_rows_below
 from extract.text import lexicon, text_of

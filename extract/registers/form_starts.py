@@ -29,6 +29,8 @@ _LONGEST_TITLE = 16  # words
 _BARE = frozenset(
     {"no", "number", "#"}
 )  # labels of a reference where other labels stand on their line, else values and words
+_NEXT = 3.0  # sizes of type down to the next label
+_REFERENCES = frozenset({"ref", "digit", "number"})
 _BESIDE_BARE = 2  # known labels behind a bare one on its line
 
 
@@ -88,8 +90,11 @@ def _groups(pieces: Sequence[Piece], keys: Sequence[str]) -> list[tuple[int, Gro
     usual = 1.1 * max(sizes, key=lambda size: sizes[size], default=0.0)
     for piece, key in zip(pieces, keys, strict=True):
         apart = piece.style[0] or piece.style[2] or piece.size > usual
-        if key in reference_labels() or (key in BARE_LABELS and _heads_labels(piece, pieces, keys)):
-            named = key in BARE_LABELS or (REFERENCE_WORDS | _TITLES) & set(key.split())
+        bare = key in BARE_LABELS
+        if key in reference_labels() or (
+            bare and (_heads_labels(piece, pieces, keys) or _stands_over(piece, pieces, keys))
+        ):
+            named = bare or (REFERENCE_WORDS | _TITLES) & set(key.split())
             rank = _LABELLED if named else _STATED
             found.setdefault((rank, key), []).append((piece, None))
         elif apart and (name := name_in(piece.words)) is not None:
@@ -112,6 +117,20 @@ def _heads_labels(piece: Piece, pieces: Sequence[Piece], keys: Sequence[str]) ->
     """Whether known labels stand behind a piece on its line."""
     beside = (key for p, key in zip(pieces, keys, strict=True) if p.box.x0 > piece.box.x1 and _level(p, piece) and key)
     return sum(map(is_known_label, beside)) >= _BESIDE_BARE
+
+
+def _stands_over(piece: Piece, pieces: Sequence[Piece], keys: Sequence[str]) -> bool:
+    """Whether a bare label before a reference (`No. | CR1`) stands right above a known label, at its edge."""
+    beside = [p for p in pieces if p.box.x0 > piece.box.x1 and _level(p, piece)]
+    if len(beside) != 1 or look_of(beside[0].text) not in _REFERENCES:
+        return False
+    edged = [(p, key) for p, key in zip(pieces, keys, strict=True) if abs(p.box.x0 - piece.box.x0) <= _EDGE]
+    below = [(p.box.top, p.page, key) for p, key in edged if p.box.top > piece.box.bottom]
+    if not below:
+        return False
+    top, page, next_key = min(below)
+    near = top - piece.box.top <= _NEXT * piece.size or page != piece.page  # the page may break between them
+    return near and is_known_label(next_key)
 
 
 def _is_title(piece: Piece, usual: float) -> bool:

@@ -7,15 +7,17 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.drawn_bullets import stands_before
 from extract.tables.fills import Canvas, is_white
 from extract.tables.frames import with_painted_above, with_row_above
 from extract.tables.ladder_ends import headed_bands
-from extract.tables.marks import Marks
+from extract.tables.marks import Marks, is_colourful
 from extract.tables.rungs import SAME_END, Band, Part, fits, put_columnar
 from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
 from models.geometry import Box
 from models.page import Fill, Page, Word
 
+BLACK = "#000000"
 DOUBLE = 4.0  # points between two rules that are one
 REACH = 3.0  # points a word may reach over the end of such a rule
 UNDERLINE = 2.5  # points: a rule so near a phrase and of its ends underlines it
@@ -34,12 +36,14 @@ def bands_between(
 ) -> list[Band]:
     """The bands between rules at `heights` that reach from `left` to `right`, top to bottom. `parts` are the shorter rules between them."""
     marks = Marks(page)
-    drawn = [m.box for m in marks.shapes] + [m.box for m in marks.icons]
+    lights = [m.box for m in marks.shapes if is_colourful(m.fill or m.stroke or BLACK)] + [m.box for m in marks.icons]
+    plain = [m.box for m in marks.shapes if not is_colourful(m.fill or m.stroke or BLACK)]
     stripes = _stripes(heights, words, page, left, right)
     bands = _bands(sorted([*heights, *stripes]), words, left, right, canvas)
     for band in bands:
         here = Box(left, band.top, right, band.bottom)
-        band.marks = [(m.x0, m.x1) for m in drawn if here.holds_middle_of(m)]
+        inside = [m for m in plain if here.holds_middle_of(m) and not _is_bullet(m, band)] if plain else []
+        band.marks = [(m.x0, m.x1) for m in (*lights, *inside) if here.holds_middle_of(m)]
         band.second = band.top in stripes
         band.painted = _is_painted(band, canvas, left, right)
         band.heads = band.painted and len(band.lines[0].segments) > 1
@@ -49,6 +53,11 @@ def bands_between(
     put_columnar(bands, left)
     _put_heads(bands, canvas, left)
     return bands
+
+
+def _is_bullet(mark: Box, band: Band) -> bool:
+    """Whether a mark is drawn as the bullet of a text that begins right of it."""
+    return any(stands_before(mark, segment.words) for line in band.lines for segment in line.segments)
 
 
 def _bands(heights: Sequence[float], words: Sequence[Word], left: float, right: float, canvas: Canvas) -> list[Band]:

@@ -20,7 +20,7 @@ SAME_ROW = 1.2  # points
 SAME_END = 4.5  # points
 TALLEST_ROW = 95.0  # points from one level edge to the next
 SAME_EDGE = 3.2  # points a rule may lie off the edge of a colour and be the same edge
-BESIDE = 60.0  # points
+FAR = 24.0  # points of white between two texts that are of two columns
 KEPT = 0.6  # share of the columns to which the words of a row must keep
 
 
@@ -112,21 +112,6 @@ def _same(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_ROW for a, b in zip(one, two, strict=True))
 
 
-def whole_and_parts(
-    strips: Sequence[Strip], words: Sequence[Word], middles: Floats, level: Floats
-) -> tuple[list[Strip], list[Strip]]:
-    """Strips that are as wide as their table and begin it, and those that are but its coloured part. `level` are the level rules."""
-    held = [s for s in strips if _holds_words(s, middles)]
-    parts: list[Strip] = []
-    whole: list[Strip] = []
-    for strip in held:  # top to bottom
-        above = [s for s in (*whole, *parts) if _same_ends(s, strip) and 0 <= strip.top - s.bottom <= TALLEST_ROW]
-        is_part = any(s in parts for s in above) or _stands_beside(strip, held, middles)
-        is_part = is_part or (not above and _begun_above(strip, held, words, level))
-        (parts if is_part else whole).append(strip)
-    return whole, parts
-
-
 NOTHING: Floats = np.empty((0, 4))
 
 
@@ -135,42 +120,9 @@ def middles_of(words: Sequence[Word]) -> Floats:
     return np.array([((x0 + x1) / 2, y, x0, x1) for x0, x1, y in phrases(words)]).reshape(-1, 4)
 
 
-def _same_ends(one: Strip, two: Strip) -> bool:
+def same_ends(one: Strip, two: Strip) -> bool:
+    """Whether two strips begin and end at the same places."""
     return abs(one.xs[0] - two.xs[0]) <= SAME_END and abs(one.xs[-1] - two.xs[-1]) <= SAME_END
-
-
-def _stands_beside(strip: Strip, strips: Sequence[Strip], middles: Floats) -> bool:
-    """Whether words stand close beside a strip that are in no other."""
-    row = middles[(middles[:, 1] > strip.top) & (middles[:, 1] < strip.bottom)]
-    near = row[
-        ((row[:, 0] < strip.xs[0]) & (row[:, 3] > strip.xs[0] - BESIDE))
-        | ((row[:, 0] > strip.xs[-1]) & (row[:, 2] < strip.xs[-1] + BESIDE))
-    ]
-    return any(not any(s.xs[0] < x < s.xs[-1] and s.top < y < s.bottom for s in strips) for x, y, _, _ in near.tolist())
-
-
-def _begun_above(strip: Strip, strips: Sequence[Strip], words: Sequence[Word], level: Floats) -> bool:
-    """Whether a line of the table, without a colour, stands right above a strip: words in two of its columns and none across."""
-    over = [
-        w
-        for w in words
-        if strip.top - 2.2 * (w.bottom - w.top) < (w.top + w.bottom) / 2 < strip.top
-        and w.x1 > strip.xs[0]
-        and w.x0 < strip.xs[-1]
-    ]
-    if not over or any(s.top < w.top < s.bottom and s.xs[0] < w.x0 < s.xs[-1] for w in over[:1] for s in strips):
-        return False
-    low = max(w.bottom for w in over)
-    line = [w for w in over if w.bottom > low - 3]
-    if any(w.x0 < strip.xs[0] - SAME_END or w.x1 > strip.xs[-1] + SAME_END for w in line):
-        return False
-    crossed = sum(any(w.x0 + 1 < x < w.x1 - 1 for w in line) for x in strip.xs[1:-1])
-    columns = {int(np.searchsorted(strip.xs, (w.x0 + w.x1) / 2)) for w in line}
-    if crossed or len(columns) < max(2, 0.5 * (len(strip.xs) - 1)):
-        return False
-    # a rule, and white below it, end what stands above
-    ends = [y for y, x0, _ in level.tolist() if abs(x0 - strip.xs[0]) <= SAME_END]
-    return not any(low - SAME_EDGE < y < strip.top - SAME_EDGE for y in ends)
 
 
 def with_strips(edges: Edges, strips: Sequence[Strip], middles: Floats, fills: Sequence[Fill]) -> Edges:
@@ -215,17 +167,6 @@ def _drawn(edge: tuple[float, float, float], drawn: Floats) -> bool:
     return bool(near.any())
 
 
-def _holds_words(strip: Strip, middles: Floats) -> bool:
-    """Whether words stand in two cells of a strip or more, and hardly any across their edges."""
-    inside = middles[(middles[:, 1] > strip.top) & (middles[:, 1] < strip.bottom)]
-    inside = inside[(inside[:, 0] > strip.xs[0]) & (inside[:, 0] < strip.xs[-1])]
-    if not len(inside):
-        return False
-    cells = np.searchsorted(strip.xs, inside[:, 0])
-    crossing = sum(((inside[:, 2] < x - 1) & (inside[:, 3] > x + 1)).any() for x in strip.xs[1:-1])
-    return len(set(cells.tolist())) >= 2 and bool(crossing <= 0.2 * (len(strip.xs) - 2))
-
-
 def _go_on(
     strip: Strip,
     level: Sequence[Sequence[float]],
@@ -243,14 +184,14 @@ def _go_on(
         for at, start, end in (*level, *ends)
         if at > strip.bottom + LOWEST and abs(start - strip.xs[0]) <= SAME_END and abs(end - strip.xs[-1]) <= SAME_END
     )
-    top = strip.bottom
+    top, title = strip.bottom, None  # where the edges of a row of one text begin, if the last one was such
     for bottom in heights:
         if bottom - top < LOWEST:
             continue
         if bottom - top > TALLEST_ROW or any(_begins_another(s, strip, bottom) for s in others):
             return
         if any(
-            abs(s.top - top) <= SAME_ROW and abs(s.bottom - bottom) <= SAME_ROW and _same_ends(s, strip) for s in others
+            abs(s.top - top) <= SAME_ROW and abs(s.bottom - bottom) <= SAME_ROW and same_ends(s, strip) for s in others
         ):
             top = bottom
             continue  # coloured cells of its own divide the row
@@ -264,15 +205,27 @@ def _go_on(
             coloured = any(abs(s.top - bottom) <= SAME_ROW or abs(s.bottom - top) <= SAME_ROW for s in others)
             if not bands and coloured:
                 return  # a title over the next table
+            if _stand_apart(inside):  # a row of the next table, under its title
+                del upright[title if title is not None else len(upright) :]
+                return
             kept = [x for x in kept if not any(f.x0 < x - 3 and f.x1 > x + 3 for f in bands)]
+            title = None if bands else len(upright)
+        else:
+            title = None
         if not _is_divided(drawn, strip, top, bottom):
             upright += [(x, top, bottom) for x in (strip.xs[0], *kept, strip.xs[-1])]
         top = bottom
 
 
+def _stand_apart(inside: Floats) -> bool:
+    """Whether phrases of one column stand on one line with much white between them: they are of other columns."""
+    rows = sorted(inside.tolist(), key=lambda p: (round(p[1]), p[2]))
+    return any(abs(a[1] - b[1]) <= SAME_ROW and b[2] - a[3] > FAR for a, b in pairwise(rows))
+
+
 def _begins_another(below: Strip, strip: Strip, top: float) -> bool:
     """Whether as many coloured cells, of other widths, begin at a height: the headings of the next table."""
-    alike = len(below.xs) == len(strip.xs) and _same_ends(below, strip)
+    alike = len(below.xs) == len(strip.xs) and same_ends(below, strip)
     return alike and abs(below.top - top) <= SAME_ROW and not _same(below.xs, strip.xs)
 
 
@@ -286,14 +239,3 @@ def _is_divided(drawn: Floats, strip: Strip, top: float, bottom: float) -> bool:
 
 def _is_row(fill: Fill, top: float, bottom: float) -> bool:
     return abs(fill.top - top) <= 2 and abs(fill.bottom - bottom) <= 2 and not is_white(fill.colour)
-
-
-def part_edges(parts: Sequence[Strip]) -> Edges:
-    """The edges of strips that are but a part of their table: the heights of its rows, and some of its columns."""
-    level = [(y, s.xs[0], s.xs[-1]) for s in parts for y in (s.top, s.bottom)]
-    upright: list[tuple[float, float, float]] = []
-    for x in sorted({round(x) for s in parts for x in s.xs}):
-        own = [s for s in parts if any(abs(x - edge) <= SAME_ROW for edge in s.xs)]
-        at = next(edge for edge in own[0].xs if abs(x - edge) <= SAME_ROW)
-        upright.append((at, min(s.top for s in own), max(s.bottom for s in own)))
-    return Edges(np.array(level).reshape(-1, 3), np.array(upright).reshape(-1, 3))

@@ -12,6 +12,7 @@ from extract.registers.form_starts import starts_of
 from extract.registers.pieces import Piece, down
 from extract.registers.reading import read_section
 from extract.registers.tables import look
+from extract.tables.textlines import cut
 from extract.text import lines_of
 from models.geometry import box_around
 from models.page import Page
@@ -354,3 +355,21 @@ def test_a_grid_with_one_list_of_actions_is_the_form_of_one_risk_and_its_tall_he
     assert [r.fields["ref"].text for r in risks] == ["BAF 1", "BAF 2", "BAF 3"]
     assert [r.fields["text"].text for r in found if r.view == "risk_controls"] == ["Dry dock each year"] * 3
     assert len([r for r in found if r.view == "risk_actions"]) == 9
+
+
+@pytest.mark.parametrize("label", ["No.", "#"])
+def test_a_form_begins_with_its_bare_number_also_at_the_foot_of_a_page(label: str) -> None:
+    pages: list[list[Text]] = [[], []]
+    y, page = 60.0, 0
+    for number, (title, cause, effect, *_) in enumerate(RISKS):
+        form = ((label, f"CR{number + 1}"), ("Risk title", title), ("Cause", cause), ("Consequence", effect))
+        for n, (name, value) in enumerate(form):
+            pages[page] += [Text(40, y, name, bold=True), Text(180, y, value)]
+            y += 16
+            if number == 1 and n == 0:  # the page ends after the number
+                y, page = 60.0, 1
+        y += 30
+    made = [set_page(*own, number=n + 1) for n, own in enumerate(pages)]
+    told = [(tuple(s.words), p.number) for p in made for line in lines_of(p.words) for s in cut(line, 20.0)]
+    pieces = [Piece(own, *[down(box_around(own), n)] * 2, (False, own[0].font.colour, None)) for own, n in told]
+    assert [s.piece.text for s in starts_of(replace(section(), pages=tuple(made)), pieces)] == [label] * 3

@@ -433,3 +433,16 @@ def test_a_title_over_the_headings_once_more_begins_another_table() -> None:
     sheet.rules += again.rules
     tables = read_page_tables(sheet.page)
     assert [first_column(t)[:2] for t in tables] == [["No.", "25/1"], ["No.", "26/0"]]
+
+
+def test_drawn_bullets_are_no_column_and_lights_are_one() -> None:
+    listed = [(ref, lines, who) for ref, lines, who in ROWS]
+    sheet = ruled_off(listed)
+    sheet.words = [replace(w, x0=w.x0 + 12, x1=w.x1 + 12) if 105 < w.x0 < 425 else w for w in sheet.words]
+    heads(sheet, painted=False)
+    firsts = [w for w in sheet.words if 116 < w.x0 < 126 and w.top > 100]
+    bullets = [replace(light(108, w.top + 3), x1=111.0, bottom=w.top + 6, fill="#000000") for w in firsts]
+    sheet.shapes = bullets
+    (table,) = read_page_tables(sheet.page)
+    assert table.columns == 3
+    assert len(bullets) > 3
