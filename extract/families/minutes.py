@@ -31,7 +31,7 @@ from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import Heading, find_headings
 from extract.meeting.items import lists_present, parts, read_item
 from extract.meeting.lower import with_lower
-from extract.meeting.minutes_signs import attendance_heading, claim, titled
+from extract.meeting.minutes_signs import above_decisions, attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
 from extract.meeting.opening import meeting_facts
 from extract.meeting.outline import find_outline
@@ -55,7 +55,7 @@ EARLY = 4  # items: where the paper opens with no list of those present, one of 
 
 def read(section: Section) -> Iterator[Printed]:
     """The records of a section; it may hold the minutes of several meetings, one after the other."""
-    pieces = pieces_of(section.blocks)
+    pieces = pieces_of(above_decisions(section))
     starts = beginnings(pieces)
     body = _running_body(section)
     for start, stop in zip(starts, [*starts[1:], len(pieces)], strict=True):

@@ -46,6 +46,13 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 
+# `Cabinet – Decision Sheet`, `Executive: Notice of Decisions`, `Planning Committee Decision List`
+SHEET_OF = re.compile(
+    r"(?P<body>[A-Z][^,:;–—]{3,90}?)(?:\s*[:–—]\s*|\s-\s|\s+)(?:(?:notice|summary|record|list|schedule|sheet) of (?:key )?decisions"
+    r"|decisions? (?:sheet|list|notice|record|summary))\b",
+    re.IGNORECASE,
+)
+
 CALLED = re.compile(
     r"(?P<body>[A-Z][^,:;–]{3,90}?)\s+(?:public|open|private|regular|ordinary|extraordinary|special|monthly|quarterly|annual"
     r"|emergency|inaugural|work|study|board)?\s*(?:meeting|session|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private))?\s*$",
@@ -118,7 +125,8 @@ def _named(pieces: Sequence[Piece]) -> Field | None:
         if piece.label is not None or len(piece.text) > 160:
             continue
         for start, end in [*piece.line_spans, (0, len(piece.text))]:
-            match = TITLED.match(piece.text[start:end]) or NUMBERED_MEETING.match(piece.text[start:end])
+            line = piece.text[start:end]
+            match = TITLED.match(line) or NUMBERED_MEETING.match(line) or SHEET_OF.match(line)
             if match and may_meet(match["body"]) and not (match.groupdict().get("kind") and is_general(match["body"])):
                 return _bare(piece, start + match.start("body"), start + match.end("body"), pieces)
     for piece in pieces[:8]:

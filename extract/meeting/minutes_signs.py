@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extract.families import Claim
 from extract.meeting.at_most import MASTHEAD, MEETING, MET
@@ -12,6 +13,7 @@ from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
 from extract.meeting.attendance_ticks import tick_columns
 from extract.meeting.bodies import DECIDED_BY
+from extract.meeting.decision_sheets import NAMED
 from extract.meeting.flow import pieces_of
 from extract.meeting.log_columns import OF_WHEN
 from extract.meeting.persons import persons_of_list
@@ -21,7 +23,8 @@ from extract.meeting.run_ins import bold_titles, is_usual, title_at_head
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.when import DATE, ENDED
 from extract.wording import fold
-from models.section import Section
+from models.section import Block, Section
+from models.table import Table
 
 TITLE = re.compile(
     r"^(?:[\w’'&,\s–—-]{0,80}\s)?(?:(?:draft|unconfirmed|confirmed|approved|public|open|private)\s+)*(?:minutes"
@@ -87,7 +90,8 @@ def claim(section: Section) -> Claim:
         reasons.append("says when the meeting ended")
     if any(p.aside for p in pieces) or any(p.text.startswith(("Action:", "ACTION:")) for p in pieces):
         score += 0.1
-    if "present" in statuses and any(DECIDED_BY.search(p.text) for p in pieces[:6]):
+    left = bool(section.whole) and _heads_decisions(section)  # of a sheet of decisions, whose table is read already
+    if "present" in statuses and (left or any(DECIDED_BY.search(p.text) for p in pieces[:6])):
         score += 0.25
         reasons.append("says whose decisions it records")
     if "present" in statuses and score < OTHERWISE and _listed_below_title(pieces):
@@ -119,6 +123,20 @@ def _is_log(pieces: Sequence[Piece]) -> bool:
     if not any((m := LOG.search(p.text)) and m.end() == len(OF_WHEN.sub("", p.text).rstrip(" :.")) for p in head):
         return False
     return not any(titled(p) for p in pieces[:12] if p.table is None)
+
+
+def _heads_decisions(section: Section) -> bool:
+    """Whether a title calls a paper a sheet of decisions."""
+    return any(NAMED.search(p.text) for p in section.paragraphs[:HEAD] if len(p.text) < LONGEST_LOG)
+
+
+def above_decisions(section: Section) -> tuple[Block, ...]:
+    """The blocks of a section; of a sheet of decisions those above the table that is read already: below it somebody signs."""
+    if not section.whole or not _heads_decisions(section):
+        return section.blocks
+    left = set(map(id, section.blocks))
+    above = takewhile(lambda b: id(b) in left or not isinstance(b, Table), section.whole)
+    return tuple(b for b in above if id(b) in left)
 
 
 def _headed_by_meeting(masthead: Sequence[Piece]) -> bool:

@@ -181,7 +181,7 @@ def is_chair(role: str) -> bool:
     if inside and is_chair(inside[1]):
         return True
     first = fold(re.split(r"[,;(&/]| and ", role)[0])  # `Chair, co-opted governor`
-    last = fold(re.split(r"[,;]", role)[-1])  # `Non-Executive Member, Chair`
+    last = fold(re.split(r"[,;]|\band\b", role)[-1])  # `Non-Executive Member, Chair`, `Leader of the Council and Chair`
     return (
         not {first, last}.isdisjoint(words_of("meeting_facts", "chair"))
         or first in {"chair of governors", "chair of the board", "chair of trustees"}

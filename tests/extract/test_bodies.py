@@ -48,6 +48,9 @@ def centred(*lines: str) -> str:
             "PIERS, ROPES AND LAMPS SUB-COMMITTEE",
         ),
         (("Piers, Ropes and Lamps Sub-Committee: Minutes", "4 March 2024"), "Piers, Ropes and Lamps Sub-Committee"),
+        (("PENNARD ISLAND COUNCIL", "EXECUTIVE BOARD – DECISION NOTICE"), "EXECUTIVE BOARD"),
+        (("Pennard Island Council", "Piers Committee: Summary of Decisions"), "Piers Committee"),
+        (("Pennard Island Council", "Lamps Committee Decision List"), "Lamps Committee"),
     ],
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extract.families import minutes
 from extract.families.decisions import claim, read
 from models.page import Link
 from models.section import Section
@@ -463,3 +466,44 @@ def test_a_paper_that_lists_who_came_is_no_release() -> None:
 def test_a_release_that_decides_little_is_none() -> None:
     says = "\n\n".join(f"*{title}\n\nNothing was said of it." for title, _ in TOLD)
     assert claim(paper(RELEASE.format(says))).score == 0.0
+
+
+SHEET = """*PENNARD ISLAND COUNCIL
+
+*EXECUTIVE BOARD – DECISION SHEET
+
+Date of meeting: 4 March 2031
+
+*Present:
+
+Councillor Una Mott (Leader of the Council and Chair)
+Councillor Seth Cray (Board Member for Piers)
+
+Apologies for absence: Councillor Ida Penn (Board Member for Lamps)
+"""
+SIGNED = """*Rhys Alder
+
+Monitoring Officer
+"""
+
+
+def test_what_a_table_of_decisions_leaves_tells_who_met() -> None:
+    decided = table([["Reference", "Subject", "Decision"], ["EB 31/1", "Lease of the slipway", "To let it."]])
+    section = paper(SHEET, decided, SIGNED)
+    assert claim(section).score > minutes.claim(section).score  # the decisions are read first
+    rest = replace(section, blocks=tuple(b for b in section.blocks if b is not decided), whole=section.blocks)
+    assert minutes.claim(rest).score >= 0.5
+    found = list(minutes.read(rest))
+    (meeting,) = texts(found, "meetings")
+    assert (meeting["body"], meeting["meeting_date"]) == ("EXECUTIVE BOARD", "4 March 2031")
+    assert meeting["chair"] == "Councillor Una Mott"
+    assert [(a["person"], a["role"]) for a in texts(found, "attendance")] == [
+        ("Councillor Una Mott", "Leader of the Council and Chair"),
+        ("Councillor Seth Cray", "Board Member for Piers"),
+        ("Councillor Ida Penn", "Board Member for Lamps"),
+    ]
+
+
+def test_what_is_left_of_another_paper_with_people_is_no_meeting() -> None:
+    listed = paper(SHEET.replace("EXECUTIVE BOARD – DECISION SHEET", "ISLAND SURVEY"))
+    assert minutes.claim(replace(listed, whole=listed.blocks)).score < 0.5
