@@ -50,7 +50,7 @@ def claim(section: Section) -> Claim:
     in_tables = sum(len(c.words) for t in section.tables for c in t.cells)
     prose = [p for p in paragraphs if len(p.text) >= PROSE and p.heading_level is None]
     numbered = [p for p in prose if p.marker and NUMERIC.match(p.marker)]
-    kinds = [kind for p in paragraphs if (kind := heading_kind(p)) is not None]
+    kinds = [kind for p in paragraphs if (kind := heading_kind(p)) not in {None, "key"}]
     headings = len(kinds)
     labels = {label_of(p) for p in paragraphs[:10]} & {
         "authors",

@@ -98,7 +98,7 @@ def read_body(
             continue
         if id(block) in headings:
             heading, entry, seen_number = block, None, False
-            apart = heading_kind(block) == "apart"
+            apart = heading_kind(block) in {"apart", "key"}
             body.headings.append(block)
             body.other.extend(block.all_words)
             continue

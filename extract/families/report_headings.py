@@ -24,7 +24,7 @@ APPENDED = re.compile(r"^(?:appendix|appendices|annex|annexe|enclosure|enclosure
 
 
 def heading_kind(paragraph: Paragraph) -> str | None:
-    """What a known heading is for: `purpose`, `section`, or `apart` (contacts, background papers)."""
+    """What a known heading is for: `purpose`, `section`, `apart` (contacts, background papers), or `key` (what marks and colours mean)."""
     if APPENDED.match(paragraph.text):
         return "apart"
     named = fold(paragraph.text)

@@ -12,10 +12,10 @@ from extract.meeting.pieces import piece_of_paragraph
 from extract.paragraphs import make_paragraph
 from extract.section import DATE
 from extract.text import lines_of
-from models.geometry import box_around
+from models.geometry import Box, box_around
 from models.page import Word
 from models.record import Field
-from models.section import Line, Paragraph, Section
+from models.section import Block, Line, Paragraph, Section
 from models.table import Table
 
 _APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|schedule)\s+\w{1,3}\s*(?:[-–—:.]\s*|\s+(?=[A-Z]))", re.IGNORECASE)
@@ -86,8 +86,9 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
     lead: Paragraph | None = None
     period: Paragraph | None = None
     found: dict[int, Over] = {}
-    alike, over = _heads_alike(section, wanted), _outer_headings(section, wanted)
-    for block in section.whole or section.blocks:
+    blocks = _without_panels(section.whole or section.blocks, wanted)
+    alike, over = _heads_alike(blocks, wanted), _outer_headings(blocks, wanted)
+    for block in blocks:
         if isinstance(block, Paragraph) and _LEAD.match(block.text) and len(block.text) < LONGEST:
             lead = block
         elif isinstance(block, Paragraph) and _period_in(block) is not None:
@@ -120,6 +121,33 @@ def titles_over(section: Section, tables: Sequence[Table]) -> Mapping[int, Over]
                 outer if (outer := over.get(id(heading))) is not title else None,
             )
     return found
+
+
+def _without_panels(blocks: Sequence[Block], wanted: Collection[int]) -> Sequence[Block]:
+    """The blocks of a section without the headings that stand beside a table and are read before it.
+
+    A panel of comments at a table's side begins no higher than the table: what heads it is not over the table.
+    """
+    beside: set[int] = set()
+    headings: list[Paragraph] = []  # since the table before
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.heading_level is not None:
+            headings.append(block)
+        elif isinstance(block, Table):
+            page, box = block.pieces[0]
+            if id(block) in wanted:
+                beside.update(id(p) for p in headings if p.page == page and _is_beside(p, box))
+            headings = []
+    return [b for b in blocks if id(b) not in beside] if beside else blocks
+
+
+def _is_beside(heading: Paragraph, table: Box) -> bool:
+    """At the right however low; at the left, where a column of text may end with the heading of a table, where both begin."""
+    if heading.top < table.top - heading.size:
+        return False
+    right = heading.lines[0].x0 >= table.x1 - SMALLER
+    left = max(line.x1 for line in heading.lines) <= table.x0 + SMALLER and heading.top < table.top + 3 * heading.size
+    return (right and heading.top < table.bottom) or left
 
 
 def _says_when_alone(paragraph: Paragraph) -> bool:
@@ -180,11 +208,11 @@ def _running_title(section: Section, table: Table) -> Paragraph | None:
     return make_paragraph(made)
 
 
-def _heads_alike(section: Section, wanted: Collection[int]) -> frozenset[tuple[int, bool]]:
+def _heads_alike(blocks: Sequence[Block], wanted: Collection[int]) -> frozenset[tuple[int, bool]]:
     """The type of the headings right over tables, where several on different pages are set alike: sections of one paper."""
     heads: dict[tuple[int, bool], list[Paragraph]] = {}
     last: Paragraph | None = None
-    for block in section.whole or section.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph) and block.heading_level is not None:
             last = block
         elif isinstance(block, Table) and id(block) in wanted and last is not None and last.page == block.first_page:
@@ -194,7 +222,7 @@ def _heads_alike(section: Section, wanted: Collection[int]) -> frozenset[tuple[i
     )
 
 
-def _outer_headings(section: Section, wanted: Collection[int]) -> Mapping[int, Paragraph]:
+def _outer_headings(blocks: Sequence[Block], wanted: Collection[int]) -> Mapping[int, Paragraph]:
     """id of each heading right over a table -> the larger heading over that, where a paper is set so throughout.
 
     That is where two such headings or more have headings over tables right below them, and all tables stand so.
@@ -202,7 +230,7 @@ def _outer_headings(section: Section, wanted: Collection[int]) -> Mapping[int, P
     found: dict[int, Paragraph] = {}
     depths: set[int] = set()
     stack: list[Paragraph] = []  # the headings that hold here, each smaller than the one before
-    for block in section.whole or section.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph) and block.heading_level is not None and len(block.text) < LONGEST:
             while stack and stack[-1].size <= block.size + SMALLER:
                 stack.pop()

@@ -100,6 +100,17 @@ def test_unnumbered_paragraphs_under_a_heading_are_rows():
     ]
 
 
+def test_a_key_is_no_text_of_a_report() -> None:
+    paper = section(
+        *lines(
+            ("Summary", None, 1), f"{PROSE}.", ("Key", None, 1), "Gone up Gone down", ("Detail", None, 1), f"{PROSE}!"
+        ),
+        title="Boats",
+    )
+    found = of(list(FAMILY.read(paper)), "report_paragraphs")
+    assert [(p["heading"], p["text"]) for p in found] == [("Summary", f"{PROSE}."), ("Detail", f"{PROSE}!")]
+
+
 def test_a_table_ends_a_paragraph():
     paper = section(
         *lines(("Detail", None, 1), (f"{PROSE}:", "1.", None)),

@@ -40,6 +40,18 @@ def test_the_titles_of_slides_behind_a_front_sheet_are_sections_of_what_it_names
     assert titles(heading("Report to the Board"), sheet(), *slides) == [(name, "Boats"), (name, "Piers")]
 
 
+def test_what_heads_a_panel_beside_a_table_is_not_over_it() -> None:
+    def beside(y: float, x: float) -> Paragraph:
+        said = paragraph("What the figures say", level=1)
+        return replace(said, lines=(replace(said.lines[0], x0=x, x1=x + 90, top=y, bottom=y + 9),))
+
+    boats, right = measures("Boats landed"), 400.0
+    first = (heading("Boats"), beside(60, right), boats, heading("Piers"), measures("Piers painted"))
+    assert titles(*first) == [("Boats", None), ("Piers", None)]
+    over = (heading("Boats"), beside(20, right), boats)  # in the middle of the page, above the table
+    assert titles(*over) == [("Boats", "What the figures say")]
+
+
 def test_a_sheet_of_another_subject_a_single_slide_and_scorecards_with_names_are_left_as_they_are() -> None:
     boats, piers = (heading("Boats"), measures("Boats landed")), (heading("Piers"), measures("Piers painted"))
     assert titles(sheet("The new crane"), *boats, *piers) == [("Boats", None), ("Piers", None)]
