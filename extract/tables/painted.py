@@ -27,7 +27,7 @@ ASIDE = 1.8  # points from an edge at which the colours on both its sides are lo
 FEWEST_PATCHES = 6
 MOST_OF_ROW = 0.8  # share of a table's width that a patch has at most
 WHOLLY = 0.98  # share of its area that patches cover, each place once
-PATCHES_IN_ROW = 3
+PATCHES_IN_ROW, PATCHES_IN_WIDE_ROW = 3, 2
 PLACES = (0.1, 0.5, 0.9)  # shares of an edge's length at which they are
 
 
@@ -71,11 +71,12 @@ def _is_quilt(grid: Grid, page: Page) -> bool:
     covered = sum((f.x1 - f.x0) * (f.bottom - f.top) for f in own)
     if not WHOLLY * box.width * box.height <= covered <= box.width * box.height * (2 - WHOLLY):
         return False
-    for y in {f.top + SAME_LINE for f in own}:
-        row = [f.colour for f in own if f.top < y < f.bottom]
-        if len(row) < PATCHES_IN_ROW or len(set(row)) < 2:
-            return False
-    return True
+    rows = [[f.colour for f in own if f.top < y < f.bottom] for y in {f.top + SAME_LINE for f in own}]
+    if any(len(set(row)) < PATCHES_IN_WIDE_ROW for row in rows):
+        return False
+    return sum(len(row) >= PATCHES_IN_ROW for row in rows) >= 0.5 * len(
+        rows
+    )  # some may have cells over several columns
 
 
 def _has_more_beside(grid: Grid, page: Page, field: Field) -> bool:

@@ -160,8 +160,20 @@ QUILT = Plan(
 )
 
 
+# A cell of the last rows is as wide as three columns, and as high as both.
+QUILT_WITH_A_WIDE_CELL = Plan(
+    widths=[45.0, 60.0, 60.0, 45.0],
+    heights=[22.5, 22.5, 16.0, 22.5],
+    cells=[*((r, c, r, c) for r in range(2) for c in range(4)), (2, 0, 3, 2), (2, 3, 2, 3), (3, 3, 3, 3)],
+    texts=["Willow", "Quarry", "Meadow", "4.5%", "Tbc", "", "", "", "", "Ferry", "Harbour"],
+    fills=[FILLS[n] for n in (0, 5, 1, 3, 3, 2, 4, 0, 0, 4, 1)],
+    style="fills",
+)
+
+
 @given(plans())
 @example(QUILT)
+@example(QUILT_WITH_A_WIDE_CELL)
 @example(PARTED_BY_ONE_CELL)
 @example(AROUND_A_TALL_CELL)
 @example(ONE_CELL_UNDER_TWO)
