@@ -13,6 +13,7 @@ from models.page import Fill, Page
 
 INSIDE = 1.0  # points a word may reach over an edge
 FEWEST_TEXTS = 2  # of a row that is not painted
+OFF = 3.0  # points between a badge and the edges of its column
 WIDE = 0.9  # share of a table's width that painted headings, and the title of a section, cover
 
 
@@ -27,10 +28,15 @@ class Row:
 
 
 def fills_between(page: Page, stripes: Stripes) -> list[Fill]:
-    """The coloured cells of a page that stand between the sides of a table."""
+    """The coloured cells of a page that stand between the sides of a table. Badges inside its cells are none of them."""
     left, right = stripes.left - SAME_EDGE, stripes.right + SAME_EDGE
     own = [f for f in page.fills if f.x0 >= left and f.x1 <= right and f.bottom - f.top >= LOWEST]
-    return [f for f in own if not is_white(f.colour)]
+    return [f for f in own if not is_white(f.colour) and not _is_badge(f, stripes.xs)]
+
+
+def _is_badge(fill: Fill, xs: Sequence[float]) -> bool:
+    """Whether a fill stands inside one column, off both of its edges: it tells nothing of where a row begins."""
+    return any(a + OFF < fill.x0 and fill.x1 < b - OFF for a, b in pairwise(xs))
 
 
 def rows_of(stripes: Stripes, lines: Sequence[TextLine], fills: Sequence[Fill]) -> list[Row] | None:
