@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.registers.action_tables import lists_actions, with_actions
 from extract.registers.actions import says_none
 from extract.registers.blocks import with_blocks
 from extract.registers.brackets import parted
@@ -23,7 +24,7 @@ from extract.registers.rows import RiskRows, Sourced, read_rows
 from extract.registers.slides import read_slides
 from extract.registers.stacks import with_stacks
 from extract.registers.statements import with_descriptions
-from extract.registers.tables import MAY_BE, Register, registers_of
+from extract.registers.tables import MAY_BE, MEASURED, Register, registers_of
 from extract.wording import likeness, phrases
 from models.record import Field, Printed
 from models.section import Section
@@ -40,11 +41,19 @@ def read_section(section: Section) -> list[Printed]:
     forms |= heads_of_forms(section) if told else frozenset()
     registers = [r for r in registers_of(section, beside=told) if id(r.table) not in forms]
     registers = [r for r in registers if not told or not _is_of_forms(r, section)]
+    registers = _without_actions(registers)
     if not registers and not forms and not told:
         registers = registers_of(section, MAY_BE)  # under headings never seen: the section's title says what it is
     facts = register_facts(section, [r.layout for r in registers])
     setting = Setting(facts, section.paper.number, {p.number: p for p in section.pages})
     found = merged([*_in_tables(registers, headings_over(section, [r.table for r in registers])), *_in_forms(section)])
+    spent = {id(w) for risk in found if risk.profile is not None for w in words_of(risk.profile)}
+    if registers:
+        read = {*forms, *(id(r.table) for r in registers)}
+        beside = [
+            t for t in section.tables if id(t) not in read and not any(id(w) in spent for c in t.cells for w in c.words)
+        ]
+        with_actions([risk.rows for risk in found], beside)
     records: list[Printed] = []
     for register in registers:
         records.extend(key_records(register.inner, register.table.method, section.paper.number))
@@ -55,10 +64,18 @@ def read_section(section: Section) -> list[Printed]:
         records.extend(made)
         if made and risk.profile is not None:
             records.extend(_items(risk.profile, made))
-    spent = {id(w) for risk in found if risk.profile is not None for w in words_of(risk.profile)}
     apart = [p for p in section.paragraphs if not any(id(w) in spent for w in p.all_words)]
     records.extend(read_slides(apart, [r for r in records if r.view == "risks"]))
     return records
+
+
+def _without_actions(registers: list[Register]) -> list[Register]:
+    """Registers but for tables that score nothing and name the risks of the others again and again: for what is done about them."""
+    scored = [r for r in registers if MEASURED in r.reasons]
+    if not scored or len(scored) == len(registers):
+        return registers
+    risks = [risk.rows for risk in _in_tables(scored, {})]
+    return [r for r in registers if r in scored or not lists_actions(r.table, risks)]
 
 
 def _is_of_forms(register: Register, section: Section) -> bool:

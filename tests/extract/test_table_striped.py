@@ -239,3 +239,14 @@ def test_one_rated_row_below_painted_headings_is_a_table_and_rows_without_rating
     for risk in RISKS[1:4]:
         sheet.cells(risk)
     assert not any(table.method == "fills" for table in read_page_tables(sheet.page))
+
+
+def test_badges_inside_the_cells_part_no_rows() -> None:
+    sheet = Striped()
+    sheet.heads()
+    for number, risk in enumerate(RISKS):
+        top = sheet.top + 3
+        sheet.cells(risk, colour=PALE if number % 2 == 0 else None)
+        sheet.fills.append(Fill(XS[3] + 6, top, XS[4] - 6, top + 13, AMBER))
+    table = only(sheet)
+    assert texts(table) == [list(HEADS), *rows()]
