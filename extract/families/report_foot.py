@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 
 from extract.families.report_front import PROSE
 from extract.families.report_labels import LABEL, REACHED, Front, labelled, labels, read_grid
+from extract.section import DATE
 from extract.vocabularies import rows
 from extract.wording import fold
 from models.record import Field
@@ -31,14 +32,22 @@ def read_foot(front: Front, blocks: Sequence[Block]) -> None:
         elif label == "other" and match and fold(match["label"]) in {"job title", "position"}:
             front.used.add(id(paragraph))
             front.other.extend(paragraph.all_words)
-    last = [p for p in paragraphs if id(p) not in front.used][-2:]
+    free = [p for p in paragraphs if id(p) not in front.used]
+    dated = free[-1:] if len(free) > 1 and _is_day(free[-1].text) else []  # `May 2031` below who signs
+    last = free[: len(free) - len(dated)][-2:]
     if last and is_signature(_parts(last[-1:])) and not last[-1].marker:
         last = last[-1:]
     elif not (len(last) == 2 and all(p.marker is None for p in last) and is_signature(_parts(last))):
         return
-    front.used.update(id(p) for p in last)
+    front.used.update(id(p) for p in (*last, *dated))
+    front.other.extend(w for p in dated for w in p.words)
     front.put("authors", Field(", ".join(_parts(last)), tuple(w for p in last for w in p.words), confidence=0.85))
     front.other.extend(w for p in last for w in p.words if w not in front.fields["authors"].words)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day or a month and nothing else."""
+    return (said := DATE.search(text)) is not None and not DATE.sub("", text).strip(" .,") and said.start() == 0
 
 
 def _grids(blocks: Sequence[Block]) -> list[list[Paragraph]]:

@@ -53,9 +53,11 @@ def label_grid(words: Sequence[Word], labels: Mapping[str, str], fewest: int = 2
         return []
     edges = [f.x0 for f in found]
     bold = sum(_bold(f.label) for f in found) > 0.5 * len(found)
+    largest = ALIKE * max(f.label[0].font.size for f in found)
     kept = {id(f) for f in found}
     for run, made in zip(runs, known, strict=True):
-        other = _unknown(run, edges, bold=bold) if made is None or id(made) not in kept else None
+        free = run[0].font.size <= largest and (made is None or id(made) not in kept)  # larger type is a title's
+        other = _unknown(run, edges, bold=bold) if free else None
         if other is not None:
             found.append(other)
     found.sort(key=lambda f: (round(f.top), f.x0))

@@ -51,6 +51,7 @@ def centred(*lines: str) -> str:
         (("PENNARD ISLAND COUNCIL", "EXECUTIVE BOARD – DECISION NOTICE"), "EXECUTIVE BOARD"),
         (("Pennard Island Council", "Piers Committee: Summary of Decisions"), "Piers Committee"),
         (("Pennard Island Council", "Lamps Committee Decision List"), "Lamps Committee"),
+        (("Pennard Ferry Regulator", "4 March 2031"), "Pennard Ferry Regulator"),
     ],
 )
 def test_the_lines_of_a_masthead_name_the_body_that_meets(lines: tuple[str, ...], body: str) -> None:

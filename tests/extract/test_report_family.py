@@ -197,6 +197,14 @@ def test_a_signature_at_the_foot_is_the_author():
     assert len(of(records, "report_paragraphs")) == 1
 
 
+def test_a_day_below_a_signature_belongs_to_it() -> None:
+    signed = ("Rosa Quill", "Harbour Master", "May 2031")
+    paper = section(*lines(("Boats", None, 1), ("Purpose", None, 2), (f"{PROSE}.", "1.", None), *signed), title=None)
+    records = list(FAMILY.read(paper))
+    assert of(records, "reports")[0]["authors"] == "Rosa Quill, Harbour Master"
+    assert [p["text"] for p in of(records, "report_paragraphs")] == [f"{PROSE}."]
+
+
 def test_every_word_of_a_report_is_accounted_for():
     paper = a_report()
     taken = set()

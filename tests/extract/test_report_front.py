@@ -62,6 +62,16 @@ def test_a_text_below_a_grid_is_no_value_of_its_last_label():
     assert [value for _, _, value in found] == ["April 26, 2031", "Marc Tern"]
 
 
+def test_a_title_with_a_colon_in_larger_type_is_no_label() -> None:
+    title = (50, 80, "Quay plan: Progress in spring", Font("Sans", 16.0))
+    rows = (50, 100, "Prepared by", PLAIN), (150, 100, "Marc Tern", PLAIN), (50, 115, "Presented by", PLAIN)
+    found = grid(title, *rows, (150, 115, "Dana Quill", PLAIN))
+    assert [(label, value) for label, _, value in found] == [
+        ("Prepared by", "Marc Tern"),
+        ("Presented by", "Dana Quill"),
+    ]
+
+
 def test_one_label_alone_is_no_grid():
     assert label_grid(set_words((50, 100, "Meeting date:", BOLD), (125, 100, "today", PLAIN)), LABELS) == []
     plain = label_grid(
