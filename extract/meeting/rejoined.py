@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.meeting.pieces import Piece, align
+from extract.pack_labels import LABEL
 
 # No sentence ends with one of these.
 OPEN = frozenset(
@@ -80,9 +81,14 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
     )
     if not follows:
         return False
-    if last.text.split()[-1].casefold() in OPEN:
+    if (word := last.text.split()[-1]).casefold() in OPEN and not (word == "A" and _is_lettered(last)):
         return True
     return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
+
+
+def _is_lettered(piece: Piece) -> bool:
+    """Whether the `A` at the end of a piece is a letter: that of a stamp (`PAPER A`), or the only capital where others are small."""
+    return not piece.upper or LABEL.fullmatch(piece.text.strip()) is not None
 
 
 def _hangs(last: Piece, piece: Piece) -> bool:

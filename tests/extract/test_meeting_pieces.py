@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.meeting.pieces import align, is_upper, piece_of_paragraph, piece_of_words
+from extract.meeting.rejoined import rejoined
 from extract.meeting.splitting import split_at_lines
 from models.page import Word
 from tests.meetings import BOLD, PLAIN, paragraphs
@@ -81,3 +83,17 @@ def test_capitals():
     assert is_upper("PIER AND QUAY")
     assert not is_upper("Pier")
     assert not is_upper("42")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "title", "joined"),
+    [
+        ("Paper A", "Minutes of the Harbour Panel", False),
+        ("ENCLOSURE A", "MINUTES OF THE HARBOUR PANEL", False),
+        ("Minutes of a", "Harbour Panel", True),
+        ("MINUTES OF A", "HARBOUR PANEL", True),
+    ],
+)
+def test_the_letter_of_a_stamp_is_no_word_that_leaves_a_title_open(stamp: str, title: str, joined: bool) -> None:
+    found = rejoined([piece_of_paragraph(p) for p in paragraphs(f"*{stamp}\n\n*{title}\n")])
+    assert len(found) == (1 if joined else 2)
