@@ -15,6 +15,7 @@ from itertools import pairwise
 from extract.drawn_bullets import stands_before
 from extract.hung_labels import hangs_from, under_tab, whole_labels
 from extract.lines import Column
+from extract.list_items import is_under_bullet
 from extract.markers import TAB, heading_number, marker_of
 from extract.remembering import remembered
 from extract.text import join_lines
@@ -38,8 +39,12 @@ def paragraphs_of(column: Column, known: Collection[str] = (), drawn: Sequence[B
     discs = drawn if len(drawn) <= MOST_DRAWN else ()
     lines = whole_labels(column.lines)
     listed = {id(line) for line in lines if discs and any(stands_before(disc, line.words) for disc in discs)}
-    for line in lines:
-        if groups and id(line) not in listed and _continues(groups[-1], line, column, pitch):
+    for number, line in enumerate(lines, start=1):
+        open_ = bool(groups) and id(line) not in listed
+        if open_ and (
+            _continues(groups[-1], line, column, pitch)
+            or is_under_bullet(groups[-2:], line, lines[number : number + 1])
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -250,3 +250,25 @@ def test_a_line_alone_that_holds_the_end_of_a_sentence_goes_on_over_a_page_break
 
     assert cut("The quay is in a poor state. The clerk is to raise this with the Ferry")
     assert not cut("Lamps of the quay")
+
+
+@pytest.mark.parametrize(
+    ("step", "first", "count"),
+    [
+        (18, "• Weekly count of boats by the Harbour", 2),
+        (14, "• Weekly count of boats by the Harbour", 3),  # lines and items stand alike
+        (18, "• Count of the boats", 3),  # there was room
+        (18, "• Weekly count of boats by the harbour.", 3),
+    ],
+)
+def test_a_line_below_its_bullet_goes_on_with_the_item_where_items_stand_wider_apart(
+    step: int, first: str, count: int
+) -> None:
+    over = [Text(60, 60, "Controls of the harbour and what is planned to be done about it by the coming spring")]
+    found = read(
+        *over,
+        Text(60, 100, first),
+        Text(60, 114, "Trustees"),
+        Text(60, 114 + step, "• Lamps are lit at dusk by the watchmen"),
+    )
+    assert len(found) - 1 == count
