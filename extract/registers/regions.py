@@ -54,8 +54,13 @@ def _way(label: Label, form: Form) -> str:
     size = label.piece.size
     others = [(p, False) for p in form.texts] + [(o.piece, True) for o in form.labels if o is not label]
     frame, ink = label.piece.frame, label.piece.box
+    heads = _heads_cells(label, form)
     right = min(
-        ((p.box.x0, named) for p, named in others if p.box.x0 >= ink.x1 - 1 and _level(p, label.piece)),
+        (
+            (p.box.x0, named)
+            for p, named in others
+            if p.box.x0 >= ink.x1 - 1 and _level(p, label.piece) and not (heads and _is_outside(p, label))
+        ),
         default=None,
     )
     low = frame.bottom if frame.bottom < ink.bottom + size else ink.bottom
@@ -78,6 +83,20 @@ def _way(label: Label, form: Form) -> str:
         tight = below[0] - low < 0.8 * size and below[1] < NEAR and right[0] - ink.x1 > 3 * size
         return "below" if tight else "beside"
     return "beside" if beside_is_value else "below" if below_is_value else "none"
+
+
+def _heads_cells(label: Label, form: Form) -> bool:
+    """Whether a label stands in a ruled table over cells of its column that hold a text each: its values are in the table."""
+    cell, own = label.piece.cell, label.piece.row
+    if cell is None or own is None:
+        return False
+    below = (p for p in form.texts if p.row is not None and p.row[0] == own[0] and p.row[1] > own[1])
+    return any(p.cell is not None and p.cell.column == cell.column for p in below)
+
+
+def _is_outside(piece: Piece, label: Label) -> bool:
+    """Whether a piece stands in no cell of the ruled table that a label stands in."""
+    return piece.cell is None or piece.row is None or label.piece.row is None or piece.row[0] != label.piece.row[0]
 
 
 def _in_column_of_stage(piece: Piece, label: Label) -> bool:

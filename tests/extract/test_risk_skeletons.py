@@ -15,7 +15,7 @@ from extract.registers.tables import look
 from extract.tables.textlines import cut
 from extract.text import lines_of
 from models.geometry import box_around
-from models.page import Page
+from models.page import Page, Rule
 from models.table import Table
 from tests.pages import Text, set_page
 from tests.registers import Set, section, table
@@ -373,3 +373,31 @@ def test_a_form_begins_with_its_bare_number_also_at_the_foot_of_a_page(label: st
     told = [(tuple(s.words), p.number) for p in made for line in lines_of(p.words) for s in cut(line, 20.0)]
     pieces = [Piece(own, *[down(box_around(own), n)] * 2, (False, own[0].font.colour, None)) for own, n in told]
     assert [s.piece.text for s in starts_of(replace(section(), pages=tuple(made)), pieces)] == [label] * 3
+
+
+def slide(number: int) -> Page:
+    """A form with a ruled list of actions, and right of it, on a line with the list's headings, the score of a stage."""
+    title, cause, effect, owner, gross, now, _ = RISKS[number]
+    xs, ys = (40, 240, 330, 410, 480), (200, 224, 268)
+    lines = [
+        Text(40, 30, f"SR{number + 1} {title}", size=16, bold=True),
+        Text(40, 70, f"Risk owner: {owner}", bold=True),
+        Text(40, 100, "Cause", bold=True), Text(40, 114, cause), Text(260, 100, "Impact", bold=True), Text(260, 114, effect),
+        Text(520, 100, "Gross", bold=True), Text(520, 114, str(gross[0] * gross[1])),
+        Text(520, 186, "Net", bold=True), Text(520, 206, str(now[0] * now[1])),
+        Text(40, 180, "Actions", bold=True),
+    ]  # fmt: skip
+    rows = (("Action", "Lead", "Due", "Status"), ("Survey the pier again", owner, "May 2026", "On track"))
+    for y, row in zip(ys, rows, strict=False):
+        lines += [
+            Text(x + 4, y + (6 if y == ys[0] else 16), text, bold=y == ys[0]) for x, text in zip(xs, row, strict=False)
+        ]
+    rules = [Rule(xs[0], y, xs[-1], y, 0.5) for y in ys] + [Rule(x, ys[0], x, ys[-1], 0.5) for x in xs]
+    return replace(set_page(*lines, number=number + 1, width=700, height=400), rules=tuple(rules))
+
+
+def test_what_stands_right_of_a_ruled_list_is_no_value_of_its_last_heading() -> None:
+    pages = [slide(n) for n in range(3)]
+    actions = read(pages, "risk_actions")
+    assert [(a["target_text"], a["status_text"]) for a in actions] == [("May 2026", "On track")] * 3
+    assert [r["current_score"] for r in read(pages, "risks")] == ["16", "15", "12"]
