@@ -186,11 +186,12 @@ def _of_parts() -> frozenset[str]:
 def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> Field | None:
     """The date over the current scores; else a line that dates the register; else the date in the title."""
     for layout in layouts:
-        for column in layout.columns:
-            for cell in reversed(column.heading):
-                heading = take_apart(cell.text)
-                if heading.stage == "current" and heading.period and _YEAR.search(heading.period):
-                    return cell_field(cell, "lattice")
+        over = [(cell, take_apart(cell.text)) for column in layout.columns for cell in reversed(column.heading)]
+        undated = {h.rest for _, h in over if h.stage == "current" and not h.period}
+        for cell, heading in over:  # `Net, June 2024` beside `Net` is the score before
+            current = heading.stage == "current" and heading.rest not in undated
+            if current and heading.period and _YEAR.search(heading.period):
+                return cell_field(cell, "lattice")
     for cell in (cell for layout in layouts for cell in layout.titles):
         if STANDS_AT.search(cell.text) and _dated(cell.text):
             return cell_field(cell, "lattice")

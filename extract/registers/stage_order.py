@@ -9,6 +9,8 @@ from extract.registers.responses import left_behind
 from extract.registers.unheaded import FAMILY, measure_of
 from extract.registers.wording import Heading, take_apart, when
 
+_SCORES = 0.3  # how well cells must suit a score, as some of them do not: a dash for a risk that was not there yet
+
 
 def stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
     """Stages told by order alone: two runs of likelihood, impact and score that no heading names are before and after;
@@ -30,7 +32,7 @@ def stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[
     dated = [
         i
         for i, (a, h) in enumerate(zip(first, headings, strict=True))
-        if h.period and h.stage is None and not _stage_printed(a, h) and fit(FAMILY, "score", a.column.looks) > 0.3
+        if h.period and h.stage is None and not _stage_printed(a, h) and fit(FAMILY, "score", a.column.looks) > _SCORES
     ]
     now = any(a.field in {"current_score", "current_both"} and i not in dated for i, a in enumerate(first))
     if len(dated) > 1:
@@ -41,7 +43,22 @@ def stage_order(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[
             order[newest.pop()] = "current"
         order[newest.pop()] = "previous"
         order |= dict.fromkeys(newest, "")
-    return order | _dates_under_stage(first, headings)
+    return order | _dates_under_stage(first, headings) | _dates_beside_stage(first, headings)
+
+
+def _dates_beside_stage(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
+    """Of scores of the stage that a risk is at, one without a date (`Net`) and others with one (`Net, June 2024`), the newest of these
+    is the previous one."""
+    order: dict[int, str] = {}
+    for stage in ("current", "residual"):
+        own = [i for i, h in enumerate(headings) if h.stage == stage]
+        dated = [i for i in own if headings[i].period and fit(FAMILY, "score", first[i].column.looks) > _SCORES]
+        undated = [i for i in own if i not in dated and measure_of(first[i].field) == "score"]
+        times = {when(headings[i].period or "") for i in dated}
+        if dated and len(undated) == 1 and len(times) == len(dated):
+            *older, newest = sorted(dated, key=lambda i: when(headings[i].period or ""))
+            order |= {newest: "previous"} | dict.fromkeys(older, "")
+    return order
 
 
 def _dates_under_stage(first: Sequence[Assigned], headings: Sequence[Heading]) -> dict[int, str]:
@@ -55,7 +72,7 @@ def _dates_under_stage(first: Sequence[Assigned], headings: Sequence[Heading]) -
             if h.period
             and h.stage is None
             and _stage_printed(a, h) == stage
-            and fit(FAMILY, "score", a.column.looks) > 0.3
+            and fit(FAMILY, "score", a.column.looks) > _SCORES
         ]
         times = {when(headings[i].period or "") for i in dated}
         if len(dated) < 2 or len(times) < len(dated):

@@ -147,6 +147,16 @@ def test_a_dated_score_beside_the_present_one_is_the_previous():
     assert found == ["ref", "title", "previous_score", "current_score"]
 
 
+@pytest.mark.parametrize("stage", ["Net", "Current score", "Residual rating"])
+def test_a_dated_score_beside_one_of_its_stage_without_a_date_is_the_previous(stage):
+    found = assigned(
+        ["Ref", "Risk", "Gross", stage, "Target", f"{stage}, June 2024"],
+        [["1", "2"], TEXTS[:2], ["25", "20"], ["15", "16"], ["8", "6"], ["12", "–"]],
+    )
+    assert found[2] == "gross_score"
+    assert found[4:] == ["target_score", "previous_score"]
+
+
 @pytest.mark.parametrize(
     ("over", "dates", "fields"),
     [

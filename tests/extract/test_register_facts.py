@@ -206,3 +206,10 @@ def test_the_day_on_which_it_will_be_reviewed_is_not_that_of_a_register():
         facts(paragraph("Last reviewed 12 June 2031. Next reviewed June 2032"))["as_of"]
         == "Last reviewed 12 June 2031."
     )
+
+
+@pytest.mark.parametrize(("now", "told"), [("Net", False), ("Target", True)])
+def test_the_date_of_the_score_before_is_not_that_of_the_register(now: str, told: bool) -> None:
+    rows = [["Ref", "Risk", "Gross", now, "Net, June 2024"], ["R1", "The pier burns", "20", "12", "16"]]
+    found = register_facts(made(paragraph("Risk register")), [layout_of(table(rows))])
+    assert ("as_of" in found) is told
