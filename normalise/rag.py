@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from normalise.vocabularies import fold, vocabulary
 
+_OF_WHAT_IS_LATE = frozenset({"red", "amber"})
 FAINTEST = 0.05  # between the strongest and the weakest of red, green and blue: a colour with less of a hue is a grey
 
 
@@ -21,10 +22,13 @@ class Rag:
 
 
 def read_rag(text: str, fill: str | None = None) -> Rag:
-    """The colour of a status: its word or letter counts before the fill behind it. An unknown word never gets a colour."""
+    """The colour of a status: its word or letter counts before the fill behind it, but for words that say that something is late
+    and not how bad that is (`Delayed`). An unknown word never gets a colour."""
     printed = colour_word(text)
     painted = colour_of(fill)
     if printed is not None:
+        if painted in _OF_WHAT_IS_LATE and fold(text) in vocabulary("rag_by_fill"):
+            return Rag(painted, 1.0 if painted == printed else 0.85)
         clash = painted is not None and painted != printed and not _near(printed, painted)
         return Rag(printed, 0.75 if clash else 1.0, clash)
     if painted is not None:

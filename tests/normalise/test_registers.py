@@ -136,6 +136,15 @@ def test_print_counts_before_paint_and_a_clash_is_told():
 
 
 @pytest.mark.parametrize(
+    ("printed", "fill", "colour"),
+    [("Delayed", None, "red"), ("Delayed", "#ffc000", "amber"), ("Slipping", "#ff0000", "red"),
+     ("Delayed", "#dde8f5", "red"), ("Overdue", "#ffc000", "red")],
+)  # fmt: skip
+def test_how_bad_a_delay_is_its_paint_tells(printed, fill, colour):
+    assert read_rag(printed, fill).colour == colour
+
+
+@pytest.mark.parametrize(
     ("printed", "fill", "rating"),
     [("High", None, "high"), ("Very High Risk", None, "very_high"), ("High (16)", None, "high"), ("Moderate", None, "medium"),
      ("Critical", "#c00000", "critical"), ("Amber", None, "medium"), ("", "#00b050", "low"), ("", None, None), ("Blorp", "#ff0000", None)],
