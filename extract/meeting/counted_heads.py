@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
+from models.page import Word
 
 _SHAPE = re.compile(
     r"(?P<before>(?:(?:Agenda|AGENDA)\s+)?[A-Z][A-Za-z]{2,9}\s+(?:(?:[Nn]o|NO|[Nn]r|[Nn]umber)\.?\s*|#\s?)?|[Nn]o\.?\s*|#\s?|§\s?|\[|\()?"
     r"(?P<ref>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:[/-]\d{1,4}){1,2}|\d{1,3}|[A-Z])"
-    r"(?P<after>\]|\)|[.:)]|\s?[–—-](?=\s)|\s?[|](?=\s))?(?=\s+(?P<title>\S.*)|$)"
+    r"(?P<after>\]|\)|[.:)]|\s?[–—-](?=\s|$)|\s?[|](?=\s|$))?(?=\s+(?P<title>\S.*)|$)"
 )
 _BEGINS = frozenset("0123456789[(#§")
 _ENDS = frozenset({".", ")", ":"})  # behind a letter
@@ -29,6 +30,7 @@ FEWEST = 4  # items
 USUAL = 2  # of them that are usual items of meetings
 LEVEL = 4.0  # points: the numbers of one run begin so near each other
 SLACK = 3.0  # points: a number stands no higher or lower than the title beside it
+LONGEST = 14  # words of a line with a bare number
 LEAP = 3  # numbers that a run may leap over
 
 
@@ -44,7 +46,7 @@ class _Mark:
     title: str
     left: float
     beside: bool  # it stands alone, with its title right of it in the next piece
-    apart: bool  # it is plain, and its title bold
+    apart: bool  # it is plain, and its title bold; or both are plain, which nothing else would tell for a heading
 
 
 def with_counted_heads(pieces: Sequence[Piece]) -> list[Piece]:
@@ -99,15 +101,19 @@ def _marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:
         if match is None:
             continue
         before, ref, after, title = match.group("before", "ref", "after", "title")
-        if not before and (not after or after in _OWN) and ref.isdecimal():
+        plain = not (pieces[i].bold or pieces[i].level)
+        bare = not before and not after and ref.isdecimal()
+        if bare and not (plain and _is_own_line(words, start, end)):
+            continue
+        if not before and after in _OWN and ref.isdecimal():
             continue
         parts = _DIGITS.findall(ref)
         beside = not title and start == 0 and end == len(words) and _beside(pieces, i)
-        if (not before and not after and len(parts) < 2) or not (beside or _may_head(title or "")):
+        if (not before and not after and len(parts) < 2 and not bare) or not (beside or _may_head(title or "")):
             continue
         stop = start + len(match.group().split())
         title = pieces[i + 1].text if beside else " ".join([w.text for w in words[stop:end]])
-        apart = not beside and words[stop].font.bold and not words[start].font.bold
+        apart = not beside and (plain or words[stop].font.bold) and not words[start].font.bold
         named, sign = fold(before or ""), (after or "").strip()
         left = words[start].x0
         if ref.isalpha():
@@ -116,6 +122,12 @@ def _marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:
         for k, part in enumerate(parts):  # of 24/031 or 048/25 either part may count on
             shape = (named + "/".join([*parts[:k], "1", *parts[k + 1 :]]), sign)
             yield _Mark(i, start, stop, shape, int(part), title, left, beside, apart)
+
+
+def _is_own_line(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a short line begins after a sentence and is none itself, as a heading in plain type does."""
+    begins = not start or words[start - 1].text[-1] in ".:;?!"
+    return begins and end - start <= LONGEST and words[end - 1].text[-1] not in ".,;"
 
 
 def _may_head(title: str) -> bool:

@@ -52,6 +52,9 @@ def minutes(*items: tuple[str, str]) -> list[tuple[str | None, str | None, str |
         ("[{n}]", "{n}"),
         ("No. {n}", "{n}"),
         ("{n} –", "{n}"),
+        ("{n}", "{n}"),
+        ("2024/{n}", "2024/{n}"),
+        ("FC/24/{n}", "FC/24/{n}"),
         ("{letter}.", "{letter}"),
         ("{letter})", "{letter}"),
     ],
@@ -85,3 +88,8 @@ def test_a_reference_to_an_item_and_names_with_initials_are_no_numbers():
         "A. Reed declared an interest.\n\nItem 4 Tom Reed as tenant.\n\nItem 5 Ada Finch as owner.",
     )
     assert [m[0] for m in minutes(*heads)] == ["1", "2", "3", "4", "5"]
+
+
+def test_bare_numbers_before_sentences_are_no_items():
+    listed = [(f"{n} {title}, of which the Clerk spoke.", SAID) for n, title in enumerate(TITLES, start=1)]
+    assert minutes(*listed) == []
