@@ -68,7 +68,7 @@ def claim(section: Section) -> Claim:
     if entries >= 2 or (entries and titled):
         share = entries / max(1, sum(len(p.text) > 40 for p in section.paragraphs))
         return Claim(min(0.9, 0.35 + 0.25 * titled + 0.4 * share), tuple(reasons))
-    named = any(LISTS.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
+    named = any(LISTS.search(p.text) or DECIDED_BY.search(p.text) for p in section.paragraphs[:6] if len(p.text) < 160)
     return Claim((0.75 if named else 0.55) if tables else 0.0, tuple(reasons))
 
 

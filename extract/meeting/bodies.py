@@ -22,9 +22,9 @@ MEETING_OF = re.compile(
 
 # `the decisions taken by the Cabinet at its meeting on …`, `Decisions of the Executive held on …`
 DECIDED_BY = re.compile(
-    rf"\bdecisions?\s+(?:(?:were\s+|was\s+)?(?:taken|made|reached|agreed)\s+(?:by|at)\s+|of\s+)(?:the\s+|a\s+)?"
-    r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>[A-Z][^,:;]{3,90}?)"
-    rf"\s+(?:(?:at|in)\s+(?:its|the|their|a)\s+meeting|meeting|(?:which\s+(?:was\s+)?)?held|on\s+{DAY}\d)",
+    r"(?i:\bdecisions?\s+(?:(?:were\s+|was\s+)?(?:taken|made|reached|agreed)\s+(?:by|at)\s+|of\s+)(?:the\s+|a\s+)?"
+    r"(?:meeting\s+of\s+(?:the\s+)?)?)(?P<body>[A-Z][^,:;]{3,90}?)"
+    rf"(?i:\s+(?:(?:at|in)\s+(?:its|the|their|a)\s+meeting|meeting|(?:which\s+(?:was\s+)?)?held|on\s+{DAY}\d))",
 )
 
 # What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.

@@ -127,7 +127,8 @@ def _is_log(pieces: Sequence[Piece]) -> bool:
 
 def _heads_decisions(section: Section) -> bool:
     """Whether a title calls a paper a sheet of decisions."""
-    return any(NAMED.search(p.text) for p in section.paragraphs[:HEAD] if len(p.text) < LONGEST_LOG)
+    head = [p.text for p in section.paragraphs[:HEAD] if len(p.text) < LONGEST_LOG]
+    return any(NAMED.search(text) or DECIDED_BY.search(text) for text in head)
 
 
 def above_decisions(section: Section) -> tuple[Block, ...]:

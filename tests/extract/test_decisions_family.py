@@ -507,3 +507,21 @@ def test_what_a_table_of_decisions_leaves_tells_who_met() -> None:
 def test_what_is_left_of_another_paper_with_people_is_no_meeting() -> None:
     listed = paper(SHEET.replace("EXECUTIVE BOARD – DECISION SHEET", "ISLAND SURVEY"))
     assert minutes.claim(replace(listed, whole=listed.blocks)).score < 0.5
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Decisions taken by the Executive Board on Tuesday 4 March 2031",
+        "DECISIONS OF THE EXECUTIVE BOARD HELD ON 4 MARCH 2031",
+    ],
+)
+def test_a_title_in_capitals_says_whose_decisions_a_table_holds(title: str) -> None:
+    decided = table([["Reference", "Subject", "Decision"], ["EB 31/1", "Lease of the slipway", "To let it."]])
+    alone = paper(f"*PENNARD ISLAND COUNCIL\n\n*{title}\n", decided)
+    (meeting,) = texts(list(read(alone)), "meetings")
+    assert (meeting["body"].casefold(), meeting["meeting_date"][-12:].casefold()) == ("executive board", "4 march 2031")
+    section = paper(f"*{title}\n\n*Present: Una Mott, Seth Cray\n\n*Apologies: Ida Penn\n", decided)
+    assert claim(section).score > minutes.claim(section).score
+    rest = replace(section, blocks=tuple(b for b in section.blocks if b is not decided), whole=section.blocks)
+    assert [a["person"] for a in texts(list(minutes.read(rest)), "attendance")] == ["Una Mott", "Seth Cray", "Ida Penn"]
