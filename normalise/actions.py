@@ -11,6 +11,7 @@ from normalise.attendees import People, meeting_of, people_near, people_of
 from normalise.dates import find_dates, first_date
 from normalise.departments import is_department, is_post_over
 from normalise.document import Context, Handler
+from normalise.holders import holder_of
 from normalise.inferred_dates import infer_date
 from normalise.meetings import Values, minute_number, of_meeting, record_of, text_value
 from normalise.owner_lines import owners_by_line, owners_by_titles, printed_lines
@@ -44,7 +45,7 @@ def minute_action(printed: Printed, parent: Record | None, context: Context) -> 
 
 def _who_hold(posts: Value | None, people: People) -> Values:
     """Those of the meeting who hold the posts that are to act, as its list of people says; {} where it does not of each."""
-    held = [people.roles.get(fold(post)) for post in str(posts.value).split("; ")] if posts is not None else []
+    held = [holder_of(post, people.roles) for post in str(posts.value).split("; ")] if posts is not None else []
     if posts is None or None in held:
         return {}
     return {"owners": Value("; ".join(filter(None, held)), posts.source, min(posts.confidence, 0.85))}
@@ -88,7 +89,7 @@ def owners(field: Field, people: People, bodies: bool) -> Values:
             continue
         read = read_owners(part, people.key)
         if bodies and read.posts and not read.names:
-            held.extend((len(names), people.roles.get(fold(post))) for post in read.posts)
+            held.extend((len(names), holder_of(post, people.roles)) for post in read.posts)
         names.extend(read.names)
         posts.extend(read.posts)
         initials.extend(read.initials)

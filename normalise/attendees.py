@@ -107,6 +107,8 @@ def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether a shortened name can be the full one: the same surname, given names alike as far as both print them."""
     if not short or not full or short[-1] != full[-1]:
         return False
+    if len(short) < len(full) and short == full[-len(short) :]:
+        return True  # a surname of several words: `Ní Bhriain`, `van der Berg`
     given, own = [w.rstrip(".") for w in short[:-1]], [w.rstrip(".") for w in full[:-1]]
     return all(
         a == b or (a.startswith(b[:1]) and (len(a) == 1 or len(b) == 1)) for a, b in zip(given, own, strict=False)

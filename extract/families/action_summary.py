@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.families.tracker import lines_of
@@ -15,6 +16,8 @@ FIELDS = ("action", "owners", "due_text")
 # Of these a log tells that is kept from meeting to meeting.
 _KEPT = frozenset({"status", "update_text", "rag", "raised", "revised_due"})
 
+_LAST_PART = re.compile(r"\s*(?:[.-]\w{1,3}|\(\w{1,5}\)|(?<=\d)[a-z])[.:]?$")
+
 
 def summed_up(pieces: Sequence[Piece], minutes: Mapping[str, Printed]) -> Iterator[Printed]:
     """The actions of the tables below a meeting's items that number each line as one of its `minutes`."""
@@ -24,7 +27,7 @@ def summed_up(pieces: Sequence[Piece], minutes: Mapping[str, Printed]) -> Iterat
         if not _may_sum_up(table):
             continue
         lines = list(lines_of(table))
-        own = [numbers.get(fold(line.fields["minute_number"].text)) for line in lines if "minute_number" in line.fields]
+        own = [_minute(line.fields["minute_number"].text, numbers) for line in lines if "minute_number" in line.fields]
         if len(own) < len(lines) or None in own:
             continue  # of other meetings too
         for line, minute in zip(lines, own, strict=True):
@@ -32,6 +35,14 @@ def summed_up(pieces: Sequence[Piece], minutes: Mapping[str, Printed]) -> Iterat
             if "action" in fields:
                 taken = (*line.taken, *line.fields["minute_number"].words)
                 yield Printed("minute_actions", fields, minute, 0.9, taken=taken)
+
+
+def _minute(printed: str, numbers: Mapping[str, Printed]) -> Printed | None:
+    """The minute that a number names: its own, or that of a paragraph within it (`27.4(iii)`)."""
+    number = fold(printed)
+    while number not in numbers and (shorter := _LAST_PART.sub("", number)) != number and shorter:
+        number = shorter
+    return numbers.get(number)
 
 
 def _may_sum_up(table: Table) -> bool:

@@ -30,9 +30,18 @@ BY = late(
     rf"\b(?:by|before|in time for|no later than|at|for|to)"
     rf"\s+(?:the\s+)?(?:(?:(?:end of|mid|early|late)[\s-]+(?:the\s+)?)?"
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\d))?(?:\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{4}})?"
+    rf"|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.]\d|\d))?(?:,?\s+\d{{4}})?"
+    r"(?:\s+(?:meeting|board|committee))?"
     r"|end of (?:the )?(?:month|week|year|quarter|financial year|term|day)|next (?:meeting|board|committee"
     r"|week|month)|following meeting|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+)
+
+
+# `… for the November meeting`, at its end: by then it is to be ready
+_MEETS = late(rf"for\s+the\s+{_MONTH}\s+(?:meeting|board|committee)$")
+# `Edit section 7. Due 23 May 2031`: a sentence of its own
+_DUE_SAID = late(
+    rf"(?<=[.;?!])\s+Due\s+(?:(?:on|by)\s+)?(?P<due>(?:\d|[Ee]nd\s|[Nn]ext\s|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[^.;]{{0,30}}?)\.?\s*$"
 )
 
 
@@ -84,7 +93,7 @@ _JOINED = re.compile(r"\b(?:with|between)\b[^.;]*$")
 
 def due_at_end(piece: Piece, start: int) -> tuple[int, Field | None]:
     """Where an action's text ends before `Due: …`, and the due date."""
-    match = DUE.search(piece.text, start)
+    match = DUE.search(piece.text, start) or (_DUE_SAID.search(piece.text, start) if " Due " in piece.text else None)
     if match is None:
         return len(piece.text), None
     return match.start(), piece.field(match.start("due"), match.end("due"))
@@ -103,7 +112,8 @@ def due_in(piece: Piece, start: int, end: int) -> Field | None:
     if best is None:
         return _due_last(piece, start, end)
     if best.group().split()[0] in {"at", "for", "to"}:
-        return None
+        meets = _MEETS.search(piece.text, best.start(), best.end())
+        return piece.field(best.start(), best.end(), confidence=0.75) if meets is not None else None
     end = best.end() - best.group().endswith(".")
     return piece.field(best.start(), end, confidence=0.85)
 

@@ -14,6 +14,7 @@ from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, is_post, persons_of
 from extract.meeting.attendance_meant import closes_bracket, masthead, told_together
+from extract.meeting.attendance_names_across import lists_of_names
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_rows import people_of_row, told_beside
@@ -54,8 +55,10 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
     reader.turned = list_is_turned(pieces)
+    names = lists_of_names(pieces, columns)
     i = 0
     while i < len(pieces):
+        reader.columns = names.get(i, columns)
         i = reader.read(i)
     told_together(reader.found, paper)
     filled = reader.filled - masthead(pieces, reader.filled, reader.found)

@@ -29,7 +29,8 @@ def in_the_chair(piece: Piece) -> Attendee | None:
     if match is None or len(piece.text) > LONGEST_LINE:
         return None
     start = 0 if piece.label is not None else match.end()
-    people = persons_of_list(piece.text, start)
+    said = PRESIDED.search(piece.text, start)  # `Chairperson: Cllr A Smith presided`
+    people = persons_of_list(piece.text, start, said.start() if said is not None else len(piece.text))
     if len(people) != 1:
         return None
     post = Field(match["post"], piece.label_words or piece.words_in(*match.span("post")), note=CHAIRED)

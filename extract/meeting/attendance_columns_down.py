@@ -107,10 +107,11 @@ def parts_of_column(lines: Sequence[list[Word]]) -> Iterator[tuple[list[Word], l
     """The headings of a column, or cell, the first of which is its first line, each with the entries below it."""
     rest = list(lines)
     while rest:
-        head = _heading(rest)
+        head = last = _heading(rest)
         entries: list[Entry] = []
-        while rest and not _heads_list(rest[0]):
-            enter(entries, rest.pop(0))
+        while rest and not _heads_list(rest[0], last):
+            last = rest.pop(0)
+            enter(entries, last)
         yield head, [piece_of_words([w for line in e.lines for w in line], e.lines) for e in entries]
 
 
@@ -140,10 +141,12 @@ def _heading(rest: list[list[Word]]) -> list[Word]:
     return head
 
 
-def _heads_list(line: Sequence[Word]) -> bool:
-    """Whether a line is a heading: `Clerk` alone below a name is what that person is."""
+def _heads_list(line: Sequence[Word], above: Sequence[Word]) -> bool:
+    """Whether a line is a heading: `Clerk` alone below a name is what that person is, but for where it is set in bold below plain type."""
     text = _text(line)
-    return not has_role(text) and fold(text) in vocabulary("attendance_headings")
+    if fold(text) not in vocabulary("attendance_headings"):
+        return False
+    return not has_role(text) or (all(w.font.bold for w in line) and not any(w.font.bold for w in above))
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -16,8 +16,8 @@ from models.late import late
 from models.record import Field
 
 _OPENED = re.compile(
-    r"\b[Tt]he\s+(?P<post>(?:(?:Lord|Deputy|Acting)\s+)?Mayor|(?:Deputy\s+)?(?:Shire\s+)?President|Reeve|Warden|Provost)\b[^.]{0,40}?"
-    r"\b(?:declared\s+the\s+meeting\s+(?:duly\s+)?(?:open(?:ed)?|closed)|(?:opened|commenced)\s+the\s+meeting)\b"
+    r"\b[Tt]he\s+(?P<post>(?:(?:Lord|Deputy|Acting|Town|City)\s+){0,2}Mayor|(?:Deputy\s+)?(?:Shire\s+)?President|Reeve|Warden|Provost)\b[^.]{0,40}?"
+    r"\b(?:declared\s+the\s+meeting\s+(?:duly\s+)?(?:open(?:ed)?|closed)|(?:opened|commenced|closed)\s+the\s+meeting)\b"
 )
 MOST_CHAIRS = 2  # who lead a meeting together
 _LED = (

@@ -27,6 +27,7 @@ _TO_AMEND = re.compile(r"\bamendment\b[^.]*$", re.IGNORECASE)  # before its move
 _AMENDS = re.compile(
     r"[\s,]*(?:(?:as|by way of)\s+)?(?:an?|the)\s+(?:\w+\s+)?amendment\b", re.IGNORECASE
 )  # behind them
+_OVER_WORDS = re.compile(r"\b(?:RESOLVED|AGREED|ORDERED|VOTED)(?:\s+(?:UNANIMOUSLY|unanimously))?\s*[:–—-]\s*$")
 SHORT_LEAD = 60  # characters: what stands over the limbs of a motion says who resolves, not what
 
 
@@ -82,6 +83,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
             if stretch[1] == 0:
                 used.markers.add(stretch[0])
             _take_marks(pieces[stretch[0]].text, stretch, used)
+        _take_verb(pieces, one, used)
         resolutions.extend(limbs_of(pieces, one.motion))
     left = [m for m in moved if m not in put and m.seconder is not None]
     # with its sides in boxes a motion keeps its words: the reader of votes finds them there
@@ -128,6 +130,14 @@ def _take_marks(text: str, stretch: Stretch, used: Used) -> None:
         used.add(i, start - 1, start)
     if text[end : end + 1] in {"”", '"'}:
         used.add(i, end, end + 1 + (text[end + 1 : end + 2] == "."))
+
+
+def _take_verb(pieces: Sequence[Piece], one: Put, used: Used) -> None:
+    """`RESOLVED:` at the end of a paragraph over the words goes with them."""
+    above = one.motion[0][0] - 1
+    if one.result is not None and one.result.stretch[0] == above and one.motion[0][1] == 0:
+        verb = _OVER_WORDS.search(pieces[above].text)
+        used.add(above, verb.start(), len(pieces[above].text)) if verb is not None else None
 
 
 def limbs_of(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolution]:

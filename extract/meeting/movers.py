@@ -75,6 +75,11 @@ PROPOSED = (
     late(
         rf"{_NUMBERED}{_NO_MOVER}(?P<who>{SOMEBODY})(?:(?:\s?[/–-]\s?|,\s)(?P<second>{SOMEBODY}))?\s*[:–-]\s+(?=(?:That|THAT|BE IT)\b)"
     ),
+    # a heading over the words of a notice: `Motion No. 2 – Councillor Orr`
+    late(
+        rf"^(?:(?:Notice\s+of\s+)?Motion|(?:NOTICE\s+OF\s+)?MOTION)\s+(?:(?:No|NO)\.?\s*)?\d{{1,3}}\s*[:–-]\s*(?:(?:by|from|of)\s+)?"
+        rf"(?P<who>{_TITLE}\.?\s+{_NAME})\s*:?$"
+    ),
 )
 # of each of these wordings: one of the words stands in it
 _WORDS_OF = (
@@ -91,6 +96,7 @@ _WORDS_OF = (
     ("/", "|"),
     ("prop",),
     (": that", "– that", "- that", ": be it"),
+    ("motion",),
 )
 SECONDED = (
     late(

@@ -107,6 +107,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and|&)\s")
+OF_SERVICES = 2  # words: with more of them it is the name of a body
 
 
 def takes_field(role: str, between: str, told: str) -> bool:
@@ -114,7 +115,9 @@ def takes_field(role: str, between: str, told: str) -> bool:
     general = _OF_SERVICES.search(role) is not None and not is_body(told)
     # `Portfolio Holder for Finance, Assets and Digital`
     listed = _HOLDS.search(role) is not None and not is_body(told) and _AND.search(told) is not None
-    return between.strip() == "," and (general or listed or is_field(told) or _takes_fields(role, told))
+    return between.strip() == "," and (
+        general or listed or is_field(told) or _takes_fields(role, told) or _takes_services(role, told)
+    )
 
 
 # A post that does not say over what: `Executive Director, Finance & Enterprise`
@@ -131,6 +134,15 @@ def _takes_fields(role: str, told: str) -> bool:
     post, _, rest = role.partition(",")
     over = _OVER_SOMETHING.fullmatch(post) is not None
     return over and (bool(rest) or any(is_field_of_work(f) for f in fields))
+
+
+def _takes_services(role: str, told: str) -> bool:
+    """Whether a post is told to be over one of its body's services behind a comma: `Manager`, `Public Services`."""
+    return (
+        len(told.split()) == OF_SERVICES
+        and fold(told).endswith(" services")
+        and _OVER_SOMETHING.fullmatch(role) is not None
+    )
 
 
 def is_field(text: str) -> bool:

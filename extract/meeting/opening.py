@@ -30,7 +30,7 @@ CLOSING = re.compile(
     r"|(?:(?:read|certified|approved|adopted|passed) and )?(?:confirmed|approved|adopted|signed|certified|passed|dated)"
     r"(?: and \w+)?,? (?:on )?this (?:the )?(?:\d|_{2})|certified (?:to be )?(?:a true|correct|true and)\b|(?:minutes )?recorded by\s*:"
     r"|\(?duration of (?:the )?meeting|this was all the business|(?:minutes|memorandum) (?:signed|approved|prepared|taken)\b"
-    r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+"
+    r"|(?:mayor|chair(?:man|person)?|clerk|reeve|president)\s*:\s*(?:$|(?:[A-Z][a-z-]+\s?){1,3}:)|\.{3,}|…+|[^.…_:]{2,24}:\s*(?:[.…_]\s?){6,}"
     r"|[A-Z][^:.]{2,50}\sattest(?:ed)?(?: by)?\s*:|(?:these|the) minutes (?:were|are) (?:hereby )?(?:confirmed|approved|adopted|signed)\b"
     r"|(?:approved|adopted|confirmed) (?:by|at) (?:the |a )?[^.:]{3,80}?\bon\s[^.:]{4,30}\d{4}\W*$|_{3,})",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -37,6 +38,8 @@ OPEN = frozenset(
     ]
 )
 LONGEST_BRACKET = 90  # characters
+_VERB = re.compile(r"(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|DECIDED|ORDERED)(?: UNANIMOUSLY)?(?: THAT| that)?\s*[:–—-]?")
+_AWAITS_VERB = re.compile(r"\b(?:it was|was|were|be it|be)(?: (?:then|unanimously|duly|further))?$")
 HANG = 30.0  # points: a label hangs out so far at least
 
 
@@ -45,7 +48,9 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
-        if last is not None and (_cut_in_two(last, piece) or _hangs(last, piece) or _closes(last, piece)):
+        if last is not None and (
+            _cut_in_two(last, piece) or _hangs(last, piece) or _closes(last, piece) or _says_what(last, piece)
+        ):
             text = f"{last.text} {piece.text}"
             count = len(last.words)
             lines = (*last.lines, *((a + count, b + count) for a, b in piece.lines))
@@ -68,6 +73,14 @@ def _closes(last: Piece, piece: Piece) -> bool:
     return near and len(piece.text) <= LONGEST_BRACKET and piece.text.rstrip(".").endswith("]") and (opened or whole)
 
 
+def _says_what(last: Piece, piece: Piece) -> bool:
+    """Whether a line set in another type is the verb of the sentence above it: `… seconded by A Smith, it was` over `RESOLVED:`."""
+    if not _VERB.fullmatch(piece.text) or not _AWAITS_VERB.search(last.text) or not last.words:
+        return False
+    same = last.table is piece.table and piece.marker is None and abs(piece.left - last.words[last.lines[-1][0]].x0) < 4
+    return same and _follows(last, piece)
+
+
 def _cut_in_two(last: Piece, piece: Piece) -> bool:
     if not last.words or not piece.words or piece.marker or last.table is not piece.table:
         return False
@@ -75,11 +88,7 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
         return False  # an action in a box
     if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
         return False
-    below = piece.words[0].top - last.words[-1].bottom
-    follows = piece.words[0].page == last.words[-1].page + 1 or (
-        piece.words[0].page == last.words[-1].page and -2 < below < piece.words[0].font.size
-    )
-    if not follows:
+    if not _follows(last, piece):
         return False
     if (word := last.text.split()[-1]).casefold() in OPEN and not (word == "A" and _is_lettered(last)):
         return True
@@ -89,6 +98,14 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
 def _is_lettered(piece: Piece) -> bool:
     """Whether the `A` at the end of a piece is a letter: that of a stamp (`PAPER A`), or the only capital where others are small."""
     return not piece.upper or LABEL.fullmatch(piece.text.strip()) is not None
+
+
+def _follows(last: Piece, piece: Piece) -> bool:
+    """Whether a piece stands right below the one before, or on the next page."""
+    below = piece.words[0].top - last.words[-1].bottom
+    return piece.words[0].page == last.words[-1].page + 1 or (
+        piece.words[0].page == last.words[-1].page and -2 < below < piece.words[0].font.size
+    )
 
 
 def _hangs(last: Piece, piece: Piece) -> bool:

@@ -43,6 +43,10 @@ INLINE = late(
     rf"(?:VOTED|voted)(?=,?\s*:?\s+(?:unanimously\s+)?(?:to|that)\b)){_TAIL}"
 )
 
+_NUMBER_BEFORE = re.compile(
+    r"[(\[]?(?:(?:No|Minute|Res(?:olution)?)\b\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w.]*[/.-][\w./-]*[)\]:.]?\s*[–—-]?\s*"
+)  # `24/103 RESOLVED: that …`
+
 
 def is_mark(piece: Piece) -> bool:
     return mark_at(piece) is not None
@@ -56,4 +60,7 @@ def mark_at(piece: Piece) -> tuple[int, int] | None:
         # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
         return match.span()
     found = INLINE.search(piece.text) if any_in(("resolved", "voted"), piece.text) else None
-    return found.span() if found else None
+    if found is None:
+        return None
+    numbered = _NUMBER_BEFORE.fullmatch(piece.text, 0, found.start())  # which is no text of the minute
+    return (0 if numbered else found.start()), found.end()

@@ -42,6 +42,10 @@ _SAID = (
     r"(?i:aye|yea|yes|nay|no|for|against|abstain(?:ed|ing|s)?|absent|excused|recused|not\s+voting|in\s+favou?r|opposed)"
 )
 _PAIR = late(rf"(?P<who>{NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
+# The end of a sentence, where no title is cut short: `Cllr. Orr`
+_SENTENCE = re.compile(
+    r"(?<=[a-z\d)])(?<!\bSt)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)(?<!\bAld)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\)?\s+(?=[A-Z])"
+)
 LEAST_PAIRS = 3
 MOST_NAMES = 90  # lines of names under one side
 
@@ -236,8 +240,8 @@ def _object(match: re.Match[str]) -> str | None:
 def _list_end(text: str, start: int) -> int:
     """Where a list of names ends: at a sentence that says how the vote went, or with the text."""
     result = result_in(text, 0, start)
-    stop = re.search(r"(?<=[a-z\d)])(?<!\bSt)\.\)?\s+(?=[A-Z])", text[start:])
-    ends = [len(text)] + ([result.stretch[1]] if result else []) + ([start + stop.start()] if stop else [])
+    stop = _SENTENCE.search(text, start)
+    ends = [len(text)] + ([result.stretch[1]] if result else []) + ([stop.start()] if stop else [])
     return max(start, min(ends))
 
 

@@ -6,10 +6,16 @@ import re
 from collections.abc import Sequence
 
 from extract.meeting.fates import tells_fate
-from extract.meeting.movers import seconder_at_head
+from extract.meeting.movers import SOMEBODY, seconder_at_head
 from extract.meeting.pieces import Piece
 from extract.meeting.told import Put
+from models.late import late
 
+# `The motion was seconded by Councillor Orr.`, and what was said on it
+_WAS_SECONDED = late(
+    rf"(?:The|This)\s+(?:notice\s+of\s+)?(?:motion|amendment|proposal)\s+(?:was|is|having\s+been)\s+(?:(?:duly|then)\s+)?seconded\s+by\s+"
+    rf"(?P<who>{SOMEBODY})"
+)
 AFTER_NAME = re.compile(
     r"[\s.]*(?:,\s*(?:[A-Z][\w’'-]*\s?){1,5})?(?:\([^()]{2,30}\))?[\s.;,]*"
 )  # `MOVER: A Smith, Council Member`
@@ -33,6 +39,10 @@ def second_behind(pieces: Sequence[Piece], one: Put) -> None:
     if one.seconder is not None or not one.motion or behind >= len(pieces) or pieces[behind].cells:
         return
     text = pieces[behind].text
+    match = _WAS_SECONDED.match(text)
+    if match is not None:
+        one.seconder = (behind, *match.span("who"))
+        return
     match = seconder_at_head(text)
     if match is not None and (
         AFTER_NAME.fullmatch(text, match.end()) or tells_fate(text[match.end() :].lstrip(" .,;"))

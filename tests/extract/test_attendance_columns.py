@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extract.families.minutes import read
+from extract.meeting.attendance_columns_down import parts_of_column
 from models.record import Printed
 from tests.extract.test_attendance_forms import ITEMS, people
-from tests.meetings import paper
+from tests.meetings import paper, words_of_page
 from tests.registers import table
 
 Told = list[tuple[str | None, str, str | None]]
@@ -105,3 +106,20 @@ def test_a_day_alone_on_its_line_is_no_number() -> None:
         read(paper(f"*Notes of the Harbour Board meeting\n\n28.09.17\n\nPresent:\nIda Marsh\nTom Ferris\n{ITEMS}"))
     )
     assert next(r for r in records if r.view == "meetings").fields["meeting_date"].text == "28.09.17"
+
+
+def test_a_word_for_a_role_heads_a_part_of_a_column_where_it_alone_is_bold() -> None:
+    lines = ["*Staff", "Jo Lake, Clerk", "*Guest", "Al Gore", "Flo Reed", "Observer"]
+    told = parts_of_column([words_of_page(line, 1) for line in lines])
+    assert [(" ".join(w.text for w in head), [e.text for e in entries]) for head, entries in told] == [
+        ("Staff", ["Jo Lake, Clerk"]),
+        ("Guest", ["Al Gore", "Flo Reed Observer"]),
+    ]
+
+
+def test_the_services_that_a_post_is_over_are_of_the_post() -> None:
+    found = people("Present:\nJo Lake, Manager, Public Services\nAl Gore, Director, Quay Trust\n")
+    assert [f[1:] for f in found] == [
+        ("Jo Lake", "Manager, Public Services", None),
+        ("Al Gore", "Director", "Quay Trust"),
+    ]

@@ -442,6 +442,16 @@ Monday 3 June 2024.
 """
 
 
+def test_a_table_that_sums_up_actions_may_number_them_by_their_paragraphs() -> None:
+    found = log(
+        ["24/04.2", LONG, "Tom Orr", "30 May 2024"],
+        ["24/05.1(ii)", LONGER, "Sue Lake", "3 June 2024"],
+        headings=["Minute", "Action", "Responsible", "Deadline"],
+    )
+    actions = [r for r in read_minutes(paper(MINUTED, found)) if r.view == "minute_actions"]
+    assert [r.parent.fields["number"].text for r in actions if r.parent] == ["24/04", "24/05"]
+
+
 @pytest.mark.parametrize(("number", "view"), [("24/05", "minute_actions"), ("23/41", "tracked_actions")])
 def test_a_table_that_sums_up_the_actions_of_its_own_minutes_is_of_these(number: str, view: str):
     found = log(
