@@ -16,6 +16,7 @@ from extract.figures import figure_records
 from extract.flow import flow
 from extract.furniture import find_furniture
 from extract.heading_levels import with_headings
+from extract.meeting.inner_agendas import of_the_meeting
 from extract.meeting.unread_agendas import unread_agenda
 from extract.ocr import Scanner, needs_ocr
 from extract.ocr_ink import evened
@@ -93,6 +94,7 @@ def _with_headings(run: Sequence[PageBlocks]) -> list[PageBlocks]:
 def read_section(section: Section, claims: list[Claimed], printed: list[Printed], findings: list[Finding]) -> None:
     """The surest family reads; the blocks of which it took no word are offered to the others, until nobody claims them."""
     tried: set[str] = set()
+    begun = len(printed)
     rest: Section | None = section
     heads: set[int] = set()  # blocks, by identity, that only said what the records of another family are of
     while rest is not None and rest.blocks:
@@ -112,7 +114,7 @@ def read_section(section: Section, claims: list[Claimed], printed: list[Printed]
             findings.append(fault(error, f"a section as {family.name}", rest.first_page))
             continue
         claims.append(Claimed(rest, family.name, claim.score, claim.reasons))
-        printed.extend(records)
+        printed.extend(of_the_meeting(records, printed[begun:]))
         left, heads = left_of(section.blocks, rest.blocks, heads, records)
         whole = rest.whole or rest.blocks  # a table keeps the heading over it, whoever has read that
         rest = replace(rest, blocks=left, whole=whole) if left and len(left) < len(rest.blocks) else None

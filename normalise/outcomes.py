@@ -24,7 +24,7 @@ _POST = (
     r"(?:officers?|clerk|director|head|manager|commissioner|chair(?:man|person)?|secretary|executive|leader"
     r"|treasurer|solicitor|engineer|team|"
     r"constable|officer|lead|opcc|pcc|staff|portfolio holder|administrator|auditors?|counsel|mayor|principal"
-    r"|headteacher|contractor|supplier)"
+    r"|headteacher|contractor|supplier|ceo|cao|superintendent)"
 )
 _REQUEST = late(rf"\b{_POST}\b(?:(?!\bbe recommended\b)[^.;]){{0,40}}?\s(?:should|shall|will|must|to)\s+(?!be\b)\w+")
 # `The Commissioner reports back`, `Panel Officers develop`: another is to act, without an auxiliary
@@ -43,7 +43,7 @@ _DELEGATES = re.compile(
     r"(?<!under )(?<!by )(?<!using )(?<!with )(?<!through )(?<!via )\bdelegated\s+(?:power|authorit)"
 )
 _EMPOWERED = late(
-    rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authorised|empowered|given authority)(?:,[^,;.]{{3,60}},)?\s+to\b"
+    rf"\b{_POST}\b[^.;]{{0,60}}?\b{_BE}\s+(?:authori[sz]ed|empowered|given authority)(?:,[^,;.]{{3,60}},)?\s+to\b"
 )
 _AUTHORISES = late(
     rf"^(?:that\s+)?(?:(?:the\s+)?(?:[\w’'&-]+\s+){{0,4}}?{_BODY}\s+)?(?:(?:to|hereby)\s+)?authori[sz](?:e|es|ed)\s+(?:the\s+)?"
@@ -78,6 +78,17 @@ _TO_DO = late(
 _PUT_OFF = late(
     r"\bdeferred to (?=(?:(?:the|a|an|its|our|their) )?(?:(?:next|following|future|later|subsequent|further|new|\w+ quarter)\b|\d"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b))"
+)
+# Of a resolution in verbs that no list of ours has: money or property goes somewhere; something is done; the meeting goes on otherwise
+_GIVEN = late(
+    r"^(?:that\s+)?(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,2}?(?:grants?|donations?|payments?|sums?|funds?|funding|loans?|[£$€][\d,.]+\w*"
+    r"|posts?|land|property|leases?|licen[cs]es?|contracts?|tenders?|quotations?|ordinances?)\b[^.;]{0,80}?\bbe\s+"
+    r"(?:made|given|released|sold|leased|let|bought|spent|placed|transferred|allocated|advertised|filled|signed|written off)\b"
+)
+_DONE = late(rf"\b(?:be|will|is to|are to)\s+{_ADVERBS}(?!put\b|asked\b|told\b|the\b|an?\b)\w{{3,}}")
+_PROCEEDS = late(
+    rf"^(?:that\s+)?(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+(?:now\s+)?(?:moves?|goe?s?|enters?|rises?|returns?|reconvenes?|recess(?:es)?"
+    r"|convenes?|proceeds?|meets?|continues?)\b"
 )
 _CONDITION = re.compile(r"(?<=\w)\s+(?:if|unless)\s+[^,;]*")  # what it depends on decides nothing
 _NO_DECISION = frozenset({"thank", "congratulate", "recommend"})
@@ -157,7 +168,11 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
                 else vocabulary("outcomes")[loose[1]],
                 0.85,
             )
-    return Outcome("other", 0.85 if best is not None else 0.7)
+    if best is not None:
+        return Outcome("other", 0.85)
+    if _GIVEN.search(folded):
+        return Outcome("approved", 0.7)
+    return Outcome("agreed" if _DONE.search(folded) or _PROCEEDS.search(folded) else "other", 0.7)
 
 
 def _hits(folded: str) -> list[_Hit]:

@@ -93,14 +93,25 @@ def _other_meeting(text: str, place: int) -> bool:
     before = text[:place].casefold()
     return bool(
         re.search(
-            r"next meeting|previous meeting|last meeting|(?:approved|published|issued|amended|updated)(?!\s+minutes)|version|draft\s+v",
+            r"next meeting|previous meeting|last meeting|\b(?:previous|next|last)(?: minutes| call)?\s*:\s*$"
+            r"|(?:approved|published|issued|amended|updated)(?!\s+minutes)|version|draft\s+v",
             before[-60:],
         )
     )
 
 
+_SIDE_BY_SIDE = re.compile(r"\s\|\s(?=[A-Za-z][A-Za-z /&]{1,24}?\s*:)")
+
+
 def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
     """Facts set as label and value: in two cells, or `Venue: …` in a line."""
+    parts = list(_SIDE_BY_SIDE.finditer(piece.text)) if " | " in piece.text and piece.label is None else []
+    if parts:  # `Chair: A Smith | Scribe: B Jones`
+        starts, stops = [0, *(m.end() for m in parts)], [*(m.start() for m in parts), len(piece.text)]
+        for start, stop in zip(starts, stops, strict=True):
+            own = [n for n, (a, b) in enumerate(piece.spans) if start <= a and b <= stop]
+            yield from _labelled(piece.part(own[0], own[-1] + 1)) if own else ()
+        return
     label, start = piece.label, 0
     if label is None:
         match = re.match(r"(?P<label>[A-Za-z][A-Za-z /&]{1,24}?)\s*:\s*(?=\S)", piece.text)

@@ -14,6 +14,7 @@ from extract.meeting.resolved import Resolution
 from extract.meeting.vote_words import LOST
 from extract.meeting.voted import Motion, Vote
 
+AT_HEAD = 3  # characters before who moved, at the head of a paragraph
 _EVERYBODY = re.compile(r"\bunanim|\bnem(?:\.|ine)?\s?con|\bwithout dissent", re.IGNORECASE)
 
 
@@ -34,6 +35,33 @@ def stretches_before(pieces: Sequence[Piece], resolutions: Sequence[Resolution],
         for i in range(first[0], last[0] + (last[1] > 0))
     )
     return list(one.stretches) if parted else stretches_under(resolutions, one)
+
+
+def give_above(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:
+    """A motion carried whose words are not found is what was resolved right above who moved it: `RESOLUTION: …`, `Moved: A …`"""
+    if vote.motion.stretches or vote.result is None or _lost(pieces, vote):
+        return
+    movers = next(movers_in(pieces[vote.first].text), None)
+    above = [r for r in resolutions if r.told and r.stretches[-1][0] == vote.first - 1]
+    if above and movers is not None and movers.start < AT_HEAD and movers.seconder is not None:
+        vote.motion = replace(vote.motion, stretches=stretches_under(resolutions, above[-1]))
+
+
+def told_again(pieces: Sequence[Piece], vote: Vote, votes: Sequence[Vote]) -> bool:
+    """Whether a vote without figures or names is one of `votes` that has them, printed again with its movers as it was resolved."""
+    if vote.counts or vote.names or not vote.motion.stretches or vote.motion.proposer is None:
+        return False
+    own = _said(pieces, vote)
+    return any(v is not vote and (v.counts or v.names) and _said(pieces, v) == own for v in votes)
+
+
+def _said(pieces: Sequence[Piece], vote: Vote) -> list[str]:
+    """The words of a vote's motion, and who moved and seconded it."""
+    held = [" ".join(pieces[i].text[a:b] for i, a, b in vote.motion.stretches)]
+    held += [
+        pieces[m[0]].text[m[1] : m[2]] if m is not None else "" for m in (vote.motion.proposer, vote.motion.seconder)
+    ]
+    return [text.strip(" .;,").casefold() for text in held]
 
 
 def give_below(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:

@@ -10,7 +10,14 @@ from extract.meeting.moved_subjects import subject_moved
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
-from extract.meeting.resolved_votes import give_below, resolved_votes, stretches_before, stretches_under
+from extract.meeting.resolved_votes import (
+    give_above,
+    give_below,
+    resolved_votes,
+    stretches_before,
+    stretches_under,
+    told_again,
+)
 from extract.meeting.rolls import RollCall, roll_call
 from extract.meeting.vote_words import (
     ANNOUNCED,
@@ -84,8 +91,11 @@ def read_votes(
     moved = [(i, m) for i, m in motions if id(m) not in given]
     for vote in found:
         _give_resolution(vote, pieces, resolutions)
+    for vote in known:
+        give_above(pieces, vote, resolutions)
     for vote in (*known, *found):
         give_below(pieces, vote, resolutions)
+    found = [v for v in found if not told_again(pieces, v, [*known, *found])]
     found.extend(resolved_votes(pieces, resolutions, [*known, *found], moved))
     return sorted(found, key=lambda v: v.first)
 
