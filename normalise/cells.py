@@ -33,7 +33,7 @@ def cell(printed: Printed, parent: Record | None, context: Context) -> Iterable[
         number = cell_value(text, header) or _bare_year(printed, text, context)
         if number is not None:
             values["value"] = Value(number.value, text, min(0.97, text.confidence))
-            unit = _unit(number, header)
+            unit = figure_unit(number, header)
             shared = (
                 _unit_of_table(str(printed.facts.get("caption") or ""), header) if unit in {"count", None} else None
             )
@@ -65,7 +65,7 @@ def heads_references(heading: str) -> bool:
     return fold(re.sub(r"\W+", " ", heading)) in vocabulary("reference_headings") and fold(heading) != "number"
 
 
-def _unit(number: Quantity, header: str) -> str | None:
+def figure_unit(number: Quantity, header: str) -> str | None:
     """The unit printed with the number, else the one of the headings: `£m > Forecast` gives `£m`, unscaled."""
     if number.unit not in {"count", None}:
         return number.unit

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from models.record import Field, Finding, Printed, Record, Scalar, Value
-from normalise.cells import heads_references
+from normalise.cells import figure_unit, heads_references
 from normalise.dates import first_date
 from normalise.document import Context, Handler
 from normalise.heat_maps import add_places
@@ -110,12 +110,13 @@ def risk_field(printed: Printed, parent: Record | None, context: Context) -> Ite
     cell = printed.fields["text"]
     values = _of_risk(parent) | _facts(printed)
     values["text"] = _text(cell)
-    heading = str(printed.facts.get("header") or "").rpartition(" > ")[2]
+    header = str(printed.facts.get("header") or "")
+    heading = header.rpartition(" > ")[2]
     quantity = parse_quantity(cell.text) if len(cell.text) < 25 and not heads_references(heading) else None
     if quantity is not None:
         values["value"] = Value(quantity.value, cell, cell.confidence)
-        unit = heading if _UNIT.match(heading) else None if quantity.unit == "count" else quantity.unit
-        if unit:
+        unit = heading if _UNIT.match(heading) else figure_unit(quantity, header)
+        if unit not in {"count", None}:
             values["unit"] = Value(unit, cell, cell.confidence)
     yield _record(printed, values, parent)
 

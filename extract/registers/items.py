@@ -93,7 +93,7 @@ def items_of(cells: Sequence[Cell]) -> list[Item]:
 
 def split_items(items: list[Item]) -> list[Item]:
     """One text without a bullet that is a list joined by semicolons, as its items: each begins with a capital, or they are
-    three and more, and short. A sentence with a semicolon stays one."""
+    three and more, and short. A sentence with semicolons stays one: a capital at its head alone, and a full stop behind."""
     if len(items) != 1 or items[0].marker or items[0].subheading:
         return items
     words = items[0].words
@@ -102,7 +102,10 @@ def split_items(items: list[Item]) -> list[Item]:
     if len(parts) < _FEWEST_JOINED or any(w.text[-1:] == "." for part in parts for w in part[:-1]):
         return items
     capital = all(part[0].text[:1].isupper() or part[0].text[:1].isdecimal() for part in parts)
-    short = len(parts) > _FEWEST_JOINED and max(map(len, parts)) <= _SHORT
+    sentence = (
+        words[0].text[:1].isupper() and words[-1].text[-1:] == "." and all(p[0].text[:1].islower() for p in parts[1:])
+    )
+    short = len(parts) > _FEWEST_JOINED and max(map(len, parts)) <= _SHORT and not sentence
     if not (short or (capital and max(map(len, parts)) <= _LONGEST_JOINED)):
         return items
     heads = [part[:1] if len(part) > 1 and part[0].text.casefold() in {"and", "or"} else () for part in parts]

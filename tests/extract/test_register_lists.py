@@ -86,6 +86,8 @@ def test_a_title_ends_where_another_text_stands_at_the_edge_of_the_page() -> Non
         ("Weekly tests of pumps; Spare set in store; Two keepers on call.", 3),
         ("weekly tests of pumps; spare set in store; and two keepers on call", 3),
         ("Pumps are tested; Keepers are on call", 2),
+        ("Weekly tests of pumps; spare set in store; two keepers on call", 3),
+        ("Weekly tests of pumps; spare set in store; two keepers on call.", 1),
         ("The courts have issued their plan; the force is in step with this and returns to its timelines.", 1),
         ("Pumps are tested. They passed; the keeper says so; all is well", 1),
     ],

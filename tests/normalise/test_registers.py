@@ -260,6 +260,18 @@ def test_a_free_cell_keeps_its_number_and_the_unit_of_its_heading():
 
 
 @pytest.mark.parametrize(
+    ("heading", "text", "unit"),
+    [("Possible cost £000", "1,450", "£000"), ("Likely cost (£m)", "2.5", "£m"), ("Chance (%)", "40", "%"), ("Visits", "12", None)],
+)  # fmt: skip
+def test_a_unit_stands_behind_the_words_of_a_heading_too(heading, text, unit):
+    whole = risk(ref="R1")
+    (found,) = values(
+        [whole, Printed("risk_fields", {"text": Field(text)}, whole, facts={"header": heading})], "risk_fields"
+    )
+    assert found.get("unit") == unit
+
+
+@pytest.mark.parametrize(
     ("heading", "counts"),
     [
         ("Linked harbour risks", False),
