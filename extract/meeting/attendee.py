@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from extract.meeting.initials import fits
+from extract.meeting.name_spans import Range
 from extract.meeting.person_parts import Person
 from extract.meeting.pieces import Piece
 from models.page import Word
@@ -29,6 +31,7 @@ EXCUSED = re.compile(
 
 def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> Attendee:
     """The person as a record's fields, `status` being that of the heading; who is noted as excused sent apologies."""
+    person = _with_initials_apart(piece.text, person)
     told = max(r.end for r in (person.name, person.role or person.name, person.affiliation or person.name))
     if status == "absent" and any(EXCUSED.match(piece.text, end) for end in (person.name.end, told)):
         status = "apologies"
@@ -47,6 +50,19 @@ def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> 
     fields["status"] = Field(heading.text, heading.words, note=status, confidence=0.9)
     return Attendee(fields, status)
 
+
+def _with_initials_apart(text: str, person: Person) -> Person:
+    """The person without initials behind the name that are its own (`Ada Finch AF`), as where they stand in a column close by."""
+    name = person.name.of(text)
+    behind = _OWN_INITIALS.search(name) if person.initials is None and name[-1:].isupper() else None
+    if behind is None or not fits(behind["own"], name[: behind.start()]):
+        return person
+    start = person.name.start
+    own = Range(start + behind.start("own"), start + behind.end("own"))
+    return replace(person, name=Range(start, start + behind.start()), initials=own)
+
+
+_OWN_INITIALS = re.compile(r"(?<=\w)\s+(?P<own>[A-Z]{2,4})$")
 
 IN_THE_CHAIR = re.compile(
     r"(?:^|[\s,;(–-]+)(?:and\s+)?(?:who was\s+)?\(?(?:in the chair|presiding)\)?\W*$", re.IGNORECASE

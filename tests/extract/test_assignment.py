@@ -6,7 +6,7 @@ import itertools
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.assignment import best, sums_elsewhere
@@ -37,6 +37,7 @@ def test_the_assignment_is_the_best_there_is(gains: Gains) -> None:
     assert sum(row[place] for row, place in zip(gains, places, strict=True)) == pytest.approx(highest(gains))
 
 
+@settings(deadline=None)  # what is asked is whether it is right, not how loaded the machine is
 @given(tables_of_gains())
 def test_each_row_is_told_what_another_place_would_cost(gains: Gains) -> None:
     places = best(gains)

@@ -263,3 +263,8 @@ def test_a_table_in_the_roll_call_lists_those_present() -> None:
     records = read(paper(opening, roll, ITEMS.replace("*1.", "*4.")))
     told = [(r.fields["person"].text, r.fields["status"].note) for r in records if r.view == "attendance"]
     assert [name.split()[-1] for name, _ in told] == ["Marsh", "Ferris", "Lake", "Wren"]
+
+
+def test_initials_close_behind_a_name_are_none_of_it() -> None:
+    found = people("*Present:\nMaureen Ravens MR\nTom Reed TR\nAda Finch (AF)\n")
+    assert [name for _, name, _, _ in found] == ["Maureen Ravens", "Tom Reed", "Ada Finch"]
