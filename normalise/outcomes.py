@@ -85,7 +85,10 @@ _GIVEN = late(
     r"|posts?|land|property|leases?|licen[cs]es?|contracts?|tenders?|quotations?|ordinances?)\b[^.;]{0,80}?\bbe\s+"
     r"(?:made|given|released|sold|leased|let|bought|spent|placed|transferred|allocated|advertised|filled|signed|written off)\b"
 )
-_DONE = late(rf"\b(?:be|will|is to|are to)\s+{_ADVERBS}(?!put\b|asked\b|told\b|the\b|an?\b)\w{{3,}}")
+_DONE = late(
+    rf"^(?:that\s+)?(?:(?!\b(?:that|which|who)\b)[^.;:])*?\b(?:be|will|is to|are to)\s+"
+    rf"{_ADVERBS}(?!put\b|asked\b|told\b|the\b|an?\b)\w{{3,}}"
+)
 _PROCEEDS = late(
     rf"^(?:that\s+)?(?:the\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}\s+(?:now\s+)?(?:moves?|goe?s?|enters?|rises?|returns?|reconvenes?|recess(?:es)?"
     r"|convenes?|proceeds?|meets?|continues?)\b"

@@ -54,6 +54,7 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("That a grant of £250 be made to the rowing club", "approved"),
         ("That the land at the quay be sold to the higher bidder", "approved"),
         ("That the following points be put to the harbour master:", "other"),
+        ("That the Council objects to the crane and asks that it be moved", "other"),
         ("to re-appoint Ida Penn for three years", "agreed"),
         ("That the report be published on the website", "other"),
         ("That the matter be brought back in September", "other"),
