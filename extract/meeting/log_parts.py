@@ -31,7 +31,7 @@ def _groups(tables: Sequence[Table]) -> list[list[Table]]:
     found: list[tuple[list[float], list[Table]]] = []
     for table in tables:
         edges = _edges(table)
-        held = next((g for e, g in found if _same(e, edges)), None)
+        held = next((g for e, g in found if _same(e, edges) and g[0].columns == table.columns), None)
         if held is None:
             found.append((edges, [table]))
         else:
