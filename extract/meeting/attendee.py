@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.meeting.initials import fits
 from extract.meeting.name_spans import Range
+from extract.meeting.names import is_honours
 from extract.meeting.person_parts import Person
 from extract.meeting.pieces import Piece
 from models.page import Word
@@ -52,10 +53,13 @@ def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> 
 
 
 def _with_initials_apart(text: str, person: Person) -> Person:
-    """The person without initials behind the name that are its own (`Ada Finch AF`), as where they stand in a column close by."""
+    """The person without initials behind the name that are its own (`Ada Finch AF`), as where they stand in a column close by.
+
+    What may be an honour (`Mary Palmer MP`) stays for whoever takes these off.
+    """
     name = person.name.of(text)
     behind = _OWN_INITIALS.search(name) if person.initials is None and name[-1:].isupper() else None
-    if behind is None or not fits(behind["own"], name[: behind.start()]):
+    if behind is None or is_honours(behind["own"]) or not fits(behind["own"], name[: behind.start()]):
         return person
     start = person.name.start
     own = Range(start + behind.start("own"), start + behind.end("own"))

@@ -1,4 +1,4 @@
-"""Numbers of items that the reader of markers leaves in the text: `Item 1`, `Agenda Item 4:`, `[3]`, `No. 5`, `7 –`, `A.`, `24/31`
+"""Numbers of items that the reader of markers leaves in the text: `Item 1`, `Agenda Item 4:`, `[3]`, `No. 5`, `7 –`, `8`, `A.`, `24/31`
 
 What tells them is the run that they make: of one shape, at one edge, counting on, with usual items of meetings among what follows
 them. `Item 4` alone is a reference, and `A. Reed` somebody's name.

@@ -83,7 +83,7 @@ def _cut(
         for f in fills
         if abs(f.bottom - start) <= SAME_EDGE and f.x1 - f.x0 < WIDE * (stripes.right - stripes.left)
     ]
-    low = max((line.bottom for line in heads), default=body[0].top - 2 * AIR)
+    low = max(line.bottom for line in heads)
     fitting = [y for y in tops if low - AIR <= y <= body[0].top + AIR]
     return min(fitting) if fitting else (low + body[0].top) / 2
 

@@ -268,3 +268,15 @@ def test_a_table_in_the_roll_call_lists_those_present() -> None:
 def test_initials_close_behind_a_name_are_none_of_it() -> None:
     found = people("*Present:\nMaureen Ravens MR\nTom Reed TR\nAda Finch (AF)\n")
     assert [name for _, name, _, _ in found] == ["Maureen Ravens", "Tom Reed", "Ada Finch"]
+
+
+def test_an_honour_behind_a_name_is_nobodys_initials() -> None:
+    told = "*Present:\nMary Palmer MP\nTom Reed TR\nJohn Pope JP\n"
+    records = read(paper(f"*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n\n{told}\n{ITEMS}"))
+    found = [r.fields for r in records if r.view == "attendance"]
+    assert [f["person"].text.removesuffix(" MP").removesuffix(" JP") for f in found] == [
+        "Mary Palmer",
+        "Tom Reed",
+        "John Pope",
+    ]
+    assert [f["initials"].text if "initials" in f else None for f in found] == [None, "TR", None]

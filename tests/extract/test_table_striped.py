@@ -8,6 +8,9 @@ from itertools import pairwise
 import pytest
 
 from extract.table import read_page_tables, read_tables
+from extract.tables.fills import Canvas
+from extract.tables.rules import edges_of
+from extract.tables.stripes import ToldBy, stripes_of
 from models.page import Fill, Font, Rule
 from models.table import Table
 from tests.extract.sheet import BOLD, Sheet, texts
@@ -208,15 +211,17 @@ def test_ratings_tell_the_rows_below_painted_headings(bands):
     assert [row for row in texts(table) if len(row) == 1] == ([["At sea"], ["On land"]] if bands else [])
 
 
-def test_a_grid_painted_all_over_is_no_list_with_ratings():
+def test_the_colours_of_a_matrix_are_no_ratings_in_rows():
     sheet = Striped()
-    sheet.cells(tuple((str(n),) for n in range(5)), BOLD, DARK)
-    for n in range(3):
-        sheet.cells(tuple((str(n * k),) for k in range(5)), colour=(AMBER, "#ff0000", "#00b050")[n])
-    assert not any(
-        table.heading_rows == 1 and table.method == "fills" and table.rows == 3
-        for table in read_page_tables(sheet.page)
-    )
+    sheet.heads(DARK)
+    for n in range(4):
+        colours = (PALE, AMBER, "#ff0000", "#00b050", AMBER)
+        for (a, b), colour in zip(pairwise(XS), colours, strict=True):
+            sheet.fills.append(Fill(a, sheet.top, b, sheet.top + 20, colour))
+        sheet.cells(tuple((str(n * k),) for k in range(5)))
+    told = stripes_of(sheet.page, edges_of(sheet.page, Canvas(sheet.page)))
+    assert told
+    assert all(table.told_by is not ToldBy.RATINGS for table in told)
 
 
 def test_painted_titles_part_the_rows_that_their_references_tell():
