@@ -14,6 +14,8 @@ from normalise.people import clean_name
 from normalise.places import page_of
 
 SIDES = ("votes_for", "votes_against", "abstentions")
+DONE = frozenset({"minutes", "agenda_items", "resolutions", "minute_actions", "tracked_actions", "votes", "decisions"})
+"""The views that hold what a meeting dealt with."""
 LEAST_SHARED, NEARLY_ALL = 3, 0.8  # items that two prints of one meeting have in common, and which share of all
 LEAST_RUN = 4  # minutes: a shorter list says nothing about gaps
 MOST_GAPS = 0.34  # share of steps that may leap: beyond, the numbers are no count at all
@@ -218,4 +220,26 @@ def _alike(items: Collection[object], others: Collection[object]) -> bool:
     return shared >= LEAST_SHARED and shared >= NEARLY_ALL * max(len(items), len(others))
 
 
-CHECKS: Sequence[Check] = (present_and_away, votes_add_up, numbers_follow, times_in_order, printed_twice)
+def items_are_read(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """A list of who came to a meeting, and no item of what it did: its headings are of a kind that nobody knows."""
+    there = by_meeting(records, "attendance")
+    done: dict[int, int] = defaultdict(int)
+    for record in records:
+        if record.view in DONE:
+            done[id(meeting_of(record.printed))] += 1
+    for meeting in (r for r in records if r.view == "meetings" and r.printed is not None):
+        people = there.get(id(meeting.printed), ())
+        if people and not done[id(meeting.printed)]:
+            said = "1 person is listed" if len(people) == 1 else f"{len(people)} people are listed"
+            message = f"{said} as at the meeting or away, and no item of its minutes or agenda is read"
+            yield Finding("a meeting of which no item is read", "warning", message, meeting)
+
+
+CHECKS: Sequence[Check] = (
+    present_and_away,
+    votes_add_up,
+    numbers_follow,
+    times_in_order,
+    printed_twice,
+    items_are_read,
+)

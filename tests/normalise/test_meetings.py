@@ -153,13 +153,17 @@ def test_the_chair_named_over_the_list_has_that_role():
 
 
 def test_who_is_listed_under_the_very_name_that_sent_apologies_was_away():
-    found = normalise_document([MEETING, attendee("Kay Moon"), attendee("Kay Moon", "apologies")])
+    found = normalise_document(
+        [MEETING, attendee("Kay Moon"), attendee("Kay Moon", "apologies"), minute("The ferry runs again.")]
+    )
     assert [r["status"] for r in rows(found.records, "attendance")] == ["apologies"]
     assert [f.rule for f in found.findings] == ["present and in apologies"]
 
 
 def test_a_shorter_name_among_the_apologies_is_a_doubt_only():
-    found = normalise_document([MEETING, attendee("Cllr Abel Khan"), attendee("Cllr Khan", "apologies")])
+    found = normalise_document(
+        [MEETING, attendee("Cllr Abel Khan"), attendee("Cllr Khan", "apologies"), minute("The ferry runs again.")]
+    )
     assert len(rows(found.records, "attendance")) == 2
     assert [f.rule for f in found.findings] == ["present and in apologies"]
 
@@ -465,3 +469,12 @@ def test_minutes_bound_twice_are_told_and_an_agenda_before_them_is_none_of_them(
     assert normalise_document([other, *agenda, first, *minutes]).findings == ()
     changed = items(second, "minutes", "heading", "Welcome", "Budget", "Fares", "Close")
     assert normalise_document([first, *minutes, second, *changed]).findings == ()
+
+
+def test_a_list_of_those_present_without_an_item_is_told():
+    listed = [MEETING, attendee("Ida Penn"), attendee("Tom Roe", "apologies")]
+    (finding,) = normalise_document(listed).findings
+    assert (finding.rule, finding.severity) == ("a meeting of which no item is read", "warning")
+    assert finding.message.startswith("2 people are listed")
+    assert normalise_document([*listed, minute("The ferry runs again.")]).findings == ()
+    assert normalise_document([MEETING]).findings == ()
