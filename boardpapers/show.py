@@ -8,12 +8,15 @@ from typing import Any, Literal
 
 from extract.document import extract_pages
 from extract.page import open_document
+from load.places import begins_on
+from models.contract import ALL
 from models.document import Extracted
 from models.page import Page
 from models.record import Record
 from models.section import Figure, Paragraph
 from models.table import Cell, Table
 from normalise.document import normalise_document
+from normalise.places import page_of
 
 What = Literal["words", "tables", "sections", "records"]
 Line = dict[str, Any]
@@ -109,9 +112,9 @@ def _block(block: Paragraph | Table | Figure) -> str:
 
 
 def _record(record: Record) -> Line:
-    pages = [w.page for v in record.values.values() if v.source for w in v.source.words]
+    begun = begins_on(record, ALL[record.view]) if record.view in ALL else None
     return {
-        "page": min(pages, default=1),
+        "page": begun or page_of(record.printed) or 1,
         "view": record.view,
         "confidence": round(record.confidence, 2),
         **{name: value.value for name, value in record.values.items()},

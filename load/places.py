@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -76,6 +76,12 @@ def place(row: Row, spans: Spans, sure: float, told: Iterable[Told]) -> Place | 
     return Place(own, tuple(fields), own_field)
 
 
+def begins_on(record: Record, view: View) -> int | None:
+    """The page on which a record's row begins, counted from 1; None where no word or mark on paper belongs to it."""
+    cut = {name: pieces(item) for name, item in _placed(record, view).items()}
+    return _first_page(cut, view) if cut else None
+
+
 def first_source(row: Row, columns: Iterable[str], spans: Spans) -> int | None:
     """The source of the first of `columns` that was read from paper."""
     for column in columns:
@@ -89,7 +95,7 @@ def first_source(row: Row, columns: Iterable[str], spans: Spans) -> int | None:
 
 def _own_source(row: Row, spans: Spans) -> int | None:
     """The span around the row on the page on which it begins; words printed once for several rows are left out."""
-    placed = _placed(row)
+    placed = _placed(row.record, row.view)
     if not placed:
         return _beside(row, spans)
     if len(placed) == 1:
@@ -98,8 +104,7 @@ def _own_source(row: Row, spans: Spans) -> int | None:
     if whole is not None:
         return whole
     cut = {name: pieces(item) for name, item in placed.items()}
-    leading = [cut[name][0].page for name in row.view.leading if name in cut]
-    page = min(leading or (parts[0].page for parts in cut.values()))
+    page = _first_page(cut, row.view)
     here: list[Piece] = []
     chances: list[float] = []
     methods: list[str] = []
@@ -112,16 +117,21 @@ def _own_source(row: Row, spans: Spans) -> int | None:
     return spans.of_pieces(here, methods[0], min(chances))
 
 
-def _placed(row: Row) -> Mapping[str, Field]:
+def _first_page(cut: Mapping[str, Sequence[Piece]], view: View) -> int:
+    """The first page with a piece of the fields that a row of the view begins with, or else of any field."""
+    leading = [cut[name][0].page for name in view.leading if name in cut]
+    return min(leading or (parts[0].page for parts in cut.values()))
+
+
+def _placed(record: Record, view: View) -> Mapping[str, Field]:
     """The record's fields that stand on paper and belong to it alone; those shared with others where it has no more."""
-    record = row.record
     fields: Mapping[str, Field] = record.printed.fields
     if record.view != record.printed.view:  # one of several records made of one printed one: its own values say where
         fields = {name: value.source for name, value in record.values.items() if value.source is not None}
     found = {name: item for name, item in fields.items() if item.words or item.place is not None}
     if len(found) < 2:
         return found
-    shared = _shared(row.view)
+    shared = _shared(view)
     return {name: item for name, item in found.items() if name not in shared} or found
 
 

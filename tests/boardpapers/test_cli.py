@@ -230,6 +230,14 @@ class TestShow:
         held = rows(samples_db, "SELECT title FROM risks WHERE document = 'register-bands'")
         assert sorted(e["title"] for e in shown) == sorted(title for (title,) in held)
 
+    def test_a_risk_is_on_the_page_where_its_row_is_not_the_title_of_its_register(
+        self, samples_db: Path, command: Command
+    ) -> None:
+        shown = [(e["page"], e["title"]) for e in command("show", PAPER, "--json").json if e["view"] == "risks"]
+        held = rows(samples_db, "SELECT page, title FROM risks WHERE document = 'register-bands'")
+        assert sorted(shown) == sorted((page, title) for page, title in held)
+        assert {page for page, _ in shown} > {1, 2}
+
     def test_a_picture_shows_the_page_with_what_was_read(self, tmp_path: Path, command: Command) -> None:
         out = tmp_path / "page.png"
         assert command("show", PAPER, "--page", 2, "--picture", out).code == OK
