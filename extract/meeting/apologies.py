@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.meeting.attendance_lists import persons_of
+from extract.meeting.attendance_column_heads import headed_columns, heads_roles
+from extract.meeting.attendance_lists import find_columns, persons_of
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.names import title_end
 from extract.meeting.persons import persons_of_line, persons_of_list
@@ -141,8 +141,14 @@ def _named_alone(piece: Piece) -> list[Attendee]:
 
 
 def _listed_under(pieces: Sequence[Piece], i: int, heading: Field) -> Iterator[Attendee]:
-    for piece in itertools.islice(pieces, i + 1, None):
-        people = persons_of(piece)
+    below = pieces[i + 1 :]
+    columns = find_columns([p for p in below if not p.cells])
+    headed = headed_columns(below, columns)
+    if columns is not None and below and heads_roles(below[0], columns):
+        below = below[1:]
+    own = next(iter(headed.values()), columns)
+    for piece in below:
+        people = persons_of(piece, 0, own)
         if not people:
             return
         yield from (make_attendee(piece, p, "apologies", heading) for p in people)

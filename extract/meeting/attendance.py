@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.attendance_beside import headings_beside, read_beside
 from extract.meeting.attendance_bodies import Bodies, find_bodies, group_beside, people_led, people_of_bodies
 from extract.meeting.attendance_chair import in_the_chair, presided, same_name
+from extract.meeting.attendance_column_heads import headed_columns
 from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
@@ -55,7 +56,7 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
     reader.turned = list_is_turned(pieces)
-    names = lists_of_names(pieces, columns)
+    names = {**headed_columns(pieces, columns), **lists_of_names(pieces, columns)}
     i = 0
     while i < len(pieces):
         reader.columns = names.get(i, columns)

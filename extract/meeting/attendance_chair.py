@@ -19,7 +19,11 @@ CHAIR_LINE = re.compile(
     r"|Presiding (?:Officer|Member)|Cadeirydd|(?P<led>I gCeannas|In the chair|Yn y gadair|Presiding|Chaired by))\s*:\s*",
     re.IGNORECASE,
 )
-PRESIDED = re.compile(r"\b(?:in the chair|presiding|presided)\W*$", re.IGNORECASE)
+# … `in the Chair (for items 1 to 3)` too, where two did in turn
+PRESIDED = re.compile(
+    r"\b(?:in the chair|presiding|presided)\W*(?:\((?:for|from|until|up to|items?|part|during)\b[^()]*\)\W*)?$",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 80  # characters
 
 

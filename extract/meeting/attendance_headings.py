@@ -135,7 +135,12 @@ def until(piece: Piece, end: int) -> Piece:
     return piece.part(0, count) if count else piece
 
 
+# Who asked those who came: `Non-members in attendance at the request of the Chief Officer`
+_ASKED = re.compile(r"\s(?:at|by|on)\s(?:the\s)?(?:request|invitation|behest|discretion)\b.*$")
+
+
 def _by_keyword(head: str) -> str | None:
+    head = _ASKED.sub("", head)
     if len(head.split()) > 7:
         return None
     found = next(((word, status) for word, status in _KEYWORDS if word in head), None)

@@ -147,6 +147,7 @@ class Columns:
     edges: tuple[float, ...]
     names: bool
     bodies: bool  # few of them have a word for a role: they say where people come from, whatever the word
+    roles: bool = False  # a heading over them says that they are roles, whatever their words
 
 
 def find_columns(pieces: Sequence[Piece]) -> Columns | None:
@@ -217,10 +218,9 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                         continue
                 told = span.of(piece.text)
                 titled = known.role is not None and known.role.end <= known.name.start  # `Mayor A Smith`, `Chairperson`
-                role = (
-                    (known.role is None or titled)
-                    and has_role(told)
-                    and (not columns.bodies or POST.fullmatch(told) is not None or is_post(told))
+                role = (known.role is None or titled) and (
+                    columns.roles
+                    or (has_role(told) and (not columns.bodies or POST.fullmatch(told) is not None or is_post(told)))
                 )
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found

@@ -25,6 +25,9 @@ HEAD_NUMBER = re.compile(
     r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
 )
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
+BARE_ROMAN = re.compile(
+    r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>(?!))?$"
+)  # `IV  REPORTS`, of headings alone
 # An item within another: `VIII.A`, `4(a)`, `4.B`, `4B.`
 LOWER = re.compile(
     r"^(?P<ref>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|\d{1,3})(?:[.-](?:[A-Z]|\d{1,2}|\([a-z]\))|\([a-zA-Z]\)|\.[a-z]|(?<=\d)[A-Z](?=[.):]$)))"
@@ -129,11 +132,12 @@ def number_of(piece: Piece) -> tuple[str, int] | None:
     head = re.compile(r"(?:(?:Minute|Item|Agenda Item)\s+(?:No\.?\s*)?)?\S+").match(
         piece.text, stars.end() if stars else 0
     )
-    match = HEAD_NUMBER.match(head.group()) or ROMAN.match(head.group()) or LOWER.match(head.group()) if head else None
+    said = head.group() if head else ""
+    match = HEAD_NUMBER.match(said) or ROMAN.match(said) or BARE_ROMAN.match(said) or LOWER.match(said)
     if head is None or match is None or not piece.text[head.end() :].strip():
         return None
     rest = piece.text[head.end() :].strip(" –-")
-    plain = match["stop"] is None and match["ref"].isdecimal()
+    plain = match["stop"] is None and (match["ref"].isdecimal() or match.re is BARE_ROMAN)
     if (
         not rest
         or MONTHS.match(rest)

@@ -103,7 +103,8 @@ def _within(
         follower = i if pieces[i].text else min(i + 1, stop - 1)
         # behind the whole of an agenda's number lines are titles, and a sentence is that goes on with a row of them
         bare = not with_text and not way and (is_line(pieces[follower]) or len(run) >= FEWEST_LINES)
-        if not bare and not _is_headed(pieces[follower]):
+        lighter = bool(way) and pieces[heading.words[-1]].bold and not pieces[follower].bold
+        if lighter or (not bare and not _is_headed(pieces[follower])):
             plain[way] += 1
         elif _counts_on(run, value, way, last):
             sure = min(1.0, 0.6 + heading_look(pieces[follower]) / 8)

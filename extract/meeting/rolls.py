@@ -28,7 +28,7 @@ from models.late import late
 _SIDE = late(
     r"(?:^|(?<=[\s.;:|(–-]))(?:"
     rf"(?P<lead>(?i:(?:those\s+|members?\s+|councillors?\s+|trustees\s+)?vot(?:ing|ed|es?))|(?i:those|members?))\s+(?P<side1>(?i:{WORDS}))"
-    rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{WORDS}))(?i:\s+votes?\b)?{OBJECT}{COUNT}"
+    rf"|(?:(?P<before>\d{{1,3}})\s+)?(?P<side2>{WORDS}|(?:for|against)(?=\s+the\s+(?:motion|amendment)\b)))(?i:\s+votes?\b)?{OBJECT}{COUNT}"
     r"\s*(?::\s?[–—-]?|[–—-](?=\s))\s*"
 )
 # The same where the first side has its count behind it: `AYES: 4 NAYS: 1`
@@ -42,6 +42,8 @@ _SAID = (
     r"(?i:aye|yea|yes|nay|no|for|against|abstain(?:ed|ing|s)?|absent|excused|recused|not\s+voting|in\s+favou?r|opposed)"
 )
 _PAIR = late(rf"(?P<who>{NAME}?)\s*(?:[-–—:,(]\s*|\s+(?:voted\s+|votes\s+)?)(?P<said>{_SAID})\b\)?")
+# What the count of names came to, in the same sentence: `… (4) - whereupon the motion was declared carried`
+_THEREFORE = re.compile(r"[\s,;–—-]+(?:and\s+)?(?:whereupon|whereby|accordingly|so\s+that)\b")
 # The end of a sentence, where no title is cut short: `Cllr. Orr`
 _SENTENCE = re.compile(
     r"(?<=[a-z\d)])(?<!\bSt)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)(?<!\bAld)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\)?\s+(?=[A-Z])"
@@ -240,8 +242,8 @@ def _object(match: re.Match[str]) -> str | None:
 def _list_end(text: str, start: int) -> int:
     """Where a list of names ends: at a sentence that says how the vote went, or with the text."""
     result = result_in(text, 0, start)
-    stop = _SENTENCE.search(text, start)
-    ends = [len(text)] + ([result.stretch[1]] if result else []) + ([stop.start()] if stop else [])
+    stop, therefore = _SENTENCE.search(text, start), _THEREFORE.search(text, start)
+    ends = [len(text)] + ([result.stretch[1]] if result else []) + [m.start() for m in (stop, therefore) if m]
     return max(start, min(ends))
 
 

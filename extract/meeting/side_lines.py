@@ -28,7 +28,7 @@ COUNT = r"(?:\s*\(\s*(?P<count>\d{1,3})(?:\s+(?i:votes?|members?|councillors?))?
 OVER = late(
     rf"(?:(?i:(?:(?:those|members?|councillors?)\s+)?(?:vot(?:ing|ed|es?)\s+)?))(?P<side2>{WORDS}|(?i:for|against)){OBJECT}\s*{COUNT}\s*[:–-]?\s*$"
 )
-COUNT_LAST = re.compile(r"[\s,.;–-]*\(?\b(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?))?[\s).;]*$")
+COUNT_LAST = re.compile(r"[\s,.;–-]*\(?\b(?P<count>\d{1,3})\)?(?:\s+(?i:votes?|members?))?[\s).;]*(?:[,;)]\s+and\s*)?$")
 NAME = (
     r"(?:(?:Mayor|Reeve|Chair(?:man|woman|person)?|President|Cllrs?|Councill?ors?|Crs?|Council\s?[Mm]ember|Trustee|Commissioner|Director|"
     r"Member|Supervisor|Alder(?:man|woman)|Mr|Mrs|Ms|Miss|Dr)\.?\s+)*"
