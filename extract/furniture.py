@@ -25,7 +25,7 @@ from extract.furniture_kept import (
 from extract.furniture_papers import Apart
 from extract.gridded import in_grid
 from extract.joints import APART, joints
-from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid
+from extract.page_numbers import PAGE_BEHIND, PAGE_NUMBER, figure, number_amid, number_within
 from extract.side_tabs import side_tabs
 from extract.text import lines_of
 from extract.watermarks import watermark
@@ -240,13 +240,20 @@ def _repeats(
     if letters < 3 and not PAGE_NUMBER.match(edge.text):
         # a figure in a column repeats by chance; a company's number in the last line of each page does not
         just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
-        return edge.outermost and len(just_so) >= 2
+        return edge.outermost and (len(just_so) >= 2 or (edge.foot and _counts_within(edge, alike, others)))
     if (
         letters < 3 and not edge.outermost
     ):  # `06/24` and `11/24` number the items that happen to be the first of two pages
         near = (other for other in alike if other.page in others)
         return any(figure(other.text) - figure(edge.text) == other.page - edge.page for other in near)
     return bool(others)
+
+
+def _counts_within(edge: Edge, alike: Sequence[Edge], others: Collection[int]) -> bool:
+    """Whether a line is the number of its page within a paper (`4.1`, `4.2` in the paper of item 4): others count on with it."""
+    own = number_within(edge.text)
+    near = [(e.page, number_within(e.text)) for e in alike if e.page in others] if own is not None else []
+    return any(n is not None and own is not None and n == (own[0], own[1] + page - edge.page) for page, n in near)
 
 
 def _runs(pages: Collection[int], files: Mapping[int, int]) -> bool:

@@ -19,6 +19,16 @@ NUMBER_AMID = re.compile(
 )
 
 
+# The page of one paper of several: `4.1`, `A-12`, `3/7`
+_WITHIN = re.compile(r"\W*(?P<paper>[A-Z]{0,2}\d{0,3})\s?[./–-]\s?(?P<page>\d{1,3})\W*")
+
+
+def number_within(text: str) -> tuple[str, int] | None:
+    """The paper and the page of it that a line alone names; None for another line."""
+    match = _WITHIN.fullmatch(text)
+    return (match["paper"], int(match["page"])) if match is not None and match["paper"] else None
+
+
 def figure(text: str) -> int:
     """The figure that a page number alone on its line begins with; 0 for one in letters."""
     match = PAGE_NUMBER.match(text)

@@ -41,7 +41,8 @@ class _Item:
 
 def banded_items(pieces: Sequence[Piece]) -> list[Heading]:
     """The bands and the items under them in order; [] where no numbers begin again under headings without any."""
-    for items in _numbered(pieces):
+    for every in _numbered(pieces):
+        items = _unresolved(pieces, every)
         firsts = [k for k, item in enumerate(items) if item.value == 1]
         if len(items) < FEWEST or len(firsts) < FEWEST_RUNS or firsts[0] != 0 or not _counts(items):
             continue
@@ -79,6 +80,18 @@ def _at_edge(pieces: Sequence[Piece], items: Sequence[_Item]) -> list[_Item]:
     outer = [item for item in items if pieces[item.index].left - edge <= ALIGNED]
     styled = [item for item in outer if item.look >= HEADING]
     return outer if len(styled) >= max(1, SET_APART * len(outer)) else []
+
+
+def _unresolved(pieces: Sequence[Piece], items: Sequence[_Item]) -> list[_Item]:
+    """The items less those that are a list of what was resolved: they count from right below `RESOLVED:`, in bold as headings are."""
+    found: list[_Item] = []
+    resolved = False
+    for item in items:
+        if item.value == 1 or not found:
+            resolved = item.index > 0 and is_mark(pieces[item.index - 1])
+        if not resolved:
+            found.append(item)
+    return found
 
 
 def _counts(items: Sequence[_Item]) -> bool:

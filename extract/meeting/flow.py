@@ -39,6 +39,7 @@ from extract.meeting.lists_in_cells import list_pieces
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
 from extract.meeting.mover_columns import with_mover_columns
+from extract.meeting.numbers_below import with_numbers_below
 from extract.meeting.numbers_beside import with_numbers_beside
 from extract.meeting.pieces import DECISION, Piece, piece_of_paragraph
 from extract.meeting.quoted_tables import with_quoted_tables
@@ -79,7 +80,8 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     if any(p.beside for p in found):
         found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
-    found = with_terms(with_quoted_tables(with_results_behind(with_numbers_beside(with_counted_heads(found)))))
+    found = with_numbers_below(with_numbers_beside(with_counted_heads(found)))
+    found = with_terms(with_quoted_tables(with_results_behind(found)))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

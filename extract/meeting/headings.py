@@ -12,6 +12,7 @@ from extract.meeting.contents import headings_listed
 from extract.meeting.heading_looks import LONGEST, heading_look, run_in_end
 from extract.meeting.heads_between import heads_without_number, told_between
 from extract.meeting.numbered_text import headed_above, numbered_sentences
+from extract.meeting.numbers_below import numbers_below
 from extract.meeting.pieces import Piece
 from extract.meeting.plain_headings import styled_headings
 from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
@@ -22,8 +23,8 @@ ITEM = re.compile(
 BEGINS_ITEM = frozenset("( iIaA")  # what it begins with: of other texts nothing is asked
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)"
-    r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
-)
+    r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-](?:[A-Z]{1,6}[./-]?)?\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
+)  # the letters of a committee before its numbers or between them: `HB24/7`, `23-24/HB/7`
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
 BARE_ROMAN = re.compile(
     r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>(?!))?$"
@@ -82,6 +83,13 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
         return _with_items(pieces, items, chain)
     if again := headings_listed(pieces, chain):
         return [Heading(i, i + 1, None, (i,), score=0.85) for i in again]
+    if below := numbers_below(pieces, start):
+        return [
+            Heading(over.start, i, number, tuple(over), score=0.9, number_at=i)
+            if over
+            else _told(number, i, headed=False)
+            for over, i, number in below
+        ]
     styled = styled_headings(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
     # the numbers may be those of paragraphs, which run on under headings without any
     if len(styled) >= FEWEST_PLAIN and _usual(pieces, styled) >= _usual(pieces, [c.index for c in chain]):

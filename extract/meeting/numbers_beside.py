@@ -10,7 +10,7 @@ from extract.meeting.pieces import Piece
 
 # Of several parts, one of them a number: what the reader of markers takes for none.
 _REFERENCE = re.compile(
-    r"(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-]\d{1,4})+[a-z]?[.:]?|[A-Z]{1,6}[-/. ]?\d{1,4}[a-z]?[.:]?"
+    r"(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-](?:[A-Z]{1,6}[./-]?)?\d{1,4})+[a-z]?[.:]?|[A-Z]{1,6}[-/. ]?\d{1,4}[a-z]?[.:]?"
 )
 SLACK = 3.0  # points: a number stands no higher or lower than what it numbers
 

@@ -137,3 +137,12 @@ def test_headings_of_columns_are_no_running_header_though_a_band_below_them_stan
         headings = Text(40, 40, head, 9, bold=True, tab=40)
         pages = [set_page(headings, *BODY, number=n) for n in (1, 2, 3)]
         assert not any(f.texts for f in find_furniture(pages).values())
+
+
+def test_the_number_of_a_page_within_its_paper_is_furniture() -> None:
+    def pages(*feet: str) -> list[Page]:
+        return [set_page(*BODY, Text(290, 780, foot), number=n) for n, foot in enumerate(feet, start=1)]
+
+    assert [f.texts for f in find_furniture(pages("4.1", "4.2", "4.3")).values()] == [("4.1",), ("4.2",), ("4.3",)]
+    figures = find_furniture(pages("4.1", "3.7"))  # those of two columns
+    assert not any(f.texts for f in figures.values())
