@@ -29,6 +29,8 @@ _INITIALS = frozenset("AEIPaeip ")  # what a label begins with
 MINUTES = re.compile(
     r"(?:(?:draft|unconfirmed|confirmed|public|open)\s+)*minutes?\s+of\b.{0,200}\b(?:held|meeting)\b", re.IGNORECASE
 )
+HELD = re.compile(r"\b(?:held|meeting)\b", re.IGNORECASE)
+DAY = re.compile(r"\b\d{1,2}\D{1,16}(?:19|20)\d\d\b")
 TITLED = re.compile(r"(?:[\w’'&,() -]{0,80}\s)?(?:minutes|agenda|order of business)(?:\s+of\b.*)?", re.IGNORECASE)
 CLOSED = re.compile(
     r"\bmeeting\b[^.]{0,60}\b(?:ended|closed|concluded|finished|rose|adjourned|terminated)\b[^.]{0,60}\d|\b(?:ended|closed|adjourned) at\b",
@@ -113,12 +115,34 @@ def minutes_behind_agenda(before: Sequence[Sequence[Block]], blocks: Sequence[Bl
     """Whether the title of minutes stands on a page behind those of an agenda, each page given by its blocks."""
     heads = [b.text for b in blocks[:FIRST] if isinstance(b, Paragraph)]
     if not any(MINUTES.match(text) for text in heads):
-        return 0.0
+        return LISTED_BEHIND if _met(heads) and any(map(_lists_present, blocks[:HEAD])) and _calls(before) else 0.0
     earlier = [b.text.strip(" :.") for page in before for b in page if isinstance(b, Paragraph)]
     called = any(AGENDA.fullmatch(text) for text in earlier)
     if not called or any(MINUTES.match(text) for text in earlier[:FIRST]):
         return 0.0
     return LISTED_BEHIND if any(map(_lists_present, blocks[:HEAD])) else MINUTES_BEHIND
+
+
+def _met(heads: Sequence[str]) -> bool:
+    """Whether the first lines say that somebody met, and on which day: `Harbour Board`, `Held on 4 May 2031 at the Pier`."""
+    return any(HELD.search(text) for text in heads) and any(DAY.search(text) for text in heads)
+
+
+def _calls(before: Sequence[Sequence[Block]]) -> bool:
+    """Whether the paper before is an agenda by its table, whatever its title, and no list of those present stands in it."""
+    blocks = [b for page in before for b in page]
+    return any(_lists_items(b) for b in blocks if isinstance(b, Table)) and not any(map(_lists_present, blocks))
+
+
+def _lists_items(table: Table) -> bool:
+    """Whether a table is headed as those of agendas: items, and who brings each, from when on or with which paper."""
+    known = {_item_columns().get(fold(c.text)) for c in table.cells if c.is_heading and len(c.text) < LONGEST_LABEL}
+    return bool(known & {"number", "title"}) and len(known & {"lead", "time", "supporting_document"}) > 1
+
+
+@cache
+def _item_columns() -> Mapping[str, str]:
+    return {fold(r["printed"]): r["canonical"] for r in rows("columns_agenda")}
 
 
 def _lists_present(block: Block) -> bool:

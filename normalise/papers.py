@@ -9,6 +9,7 @@ from models.section import Paper
 from normalise.document import Context
 from normalise.vocabularies import fold
 
+SHORTER = 3  # words: of so many a name without what stands before it is the same body's (`NHS Anyshire Governing Body`)
 OPENING = 8  # paragraphs of a paper's head in which it names a body
 
 
@@ -24,7 +25,9 @@ def bodies_that_meet(context: Context) -> Mapping[int, str]:
 
 def is_of_one_body(context: Context) -> bool:
     """Whether all meetings of the document are of one body: then its papers are, as far as people go."""
-    return len(set(bodies_that_meet(context).values())) < 2
+    bodies = set(bodies_that_meet(context).values())
+    longest = max(bodies, key=len, default="")
+    return all(b == longest or (len(b.split()) >= SHORTER and longest.endswith(f" {b}")) for b in bodies)
 
 
 def names(paper: Paper, body: str) -> bool:

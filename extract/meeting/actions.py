@@ -15,6 +15,7 @@ from extract.meeting.action_lists import SET_IN, entries, entry, heads_list, is_
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
 from extract.meeting.action_middles import further, in_text, up_to_next
 from extract.meeting.action_parts import dashed_parts, due_behind, due_in_brackets, lead_owner
+from extract.meeting.action_twice import told_again
 from extract.meeting.action_words import (
     BRACKET,
     NAMED,
@@ -52,8 +53,12 @@ def read_actions(
     `known` are the names of those at the meeting, word by word. `headed`: the item itself is called `Actions`.
     """
     found: list[Action] = []
+    again = told_again(pieces)
+    twice: dict[int, list[Word]] = {}  # by the action that a column names the owners of once more
+    for j, word in (named for held in again.values() for named in held):
+        twice.setdefault(j, []).append(word)
     for i, piece in enumerate(pieces):
-        if piece.aside:
+        if piece.aside and i not in again:
             found.extend(_beside(pieces, i, used))
             continue
         mark = mark_of(piece.text)
@@ -66,6 +71,8 @@ def read_actions(
         if mark:
             told = _marked(up_to_next(pieces, i, mark.end()), i, mark, used, known)
             number = "meta" if re.fullmatch(r"\d+", mark["meta"] or "") else "ref"
+            if told and i in twice:
+                told[0].taken = (*told[0].taken, *twice[i])
             if len(told) == 1 and mark[number]:  # `Action 24/07:`; over a list it is none of its entries'
                 told[0].ref = (i, *mark.span(number))
             found.extend(told)

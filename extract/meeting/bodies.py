@@ -28,7 +28,10 @@ DECIDED_BY = re.compile(
 )
 
 # What minutes are called before the word for them, and what a meeting is called that is no part of its body's name.
-_STATE = r"(?:(?:draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public|open|formal)\s+)*"
+_STATE = (
+    r"(?:(?:part\s+(?:[a-d]|\d|one|two)\b(?:\s*[:–-])?|draft|unconfirmed|confirmed|unapproved|approved|ratified|unratified|final|public"
+    r"|open|formal)\s+)*"
+)
 _KIND = re.compile(
     r"(?:(?:public|open|private|closed|regular|ordinary|extraordinary|special|monthly|quarterly|annual|emergency|inaugural"
     r"|formal|virtual|hybrid)\s+)+",
@@ -95,6 +98,8 @@ _BEHIND = re.compile(
 )
 
 
+# Before the word for a meeting: `Governing Body Virtual Meeting`
+_HOW_MET = re.compile(r"\s+(?:virtual|hybrid|online|remote|zoom)$", re.IGNORECASE)
 # `Board of Education Regular Meeting`
 _REGULAR = re.compile(r"(?P<body>.+?)\s+(?:regular|ordinary|special|monthly|annual|emergency)\s+meeting", re.IGNORECASE)
 
@@ -104,6 +109,8 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
     found = with_place(_named(pieces), pieces)
     if found is not None and (match := _REGULAR.fullmatch(found.text)) is not None and names_one(match["body"]):
         found = replace(found, text=match["body"])
+    if found is not None and (how := _HOW_MET.search(found.text)) is not None and names_body(found.text[: how.start()]):
+        found = replace(found, text=found.text[: how.start()])
     if found is not None and (said := _BEHIND.search(found.text)) is not None and said.start() > 2:
         found = replace(found, text=found.text[: said.start()].rstrip())
     if found is not None and (_NO_NAME.search(found.text) or len(found.text.split()) > LONG_NAME):
@@ -274,8 +281,9 @@ def _title_lines(piece: Piece) -> Iterator[Field]:
         return
     for start, end in [*([] if titled else [(0, len(piece.text))]), *spans]:
         text = piece.text[start:end]
-        cut = _SPLIT.search(text)
+        cut, said = _SPLIT.search(text), _BEHIND.search(text)
         head = text[: cut.start()] if cut and DATE.search(text[cut.end() :]) else text
+        head = text[: said.start()] if said is not None and said.start() > 2 else head
         inner = re.search(r"\s[–—-]\s(?P<inner>[^–—]+?)(?:\s*\([^)]*\))?$", head)
         if inner and names_body(inner["inner"]):
             yield piece.field(start + inner.start("inner"), start + inner.end("inner"), 0.8)

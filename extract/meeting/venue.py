@@ -44,10 +44,18 @@ _OWN_PLACE = re.compile(
 )
 
 # `Online via Zoom`, `By Microsoft Teams`, as a line
-_ONLINE = re.compile(
-    r"(?:(?:held\s+)?(?:online|remotely|virtual(?:ly)?)[\s,:–-]+)?(?:(?:via|by|on|using|through)\s+)?"
+_SERVICE = (
     r"(?:(?:Microsoft|MS)\s+Teams|Teams|Zoom|Google\s+Meet|Webex|video\s?-?conferenc(?:e|ing)|tele-?conference)"
-    r"(?:\s+(?:meeting|call|video\s?conference))?",
+    r"(?:\s+(?:meeting|call|video\s?conference))?"
+)
+_ONLINE = re.compile(
+    rf"(?:(?:held\s+)?(?:online|remotely|virtual(?:ly)?)[\s,:–-]+)?(?:(?:via|by|on|using|through)\s+)?{_SERVICE}",
+    re.IGNORECASE,
+)
+# `Held on 4 May 2031 via Microsoft Teams`, `Virtual Meeting via Zoom`
+_BY_SERVICE = re.compile(
+    rf"(?:\b\d{{4}},?|\b(?:meeting|held))\s+(?:virtually\s+|remotely\s+|online\s+)?"
+    rf"(?:via|by|on|using|through)\s+(?P<venue>{_SERVICE})(?=\W*$|[\s,]+(?:(?:on|at|from)\s|{DAY}(?:\d|{MONTH}\s+\d)))",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -78,6 +86,8 @@ def venue_of(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
 
 def with_lines_below(venue: Field, piece: Piece, below: Sequence[Piece]) -> Field:
     """A place behind a label in a column at its left (`Location:   Pier House`), with the lines of its address that stand below it."""
+    if piece.label is not None and piece.table is not None:
+        return _whole_cell(venue, piece, below)
     if piece.label is not None or not venue.words or venue.words[0].x0 - piece.left < INDENT:
         return venue
     for line in below[:MOST_LINES]:
@@ -92,7 +102,21 @@ def with_lines_below(venue: Field, piece: Piece, below: Sequence[Piece]) -> Fiel
     return venue
 
 
+def _whole_cell(venue: Field, piece: Piece, below: Sequence[Piece]) -> Field:
+    """A place with the other lines of its cell, as far as none says when or whom to ask."""
+    for line in below[:MOST_LINES]:
+        if line.table is not piece.table or line.row != piece.row or line.label_words != piece.label_words:
+            break
+        if DATE.search(line.text) or TIME.search(line.text) or _OFFICE.match(f" {line.text}") or "@" in line.text:
+            break
+        venue = replace(venue, text=f"{venue.text} {line.text}", words=(*venue.words, *line.words), confidence=0.85)
+    return venue
+
+
 def _said(piece: Piece) -> Field | None:
+    online = _BY_SERVICE.search(piece.text) if len(piece.text) < _LONGEST else None
+    if online is not None:
+        return piece.field(*online.span("venue"), 0.85)
     for pattern in _SAID:
         match = pattern.search(piece.text)
         if match is None or DATE.match(match["venue"]) or TIME.match(match["venue"]):

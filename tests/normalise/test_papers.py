@@ -60,3 +60,10 @@ def test_a_key_of_initials_in_another_bodys_paper_is_none_here() -> None:
     printed = [*QUAY, here, minute, *FERRY, key]
     (found,) = [r for r in normalise_document(printed, papers).records if r.view == "minutes"]
     assert found.values["people"].value == "Ivo Hart"
+
+
+def test_a_body_named_with_and_without_what_stands_before_it_is_one() -> None:
+    fuller = meeting("NHS Pier Hill Quay Board", "Tom Orr", 2)
+    short = meeting("Pier Hill Quay Board", "Ida Penn", 1)
+    assert owner([*short, *fuller], "Action log") == "Ida Penn"
+    assert owner([*short, *meeting("Pier Hill Ferry Board", "Tom Orr", 2)], "Action log") is None
