@@ -32,9 +32,10 @@ from extract.tables.parted import with_bands
 from extract.tables.paths import set_headers
 from extract.tables.pictured import name_axes, pictures_of, without
 from extract.tables.regions import put_colours, region_of
-from extract.tables.rules import Edges, edges_of, groups, outside
+from extract.tables.rules import Edges, Floats, edges_of, groups, outside
 from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
+from extract.tables.section_titles import part_titles
 from extract.tables.sheet_grids import read_sheets
 from extract.tables.sheets_beside import side_by_side
 from extract.tables.stitch import stitch
@@ -108,7 +109,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     middles = middles_of(field.words) if drawn else NOTHING
     strips, parts = whole_and_parts(drawn, field.words, middles, ruled.level)
     edges = with_strips(ruled, strips, middles, page.fills)
-    lattices = _ruled(page, field, canvas, with_painted_rows(edges, page, field.words))
+    lattices = _ruled(page, field, canvas, with_painted_rows(edges, page, field.words), ruled.upright)
     found = [
         _as_ladder(g, lattices, page, field, canvas, ruled, before)
         or _with_rows_below(g, lattices, page, field, canvas, ruled, edges, strips)
@@ -141,7 +142,7 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     return PageGrids(whole_page, found, [w for w in loose if id(w) not in captions] if captions else loose)
 
 
-def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]:
+def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, upright: Floats) -> list[Grid]:
     found: list[Grid] = []
     drawings = [
         (group, drawn)
@@ -172,6 +173,7 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges) -> list[Grid]
             held.inner = grid.alone
         if grid.alone:
             judge_ruled(grid, page, ragged=drawn.ragged or bool(drawn.open_places))
+        part_titles(grid, upright)
         join_overflow(grid)
         divide_open_rows(grid)
         divide_open_columns(grid, page, canvas)

@@ -9,6 +9,7 @@ from extract.columns import Assigned
 from extract.families.status_ink import painted
 from extract.families.table_rows import Row, field_of
 from extract.meeting.action_marks import mark_of
+from extract.tables.marks import is_colourful
 from models.late import late
 from models.page import Page
 from models.record import Field
@@ -66,13 +67,15 @@ def rated_by_dot(row: Row, method: str, pages: Mapping[int, Page]) -> Field | No
 
 
 def painted_cell(row: Row, table: Table) -> Field | None:
-    """The cell whose fill shows the status, where one cell of the line is painted and the line itself is not."""
-    cells = [(c, a) for cells in row.cells.values() for c, a in cells]
-    fills = {c.fill for c, _ in cells if c.fill}
-    unpainted = [c for c, _ in cells if not c.fill]
+    """The cell whose fill shows the status, where one cell of the line is painted and the line itself is not, or is a pale stripe."""
+    cells = [c for cells in row.cells.values() for c, _ in cells]
     for name in ("status", "update_text", "due_text", "ref"):
         for cell, _ in row.cells.get(name, ()):
-            if cell.fill and fills == {cell.fill} and len(unpainted) >= len(cells) - 1 and len(cells) > 1:
+            others = {c.fill for c in cells if c is not cell}
+            if not cell.fill or len(others) != 1 or cell.fill in others:
+                continue
+            (behind,) = others
+            if behind is None or (is_colourful(cell.fill) and not is_colourful(behind)):
                 page, box = cell.boxes[0]
                 return Field(
                     "", (), table.method, 0.9, fill=cell.fill, place=(page, (box.x0, box.top, box.x1, box.bottom))

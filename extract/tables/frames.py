@@ -188,7 +188,9 @@ def _headings_above(lines: Sequence[TextLine], widest: float) -> list[TextLine]:
 
 def _stand_over(heads: Sequence[TextLine], inside: Sequence[TextLine]) -> bool:
     """Whether the phrases of headings begin, end or have their middle where cells below them do, in two columns or more."""
-    cells = [phrase for line in inside for phrase in cut(line.words, PHRASE * line.size)]
+    again = {line.text for line in heads}  # and titles of sections between the rows
+    rows = [line for line in inside if not (line.bold and (len(line.segments) == 1 or line.text in again))]
+    cells = [phrase for line in rows for phrase in cut(line.words, PHRASE * line.size)]
     often = 1 if len(inside) <= 4 else 2
     columns = set()
     for number, head in enumerate(heads):

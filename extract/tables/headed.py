@@ -59,6 +59,19 @@ def is_heading_line(line: TextLine, canvas: Canvas, level: Floats) -> bool:
     return line.turned or line.bold or on_colour
 
 
+def named_heads(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The first lines of some that are headings by their words alone, with the lines that these wrap to; none where they are not."""
+    if not lines or len(lines[0].segments) < FEWEST_HEADINGS:
+        return []
+    names = lines[0].segments
+    if sum(map(_known, names)) < NAMED * len(names) or any(len(s.words) > LONGEST_HEADING for s in names):
+        return []
+    end = 1
+    while end < len(lines) and lines[end].top - lines[end - 1].bottom < WRAPPED * lines[0].size:
+        end += 1
+    return list(lines[:end])
+
+
 def _known(segment: Segment) -> float:
     phrases, words = heading_words()
     parts = [folded(w.text) for w in segment.words]

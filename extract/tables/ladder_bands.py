@@ -9,10 +9,11 @@ import numpy as np
 
 from extract.drawn_bullets import stands_before
 from extract.tables.fills import Canvas, is_white
-from extract.tables.frames import with_painted_above, with_row_above
+from extract.tables.frames import titled, with_painted_above, with_row_above
 from extract.tables.ladder_ends import headed_bands
 from extract.tables.marks import Marks, is_colourful
 from extract.tables.rungs import SAME_END, Band, Part, fits, put_columnar
+from extract.tables.section_titles import stands_over
 from extract.tables.textlines import PHRASE, TextLine, cut, text_lines
 from models.geometry import Box
 from models.page import Fill, Page, Word
@@ -40,6 +41,7 @@ def bands_between(
     plain = [m.box for m in marks.shapes if not is_colourful(m.fill or m.stroke or BLACK)]
     stripes = _stripes(heights, words, page, left, right)
     bands = _bands(sorted([*heights, *stripes]), words, left, right, canvas)
+    bands = [part for band in bands for part in _without_title(band, bands[0], page, left, right)]
     for band in bands:
         here = Box(left, band.top, right, band.bottom)
         inside = [m for m in plain if here.holds_middle_of(m) and not _is_bullet(m, band)] if plain else []
@@ -68,6 +70,19 @@ def _bands(heights: Sequence[float], words: Sequence[Word], left: float, right: 
     if frame[0] < heights[0] - DOUBLE:  # headings need no rule above them
         bands[:0] = headed_bands(frame[0], heights[0], _lines(here, frame[0], heights[0]), canvas)
     return bands
+
+
+def _without_title(band: Band, first: Band, page: Page, left: float, right: float) -> list[Band]:
+    """A band as it is, or as two: the title of a section and the row below it, where each row has its rule below it alone."""
+    if band is first or not stands_over(band.lines, band.top, left, right):
+        return [band]
+    again = [line.text for line in band.lines[1:]] == [line.text for line in first.lines]
+    if again or titled(band.lines, band.top, left, right):
+        return [band]  # the next table begins
+    title, row = band.lines[:2]
+    tops = [f.top for f in page.fills if title.bottom - 1 < f.top < row.top + 1 and left - 1 < f.x0 < f.x1 < right + 1]
+    end = min(tops, default=(title.bottom + row.top) / 2)
+    return [Band(band.top, end, [title]), Band(end, band.bottom, band.lines[1:])]
 
 
 def _stripes(heights: Sequence[float], words: Sequence[Word], page: Page, left: float, right: float) -> list[float]:

@@ -12,7 +12,6 @@ from extract.tables.celltext import reading_lines
 from extract.tables.draft import DraftCell, Grid
 from extract.tables.textlines import phrases
 from models.geometry import Box
-from models.page import Word
 
 FEWEST_ROWS = 2  # of each kind
 FEWEST_COLUMNS = 3
@@ -40,18 +39,23 @@ def divide_open_rows(grid: Grid) -> None:
 
 def _parts(cell: DraftCell, xs: Sequence[float]) -> list[DraftCell]:
     """The cells of an open row; [] where a phrase runs over an edge, or few columns have words."""
-    if any(x0 + 1 < x < x1 - 1 for x0, x1, _ in phrases(cell.words) for x in xs[1:-1]):
-        return []
-    held: list[list[Word]] = [[w for w in cell.words if a <= (w.x0 + w.x1) / 2 < b] for a, b in pairwise(xs)]
-    if sum(map(bool, held)) < max(2, MOSTLY * len(held)):
+    found = divided(cell, xs)
+    return found if sum(bool(part.words) for part in found) >= max(2, MOSTLY * len(found)) else []
+
+
+def divided(cell: DraftCell, xs: Sequence[float]) -> list[DraftCell]:
+    """The cell of each column that a cell stands over, `xs` being the edges of all; [] where a phrase runs over one of these."""
+    own = xs[cell.column : cell.last_column + 2]
+    if any(x0 + 1 < x < x1 - 1 for x0, x1, _ in phrases(cell.words) for x in own[1:-1]):
         return []
     page, box = cell.boxes[0]
     found = []
-    for n, words in enumerate(held):
+    for n, (left, right) in enumerate(pairwise(own), start=cell.column):
+        words = [w for w in cell.words if left <= (w.x0 + w.x1) / 2 < right]
         lines = reading_lines(words) if words else []
         found.append(
             DraftCell(
-                cell.row, n, cell.last_row, n, [(page, Box(xs[n], box.top, xs[n + 1], box.bottom))],
+                cell.row, n, cell.last_row, n, [(page, Box(left, box.top, right, box.bottom))],
                 [w for line in lines for w in line], cell.fill, lines=lines, confidence=min(cell.confidence, 0.9),
                 open_above=cell.open_above, open_below=cell.open_below,
             )

@@ -15,7 +15,8 @@ from extract.tables.field import Field
 from extract.tables.fills import Canvas, alike, is_white
 from extract.tables.ladders import SHORTEST, read_ladders
 from extract.tables.rules import Edges, Floats, join
-from extract.tables.rungs import SAME_END
+from extract.tables.rungs import SAME_END, Bools
+from extract.tables.textlines import text_lines
 from models.geometry import Box
 from models.page import Fill, Page
 
@@ -28,6 +29,10 @@ FEWEST_PATCHES = 6
 MOST_OF_ROW = 0.8  # share of a table's width that a patch has at most
 WHOLLY = 0.98  # share of its area that patches cover, each place once
 PATCHES_IN_ROW, PATCHES_IN_WIDE_ROW = 3, 2
+FEWEST_RULES = 2  # from end to end within the rows that colours tell
+RIGHT_BELOW = 7.0  # points below the edge of a row that its first line begins at most
+SMALLEST = 6.0  # points: the smaller letters are no words to tell rows by
+FEWEST_BESIDE = 3  # texts side by side
 PLACES = (0.1, 0.5, 0.9)  # shares of an edge's length at which they are
 
 
@@ -41,8 +46,10 @@ def painted_ladders(page: Page, field: Field, canvas: Canvas, ruled: Edges, befo
     level = _levels(page, canvas, ruled.upright)
     if len(level) <= FEWEST_FILLS:
         return []
+    level = _with_rows_told(level, field, ruled)
     found = read_ladders(field.words, Edges(level, ruled.upright), page, canvas, before, painted=True)
-    return [grid for grid in found if not (_has_more_beside(grid, page, field) or _is_quilt(grid, page))]
+    found = [grid for grid in found if not (_has_more_beside(grid, page, field) or _is_quilt(grid, page))]
+    return [grid for grid in found if not _is_ruled_within(grid, ruled)]
 
 
 def _second_rows(page: Page, ruled: Edges) -> list[Fill]:
@@ -60,6 +67,22 @@ def _second_rows(page: Page, ruled: Edges) -> list[Fill]:
             found.append(fill)
     colours = Counter(f.colour for f in found)
     return [f for f in found if colours[f.colour] >= FEWEST_FILLS]
+
+
+def _is_ruled_within(grid: Grid, ruled: Edges) -> bool:
+    """Whether rules from end to end part what colours tell as one cell: rules tell the rows, and the colours are bands and ratings."""
+    box = grid.box
+    heights = ruled.level[_across(ruled.level, box.x0, box.x1, box.top + LOWEST, box.bottom - LOWEST), 0]
+    cells = [own for cell in grid.cells for _, own in cell.boxes]
+    return (
+        sum(any(own.top + LOWEST < y < own.bottom - LOWEST for own in cells) for y in heights.tolist()) >= FEWEST_RULES
+    )
+
+
+def _across(level: Floats, left: float, right: float, top: float, bottom: float) -> Bools:
+    """Which rules between two heights run from the left to the right."""
+    ends = (level[:, 1] <= left + SAME_END) & (level[:, 2] >= right - SAME_END)
+    return ends & (level[:, 0] > top) & (level[:, 0] < bottom)
 
 
 def _is_quilt(grid: Grid, page: Page) -> bool:
@@ -109,6 +132,32 @@ def _levels(page: Page, canvas: Canvas, upright: Floats) -> Floats:
         beside = [e for e in silent if _goes_on(e, at)]
         shown += beside
     return join(shown)
+
+
+def _with_rows_told(level: Floats, field: Field, ruled: Edges) -> Floats:
+    """The edges, those between ratings one on the other made as wide as the table: where texts begin side by side right below one,
+    and no rules tell the rows.
+    """
+    wide = level[:, 2] - level[:, 1]
+    left, right = level[wide.argmax(), 1:]
+    across = (abs(level[:, 1] - left) <= SAME_END) & (abs(level[:, 2] - right) <= SAME_END)
+    short = ~across & (level[:, 1] >= left - SAME_END) & (level[:, 2] <= right + SAME_END)
+    if (
+        across.sum() < FEWEST_FILLS
+        or not short.any()
+        or _across(ruled.level, left, right, level[0, 0], level[-1, 0]).any()
+    ):
+        return level
+    told = level.copy()
+    for number in np.flatnonzero(short).tolist():
+        y = float(level[number, 0])
+        near = field.within(Box(left, y - RIGHT_BELOW, right, y + RIGHT_BELOW + SMALLEST))
+        (first, *_) = [*text_lines([w for w in near if w.top >= y - ASIDE]), None]
+        if first is None or first.top > y + RIGHT_BELOW or len(first.segments) < FEWEST_BESIDE:
+            continue
+        if not any(w.top < y - ASIDE and w.bottom > y + ASIDE for w in near):
+            told[number, 1:] = left, right
+    return told[np.lexsort((told[:, 1], told[:, 0]))]
 
 
 def _goes_on(edge: tuple[float, float, float], shown: Floats) -> bool:

@@ -52,7 +52,7 @@ def sheets(lines: Sequence[TextLine], known: Sequence[Sequence[float]] = ()) -> 
             yield further
             done = _behind(lines, further)
             break
-        if (told := unnumbered([], lines, xs)) is not None:
+        if (told := unnumbered([], lines[: _next_list(lines, 0)], xs)) is not None:
             yield (found := Sheet([], *told))
             done = _behind(lines, found)
             break
@@ -65,8 +65,11 @@ def sheets(lines: Sequence[TextLine], known: Sequence[Sequence[float]] = ()) -> 
             heads = lines[start:end]
             again = next((xs for xs in known if keeps(headings_in(heads), xs)), ())
             refs = _references(lines, [m for m in numbered if m > n], first - line.size, second)
-            sheet = _sheet(heads, lines[end:], refs, again) if len(refs) >= FEWEST_ROWS else None
-            if sheet is None and (told := unnumbered(heads, lines[end:], again)) is not None:
+            below = lines[end : _next_list(lines, end, heads)]
+            foot = below[-1].bottom if below else 0.0
+            refs = [w for w in refs if w.top < foot]
+            sheet = _sheet(heads, below, refs, again) if len(refs) >= FEWEST_ROWS else None
+            if sheet is None and (told := unnumbered(heads, below, again)) is not None:
                 sheet = Sheet(list(heads), *told)
             if sheet is not None:
                 yield sheet
@@ -74,6 +77,17 @@ def sheets(lines: Sequence[TextLine], known: Sequence[Sequence[float]] = ()) -> 
     if not done:
         for told in turned_lists(lines):
             yield Sheet([], *told)
+
+
+def _next_list(lines: Sequence[TextLine], first: int, heads: Sequence[TextLine] = ()) -> int:
+    """Where below headings, if there are some, a title in bold stands over other headings in bold."""
+    for n in range(first + 1, len(lines) - 1):
+        title, row = lines[n], lines[n + 1]
+        if len(title.segments) > 1 or len(row.segments) < 2 or not (title.bold and row.bold) or lines[n - 1].bold:
+            continue
+        if not heads or (heads[0].bold and row.text != heads[0].text):
+            return n
+    return len(lines)
 
 
 def _behind(lines: Sequence[TextLine], sheet: Sheet) -> int:

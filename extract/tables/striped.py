@@ -43,8 +43,8 @@ def striped_grids(page: Page, field: Field, canvas: Canvas, ruled: Edges, before
             grid = _grid(part, lines, page, canvas, goes_on=goes_on)
             if grid is not None and not any(g.box.overlap(grid.box) > 0 for g in found):
                 found.append(grid)
-    if known and not found:
-        found += _rest(known[0], page, field, canvas)
+    if known:
+        found += [g for g in _rest(known[0], page, field, canvas) if not any(g.box.overlap(f.box) > 0 for f in found)]
     return found
 
 
@@ -95,7 +95,9 @@ def _parts(stripes: Stripes, lines: Sequence[TextLine]) -> Iterator[Stripes]:
 
 def _is_heading(lines: Sequence[TextLine], stripes: Stripes) -> bool:
     """Whether lines hold nothing but bold words, in several columns."""
-    return bool(lines) and all(line.bold for line in lines) and columns_held(lines, stripes.xs) > FEWEST_TEXTS
+    if not lines or not all(line.bold for line in lines) or all(len(line.segments) == 1 for line in lines):
+        return False  # one text is a title, over however many columns it runs
+    return columns_held(lines, stripes.xs) > FEWEST_TEXTS
 
 
 def _grid(stripes: Stripes, lines: Sequence[TextLine], page: Page, canvas: Canvas, *, goes_on: bool) -> Grid | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.tables.headed import named_heads
 from extract.tables.prose import NOTE
 from extract.tables.striped_rows import FEWEST_TEXTS, WIDE, Row, columns_held, keeps, row_of, within
 from extract.tables.stripes import FEWEST_CELLS, HIGHEST, LOWEST, SAME_EDGE, Stripes
@@ -28,6 +29,7 @@ def above_first(
         foot = max((f.bottom for f in painted), default=0.0)
         over = _lines_over(stripes, [line for line in lines if foot <= (line.top + line.bottom) / 2 < start], start)
         heads = [line for n, line in enumerate(over) if all(other.bold for other in over[: n + 1])]
+        heads = heads or named_heads(over)
         body = over[len(heads) :]
         if columns_held(heads, stripes.xs) < FEWEST_TEXTS:
             heads, body = [], over

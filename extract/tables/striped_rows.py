@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.tables.fills import is_white
+from extract.tables.headed import named_heads
 from extract.tables.stripes import LOWEST, SAME_EDGE, Stripes
 from extract.tables.textlines import PHRASE, TextLine, cut
 from models.page import Fill, Page
@@ -67,11 +68,27 @@ def _between(
                 cuts.add(y)
     found: list[Row] = []
     for a, b in pairwise(sorted(cuts)):
-        row = row_of(a, b, stripes, lines)
-        if row is None:
+        rows = _titled(a, b, stripes, lines)
+        if rows is None:
             return None
-        found.append(row)
+        found += rows
     return found
+
+
+def _titled(top: float, bottom: float, stripes: Stripes, lines: Sequence[TextLine]) -> list[Row] | None:
+    """A row, with the title of a section that stands over it in bold, or the headings that stand over it once more."""
+    own = within(lines, top, bottom)
+    at = next((n for n, line in enumerate(own) if line.bold and _is_title([line], stripes)), None)
+    if at is None or len(own) == 1 or any(line.bold for line in own if line is not own[at]):
+        row = row_of(top, bottom, stripes, lines)
+        return [row] if row is not None else None
+    white = [(a.bottom + b.top) / 2 for a, b in pairwise(own)]
+    under = named_heads(own[at + 1 :])
+    cuts = [top, *white[max(at - 1, 0) : at], *white[at : at + 1], bottom]
+    if under and at + 1 + len(under) < len(own):
+        cuts.insert(-1, white[at + len(under)])
+    rows = [row_of(a, b, stripes, lines) for a, b in pairwise(cuts)]
+    return [row for row in rows if row is not None] if None not in rows else None
 
 
 def row_of(top: float, bottom: float, stripes: Stripes, lines: Sequence[TextLine]) -> Row | None:

@@ -197,7 +197,8 @@ def _go_on(
             continue  # coloured cells of its own divide the row
         inside = middles[(middles[:, 1] > top) & (middles[:, 1] < bottom)]
         inside = inside[(inside[:, 0] > strip.xs[0]) & (inside[:, 0] < strip.xs[-1])]
-        kept = [x for x in strip.xs[1:-1] if not ((inside[:, 2] < x - 1) & (inside[:, 3] > x + 1)).any()]
+        row = _without_title(inside)
+        kept = [x for x in strip.xs[1:-1] if not ((row[:, 2] < x - 1) & (row[:, 3] > x + 1)).any()]
         if not len(inside) or len(kept) < KEPT * (len(strip.xs) - 2):
             return  # white between two tables, or text across the columns
         if len(set(np.searchsorted(strip.xs, inside[:, 0]).tolist())) == 1:
@@ -215,6 +216,16 @@ def _go_on(
         if not _is_divided(drawn, strip, top, bottom):
             upright += [(x, top, bottom) for x in (strip.xs[0], *kept, strip.xs[-1])]
         top = bottom
+
+
+def _without_title(inside: Floats) -> Floats:
+    """Phrases between two rules without the first, where it stands alone on its line at the left and several side by side below it."""
+    if len(inside) < 3:
+        return inside
+    first = inside[inside[:, 1].argmin()]
+    rest = inside[inside[:, 1] > first[1] + SAME_ROW]
+    alone = len(rest) == len(inside) - 1 and first[2] <= inside[:, 2].min() + SAME_END
+    return rest if alone and (abs(rest[:, 1] - rest[:, 1].min()) <= SAME_ROW).sum() > 1 else inside
 
 
 def _stand_apart(inside: Floats) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,19 @@ def test_the_list_goes_on_on_the_next_page(heads: bool) -> None:
     found = read_tables([printed("middle"), printed("middle", more, heads, number=2)])
     rows = [row for table in found for row in texts(table) if row[0].startswith("R") and row != HEADINGS]
     assert rows == said([*ROWS, *more])
+
+
+def test_a_key_below_the_end_of_a_list_is_none_of_its_rows() -> None:
+    page = printed("top", [[["R6"], *ROWS[0][1:]]], number=2)
+    below = Sheet(2)
+    key = [("Initials", "Name"), ("UM", "Una Mott"), ("SC", "Seth Cray"), ("OF", "Ola Finn"), ("MP", "Max Poll")]
+    below.write(LEFT[0], 120, "Key to initials", BOLD)
+    for n, row in enumerate(key):
+        for x, text in zip((LEFT[0], LEFT[2]), row, strict=True):
+            below.write(x, 138 + 12 * n, text, PLAIN if n else BOLD)
+    found = read_tables([printed("top"), replace(page, words=(*page.words, *below.words))])
+    rows = [row for table in found if table.columns > 2 for row in texts(table)]
+    assert {row[0] for row in rows}.isdisjoint(ref for ref, _ in key)
 
 
 def test_lists_of_several_lines_a_record_and_numbered_prose_are_no_such_list() -> None:
