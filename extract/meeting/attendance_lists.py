@@ -28,6 +28,7 @@ _PART_OF_TIME = re.compile(
 )
 LONGEST_NOTE = 60  # characters
 LEAST_ENTRIES = 2
+LEVEL = 3.0  # points: the lines of a list begin so near each other
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
 
@@ -35,6 +36,8 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     """The people of a piece: one a line, or a running list, whichever explains the text better."""
     if start >= len(piece.text):
         return []
+    if columns is not None and _hangs(piece, start):
+        columns = None
     if columns is not None and not _runs_over(piece, columns) and (columned := _columned(piece, start, columns)):
         return columned
     if columns is None and start == 0 and (beside := _posts_beside(piece)):
@@ -60,6 +63,13 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
     ):
         return by_line
     return listed
+
+
+def _hangs(piece: Piece, start: int) -> bool:
+    """Whether all lines of a list begin where the first name does, right of the heading: they are its own, and none a later column."""
+    first = next((w for w, (a, _) in zip(piece.words, piece.spans, strict=True) if a >= start), None)
+    rows = list(cells_of(piece))[1:] if start and first is not None and first is not piece.words[0] else []
+    return bool(rows) and all(len(row) == 1 and abs(row[0][0].x0 - first.x0) < LEVEL for row in rows if first)
 
 
 def _posts_beside(piece: Piece) -> list[Person]:
@@ -112,7 +122,7 @@ def _is_person(words: Sequence[Word]) -> bool:
 
 
 def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
-    """The lines of a list; a line that is set further in, and begins with nobody, goes on with the one before."""
+    """The lines of a list; a line that is set further in, or begins in lower case, and names nobody, goes on with the one before."""
     lines: list[tuple[int, int]] = []
     edge = min((piece.words[a].x0 for a, b in piece.lines if b > a), default=0.0)
     starts = [a for a, b in piece.lines if b > a]
@@ -120,7 +130,8 @@ def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
         if last <= start:
             continue
         text = piece.text[max(first, start) : last]
-        goes_on = piece.words[a].x0 > edge + 4 and persons_of_line(text) is None
+        set_in = piece.words[a].x0 > edge + 4 or text[:1].islower()
+        goes_on = set_in and persons_of_line(text) is None
         if lines and (
             goes_on
             or (piece.text[: lines[-1][1]].endswith((",", "&", "–", "-", "(")) and persons_of_line(text) is None)

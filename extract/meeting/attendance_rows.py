@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
 from extract.meeting.attendance_stacks import is_stack, printed_lines, stacked_people
+from extract.meeting.attendance_status_heads import SIDE_BY_SIDE, column_status
 from extract.meeting.attendance_ticks import tick_columns, ticked
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.initials import INITIALS, is_initials_of
@@ -25,8 +26,6 @@ from extract.wording import fold
 from models.record import Field
 from models.table import Cell, Table
 
-SELDOM_NAMED = 0.5  # share of the cells right of the names that look like names too, where they are posts or bodies
-SIDE_BY_SIDE = 0.8  # share of a column's cells that must be names
 _INITIALS_BEHIND = re.compile(r"\s+\((?P<own>[A-Z][A-Za-z]{1,4})\)$")  # `Chief Nurse (PL)`
 ROLES = re.compile(
     r"\b(?:role|position|post|title|job|category|capacity|designation|type of (?:governor|member))\b", re.IGNORECASE
@@ -76,14 +75,14 @@ def people_of_row(
         return
     whose = _body_of_row(piece.cells, table)
     for cell in piece.cells:
-        own = _column_status(table, cell.column)
+        own = column_status(table, cell.column, cell.row)
         if own is not None:
             new = [make_attendee(part, p, own[0], own[1]) for part in cell_pieces(cell) for p in persons_of(part)]
             for attendee in new:
                 if whose is not None:
                     attendee.fields.setdefault("affiliation", Field(whose.text, whose.words, confidence=0.85))
                 yield attendee
-    if any(_column_status(table, c.column) for c in piece.cells) or status is None or heading is None:
+    if any(column_status(table, c.column, c.row) for c in piece.cells) or status is None or heading is None:
         return
     yield from _of_cells(piece.cells, table, status, heading)
 
@@ -91,7 +90,9 @@ def people_of_row(
 def _body_of_row(cells: Sequence[Cell], table: Table) -> Cell | None:
     """The cell that says which body those in the other columns of its row come from, under a heading such as `Organisation`."""
     bodies = [
-        c for c in cells if _column_status(table, c.column) is None and BODIES.search(_heading_of(table, c.column))
+        c
+        for c in cells
+        if column_status(table, c.column, c.row) is None and BODIES.search(_heading_of(table, c.column))
     ]
     told = [c for c in bodies if _OF_BODIES.search(_heading_of(table, c.column)) or persons_of_line(c.text) is None]
     return told[0] if len(bodies) == len(told) == 1 else None
@@ -102,7 +103,7 @@ def _stacked(cells: Sequence[Cell], table: Table, status: str | None, heading: F
     found: list[Attendee] = []
     beside: list[Cell] = []
     for cell in cells:
-        own = _column_status(table, cell.column)
+        own = column_status(table, cell.column, cell.row)
         if heading is not None and _below_headings(table, heading):
             own = None  # a band below the columns' headings: `Apologies`
         told = own or ((status, heading) if status is not None and heading is not None else None)
@@ -263,38 +264,3 @@ def _heading_of(table: Table, column: int) -> str:
     """The heading over a column; "" where none stands."""
     over = (c.text for c in table.cells if c.is_heading and c.column <= column <= c.last_column)
     return " ".join(over)
-
-
-@remembered(256)
-def _named_beside(table: Table, cell: Cell) -> float | None:
-    """Of a heading that is all its row holds, the share of the cells right of it and below that name somebody; else None."""
-    if any(c is not cell and c.text for c in table.row(cell.row)):
-        return None
-    beside = [
-        c for c in table.cells if c.column > cell.last_column and c.row > cell.row and any(map(str.isalpha, c.text))
-    ]
-    below = {c.row for c in table.cells if c.column == cell.column and c.row > cell.row and c.text}
-    if not beside or not {c.row for c in beside} <= below:
-        return None
-    return sum(persons_of_line(c.text) is not None for c in beside) / len(beside)
-
-
-def _names_somebody(table: Table, cell: Cell) -> bool:
-    return any(c is not cell and persons_of_line(c.text) is not None for c in table.row(cell.row))
-
-
-def _column_status(table: Table, column: int) -> tuple[str, Field] | None:
-    """The status that a column's own heading gives to the names under it."""
-    for cell in table.cells:
-        band = cell.column_span == table.columns > 1  # over the rows below it, up to the next
-        if cell.column > column or not (cell.is_heading or cell.row == 0) or band:
-            continue
-        status = vocabulary("attendance_headings").get(fold(cell.text))
-        if status and has_role(cell.text) and _names_somebody(table, cell):
-            continue  # `Clerk` beside a name in the first row of a table without headings
-        named = _named_beside(table, cell) if status else None  # over names, each with a body: a band as well
-        if status and (named is None or named > SELDOM_NAMED):
-            reach = table.columns if named is not None and named >= SIDE_BY_SIDE else cell.last_column
-            if column <= reach:
-                return status, Field(cell.text, cell.words)
-    return None

@@ -35,6 +35,7 @@ from extract.meeting.layout import (
     row_kind,
     text_column,
 )
+from extract.meeting.lettered_lists import with_lettered_lists
 from extract.meeting.lists_in_cells import list_pieces
 from extract.meeting.margin import nearest, with_margin
 from extract.meeting.motion_boxes import box_pieces, with_results_behind
@@ -81,7 +82,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
         found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
     found = with_numbers_below(with_numbers_beside(with_counted_heads(found)))
-    found = with_terms(with_quoted_tables(with_results_behind(found)))
+    found = with_terms(with_quoted_tables(with_results_behind(with_lettered_lists(found))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

@@ -16,6 +16,7 @@ from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import sentence_end
 from extract.meeting.seconders import AFTER_NAME
 from extract.meeting.told import Put
+from extract.meeting.vote_words import BY_COUNT
 from models.late import late
 
 _OPENS = late(
@@ -44,8 +45,8 @@ _HOW = r"(?:(?:unanimously|then|also|duly)\s+)*"
 _BODY = r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,3}?(?:Council|Board|Committee|Commission|[Mm]embers|[Mm]eeting|Trustees|Town|District)"
 _AGREED = late(
     rf"[\s,:;]*(?:(?:and\s+)?(?P<mark>[Ii]t\s+was\s+{_HOW}(?:{_DOES}|carried)|{_BODY}\s+{_HOW}{_DOES})"
-    rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+unanimously)?(?:\s*:|\s+that\b)))\s*"
-    r"(?P<all>unanimously\s*)?[:,–-]?\s*(?=(?:[“\"‘'’]\s?){0,2}(?:that|to|That|To)\b)"
+    rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+(?:unanimously|{BY_COUNT}))?(?:\s*:|\s+that\b)))\s*"
+    rf"(?:(?P<all>unanimously)\s*|{BY_COUNT}\s*)?[:,–-]?\s*(?=(?:[“\"‘'’]\s?){{0,2}}(?:that|to|That|To)\b)"
 )
 _OPENING = re.compile(r"(?:[“\"‘'’]\s?)+")  # a quotation mark, or what a typist put for one
 # `and carried unanimously by the members present to adopt …`: how it fared stands before its words
@@ -56,9 +57,10 @@ _FARED = late(
 )
 # `And Resolved:` on the last of the lines that say who proposed and who seconded: what was resolved stands below
 _AGREED_BELOW = re.compile(
-    rf"[\s,:;.–-]*(?P<mark>(?:and\s+)?(?:it\s+was\s+)?{_HOW}{_DOES}(?:\s+unanimously)?(?:\s+as\s+follows)?)\s*[:–-]\s*$",
+    rf"[\s,:;.–-]*(?P<mark>(?:and\s+)?(?:it\s+was\s+)?{_HOW}{_DOES}(?:\s+(?:unanimously|{BY_COUNT}))?(?:\s+as\s+follows)?)\s*(?P<colon>[:–-])?\s*$",
     re.IGNORECASE,
 )
+_SAYS_WHAT = re.compile(r"(?:That|THAT|that|To|to)\s")
 # `RESOLVED 24/051 (Bell/Cole)`, `RESOLVED on the motion of Cr Bell seconded Cr Adams that …`
 _RESOLVED_BY = re.compile(
     r"(?P<mark>\b(?:RESOLVED|Resolved|[Ii]t was resolved|VOTED|Voted))\b[\s:,–-]*(?:(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*[\s:,–-]*)?"
@@ -182,6 +184,8 @@ def _agreed_below(pieces: Sequence[Piece], one: Put, end: int) -> bool:
         at, place, stop = at + 1, 0, len(pieces[at + 1].text)
     match = _AGREED_BELOW.match(pieces[at].text, place, stop)
     if match is None or at + 1 >= len(pieces) or pieces[at + 1].cells:
+        return False
+    if match["colon"] is None and not _SAYS_WHAT.match(pieces[at + 1].text):
         return False
     one.result, one.last = Result((at, *match.span("mark")), carried=True), at
     return True

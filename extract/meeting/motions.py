@@ -147,6 +147,11 @@ def limbs_of(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolut
     led = text is not None and text.endswith(":") and len(text) <= SHORT_LEAD and not names_provisos(text)
     if limbs and not led and all(pieces[i].marker and start == 0 for i, start, _ in motion):
         limbs, text = motion, None  # each with its label: `(a) That …; and`, `(b) That …`
+    alone = LABEL.match(pieces[lead[0]].marker or "") if not limbs and lead[1] == 0 else None
+    if (
+        alone is not None and alone["label"].isalpha()
+    ):  # the one letter of a list: `it was resolved to:`, `A   Approve …`
+        return [Resolution([lead], alone["label"], pieces[lead[0]].marker_words, confidence=0.9)]
     labels = [LABEL.match(pieces[i].marker or "") for i, _, _ in limbs]
     if len(limbs) < 2 or not (led or text is None) or not all(labels):
         return [Resolution(list(motion), confidence=0.9)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.meeting.pieces import Piece
-from extract.meeting.vote_words import any_in
+from extract.meeting.vote_words import BY_COUNT, any_in
 from extract.remembering import remembered
 from models.late import late
 
@@ -15,10 +15,10 @@ _LEAD = (
 )
 _ALL = r"(?:unanimously|nem(?:\.|ine)? ?con(?:\.|tradicente)?)"
 _TAIL = (
-    rf"(?:,?\s+\(?(?i:(?:carried |agreed |passed |and )*(?:{_ALL}|without dissent|by (?:a )?unanimous vote))\)?)?"
+    rf"(?:,?\s+\(?(?i:(?:carried |agreed |passed |and )*(?:{_ALL}|without dissent|by (?:a )?unanimous vote|{BY_COUNT}))\)?)?"
     r"[\s:;.,–—-]*"
 )
-_THAT = rf"(?=,?\s+(?:\(?{_ALL}\)?,?\s+)?(?:that|to)\b)"
+_THAT = rf"(?=,?\s+(?:\(?(?:{_ALL}|{BY_COUNT})\)?,?\s+)?(?:that|to)\b)"
 # Behind the mark, before what was resolved: `Resolved 24/6.01 The minutes …`
 _NUMBERED = r"(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d{1,4}[/.-][\w./-]*\d[.:]?(?=\s+[A-Za-z])"
 _CALLED = r"(?:(?:No\.?|#)\s*)?(?:[A-Z]{1,5}[ /-]?)?\d[\w./-]*"  # `Resolution 24/13:`, `Decision No. 3 – …`

@@ -64,6 +64,17 @@ def _said(pieces: Sequence[Piece], vote: Vote) -> list[str]:
     return [text.strip(" .;,").casefold() for text in held]
 
 
+def give_counted(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:
+    """A vote whose counts stand in the mark of what was resolved is on that: `… and RESOLVED by 8 votes to 5`, `That …`."""
+    count = vote.counts.get("votes_for")
+    if count is None:
+        return
+    own = next((r for r in resolutions if r.told and r.told[0] == count[0] and r.told[1] < count[1] < r.told[2]), None)
+    if own is not None and own.told is not None:
+        vote.motion = replace(vote.motion, stretches=stretches_under(resolutions, own))
+        vote.result = _trimmed(pieces, own.told)
+
+
 def give_below(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:
     """A motion carried whose words are not printed is what was resolved right below: `… and carried.`, `RESOLVED that …`."""
     if vote.motion.stretches or vote.result is None or _lost(pieces, vote):

@@ -9,6 +9,12 @@ from extract.meeting.letters import UPPER
 from models.late import late
 
 _NUMBER = r"(?:\d{1,3}|none|nil|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# How many resolved it, between the word and what was resolved: `by 10 votes to 2 with 1 abstention`, `by a majority`
+BY_COUNT = (
+    rf"(?:by\s+{_NUMBER}\s+votes?(?:\s+for)?\s+to\s+{_NUMBER}(?:,?\s+(?:and\s+|with\s+){_NUMBER}\s+abst\w+)?"
+    rf"|by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?majority(?:\s+(?:vote|decision))?|with\s+{_NUMBER}\s+(?:members?\s+)?abst\w+"
+    rf"|(?:up)?on\s+(?:a\s+show\s+of\s+hands|the\s+casting\s+vote\s+of\s+the\s+\w+))"
+)
 SIDE = late(
     r"^(?:Votes? )?(?P<side>For|In favou?r|Ayes?|Yes|Against|Noes|No|Abstain(?:ed|ing|s)?|Abstentions?)"
     r"\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?\s*[:–-]?\s*",
@@ -59,7 +65,7 @@ RESULT = re.compile(
 )
 NAME = (
     r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof(?:essor)?|Alderman|Governor|Trustee)\.?\s+)*"
-    rf"(?:[A-Z]\.\s?)*[{UPPER}][\w’'-]*(?:\s+(?:[A-Z]\.\s?)*[{UPPER}][\w’'-]+){{0,3}}"
+    rf"(?:[A-Z]\.\s?)*[{UPPER}][\w’'-]*(?:\s+(?:[A-Z](?:\.\s?|\s))*[{UPPER}][\w’'-]+){{0,3}}"
 )
 MOVED = (
     late(

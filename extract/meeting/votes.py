@@ -13,6 +13,7 @@ from extract.meeting.resolved import SENTENCE, Resolution
 from extract.meeting.resolved_votes import (
     give_above,
     give_below,
+    give_counted,
     resolved_votes,
     stretches_before,
     stretches_under,
@@ -78,6 +79,7 @@ def read_votes(
         if id(vote.motion) in put and _resolved_since(vote, resolutions, motions):
             vote.motion = Motion()  # that motion has had its vote: this one is on what was resolved
         put.add(id(vote.motion))
+        give_counted(pieces, vote, resolutions)
         if vote.result is None:
             vote.result = _result_near(pieces, max(vote.first, vote.last), seen)
     given = [id(v.motion) for v in found]
@@ -230,6 +232,7 @@ def _motions(pieces: Sequence[Piece]) -> Iterator[tuple[int, Motion]]:
         motion.proposer = (i, match.start("proposer"), match.end("proposer"))
         motion.seconder = (i, match.start("seconder"), match.end("seconder"))
         worded = _quoted(pieces, i, match.end()) or _in_sentence(piece, i, match.end())
+        worded = worded or _below(pieces, i, match.end())
         motion.stretches = worded or subject_moved(piece.text, i, match.start())
         yield i, motion
 
@@ -266,6 +269,14 @@ def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
         return []
     end = SENTENCE.search(piece.text, start + match.end())
     return [(i, start + match.start("motion"), end.start() if end else len(piece.text))]
+
+
+def _below(pieces: Sequence[Piece], i: int, end: int) -> list[Stretch]:
+    """`It was proposed by A, seconded by B:` over the words of the motion."""
+    below = pieces[i + 1] if i + 1 < len(pieces) and pieces[i].text[end:].strip() == ":" else None
+    return (
+        [(i + 1, 0, len(below.text))] if below is not None and below.text.startswith(("That ", "that ", "To ")) else []
+    )
 
 
 def _give_motion(vote: Vote, pieces: Sequence[Piece], motions: Sequence[tuple[int, Motion]]) -> None:

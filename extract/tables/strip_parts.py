@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from extract.tables.rules import Edges, Floats
-from extract.tables.strips import SAME_EDGE, SAME_END, SAME_ROW, TALLEST_ROW, Strip, same_ends
+from extract.tables.strips import SAME_EDGE, SAME_END, SAME_ROW, TALLEST_ROW, Strip, same_edges, same_ends
 from models.page import Word
 
 BESIDE = 60.0  # points
@@ -23,9 +24,22 @@ def whole_and_parts(
     for strip in held:  # top to bottom
         above = [s for s in (*whole, *parts) if same_ends(s, strip) and 0 <= strip.top - s.bottom <= TALLEST_ROW]
         is_part = any(s in parts for s in above) or _stands_beside(strip, held, middles)
-        is_part = is_part or (not above and _begun_above(strip, held, words, level))
+        is_part = is_part or (
+            not above and not _heads_again(strip, whole, level) and _begun_above(strip, held, words, level)
+        )
         (parts if is_part else whole).append(strip)
     return whole, parts
+
+
+def _heads_again(strip: Strip, whole: Sequence[Strip], level: Floats) -> bool:
+    """Whether the columns of a strip are named again, over some of the rows of one table: those above have level rules to it."""
+    first = next((s for s in whole if len(s.xs) > 1 and same_edges(s.xs, strip.xs)), None)
+    if first is None:
+        return False
+    ends = (abs(level[:, 1] - strip.xs[0]) <= SAME_END) & (abs(level[:, 2] - strip.xs[-1]) <= SAME_END)
+    between = level[ends & (level[:, 0] > first.bottom - SAME_EDGE) & (level[:, 0] < strip.top + SAME_EDGE), 0]
+    heights = [first.bottom, *sorted(between.tolist()), strip.top]
+    return bool(len(between)) and all(b - a <= TALLEST_ROW for a, b in pairwise(heights))
 
 
 def _stands_beside(strip: Strip, strips: Sequence[Strip], middles: Floats) -> bool:

@@ -99,7 +99,7 @@ def _merged(runs: list[list[Fill]]) -> list[Strip]:
         strip = Strip((run[0].x0, *inner, run[-1].x1), run[0].top, run[0].bottom)
         colours = [f.colour for f in run]
         above = next((n for n in range(len(done) - 1, -1, -1) if abs(done[n][0].bottom - strip.top) <= 0.8), None)
-        if above is not None and _same(done[above][0].xs, strip.xs):
+        if above is not None and same_edges(done[above][0].xs, strip.xs):
             same = all(alike(a, b) for a, b in zip(done[above][1], colours, strict=True))
             if same:
                 done[above] = (Strip(strip.xs, done[above][0].top, strip.bottom), colours)
@@ -108,7 +108,7 @@ def _merged(runs: list[list[Fill]]) -> list[Strip]:
     return [strip for strip, _ in done]
 
 
-def _same(one: Sequence[float], two: Sequence[float]) -> bool:
+def same_edges(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= SAME_ROW for a, b in zip(one, two, strict=True))
 
 
@@ -237,7 +237,7 @@ def _stand_apart(inside: Floats) -> bool:
 def _begins_another(below: Strip, strip: Strip, top: float) -> bool:
     """Whether as many coloured cells, of other widths, begin at a height: the headings of the next table."""
     alike = len(below.xs) == len(strip.xs) and same_ends(below, strip)
-    return alike and abs(below.top - top) <= SAME_ROW and not _same(below.xs, strip.xs)
+    return alike and abs(below.top - top) <= SAME_ROW and not same_edges(below.xs, strip.xs)
 
 
 def _is_divided(drawn: Floats, strip: Strip, top: float, bottom: float) -> bool:

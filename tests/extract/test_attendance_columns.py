@@ -123,3 +123,50 @@ def test_the_services_that_a_post_is_over_are_of_the_post() -> None:
         ("Jo Lake", "Manager, Public Services", None),
         ("Al Gore", "Director", "Quay Trust"),
     ]
+
+
+def test_the_field_of_a_post_in_brackets_or_behind_a_comma_is_of_the_post() -> None:
+    found = people(
+        "Officers:\nMr Jo Lake – Team Leader (Major Developments)\nAl Gore, Director, Place and Connectivity\n"
+    )
+    assert [f[1:] for f in found] == [
+        ("Mr Jo Lake", "Team Leader (Major Developments)", None),
+        ("Al Gore", "Director, Place and Connectivity", None),
+    ]
+
+
+def test_a_heading_with_whose_it_is_over_a_column_and_headings_that_come_again() -> None:
+    title = "*MINUTES OF THE HARBOUR BOARD HELD ON 4 MARCH 2024\n"
+    rows = [
+        ["Present: Members", "Representing"],
+        ["Cllr Ida Marsh", "North Shire Council"],
+        ["Cllr Tom Ferris", "Quay Town Council"],
+        ["Apologies", "Representing"],
+        ["Cllr Flo Reed", "Long Reach Council"],
+    ]
+    records = read(paper(title, table(rows), ITEMS))
+    told = [r.fields for r in records if r.view == "attendance"]
+    assert [(f["status"].note, f["person"].text, f["affiliation"].text) for f in told] == [
+        ("present", "Cllr Ida Marsh", "North Shire Council"),
+        ("present", "Cllr Tom Ferris", "Quay Town Council"),
+        ("apologies", "Cllr Flo Reed", "Long Reach Council"),
+    ]
+
+
+def test_lines_that_begin_where_the_first_name_does_are_people_though_facts_above_keep_to_that_edge() -> None:
+    found = people("""Date:         Monday 4 March 2024
+Time:         10 am to noon
+Venue:        The Pier House, Quay Road
+
+In            Jo Lake, Chief Executive
+Attendance:   Al Gore, Director of Roads
+              Flo Reed, Interim Director of Law and Governance
+              and Monitoring Officer
+              Sid Hay, Clerk
+""")
+    assert [f[1:3] for f in found] == [
+        ("Jo Lake", "Chief Executive"),
+        ("Al Gore", "Director of Roads"),
+        ("Flo Reed", "Interim Director of Law and Governance and Monitoring Officer"),
+        ("Sid Hay", "Clerk"),
+    ]

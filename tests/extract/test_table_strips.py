@@ -223,3 +223,22 @@ def test_a_small_table_with_painted_headings_stands_between_two_forms_of_level_r
     assert [t.columns for t in tables] == [2, 4] * 3
     assert texts(tables[1]) == [["", "Likelihood", "Impact", "Score"], ["Assessment", "4", "3", "12"]]
     assert texts(tables[4])[0] == ["Ref", "R3"]
+
+
+def test_coloured_headings_that_come_again_are_a_row_of_the_one_table() -> None:
+    sheet = Sheet()
+    lines = [
+        ("Members", "Representing"), ("Ann Reed", "North Ward"), ("Tom Lee", "Quayside"), ("Ada Finch", "Long Reach"),
+        ("Ross Till", "The Bar"), ("Lena Holt", "Saltings"), ("Max Orr", "Sand End"),
+        ("Co-opted", "Representing"), ("Ida Penn", "Ferry Users"), ("Col Bell", "Anglers"),
+    ]  # fmt: skip
+    for n, cells in enumerate(lines):
+        top = 100 + 20 * n
+        for (x0, x1), cell in zip(((50, 230), (230, 410)), cells, strict=True):
+            sheet.write(x0 + 5, top + 5, cell)
+            if cells[1] == "Representing":
+                sheet.fills.append(Fill(x0, top + 0.5, x1, top + 20, "#00305e"))
+        if cells[1] != "Representing":
+            sheet.rules.append(Rule(50, top + 20, 410, top + 20, 0.7, "#c8d3de"))
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == list(map(list, lines))
