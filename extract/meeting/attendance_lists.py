@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.meeting.initials import is_initials_of
 from extract.meeting.name_spans import Range, trim
 from extract.meeting.names import has_role, is_body, title_end
-from extract.meeting.person_parts import Person
+from extract.meeting.person_parts import Person, with_part
 from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.posts_first import posts_first
@@ -233,6 +233,12 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                     columns.roles
                     or (has_role(told) and (not columns.bodies or POST.fullmatch(told) is not None or is_post(told)))
                 )
+                told_of = (
+                    with_part(piece.text, replace(known, role=None), span, False) if role and "," in told else None
+                )
+                if told_of is not None and told_of.role is not None and told_of.affiliation is not None:
+                    found[-1] = told_of  # `Director, Office of the Commissioner`
+                    continue
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found
 

@@ -59,6 +59,7 @@ def meeting_facts(pieces: Sequence[Piece]) -> dict[str, Field]:
     return facts
 
 
+_SHORT = 40  # characters beside the date
 _VALUE = re.compile(
     rf"(?:am|pm|a\.m|p\.m|hours|hrs|to|–|-|until|{MONTH})(?!\w)", re.IGNORECASE
 )  # what was taken for a list's number is a time or day
@@ -72,11 +73,27 @@ _TO_BE_HELD = late(
 
 def _date(pieces: Sequence[Piece]) -> tuple[Piece, re.Match[str]] | None:
     """The first date that is no other meeting's; of a letter that calls to a meeting the meeting's own."""
-    dates = ((p, m) for p in pieces for m in DATE.finditer(p.text) if not _other_meeting(p.text, m.start()))
+    every = [(p, m) for p in pieces for m in DATE.finditer(p.text) if not _other_meeting(p.text, m.start())]
+    own = [d for d in every if not _is_stamp(*d)]
+    dates = iter(own or every)
     first = next(dates, None)
     if first is None or first[0].label is not None or first[1].group().strip() != first[0].text.strip(" ."):
         return first
     return next((d for d in dates if _TO_BE_HELD.search(d[0].text[: d[1].start()])), first)
+
+
+# Over the title of minutes that are a paper of a later meeting: `15 August 2024   Item 4`
+_STAMP = late(
+    r"\W*(?:agenda\s+)?(?:item|enclosure|appendix|annex|paper)\s*(?:no\.?\s*)?[A-Z]?\d{0,2}[A-Z]?(?:\.\d)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_stamp(piece: Piece, date: re.Match[str]) -> bool:
+    """Whether the line of a date holds but it and the item of an agenda, which are those of the meeting that is given the paper."""
+    start, end = next((s for s in piece.line_spans if s[0] <= date.start() < s[1]), (0, len(piece.text)))
+    rest = f"{piece.text[start : date.start()]} {piece.text[date.end() : end]}"
+    return len(rest) < _SHORT and _STAMP.fullmatch(rest) is not None
 
 
 def _is_the_date(pieces: Sequence[Piece], piece: Piece, match: re.Match[str]) -> bool:

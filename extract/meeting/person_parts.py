@@ -13,6 +13,7 @@ from extract.meeting.presence import says_how
 
 _BODY_BEHIND = re.compile(r",\s*(?P<body>[A-Z][A-Z&]{1,7})$")
 _WHOLE_BODY = re.compile(r",\s*(?P<body>[A-Z][\w’'&.-]+(?:\s[\w’'&.-]+){1,6})$")
+_OFFICE = re.compile(r"Office of (?:the )?[A-Z]")  # of somebody, and so a body: `Office of the Harbour Commissioner`
 _INITIALS_BEHIND = re.compile(r"\s*[(\[](?P<own>[A-Z][A-Za-z.]{1,5})[)\]]$")
 _CHAIRS = re.compile(r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President)", re.IGNORECASE)
 _CHAIR_OF = re.compile(
@@ -69,8 +70,9 @@ def with_part(text: str, person: Person, part: Range, organisation: bool) -> Per
         body = _BODY_BEHIND.search(printed) or _CHAIR_OF.match(printed) or _WHOLE_BODY.search(printed)
         # `(Chief Executive, NPA)`, `(Director of Housing, Anyshire Council)`
         post = printed[: body.start("body")].rstrip(" ,") if body is not None else ""
-        named = body is not None and (body.re is not _WHOLE_BODY or is_body(body["body"]))
-        if body is not None and named and has_role(post) and not has_role(body["body"]):
+        office = body is not None and _OFFICE.match(body["body"]) is not None
+        named = body is not None and (body.re is not _WHOLE_BODY or office or is_body(body["body"]))
+        if body is not None and named and has_role(post) and (office or not has_role(body["body"])):
             whose = Range(part.start + body.start("body"), part.end)
             return replace(
                 person, role=Range(part.start, part.start + len(post)), affiliation=person.affiliation or whose

@@ -49,6 +49,7 @@ _CUTS = re.compile(
     r"|\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
     r"|\s+of(?=\s+the\s+[A-Z])"
 )  # behind a name
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Prof(?:essor)?|Rev(?:d|erend)?)\.?")
 _SERVICE = re.compile(r"[A-Z][a-z]+ [B-DF-HJ-NP-TV-XZ]{3,5}")  # `Police SNT`: no surname in capitals is without a vowel
 BRACKETS = (" (", "(", " [", "[")
 
@@ -176,7 +177,8 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         titled = title_end(text, part.start)
         if titled > part.start:
             title = trim(text, part.start, titled)
-            surnames = fold(title.of(text)) in SHARED  # one title for several: single words are names
+            # one title for several: single words are names, those behind `Mrs Reed` as well
+            surnames = fold(title.of(text)) in SHARED or (surnames and _is_bare(text, title, Range(titled, part.end)))
             posts = (
                 surnames
                 and fold(title.of(text)) in PLURAL
@@ -213,6 +215,11 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
             found[-1] = with_part(text, found[-1], part, organisation=False)
             since = len(found)
     return found
+
+
+def _is_bare(text: str, title: Range, named: Range) -> bool:
+    """Whether a title is but a courtesy before a surname: `Mrs Reed`, among `Councillors Orr, Mrs Reed, Lake`."""
+    return _COURTESY.fullmatch(title.of(text)) is not None and " " not in trim(text, named.start, named.end).of(text)
 
 
 def _told_of(printed: str) -> bool:

@@ -224,12 +224,12 @@ def _read_anew(blocks: Sequence[Block], sides: _Sides, start: tuple[int, float])
             placed.append((block.page, block.box.top, block))
     own = [g for g in sides.groups if g.place >= (start[0], start[1] - 2)]
     placed.extend((g.place[0], g.place[1] - 2, _head(g)) for g in own)
-    cuts = sorted(
-        {g.place for g in own} | {(page, top) for page, top, _ in placed} | {(a.page, a.top) for a in sides.across}
-    )
-    for lines in (sides.text, sides.across):
+    heads = {g.place for g in own} | {(page, top) for page, top, _ in placed}
+    cuts = sorted(heads | {(a.page, a.top) for a in sides.across})
+    across = sorted(heads | {(a.page, a.top) for a in sides.text})  # lines across run on below each other
+    for lines, ends_at in ((sides.text, cuts), (sides.across, across)):
         inside = [line for line in lines if (line.page, line.top) >= (start[0], start[1] - 2)]
-        placed.extend((p.page, p.top, p) for p in _paragraphs(inside, cuts))
+        placed.extend((p.page, p.top, p) for p in _paragraphs(inside, ends_at))
     told = list(_paragraphs([a for a in sides.beside if (a.page, a.top) >= (start[0], start[1] - 2)], cuts))
     ends = sorted({*(g.place for g in own), *((a.page, a.top) for a in sides.across), *((p.page, p.top) for p in told)})
     for (
