@@ -28,6 +28,7 @@ def told_together(found: list[Attendee], paper: Sequence[Piece]) -> None:
                 attendee.fields[name] = whole_time(attendee.fields[name])
     if paper and not any("apolog" in p.text.casefold() or "unexcused" in p.text.casefold() for p in paper):
         away(found)
+    _excused(found, paper)
     attending_beside(found)
     also_present(found)
     members_alone(found)
@@ -43,6 +44,19 @@ def away(found: Sequence[Attendee]) -> None:
     for attendee in (a for a in found if a.status == "absent" and "without" not in a.fields["status"].text.casefold()):
         attendee.status = "apologies"
         attendee.fields["status"] = replace(attendee.fields["status"], note="apologies", confidence=0.75)
+
+
+def _excused(found: Sequence[Attendee], paper: Sequence[Piece]) -> None:
+    """Those listed as absent as away whose initials or surnames the paper names with apologies: `received from Cllrs. AB and CD`."""
+    absent = [a for a in found if a.status == "absent"]
+    spoken = [p.text for p in paper if "apolog" in p.text.casefold()] if absent else []
+    told = {word for text in spoken for word in re.findall(r"[\w’'-]+", text)}
+    for attendee in absent:
+        own = attendee.fields.get("initials")
+        names = {own.text.strip("()[]")} if own is not None else set()
+        if told & {*names, _words(attendee)[-1]}:
+            attendee.status = "apologies"
+            attendee.fields["status"] = replace(attendee.fields["status"], note="apologies", confidence=0.8)
 
 
 def also_present(found: Sequence[Attendee]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.attendance_meant import away
+from extract.meeting.attendance_prose import FINITE
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
@@ -33,6 +34,8 @@ _LABELLED = re.compile(
     r"\s*(?P<colon>:)\s*",
     re.IGNORECASE,
 )
+# `The Clerk, Mrs A Orr, and a member of the public were also present.`
+_CLOSES = re.compile(r"\s(?:was|were)\s+(?:also\s+(?:present|in\s+attendance|there)|in\s+attendance)\b", re.IGNORECASE)
 _AWAY = frozenset({"absent", "not present"})
 _BESIDE = re.compile(r"also|officers|staff|guests", re.IGNORECASE)
 _AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)
@@ -52,6 +55,8 @@ def told_present(pieces: Sequence[Piece]) -> Iterator[Attendee]:
                 yield from _named(piece, match, end)
             elif labelled is not None:
                 yield from _under_label(piece, labelled, end)
+            elif (closes := _CLOSES.search(piece.text, place, end)) is not None:
+                yield from _before(piece, place, closes)
             place = end + 1
 
 
@@ -76,6 +81,17 @@ def _named(piece: Piece, match: re.Match[str], end: int) -> list[Attendee]:
     people = [p for a, b in zip(starts, stops, strict=True) for p in persons_of_list(piece.text, a, b)]
     enough = len(people) >= _FEWEST or (match["beside"] and people)
     return [make_attendee(piece, p, status, heading) for p in people] if enough else []
+
+
+def _before(piece: Piece, start: int, match: re.Match[str]) -> list[Attendee]:
+    """The people with whom a sentence begins that says that they were there as well."""
+    people = persons_of_list(piece.text, start, match.start())
+    if not people or FINITE.search(piece.text, start, match.start()):
+        return []
+    first = min([people[0].name.start, *([people[0].role.start] if people[0].role else [])])
+    heading = piece.field(*match.span())
+    begun = piece.text[start:first].strip().casefold() in {"", "the"}
+    return [make_attendee(piece, p, "in_attendance", heading) for p in people] if begun else []
 
 
 def _under_label(piece: Piece, match: re.Match[str], end: int) -> Iterator[Attendee]:

@@ -13,7 +13,7 @@ from extract.meeting.list_labels import LABEL, style_of
 from extract.meeting.motion_words import words_of_motion
 from extract.meeting.moved_again import put_once
 from extract.meeting.movers import Movers, movers_in
-from extract.meeting.names import is_body
+from extract.meeting.names import is_body, is_name
 from extract.meeting.pieces import Piece
 from extract.meeting.provisos import names_provisos
 from extract.meeting.ranges import Stretch, Used
@@ -176,7 +176,7 @@ def _moved(pieces: Sequence[Piece]) -> list[Put]:
     found: list[Put] = []
     for i, piece in enumerate(pieces):
         every = list(movers_in(piece.text)) if not piece.cells and tally_of(piece.text) is None else []
-        every = [m for m in every if not is_body(piece.text[slice(*m.proposer)])]
+        every = [m for m in every if is_name(who := piece.text[slice(*m.proposer)]) or not is_body(who)]
         for n, movers in enumerate(every):
             end = every[n + 1].start if n + 1 < len(every) else len(piece.text)
             seconder = (i, *movers.seconder) if movers.seconder else None

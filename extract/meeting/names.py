@@ -37,6 +37,9 @@ _PART_OF_PAPER = re.compile(
 )
 
 
+_TITLED_SURNAME = re.compile(r"(?:Cllrs?|Councill?ors?|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][a-z]{3,}")
+
+
 # `Regular Meeting`, `Special Session`: the lines under a body's name.
 _OF_MEETINGS = frozenset({"meeting", "meetings", "session", "minutes", "agenda", "hearing", "workshop", "retreat"})
 
@@ -102,7 +105,10 @@ def is_name(text: str, alone: bool = True) -> bool:
     initialled = len(words) >= 2 and all(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])  # `D. Dean` holds no office
     said = " ".join(w for w in words if not _is_double(w))
     post = has_role(said) or is_body(said)
-    if post and not initialled and (not titled or len(words) == 1):
+    surname = (
+        titled and _TITLED_SURNAME.fullmatch(text) is not None and not has_role(said)
+    )  # `Cllr Banks`, `Mrs Parish`
+    if post and not initialled and not surname and (not titled or len(words) == 1):
         return False
     shaped = all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w.casefold() in _PARTICLES) for w in words)
     if not shaped or not any(len(w.strip(".")) > 1 for w in words):

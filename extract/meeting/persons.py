@@ -32,7 +32,7 @@ from extract.meeting.offices import (
     is_field,
 )
 from extract.meeting.person_parts import Person, with_part
-from extract.meeting.posts_first import posts_before_names, posts_first
+from extract.meeting.posts_first import posts_before_names, posts_before_titles, posts_first
 from extract.meeting.surnames import among_names, bare_surnames, could_be_name, posts_and_surnames
 from extract.wording import fold
 
@@ -49,7 +49,11 @@ _CUTS = re.compile(
     r"|\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
     r"|\s+of(?=\s+the\s+[A-Z])"
 )  # behind a name
-_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Prof(?:essor)?|Rev(?:d|erend)?)\.?")
+_AND = re.compile(r"\s+(?:and|&)\s")
+_TITLE_AND_SURNAME = re.compile(r"(?:Cllr|Councill?or|Cr)\.?\s[A-Z][\w’'-]+$")
+_COURTESY = re.compile(
+    r"(?:Cllr|Councill?or|Cr|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Prof(?:essor)?|Rev(?:d|erend)?)\.?"
+)
 _SERVICE = re.compile(r"[A-Z][a-z]+ [B-DF-HJ-NP-TV-XZ]{3,5}")  # `Police SNT`: no surname in capitals is without a vowel
 BRACKETS = (" (", "(", " [", "[")
 
@@ -165,7 +169,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     shared: Range | None = (
         None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
     )
-    parts = list(_list_parts(text, start, end))
+    parts, led_by = posts_before_titles(text, list(_list_parts(text, start, end)))
     surnamed = among_names([p.of(text) for p in parts])
     for part in parts:
         printed = part.of(text)
@@ -177,8 +181,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         titled = title_end(text, part.start)
         if titled > part.start:
             title = trim(text, part.start, titled)
-            # one title for several: single words are names, those behind `Mrs Reed` as well
-            surnames = fold(title.of(text)) in SHARED or (surnames and _is_bare(text, title, Range(titled, part.end)))
+            surnames = fold(title.of(text)) in SHARED or _goes_on(text, title, part, surnames)
             posts = (
                 surnames
                 and fold(title.of(text)) in PLURAL
@@ -204,7 +207,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
         if person is not None:
             if shared is not None and person.role is None:
                 person = replace(person, role=shared, role_text=PLURAL[fold(shared.of(text))])
-            found.append(person)
+            found.append(person if person.role is not None else replace(person, role=led_by.get(part.start)))
             continue
         plural = each_ones(printed)
         open_ = sum(p.role is None for p in found[since:])
@@ -217,9 +220,11 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     return found
 
 
-def _is_bare(text: str, title: Range, named: Range) -> bool:
-    """Whether a title is but a courtesy before a surname: `Mrs Reed`, among `Councillors Orr, Mrs Reed, Lake`."""
-    return _COURTESY.fullmatch(title.of(text)) is not None and " " not in trim(text, named.start, named.end).of(text)
+def _goes_on(text: str, title: Range, part: Range, surnames: bool) -> bool:
+    """Whether single words are names behind a title before a surname alone: `Mrs Reed`, among `Councillors Orr, Mrs Reed, Lake`, or
+    `Cllr Orr and Lake`."""
+    bare = _COURTESY.fullmatch(title.of(text)) is not None and " " not in trim(text, title.end, part.end).of(text)
+    return bare and (surnames or _AND.match(text, part.end) is not None)
 
 
 def _told_of(printed: str) -> bool:
@@ -276,9 +281,11 @@ def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) 
         r"[,;(]|\s(?:and|&|agus)\s|\sof\sthe\s(?=[A-Z])|(?<!\b[A-Z])\.(?:\s|$)|\s[–—-]\s", rest[titled:], maxsplit=1
     )[0]
     following = f"{rest[:titled]}{behind}".strip()
-    if fold(following) in PLURAL:
+    if fold(following) in PLURAL or _OTHERS.match(rest):
         return True
     before = text[place : match.start()]
+    if _TITLE_AND_SURNAME.match(before.strip()) and " " not in following and is_name(following, alone=False):
+        return True  # `Cllr Orr and Lake`
     if is_field(before) and title_end(following) == 0:
         return False  # `Roads and Climate Action`
     if " of " in before and OF_PLACE.search(before) and title_end(following) == 0 and is_name(following):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.meeting.name_spans import Range, trim
 from extract.meeting.names import has_role, is_field_of_work, is_honours, is_name, title_end
@@ -12,6 +12,7 @@ MOSTLY = 0.6  # share of what stands before the brackets that has a word for a p
 LONGEST = 14  # words of a post
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _AND = re.compile(r"[\s,;.•–—-]*(?:(?:and|agus|&)\s+)?", re.IGNORECASE)
+_THE = re.compile(r"[Tt]he\s+[A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.?\s")
 
 
@@ -45,6 +46,27 @@ def posts_before_names(text: str, start: int, end: int) -> tuple[list[tuple[Rang
     lead = _AND.match(text, place, end)
     follows = bool(found) and lead is not None and lead.end() > place and "(" not in text[place:end]
     return (found, lead.end()) if follows and lead is not None else ([], start)
+
+
+def posts_before_titles(text: str, parts: Sequence[Range]) -> tuple[list[Range], dict[int, Range]]:
+    """The parts of a list less the posts that stand before a titled name, and by where their holders begin these posts:
+    `The Town Clerk, Mrs A Orr, the Clerk’s Assistant, Mr B Ito`."""
+    kept: list[Range] = []
+    posts: dict[int, Range] = {}
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        printed = part.of(text)
+        comma = after is not None and text[part.end : after.start].strip() == ","
+        if (
+            comma
+            and after is not None
+            and _THE.match(printed)
+            and has_role(printed)
+            and title_end(text, after.start) > after.start
+        ):
+            posts[after.start] = Range(part.start + len("the "), part.end)
+        else:
+            kept.append(part)
+    return kept, posts
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Range, Range]]:

@@ -27,6 +27,8 @@ _MOVERS = late(
     rf"\s+(?:(?<=[.;,:]\s)\(?{_MOVED}|\({_MOVED}|{_MOVED}(?=[^.;]{{0,80}}?\b(?:[Ss]econd(?:ed|er)?|[Ss]ec)\b|\s*(?:by\b|:))"
     r"|\((?:proposed|moved|proposer)\b"
     r"|(?<=[.;]\s)\(?\d{1,2}\s+(?:in favou?r|for|yes|ayes?),"
+    rf"|(?<=[.;]\s)\(?(?i:{_NUMBER})\s+(?i:councill?ors?|cllrs|members?|trustees|governors|votes?)\s+(?:(?:were\s+)?(?:vot\w+|cast)\s+|were\s+)?"
+    r"(?:in favou?r|for|against)\b"
     r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
     r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
     r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"

@@ -75,6 +75,21 @@ def give_counted(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Reso
         vote.result = _trimmed(pieces, own.told)
 
 
+def take_movers(pieces: Sequence[Piece], vote: Vote, moved: list[tuple[int, Motion]]) -> None:
+    """Who moved what was resolved and counted, where the line below the counts says nothing else; that motion waits no more."""
+    below = next((m for m in moved if m[0] == vote.first + 1), None)
+    if below is None or vote.motion.proposer is not None or not vote.motion.stretches:
+        return
+    movers = next(movers_in(pieces[below[0]].text), None)
+    if (
+        movers is not None
+        and movers.start < AT_HEAD
+        and not any(c.isalnum() for c in pieces[below[0]].text[movers.end :])
+    ):
+        vote.motion = replace(vote.motion, proposer=below[1].proposer, seconder=below[1].seconder)
+        moved.remove(below)
+
+
 def give_below(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:
     """A motion carried whose words are not printed is what was resolved right below: `… and carried.`, `RESOLVED that …`."""
     if vote.motion.stretches or vote.result is None or _lost(pieces, vote):

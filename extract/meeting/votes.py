@@ -10,6 +10,7 @@ from extract.meeting.moved_subjects import subject_moved
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
+from extract.meeting.resolved_tails import before_movers
 from extract.meeting.resolved_votes import (
     give_above,
     give_below,
@@ -17,6 +18,7 @@ from extract.meeting.resolved_votes import (
     resolved_votes,
     stretches_before,
     stretches_under,
+    take_movers,
     told_again,
 )
 from extract.meeting.rolls import RollCall, roll_call
@@ -93,6 +95,7 @@ def read_votes(
     moved = [(i, m) for i, m in motions if id(m) not in given]
     for vote in found:
         _give_resolution(vote, pieces, resolutions)
+        take_movers(pieces, vote, moved)
     for vote in known:
         give_above(pieces, vote, resolutions)
     for vote in (*known, *found):
@@ -268,7 +271,8 @@ def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
     if match is None:
         return []
     end = SENTENCE.search(piece.text, start + match.end())
-    return [(i, start + match.start("motion"), end.start() if end else len(piece.text))]
+    first, stop = start + match.start("motion"), end.start() if end else len(piece.text)
+    return [(i, first, before_movers(piece.text, first, stop))]
 
 
 def _below(pieces: Sequence[Piece], i: int, end: int) -> list[Stretch]:
