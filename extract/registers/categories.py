@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.columns import Assigned
@@ -23,6 +24,7 @@ _OF_REGISTER = re.compile(
 )
 _COUNTED = re.compile(r"\bcont(?:inued|'?d)?\b|[\W\d_]+", re.IGNORECASE)
 _FEWEST_GOALS = 2  # numbered headings over the forms of risks
+_SAME_SIZE = 0.4  # points
 _NUMBERED = re.compile(r"(?P<kind>[A-Za-z][A-Za-z &]{2,40}?) (?:\d{1,2}|[A-H])\s?[:.–—-]\s?\S")
 _CARRIED = 0.75  # a category carried over from the risk above is told as unsure
 
@@ -76,20 +78,56 @@ def headings_over(section: Section, tables: Sequence[Table]) -> dict[int, Cell]:
 
 
 def goals_over(section: Section, forms: Sequence[RiskRows]) -> dict[int, Cell]:
-    """The numbered goal under whose heading each form stands, by the form's identity: `Strategic objective 1: A great place to work`."""
+    """The numbered goal under whose heading each form stands, by the form's identity: `Strategic objective 1: A great place to work`;
+    else the plain heading that parts the forms into categories.
+    """
     if not forms:
         return {}
-    goals = [p for p in section.paragraphs if p.heading_level is not None and p.marker is None and _is_goal(p.text)]
+    heads = [p for p in section.paragraphs if p.heading_level is not None and p.marker is None]
+    goals = [p for p in heads if _is_goal(p.text)]
     if len(goals) < _FEWEST_GOALS:
+        plain = _beside_forms(heads, forms)
+        for size in sorted({p.size for p in plain}, reverse=True):
+            alike = [p for p in plain if abs(p.size - size) <= _SAME_SIZE]
+            over = _last_over(forms, alike)
+            if _part_forms(alike, over, forms):
+                return over
         return {}
+    return _last_over(forms, goals)
+
+
+def _last_over(forms: Sequence[RiskRows], heads: Sequence[Paragraph]) -> dict[int, Cell]:
+    """The last of some headings above each form."""
     found: dict[int, Cell] = {}
     for form in forms:
         words = [w for cells in form.cells.values() for cell, _ in cells for w in cell.words]
         begins = min(((w.page, w.top) for w in words), default=(0, 0.0))
-        over = [p for p in goals if (p.page, p.top) < begins]
+        over = [p for p in heads if (p.page, p.top) < begins]
         if over:
             found[id(form)] = _cell(over[-1])
     return found
+
+
+def _part_forms(heads: Sequence[Paragraph], over: Mapping[int, Cell], forms: Sequence[RiskRows]) -> bool:
+    """Whether headings of one look part the forms into categories: each form has one above it, and no two are alike."""
+    used = {id(w) for cell in over.values() for w in cell.words}
+    own = [p for p in heads if any(id(w) in used for w in p.all_words)]
+    texts = {_COUNTED.sub("", p.text.casefold()) for p in own}
+    if not _FEWEST_GOALS <= len(own) == len(texts) or len(over) < len(forms):
+        return False
+    if max(p.size for p in own) - min(p.size for p in own) > _SAME_SIZE or any(
+        len(p.text.split()) > _LONGEST for p in own
+    ):
+        return False
+    return not any(_OF_REGISTER.search(p.text) for p in own)
+
+
+def _beside_forms(heads: Sequence[Paragraph], forms: Sequence[RiskRows]) -> list[Paragraph]:
+    """The headings that are no part of a form: neither the name of its risk, nor numbered, nor a label, which stands in each of them."""
+    held = {id(w) for form in forms for cells in form.cells.values() for cell, _ in cells for w in cell.words}
+    printed = Counter(p.text.casefold() for p in heads)
+    named = [p for p in heads if printed[p.text.casefold()] == 1 and not any(c.isdecimal() for c in p.text)]
+    return [p for p in named if not any(id(w) in held for w in p.all_words)]
 
 
 def _is_goal(text: str) -> bool:

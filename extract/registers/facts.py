@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
 
 from extract.registers.fields import cell_field
-from extract.registers.form_labels import is_known_label, key_of
-from extract.registers.form_names import name_in
 from extract.registers.layout import Layout
-from extract.registers.whose import RISKY, STANDS_AT, body_of, running_parts
+from extract.registers.titles import (
+    GUESSED,
+    LABELLED,
+    NAMES_REGISTER,
+    annexed_heading,
+    labelled,
+    near_top,
+    own_words,
+    paragraph_field,
+    title_of,
+    whole_text,
+)
+from extract.registers.whose import RISKY, STANDS_AT, body_of, gap_parts, running_parts
 from extract.registers.wording import find_period, take_apart
 from extract.text import text_of
 from extract.vocabularies import rows
@@ -20,20 +28,7 @@ from extract.wording import fold
 from models.page import Word
 from models.record import Field
 from models.section import Paragraph, Section
-from models.table import Table
 
-_NAMES_REGISTER = re.compile(
-    r"\brisk (?:management )?(?:register|log|profiles?)\b|\bassurance framework\b", re.IGNORECASE
-)
-_ANNEX = re.compile(
-    r"(?:annex|appendix)\s+\w{1,3}\s*[:.–—-]*\s+(?P<title>(?:[\w&’'-]+\s+){0,6}?risk (?:management )?(?:register|log))"
-    r"(?:\W*\b(?:as )?(?:at|of)\b.*)?$",
-    re.IGNORECASE,
-)
-_LONGEST_TITLE = 14  # words
-_REPEATED = 3  # times; no title stands so often in the midst of its paper's pages
-_LABEL = 2  # words of a label that is no title of a register
-_GUESSED = 0.75  # a title that names no risk, a date that may be the meeting's
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[/–-]\s?\d)")
 # `BAF summary at 31 December 2024`, `the risks at the end of quarter 2 (30 September 2024)`
 _AT = re.compile(
@@ -55,15 +50,14 @@ _LONGEST_LINE = 120  # characters of a line that dates its register
 _BARS = frozenset("|•·")
 _ABBREVIATED = 4  # letters; a shorter word may end in a stop within a sentence
 _LONGEST_DATING = 14  # words of a sentence that says no more than when
-_LABELLED = re.compile(r"^(?P<label>[A-Za-z ]{3,24}?)\s*:\s+(?P<value>\S.*)$")
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
 
 
 def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Field]:
     """`register_title`, `organisation` and `as_of` as printed, each only where something is printed."""
     facts: dict[str, Field] = {}
-    annexed = _annexed(section, layouts)
-    title = _own_words(annexed) if annexed is not None else _title(section, layouts)
+    annexed = annexed_heading(section, layouts)
+    title = own_words(annexed) if annexed is not None else title_of(section, layouts)
     if title is not None:
         facts["register_title"] = title
     body = body_of(section, title, [cell for layout in layouts for cell in layout.titles])
@@ -73,114 +67,6 @@ def register_facts(section: Section, layouts: Sequence[Layout]) -> dict[str, Fie
     if dated is not None:
         facts["as_of"] = dated
     return facts
-
-
-def _annexed(section: Section, layouts: Sequence[Layout]) -> Paragraph | None:
-    """The heading of the annex that a report's register is, on the page where its table begins: `Annex A – Our risk register`."""
-    if section.paper.title is None or _ANNEX.match(section.paper.title.text):
-        return None
-    head = next((p for p in _whole(section) if p.heading_level is not None and _ANNEX.match(p.text)), None)
-    cells = [cell for layout in layouts for c in layout.columns for cell in c.heading] if head is not None else []
-    return head if head is not None and head.words[0].page in {c.words[0].page for c in cells if c.words} else None
-
-
-def _own_words(annexed: Paragraph) -> Field:
-    """An annex's heading without its letter and its day."""
-    match = _ANNEX.match(annexed.text)
-    first = len(annexed.text[: match.start("title")].split()) if match else 0
-    words = annexed.words[first : first + len(match["title"].split())] if match else annexed.words
-    return Field(text_of(words), words)
-
-
-def paragraph_field(paragraph: Paragraph) -> Field:
-    return Field(paragraph.text, paragraph.all_words)
-
-
-def title_field(paragraph: Paragraph) -> Field:
-    """A title without what is printed on the same line at the other edge of the page: a date, a page reference."""
-    words = paragraph.words
-    for i, (a, b) in enumerate(pairwise(words)):
-        if abs(a.top - b.top) < 0.5 * a.font.size and b.x0 - a.x1 > 5 * a.font.size:
-            return Field(text_of(words[: i + 1]), words[: i + 1])
-    return paragraph_field(paragraph)
-
-
-def _title(section: Section, layouts: Sequence[Layout]) -> Field | None:
-    paper, heading = section.paper, section.heading
-    own = [p for p in (paper.title, heading) if p is not None and not _names_one_risk(p, section)]
-    framed = [cell for layout in layouts for cell in layout.titles if RISKY.search(cell.text)]
-    for candidate in own:
-        if RISKY.search(candidate.text):
-            return title_field(candidate)
-    if framed:
-        return cell_field(framed[0], "lattice")
-    labelled = _labelled(section, "title")
-    if labelled is not None and RISKY.search(labelled.text):
-        return labelled
-    for paragraph in _near_top(section.paragraphs):
-        if (
-            RISKY.search(paragraph.text)
-            and paragraph.heading_level is not None
-            and not _names_one_risk(paragraph, section)
-        ):
-            return title_field(paragraph)
-    for paragraph in paper.opening[:4]:  # a line over a spreadsheet, set like the rest
-        line = title_field(paragraph)
-        if (
-            _NAMES_REGISTER.search(line.text)
-            and len(line.text.split()) <= _LONGEST_TITLE
-            and line.text[-1:] not in ".;:"
-        ):
-            return replace(line, confidence=0.85)
-    for words in running_parts(section):
-        text = text_of(words)
-        if _NAMES_REGISTER.search(text) and len(words) <= _LONGEST_TITLE:
-            return Field(text, tuple(words), confidence=0.8)
-    if labelled is not None:
-        return replace(labelled, confidence=_GUESSED)
-    if (
-        paper.title is None
-        or _names_one_risk(paper.title, section)
-        or fold(paper.title.text.rstrip(":")) in _of_parts()
-    ):
-        return None  # `Executive summary` names no paper
-    return replace(title_field(paper.title), confidence=_GUESSED)
-
-
-def _names_one_risk(paragraph: Paragraph, section: Section) -> bool:
-    """Whether a heading names one risk (`SR1: Flooding`, `Risk 1 of 5`), or is a label, or repeated as those of forms are."""
-    words = title_field(paragraph).words
-    name = name_in(words)
-    numbered = name is not None and (bool(name.taken) or any(c.isalpha() for w in name.ref for c in w.text))
-    staged = len(words) == 1 or take_apart(key_of(words)).stage is not None
-    label = staged and len(words) <= _LABEL and is_known_label(key_of(words))
-    again = [p for p in section.paragraphs if p.text == paragraph.text]
-    below = [p for p in again if any(o.page == p.page and o.top < p.top for o in section.paragraphs)]
-    return numbered or label or len(below) >= _REPEATED  # a title may head each page
-
-
-def _labelled(section: Section, field: str) -> Field | None:
-    """What stands beside `Title of report` or `Date` on the first page: in a table of labels, or in a line."""
-    labels = {fold(row["printed"]) for row in rows("report_labels") if row["canonical"] == field}
-    for block in section.whole or section.blocks:
-        if isinstance(block, Table) and block.first_page == section.paper.first_page:
-            for cell in block.cells:
-                beside = block.at(cell.row, cell.last_column + 1) if fold(cell.text.rstrip(": ")) in labels else None
-                if beside is not None and beside.text and beside.column_span + cell.column_span >= block.columns - 1:
-                    return cell_field(beside, block.method)
-        elif isinstance(block, Paragraph) and block.page == section.paper.first_page:
-            match = _LABELLED.match(block.text)
-            if match is not None and fold(match["label"]) in labels:
-                behind = block.words[len(match["label"].split()) :]
-                behind = behind[1:] if behind and behind[0].text == ":" else behind
-                return Field(match["value"], behind, confidence=0.95)
-    return None
-
-
-@cache
-def _of_parts() -> frozenset[str]:
-    """The folded headings of a report's parts: none is a paper's title."""
-    return frozenset(fold(row["printed"]) for row in rows("report_headings"))
 
 
 def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> Field | None:
@@ -195,10 +81,11 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     for cell in (cell for layout in layouts for cell in layout.titles):
         if STANDS_AT.search(cell.text) and _dated(cell.text):
             return cell_field(cell, "lattice")
-    top = list(_near_top(section.paragraphs)) + list(section.paper.opening[:12])
+    top = list(near_top(section.paragraphs)) + list(section.paper.opening[:12])
     for paragraph in top:
         stands = STANDS_AT.search(paragraph.text) and not _of_meeting(paragraph, section)
-        for words in _runs_to_bar(paragraph.all_words) if stands else ():
+        parts = list(gap_parts(paragraph.all_words)) if stands else []
+        for words in (run for part in parts for run in _runs_to_bar(part)):
             said = text_of(words)
             if STANDS_AT.search(said) and len(said) < _LONGEST_LINE and _dated(said):
                 return Field(said, words)
@@ -211,7 +98,9 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     for words in running_parts(section):
         if _STANDS_THERE.match(text_of(words)) and _dated(text_of(words)):
             return Field(text_of(words), tuple(words), confidence=0.9)
-    headings = [p for p in _whole(section) if p.heading_level is not None and RISKY.search(p.text)]
+    if (beside := _beside_title(section)) is not None:
+        return beside
+    headings = [p for p in whole_text(section) if p.heading_level is not None and RISKY.search(p.text)]
     for paragraph in [*headings, *top]:  # `BAF summary at 31 December 2024`; a sentence of the opening
         dated = _date_behind(paragraph)
         if dated is not None:
@@ -220,12 +109,25 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
         for words in _runs_to_bar(paragraph.all_words) if _ADOPTED.search(paragraph.text) else ():
             said = text_of(words)
             if _ADOPTED.search(said) and len(said) < _LONGEST_LINE and _dated(said):
-                return Field(said, words, confidence=_GUESSED)
+                return Field(said, words, confidence=GUESSED)
     date = section.paper.date
     if date is not None and len(date.text) < 80:
-        return replace(paragraph_field(date), confidence=_GUESSED)
-    met = _labelled(section, "meeting_date") or _met(section)
-    return replace(met, confidence=_GUESSED) if met is not None and _dated(met.text) else None
+        return replace(paragraph_field(date), confidence=GUESSED)
+    met = labelled(section, "meeting_date") or _met(section)
+    return replace(met, confidence=GUESSED) if met is not None and _dated(met.text) else None
+
+
+def _beside_title(section: Section) -> Field | None:
+    """A month or a day that stands by itself in the line at a page's head that says what register this is."""
+    lines = [list(gap_parts(p.words)) for p in section.paper.opening[:2]]
+    for parts in [*lines, list(running_parts(section))]:
+        if len(parts) < 2 or not any(NAMES_REGISTER.search(text_of(words)) for words in parts):
+            continue
+        for words in parts:
+            said = text_of(words)
+            if find_period(said) == said and _YEAR.search(said):
+                return Field(said, tuple(words), confidence=0.85)
+    return None
 
 
 def _met(section: Section) -> Field | None:
@@ -265,10 +167,10 @@ def _first_sentence(paragraph: Paragraph) -> Field | None:
 
 def _of_meeting(paragraph: Paragraph, section: Section) -> bool:
     """Whether a line dates the meeting that a report goes to: it says so, or a report's other labels stand around it."""
-    match = _LABELLED.match(paragraph.text)
+    match = LABELLED.match(paragraph.text)
     if match is None or not fold(match["label"]).startswith("date"):
         return False
-    beside = [m for p in section.paper.opening[:12] if p is not paragraph and (m := _LABELLED.match(p.text))]
+    beside = [m for p in section.paper.opening[:12] if p is not paragraph and (m := LABELLED.match(p.text))]
     kinds = {
         row["canonical"] for row in rows("report_labels") if fold(row["printed"]) in {fold(m["label"]) for m in beside}
     }
@@ -290,14 +192,6 @@ def _date_behind(paragraph: Paragraph) -> Field | None:
     return None
 
 
-def _whole(section: Section) -> list[Paragraph]:
-    return [b for b in section.whole or section.blocks if isinstance(b, Paragraph)]
-
-
 def _dated(text: str) -> bool:
     period = find_period(text)
     return period is not None and _YEAR.search(period) is not None
-
-
-def _near_top(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
-    return paragraphs[:10]

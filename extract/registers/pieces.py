@@ -5,11 +5,13 @@ Heights run on from page to page, so that a form cut by a page end is one strip 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from extract.initials import ALONE, fits
 from extract.meeting.pieces import is_bold
 from extract.registers.blocks import with_blocks
 from extract.registers.layout import is_known
@@ -34,6 +36,8 @@ _BAND = 24.0  # points
 _LARGEST = 0.5  # share of the page that a painted box takes; what is larger is the page's ground
 
 Place = tuple[Table, Cell]
+_KEY_COLUMNS, _KEY_ROWS, _MOSTLY_KEY = 3, 2, 0.6
+_RANGE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")
 Places = dict[Word, Place]
 Style = tuple[bool, str, str | None]  # bold, colour of the type, colour behind it
 
@@ -122,8 +126,22 @@ def pieces_of(section: Section) -> list[Piece]:
 
 
 def _reads_itself(table: Table) -> bool:
-    """Whether a table is a register or a matrix, and so no part of a form."""
-    return bool(products(table)) or look(table).score >= READS
+    """Whether a table is a register, a matrix or a key, and so no part of a form."""
+    return bool(products(table)) or look(table).score >= READS or _is_key(table)
+
+
+def _is_key(table: Table) -> bool:
+    """Whether most rows of a small table say what initials or a range of scores stand for."""
+    if not 2 <= table.columns <= _KEY_COLUMNS:
+        return False
+    told = 0
+    for row in range(table.rows):
+        first, second = table.at(row, 0), table.at(row, 1)
+        if first is None or second is None or first is second:
+            continue
+        ranged = _RANGE.fullmatch(first.text) is not None and second.text[:1].isalpha()
+        told += ranged or (ALONE.fullmatch(first.text) is not None and fits(first.text, second.text))
+    return told >= max(_KEY_ROWS, _MOSTLY_KEY * table.rows)
 
 
 def _words(blocks: Iterable[Block]) -> set[Word]:

@@ -42,6 +42,7 @@ _NO_NAME = re.compile(
 )
 _LONGEST_NAME = 13  # words: `Office of the Police, Fire and Crime Commissioner for North Anyshire`
 _GAP = 3.0  # times the type between two texts of one running line
+_WIDE_GAP = 5.0  # the same, between what stands at the two sides of a page
 _LOOKED_AT = 24  # pages of a paper are enough to know its running lines by
 _PAGES = 2  # that print a running line at least
 
@@ -67,7 +68,12 @@ def body_of(section: Section, title: Field | None, framed: Sequence[Cell] = ()) 
     )
     if found is not None:
         return found
-    return Field(over.text, over.all_words, confidence=0.75) if over is not None else None
+    if over is not None:
+        return Field(over.text, over.all_words, confidence=0.75)
+    lines = [p.words for p in opening[:1]]
+    parts = [*running, *(part for line in lines for part in gap_parts(line))]
+    meets = next((part for part in parts if _is_name(text_of(part)) and names_body(text_of(part))), None)
+    return Field(text_of(meets), tuple(meets), confidence=0.75) if meets is not None else None
 
 
 def _behind_label(words: Sequence[Word], sure: float) -> Field:
@@ -79,7 +85,10 @@ def _behind_label(words: Sequence[Word], sure: float) -> Field:
 
 def owns(text: str) -> bool:
     """Whether a text names a body that may own a register: a council or a trust, not one of its committees."""
-    return (names_body(text) and _kind(text) != "meets") or any(p.match(text) for p in (_OF_PLACE, _FUND))
+    if names_body(text) and _kind(text) != "meets":
+        return True
+    ends = " ".join(re.findall(r"[a-z]+", text.casefold())[-2:])  # `Anytown Harbour Commissioners`
+    return (" " in ends and _kinds().get(ends) == "owns") or any(p.match(text) for p in (_OF_PLACE, _FUND))
 
 
 @cache
@@ -158,6 +167,16 @@ def running_parts(section: Section) -> Iterator[tuple[Word, ...]]:
     for bare, words in found.items():
         if counts[bare] >= min(_PAGES, len(section.pages)):
             yield from _parts(words)
+
+
+def gap_parts(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """A text in the parts that stand at different places of one line: at the left, in the middle and at the right of a page."""
+    start = 0
+    for at, (before, word) in enumerate(pairwise(words), start=1):
+        if abs(before.top - word.top) < 0.5 * before.font.size and word.x0 - before.x1 > _WIDE_GAP * before.font.size:
+            yield tuple(words[start:at])
+            start = at
+    yield tuple(words[start:])
 
 
 def _runs(line: Sequence[Word]) -> Iterator[tuple[Word, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.families.register import FAMILY as REGISTER
@@ -213,3 +215,37 @@ def test_the_date_of_the_score_before_is_not_that_of_the_register(now: str, told
     rows = [["Ref", "Risk", "Gross", now, "Net, June 2024"], ["R1", "The pier burns", "20", "12", "16"]]
     found = register_facts(made(paragraph("Risk register")), [layout_of(table(rows))])
     assert ("as_of" in found) is told
+
+
+def test_a_line_with_body_title_and_day_at_its_three_places_says_all_of_them():
+    found = facts(heads("Gull Point Partnership Board", "Operational Risk Register", "March 2031"))
+    assert found["organisation"] == "Gull Point Partnership Board"
+    assert found["register_title"] == "Operational Risk Register"
+    assert found["as_of"] == "March 2031"
+
+
+def test_so_does_a_running_line():
+    line = [(20, "Gull Point Harbour Commissioners"), (220, "Operational Risk Register"), (440, "March 2031")]
+    assert facts(running=line) == {
+        "organisation": "Gull Point Harbour Commissioners",
+        "register_title": "Operational Risk Register",
+        "as_of": "March 2031",
+    }
+
+
+def heads(*texts):
+    """A line at the head of a page with a text at the left, one in the middle, one at the right."""
+    words = tuple(w for n, text in enumerate(texts) for w in words_of(text, 1, 40.0 + 240 * n, 20.0))
+    return replace(paragraph(" ".join(texts), y=20.0), words=words)
+
+
+@pytest.mark.parametrize("name", ["Risk matrix", "Key to scores", "Risk scoring matrix", "Key to risk scores"])
+def test_the_heading_of_what_explains_the_scores_is_no_title(name):
+    key = paragraph(name, level=1)
+    found = facts(heads("Gull Point Harbour Trust", "Operational Risk Register", "March 2031"), key, title=key)
+    assert found["register_title"] == "Operational Risk Register"
+
+
+def test_the_day_behind_a_label_is_no_part_of_a_title():
+    title = paragraph("Corporate Risk Register Last updated: 03/05/2031", level=1)
+    assert facts(title=title)["register_title"] == "Corporate Risk Register"

@@ -28,3 +28,10 @@ def test_a_numbered_goal_is_the_category_of_the_forms_below_it() -> None:
 def test_other_headings_and_one_goal_alone_are_none() -> None:
     assert told("Risk 1: The quay cracks", "Risk 2: The crane stops") == [None] * 3
     assert told("Strategic Objective 1: Keep the harbour open", "Scoring") == [None] * 3
+
+
+def test_plain_headings_of_one_look_part_forms_into_categories() -> None:
+    assert told("Boats and crews", "The quay") == ["Boats and crews", "Boats and crews", "The quay"]
+    assert told("Boats and crews", "Boats and crews") == [None] * 3
+    assert told("Summary of the risks", "The quay") == [None] * 3
+    assert told("Boats and crews") == [None] * 3
