@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.tables.abutting import apart
-from extract.tables.believe import is_drawn_over
+from extract.tables.believe import is_drawn_over, is_plotted_over
 from extract.tables.borderless import read_region
 from extract.tables.captions import put_captions
 from extract.tables.carded import find_regions_in_cards
@@ -52,6 +52,7 @@ from models.table import Cell, Table
 
 TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
 NEAR_EDGE = 4.0  # points by which the sides of one table may be read apart
+PANELS, SAID = 12, 0.34  # cells of the smallest trellis of charts, and the share of them that may hold words
 
 
 def read_tables(
@@ -163,6 +164,8 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, upright: Floa
         grid = fill_lattice(page, whole, words, canvas)
         if grid is None:
             continue
+        if _mostly_blank(grid) and is_plotted_over(drawn.box, page):
+            continue  # panels of a chart: their frames and gridlines are rules, their titles alone stand in cells
         if is_underdivided(grid.cells):
             region = region_of(words, group, drawn.box)
             reread = read_region(region, page, canvas) if region is not None else None
@@ -179,6 +182,12 @@ def _ruled(page: Page, field: Field, canvas: Canvas, edges: Edges, upright: Floa
         divide_open_columns(grid, page, canvas)
         found += apart(grid)
     return found
+
+
+def _mostly_blank(grid: Grid) -> bool:
+    """Whether hardly any of the cells of a lattice of some size hold words."""
+    cells = grid.cells
+    return len(cells) >= PANELS and len([1 for cell in cells if cell.words]) < SAID * len(cells)
 
 
 def _as_ladder(

@@ -18,6 +18,7 @@ FEWEST_ROWS = 3  # below the headings of a table of texts
 EDGES_OF_BANDS = 3  # of two bands of colour; the last may end below the words
 LONGEST_HEADING = 5  # words
 LARGEST_MARK = 30.0  # points: what is drawn larger is no arrow, tick or badge
+PLOTTED, STROKE, FLAT = 8, 12.0, 0.6  # slanted strokes of a plot; points that they are wide and high at least
 
 
 def believable(region: Region, columns: int, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
@@ -146,3 +147,12 @@ def is_drawn_over(box: Box, page: Page, taller: float = 0.0) -> bool:
             wide = shape.x1 - shape.x0 > 0.2 * box.width or shape.bottom - shape.top > 0.2 * box.height
             drawn += 3 if wide else 1
     return drawn >= 3
+
+
+def is_plotted_over(box: Box, page: Page) -> bool:
+    """Whether lines are drawn inside a box stroke by stroke, neither level nor upright, as charts join their points."""
+    slanted = 0
+    for shape in page.shapes:
+        wide, high = shape.x1 - shape.x0, shape.bottom - shape.top
+        slanted += shape.stroke is not None and wide > STROKE and high > FLAT and box.contains(shape, 3)
+    return slanted >= PLOTTED
