@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 
 from models.record import Finding, Record
@@ -79,7 +80,7 @@ def names_are_names(records: Sequence[Record], context: Context) -> Iterable[Fin
     for record in records:
         for field in PEOPLE.get(record.view, ()):
             for name in text_of(record, field).split("; "):
-                if name and not _may_be_called(name, post_too=field == "owners"):
+                if name and not _may_be_called(name, field == "owners"):
                     message = f"{name!r} stands where a person is named"
                     yield Finding("not a person's name", "warning", message, record, field, name)
         if record.view == "attendance":
@@ -132,7 +133,8 @@ def lengths_are_alike(records: Sequence[Record], context: Context) -> Iterable[F
                     yield Finding("text unlike the others", "warning", message, record, field, text)
 
 
-def _may_be_called(name: str, *, post_too: bool) -> bool:
+@lru_cache(maxsize=4096)
+def _may_be_called(name: str, post_too: bool) -> bool:
     """Whether somebody may be called so; `post_too`: or a post, a body, initials named in a person's place."""
     if post_too and kind_of(name) in {"initials", "post", "group", "people"}:
         return True

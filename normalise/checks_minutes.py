@@ -1,4 +1,4 @@
-"""The signs, in what is read of minutes, of a layout read wrongly: posts within names, headings that are none, what runs on.
+"""The signs, in what is read of minutes, of a layout read wrongly: headings that are none, texts that run on, lists in one piece.
 
 As in `checks_sense`, a rule tells that a value is to be looked at, not what would be right.
 """
@@ -15,11 +15,10 @@ from normalise.checks_likeness import text_of
 from normalise.checks_meetings import by_meeting
 from normalise.document import Check, Context
 from normalise.people import clean_name, kind_of
-from normalise.vocabularies import fold, vocabulary
+from normalise.vocabularies import fold
 
-LONGEST_ROLE = 14  # words, beyond which several people stand in it
+FEW = 0.25  # share of the items of a meeting
 REPEATED = 3  # items of one meeting under the same heading, from which it is none
-_INITIALLED = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}\([A-Z]{2,4}\)")
 _FATE = re.compile(
     r"(?:resolved|carried|moved|seconded|defeated)\b|proposed (?:by\b|\()|motion (?:carried|lost|passed)\b",
     re.IGNORECASE,
@@ -37,27 +36,7 @@ _LIST = re.compile(
 _COUNTED = re.compile(
     r"by (?:a majority|\w+ votes?\b|\d+)|(?:by|until|before|at) (?:the )?(?:next|following|\d)", re.IGNORECASE
 )
-_FEW = 6  # words of a date, or of a count of votes, that stands for what was to be done
-
-
-def people_are_people(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
-    """Somebody listed whose name ends in a post; whose role or body is, or holds, somebody else."""
-    posts = vocabulary("posts")
-    for record in records:
-        if record.view != "attendance":
-            continue
-        name, role, body = (text_of(record, field) for field in ("person", "role", "affiliation"))
-        words = name.split()
-        if len(words) > 2 and posts.get(fold(words[-1])) in {"post", "people"}:
-            yield _told("a post in a name", record, "person", name, "a name that ends in a post")
-            if not role:
-                yield Finding("a post in a name", "warning", f"the post of {name!r} is read as a name", record, "role")
-        if len(role.split()) > LONGEST_ROLE:
-            yield _told("several in a role", record, "role", role, "a role as long as a list")
-        if _INITIALLED.fullmatch(body):
-            yield _told(
-                "a person read as a role", record, "affiliation", body, "an affiliation with a person's initials"
-            )
+_SHORT = 6  # words of a date, or of a count of votes, that stands for what was to be done
 
 
 def items_are_items(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -78,13 +57,23 @@ def items_are_items(records: Sequence[Record], context: Context) -> Iterable[Fin
 
 
 def _over_parts(items: Sequence[Record]) -> Iterator[Finding]:
-    """An item of which nothing is read, before one that is numbered as a part of it."""
-    for item, part in pairwise(items):
-        number, below = text_of(item, "number").rstrip("."), text_of(part, "number")
-        if number and "text" not in item.values and below.startswith((f"{number}.", f"{number}(")):
-            message = f"no word is read of item {number}, and {below} is read as an item beside it"
-            yield Finding("an item of which nothing is read", "warning", message, item)
-            yield Finding("a part read as an item", "warning", message, part)
+    """An item of which nothing is read, before one that is numbered as a part of it, where few others are so.
+
+    Where many are, the numbers of the first level head sections of the minutes.
+    """
+    over = [
+        (item, part)
+        for item, part in pairwise(items)
+        if (number := text_of(item, "number").rstrip("."))
+        and "text" not in item.values
+        and text_of(part, "number").startswith((f"{number}.", f"{number}("))
+    ]
+    if len(over) > FEW * len(items):
+        return
+    for item, part in over:
+        message = f"no word is read of item {text_of(item, 'number')}, and {text_of(part, 'number')} stands as an item"
+        yield Finding("an item of which nothing is read", "warning", message, item)
+        yield Finding("a part read as an item", "warning", message, part)
 
 
 def texts_are_of_their_items(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -105,7 +94,7 @@ def decisions_are_told_apart(records: Sequence[Record], context: Context) -> Ite
             continue
         if record.view == "resolutions" and _LIST.search(text):
             yield _told("a list in one resolution", record, field, text[:80], "one resolution")
-        elif _COUNTED.match(text) and len(text.split()) <= _FEW + 4 * (record.view != "minute_actions"):
+        elif _COUNTED.match(text) and len(text.split()) <= _SHORT + 4 * (record.view != "minute_actions"):
             yield _told("not what was decided", record, field, text, "what was decided or is to be done")
         if record.view == "votes":
             yield from _letters(record)
@@ -123,4 +112,4 @@ def _told(rule: str, record: Record, field: str, text: str, what: str) -> Findin
     return Finding(rule, "warning", f"{text!r} is read as {what}", record, field, text)
 
 
-CHECKS: Sequence[Check] = (people_are_people, items_are_items, texts_are_of_their_items, decisions_are_told_apart)
+CHECKS: Sequence[Check] = (items_are_items, texts_are_of_their_items, decisions_are_told_apart)

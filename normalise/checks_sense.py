@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from models.record import Finding, Record
 from normalise.checks_likeness import text_of
@@ -28,8 +29,13 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "deliverables": ("deliverable",),
     "attendance": ("person",),
     "reports": ("title",),
+    "decisions": ("title",),
 }
 """View -> the columns that say what a row is about."""
+LABELLED = ("decisions", "risks", "deliverables")
+"""The views of which each row is about something of its own."""
+SHORTEST: Mapping[str, int] = {"minutes": 3, "reports": 4, "decisions": 4}
+"""View -> the letters that such a column holds at least: fewer are somebody's initials, or a mark in a margin."""
 BODIES: Mapping[str, str] = {"meetings": "body", "reports": "organisation", "risks": "organisation"}
 DUE: Mapping[str, tuple[str, str]] = {
     "risk_actions": ("description", "target_text"),
@@ -38,15 +44,32 @@ DUE: Mapping[str, tuple[str, str]] = {
 }
 """View -> what is to be done, by when."""
 ALONE = 0.5  # share of a register's risks from which it is no accident that they hold a title and nothing else
+MOSTLY, _LONGEST_LABEL = 0.8, 40  # share of the titles of a view; letters
 FEWEST = 3  # rows, below which nothing is said of their share
 _PAPER = re.compile(
     r"\b(?:minutes|agenda|draft|notes of|(?:meeting|held) (?:of|held|on|at)|page \d|\d{4})\b", re.IGNORECASE
 )
 _LONGEST_BODY = 14  # words
+_LEADS_ON = re.compile(r"(?:for|to|in|at|on|by|with|present|venue|subject)\b", re.IGNORECASE)
 _END = 40  # letters at the end of an action, where its date stands
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _FIRST_MARKS = ("a)", "(a)", "a.", "i)", "(i)", "i.")
 _LONGEST_HEADING = 18  # words of one that ends as a sentence does
+_MEANT_BY: Mapping[str, re.Pattern[str]] = {
+    "likelihood": re.compile(r"\b(?:likel|probab)", re.IGNORECASE),
+    "impact": re.compile(r"\b(?:impact|consequence|severity)", re.IGNORECASE),
+    "owner": re.compile(r"\b(?:owner|responsib|accountab|lead\b)", re.IGNORECASE),
+    "action": re.compile(r"\b(?:actions?\b|treatment|mitigat)", re.IGNORECASE),
+    "control": re.compile(r"\bcontrols?\b", re.IGNORECASE),
+}
+_MEANT = re.compile("|".join(p.pattern for p in _MEANT_BY.values()), re.IGNORECASE)
+_HELD_BY: Mapping[str, tuple[str, ...]] = {
+    "likelihood": ("_likelihood", "_likelihood_label"),
+    "impact": ("_impact", "_impact_label", "impact"),
+    "owner": ("owners", "owner_posts", "owner_initials"),
+    "action": ("risk_actions", "risk_controls"),
+    "control": ("risk_controls",),
+}
 _LABELLED_FIGURE = re.compile(
     r"\b(?:target|actual|previous|benchmark|last (?:month|year|quarter))\b\s*(?::\s*[£$€<>≤≥]?\s?\d|[£$€<>≤≥]\s?\d|\d[\d.,]*\s?%)",
     re.IGNORECASE,
@@ -61,10 +84,28 @@ def titles_are_titles(records: Sequence[Record], context: Context) -> Iterable[F
     for record in records:
         for field in TITLES.get(record.view, ()):
             text = text_of(record, field)
-            if text and (fold(text) in labels or not any(map(str.isalpha, text))):
+            short = record.view in SHORTEST and len(text) < SHORTEST[record.view]
+            if text and (short or fold(text) in labels or not any(map(str.isalpha, text))):
                 yield Finding(
                     "a label, not a title", "warning", f"{text!r} stands where {field} is read", record, field, text
                 )
+
+
+def labels_are_left_out(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """Titles nearly all of which begin with the same label: `Published: 4 March`."""
+    titles: dict[str, list[tuple[Record, str]]] = {view: [] for view in LABELLED}
+    for record in records:
+        if record.view in titles:
+            titles[record.view].append((record, text_of(record, TITLES[record.view][0])))
+    for rows in titles.values():
+        labelled = [(r, text) for r, text in rows if ":" in text[:_LONGEST_LABEL]] if len(rows) >= FEWEST else []
+        if len(labelled) < max(FEWEST, MOSTLY * len(rows)):
+            continue
+        times = Counter([text.split(":")[0] for _, text in labelled])
+        for record, text in labelled:
+            if times[text.split(":")[0]] >= MOSTLY * len(rows):
+                field = TITLES[record.view][0]
+                yield Finding("a label, not a title", "warning", f"{text!r} begins with a label", record, field, text)
 
 
 def bodies_are_bodies(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -72,8 +113,13 @@ def bodies_are_bodies(records: Sequence[Record], context: Context) -> Iterable[F
     for record in records:
         field = BODIES.get(record.view, "")
         text = text_of(record, field)
-        if text and (_PAPER.search(text) or len(text.split()) > _LONGEST_BODY):
+        if text and not _may_be_a_body(text):
             yield Finding("not a body's name", "warning", f"{text!r} stands where a body is named", record, field, text)
+
+
+@lru_cache(maxsize=256)
+def _may_be_a_body(text: str) -> bool:
+    return not (_PAPER.search(text) or _LEADS_ON.match(text) or len(text.split()) > _LONGEST_BODY)
 
 
 def headings_are_headings(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
@@ -148,6 +194,21 @@ def risks_hold_more(records: Sequence[Record], context: Context) -> Iterable[Fin
             )
 
 
+def columns_are_understood(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
+    """Texts of risks below a heading of likelihoods, owners, actions …, where none of these is read of any risk."""
+    fields = {text_of(r, "header"): r for r in records if r.view == "risk_fields"}
+    if not any(map(_MEANT.search, fields)):
+        return
+    left = [r for r in records if r.view == "risk_fields"]
+    read = {r.view for r in records} | {n for r in records if r.view == "risks" for n in r.values}
+    for record in left:
+        header = text_of(record, "header")
+        meant = {name for name, found in _MEANT_BY.items() if found.search(header)}
+        if meant and not any(n.endswith(end) for name in meant for end in _HELD_BY[name] for n in read):
+            message = f"{header!r} seems to head what a register says of each risk, and none of it is read as that"
+            yield Finding("a column not understood", "warning", message, record, "header", header)
+
+
 def figures_are_told_apart(records: Sequence[Record], context: Context) -> Iterable[Finding]:  # noqa: ARG001 (a Check)
     """Several figures of one indicator for one purpose, with no period to tell them apart."""
     groups: dict[tuple[int, object, object], list[Record]] = defaultdict(list)
@@ -182,4 +243,6 @@ CHECKS: Sequence[Check] = (
     risks_hold_more,
     figures_are_told_apart,
     names_hold_no_figures,
+    columns_are_understood,
+    labels_are_left_out,
 )

@@ -136,3 +136,34 @@ def test_the_name_of_an_indicator_holds_no_labelled_figure() -> None:
     names = ("Ships in time Target: 90%", "90% of ships in time", "Target 3 delivered", "Fees previous £3m")
     rows = [row("kpis", kpi=name) for name in names]
     assert told(sense.names_hold_no_figures, rows) == [(0, "kpi"), (3, "kpi")]
+
+
+@pytest.mark.parametrize(("view", "field", "text"), [("minutes", "heading", "GM"), ("reports", "title", "DE")])
+def test_a_mark_in_a_margin_is_no_title(view: str, field: str, text: str) -> None:
+    assert told(sense.titles_are_titles, [row(view, **{field: text})]) == [(0, field)]
+    assert told(sense.titles_are_titles, [row(view, **{field: f"{text} fares"})]) == []
+
+
+def test_a_label_that_all_titles_begin_with_is_told() -> None:
+    decisions = [row("decisions", title=f"Decision published: {n} May 2031") for n in (3, 9, 11)]
+    assert told(sense.labels_are_left_out, decisions) == [(0, "title"), (1, "title"), (2, "title")]
+    named = [row("decisions", title=title) for title in ("Quay: fares", "Crane: sale", "Lock: repair")]
+    assert told(sense.labels_are_left_out, named) == []
+    assert told(sense.labels_are_left_out, decisions[:2]) == []
+
+
+def test_what_leads_on_is_no_body() -> None:
+    assert told(sense.bodies_are_bodies, [row("meetings", body="FOR THE INFORMATION OF THE COUNCIL")]) == [(0, "body")]
+    assert told(sense.bodies_are_bodies, [row("meetings", body="Forest Council")]) == []
+
+
+@pytest.mark.parametrize(
+    "header", ["Likelihood of occurring (1-5)", "Who is responsible?", "Treatment > What will be done?"]
+)
+def test_a_column_of_a_register_that_is_left_over_is_told(header: str) -> None:
+    field = row("risk_fields", header=header, text="2")
+    risk = row("risks", title="The crane falls")
+    assert told(sense.columns_are_understood, [risk, field]) == [(1, "header")]
+    read = row("risks", title="The quay floods", gross_likelihood=2, owners="Ida Penn")
+    assert told(sense.columns_are_understood, [read, row("risk_actions", description="Pump."), field]) == []
+    assert told(sense.columns_are_understood, [risk, row("risk_fields", header="Proximity", text="2")]) == []
