@@ -104,7 +104,7 @@ def fit(name: str, field: str, looks: Profile) -> float:
     known = fits(name).get(field)
     if known is None or not looks:
         return 0.0
-    return sum(share * known.get(look, known.get("*", 0.0)) for look, share in looks.items())
+    return sum([share * known.get(look, known.get("*", 0.0)) for look, share in looks.items()])
 
 
 @cache

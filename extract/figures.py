@@ -234,7 +234,7 @@ def _behind(figure: Figure, page: Page, tables: Iterable[Box]) -> bool:
 
 
 def _says(word: Word) -> bool:
-    return any(c.isalnum() for c in word.text)
+    return any(map(str.isalnum, word.text))
 
 
 def _inside(box: Box, others: Iterable[Box]) -> bool:

@@ -29,13 +29,13 @@ def with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def is_heading(p: Paragraph, body: float) -> bool:
     """Whether a paragraph looks like a heading: short, set apart by size, weight or capitals, and no sentence."""
-    if len(p.lines) > 3 or len(p.text) > 200 or not any(c.isalpha() for c in p.text):
+    if len(p.lines) > 3 or len(p.text) > 200 or not any(map(str.isalpha, p.text)):
         return False
     if p.marker == "•" or (p.text.endswith((".", ";", ",")) and len(p.text) > 60):
         return False
     if p.words[0].font.colour == WHITE and len(p.lines) == 1 and all(w.font.colour == WHITE for w in p.words):
         return True  # on a stripe or in a box of colour
-    italic = all(w.font.italic for w in p.words if any(c.isalnum() for c in w.text))
+    italic = all(w.font.italic for w in p.words if any(map(str.isalnum, w.text)))
     return (
         p.size > body * 1.08
         or p.bold

@@ -160,7 +160,7 @@ def _names_post(words: Sequence[str]) -> bool:
 def _is_named(text: str) -> bool:
     """Whether a text is a product whose factors are named, its band behind it: `Likelihood 4 x Impact 5 = 20 (High)`;
     or they stand behind it, `20 Likelihood 4 Impact 5`."""
-    if len(text) > _LONGEST_PRODUCT or sum(c.isdecimal() for c in text) < 2:
+    if len(text) > _LONGEST_PRODUCT or sum(map(str.isdecimal, text)) < 2:
         return False
     if not _TIMES & set(text) and not text[0].isdecimal():
         return False

@@ -53,6 +53,6 @@ def heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]]
     first = lines[0].words
     if len(lines) > 3 or len(first) < 2 or not _OF_HEADING.fullmatch(first[0].text) or _MONTH.match(first[1].text):
         return None, ()
-    words = [w for line in lines for w in line.words if any(c.isalpha() for c in w.text)]
+    words = [w for line in lines for w in line.words if any(map(str.isalpha, w.text))]
     emphatic = all(w.font.bold for w in words) or all(w.text.isupper() for w in words)
     return (first[0].text, (first[0],)) if emphatic and first[1].text[:1].isupper() else (None, ())

@@ -97,7 +97,7 @@ def make_paragraph(lines: Sequence[Line], known: Collection[str] = (), column: C
         indent=first[0].x0 if first else lines[0].x0,
         size=_usual_size(words or marker_words),
         bold=all(w.font.bold or not _is_sayable(w.text) for w in words) and bool(words),
-        upper=all(c.isupper() or not c.isalpha() for c in text) and any(c.isalpha() for c in text),
+        upper=text.isupper() and all(c.isupper() or not c.isalpha() for c in text),
         centred=column is not None and _centred(lines, column),
     )
 

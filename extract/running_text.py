@@ -21,7 +21,7 @@ def commentary(rest: Section) -> Iterator[Printed]:
     title = rest.paper.title
     for block in rest.paragraphs:
         prose = block.heading_level is None and len(block.text) >= SHORTEST and block.text.endswith((".", "!", "”"))
-        if prose and any(c.isdigit() for c in block.text):
+        if prose and any(map(str.isdigit, block.text)):
             fields = {"text": Field(block.text, block.words, confidence=0.9)}
             if title is not None:
                 fields["report"] = Field(title.text, title.words)

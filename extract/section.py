@@ -123,7 +123,7 @@ def _running_lines(before: Sequence[PageBlocks], page: PageBlocks) -> float:
 
 def _worded(running: Iterable[str]) -> set[str]:
     """Running lines that say something; `Page 3 of 9` is the same in all papers."""
-    folded = {_folded(text) for text in running if any(c.isalpha() for c in text)}
+    folded = {_folded(text) for text in running if any(map(str.isalpha, text))}
     return {text for text in folded if not _NUMBER_ALONE.fullmatch(text)}
 
 

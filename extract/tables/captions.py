@@ -18,7 +18,7 @@ MOST_LINES = 3
 
 def put_captions(grids: Sequence[Grid], loose: Sequence[Word]) -> None:
     """Give each grid the words of its caption: up to three lines above it, of which the first says `Table` and a number."""
-    if not grids or not any(w.text.casefold().startswith(("tab", "exhibit")) for w in loose):
+    if not grids or not [w for w in loose if w.text[:1] in "TtEe" and w.text.casefold().startswith(("tab", "exhibit"))]:
         return
     for grid in grids:
         over = [w for w in loose if grid.box.x0 - 12 < (w.x0 + w.x1) / 2 < grid.box.x1 + 12]

@@ -140,4 +140,4 @@ def _parted_at(line: TextLine, x: float) -> bool:
 
 def _is_prose_segment(words: Sequence[Word]) -> int:
     """1 for a run of text as prose has it: several words, most of them in small letters."""
-    return int(len(words) >= 4 and sum(w.text[:1].islower() for w in words) >= 0.4 * len(words))
+    return int(len(words) >= 4 and len([1 for w in words if w.text[:1].islower()]) >= 0.4 * len(words))
