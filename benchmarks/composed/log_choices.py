@@ -52,6 +52,7 @@ class LogChoices:
     ]
     several: Literal["/", ";", ",", "and", "&", "lines"]
     bullets: Literal["none", "update", "action"]
+    updates: Literal["column", "row below"]
     merged: Literal["none", "raised", "raised and minute"]
     length: Literal["short", "long"]
     introduction: Literal["none", "sentence", "key"]
@@ -138,6 +139,11 @@ CLASHES: tuple[Clash, ...] = (
     {"rules": ("none",), "bullets": ("update", "action")},
     {"owner": ("initials", "initials with key"), "several": ("and",)},
     {"owner": ("posts", "names and posts"), "several": ("/", ";", ",", "and", "&")},
+    # a row below needs rules to be seen, and a column that is there
+    {"updates": ("row below",), "rules": ("none", "zebra")},
+    {"updates": ("row below",), "columns": WITHOUT_UPDATE},
+    {"updates": ("row below",), "status": ("update",)},
+    {"updates": ("row below",), "merged": ("raised", "raised and minute")},
     # one word for two columns
     {"rag_heading": ("Status",), "status": ("word", "parts", "bands", "update")},
 )
@@ -158,6 +164,7 @@ def idle(choices: LogChoices) -> set[str]:
         "owner_heading": "owners" not in printed,
         "due": "due" not in printed,
         "due_heading": "due" not in printed,
+        "updates": "update" not in printed,
         "update_heading": "update" not in printed,
         "status_heading": choices.status != "word",
         "rag_heading": choices.status not in COLOURS,

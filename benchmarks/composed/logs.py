@@ -54,7 +54,7 @@ def compose(choices: LogChoices, rng: random.Random) -> tuple[str, Mapping[str, 
 
 def columns_of(choices: LogChoices) -> list[str]:
     """The columns in the order of the paper."""
-    columns = choices.columns.split()
+    columns = [c for c in choices.columns.split() if c != "update" or choices.updates == "column"]
     status = "rag" if choices.status in COLOURS else "status"
     if choices.status in ("word", *COLOURS):
         columns.insert(0 if choices.order == "status first" else len(columns), status)
@@ -117,6 +117,11 @@ def _row(choices: LogChoices, entry: Entry, spans: dict[str, int]) -> str:
         fill = f' style="background: {entry.fill}"' if column == "rag" else ""
         span = f' rowspan="{deep}"' if deep > 1 else ""
         html += f"<td{span}{fill}>{entry.cells[column]}</td>" if deep else ""
+    told = entry.cells.get("update") if choices.updates == "row below" else None
+    if told:
+        html += (
+            f'</tr><tr><td colspan="{len(columns_of(choices))}"><b>{escaped(choices.update_heading)}:</b> {told}</td>'
+        )
     return f"<tr>{html}</tr>"
 
 

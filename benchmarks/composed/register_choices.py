@@ -17,7 +17,7 @@ class RegisterChoices:
     paper: Literal["portrait", "landscape", "A3"]
     title: Literal["lines", "one line", "header", "banner", "row of the table"]
     as_of: Literal["as at 4 March 2024", "March 2024", "Last updated: 04/03/2024", "none"]
-    form: Literal["rows", "labels left", "grid", "cards"]
+    form: Literal["rows", "labels left", "grid", "cards", "panels"]
     columns: Literal[
         "statement", "statement, impact", "title, event", "cause, event, impact", "title, cause, impact", "all"
     ]
@@ -46,7 +46,7 @@ class RegisterChoices:
     category: Literal["none", "column", "bands", "tables"]
     owner: Literal["none", "name", "post", "name and post", "post and name", "initials with key", "two names"]
     controls: Literal["none", "bullets", "numbered", "lines", "dashes"]
-    actions: Literal["none", "bullets", "numbered", "brackets", "columns", "rows"]
+    actions: Literal["none", "bullets", "numbered", "brackets", "columns", "rows", "table below"]
     due: Literal["04/03/2024", "March 2024", "4 March 2024", "Mar-24"]
     trend: Literal["none", "arrow", "word"]
     extra: Literal["none", "review", "appetite", "gaps", "assurance"]
@@ -134,7 +134,7 @@ class RegisterChoices:
     target: Literal["Target", "Target risk"]  # fmt: skip
 
 
-ALONE = ("labels left", "grid", "cards")
+ALONE = ("labels left", "grid", "cards", "panels")
 """Forms in which a risk stands by itself."""
 IN_PARTS = ("three numbers", "words", "4 - Likely", "no score")
 """Forms of a score that have columns for likelihood and impact."""
@@ -142,7 +142,7 @@ WIDE = ("cause, event, impact", "title, cause, impact", "all")
 CLASHES: tuple[Clash, ...] = (
     {"form": ALONE, "category": ("column", "bands")},
     {"form": ALONE, "ref": ("none",)},
-    {"form": ALONE, "actions": ("columns",)},
+    {"form": ALONE, "actions": ("columns", "table below")},
     {"form": ALONE, "title": ("row of the table",)},
     {"form": ALONE, "head": ("upright",)},
     {"form": ALONE, "paper": ("A3",)},
@@ -150,7 +150,7 @@ CLASHES: tuple[Clash, ...] = (
     {"category": ("tables",), "title": ("row of the table",)},
     # what has no room
     {"form": ("rows",), "paper": ("portrait",), "columns": WIDE},
-    {"form": ("rows",), "paper": ("portrait",), "actions": ("columns", "rows")},
+    {"form": ("rows",), "paper": ("portrait",), "actions": ("columns", "rows", "table below")},
     {"form": ("rows",), "paper": ("portrait",), "stages": ("gross current target", "gross residual target")},
     {"form": ("rows",), "paper": ("portrait",), "size": ("9",)},
     {"form": ("rows",), "paper": ("landscape",), "columns": WIDE, "actions": ("columns", "rows")},
@@ -162,7 +162,7 @@ CLASHES: tuple[Clash, ...] = (
     {"statement_heading": ("Description", "Risk description", "Description of risk"), "columns": ("title, event", "all")},
     # a word over a letter says which stage, a letter over nothing does not say what
     {"groups": ("one of letters",), "stages": ("unnamed",)},
-    {"rules": ("none", "zebra"), "actions": ("rows",)},
+    {"rules": ("none", "zebra"), "actions": ("rows", "table below")},
     {"rules": ("none",), "head": ("plain",)},
 )  # fmt: skip
 
@@ -177,7 +177,7 @@ def idle(choices: RegisterChoices) -> set[str]:
         "owner_heading": choices.owner == "none",
         "controls_heading": choices.controls == "none",
         "actions_heading": choices.actions == "none",
-        "due": choices.actions not in ("brackets", "columns", "rows"),
+        "due": choices.actions not in ("brackets", "columns", "rows", "table below"),
         "groups": choices.form in ALONE or choices.score not in IN_PARTS,
         "repeated": choices.form in ALONE,
         **{stage: stage not in choices.stages.split() for stage in ("gross", "current", "residual", "target")},

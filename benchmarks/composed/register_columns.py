@@ -10,6 +10,8 @@ from benchmarks.composed.paper import bullets, escaped, initials, words_of_day
 from benchmarks.composed.register_choices import IN_PARTS, RegisterChoices
 from benchmarks.composed.register_risks import EXTRA_HEADINGS, Officer, Risk, Task, stages_of
 
+TABLED = ("columns", "rows", "table below")
+"""Forms of actions that have columns of their own."""
 ACTION_HEADINGS = ("Action owner", "Due date", "Progress")
 
 
@@ -52,7 +54,7 @@ def columns(choices: RegisterChoices) -> list[Column]:
         found.append(
             Column("long", choices.controls_heading, 4.5, lambda r: Cell(_listed(choices.controls, r.controls)))
         )
-    if choices.actions not in ("none", "columns", "rows"):
+    if choices.actions not in ("none", *TABLED):
         found.append(Column("long", choices.actions_heading, 4, lambda r: Cell(_tasks(choices, r.tasks))))
     found += scores if late else []
     if choices.trend != "none":
@@ -66,7 +68,7 @@ def columns(choices: RegisterChoices) -> list[Column]:
 
 def task_columns(choices: RegisterChoices) -> list[TaskColumn]:
     """The columns of actions, in the forms that have some."""
-    if choices.actions not in ("columns", "rows"):
+    if choices.actions not in TABLED:
         return []
     owner, due, progress = ACTION_HEADINGS
     found = [
@@ -74,7 +76,7 @@ def task_columns(choices: RegisterChoices) -> list[TaskColumn]:
         TaskColumn(owner, 2, lambda t: who(choices, t.owner)),
         TaskColumn(due, 2, lambda t: words_of_day(t.due, choices.due)),
     ]
-    return [*found, TaskColumn(progress, 1.8, lambda t: t.progress)] if choices.actions == "rows" else found
+    return [*found, TaskColumn(progress, 1.8, lambda t: t.progress)] if choices.actions != "columns" else found
 
 
 def who(choices: RegisterChoices, officer: Officer) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from benchmarks.composed.paper import escaped, table
 from benchmarks.composed.register_choices import RegisterChoices
@@ -24,6 +24,8 @@ def laid_out(choices: RegisterChoices, risks: Sequence[Risk], title: Sequence[st
 def _table(choices: RegisterChoices, risks: Sequence[Risk], title: Sequence[str]) -> str:
     """A row a risk, or as many as it has actions."""
     shown, tasks = columns(choices), task_columns(choices)
+    below = tasks if choices.actions == "table below" else []
+    tasks = [] if below else tasks
     widths = [*(column.width for column in shown), *(column.width for column in tasks)]
     sizes, count = "".join(f'<col style="width: {100 * w / sum(widths):.1f}%">' for w in widths), len(widths)
     head = "".join(f'<tr><th colspan="{count}" class="title">{line}</th></tr>' for line in title)
@@ -31,7 +33,7 @@ def _table(choices: RegisterChoices, risks: Sequence[Risk], title: Sequence[str]
     body = ""
     for category, group in groupby(risks, lambda risk: risk.category if choices.category == "bands" else ""):
         body += f'<tr><td class="band" colspan="{count}">{category}</td></tr>' if category else ""
-        body += "".join(_rows(shown, tasks, risk) for risk in group)
+        body += "".join(_rows(shown, tasks, risk) + _rows_below(below, risk, count) for risk in group)
     if choices.repeated == "yes":
         return f'<table class="risks">{sizes}<thead>{head}</thead><tbody>{body}</tbody></table>'
     return f'<table class="risks">{sizes}<tbody>{head}{body}</tbody></table>'
@@ -66,6 +68,19 @@ def _rows(shown: Sequence[Column], tasks: Sequence[TaskColumn], risk: Risk) -> s
     return f"<tr>{first}{'</tr><tr>'.join(lines)}</tr>"
 
 
+def _rows_below(tasks: Sequence[TaskColumn], risk: Risk, count: int) -> str:
+    """The actions of a risk below its row: headings of their own, over the `count` columns of the register."""
+    if not tasks:
+        return ""
+    edges = [round(n * count / len(tasks)) for n in range(len(tasks) + 1)]
+    spans = [f' colspan="{b - a}"' for a, b in pairwise(edges)]
+    head = "".join(f"<th{span}>{escaped(c.heading)}</th>" for span, c in zip(spans, tasks, strict=True))
+    lines = [
+        "".join(f"<td{span}>{c.cell(task)}</td>" for span, c in zip(spans, tasks, strict=True)) for task in risk.tasks
+    ]
+    return f'<tr class="below">{head}</tr>' + "".join(f"<tr>{line}</tr>" for line in lines)
+
+
 def _cell(cell: Cell, deep: int = 1) -> str:
     spans = f' rowspan="{deep}"' if deep > 1 else ""
     return (
@@ -81,6 +96,8 @@ def _form(choices: RegisterChoices, risk: Risk) -> str:
         inner = _card(fields, risk)
     elif choices.form == "grid":
         inner = _grid(fields, risk)
+    elif choices.form == "panels":
+        inner = _panels(fields, risk)
     else:
         rows = "".join(f"<tr><th>{escaped(c.heading)}</th><td>{c.cell(risk).html}</td></tr>" for c in fields)
         inner = f'<table class="risks"><col style="width: 26%"><col>{rows}</table>'
@@ -112,6 +129,17 @@ def _grid(fields: Sequence[Column], risk: Risk) -> str:
             html += f'<tr><th>{escaped(column.heading)}</th><td colspan="3">{column.cell(risk).html}</td></tr>'
     sizes = "".join(f'<col style="width: {width}%">' for width in (18, 32, 18, 32))
     return f'<table class="risks">{sizes}{html}</table>'
+
+
+def _panels(fields: Sequence[Column], risk: Risk) -> str:
+    """What the risk is over its long fields side by side, each under its heading."""
+    long = [column for column in fields if column.kind == "long"]
+    html = _grid([column for column in fields if column not in long], risk)
+    if not long:
+        return html
+    head = "".join(f"<th>{escaped(column.heading)}</th>" for column in long)
+    cells = "".join(f"<td>{column.cell(risk).html}</td>" for column in long)
+    return html + f'<table class="risks even"><tr>{head}</tr><tr>{cells}</tr></table>'
 
 
 def _score_table(choices: RegisterChoices, shown: Sequence[Column], risk: Risk) -> str:

@@ -17,7 +17,7 @@ EXTRA_HEADINGS = {
     "gaps": "Gaps in control",
     "assurance": "Assurance",
 }
-WITH_OWNERS = ("brackets", "columns", "rows")
+WITH_OWNERS = ("brackets", "columns", "rows", "table below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,6 @@ def _task(choices: RegisterChoices, task: Task) -> Row:
     if choices.owner == "initials with key":
         row["owner_initials"] = initials(task.owner.name)
     row |= {"target_text": words_of_day(task.due, choices.due), "target_date": iso(task.due, choices.due)}
-    if choices.actions == "rows":
+    if choices.actions in ("rows", "table below"):
         row["status_text"] = task.progress
     return row

@@ -10,7 +10,7 @@ from extract.columns import Assigned
 from extract.families import Claim, Family, by_tables
 from extract.families.table_rows import Row, field_of, heading_words, rows_of
 from extract.meeting.log_cards import read_cards
-from extract.meeting.log_cells import LABEL, told_with
+from extract.meeting.log_cells import label_end, told_with
 from extract.meeting.log_columns import TITLE, VOCABULARY, heading_rows_of, log_columns
 from extract.meeting.log_minutes import with_minute
 from extract.meeting.log_status import column_status, painted_cell, rated_by_dot, says_status, status_apart
@@ -210,12 +210,12 @@ def _read_table(
 def _unlabel_note(fields: dict[str, Field], row: Row) -> tuple[Word, ...]:
     """A row across the log that tells of the action above it begins with what it is: `Update: …`. The label's words come back."""
     field = fields.get("update_text")
-    label = LABEL.match(field.text) if field is not None else None
-    if field is None or label is None or any(a.column.heading for _, a in row.cells["update_text"]):
+    end = label_end(field.text) if field is not None else 0
+    if field is None or not end or any(a.column.heading for _, a in row.cells["update_text"]):
         return ()
-    count = len(label.group().split())
-    fields["update_text"] = replace(field, text=field.text[label.end() :], words=field.words[count:], breaks=())
-    if label.end() == len(field.text):
+    count = len(field.text[:end].split())
+    fields["update_text"] = replace(field, text=field.text[end:].lstrip(), words=field.words[count:], breaks=())
+    if end == len(field.text):
         del fields["update_text"]
     return field.words[:count]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.meeting.ranges import Stretch, join_stretches
 from extract.meeting.splitting import cell_pieces
+from extract.wording import likeness, phrases
 from models.page import Word
 from models.record import Field
 from models.table import Cell
@@ -18,6 +19,19 @@ _LABEL = (
 )
 LABEL = re.compile(_LABEL)
 _BEHIND = re.compile(rf"(?<=[.;)?!])\s+(?P<label>{_LABEL})")
+
+
+_NAMED = re.compile(r"(?P<label>[A-Z][A-Za-z /]{2,24}?)\s*:\s*")
+_SURE = 0.8  # how well a known heading of updates must cover such a label
+
+
+def label_end(text: str) -> int:
+    """Where the label ends that a text of how far an action is begins with, `Update: …` or a heading known for it; 0 without one."""
+    match = LABEL.match(text)
+    if match is None and (named := _NAMED.match(text)) is not None:
+        known = likeness(named["label"], phrases("columns_tracker")).get("update_text", 0.0) >= _SURE
+        match = named if known else None
+    return match.end() if match is not None else 0
 
 
 def told_with(cells: Sequence[Cell], method: str) -> tuple[Field, Field, tuple[Word, ...]] | None:

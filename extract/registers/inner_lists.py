@@ -38,7 +38,7 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
     low = -1  # the last row of that
     for row in sorted(lines):
         line = lines[row]
-        if _is_heading(line) and (alike or len({c.column for c in above if c.text}) >= _FILLED * headed):
+        if heads_list(line) and (alike or len({c.column for c in above if c.text}) >= _FILLED * headed):
             heading = [c for c in line if c.text]
             alike.setdefault(tuple((c.column, fold(c.text)) for c in heading), []).append((heading, []))
             found[row] = InnerRow(None, tuple(w for c in heading for w in c.words))
@@ -57,7 +57,7 @@ def inner_lists(table: Table, layout: Layout) -> dict[int, InnerRow]:
     return found if any(r.action for r in found.values()) else {}
 
 
-def _is_heading(line: Sequence[Cell]) -> bool:
+def heads_list(line: Sequence[Cell]) -> bool:
     """Whether a row is the headings of a list of actions, wider than the columns."""
     texts = [c for c in line if c.text]
     if len(texts) < 2 or all(c.column_span == 1 for c in texts):
@@ -70,10 +70,12 @@ def _is_heading(line: Sequence[Cell]) -> bool:
 
 
 def _stands_under(line: Sequence[Cell], heading: Sequence[Cell]) -> bool:
-    """Whether all texts of a row stand in the columns of a list's headings."""
-    widths = {(c.column, c.last_column) for c in heading}
+    """Whether all texts of a row begin where a list's headings do, and are no wider: where level rules alone are drawn, rows may be
+    divided as the register is.
+    """
+    ends = {c.column: c.last_column for c in heading}
     texts = [c for c in line if c.text or c.symbols]
-    return bool(texts) and all((c.column, c.last_column) in widths for c in texts)
+    return bool(texts) and all(c.last_column <= ends.get(c.column, -1) for c in texts)
 
 
 def _read(lists: Sequence[tuple[Sequence[Cell], Sequence[Sequence[Cell]]]]) -> Mapping[int, InnerRow]:

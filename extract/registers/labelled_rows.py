@@ -10,6 +10,7 @@ from extract.columns import Assigned, Column
 from extract.looks import profile
 from extract.meeting.pieces import is_bold
 from extract.registers.evidence import assign_columns
+from extract.registers.inner_lists import heads_list
 from extract.registers.layout import Layout, is_known
 from extract.registers.rows import InnerRow
 from extract.text import text_of
@@ -74,7 +75,7 @@ def _labelled(line: Sequence[Cell]) -> list[Labelled]:
             at += 2
         else:
             return []
-    return found
+    return [] if len(found) > 1 and heads_list(line) else found
 
 
 def _parted(cell: Cell) -> Labelled | None:

@@ -38,8 +38,8 @@ def apart(grid: Grid) -> list[Grid]:
 
 def _begins(rows: Sequence[Row], starts: Sequence[Starts], first: int, n: int) -> bool:
     """Whether a table begins with a row below the list that begins with `first`."""
-    if any(c.row < n for c in rows[n]):
-        return False
+    if any(c.row < n for c in rows[n]) or any(_prints_again(rows[n], rows[m]) for m in range(first, n)):
+        return False  # below each record a list of its own
     head = next((m for m in range(first, n) if len(starts[m]) > 1), n)
     heads = [m for m in range(head, n) if all(_stands_out(rows[k]) for k in range(head, m + 1))]
     body = range(head + len(heads), n)
@@ -55,6 +55,11 @@ def _begins(rows: Sequence[Row], starts: Sequence[Starts], first: int, n: int) -
     goes_on = end == len(rows) or _stands_out(rows[end])
     least = NAMED if apart_so else SURELY_NAMED
     return end - n >= FEWEST_ROWS and goes_on and not _stands_out(rows[n + 1]) and _named(rows[n], least)
+
+
+def _prints_again(row: Row, above: Row) -> bool:
+    """Whether a row is word for word one above it."""
+    return len(row) == len(above) and [c.printed for c in row] == [c.printed for c in above]
 
 
 def _end(row: Row) -> int:

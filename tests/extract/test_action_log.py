@@ -13,7 +13,7 @@ from models.table import Cell, Table
 from normalise.actions import tracked_action
 from normalise.document import Context
 from tests.meetings import paper
-from tests.registers import section, table
+from tests.registers import Set, section, table
 
 LOG = table(
     [
@@ -130,3 +130,16 @@ def test_an_action_above_a_log_says_nothing_of_how_far_its_lines_are() -> None:
     assert says_status("Completed actions") and says_status("Actions: outstanding")
     assert not says_status("ACTION TF – complete the count of the lamps (by 31/03/2031)")
     assert not says_status("Action: the clerk to see that the count of the lamps is completed before the summer")
+
+
+@pytest.mark.parametrize("label", ["Update", "Update / comments", "Latest update", "Comments", "Outcome"])
+def test_the_label_before_an_update_in_a_row_across_is_none_of_it(label):
+    rows = [
+        ["Ref", "Action", "Lead", "Deadline"],
+        ["1", "Print the rota of the ferry crews for the ward", "Tom Reed", "4 April 2031"],
+        [Set(f"{label}: Printed on 2 April.", right=4), None, None, None],
+        ["2", "Mend the lamps on the pier before the summer", "Kay Lund", "1 March 2031"],
+        [Set(f"{label}: Parts are on order.", right=4), None, None, None],
+    ]
+    found = [p.fields["update_text"].text for p in read(section(table(rows), title="Action log"))]
+    assert found == ["Printed on 2 April.", "Parts are on order."]
