@@ -29,6 +29,7 @@ from extract.meeting.dispositions import disposed_items
 from extract.meeting.flow import pieces_of
 from extract.meeting.heading_groups import with_groups
 from extract.meeting.headings import Heading, find_headings
+from extract.meeting.heads_alike import with_alike, without_parts
 from extract.meeting.items import lists_present, parts, read_item
 from extract.meeting.lower import with_lower
 from extract.meeting.minutes_signs import above_decisions, attendance_heading, claim, titled
@@ -195,6 +196,7 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             [i for i, p in enumerate(pieces[:TITLE]) if titled(p)], default=-1
         )  # whose minutes it is stands over it
         found = [h for h in found if h.index >= first and h.index > title]
+    found = with_alike(pieces, without_parts(pieces, found))
     return with_references(pieces, with_groups(pieces, found))
 
 

@@ -40,7 +40,7 @@ _SENT = re.compile(
 
 
 _CUT = re.compile(
-    r",?\s+(?:who|whose|which|for whom|with|were|was|had|due to|owing to|because|as\b|in whose)\b|\s+[–-]\s+|;"
+    r",?\s+(?:who|whose|which|for whom|with|were|was|had|be|is|are|due to|owing to|because|as\b|in whose)\b|\s+[–-]\s+|;"
 )
 
 

@@ -41,6 +41,7 @@ COUNTED = re.compile(r"\(\d{1,3}\)\s*[–—:.-]?\s*|\d{1,3}\s*[–—:.-]\s*(?=
 FROM_AFAR = frozenset(
     {"virtually", "attending virtually", "remotely", "attending remotely", "joined remotely", "joining remotely"}
 )
+GROUPS = frozenset({"members", "officers", "governors", "trustees", "directors", "councillors", "staff", "others"})
 # `Minutes of the meeting held at … on …`: no list of people, whatever stood before it.
 MEETING_LINE = re.compile(
     r"\b(?:minutes|meeting|notes)\b[^;]{0,120}?\b(?:held|took place|commenc\w+|convened)\b", re.IGNORECASE
@@ -135,7 +136,8 @@ class _Reader:
                     return after
                 self._list(i, 0)
         elif (head := heading_of(piece)) is not None:
-            self._under(head[0], piece.field(0, head[1]))
+            if not self._is_group(i, head[1]):
+                self._under(head[0], piece.field(0, head[1]))
             self.filled.add(i)
             if (after := self._stack(i, head[1])) > i:
                 return after
@@ -198,6 +200,12 @@ class _Reader:
         if fold(heading.text.rstrip(" :")) in FROM_AFAR and self.found and self.found[-1].status == "present":
             status = "present"  # it says how they came, not as whom
         self.status, self.heading, self.group = status, heading, None
+
+    def _is_group(self, i: int, end: int) -> bool:
+        """Whether `Members: …` right below `Apologies:` says which of those away they are, and nothing of who came."""
+        over = heading_of(self.pieces[i - 1]) if i and self.pieces[i - 1].text else None
+        whole = over is not None and over[0] == self.status == "apologies" and over[1] == len(self.pieces[i - 1].text)
+        return whole and 0 < end < len(self.pieces[i].text) and fold(self.pieces[i].text[:end].rstrip(" :–-")) in GROUPS
 
     def _take(self, people: Sequence[Attendee], pieces: Sequence[int]) -> None:
         self.found.extend(people)

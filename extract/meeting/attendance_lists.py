@@ -13,6 +13,7 @@ from extract.meeting.names import has_role, is_body, title_end
 from extract.meeting.person_parts import Person, with_part
 from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
+from extract.meeting.posts_close import posts_close
 from extract.meeting.posts_first import posts_first
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
@@ -44,6 +45,8 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
         return beside
     if held := posts_first(piece.text, start, len(piece.text)):
         return [Person(name, role=post) for post, name in held]
+    if close := posts_close(piece.text, start, len(piece.text)):
+        return close
     listed = _by_entries(piece.text, start) or persons_of_list(piece.text, start)
     lines = _logical_lines(piece, start)
     by_line = [p for a, b in lines if (p := persons_of_line(piece.text, a, b)) is not None]

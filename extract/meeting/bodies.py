@@ -101,7 +101,10 @@ _BEHIND = re.compile(
 # Before the word for a meeting: `Governing Body Virtual Meeting`
 _HOW_MET = re.compile(r"\s+(?:virtual|hybrid|online|remote|zoom)$", re.IGNORECASE)
 # `Board of Education Regular Meeting`
-_REGULAR = re.compile(r"(?P<body>.+?)\s+(?:regular|ordinary|special|monthly|annual|emergency)\s+meeting", re.IGNORECASE)
+_REGULAR = re.compile(
+    r"(?P<body>.+?)\s+(?:regular|ordinary|extraordinary|special|monthly|annual|emergency)\s+(?:(?:council|board|committee)\s+)?meeting",
+    re.IGNORECASE,
+)
 
 
 def body_of(pieces: Sequence[Piece]) -> Field | None:

@@ -32,6 +32,9 @@ _LED = (
     late(
         rf"(?P<who>{SOMEBODY})(?:,\s+[A-Z][^,.]{{2,40}},)?\s+(?:presided|(?:was\s+)?presiding|took the [Cc]hair|chaired the meeting)\b"
     ),
+    late(
+        rf"\b(?:meeting|session)\b(?:[^.]|\.(?=\d)){{0,80}}?\b(?:with|and)\s+(?:the\s+[A-Z]\w+,\s+)?(?P<who>{SOMEBODY}),?\s+(?:was\s+)?in\s+the\s+[Cc]hair\b"
+    ),
 )
 
 

@@ -52,6 +52,11 @@ MONTHS = re.compile(
 )
 SECOND = re.compile(r"(?P<ref>\d{1,2}[a-z]?)[.)]\s+(?=\S)")  # an item's number on the agenda, beside that of the minute
 SENTENCE = 60  # characters
+# What stands behind the number of a motion, where a pair in brackets moved it
+RESOLVED_BY = re.compile(
+    r"\b(?:RESOLVED|Resolved|MOTION|Motion|RESOLUTION|Resolution|Moved|MOVED)\s*:?\s*\([^()]{3,60}/[^()]{3,60}\)\s*:?"
+)
+RESOLVES = 140  # characters
 FEWEST_PLAIN = 3  # headings without numbers that stand over numbered paragraphs
 
 
@@ -91,6 +96,9 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
             for over, i, number in below
         ]
     styled = styled_headings(pieces, start) if chain and 2 * sum(c.styled for c in chain) < len(chain) else []
+    if _are_motions(pieces, chain):
+        styled = styled_headings(pieces, start)
+        chain = [] if len(styled) >= FEWEST_PLAIN else chain
     # the numbers may be those of paragraphs, which run on under headings without any
     if len(styled) >= FEWEST_PLAIN and _usual(pieces, styled) >= _usual(pieces, [c.index for c in chain]):
         chain = []
@@ -110,6 +118,11 @@ def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     plain = styled or styled_headings(pieces, start)
     ends = bold_titles(pieces, start) if plain else {}
     return [Heading(i, i + 1, None, (i,), ends.get(i, 0), score=0.7) for i in plain]
+
+
+def _are_motions(pieces: Sequence[Piece], chain: Sequence[Candidate]) -> bool:
+    """Whether numbers are those of what was resolved, who moved it beside them: `2031/178 Resolved (Cr Orr / Cr Lake)`."""
+    return len(chain) > 1 and all(RESOLVED_BY.search(pieces[c.index].text[:RESOLVES]) is not None for c in chain)
 
 
 def _told(marker: str, i: int, *, headed: bool) -> Heading:

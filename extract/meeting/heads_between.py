@@ -28,13 +28,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 # Over what an item tells, and what is proposed or resolved in it: `COMMITTEE RESOLUTION AB2023/28`
-_PROPOSES = re.compile(
+PROPOSES = re.compile(
     r"(?:[\w’']+\s+){0,2}recommendations?$|executive summary$|background$|purpose$"
     r"|(?:[\w’']+\s+){0,2}(?:resolution|motion|amendment|decision|recommendation)s?\s+(?:no\.?\s*|number\s+|#)?\S*\d",
     re.IGNORECASE,
 )
 # Heads what is bound behind the items, or is signed.
-_BEHIND = re.compile(
+BEHIND = re.compile(
     r"(?:appendix|annex|schedule|attachment|action|signed|chair|mayor|clerk|notes?|distribution|circulation|copies|initials)\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def heads_without_number(pieces: Sequence[Piece], chain: Sequence[Candidate]) ->
         if i - 1 not in heads
         and _heads(pieces[i], edge, hung)
         and _leads(pieces[i + 1], i > last)
-        and not (i > last and _BEHIND.match(pieces[i].text))
+        and not (i > last and BEHIND.match(pieces[i].text))
     ]
     items = [sum(h < i for h in heads) for i in found]
     lone = [i for i, n in zip(found, items, strict=True) if items.count(n) == 1]
@@ -119,7 +119,7 @@ def _heads(piece: Piece, edge: float, hung: bool) -> bool:
         and fold(text) not in vocabulary("attendance_headings")
         and fold(text) not in vocabulary("minute_marks")
         and not tells_fate(text)
-        and _PROPOSES.match(text) is None
+        and PROPOSES.match(text) is None
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.meeting.layout import is_minutes_table
 from extract.meeting.pieces import Piece, piece_of_words
@@ -11,6 +12,11 @@ from extract.meeting.splitting import cell_pieces
 from models.page import Word
 from models.table import Cell, Table
 
+# What a box of a motion is called in its first column
+_NAMED = re.compile(r"(?:[A-Z][\w-]*\s+){0,4}(?:resolution|recommendation|decision|motion)s?\s*:?", re.IGNORECASE)
+_PAIR = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}/\s+(?:[A-Z][\w’'.-]*\s*){1,4}")  # `Councillors Orr / Lake`
+_FATE = re.compile(r"(?:not\s+)?(?:carried|lost|defeated|passed|adopted)(?:\s+unanimously)?\W*", re.IGNORECASE)
+NAMED_COLUMNS = 2
 MOST_ROWS = 60
 MOST_COLUMNS = 4
 _MOVED = re.compile(
@@ -34,11 +40,41 @@ NEAR = 6  # pieces: a box holds its result and its movers so near each other
 def box_pieces(table: Table) -> list[Piece]:
     """The text of a box of motions in reading order; [] where a table is none."""
     cells = [c for c in table.cells if c.text]
+    if table.columns == NAMED_COLUMNS and _is_named(cells):
+        return list(_named(cells))
     if table.rows > MOST_ROWS or table.columns > MOST_COLUMNS or not any(_MOVED.search(c.text) for c in cells):
         return []
     if not any(_TOLD.search(c.text) for c in cells) or is_minutes_table(table):
         return []
     return list(_labelled(cells))  # no pieces of a table: what stands between two boxes may have come into it
+
+
+def _is_named(cells: Sequence[Cell]) -> bool:
+    """Whether what stands beside `Council resolution` is a motion: a pair who moved it above its words, or its result below."""
+    heads = [c for c in cells if c.column == 0]
+    if not heads or heads[0].row or not all(_NAMED.fullmatch(c.text) for c in heads):
+        return False
+    beside = [p.text for c in cells if c.column == 1 and c.row == 0 for p in _parted(c)]
+    worded = any(text.startswith(("That ", "That:", "THAT ")) for text in beside)
+    return worded and (any(_PAIR.fullmatch(text) for text in beside) or any(_FATE.fullmatch(t) for t in beside))
+
+
+def _named(cells: Sequence[Cell]) -> Iterator[Piece]:
+    """What the box is called, in no type of a heading, and the paragraphs beside it."""
+    for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+        for piece in _parted(cell):
+            yield replace(piece, bold=False, level=None) if cell.column == 0 else piece
+
+
+def _parted(cell: Cell) -> Iterator[Piece]:
+    """The paragraphs of a cell; a pair who moved what follows is one of its own, however close that stands below."""
+    for piece in cell_pieces(cell):
+        first = piece.lines[0][1] if len(piece.lines) > 1 else 0
+        if first and _PAIR.fullmatch(piece.text[slice(*piece.line_spans[0])]):
+            yield piece.part(0, first)
+            yield piece.part(first, len(piece.words))
+        else:
+            yield piece
 
 
 def _labelled(cells: Sequence[Cell]) -> Iterator[Piece]:

@@ -16,7 +16,7 @@ from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import sentence_end
 from extract.meeting.seconders import AFTER_NAME
 from extract.meeting.told import Put
-from extract.meeting.vote_words import BY_COUNT
+from extract.meeting.vote_words import BY_COUNT, LOST
 from models.late import late
 
 _OPENS = late(
@@ -86,6 +86,12 @@ _SAID = re.compile(r"[a-z][^.]{8,}[.;:]\W*$")
 _LAST = re.compile(
     r"(?<=[.!?]\s)(?:Motion|MOTION)\s*:?\s+(?:to|that|TO|THAT|To|That)\b[^.]*\.?$"
 )  # a motion at the end of a paragraph
+# The result first, then the words: `Motion Passed: Adopt the agenda. Passed with a motion by A Smith and a second by B Jones.`
+_TOLD_FIRST = late(
+    r"(?:The\s+)?(?P<mark>(?:Motion|MOTION|Amendment|AMENDMENT)\s+(?i:(?:was\s+)?(?:not\s+)?(?:passed|carried|adopted|approved|failed|defeated"
+    r"|lost|denied|rejected)))\s*[:–—-]\s*(?P<text>\S.{3,}?)\s*(?:(?:It\s+)?(?i:passed|carried|adopted|approved|failed|defeated|lost"
+    r"|denied|rejected)\s+(?:with|on|upon|by)\s+(?:(?:an?|the)\s+)?)?$"
+)
 STUB = 12  # characters between what was done and the list of it
 
 
@@ -101,6 +107,10 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         link = _LINK.search(text, start, stop)
         return [_trimmed(text, i, match.start("text"), link.start() if link else stop)] if match else []
     place = one.movers.end
+    told_first = _TOLD_FIRST.match(text, 0, one.movers.start) if text[:12].casefold().find("otion ") >= 0 else None
+    if told_first is not None and next(movers_in(text[: told_first.end("text")]), None) is None:
+        one.result = Result((i, *told_first.span("mark")), carried=LOST.search(told_first["mark"]) is None)
+        return [_trimmed(text, i, *told_first.span("text"))]
     resolved = _RESOLVED_BY.search(text, 0, _behind_mark(text, one))
     if resolved is not None:
         one.result = Result((i, *resolved.span("mark")), carried=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.meeting.names import has_role, is_body, is_field_of_work
+from extract.meeting.vocabulary import words_of
 from extract.wording import fold
 
 SHARED = frozenset(
@@ -116,14 +117,35 @@ def takes_field(role: str, between: str, told: str) -> bool:
     # `Portfolio Holder for Finance, Assets and Digital`
     listed = _HOLDS.search(role) is not None and not is_body(told) and _AND.search(told) is not None
     return between.strip() == "," and (
-        general or listed or is_field(told) or _takes_fields(role, told) or _takes_services(role, told)
+        general
+        or listed
+        or is_field(told)
+        or _takes_fields(role, told)
+        or _takes_services(role, told)
+        or _goes_on(role, told)
     )
 
 
 # A post that does not say over what: `Executive Director, Finance & Enterprise`
 _OVER_SOMETHING = re.compile(
-    r"(?:(?:Executive|Deputy|Assistant|Associate|Managing|Senior|Interim|Acting|Strategic|General|Corporate)\s+)*(?:Director|Manager|Commissioner)"
+    r"(?:[^,]+/\s?)?(?:(?:Executive|Deputy|Assistant|Associate|Managing|Senior|Interim|Acting|Strategic|General|Corporate)\s+)*"
+    r"(?:Director|Manager|Commissioner|Superintendent)"
 )
+_WITHIN = frozenset(
+    {"team", "unit", "department", "directorate", "division", "section"}
+)  # of the body that somebody works for
+# `Director of Planning`, before `Performance & Informatics`
+_OVER_SEVERAL = re.compile(r"(?:[A-Z][\w/-]*\s)*(?:Director|Head|Manager|Secretary|Officer|Lead)\s(?:of|for)\s[^,]+")
+
+
+def _goes_on(role: str, told: str) -> bool:
+    """Whether a post goes on behind a comma: `Assistant Superintendent, Human Resources`, `Head of Ferries, Quays & Locks`."""
+    fields = _AND.split(told)
+    last = fold(fields[-1]).split()[-1:]
+    if _OVER_SOMETHING.fullmatch(role) is not None:
+        return last[0] in _WITHIN or fold(told) in words_of("person_words", "fields")
+    several = len(fields) > 1 and _OVER_SEVERAL.fullmatch(role) is not None and not is_body(told)
+    return several and (has_role(fields[-1]) or any(is_field_of_work(f) for f in fields))
 
 
 def _takes_fields(role: str, told: str) -> bool:

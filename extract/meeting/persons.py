@@ -13,6 +13,7 @@ from extract.meeting.names import (
     SURNAME_FIRST,
     has_role,
     is_body,
+    is_field_of_work,
     is_honours,
     is_name,
     title_end,
@@ -145,8 +146,24 @@ def _behind_role(text: str, span: Range) -> Range | None:
         if len(words) - count > 4 or not has_role(post) or not post[0].isupper():
             continue
         if len(words) - count >= 2 and is_name(rest.of(text)) and title_end(rest.of(text)) == 0:
-            return rest
+            return None if _is_field(rest.of(text)) else rest
     return None
+
+
+# What begins a post and no name: `General Manager, Director Roads` tells of nobody
+_POST = re.compile(
+    r"(?:General|Executive|Managing|Chief|Interim|Acting|Deputy|Assistant|Senior|Corporate|Group)\s+[A-Z]"
+)
+
+
+_SURNAMES = frozenset(
+    {"law", "parks", "place", "care", "change", "growth", "heritage", "roads", "risk", "energy", "case", "cases"}
+)
+
+
+def _is_field(text: str) -> bool:
+    """Whether what stands behind a post is what the post is over: `Director Sustainable Infrastructure`; some are surnames too."""
+    return is_field_of_work(text) and fold(text).rpartition(" ")[2] not in _SURNAMES
 
 
 def _posts_first(text: str, start: int, end: int) -> list[Person]:
@@ -202,7 +219,13 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
             shared = None
         person = _listed(text, part, surnames)
         heads = part is parts[0] or text[max(start, part.start - 3) : part.start].strip().endswith(";")
-        if person is None and heads and could_be_name(printed) and text.startswith(",", part.end):
+        if (
+            person is None
+            and heads
+            and text.startswith(",", part.end)
+            and could_be_name(printed)
+            and not _POST.match(printed)
+        ):
             person = Person(part, sure=0.85)  # `Flo Dean, Manager; …`: who is told of stands first
         if person is not None:
             if shared is not None and person.role is None:

@@ -26,7 +26,15 @@ def posts_first(text: str, start: int, end: int) -> list[tuple[Range, Range]]:
         return []
     posts = sum(has_role(post.of(text)) for post, _ in found)
     surely = all(title_end(n.of(text)) or _INITIAL.match(n.of(text)) for _, n in found)
-    return found if posts >= MOSTLY * len(found) and (surely or len(found) > 1) else []
+    return found if posts >= MOSTLY * len(found) and (surely or len(found) > 1 or _holds(text, *found[0])) else []
+
+
+def _holds(text: str, post: Range, name: Range) -> bool:
+    """Whether a line of its own prints one post and who holds it: `Director City Services (Bo Dale)`, not `A Lee, Clerk (minute taker)`."""
+    said = post.of(text)
+    return (
+        has_role(said.split()[0]) and "," not in said and is_name(name.of(text)) and not is_field_of_work(name.of(text))
+    )
 
 
 def posts_before_names(text: str, start: int, end: int) -> tuple[list[tuple[Range, Range]], int]:

@@ -9,7 +9,8 @@ from extract.meeting.ranges import Stretch
 from models.page import Word
 
 SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:No|Mr|Dr|Ms|St|Mt|Ft)\.)(?<!\b(?:Mrs|Rev|Hon)\.)(?<!\b(?:Cllr|Prof|Capt)\.)(?<!\bCllrs\.)\s+(?=[A-Z“\"‘(])"
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:No|Mr|Dr|Ms|St|Mt|Ft)\.)(?<!\b(?:Mrs|Rev|Hon)\.)(?<!\b(?:Cllr|Prof|Capt)\.)(?<!\bCllrs\.)"
+    r"(?<![:;,] \d\.)\s+(?=[A-Z“\"‘(])"
 )  # `St. Mary’s Square` is no sentence's end
 
 

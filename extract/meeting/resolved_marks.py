@@ -35,6 +35,7 @@ MARK = re.compile(
     rf"|(?P<label>(?:APPROVED|ENDORSED|RATIFIED|CONFIRMED|ACCEPTED)\s*:)[\s:–—-]*"
     rf"|RECOMMENDED\s*[:–—-][\s:–—-]*"
     rf"|(?:VOTED|Voted)(?:,?\s+\(?{_ALL}\)?)?\s*[:–—-](?=\s*(?:[Tt]o|[Tt]hat)\b)[\s:–—-]*"
+    r"|(?:Council|COUNCIL|Committee|COMMITTEE|Board|BOARD|Panel|PANEL)\s+(?i:resolution|decision)s?:?$"
     rf"|(?:DECISION|Decision|RESOLUTION|Resolution|(?:RESOLVED|Resolved)(?:\s*[(\[][^)\]]{{2,24}}[)\]])?)$)"
 )
 INLINE = late(

@@ -21,6 +21,7 @@ from extract.meeting.side_lines import (
     is_names_line,
     side_over_names,
 )
+from extract.meeting.sides_first import SAYS, sides_first
 from extract.meeting.tallies import SIDES, VOTES, line_of_counts, tally_in, tally_of
 from extract.meeting.vote_words import divided_in
 from models.late import late
@@ -88,7 +89,11 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
     """The roll call that begins in piece `i`, on two sides at least; it may run over the pieces below."""
     text = pieces[i].text
     paired = (
-        _by_member(pieces, i, start) or _counted(text, i, start) or _tallied(text, i, start) or _stood(pieces, i, start)
+        _by_member(pieces, i, start)
+        or _counted(text, i, start)
+        or _tallied(text, i, start)
+        or _stood(pieces, i, start)
+        or (_in_lines(pieces, i, start) if start or pieces[i].text[:2] in SAYS else None)
     )
     if paired is not None:
         return paired
@@ -168,6 +173,20 @@ def _stood(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:
         counts[column] = (j, a + match.start("count"), a + match.end("count"))
         stop, end = j + 1, b
     return RollCall(i, 0, stop, end, counts=counts, division=True) if set(columns.values()) <= set(counts) else None
+
+
+def _in_lines(pieces: Sequence[Piece], i: int, start: int) -> RollCall | None:
+    """Members on lines of their own behind what they said: `Yes  A Smith`."""
+    told = sides_first(pieces, i, start)
+    if not told:
+        return None
+    last = told[-1][1]
+    begin = max(a for a, _ in pieces[i].line_spans if a <= told[0][1][1])
+    found = RollCall(i, begin, last[0] + 1, len(pieces[last[0]].text))
+    for said, who in told:
+        found.names.setdefault(column_of(said), []).append(who)
+    found.carried = True if not found.names.keys() & {"votes_against", "abstentions"} else None
+    return found
 
 
 def _goes_on(side: _Side, pieces: Sequence[Piece], j: int) -> bool:
@@ -252,7 +271,7 @@ def column_of(side: str) -> str:
     folded = side.casefold()
     if folded.startswith("abst"):
         return "abstentions"
-    if folded.startswith(("absent", "away", "excused")):
+    if folded.startswith(("absent", "away", "excused", "not p")):
         return "absent"
     if folded.startswith(("not v", "recused", "declined", "did not")):
         return "not_voting"

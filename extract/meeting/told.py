@@ -60,12 +60,12 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
     for i, piece in enumerate(pieces):
         if i < called.stop - 1:
             continue
-        place = called.end if i == called.stop - 1 else 0
-        behind = False
+        place, behind = (called.end if i == called.stop - 1 else 0), False
         while True:
             movers_at = queue[0].movers.end if queue and queue[0].index == i else None
             result = result_in(piece.text, i, place, behind=behind)
             behind = False
+            result = None if result is not None and queue and _told_before(queue[0], result) else result
             roll = roll_call(pieces, i, place)
             starts = (movers_at, result.stretch[1] if result else None, roll.start if roll else None)
             events = [p for p in starts if p is not None]
@@ -93,7 +93,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
             due = _awaits(waiting, amendment=result.amendment, motion=result.motion)
             if due is None:
                 _declared(done, result, i)
-            if due is not None:
+            else:
                 due.result, due.last = result, max(due.last, i)
                 due.figures = result.counts or bare_vote(piece.text, i, 0)
                 waiting.remove(due)
@@ -104,6 +104,16 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
         elif one.roll is not None and majority(pieces, one) is not None:
             done.append(one)
     return sorted((o for o in done if not in_boxes(pieces, o)), key=lambda o: (o.index, o.movers.start)), loose
+
+
+def _told_before(one: Put, result: Result) -> bool:
+    """Whether a result is printed before the movers of its motion, once or twice: `Motion Passed: … Passed with a motion by …`."""
+    own = one.result
+    return (
+        own is not None
+        and own.stretch[0] == one.index == result.stretch[0]
+        and own.stretch[1] <= result.stretch[1] < one.movers.start
+    )
 
 
 def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool:
@@ -156,6 +166,10 @@ def _called_behind(pieces: Sequence[Piece], done: Sequence[Put], roll: RollCall)
 def _declared(done: Sequence[Put], result: Result, i: int) -> None:
     """Takes a result right below the roll call that was taken on one told before: `The division was declared CARRIED by 5 votes to 2.`."""
     last = done[-1] if done else None
+    if last is not None and last.roll is None and _again(last, result, i):
+        last.last = i
+        last.figures = last.figures or result.counts
+        return
     if (
         last is None
         or last.roll is None
@@ -167,6 +181,11 @@ def _declared(done: Sequence[Put], result: Result, i: int) -> None:
     last.figures = last.figures or result.counts
     if last.result.carried != result.carried:
         last.result = result
+
+
+def _again(last: Put, result: Result, i: int) -> bool:
+    """Whether a sentence below a motion says again how it fared: `The motion on being put was carried.` below `Resolved (Orr/Lake)`."""
+    return last.result is not None and last.last == i - 1 and last.result.carried == result.carried
 
 
 def _before_roll(pieces: Sequence[Piece], roll: RollCall) -> str:

@@ -31,9 +31,15 @@ _SAID = (
         rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
     ),
 )
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_POSTCODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2},?\s\d{5}(?:-\d{4})?$"
+)  # or of America: `CA 92604`
+_OF_PAPER = re.compile(
+    r"\b(?:minutes?|agenda|meetings?|notes|proceedings|draft|unconfirmed|confirmed|public|session|present|copy)\b",
+    re.IGNORECASE,
+)  # titles of papers, and what they are called
 _PLACES = re.compile(
-    r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Street|Road|Headquarters|HQ|Office|Offices"
+    r"\b(?:Chamber|Hall|House|Centre|Room|Suite|Library|Building|Streets?|Roads?|Headquarters|HQ|Office|Offices"
     r"|School|Hotel|Theatre|Microsoft Teams|MS Teams|Teams|Zoom|Virtual|Online|Remote|Campus|Pavilion)\b",
     re.IGNORECASE,
 )
@@ -81,7 +87,34 @@ def venue_of(pieces: Sequence[Piece], dated: Piece | None) -> Field | None:
         if piece.label is None and (found := _said(piece)) is not None:
             return found
     at = next((i for i, p in enumerate(pieces) if p is dated), None)
-    return _by_itself(pieces[at:]) if at is not None else None
+    found, above = (_by_itself(pieces[at:]), _above_date(pieces, at)) if at is not None else (None, None)
+    # an address that stands over the date has perhaps a line over it that says what is there
+    return above if above is not None and (found is None or set(found.words) <= set(above.words)) else found
+
+
+def _above_date(pieces: Sequence[Piece], at: int) -> Field | None:
+    """The lines of a masthead right over its date, below the name of the body, where one of them is an address or a place."""
+    if pieces[at].label is not None:
+        return None
+    lines = [
+        (i, a, b)
+        for i in range(max(0, at - _NEAR), at + 1)
+        for a, b in pieces[i].line_spans or ((0, len(pieces[i].text)),)
+    ]
+    dated = next((n for n, (i, a, b) in enumerate(lines) if i == at and DATE.search(pieces[i].text, a, b)), 0)
+    found: list[tuple[int, int, int]] = []
+    for i, a, b in lines[max(0, dated - MOST_LINES) : dated][::-1]:
+        text, piece = pieces[i].text[a:b].strip(), pieces[i]
+        plain = text.title() if text.isupper() else text
+        if not (piece.centred or piece.upper or piece.bold) or piece.label is not None or piece.marker or piece.cells:
+            break
+        if names_body(text) or _OF_PAPER.search(text) or not plain[:1].isalnum() or ":" in text or TIME.search(text):
+            break
+        found.insert(0, (i, a, b))
+    if not any(_is_place(pieces[i].text[a:b].strip(" ,.")) for i, a, b in found):
+        return None
+    whole = join_stretches(pieces, found, 0.8)
+    return replace(whole, text=whole.text.rstrip(" ,."))
 
 
 def with_lines_below(venue: Field, piece: Piece, below: Sequence[Piece]) -> Field:
@@ -144,12 +177,29 @@ def _by_itself(pieces: Sequence[Piece]) -> Field | None:
         text = piece.text[start:end].rstrip(" ,")
         if not _is_place(text):
             continue
+        if n and text[:1].isdecimal() and _names_place(pieces, lines[n - 1], lines[n]):
+            return join_stretches(pieces, [lines[n - 1], (index, start, start + len(text))], 0.8)
         rest = list(_address(pieces, lines[n:])) or list(_wrapped(pieces, lines[n : n + 2]))
+        rest = rest or [(i, a, b) for i, a, b in lines[n + 1 : n + 2] if _is_street(pieces[i].text[a:b])]
         if rest:
             found = join_stretches(pieces, [(index, start, end), *rest], 0.8)
             return replace(found, text=found.text.rstrip(" ,."))
         return piece.field(start, start + len(text), 0.85)
     return None
+
+
+def _is_street(text: str) -> bool:
+    """Whether a line is a street with its number, up to the code of the post: `5 Quay Road Pier Hill, CA 90001`."""
+    return text[:1].isdecimal() and _POSTCODE.search(text) is not None and not (DATE.search(text) or TIME.search(text))
+
+
+def _names_place(pieces: Sequence[Piece], above: tuple[int, int, int], below: tuple[int, int, int]) -> bool:
+    """Whether the line over a street and its number says what stands there: `Pier House` over `5 Quay Road, Port, CA 90001`."""
+    text = pieces[above[0]].text[above[1] : above[2]]
+    own = above[0] == below[0] or (pieces[above[0]].centred and pieces[below[0]].centred)
+    return (
+        own and text[:1].isupper() and not (DATE.search(text) or TIME.search(text) or names_body(text) or ":" in text)
+    )
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
