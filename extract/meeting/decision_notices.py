@@ -12,7 +12,7 @@ from extract.meeting.pieces import Piece
 from extract.wording import fold
 from models.record import Field
 
-_LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z /()’'-]{1,40}?)\s*:\s*(?=\S|$)")
+_LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z /()?’'-]{1,40}?)\s*:\s*(?=\S|$)")
 _REF = re.compile(r"(?=.*\d)[A-Za-z0-9 ./–—-]{2,24}(?:\s*\([a-z ]+\))?")
 SURE = 0.9  # how well a label must be covered by the words for a column; one in bold type need not be so well
 LONGEST_LABEL = 5  # words; of one in bold type twice as many
@@ -59,11 +59,12 @@ def decision_notices(pieces: Sequence[Piece]) -> list[DecisionCard]:
     lines = [line for piece in pieces if piece.table is None for line in _lines(piece)]
     first = _first_label(lines)
     starts = [n for n, line in enumerate(lines) if line.label is not None and line.says == first]
+    starts = [_over_first(lines, start, starts[i - 1] if i else -1) for i, start in enumerate(starts)]
     found: list[DecisionCard] = []
     heads = [_head_above(lines, start, starts[i - 1] if i else -1) for i, start in enumerate(starts)]
     for i, start in enumerate(starts):
         stop = heads[i + 1] if i + 1 < len(starts) else len(lines)
-        form = _form(lines[start:stop])
+        form = _form(lines[start:stop], headed=heads[i] < start)
         if heads[i] < start:
             form.head, form.inside = _joined(lines[heads[i] : start]), False
         found.append(card_of(form))
@@ -81,6 +82,14 @@ def _first_label(lines: Sequence[_Line]) -> str | None:
     counts = Counter(line.says for line in labelled)
     often = max((counts[line.says] for line in labelled if line.label in OWN), default=0)
     return next((line.says for line in labelled if counts[line.says] == often), None)
+
+
+def _over_first(lines: Sequence[_Line], start: int, before: int) -> int:
+    """Where the labels of a notice begin: some have one more below their heading, before that which all begin with."""
+    first = start
+    while first - 1 > before and lines[first - 1].label in ONE_LINE and lines[first - 1].text:
+        first -= 1
+    return first if first - 1 > before and lines[first - 1].headed else start
 
 
 def _head_above(lines: Sequence[_Line], start: int, before: int) -> int:
@@ -107,11 +116,14 @@ def _joined(lines: Sequence[_Line]) -> Piece:
     return piece.part(first, sum(a < lines[-1].end for a, _ in piece.spans))
 
 
-def _form(lines: Sequence[_Line]) -> Form:
-    """The rows of one notice. What stands without a label below a part of one line is title, then text."""
+def _form(lines: Sequence[_Line], *, headed: bool) -> Form:
+    """The rows of one notice. What stands without a label below a part of one line is title, then text.
+
+    `headed` where a heading over it is the title: then `Decision` is over the text, and what ends the page is neither.
+    """
     form = Form()
     row: Row | None = None  # what goes on
-    titled = any(line.label == "title" and line.says not in BARE for line in lines)
+    titled = any(line.label == "title" and (headed or line.says not in BARE) for line in lines)
     for n, line in enumerate(lines):
         if line.label is not None:
             label = line.piece.field(line.start, line.value)

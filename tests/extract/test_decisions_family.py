@@ -525,3 +525,62 @@ def test_a_title_in_capitals_says_whose_decisions_a_table_holds(title: str) -> N
     assert claim(section).score > minutes.claim(section).score
     rest = replace(section, blocks=tuple(b for b in section.blocks if b is not decided), whole=section.blocks)
     assert [a["person"] for a in texts(list(minutes.read(rest)), "attendance")] == ["Una Mott", "Seth Cray", "Ida Penn"]
+
+
+FROM_THE_WEB = """*Decisions
+
+Use the options below to find decisions that have been taken.
+
+*Lamps on the north pier
+
+Decision Maker: Harbour Portfolio
+
+Decision published: 09/05/2031
+
+Is Key decision?: No
+
+Decision:
+
+That the lamps be lit at dusk.
+
+Lead officer: Una Mott
+
+*Repair of the slipway
+
+Reference number: HBR/2031/07
+
+Decision Maker: Harbour Master
+
+Decision published: 11/05/2031
+
+Is Key decision?: Yes
+
+Decision:
+
+To accept the lower of two tenders.
+
+Lead officer: Seth Cray
+
+*Ropes
+
+Decision Maker: Harbour Master
+
+Decision published: 12/05/2031
+
+Decision:
+
+To buy ropes.
+
+Lead officer: Seth Cray
+
+Show earlier decisions.
+"""
+
+
+def test_some_notices_have_a_reference_under_their_heading_and_the_page_ends_none() -> None:
+    found = texts(list(read(paper(FROM_THE_WEB))), "decisions")
+    assert [(d.get("ref"), d["title"], d["text"]) for d in found] == [
+        (None, "Lamps on the north pier", "That the lamps be lit at dusk."),
+        ("HBR/2031/07", "Repair of the slipway", "To accept the lower of two tenders."),
+        (None, "Ropes", "To buy ropes."),
+    ]
