@@ -56,7 +56,7 @@ def split_heading(words: str) -> tuple[str, str]:
 
 def cleaned(words: str, *, leading: bool) -> str:
     """Words without what only joins them to the sentence: `of which,`, `and`, `have been recorded`, `at least`."""
-    words = re.sub(r"^(?:of which|including|and|with|or)\b[\s,:]*", "", words.strip(" ,;:.–-*"), flags=re.IGNORECASE)
+    words = re.sub(r"^(?:of which|including|and|with|or)\b[\s,:]*", "", words.strip(" ,;:.–-*="), flags=re.IGNORECASE)
     if leading:
         if re.search(r"\b(?:a|an|the)$", words, re.IGNORECASE):
             return ""  # `areas which have not seen a 10% increase`: a sentence, no label
@@ -68,7 +68,7 @@ def cleaned(words: str, *, leading: bool) -> str:
     else:
         words = re.sub(r"\s+\b(?:have|has|had|were|was|are|is)\s+(?:been\s+)?\w+(?:ed|en|de)$|\s+and$", "", words)
         words = re.sub(r"^(?:of|in|out of|on|to|from)$", "", words)
-    return words.strip(" ,;:.–-*↑↓→←↗↘⇑⇓⇒▲▼►◄●■")
+    return words.strip(" ,;:.–-*=↑↓→←↗↘⇑⇓⇒▲▼►◄●■")
 
 
 def own_role(draft: Draft) -> None:

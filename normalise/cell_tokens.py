@@ -31,6 +31,11 @@ _INSIDE = re.compile(r"\b(?:within|in under|in less than)\s*$", re.IGNORECASE)  
 _LOOSE = re.compile(
     r"(?:the\s+)?(?:last|previous|prior|year before)\b", re.IGNORECASE
 )  # `up 4% on last year` dates nothing
+_CHANGED = re.compile(  # `(4.3% reduction)`, `(down 2%)`: a figure of its own, beside the one before it
+    r"(?:(?:up|down)\s+(?P<led>[+−–-]?\d[\d.,]*\s?%)|(?P<figure>[+−–-]?\d[\d.,]*\s?%)\s+"
+    r"(?:reduction|increase|decrease|change|rise|fall|drop|growth|improvement|higher|lower|up|down|more|fewer|less))",
+    re.IGNORECASE,
+)
 _SEPARATORS: dict[str, Kind] = {":": "colon", ";": "semicolon", ",": "comma", "/": "slash", "|": "semicolon"}
 
 
@@ -71,12 +76,27 @@ def _bracketed(bracket: re.Match[str]) -> Iterator[Token]:
         yield Token("areas", inner, at + 1)
     elif led := _led_number(inner, at + 1):
         yield led
+    elif changed := _CHANGED.fullmatch(inner.strip()):
+        yield from _change(inner, changed, at + 1)
     elif period is not None:
         yield Token("period", period.text, at + 1, period=period)
     elif fold(inner) in vocabulary("kpi_roles"):
         yield Token("role", inner, at + 1)
     elif inner.strip():
         yield Token("aside", inner.strip(), at + 1)
+
+
+def _change(inner: str, changed: re.Match[str], at: int) -> Iterator[Token]:
+    """The figure of a change with the word for it, shut off from what stands behind the bracket."""
+    figure = changed["led"] or changed["figure"]
+    start, number = inner.index(figure), parse_quantity(figure)
+    word = changed.group().replace(figure, "").strip()
+    behind = start + len(figure)
+    token = Token("number", figure, at + start, number=number, bracketed=True)
+    yield Token("semicolon", "", at - 1)
+    yield token
+    yield Token("aside", word, at + behind)
+    yield Token("semicolon", "", at + len(inner))
 
 
 def _led_number(inner: str, at: int) -> Token | None:

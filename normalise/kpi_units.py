@@ -31,6 +31,12 @@ _NAMED_UNIT = (
 )
 _SIGN_BEHIND = re.compile(r"(?:[,–-]|\s)\s*(?P<unit>%|[£$€]\s?(?:m|k|bn|['’]?000['’]?s?)?)\s*$", re.IGNORECASE)
 
+# `Baseline (% change over the year)`: what stands in brackets in its cells, behind the figures
+_CHANGE_BEHIND = re.compile(
+    r"(?<=\w)\s*\((?:with\s+)?(?:%|per ?cent(?:age)?)\s+(?:change|variance|difference|increase|reduction)\b[^()]*\)",
+    re.IGNORECASE,
+)
+
 
 def with_unit(reading: Reading, unit: str, heading: str, name: str) -> Reading:
     """A bare number takes the unit of its row, of its column's heading, or of a name that begins with `%`."""
@@ -84,6 +90,7 @@ def unit_of_heading(heading: str) -> str | None:
     money = re.search(r"[£$€]\s?(?:m|k|bn|'?000'?s?|million|thousand|billion)(?![A-Za-z])", heading, re.IGNORECASE)
     if money:
         return money.group().replace(" ", "")
+    heading = _CHANGE_BEHIND.sub("", heading)
     if re.search(r"(?:^|[\s(])%(?:$|[\s)])", heading) or re.search(r"\bper ?cent(?:age)?\b", heading, re.IGNORECASE):
         return "%"
     if re.search(r"(?:^|[\s(])£(?:$|[\s)])", heading):

@@ -12,7 +12,7 @@ from extract.families.commitment_cards import commitment_cards
 from extract.families.form_heads import form_heads
 from extract.families.kpi_lines import kpi_lines
 from extract.families.objectives import LONGEST_OBJECTIVE, band_objective, heading_objective, names_objective
-from extract.families.scorecard_columns import without_period
+from extract.families.scorecard_headings import without_period
 from extract.families.status_ink import painted
 from extract.families.status_marks import explains_marks, is_marked
 from extract.families.table_rows import Row, band_rows, field_of, heading_words, rows_of

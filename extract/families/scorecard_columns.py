@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
 from extract.families.scorecard_cells import groups_rows, is_kind, is_period, is_rated, is_status, is_way
+from extract.families.scorecard_headings import PERIOD, before_colon, without_period
 from extract.families.status_marks import explains_marks, is_marked
 from extract.families.table_rows import band_rows, group_heads
 from extract.wording import hints, likeness, phrases
 from models.table import Table
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_PERIOD = re.compile(
-    rf"\b(?:q(?:tr)?\s?[1-4]|quarter\s?[1-4]|(?:1st|2nd|3rd|4th)\s+(?:quarter|qtr)|h[12]|{_MONTH}[\s'’.-]*\d{{2,4}}|{_MONTH}"
-    r"|(?:(?:mid|half)[\s-]?year\s+|year[\s-]?end\s+|fy\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|fy\s?\d\d(?:\s?[/–-]\s?\d\d)?|\d\d/\d\d|(?:month|mth|period|week|wk|m|p)\s?(?:[1-4]\d|[1-9])"
-    r"|ytd|year\s+to\s+date|in\s+(?:month|quarter|year)|12\s+months?)\b",
-    re.IGNORECASE,
-)
 _VALUES = ("current", "previous", "target", "benchmark", "floor", "forecast")
 _FIGURES = frozenset(_VALUES)
 _FIXED = ("target", "benchmark", "floor", "forecast")  # what a column stays, whichever period it is for
@@ -49,6 +42,7 @@ def assigned_columns(table: Table, *, named: bool = False) -> tuple[Assigned, ..
     if explains_marks(columns):
         return tuple(Assigned(column, None, 0.9) for column in columns)
     scores = score_by_vocabulary(columns, phrases("columns_scorecard"), "scorecard")
+    before_colon(columns, scores)
     _coded(columns, scores)
     _hinted(columns, scores)
     _by_cells(columns, scores)
@@ -222,15 +216,6 @@ def _doubled(scores: Scores) -> None:
             scores[i] = {"value": scores[i][name]}
 
 
-def without_period(column: Column) -> str | None:
-    """What a heading says beside the period it names; None where it names none, or much else."""
-    leaf = re.sub(r"[(),]", " ", column.leaf)
-    if _PERIOD.search(leaf) is None:
-        return None
-    rest = " ".join(_PERIOD.sub(" ", leaf).split()).strip(" -–/:")
-    return rest if len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3 else None
-
-
 def _roles(column: Column, words: str) -> dict[str, float]:
     known = phrases("columns_scorecard")
     return {f: weigh(0.95 * s, fit("scorecard", f, column.looks)) for f, s in likeness(words, known).items()}
@@ -240,7 +225,7 @@ def _told_again(columns: Sequence[Column], scores: Scores) -> None:
     """`Q1: Actual, Target, RAG; Q2: Actual, Target, RAG`: what is told for each period is told in values."""
     for name in (*_VALUES, *_REPEATED):
         same = [i for i, s in enumerate(scores) if s.get(name, 0.0) >= _LEAST and max(s, key=lambda f: s[f]) == name]
-        periods = {tuple(_PERIOD.findall(" ".join(columns[i].path))) for i in same}
+        periods = {tuple(PERIOD.findall(" ".join(columns[i].path))) for i in same}
         if len(same) < 2 or len(periods) < len(same) or () in periods:
             continue
         if name in _VALUES:

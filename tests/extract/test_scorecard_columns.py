@@ -271,3 +271,20 @@ def test_figures_under_measure_beside_the_latest_month_are_current():
         ]
     )
     assert fields(card)[:4] == ["kpi", "period", "current", "target"]
+
+
+def test_indicators_before_a_colon_and_what_brackets_explain_behind_a_date():
+    card = table(
+        [
+            [
+                "Indicator / Outcome: the harbour is safe",
+                "Baseline at 31 March 2031 (% change for 12 months April 30 – March 31)",
+                "Q2 performance (30 September 2031)",
+                "Q3 performance (31 December 2031)",
+                "Achievement at 31 March 2032",
+            ],
+            ["Reduce thefts from boats", "38,214 (3%)", "19,877", "29,640", ""],
+            ["Reduce noise", "15.5%", "16%", "", ""],
+        ]
+    )
+    assert fields(card) == ["kpi", "benchmark", "value", "value", "value"]

@@ -42,6 +42,9 @@ def told(text: str, breaks: tuple[int, ...] = ()) -> list[tuple[str | None, floa
                 ("homes (Licensed)", 90, "count", "Jun 23", None),
             ],
         ),
+        ("Ferries = 5.4% Barges = 23%", [("Ferries", 5.4, "%", None, None), ("Barges", 23, "%", None, None)]),
+        ("12,589 (4.3% reduction)", [(None, 12589, "count", None, None), ("reduction", 4.3, "%", None, None)]),
+        ("612 (down 2%) boats", [(None, 612, "count", None, None), ("down", 2, "%", None, None)]),
         ("88 (paper) 214 (online)", [("paper", 88, "count", None, None), ("online", 214, "count", None, None)]),
         (
             "Fires R3 12%; R4 60%",

@@ -196,7 +196,15 @@ def test_units_of_a_column(printed: str, unit: str | None):
 
 @pytest.mark.parametrize(
     ("heading", "unit"),
-    [("Forecast £m", "£m"), ("£000s", "£000s"), ("Rate (%)", "%"), ("Days lost (days)", "days"), ("Boats", None)],
+    [
+        ("Forecast £m", "£m"),
+        ("£000s", "£000s"),
+        ("Rate (%)", "%"),
+        ("Days lost (days)", "days"),
+        ("Boats", None),
+        ("Baseline (% change over the year)", None),
+        ("% change", "%"),
+    ],
 )
 def test_units_in_headings(heading: str, unit: str | None):
     assert unit_of_heading(heading) == unit
