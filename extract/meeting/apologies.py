@@ -44,6 +44,10 @@ _CUT = re.compile(
 )
 
 
+# who came in their place: `from Cllr Orr, Cllr Penn was present as alternate`
+_CAME = re.compile(
+    r"\s+(?:was|were|had been)\s+(?:also\s+)?(?:present|in attendance|substitut|deputi|attending|represent)"
+)
 _GUEST = re.compile(r"\b(?:presented|attended|joined|gave|spoke|addressed|was (?:also )?(?:present|in attendance))\b")
 
 
@@ -77,7 +81,10 @@ def apologies_in(pieces: Sequence[Piece]) -> list[Attendee]:
             end = sentence_end(piece.text, match.end())
             cut = _CUT.search(piece.text, match.end(), end)
             heading = piece.field(match.start(), match.end())
-            people = persons_of_list(piece.text, match.end(), cut.start() if cut else end)
+            stop = cut.start() if cut else end
+            if cut is not None and _CAME.match(piece.text, cut.start()):
+                stop = max(piece.text.rfind(mark, match.end(), stop) for mark in (",", " and ", " but "))
+            people = persons_of_list(piece.text, match.end(), max(stop, match.end()))
             found.extend(make_attendee(piece, p, "apologies", heading) for p in people)
             if not people and end - match.end() < 3:
                 found.extend(_listed_under(pieces, i, heading))

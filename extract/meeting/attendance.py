@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.attendance_beside import headings_beside, read_beside
 from extract.meeting.attendance_bodies import Bodies, find_bodies, group_beside, people_led, people_of_bodies
 from extract.meeting.attendance_chair import in_the_chair, presided, same_name
-from extract.meeting.attendance_column_heads import headed_columns
+from extract.meeting.attendance_column_heads import NAMES, headed_columns
 from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
@@ -40,6 +40,7 @@ from models.record import Field
 COUNTED = re.compile(r"\(\d{1,3}\)\s*[–—:.-]?\s*|\d{1,3}\s*[–—:.-]\s*(?=[A-Z])|\d{1,3}\s+(?=[A-Z])")
 FROM_AFAR = frozenset(
     {"virtually", "attending virtually", "remotely", "attending remotely", "joined remotely", "joining remotely"}
+    | {"virtual", "online", "attending online", "joining online", "via teams", "by video conference"}
 )
 GROUPS = frozenset({"members", "officers", "governors", "trustees", "directors", "councillors", "staff", "others"})
 # `Minutes of the meeting held at … on …`: no list of people, whatever stood before it.
@@ -219,6 +220,8 @@ class _Reader:
         title = title or (piece.table is not None and self.found != [] and is_minutes_table(piece.table))
         if i and (")" in piece.text or "]" in piece.text) and closes_bracket(piece, self.pieces[i - 1], self.found):
             self.filled.add(i)
+        elif piece.words[-1:] == piece.words[:1] and i - 1 in self.filled and fold(piece.text) in NAMES:
+            self.filled.add(i)  # the heading of their column
         elif _names_group(piece, self.pieces, i, self.columns):
             self.group = piece.field(0, len(piece.text.rstrip(" :")), 0.8)
             self.filled.add(i)

@@ -29,9 +29,13 @@ def stacks_below(pieces: Sequence[Piece], i: int, headings: Sequence[Heading]) -
     """
     after = i
     while after < len(pieces) and _may_be(pieces[after], pieces[after - 1] if after > i else None):
+        if after > i and (
+            _is_title(pieces[after], pieces[after - 1]) or _heads_group(pieces[after], pieces[after - 1])
+        ):
+            break
         after += 1
     lines = [line for piece in pieces[i:after] for line in cells_of(piece)]
-    if len(lines) < 2:
+    if len(lines) < 2 or _is_title(pieces[i], pieces[i - 1]):
         return [], i
     lefts = [left for left, _, _ in headings if left is not None]
     starts = sorted(lefts) if len(headings) > 1 else _edges(lines)
@@ -87,6 +91,16 @@ def _may_be(piece: Piece, before: Piece | None) -> bool:
     free = not (piece.cells or piece.table is not None or piece.marker or piece.label)
     headed = heading_of(piece) is not None and not (before is not None and _is_post_below(piece, before))
     return free and not headed and all(b - a <= LONGEST for a, b in piece.lines)
+
+
+def _is_title(piece: Piece, before: Piece) -> bool:
+    """Whether a piece is the title over the business, on the page behind that of the lists."""
+    return piece.centred and piece.bold and piece.page > before.page > 0
+
+
+def _heads_group(piece: Piece, before: Piece) -> bool:
+    """Whether a bold line below plain ones is nobody's name: what those below it are."""
+    return piece.bold and not before.bold and persons_of_line(piece.text) is None
 
 
 def _is_post_below(piece: Piece, before: Piece) -> bool:

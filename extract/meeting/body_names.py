@@ -18,7 +18,10 @@ _GENERIC = frozenset({
 # fmt: on
 
 _LONGEST_TEAM = 8  # words
-_PERSON = re.compile(r"(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z]")
+# `Councillor A Smith   Anyshire Council`; `For the attention of the Board`
+_NO_BODY = re.compile(
+    r"(?i:for|to|by|from|at|in)\s|(?:Councillors?|Cllrs?|Aldermen|Alderman|Crs?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z]"
+)
 OPEN_END = frozenset(["of", "and", "for", "the", "in", "on", "at", "with"])  # a name that goes on in the next line
 # `Officials’ Group on Openness`, not `Report from the Committee on Finance`, nor `Council on Monday`
 _ABOUT = re.compile(
@@ -37,8 +40,8 @@ def _meeting() -> frozenset[str]:
 
 def names_body(text: str) -> bool:
     """Whether a text is the name of a body: few words, one of them (the last, or before `of`) a word for a body."""
-    if _PERSON.match(text) or fold(text) in vocabulary("usual_items"):
-        return False  # `Councillor A Smith    Anyshire Borough Council`
+    if _NO_BODY.match(text) or fold(text) in vocabulary("usual_items"):
+        return False
     text = _NUMBERED.sub(" ", re.sub(r"\s*\([^()]*\)\s*$", "", text))
     words = re.findall(r"[a-z]+", fold(text))
     if not 1 <= len(words) <= 12 or any(c.isdecimal() for c in text) or words[-1] in OPEN_END:
@@ -60,7 +63,7 @@ def may_meet(text: str) -> bool:
         return True
     words = fold(text).split()
     own = _meeting()
-    named = 1 < len(words) <= _LONGEST_TEAM and not any(c.isdecimal() for c in text) and not _PERSON.match(text)
+    named = 1 < len(words) <= _LONGEST_TEAM and not any(c.isdecimal() for c in text) and not _NO_BODY.match(text)
     return named and (words[-1] in own or " ".join(words[-2:]) in own)
 
 

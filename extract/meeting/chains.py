@@ -82,7 +82,7 @@ def _with_moved(chain: list[Candidate], group: Sequence[Candidate]) -> list[Cand
     inside = [c for c in group if chain[0].index < c.index < chain[-1].index and c.styled and c.look >= look]
     left_out = [c for c in inside if chain[0].value < c.value < chain[-1].value and c.value not in values]
     moved = [c for c in left_out if sum(c.value == other.value for other in left_out) == 1]
-    moved += [c for c in group if c.styled and c.look >= look and _again(c, chain)]
+    moved += [c for c in group if c.styled and (c.look >= look or _part(c, chain)) and _again(c, chain)]
     return sorted([*chain, *moved], key=lambda c: c.index) if 3 * len(moved) <= len(chain) else chain
 
 
@@ -92,6 +92,11 @@ def _again(one: Candidate, chain: Sequence[Candidate]) -> bool:
     if before is None or before < FEWEST_OVER or chain[before].value != one.value:
         return False
     return before + 1 == len(chain) or chain[before + 1].value == one.value + 1
+
+
+def _part(one: Candidate, chain: Sequence[Candidate]) -> bool:
+    """Whether an item's number is that of the one before it and a letter, behind others without any: `7/HB`, `7/HBa`."""
+    return one.number[-1].islower() and not any(c.number[-1].islower() for c in chain)
 
 
 def _by_left(members: Sequence[Candidate]) -> Iterable[list[Candidate]]:

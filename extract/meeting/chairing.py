@@ -36,6 +36,9 @@ _LED = (
         rf"\b(?:meeting|session)\b(?:[^.]|\.(?=\d)){{0,80}}?\b(?:with|and)\s+(?:the\s+[A-Z]\w+,\s+)?(?P<who>{SOMEBODY}),?\s+(?:was\s+)?in\s+the\s+[Cc]hair\b"
     ),
 )
+_LEADS = re.compile(
+    r"(?!(?:Vice|Deputy|Former|Past|Assistant)\b)[A-Z]\w+\s(?:Chair(?:man|woman|person)?|Convenor|Convener)"
+)
 
 
 def chair_said(pieces: Sequence[Piece]) -> Field | None:
@@ -77,4 +80,7 @@ def _listed(attendees: Sequence[Attendee]) -> Field | None:
     here = [a.fields for a in attendees if a.status == "present" and "role" in a.fields]
     headed = [f for f in (a.fields for a in attendees) if fold(f["status"].text).endswith("in the chair")]
     led = [f for f in here if f["role"].note == CHAIRED] or headed or [f for f in here if is_chair(f["role"].text)]
-    return led[0]["person"] if led else None
+    if led:
+        return led[0]["person"]
+    nearly = [f for f in here if _LEADS.fullmatch(f["role"].text)]  # `Planning Convener`: nobody else leads
+    return replace(nearly[0]["person"], confidence=0.75) if len(nearly) == 1 else None

@@ -14,7 +14,7 @@ from extract.meeting.names import has_role
 from extract.meeting.opening import CLOSING, is_chair
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece
-from extract.meeting.when import ENDED, told_at
+from extract.meeting.when import ended_in, told_at
 
 _MOVED = re.compile(r"(?:that|to)\b|.{0,20}\b(?:moved|motion)\b", re.IGNORECASE)  # `That the meeting adjourn at 8 pm`
 LAST_LINES = 3  # of a paper: who signs stands in one of them
@@ -42,9 +42,7 @@ def closing(pieces: Sequence[Piece], headings: Sequence[Heading]) -> int:
             or _opens_log(pieces, i)
             or _says_next(pieces[i], headings, pieces)
             or CLOSING.match(pieces[i].text)
-            or (
-                ENDED.search(told_at(pieces[i]).text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text)
-            )
+            or (ended_in(told_at(pieces[i]).text) and len(pieces[i].text) < 160 and not _MOVED.match(pieces[i].text))
         ):
             return i
     for i in range(max(start - 1, 0), start):

@@ -11,6 +11,7 @@ from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.contents import headings_listed
 from extract.meeting.heading_looks import LONGEST, heading_look, run_in_end
 from extract.meeting.heads_between import heads_without_number, told_between
+from extract.meeting.letters import BEFORE, BEHIND, BETWEEN
 from extract.meeting.numbered_text import headed_above, numbered_sentences
 from extract.meeting.numbers_below import numbers_below
 from extract.meeting.pieces import Piece
@@ -23,8 +24,8 @@ ITEM = re.compile(
 BEGINS_ITEM = frozenset("( iIaA")  # what it begins with: of other texts nothing is asked
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)"
-    r"\s+(?:No\.?\s*)?)?(?P<ref>(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-](?:[A-Z]{1,6}[./-]?)?\d{1,4})*[a-z]?)(?P<stop>[.):])?$"
-)  # the letters of a committee before its numbers or between them: `HB24/7`, `23-24/HB/7`
+    rf"\s+(?:No\.?\s*)?)?(?P<ref>{BEFORE}?\d{{1,4}}(?:[./-]{BETWEEN}?\d{{1,4}})*{BEHIND}?[a-z]?)(?P<stop>[.):])?$"
+)
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
 BARE_ROMAN = re.compile(
     r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>(?!))?$"

@@ -17,6 +17,7 @@ from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.consent import Consent, within_motion
+from extract.meeting.headed_decisions import DECISIONS, listed_decisions
 from extract.meeting.heading_words import heading_pieces, paper_behind, second_number
 from extract.meeting.headings import ITEM, Heading, number_of
 from extract.meeting.item_ends import divides
@@ -26,7 +27,7 @@ from extract.meeting.motions import read_motions
 from extract.meeting.names import title_end
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch, Used, join_stretches, rest_of
-from extract.meeting.resolutions import DECISIONS, listed_decisions, marks_of, read_resolutions
+from extract.meeting.resolutions import marks_of, read_resolutions
 from extract.meeting.resolved import Resolution
 from extract.meeting.vocabulary import vocabulary
 from extract.meeting.voted import Vote

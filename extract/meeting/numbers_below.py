@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.meeting.fates import tells_fate
+from extract.meeting.letters import BEFORE, BEHIND, BETWEEN
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved_marks import is_mark
 
@@ -17,7 +18,7 @@ MOSTLY = 0.8  # share of the numbers that stand right below a heading: others te
 LONGEST = 30  # words of a line of a heading
 EDGE = 3.0  # points: the lines of one heading begin so near each other
 CLOSE = 0.9  # times the size of type: white between two lines of one heading is less
-_REFERENCE = re.compile(r"(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-](?:[A-Z]{1,6}[./-]?)?\d{1,4})*[.):]?")
+_REFERENCE = re.compile(rf"{BEFORE}?\d{{1,4}}(?:[./-]{BETWEEN}?\d{{1,4}})*{BEHIND}?[.):]?")
 _FIGURES = re.compile(r"\d+")
 
 

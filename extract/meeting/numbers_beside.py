@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.meeting.letters import BEFORE, BEHIND, BETWEEN
 from extract.meeting.pieces import Piece
 
 # Of several parts, one of them a number: what the reader of markers takes for none.
 _REFERENCE = re.compile(
-    r"(?:[A-Z]{1,6}[-/. ]?)?\d{1,4}(?:[./-](?:[A-Z]{1,6}[./-]?)?\d{1,4})+[a-z]?[.:]?|[A-Z]{1,6}[-/. ]?\d{1,4}[a-z]?[.:]?"
+    rf"{BEFORE}?\d{{1,4}}(?:[./-]{BETWEEN}?\d{{1,4}})+{BEHIND}?[a-z]?[.:]?|[A-Z]{{1,6}}[-/. ]?\d{{1,4}}[a-z]?[.:]?"
 )
 SLACK = 3.0  # points: a number stands no higher or lower than what it numbers
 

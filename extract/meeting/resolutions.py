@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extract.meeting.action_columns import NOTHING
 from extract.meeting.dispositions import ENACTED
+from extract.meeting.headed_decisions import decides_under
 from extract.meeting.inline_labels import follows, labels_in
 from extract.meeting.list_labels import label_of, style_of
 from extract.meeting.movers import movers_in
@@ -14,7 +15,7 @@ from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.provisos import names_provisos, provisos_under
 from extract.meeting.ranges import Used
 from extract.meeting.resolved import Resolution, sentence_end
-from extract.meeting.resolved_marks import MARK, mark_at
+from extract.meeting.resolved_marks import MARK, mark_at, marks_again
 from extract.meeting.resolved_tails import before_movers, cut_tails
 from extract.meeting.resolved_verbs import by_verb, carried
 from models.late import late
@@ -29,7 +30,6 @@ STUB = late(
 _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
 LONGEST_SUBHEADING = 8  # words
-DECISIONS = re.compile(r"(?:key |summary of )?decisions?(?: made| taken| agreed)?\s*:?", re.IGNORECASE)  # of headings
 _DECIDES = frozenset({"AGREED", "RESOLVED", "DECIDED", "RECOMMENDED"})  # what was done, each entry says itself
 _NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
 
@@ -40,6 +40,12 @@ def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] 
     spelt = any(_SPELT.match(p.text) for p in pieces)
     i = 0
     while i < len(pieces):
+        if decides_under(pieces, i) and (under := _listed(pieces, i, None, used))[1]:
+            i, new = under
+            for one in new:
+                used.add(one.stretches[0][0])
+            found.extend(new)
+            continue
         if pieces[i].label == DECISION and used.is_free(i) and not NOTHING.fullmatch(pieces[i].text):
             used.add(i)
             said = "agreed" if not pieces[i].beside else "approved" if ENACTED.match(pieces[i].text) else None
@@ -55,15 +61,6 @@ def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] 
     if not found:
         found = list(carried(pieces, used, seen)) or _by_verb(pieces, used, seen)
     return sorted(found, key=lambda r: r.stretches[0])
-
-
-def listed_decisions(pieces: Sequence[Piece], used: Used) -> list[Resolution]:
-    """The entries of an item that is called `Decisions`, as notes of a meeting may end; [] where it is no list alone."""
-    if not pieces or any(p.marker is None or p.cells or not used.is_free(i) for i, p in enumerate(pieces)):
-        return []
-    for i in range(len(pieces)):
-        used.add(i)
-    return [Resolution([(i, 0, len(p.text))], lead_in="agreed", confidence=0.78) for i, p in enumerate(pieces)]
 
 
 def _by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int]) -> list[Resolution]:
@@ -147,7 +144,7 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
         labels = _labels(piece.text, body, ahead)
         end = len(piece.text) if start == 0 else sentence_end(piece.text, labels[-1].end() if labels else body)
-        new = _limbs(piece, i, body, end, labels, used) if labels else [_whole(piece, i, body, end)]
+        new = _limbs(piece, i, body, end, labels, used) if labels else _wholes(piece, i, body, end, used)
         stop = i + 1
         if text.endswith(":"):
             while stop < len(pieces) and pieces[stop].marker and label_of(pieces[stop]) == "•":
@@ -203,9 +200,15 @@ def _limbs(piece: Piece, i: int, body: int, end: int, labels: Sequence[re.Match[
     return found
 
 
-def _whole(piece: Piece, i: int, body: int, end: int) -> Resolution:
-    """One resolution, up to who moved it: that is the vote's."""
-    return Resolution([(i, body, before_movers(piece.text, body, end))])
+def _wholes(piece: Piece, i: int, body: int, end: int, used: Used) -> list[Resolution]:
+    """One resolution, up to who moved it: that is the vote's; and those behind a mark of their own: `… and further RESOLVED that …`."""
+    again = marks_again(piece.text, body)
+    ends = [min(end, again[0][0]) if again else end]
+    ends += [b for b, _ in again[1:]] + [sentence_end(piece.text, again[-1][1])] if again else []
+    starts = [body, *(stop for _, stop in again)]
+    for mark in again:
+        used.add(i, *mark)
+    return [Resolution([(i, a, before_movers(piece.text, a, b))]) for a, b in zip(starts, ends, strict=True)]
 
 
 def _listed(

@@ -19,6 +19,11 @@ _TAIL = (
     r"[\s:;.,–—-]*"
 )
 _THAT = rf"(?=,?\s+(?:\(?(?:{_ALL}|{BY_COUNT})\)?,?\s+)?(?:that|to)\b)"
+# At the head of a sentence: `The Committee unanimously resolved to …`, `Resolved that …`
+_SENTENCE = (
+    r"(?:^|(?<=[.;:]\s))(?:The|THE)\s+(?:[A-Z][\w’'&-]*\s+|of\s+|and\s+){0,5}?"
+    r"(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Pp]anel|[Cc]abinet|[Ee]xecutive|[Mm]embers|[Aa]uthority|[Cc]ommission|[Cc]ouncillor|[Mm]eeting)"
+)
 # Behind the mark, before what was resolved: `Resolved 24/6.01 The minutes …`
 _NUMBERED = r"(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d{1,4}[/.-][\w./-]*\d[.:]?(?=\s+[A-Za-z])"
 _CALLED = r"(?:(?:No\.?|#)\s*)?(?:[A-Z]{1,5}[ /-]?)?\d[\w./-]*"  # `Resolution 24/13:`, `Decision No. 3 – …`
@@ -40,9 +45,11 @@ MARK = re.compile(
 )
 INLINE = late(
     rf"\b(?:(?:(?i:{_LEAD}))RESOLVED\b|(?i:it was (?:\w+ )?resolved(?:{_THAT}|(?=\s*:\s*$)))"
+    rf"|{_SENTENCE}\s+(?i:{_LEAD})resolved{_THAT}|(?<=[.;]\s)Resolved{_THAT}"
     rf"|(?:it was|[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission) (?:unanimously )?"
     rf"(?:VOTED|voted)(?=,?\s*:?\s+(?:unanimously\s+)?(?:to|that)\b)){_TAIL}"
 )
+_AGAIN = late(rf"(?:(?<=[.;]\s)|,?\s+and\s+)(?i:{_LEAD})RESOLVED(?=,?\s+(?:\w+\s+)?(?:that|to)\b){_TAIL}")
 
 _NUMBER_BEFORE = re.compile(
     r"[(\[]?(?:(?:No|Minute|Res(?:olution)?)\b\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w.]*[/.-][\w./-]*[)\]:.]?\s*[–—-]?\s*"
@@ -65,3 +72,8 @@ def mark_at(piece: Piece) -> tuple[int, int] | None:
         return None
     numbered = _NUMBER_BEFORE.fullmatch(piece.text, 0, found.start())  # which is no text of the minute
     return (0 if numbered else found.start()), found.end()
+
+
+def marks_again(text: str, start: int) -> list[tuple[int, int]]:
+    """Where further marks stand in a text that has one: `… and further RESOLVED that …`, a sentence that begins `RESOLVED`."""
+    return [m.span() for m in _AGAIN.finditer(text, start)] if "RESOLVED" in text[start:] else []

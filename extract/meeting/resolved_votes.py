@@ -37,6 +37,20 @@ def stretches_before(pieces: Sequence[Piece], resolutions: Sequence[Resolution],
     return list(one.stretches) if parted else stretches_under(resolutions, one)
 
 
+def counts_names(counted: Sequence[Vote], found: Sequence[Vote], i: int, resolutions: Sequence[Resolution]) -> bool:
+    """Whether a vote counted in piece `i` is the one by name right above, which it is given to: `RESOLVED, by 7 votes to 4, that …`."""
+    told = next((r.told for r in resolutions if r.told is not None and r.told[0] == i), None)
+    if told is None or len(counted) != 1:
+        return False
+    named = [v for v in found if v.names and not v.counts]
+    last = next((v for v in named if max(n[0] for names in v.names.values() for n in names) == i - 1), None)
+    if last is None:
+        return False
+    last.counts = dict(counted[0].counts)
+    last.result = last.result or told
+    return True
+
+
 def give_above(pieces: Sequence[Piece], vote: Vote, resolutions: Sequence[Resolution]) -> None:
     """A motion carried whose words are not found is what was resolved right above who moved it: `RESOLUTION: …`, `Moved: A …`"""
     if vote.motion.stretches or vote.result is None or _lost(pieces, vote):

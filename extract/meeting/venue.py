@@ -18,7 +18,7 @@ _SAID = (
     re.compile(
         rf"\b(?:held|take place|took place|be held)\s+(?:virtually\s+|remotely\s+)?(?:in|at)"
         rf"\s+(?-i:the\s+)?(?P<venue>[^;]{{4,140}}?)(?=,?\s+(?:on|at|from|(?:commencing|starting|beginning)"
-        rf"(?:\s+at)?)\s+(?:{DAY}(?:\d|{MONTH}\s+\d)|{CLOCK})|,?\s+{DAYS}|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|\.?\s*$|(?<!\bSt)(?<!\bMt)\.\s)",
+        rf"(?:\s+at)?)\s+(?:{DAY}(?:\d|{MONTH}\s+\d)|{CLOCK})|,?\s+{DAYS}|,?\s+(?:for|to)\s+(?:the\s+)?(?:transact\w*|purposes?|consider|discuss)\b|,?\s+in\s+(?:respect|connection)\b|\.?\s*$|(?<!\bSt)(?<!\bMt)\.\s)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -28,7 +28,7 @@ _SAID = (
     ),
     re.compile(
         rf"\b\d{{4}},?\s+(?i:in|at)\s+(?i:the\s+)?(?P<venue>[A-Z][^;]{{4,120}}?)(?=,?\s+(?:at|from|(?:commencing"
-        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
+        rf"|starting|beginning)(?:\s+at)?)\s+{CLOCK}|,?\s+(?i:in\s+(?:respect|connection))\b|(?<!\bSt)\.\s+[A-Z][a-z]+\s|\.?$)"
     ),
 )
 _POSTCODE = re.compile(

@@ -12,6 +12,7 @@ from extract.meeting.ranges import Stretch
 from extract.meeting.resolved import SENTENCE, Resolution
 from extract.meeting.resolved_tails import before_movers
 from extract.meeting.resolved_votes import (
+    counts_names,
     give_above,
     give_below,
     give_counted,
@@ -73,6 +74,7 @@ def read_votes(
             found.append(vote)
             continue
         counted = [_in_line(pieces, i, match) for match in counted_in(pieces[i].text)]
+        counted = [] if counts_names(counted, [*known, *found], i, resolutions) else counted
         found.extend(counted or ([] if _declared(pieces, i, known) else _unanimous(pieces, i)))
         i += 1
     put: set[int] = set()
@@ -263,7 +265,7 @@ def _quoted(pieces: Sequence[Piece], i: int, start: int) -> list[Stretch]:
 def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
     """`proposed by A, seconded by B that …`: the rest of the sentence."""
     match = re.match(
-        r"[\s,]*(?:(?:as|by way of)\s+an?\s+(?:\w+\s+)?amendment[\s,:]+)?"
+        r"[\s,]*(?:(?:(?:as|by way of)\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:amendment|motion|recommendation|proposal|resolution)[\s,:]+)?"
         r"(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?(?P<motion>that\s+)",
         piece.text[start:],
         re.IGNORECASE,

@@ -57,6 +57,16 @@ ENDED = re.compile(
 )
 
 
+# and went on later: `The hearing adjourned at 11.55 am and reconvened at 1.20 pm`
+_AGAIN = re.compile(
+    r"[^.;]{0,40}\b(?:re-?conven\w+|resum\w+|re-?start\w+|re-?open\w+|for (?:a |an |lunch|\w+ minutes)|(?:short|comfort) break)",
+    re.IGNORECASE,
+)
+# `(Duration of meeting: 10.00 am - 1.25 pm)`
+_DURATION = late(
+    rf"\W*duration\s+of\s+(?:the\s+)?(?:meeting|hearing|session)\W{{1,4}}(?:from\s+)?(?P<start>{CLOCK})\s*(?:-|–|—|to|until)\s*(?P<end>{CLOCK})",
+    re.IGNORECASE,
+)
 # what else ends at a time: `The public hearing was closed at 7:40 pm`
 _OTHER_END = re.compile(
     r"\b(?:hearings?|floor|public\s+comments?|comment\s+period|public\s+participation|consultation|polls?|bids?|tenders?|nominations|(?:executive|closed)\s+session)\b",
@@ -82,17 +92,27 @@ STARTED = late(
 
 # At the end of minutes: `(The meeting started at 7.00 pm and finished at 8.15 pm)`, `Meeting commenced 7.00 pm`
 _LASTED = late(
-    rf"\b(?:meeting|session|business|committee|council|board|panel)\s+(?:was\s+)?(?:opened|started|commenced|began|convened)\s*(?:at|:|-|–)?\s*(?P<time>{CLOCK})"
+    rf"\b(?:meeting|session|business|committee|council|board|panel),?\s+(?:(?:which|that|having)\s+)?(?:was\s+)?(?:opened|started|commenced|began|convened)\s*(?:at|:|-|–)?\s*(?P<time>{CLOCK})"
     rf"|^\W*(?:started|commenced|began|opened|start(?:\s+time)?)\s*(?:at|:|-|–)?\s*(?P<bare>{CLOCK})",
     re.IGNORECASE,
 )
 ENDING = 12  # pieces at the end of minutes
 
 
+def ended_in(text: str) -> re.Match[str] | None:
+    """Where a text says when the meeting ended: not where it says that it went on later."""
+    match = ENDED.search(text)
+    return None if match is None or _AGAIN.match(text, match.end()) else match
+
+
 def told_at(piece: Piece) -> Piece:
     """The piece, its time no number of a list: `2.51 pm` at its head."""
     timed = piece.marker is not None and piece.text[:2].casefold() in {"am", "pm", "a.", "p."}
     return piece.unmarked() if timed and TIME.match(f"{piece.marker} {piece.text[:4]}") else piece
+
+
+def _lasted_in(text: str) -> re.Match[str] | None:
+    return _DURATION.match(text) if "uration" in text[:12] or "URATION" in text[:12] else None
 
 
 def end_time(pieces: Sequence[Piece]) -> Field | None:
@@ -102,7 +122,10 @@ def end_time(pieces: Sequence[Piece]) -> Field | None:
         alone = _AT.fullmatch(piece.text) if piece.text[:6].strip("([").casefold().startswith("time") else None
         if alone is not None and any(_ENDS.search(p.text) for p in last[max(0, i - NEAR) : i]):
             return piece.field(*alone.span("time"), 0.85)
-        match = ENDED.search(piece.text)
+        lasted = _lasted_in(piece.text)
+        if lasted is not None:
+            return piece.field(*lasted.span("end"), 0.9)
+        match = ended_in(piece.text)
         if match and not _ends_otherwise(piece.text, match):
             name = next(n for n in ("time", "bare", "plain", "first") if match[n])
             return piece.field(match.start(name), match.end(name), 0.9)
@@ -119,6 +142,9 @@ def told_at_end(pieces: Sequence[Piece]) -> Field | None:
     """When the meeting began, where the lines that say when it ended say so: `The meeting commenced at 1 pm and concluded at 5 pm`."""
     last = pieces[-ENDING:]
     for i, piece in reversed(list(enumerate(last))):
+        lasted = _lasted_in(piece.text)
+        if lasted is not None:
+            return piece.field(*lasted.span("start"), 0.9)
         if not any(ENDED.search(p.text) for p in last[max(0, i - 1) : i + 2]):
             continue
         match = _LASTED.search(piece.text)

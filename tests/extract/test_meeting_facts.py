@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extract.families.minutes import read
 from extract.meeting.agenda_columns import agenda_columns
 from extract.meeting.flow import pieces_of
 from extract.meeting.opening import meeting_facts
@@ -169,3 +170,32 @@ def test_a_place_stands_beside_other_facts_and_without_its_article_in_capitals(l
 def test_an_address_may_wrap_within_a_name() -> None:
     place = "Quay House Long Room, Harbour Offices, 114 West Pier Road, Upper and Lower Northport"
     assert venue(f"*Minutes of the Harbour Board\n\n*4 March 2031\n\n{place}\nSands\n") == f"{place} Sands"
+
+
+def test_a_meeting_that_went_on_has_not_ended_and_its_duration_says_when_it_began() -> None:
+    text = """*MINUTES OF THE PIER LICENSING SUB COMMITTEE MEETING HELD ON 4 MARCH 2031 AT LONG ROOM, QUAY HOUSE IN RESPECT OF A LICENCE
+
+*1.   Minutes
+The minutes were approved.
+
+*2.   Rules
+The rules were told.
+
+*3.   Licence
+The hearing adjourned at 11.55 am and reconvened at 1.20 pm.
+
+The Sub Committee RESOLVED, by two votes to one, to suspend the licence of the inn and to add the following:
+
+    •   The door is kept.
+
+(Duration of meeting: 10.00 am - 1.25 pm)
+"""
+    records = list(read(paper(text)))
+    meeting = next(r.fields for r in records if r.view == "meetings")
+    told = ("start_time", "end_time", "venue")
+    assert [meeting[name].text for name in told] == ["10.00 am", "1.25 pm", "LONG ROOM, QUAY HOUSE"]
+    (resolution,) = [r.fields for r in records if r.view == "resolutions"]
+    assert resolution["text"].text.startswith("to suspend the licence")
+    (vote,) = [r.fields for r in records if r.view == "votes"]
+    assert (vote["votes_for"].text, vote["votes_against"].text) == ("two", "one")
+    assert vote["motion"].text.startswith("to suspend the licence")
