@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.copies import copies_of
+from extract.furniture_ends import with_ends
 from extract.furniture_kept import (
     NEIGHBOURS,
     SAME_HEIGHT,
@@ -63,7 +64,7 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
     numbers_printed = {n: _number(lines) for n, lines in edges.items()}
     amid = _Amid(pages)
     files, copies = _files(pages), copies_of(pages)
-    apart = Apart(edges)
+    apart, ends = Apart(edges), with_ends(pages, edges)
     found: dict[int, PageFurniture] = {}
     running: dict[int, list[Edge]] = {}
     for page in pages:
@@ -75,6 +76,8 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, PageFurniture]:
             or _says_its_page(e)
         ]
         taken += _beside_running(edges[page.number], taken, by_pattern)
+        if (end := ends.get(page.number)) is not None and not any(e is end for e in taken):
+            taken.append(end)
         running[page.number] = no_body_between(page, no_table_cells(edges[page.number], taken))
     clear = {page.number: no_table_heading(page, running[page.number]) for page in pages}
     for page in pages:

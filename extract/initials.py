@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 UPPER = "[A-ZÀ-ÖØ-ÞĆĐĘŁŃŚŠŹŻŽČĎŇŘŤĞİŞŐŰŴŶ]"  # letters that names begin with
-INITIALS = rf"{UPPER}(?:[a-z]{{0,2}}-?{UPPER}|\.{UPPER}){{1,3}}\.?"
+INITIALS = rf"{UPPER}(?:[a-z]{{0,2}}-?{UPPER}|\.{UPPER}){{1,3}}[a-z]?\.?"  # `DPr` where a `DPo` is another
 NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof)\.?\s+)?{UPPER}[\w’'-]+(?:\s+(?:{UPPER}\.|{UPPER}[\w’'-]*)){{1,3}}"
 ALONE = re.compile(INITIALS)
+CODE = re.compile(
+    rf"{UPPER}[A-Za-z]{{1,4}}"
+)  # what stands for a person beside the initials of others: `CLK`, the clerk
 HEADING = re.compile(r"\bkey\b|\binitials\b|\bowners?\b|\babbreviations\b|\bglossary\b", re.IGNORECASE)  # over a key
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.columns import assign_by_vocabulary, columns_of
 from extract.families import Claim, Family, surely
-from extract.initials import ALONE, HEADING, INITIALS, NAME, UPPER, fits
+from extract.initials import ALONE, CODE, HEADING, INITIALS, NAME, UPPER, fits
 from models.page import Word
 from models.record import Field, Printed
 from models.section import Paragraph, Section
@@ -146,6 +146,7 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
     rows = range(0 if _explains(table, pairs) else table.heading_rows, table.rows)
     for left, right in pairs:
         told = []
+        coded = []
         for row in rows:
             initials, name = table.at(row, left), table.at(row, right)
             if initials is None or name is None or initials.row != row:
@@ -155,8 +156,10 @@ def _rows(table: Table) -> list[tuple[Cell, Cell]]:
                 fits(initials.text, name.text) or _stands_for(initials.text, name.text, post)
             ):
                 told.append((initials, name))
+            elif CODE.fullmatch(initials.text) and re.fullmatch(NAME, name.text):
+                coded.append((initials, name))  # among those of others, what stands for the holder of a post
         if len(told) >= 2 and len(told) >= 0.6 * len(rows):
-            found.extend(told)
+            found.extend(sorted([*told, *coded], key=lambda line: line[0].row))
     return found
 
 

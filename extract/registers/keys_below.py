@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extract.initials import ALONE, HEADING, NAME, fits
+from extract.initials import ALONE, CODE, HEADING, NAME, fits
 from extract.registers.fields import cell_field
 from extract.registers.layout import Layout
 from extract.registers.rows import InnerRow
@@ -16,6 +16,7 @@ _FEWEST_COLUMNS = 4  # of the register
 _FEWEST_LINES = 2  # of the key
 _LONGEST_HEADING = 4  # words
 _FURTHEST = 1  # the column in which initials begin at most
+_FIT = 0.6  # share of the lines of a key whose letters are those of the name beside them; others stand for posts
 _NEAR_FOOT = 4  # rows; notes may stand below a key
 
 
@@ -43,15 +44,18 @@ def keys_below(table: Table, layout: Layout) -> dict[int, InnerRow]:
                 break
         else:
             break
-    return found if len(found) >= _FEWEST_LINES else {}
+    keys = [row.key for row in found.values() if row.key is not None]
+    told = sum(fits(initials.text, name.text) for initials, name in keys)
+    return found if told >= max(_FEWEST_LINES, _FIT * len(keys)) else {}
 
 
 def _explains(line: list[Cell]) -> bool:
-    """Whether a row holds nothing but initials and the name beside them."""
+    """Whether a row holds nothing but a name, with initials before it or letters that may stand for its holder's post."""
     if len(line) != 2 or line[1].column != line[0].last_column + 1:
         return False
     initials, name = line[0].text, line[1].text
-    return ALONE.fullmatch(initials) is not None and re.fullmatch(NAME, name) is not None and fits(initials, name)
+    lettered = CODE.fullmatch(initials) is not None or (ALONE.fullmatch(initials) is not None and fits(initials, name))
+    return lettered and re.fullmatch(NAME, name) is not None
 
 
 def _heads(cell: Cell) -> bool:

@@ -21,6 +21,7 @@ from extract.registers.profiles import Profile, rows_of, score_of, words_of
 from extract.registers.references import with_references
 from extract.registers.repeated_heads import heads_of_forms
 from extract.registers.rows import RiskRows, Sourced, read_rows
+from extract.registers.same_heads import agreed
 from extract.registers.slides import read_slides
 from extract.registers.stacks import with_stacks
 from extract.registers.statements import with_descriptions
@@ -41,7 +42,7 @@ def read_section(section: Section) -> list[Printed]:
     forms |= heads_of_forms(section) if told else frozenset()
     registers = [r for r in registers_of(section, beside=told) if id(r.table) not in forms]
     registers = [r for r in registers if not told or not _is_of_forms(r, section)]
-    registers = _without_actions(registers)
+    registers = agreed(_without_actions(registers))
     if not registers and not forms and not told:
         registers = registers_of(section, MAY_BE)  # under headings never seen: the section's title says what it is
     facts = register_facts(section, [r.layout for r in registers])

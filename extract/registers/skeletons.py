@@ -14,14 +14,14 @@ from itertools import pairwise
 from math import inf
 
 from extract.grids import Grid, grids_of
-from extract.registers.form_labels import Label, label_at, labels_of_forms
+from extract.registers.form_labels import Label, is_known_label, label_at, labels_of_forms
 from extract.registers.form_names import Name
 from extract.registers.form_starts import starts_of
 from extract.registers.heat_maps import axis_words
 from extract.registers.marked_cells import Mark, marks_on
 from extract.registers.pieces import SCROLL, Piece, Style, down, pieces_of
 from extract.wording import words_of
-from models.geometry import Box
+from models.geometry import Box, box_around
 from models.page import Page, Word
 from models.section import Section
 from models.table import Cell
@@ -158,18 +158,18 @@ def _level(one: Piece, other: Piece) -> bool:
 def _edges_of_pages(section: Section, parts: Sequence[Sequence[Piece]]) -> set[int]:
     """The pieces, by identity, that stand alike at the head or foot of most pages: running lines that a drawn page hides."""
     heights = {p.number: p.height for p in section.pages}
-    found: dict[tuple[str, int], set[int]] = {}
+    alike: dict[str, list[tuple[int, float, Piece]]] = {}
     for number, part in enumerate(parts):
         for piece in part:
             top = piece.box.top - piece.page * SCROLL
             if not _MARGIN * heights[piece.page] < top < (1 - _MARGIN) * heights[piece.page]:
-                found.setdefault((re.sub(r"\d+", "#", piece.folded), round(top / _EDGE)), set()).add(number)
-    running = {key for key, forms in found.items() if len(forms) > _MOST * len(parts)}
+                alike.setdefault(re.sub(r"\d+", "#", piece.folded), []).append((number, top, piece))
+    # a first page whose heading stands lower than those of the others is one of them all the same
     return {
-        id(p)
-        for part in parts
-        for p in part
-        if (re.sub(r"\d+", "#", p.folded), round((p.box.top - p.page * SCROLL) / _EDGE)) in running
+        id(piece)
+        for lines in alike.values()
+        for _, top, piece in lines
+        if len({number for number, other, _ in lines if abs(other - top) <= _EDGE}) > _MOST * len(parts)
     }
 
 
@@ -182,7 +182,7 @@ def _form(part: Sequence[Piece], name: Name | None, labels: dict[str, set[Style]
         if len(words) < len(piece.words):
             continue
         label = label_at(piece, labels)
-        if label is not None:
+        if label is not None and not (id(piece) in running and label.said == () and not is_known_label(label.key)):
             form.labels.append(label)
         elif not piece.running and id(piece) not in running:
             form.texts.append(piece)
@@ -256,14 +256,20 @@ def _amid(piece: Piece, labels: Sequence[Label], texts: Sequence[Piece]) -> bool
 
 
 def _beside(name: Name, form: Form) -> tuple[Word, ...]:
-    """The title of a reference that stands alone: on its line, set as large, or larger than the text on the line below."""
+    """The title of a reference that stands alone: on its line, set as large, or larger than the text on the line below.
+
+    What stands behind a label on that line (`Ref | CR1 | Owner | Ann Lee`) is the label's.
+    """
     first = name.ref[0]
     left = min(w.x0 for w in (*name.ref, *name.taken))
     usual = Counter(round(p.size, 1) for p in form.texts for _ in p.words).most_common(1)
+    stands = down(box_around(name.ref), first.page)
+    behind = (o.piece.frame for o in form.labels if o.piece.box.x0 > first.x1)
+    labelled = min((f.x0 for f in behind if f.top < stands.middle_y < f.bottom), default=inf)
     for piece in form.texts:
         size = first.font.size
         off = piece.words[0].bottom - first.bottom
-        level = abs(off) < 0.5 * size and piece.box.x0 > first.x1 and piece.size > 0.8 * size
+        level = abs(off) < 0.5 * size and first.x1 < piece.box.x0 < labelled and piece.size > 0.8 * size
         under = 0 < off < 2.5 * size and abs(piece.box.x0 - left) < size and piece.size > 1.1 * usual[0][0]
         if piece.page == first.page and (level or under):
             form.texts.remove(piece)

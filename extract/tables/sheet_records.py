@@ -57,7 +57,7 @@ def unnumbered(
         return None
     columns = [[w for w in body if a <= (w.x0 + w.x1) / 2 < b] for a, b in pairwise(xs)]
     held = [lines_of(words) for words in columns]
-    if not _is_list(held) or sum(map(len, columns)) < len(body):
+    if not _is_list(held) or sum(map(len, columns)) < len(body) or (known and _is_prose(plain, held)):
         return None
     top = heads[-1].bottom if heads else min(w.top for w in body) - 1
     for refs, ways in _markers(held, xs):
@@ -116,6 +116,14 @@ def _is_list(held: Sequence[Lines]) -> bool:
     figures = sum(all(is_figure(w.text) for w in line) for line in lines)
     counts = [len(own) for own in held]
     return len(lines) > 0 and figures <= MOST_FIGURES * len(lines) and max(counts) > min(counts)
+
+
+def _is_prose(lines: Sequence[TextLine], held: Sequence[Lines]) -> bool:
+    """Whether lines without white in them keep to columns by chance: in no column do they begin below each other."""
+    if any(len(line.segments) > 1 for line in lines):
+        return False
+    begun = [[min(w.x0 for w in line) for line in own] for own in held[1:] if len(own) > 1]
+    return not any(max(starts) - min(starts) <= FLUSH for starts in begun)
 
 
 def _markers(held: Sequence[Lines], xs: Sequence[float]) -> Iterator[tuple[list[Word], Sequence[float]]]:

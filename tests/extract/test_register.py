@@ -580,6 +580,15 @@ def test_a_key_of_initials_in_lines_and_in_a_table():
     assert [texts(r)["initials"] for r in KEY.read(section(posts, title=None))] == ["AB", "CD", "HM"]
 
 
+def test_letters_of_a_post_among_initials_and_a_small_letter_behind_them_are_of_the_key():
+    coded = table(
+        [["AB", "Ann Brook"], ["CD", "Carl Dean"], ["DPr", "Di Prow"], ["CLK", "Bo Lake"], ["Ex", "no longer here"]]
+    )
+    assert [texts(r)["initials"] for r in KEY.read(section(coded, title=None))] == ["AB", "CD", "DPr", "CLK"]
+    line = section(paragraph("DPr = Di Prow"), title=None)
+    assert [texts(r)["name"] for r in KEY.read(line)] == ["Di Prow"]
+
+
 def test_letters_that_are_not_the_names_are_no_key():
     assert KEY.claim(section(paragraph("XQ = Ann Brook"), paragraph("OK = Carl Dean"), title=None)).score == 0
 

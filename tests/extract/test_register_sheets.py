@@ -47,3 +47,9 @@ def test_risks_known_by_letters_that_are_no_initials_stay_risks() -> None:
     records = read_section(section(table(few, headings=5), title=None))
     assert [r.fields["ref"].text for r in records if r.view == "risks"] == ["P1", "P2", "P3", "PF", "FX"]
     assert not [r for r in records if r.view == "owner_keys"]
+
+
+def test_letters_of_a_post_in_a_key_of_initials_below_the_risks_explain_its_holder() -> None:
+    sheet = section(table([*SHEET, ["CLK", "Cy Penn", *[""] * 7]], headings=5), title=None)
+    keys = [r for r in read_section(sheet) if r.view == "owner_keys"]
+    assert [k.fields["initials"].text for k in keys] == ["AO", "BL", "CLK"]

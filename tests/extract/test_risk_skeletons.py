@@ -401,3 +401,32 @@ def test_what_stands_right_of_a_ruled_list_is_no_value_of_its_last_heading() -> 
     actions = read(pages, "risk_actions")
     assert [(a["target_text"], a["status_text"]) for a in actions] == [("May 2026", "On track")] * 3
     assert [r["current_score"] for r in read(pages, "risks")] == ["16", "15", "12"]
+
+
+def headed_row(number: int) -> Page:
+    """A form whose first row holds reference and owner, each behind its label, and a logo set as labels are in the page's head."""
+    title, cause, effect, owner, _, now, _ = RISKS[number]
+    lower = 6.0 * (number == 0)  # the first page begins lower
+    xs, ys = (40, 130, 200, 290, 480), (60 + lower, 90 + lower, 130 + lower)
+    lines = [
+        Text(400, 30 + lower, "ORC", bold=True),
+        Text(44, 70 + lower, "Risk ref", bold=True), Text(134, 70 + lower, f"BAF {number + 1}", bold=True),
+        Text(204, 70 + lower, "Executive lead", bold=True), Text(294, 70 + lower, owner),
+        Text(44, 100 + lower, "Principal risk", bold=True), Text(134, 100 + lower, title),
+        Text(40, 160, "Cause", bold=True), Text(40, 174, cause), Text(260, 160, "Impact", bold=True), Text(260, 174, effect),
+        Text(40, 200, "Risk appetite", bold=True), Text(40, 214, "Open"),
+        Text(400, 200, "Current score", bold=True), Text(400, 214, str(now[0] * now[1])),
+    ]  # fmt: skip
+    rules = [Rule(xs[0], y, xs[-1], y, 0.5) for y in ys]
+    rules += [Rule(x, ys[0], x, ys[-1 if x in {xs[0], xs[1], xs[-1]} else 1], 0.5) for x in xs]
+    return replace(set_page(*lines, number=number + 1, height=500), rules=tuple(rules))
+
+
+def test_what_stands_behind_a_label_beside_the_reference_is_no_title_and_a_logo_is_no_label() -> None:
+    pages = [headed_row(n) for n in range(3)]
+    risks = read(pages, "risks")
+    assert [(r["ref"], r["title"], r["owners"]) for r in risks] == [
+        (f"BAF {n + 1}", risk[0], risk[3]) for n, risk in enumerate(RISKS)
+    ]
+    printed = extract_pages(pages).printed
+    assert not [r for r in printed if "ORC" in str(r.facts.get("header"))]

@@ -8,7 +8,9 @@ import pytest
 
 from extract.document import extract_pages
 from extract.table import read_page_tables, read_tables
-from models.page import Fill, Page
+from extract.tables.sheet_records import unnumbered
+from extract.tables.textlines import text_lines
+from models.page import Fill, Font, Page, Word
 from tests.extract.sheet import BOLD, PLAIN, Sheet, texts
 
 PITCH = 11.0
@@ -143,3 +145,19 @@ def test_scores_next_to_texts_have_headings_of_their_own() -> None:
             sheet.write(288, y + m * PITCH, line)
     (table,) = read_page_tables(sheet.page)
     assert texts(table) == [[text for _, text in heads], *([r, c, s, " ".join(t)] for r, c, s, t in rows)]
+
+
+def test_lines_of_prose_above_further_pages_are_no_rows_of_known_columns() -> None:
+    xs = [39.7, 111.0, 151.0, 199.0, 267.0, 454.0, 503.0, 556.0, 748.0, 802.2]
+    prose = (
+        ("Number:", 38, "each", 17, "undertaking", 62, "has", 13, "a", 4, "figure", 28, "within", 22, "the", 12, "council", 36, "year", 16),
+        ("Ward:", 24, "FAR", 15, "is", 6, "the", 12, "Faraway", 36, "ward,", 22, "NEA", 15, "the", 12, "Nearby", 25, "ward", 20, "and", 14),
+        ("Day:", 16, "a", 19, "day", 16, "on", 9, "which", 21, "the", 12, "Trustees", 34, "discussed", 40, "the", 12, "undertaking.", 64),
+    )  # fmt: skip
+    words: list[Word] = []
+    for n, line in enumerate(prose):
+        x, y = 45.7, 56.0 + 10 * n
+        for text, wide in zip(line[::2], line[1::2], strict=True):
+            words.append(Word(str(text), x, y, x + int(wide), y + 8, 2, len(words), Font("Sans", 8.0)))
+            x += int(wide) + 2.2
+    assert unnumbered([], text_lines(words), xs) is None
