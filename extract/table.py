@@ -36,12 +36,13 @@ from extract.tables.rules import Edges, Floats, edges_of, groups, outside
 from extract.tables.running import without_running
 from extract.tables.second import judge_ruled
 from extract.tables.section_titles import part_titles
+from extract.tables.seen_as_ladders import as_ladders
 from extract.tables.sheet_grids import read_sheets
 from extract.tables.sheets_beside import side_by_side
 from extract.tables.stitch import stitch
 from extract.tables.strip_parts import part_edges, whole_and_parts
 from extract.tables.striped import striped_grids
-from extract.tables.strips import NOTHING, TALLEST_ROW, Strip, middles_of, strips_of, with_strips
+from extract.tables.strips import NOTHING, Strip, middles_of, strips_of, with_strips
 from extract.tables.textlines import LineReader
 from extract.tables.under import with_ladder_below, with_rows_below
 from extract.text import lexicon, text_of
@@ -51,7 +52,6 @@ from models.record import Finding
 from models.table import Cell, Table
 
 TALLEST_SPARKLINE = 24.0  # points: small trend lines stand in cells of scorecards
-NEAR_EDGE = 4.0  # points by which the sides of one table may be read apart
 PANELS, SAID = 12, 0.34  # cells of the smallest trellis of charts, and the share of them that may hold words
 
 
@@ -111,10 +111,11 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     strips, parts = whole_and_parts(drawn, field.words, middles, ruled.level)
     edges = with_strips(ruled, strips, middles, page.fills)
     lattices = _ruled(page, field, canvas, with_painted_rows(edges, page, field.words), ruled.upright)
+    ladders = as_ladders(lattices, page, field, canvas, ruled, before) if lattices else {}
     found = [
-        _as_ladder(g, lattices, page, field, canvas, ruled, before)
-        or _with_rows_below(g, lattices, page, field, canvas, ruled, edges, strips)
+        table
         for g in lattices
+        for table in ladders.get(id(g)) or [_with_rows_below(g, lattices, page, field, canvas, ruled, edges, strips)]
     ]
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
     divide_open_labels(found, page, canvas, before)
@@ -188,31 +189,6 @@ def _mostly_blank(grid: Grid) -> bool:
     """Whether hardly any of the cells of a lattice of some size hold words."""
     cells = grid.cells
     return len(cells) >= PANELS and len([1 for cell in cells if cell.words]) < SAID * len(cells)
-
-
-def _as_ladder(
-    grid: Grid,
-    found: Sequence[Grid],
-    page: Page,
-    field: Field,
-    canvas: Canvas,
-    ruled: Edges,
-    before: Sequence[Grid],
-) -> Grid | None:
-    """The table of level rules alone of which a painted grid is the heading, or its first rows down to a high one."""
-    if grid.columns < 2 or (grid.rows > MOST_HEADING_ROWS and not _stops_short(grid, ruled)) or has_rules(grid, ruled):
-        return None
-    others = [g for g in found if g is not grid]
-    ladders = read_ladders(free_words(field, others), _left(ruled, others), page, canvas, before)
-    return next((ladder for ladder in ladders if ladder.box.contains(grid.box, NEAR_EDGE)), None)
-
-
-def _stops_short(grid: Grid, ruled: Edges) -> bool:
-    """Whether the next rule below a grid, from one of its sides to the other, is further than the columns of colours go on."""
-    box, at = grid.box, ruled.level
-    ends = (abs(at[:, 1] - box.x0) <= NEAR_EDGE) & (abs(at[:, 2] - box.x1) <= NEAR_EDGE)
-    below = at[ends & (at[:, 0] > box.bottom + NEAR_EDGE), 0]
-    return bool(len(below)) and float(below.min()) - box.bottom > TALLEST_ROW
 
 
 def _left(edges: Edges, found: Sequence[Grid]) -> Edges:

@@ -80,7 +80,12 @@ def _are_name_and_post(first: Sequence[str], behind: Sequence[str]) -> bool:
     unit = any(
         w in units or UNIT_ENDS.search(w) for w in name.casefold().split()
     )  # `Property Services`, `Asset Manager`
-    return not unit and not any(is_person(line) and " " in line and kind_of(line) == "person" for line in behind)
+    begun = [
+        None,
+        *behind,
+    ]  # what goes on with `Director of` is no person, though it looks like one: `Adult Social` over `Services`
+    lines = [line for over, line in zip(begun, behind, strict=False) if over is None or not _POST_GOES_ON.search(over)]
+    return not unit and not any(is_person(line) and " " in line and kind_of(line) == "person" for line in lines)
 
 
 def posts_by_line(text: str, lines: Sequence[str]) -> list[str]:

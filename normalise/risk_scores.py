@@ -38,7 +38,10 @@ def add_stage(values: Values, printed: Printed, stage: str) -> None:
             _add_score(values, f"{stage}_{measure}", field, read_score(field.text))
     _add_factors(values, printed, stage)
     field = printed.fields.get("previous_score") if stage == "previous" else None
-    if field is not None and field.note:
+    told = (
+        "previous_score" in values or "previous_score_label" in values
+    )  # a dash for a new risk was printed at no time
+    if field is not None and field.note and told:
         date = next(find_dates(field.note), None)
         if date is not None:
             values["previous_as_of"] = Value(date.iso, None, 0.95)

@@ -31,15 +31,17 @@ SPEAKS = 0.8  # how well a heading must be covered by the words for a title
 
 
 def linked(words: Sequence[Word], section: Section) -> tuple[Link, tuple[Word, ...]] | None:
-    """The first link that lies over some of the words, and those words. A link cut by a line end is several with one address."""
+    """The first link that lies over some of the words, and those words. A link cut by a line end is several with one address; of
+    two that overlap, as those of two rows at a page's end may, a word is the one's that covers more of it.
+    """
     for page in section.pages:
         here = [w for w in words if w.page == page.number]
-        for link in page.links if here else ():
-            if any(link.box.holds_middle_of(w) for w in here):
+        over = [(w, [k for k in page.links if k.box.holds_middle_of(w)]) for w in here] if page.links else []
+        held = {id(max(links, key=lambda k: k.box.overlap(w))): w for w, links in over if links}
+        for link in page.links if held else ():
+            if id(link) in held:
                 same = [k for k in page.links if k.url == link.url]
-                return link, tuple(
-                    w for w in words if w.page == page.number and any(k.box.holds_middle_of(w) for k in same)
-                )
+                return link, tuple(w for w in here if any(k.box.holds_middle_of(w) for k in same))
     return None
 
 

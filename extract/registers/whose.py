@@ -43,6 +43,7 @@ _NO_NAME = re.compile(
 _LONGEST_NAME = 13  # words: `Office of the Police, Fire and Crime Commissioner for North Anyshire`
 _GAP = 3.0  # times the type between two texts of one running line
 _WIDE_GAP = 5.0  # the same, between what stands at the two sides of a page
+_LARGER = 1.5  # times the type of the word before it: another text begins
 _LOOKED_AT = 24  # pages of a paper are enough to know its running lines by
 _PAGES = 2  # that print a running line at least
 
@@ -132,11 +133,15 @@ def _is_name(text: str) -> bool:
 
 
 def _parts(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
-    """A line in its parts, between dashes, bars and wide gaps; the longest first where it is not parted."""
+    """A line in its parts, between dashes, bars, wide gaps and sizes of type (a logo); the longest first where it is not parted."""
     part: list[Word] = []
     for before, word in pairwise([None, *words]):
         assert word is not None
-        apart = before is not None and (word.x0 - before.x1 > _GAP * word.font.size or word.top > before.bottom)
+        apart = before is not None and (
+            word.x0 - before.x1 > _GAP * word.font.size
+            or word.top > before.bottom
+            or word.font.size > _LARGER * before.font.size
+        )
         if part and (apart or word.text in {"-", "–", "—", "|", "•", "·", "/"}):
             yield tuple(part)
             part = []

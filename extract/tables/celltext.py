@@ -77,7 +77,7 @@ def is_broken(upper: Word, lower: Word, box: Box, known: Collection[str]) -> boo
     if room > 2.2 * letter + 12 or _length(upper) + letter * len(head.group(1)) < _length(upper) + room - 12:
         return False
     whole = (tail.group(1) + head.group(1)).casefold()
-    if _is_known(whole, known):
+    if _is_known(whole, known) or _is_known_compound(upper.text + head.group(1), known):
         return not (head.group(1)[0].isupper() and tail.group(1)[-1].islower())
     if head.group(1)[0].isupper() or head.group(1) in SMALL:
         return False
@@ -94,6 +94,12 @@ def _is_known(word: str, known: Collection[str], often: int = 1) -> bool:
         return True
     count = known.get(word, 0) if isinstance(known, dict) else int(word in known)
     return count >= often
+
+
+def _is_known_compound(word: str, known: Collection[str]) -> bool:
+    """Whether the end of a word with hyphens in it is known: `Pro-Vice-Chancellor` where the document has a `Vice-Chancellor`."""
+    parts = word.casefold().split("-")
+    return any("-".join(parts[n:]) in known for n in range(len(parts) - 1))
 
 
 def _length(word: Word) -> float:

@@ -45,6 +45,7 @@ ONE_LINE = 0.9  # share of them that are
 ONE_EACH = 0.8  # share of the rows whose first column holds one text
 FILLED = 0.5  # share of the rows that have something in the first column
 MOST_BOXES = 0.3  # share of the bands that are closed at both sides: of more, the table has sides
+FEWEST_SAME = 4  # edges of columns: as many and more on the next page are no chance
 LINE_GAP = 0.6  # of the font size: white between the lines of one text
 CONFIDENCE = 0.93
 
@@ -63,6 +64,8 @@ def read_ladders(
     `painted` where the rules are but the edges of what is painted: these part rows of one line from two others, too.
     """
     found: list[Grid] = []
+    # the headings of each, and of the tables of the page before
+    printed = [[" ".join([w.text for cell in g.in_row(0) for w in cell.words])] for g in before]
     for rules, parts in _of_one_width(edges.level, SHORTEST * page.width, before):
         left, right = median(rules[:, 1].tolist()), median(rules[:, 2].tolist())
         across = edges.upright[(edges.upright[:, 0] > left + SAME_END) & (edges.upright[:, 0] < right - SAME_END)]
@@ -73,9 +76,13 @@ def read_ladders(
             # Only at the page's ends may a row stand beyond the rules.
             ends = [run[0] is bands[0], run[-1] is bands[-1]] if run else [False, False]
             lined = not painted and _is_ruled_off(run, left, right)
-            grid = _grid(run, words, left, right, page, canvas, known, ends, lined=lined)
+            heads = [line.text for line in run[0].lines] if run and run[0].heads else []
+            # a table of the same headings stands above or on the page before: one row may be all of this one
+            again = not painted and bool(heads) and heads in printed
+            grid = _grid(run, words, left, right, page, canvas, known, ends, lined=lined, again=again)
             if grid is not None and not any(g.box.overlap(grid.box) for g in found):
                 found.append(grid)
+                printed.append(heads)
     return found
 
 
@@ -172,12 +179,17 @@ def _grid(
     ends: Sequence[bool],
     *,
     lined: bool,
+    again: bool,
 ) -> Grid | None:
-    """The table of a run. `lined` where it has a rule under each of its lines: nothing is left to tell."""
+    """The table of a run. `lined` where it has a rule under each of its lines: nothing is left to tell; `again` under headings printed
+    before.
+    """
     ended = run
     while run and run[-1].spans(left, right) and not (run[-1].open or run[-1].is_second()):
         run = run[:-1]
     xs, goes_on = columns_of(run, left, right, known)
+    if not goes_on and ends[0] and (same := next((k for k in known if _keeps_to(run, k, len(xs))), None)):
+        xs, goes_on = list(same), True
     if len(xs) > 2:
         rows = [band for band in run if not band.spans(left, right)]
         for band in ended:
@@ -185,7 +197,7 @@ def _grid(
             band.columnar = band.columnar or (spanned and _keeps_columns(band, rows, xs))
         while len(run) < len(ended) and (ended[len(run)].columnar or (ends[1] and _is_section(ended[len(run)], run))):
             run = ended[: len(run) + 1]
-    if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on, lined=lined):
+    if len(xs) < 3 or not _is_ladder(run, xs, goes_on=goes_on or again, lined=lined):
         return None
     run = with_open_ends(run, words, xs, ends, canvas)
     drawn = lattice(cells_of(run, xs, page.fills))
@@ -199,6 +211,12 @@ def _grid(
     if any(band.heads for band in run):
         grid.least_heading_rows = sum(len(band.strips()) for band in run[: heading_bands(run)])
     return grid
+
+
+def _keeps_to(run: Sequence[Band], known: Sequence[float], edges: int) -> bool:
+    """Whether rows at the head of a page have as many columns as a table of the page before, and stand in its columns."""
+    rows = [line for band in run for line in band.lines if len(line.segments) > 1]
+    return edges == len(known) > FEWEST_SAME and all(fits(line, known) for line in rows)
 
 
 def _is_section(band: Band, rows: Sequence[Band]) -> bool:

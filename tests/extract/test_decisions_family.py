@@ -8,6 +8,7 @@ import pytest
 
 from extract.families import minutes
 from extract.families.decisions import claim, read
+from extract.meeting.decision_lists import linked
 from models.page import Link
 from models.section import Section
 from tests.meetings import paper, texts
@@ -51,6 +52,17 @@ def test_what_is_linked_is_reference_and_title():
     (first, *others) = texts(list(read(paper(LIST, links=[link]))), "decisions")
     assert (first["url"], first["title"]) == ("https://quay.example/6", "Repair of the Old Crane")
     assert all("url" not in d for d in others)
+
+
+def test_of_two_links_that_overlap_the_one_that_covers_more_of_a_word_is_its():
+    section = paper(LIST)
+    words = [w for p in section.paragraphs for w in p.words if p.text.startswith("PCC Decision 006")]
+    first, last = words[0], words[-1]
+    high = 0.4 * (first.bottom - first.top)
+    above = Link(first.x0, first.top - 9, last.x1, first.bottom - high, "https://quay.example/5")
+    own = Link(first.x0, first.top, last.x1, last.bottom, "https://quay.example/6")
+    found = linked(words, replace(section, pages=(replace(section.pages[0], links=(above, own)),)))
+    assert found is not None and found[0].url == "https://quay.example/6"
 
 
 def test_a_table_of_decisions():

@@ -249,3 +249,14 @@ def test_the_heading_of_what_explains_the_scores_is_no_title(name):
 def test_the_day_behind_a_label_is_no_part_of_a_title():
     title = paragraph("Corporate Risk Register Last updated: 03/05/2031", level=1)
     assert facts(title=title)["register_title"] == "Corporate Risk Register"
+
+
+def test_a_logo_in_larger_type_behind_a_body_on_its_line_is_no_part_of_its_name():
+    line = paragraph("Seahaven Hospitals NHS Trust", y=40)
+    last = line.words[-1]
+    logo = [
+        replace(last, text="ORC", x0=last.x1 + 8, x1=last.x1 + 40, font=replace(last.font, size=2 * last.font.size))
+    ]
+    named = replace(line, words=(*line.words, *logo), text="Seahaven Hospitals NHS Trust ORC")
+    found = facts(paragraph("Board Assurance Framework", level=1), named)
+    assert found["organisation"] == "Seahaven Hospitals NHS Trust"

@@ -59,3 +59,17 @@ def test_a_heading_that_is_broken_more_than_once_is_no_word_for_that() -> None:
         sheet.write(53 + wide * n, 115, "d")
     (table,) = read_page_tables(sheet.page)
     assert texts(table)[0] == ["Overlooked"] * 3
+
+
+def test_a_word_with_hyphens_is_broken_where_the_document_knows_its_end() -> None:
+    sheet = Sheet()
+    wide = 4.6 * len("Sub-Vice-Harbourma") + 6
+    for n in range(2):
+        sheet.box(50 + wide * n, 100, 50 + wide * (n + 1), 130)
+        sheet.box(50 + wide * n, 130, 50 + wide * (n + 1), 150)
+        sheet.write(53 + wide * n, 135, "L")
+    sheet.write(53, 103, "Sub-Vice-Harbourma")
+    sheet.write(53, 115, "ster (Piers)")
+    sheet.write(50, 200, "The Vice-Harbourmaster keeps the list, and the ster and the ster of each boat.")
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table)[0][0] == "Sub-Vice-Harbourmaster (Piers)"

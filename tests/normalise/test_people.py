@@ -176,6 +176,7 @@ def test_initials_in_any_list_are_all_found(initials, separator):
     [
         ("Director of Finance & s151 Officer", ("Director of Finance & s151 Officer",)),
         ("Head of Law and Monitoring Officer", ("Head of Law and Monitoring Officer",)),
+        ("Harbour Secretary and Registrar", ("Harbour Secretary and Registrar",)),
         ("Monitoring Officer and s151 Officer", ("Monitoring Officer", "s151 Officer")),
         ("Head of Law & Head of Finance", ("Head of Law", "Head of Finance")),
     ],
@@ -237,3 +238,9 @@ def test_units_that_look_like_names_belong_to_the_post_before_them(lines, names,
 def test_persons_on_a_line_each_are_several() -> None:
     assert owners_by_line(["Ann Brook", "Ruth Dean"]) == ["Ann Brook", "Ruth Dean"]
     assert owners_by_line(["Ann", "Brook"]) == owners_by_line(["Ann Brook", "Head of Ferries"]) == []
+
+
+def test_the_further_line_of_a_post_below_a_name_is_no_person_though_it_looks_like_one():
+    lines = ["Ann Brook", "Director of", "Boat Hire", "Yards"]
+    found = read_owners(" ".join(lines), None, lines)
+    assert (found.names, found.posts) == (("Ann Brook",), ("Director of Boat Hire Yards",))

@@ -199,6 +199,11 @@ def test_scores_in_numbers_words_and_pairs():
     }  # fmt: skip
 
 
+def test_a_dash_for_the_score_before_was_printed_at_no_time():
+    printed = risk(ref="1", current_likelihood="4", previous_score=Field("-", note="Mar 2023 Score"))
+    assert values([printed], "risks")[0] == {"ref": "1", "current_likelihood": 4}
+
+
 @pytest.mark.parametrize(
     ("target", "status", "date", "ongoing"),
     [
