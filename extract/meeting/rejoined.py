@@ -40,6 +40,9 @@ OPEN = frozenset(
 LONGEST_BRACKET = 90  # characters
 _VERB = re.compile(r"(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|DECIDED|ORDERED)(?: UNANIMOUSLY)?(?: THAT| that)?\s*[:–—-]?")
 _AWAITS_VERB = re.compile(r"\b(?:it was|was|were|be it|be)(?: (?:then|unanimously|duly|further))?$")
+_ENDS = (".", ";", ":", "!", "?", ")", "”")  # what an entry ends with
+FILLED = 250.0  # points: a line so wide may go on in the next
+HUNG = 6.0  # points that lines of an entry are hung in from its label at least
 HANG = 30.0  # points: a label hangs out so far at least
 
 
@@ -49,7 +52,11 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         last = found[-1] if found else None
         if last is not None and (
-            _cut_in_two(last, piece) or _hangs(last, piece) or _closes(last, piece) or _says_what(last, piece)
+            _cut_in_two(last, piece)
+            or _hangs(last, piece)
+            or _closes(last, piece)
+            or _says_what(last, piece)
+            or (last.marker is not None and piece.marker is None and _hung_below(last, piece))
         ):
             text = f"{last.text} {piece.text}"
             count = len(last.words)
@@ -93,6 +100,22 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
     if (word := last.text.split()[-1]).casefold() in OPEN and not (word == "A" and _is_lettered(last)):
         return True
     return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
+
+
+def _hung_below(last: Piece, piece: Piece) -> bool:
+    """Whether a line goes on with the one line of an entry, hung in from its label: `(1) … be sent to the Port` over `Trust by May;`."""
+    if (
+        len(last.lines) != 1
+        or not last.words
+        or not piece.words
+        or last.table is not piece.table
+        or piece.label is not None
+    ):
+        return False
+    if last.text.endswith(_ENDS) or last.bold or piece.bold or piece.upper or piece.level is not None:
+        return False
+    filled = last.words[-1].x1 - last.left > FILLED
+    return filled and last.left + HUNG < piece.left < last.indent + HANG and _follows(last, piece)
 
 
 def _is_lettered(piece: Piece) -> bool:

@@ -83,3 +83,14 @@ def test_a_place_on_several_lines_of_a_cell_is_one() -> None:
     text = "Present: Ida Penn (Chair), Tom Orr\n\n*1. Welcome\nAll came.\n\n*2. Dues\nThese are paid.\n"
     meeting = texts(list(read(paper("*Minutes of the Pier Board\n", facts, text))), "meetings")[0]
     assert meeting["venue"] == "Long Room Pier House Also shown online"
+
+
+def test_the_second_line_of_an_entry_that_hangs_in_from_its_label_is_the_entrys() -> None:
+    text = (
+        "*Minutes of the Pier Board held on 4 March 2031\n\nPresent: Ida Penn, Tom Orr\n\n"
+        "*1. Welcome\nAll came.\n\n*2. Dues\nThe dues were told.\n\n"
+        "RESOLVED: That\n\n(1) the plan of the dues and of the lights be sent to the Port\n      Trust by 31 March;\n"
+        "(2) the boatmen be told of it.\n"
+    )
+    resolved = [r["text"] for r in texts(list(read(paper(text))), "resolutions")]
+    assert resolved[0] == "the plan of the dues and of the lights be sent to the Port Trust by 31 March;"
