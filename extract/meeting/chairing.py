@@ -39,6 +39,9 @@ _LED = (
 _LEADS = re.compile(
     r"(?!(?:Vice|Deputy|Former|Past|Assistant)\b)[A-Z]\w+\s(?:Chair(?:man|woman|person)?|Convenor|Convener)"
 )
+_LEADS = re.compile(
+    r"(?!(?:Vice|Deputy|Former|Past|Assistant)\b)[A-Z]\w+\s(?:Chair(?:man|woman|person)?|Convenor|Convener)"
+)
 
 
 def chair_said(pieces: Sequence[Piece]) -> Field | None:
