@@ -21,6 +21,7 @@ BARE = re.compile(r"^(?:\d{1,4}|[ivx]{1,5}|[A-Z]?\d{1,3}[a-z]?)$")
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )  # `15 NOVEMBER`
+_ENDS_WITH_MONTH = re.compile(rf"\b{_MONTH.pattern}\.?,?$", re.IGNORECASE)
 TAB = 0.9  # times the size of type: so much white after a bare number makes it a label
 
 
@@ -56,3 +57,8 @@ def heading_number(lines: Sequence[Line]) -> tuple[str | None, tuple[Word, ...]]
     words = [w for line in lines for w in line.words if any(map(str.isalpha, w.text))]
     emphatic = all(w.font.bold for w in words) or all(w.text.isupper() for w in words)
     return (first[0].text, (first[0],)) if emphatic and first[1].text[:1].isupper() else (None, ())
+
+
+def is_year_behind(before: str, marker: str | None) -> bool:
+    """Whether what looks like a number is the year of a date that the line before begins: `by 30 November` over `2024.`"""
+    return marker is not None and _YEAR.fullmatch(marker) is not None and _ENDS_WITH_MONTH.search(before) is not None

@@ -16,7 +16,7 @@ from extract.drawn_bullets import stands_before
 from extract.hung_labels import hangs_from, under_tab, whole_labels
 from extract.lines import Column
 from extract.list_items import is_under_bullet
-from extract.markers import TAB, heading_number, marker_of
+from extract.markers import TAB, heading_number, is_year_behind, marker_of
 from extract.remembering import remembered
 from extract.text import join_lines
 from models.geometry import Box
@@ -122,7 +122,9 @@ def _continues(group: Sequence[Line], line: Line, column: Column, pitch: float) 
     step = (line.top - last.top) / max(min(line.size, last.size), 1)
     if step > 1.3 * pitch + 0.12 or step < 0.4:
         return False
-    if abs(_size(line) - _size(last)) > 0.8 or (_style(line) != _style(last) and not _runs_on(last, line)):
+    if abs(_size(line) - _size(last)) > 0.8:
+        return False
+    if _style(line) != _style(last) and not (_runs_on(last, line) or is_year_behind(last.text, marker_of(line)[0])):
         return False
     if _tabular(last) and _tabular(line):
         return False
@@ -168,6 +170,8 @@ def _wrapped_number(group: Sequence[Line], line: Line, column: Column) -> bool:
     last = group[-1]
     if marker is not None and marker[-1] == ")" and "(" not in marker and _unclosed(last.text):
         return True  # `(Bid No.` over `118)`
+    if is_year_behind(last.text, marker):
+        return True
     if marker == "•" or abs(line.x0 - _text_left(group)) > 3 or last.text.rstrip().endswith(ENDS):
         return False
     if line.words[0].x0 < group[0].x0 + 3 and len(group) == 1 and marker_of(group[0])[1]:

@@ -203,11 +203,13 @@ def _people(printed: Iterable[Printed]) -> People:
     roles: dict[str, list[str]] = defaultdict(list)
     texts: list[str] = []
     used: set[str] = set()
+    away: set[str] = set()
     for item in printed:
         if item.view == "attendance" and "person" in item.fields:
             text = item.fields["person"].text
             name = full_name(text)
             names.append(name)
+            away |= {name} if item.fields.get("status") and item.fields["status"].note == "apologies" else set()
             titles.setdefault(name, text.split()[0] if text != name and text.split() else "")
             if (start := text.find(name.split()[0]) if name else 0) > 0:
                 ranks.setdefault(name, text[:start].strip())
@@ -224,7 +226,8 @@ def _people(printed: Iterable[Printed]) -> People:
             texts.extend(f.text for n, f in item.fields.items() if n in {"text", "action"})
     key |= {initials: next(iter(told)) for initials, told in printed_key.items() if len(told) == 1}
     introduced = {initials: name for initials, name in _introduced(texts) if initials not in key}
-    computed = {i: ns[0] for i, ns in _by_initials(names).items() if len(ns) == 1}
+    here = {i: [n for n in ns if n not in away] or ns for i, ns in _by_initials(names).items()}
+    computed = {i: ns[0] for i, ns in here.items() if len(ns) == 1}  # of two with them, the one who came
     return People(
         tuple(names),
         titles,

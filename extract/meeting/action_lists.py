@@ -21,6 +21,8 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _BOX = re.compile(r"\s*(?:\[[ xX✓]?\]|[☐☑☒□■▢])?\s*@?")  # to be ticked, or somebody called: `[ ] @Ben: check the costs`
+# behind the sentence, who is to do it: `Draft the letter. JB/KR`
+_SIGNED = re.compile(r"(?<=[.;!?])\s+(?P<owner>[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\s*$")
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
 MOST_OVER = 5  # people who share a list
 SET_IN = 5.0  # points: a bullet may be drawn, not typed
@@ -29,8 +31,10 @@ SET_IN = 5.0  # points: a bullet may be drawn, not typed
 def heads_list(pieces: Sequence[Piece], i: int) -> bool:
     """Whether a line that says no more than `Action items` stands over a list."""
     piece = pieces[i]
-    if piece.marker or i + 1 >= len(pieces) or HEAD.fullmatch(piece.text) is None:
+    if i + 1 >= len(pieces) or HEAD.fullmatch(piece.text) is None:
         return False
+    if piece.marker and (pieces[i + 1].marker is None or pieces[i + 1].left <= piece.left + SET_IN):
+        return False  # `15.` over `(i)` is one, set further in
     return is_listed(pieces[i + 1], piece)
 
 
@@ -90,6 +94,14 @@ def entry(piece: Piece, i: int, known: Collection[str], taken: tuple[Word, ...])
         by = piece.field(*behind.span("due")) if behind["due"] else due
         return Action(
             [(i, start, behind.start())], piece.field(*behind.span("owner")), by or due_in(piece, start, end), taken
+        )
+    signed = _SIGNED.search(piece.text, start, end)
+    if signed is not None:
+        return Action(
+            [(i, start, signed.start())],
+            piece.field(*signed.span("owner")),
+            due or due_in(piece, start, signed.start()),
+            taken,
         )
     doer = owner_in(piece, start, end)
     if doer is not None and not all(looks_like_owner(name) for name in doer.text.split(";")):

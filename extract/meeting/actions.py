@@ -269,7 +269,7 @@ def _list_under(
     found: list[Action] = []
     for j in range(i + 1, len(pieces)):
         piece = pieces[j]
-        listed = is_listed(piece, pieces[i])
+        listed = is_listed(piece, pieces[i]) and (not pieces[i].marker or piece.left > pieces[i].left + SET_IN)
         if (not listed and found) or mark_of(piece.text) or (piece.bold and not pieces[i + 1].bold):
             break
         if found and _is_below(piece, pieces[i + 1], found[-1], pieces):

@@ -23,6 +23,7 @@ from extract.meeting.attendance_run_in import parted
 from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stack_beside, stacks_below
 from extract.meeting.attendance_stacks import printed_lines, stacked_people
+from extract.meeting.attendance_stars import with_stars
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.body_names import names_body
 from extract.meeting.layout import is_minutes_table
@@ -64,6 +65,8 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
         reader.columns = names.get(i, columns)
         i = reader.read(i)
     told_together(reader.found, paper)
+    key = with_stars(reader.found, pieces)
+    reader.filled.update([] if key is None else [key])
     filled = reader.filled - masthead(pieces, reader.filled, reader.found)
     return _once(reader.found, reader.chairs), _whole(filled, origins)
 

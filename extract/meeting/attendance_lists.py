@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.meeting.initials import is_initials_of
 from extract.meeting.name_spans import Range, trim
@@ -30,6 +31,8 @@ _PART_OF_TIME = re.compile(
 LONGEST_NOTE = 60  # characters
 LEAST_ENTRIES = 2
 LEVEL = 3.0  # points: the lines of a list begin so near each other
+NARROW = 0.6  # times it: so much does where other lines begin a column
+EDGE = 4.0  # points
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
 
@@ -210,7 +213,7 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
     """The people of lines in columns: name and body, name and role, or two names."""
     place = {id(w): span for w, span in zip(piece.words, piece.spans, strict=True)}
     found: list[Person] = []
-    for row in cells_of(piece):
+    for row in (_at_edges(cells, columns) for cells in cells_of(piece)):
         spans = [Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1]) for cell in row]
         if len(row) == 1 and found and not columns.names and row[0][0].x0 > columns.edges[0] - 6:
             found[-1] = _longer(piece.text, found[-1], spans[0])
@@ -244,6 +247,20 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                     continue
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found
+
+
+def _at_edges(row: list[list[Word]], columns: Columns) -> list[list[Word]]:
+    """A line's cells, those cut as well that leave but a narrow space before the next column."""
+    cut: list[list[Word]] = []
+    for cell in row:
+        cut.append(cell[:1])
+        for before, word in pairwise(cell):
+            apart = word.x0 - before.x1 > NARROW * word.font.size
+            if apart and any(abs(word.x0 - edge) <= EDGE for edge in columns.edges):
+                cut.append([word])
+            else:
+                cut[-1].append(word)
+    return cut
 
 
 def is_post(text: str) -> bool:

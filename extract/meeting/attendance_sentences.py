@@ -35,7 +35,11 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 # `The Clerk, Mrs A Orr, and a member of the public were also present.`
-_CLOSES = re.compile(r"\s(?:was|were)\s+(?:also\s+(?:present|in\s+attendance|there)|in\s+attendance)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\s(?:(?:was|were)\s+(?:also\s+(?:present|in\s+attendance|there)|in\s+attendance)"
+    r"|(?:also\s+)?attended\s+(?:for|from|until|the\s+meeting|(?:agenda\s+)?items?))\b",
+    re.IGNORECASE,
+)
 _AWAY = frozenset({"absent", "not present"})
 _BESIDE = re.compile(r"also|officers|staff|guests", re.IGNORECASE)
 _AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)

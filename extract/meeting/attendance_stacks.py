@@ -24,6 +24,9 @@ Lines = Sequence[Sequence[Word]]
 FEWEST_TOLD = 0.6  # share of the people that must have a line below their name
 WHITE = 1.25  # times the usual pitch of lines: white parts two people
 LONGEST_NAME = 6  # words
+_COUNTED = re.compile(
+    r"\b(?:members? of the (?:public|press)|residents|electors|parishioners|public)\W*$", re.IGNORECASE
+)
 _BEHIND = re.compile(r"\s*,?\s*(?:[(\[][^()\[\]]{1,40}[)\]])?\s*,?")  # what may stand behind a name on its line
 
 
@@ -104,6 +107,8 @@ def _name(line: Sequence[Word]) -> Person | None:
 def _says(line: Sequence[Word]) -> bool:
     """Whether a line says what somebody is, or which body: and names nobody."""
     text = _text(line)
+    if _COUNTED.search(text):
+        return False
     head = text.partition(" (")[0]
     if head and head != text and not (has_role(head) or is_body(head)):
         return False  # `Ferris (Chair)`, the end of a name

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.meeting.body_names import OPEN_END, is_general, may_meet, names_body, names_one
-from extract.meeting.body_places import below_trail, called_meeting, is_kind, listed_body, over_kind, with_place
+from extract.meeting.body_places import (
+    below_trail,
+    called_meeting,
+    electors_meeting,
+    is_kind,
+    listed_body,
+    over_kind,
+    with_place,
+)
 from extract.meeting.pieces import Piece
 from extract.meeting.when import DATE, DAY, MONTH
 from extract.wording import fold
@@ -109,7 +117,7 @@ _REGULAR = re.compile(
 
 def body_of(pieces: Sequence[Piece]) -> Field | None:
     """The body that met: named in `meeting of the …`, in a title line, or as `the … meeting`."""
-    found = with_place(_named(pieces), pieces)
+    found = electors_meeting(pieces) or with_place(_named(pieces), pieces)
     if found is not None and (match := _REGULAR.fullmatch(found.text)) is not None and names_one(match["body"]):
         found = replace(found, text=match["body"])
     if found is not None and (how := _HOW_MET.search(found.text)) is not None and names_body(found.text[: how.start()]):

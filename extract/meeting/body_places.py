@@ -66,6 +66,23 @@ LISTED_TITLE = re.compile(
 )  # `Audit, Risk and Finance Committee: Minutes`
 
 
+# The electors of a place, who meet by law once a year: no meeting of its council
+_ELECTORS = re.compile(
+    r"(?:(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){0,4}?annual\s+(?:parish|town|village|community)\s+(?:meeting|assembly)"
+    r"|annual\s+(?:meeting|assembly)\s+of\s+(?:the\s+)?(?:parish|electors|local government electors)(?:\s+of\s+[^,;:]{3,50})?)",
+    re.IGNORECASE,
+)
+
+
+def electors_meeting(pieces: Sequence[Piece]) -> Field | None:
+    """The yearly meeting of a place’s electors, where a line of the title is its name: `ANNUAL PARISH MEETING`."""
+    for piece, start, end in _lines(pieces):
+        titled = piece.bold or piece.upper or piece.centred or piece.level is not None
+        if titled and _ELECTORS.fullmatch(piece.text, start, end):
+            return piece.field(start, end, 0.8)
+    return None
+
+
 def listed_body(text: str) -> re.Match[str] | None:
     """Where a text names a body of several parts, commas between them, as the one that meets."""
     if "," not in text:

@@ -89,7 +89,11 @@ _VOTE = late(
     r"\b(?:roll[ -]call\s+|recorded\s+|voice\s+)?vote(?:\s+(?:was|results?|on\s+[^:.]{3,40}))?\s*[:–-]?\s*(?=\(?\d{1,2}\s*(?:-|–|/|to\b))",
     re.IGNORECASE,
 )
-_IN_FAVOUR = re.compile(r"\b(?P<verb>all\s+(?:(?:were\s+|voted\s+|those\s+)?in\s+favou?r|agreed))\b", re.IGNORECASE)
+_IN_FAVOUR = re.compile(
+    r"\b(?P<verb>all\s+(?:(?:(?:members|councillors|trustees|governors|those|present|were|voted)\s+){0,3}in\s+favou?r"
+    r"|agreed))\b",
+    re.IGNORECASE,
+)
 # A line that says nothing but how a motion fared: `CARRIED UNANIMOUSLY`, `Motion defeated (2-3)`.
 _ALONE = re.compile(
     r"\W*(?:(?:the\s+)?(?:motion|resolution|amendment|vote)\s+(?:was\s+|is\s+)?)?(?:not\s+)?"

@@ -11,6 +11,7 @@ from extract.meeting.chains import Candidate, best_chain
 from extract.meeting.contents import headings_listed
 from extract.meeting.heading_looks import LONGEST, heading_look, run_in_end
 from extract.meeting.heads_between import heads_without_number, told_between
+from extract.meeting.items_above import items_above
 from extract.meeting.letters import BEFORE, BEHIND, BETWEEN
 from extract.meeting.numbered_text import headed_above, numbered_sentences
 from extract.meeting.numbers_below import numbers_below
@@ -19,7 +20,8 @@ from extract.meeting.plain_headings import styled_headings
 from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
 
 ITEM = re.compile(
-    r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?)\s*\)?\.?$", re.IGNORECASE
+    r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?(?:\s?(?:&|and)\s?\d{1,3}[A-Za-z]?)?)\s*\)?[.:]?$",
+    re.IGNORECASE,
 )
 BEGINS_ITEM = frozenset("( iIaA")  # what it begins with: of other texts nothing is asked
 HEAD_NUMBER = re.compile(
@@ -82,11 +84,12 @@ class Heading:
 def find_headings(pieces: Sequence[Piece], start: int = 0) -> list[Heading]:
     """The items' headings from piece `start` on, in order; none where the text has no items."""
     items = [i for i in range(start, len(pieces)) if pieces[i].text[:1] in BEGINS_ITEM and ITEM.match(pieces[i].text)]
-    items = [i for i in items if not _is_told(pieces[i - 1])]
+    items = [i for i in items if pieces[i].bold or not _is_told(pieces[i - 1])]
     dotted = _dotted(pieces, start)
     chain = best_chain(_candidates(pieces, start, dotted))
     if len(items) >= 2:
-        return _with_items(pieces, items, chain)
+        titles = items_above(pieces, items)
+        return [_under_item(pieces, i, title) for i, title in titles.items()] or _with_items(pieces, items, chain)
     if again := headings_listed(pieces, chain):
         return [Heading(i, i + 1, None, (i,), score=0.85) for i in again]
     if below := numbers_below(pieces, start):
@@ -236,6 +239,11 @@ def _numbered(pieces: Sequence[Piece], candidate: Candidate, cut: int = 0) -> He
         )
     cut = cut or run_in_end(piece)
     return Heading(i, i + 1, candidate.number, (i,), cut, score=min(1.0, 0.6 + candidate.look / 8))
+
+
+def _under_item(pieces: Sequence[Piece], i: int, title: range) -> Heading:
+    match = ITEM.match(pieces[i].text)
+    return Heading(i, max(i + 1, title.stop), match["ref"] if match else None, tuple(title), item=i)
 
 
 def _with_items(pieces: Sequence[Piece], items: Sequence[int], chain: Sequence[Candidate]) -> list[Heading]:

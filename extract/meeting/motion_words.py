@@ -20,7 +20,7 @@ from extract.meeting.vote_words import BY_COUNT, LOST
 from models.late import late
 
 _OPENS = late(
-    r"[\s,:;)\]–—-]*(?:(?:RESOLVED|Resolved)[,:]?\s+)?(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:motion|amendment|resolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
+    r"[\s,:;)\]–—-]*(?:(?:RESOLVED|Resolved)[,:]?\s+)?(?:(?:as\s+)?(?:(?:an?|the)\s+)?(?:following\s+)?(?:[Mm]otion|[Aa]mendment|[Rr]esolution)[\s:,–-]+)?(?P<text>(?:[“\"]\s*)?"
     r"(?:THAT|That|that|WHEREAS|Whereas|BE IT|Be it|be it|N(?:OW|ow),? (?:THEREFORE|[Tt]herefore)"
     r"|[Tt]o\s+(?!the\b|an?\b|item\b)[a-z]+|TO\s+[A-Z]+"
     r"|(?:for\s+)?(?:the\s+)?(?:adoption|approval|acceptance|adjournment)\b|for\s+[A-Z][^.;:]{2,80}?\sto\s+[a-z]))"
@@ -80,8 +80,13 @@ _LINK = re.compile(
 _CLAUSE = re.compile(r"\d{1,4}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))+\s")  # `90(1)(c) labour relations`, of a statute
 # who moved and seconded, and that it was agreed, noted behind what was said: `… Clerk to ask. Prop TO, 2nd SL, all agreed.`
 _NOTED = re.compile(
-    r"[\s,.;:(–-]*(?:(?:all|unanimously|was|carried|agreed|in|favou?r|nem|con|and)\b[\s,.;)]*){0,5}", re.IGNORECASE
+    r"[\s,.;:(–-]*(?:(?:all|unanimously|was|carried|agreed|in|favou?r|nem|con|and|members?|present|those)\b[\s,.;)]*){0,7}",
+    re.IGNORECASE,
 )
+_FATE = re.compile(
+    r"(?:unanim\w+|carried|agreed|favou?r|con)\b[\s)]*\.\s+$", re.IGNORECASE
+)  # what follows tells of other things
+_THIS = re.compile(r"(?<=[.;])\s+(?:This|It|Which)\s+(?:was|is)\s*$")
 _SAID = re.compile(r"[a-z][^.]{8,}[.;:]\W*$")
 _LAST = re.compile(
     r"(?<=[.!?]\s)(?:Motion|MOTION)\s*:?\s+(?:to|that|TO|THAT|To|That)\b[^.]*\.?$"
@@ -157,8 +162,13 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
 def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:
     """What was said right before a note of who moved and seconded, in its paragraph or in the one above it."""
     i, start = one.index, one.movers.start
-    if one.seconder is None or one.last != i or not _NOTED.fullmatch(pieces[i].text, one.movers.end):
+    noted = _NOTED.match(pieces[i].text, one.movers.end)
+    if one.seconder is None or one.last != i or noted is None:
         return []
+    if noted.end() < len(pieces[i].text) and _FATE.search(noted.group()) is None:
+        return []
+    this = _THIS.search(pieces[i].text, 0, start)
+    start = this.start() if this is not None else start
     said = i if start else i - 1
     if not start and pieces[i].table is not None:  # below a list in the row of a table: what the row begins with
         begins = next(n for n, p in enumerate(pieces) if p.table is pieces[i].table and p.row == pieces[i].row)

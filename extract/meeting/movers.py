@@ -52,8 +52,9 @@ PROPOSED = (
     late(rf"(?i:\b(?:re-?)?(?:moved|proposed|mover|proposer|motioned){_BY})(?P<who>{SOMEBODY})"),
     late(rf"(?:^|(?<=[.;]\s)|(?<=\())(?:MOVED|Moved|PROPOSED)\s+(?P<who>{SOMEBODY})"),
     late(
-        rf"(?P<who>{SOMEBODY})\s+(?i:(?:then\s+|also\s+|duly\s+)?(?:moved|moves(?=\s+(?:that|to|for|approval|adoption)\b)|proposed(?!\s+(?:amend|chang|new))|motioned"
-        rf"|(?:made|makes|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
+        rf"(?P<who>{SOMEBODY})(?:,\s+(?:an?|the)\s+[a-z][a-z -]{{2,30}},)?\s+"
+        r"(?i:(?:then\s+|also\s+|duly\s+|further\s+)?(?:moved|moves(?=\s+(?:that|to|for|approval|adoption)\b)|proposed(?!\s+(?:amend|chang|new))|motioned"
+        r"|(?:made|makes|offered|introduced|put forward)\s+(?:a|the)\s+(?:following\s+)?motion))\b"
     ),
     late(rf"^(?P<who>{SOMEBODY}):\s+I\s+(?i:(?:would\s+like\s+to\s+|so\s+)?move)\b(?=\s+(?:that|to|for)\b)"),
     late(

@@ -20,7 +20,7 @@ class Range:
 
 def trim(text: str, start: int, end: int) -> Range:
     """A stretch without blanks and stray punctuation at its ends."""
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-.•*"):
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-.•*✓✔√#†"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-*" or _full_stop(text, start, end)):
         end -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.meeting.heading_looks import heading_look
 from extract.meeting.headings import Heading, number_of
@@ -114,7 +115,18 @@ def _longest(lines: Sequence[_Numbered]) -> list[_Numbered]:
     while i >= 0:
         chain.append(lines[i])
         i = before[i]
-    return chain[::-1]
+    return _with_repeated(chain[::-1], lines)
+
+
+def _with_repeated(chain: list[_Numbered], lines: Sequence[_Numbered]) -> list[_Numbered]:
+    """The run and the bands in it that bear the number of the one before, where it counts on behind them: 7, 8, 8, 9."""
+    found = list(chain)
+    for before, after in pairwise([n for n in chain if not n.lower]):
+        between = [n for n in lines if before.index < n.index < after.index and n not in chain]
+        again = [n for n in between if n.band == before.band and not n.lower and n.look >= before.look]
+        if len(again) == 1 and after.band == before.band + 1:
+            found.append(again[0])
+    return sorted(found, key=lambda n: n.index)
 
 
 def _follows(last: _Numbered, line: _Numbered) -> bool:

@@ -296,6 +296,9 @@ def _list_parts(text: str, start: int, end: int) -> Iterator[Range]:
     yield trim(text, place, end)
 
 
+_POST_AND_DASH = re.compile(r"[Tt]he\s+(?P<post>[A-Z]\w+(?:\s[A-Z]\w+)?)\s[–—-]\s(?=[A-Z])")
+
+
 def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) -> bool:
     """Whether an `and` parts two people: a name must follow it, and what stands before it must not be half a post."""
     rest = text[match.end() : end]
@@ -306,6 +309,8 @@ def _cuts(text: str, place: int, match: re.Match[str], end: int, listing: bool) 
     following = f"{rest[:titled]}{behind}".strip()
     if fold(following) in PLURAL or _OTHERS.match(rest):
         return True
+    if (post := _POST_AND_DASH.match(rest)) is not None and has_role(post["post"]):
+        return True  # `Cllr Orr and the Clerk – Ann Holt`
     before = text[place : match.start()]
     if _TITLE_AND_SURNAME.match(before.strip()) and " " not in following and is_name(following, alone=False):
         return True  # `Cllr Orr and Lake`

@@ -12,6 +12,7 @@ from extract.meeting.inline_labels import follows
 from extract.meeting.list_labels import label_of, style_of
 from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.ranges import Stretch
+from extract.meeting.resolved_tails import GOINGS
 from models.late import late
 
 _NOUN = (
@@ -31,6 +32,7 @@ _AND = late(
     r"[^.:;]{0,60}:[\s–-]*",
     re.IGNORECASE,
 )
+_GOINGS = late(GOINGS)
 _FIRST = frozenset({"1", "a", "A", "i", "•"})
 SET_IN = 4.0  # points: what goes on with a list stands no further left than its text
 _ONE = frozenset({"condition", "reason", "ground", "informative", "proviso"})
@@ -92,4 +94,4 @@ def _goes_on(pieces: Sequence[Piece], j: int, edge: float) -> bool:
     text = pieces[j].text
     if _AND.fullmatch(text):
         return j + 1 < len(pieces) and label_of(pieces[j + 1]) in _FIRST
-    return pieces[j].left >= edge and not pieces[j].bold
+    return pieces[j].left >= edge and not pieces[j].bold and _GOINGS.match(text) is None

@@ -21,6 +21,12 @@ _OF_VOTE = late(
     rf"|{_ALL}\W*$|{_NUMBER}\s+(?:\w+\s+){{0,3}}?{_SIDE}\b)",
     re.IGNORECASE,
 )
+# Who came and went, which is told behind what was resolved before
+GOINGS = (
+    r"(?:The\s+)?(?:[Mm]embers?|[Oo]fficers?|[Pp]ress|Meeting|meeting|Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\b[^.;]{0,80}?"
+    r"\b(?:(?:re-?joined|returned\s+to|left|re-?entered|joined)\s+(?:the\s+)?(?:meeting|room|[Cc]hamber|table)\b"
+    r"|(?:was\s+)?adjourned\s+(?:at|for)\b)"
+)
 _MOVED = r"(?:Proposed|Prop|Moved|Proposer)\b"
 # What is said of the vote behind the words resolved, without brackets around it
 _MOVERS = late(
@@ -32,6 +38,7 @@ _MOVERS = late(
     r"|\(?(?:For|In favour)\s*:?\s*\d|All in favour\b|\(?Vot(?:e|ing)\s*:"
     r"|(?<=[.;]\s)(?:The|This)\s+(?:decision|motion|resolution|recommendation|proposal|vote|amendment)s?\s+(?:was|were)"
     r"\s+(?:\w+\s+){0,2}?(?:carried|lost|passed|agreed|unanimous|put)\b"
+    rf"|(?<=[.;]\s){GOINGS}"
     r"|(?<=[.;]\s)(?:Carried|CARRIED|Passed|PASSED)\b|(?<=[.;]\s)(?:Upon|On)\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote\b)"
 )
 _LEAST = 8  # characters of a resolution

@@ -23,6 +23,7 @@ from extract.meeting.side_lines import (
 )
 from extract.meeting.sides_first import SAYS, sides_first
 from extract.meeting.tallies import SIDES, VOTES, line_of_counts, tally_in, tally_of
+from extract.meeting.vote_rows import named_over
 from extract.meeting.vote_words import divided_in
 from models.late import late
 
@@ -106,6 +107,8 @@ def roll_call(pieces: Sequence[Piece], i: int, start: int = 0) -> RollCall | Non
         text = pieces[j].text
         sides = _sides_of(pieces, j, start if j == i else 0, told=bool(told))
         if j > i and (not sides or sides[0].start() > 3):
+            if named_over(pieces, j + 1):
+                break  # the next row of a table of motions
             if told and is_names_line(pieces[j]) and not told[-1].nobody and _goes_on(told[-1], pieces, j):
                 many = COUNT_LAST.search(text) if told[-1].count is None else None
                 told[-1].count = (j, *many.span("count")) if many is not None else told[-1].count

@@ -9,12 +9,17 @@ from functools import lru_cache
 
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece, piece_of_words
+from extract.meeting.vote_rows import TOTALS, Figures, figures_of
 from extract.wording import fold
 from models.page import Word
 from models.table import Cell, Table
 
 _SIDES = (
-    ("For the amendment", re.compile(r"\bfor\s+(?:the\s+)?(?:\w+\s+)?amendment\b", re.IGNORECASE)),
+    (
+        "For the amendment",
+        re.compile(r"\bfor\s+(?:the\s+)?(?:\w+\s+)?amendment\b|^(?:the\s+)?amendment$", re.IGNORECASE),
+    ),
+    ("For the motion", re.compile(r"^(?:the\s+)?(?:original\s+)?motion$", re.IGNORECASE)),
     ("For", re.compile(r"\b(?:for|in favou?r|ayes?|yeas?|yes)\b", re.IGNORECASE)),
     ("Against", re.compile(r"\b(?:against|noes|nays?|no|opposed)\b(?!\s+vot)", re.IGNORECASE)),
     ("Abstentions", re.compile(r"\babst(?:ain|ent)\w*", re.IGNORECASE)),
@@ -48,6 +53,8 @@ def vote_pieces(table: Table) -> list[Piece]:
     by_column = _sides(table.row(0))
     if is_opposed(by_column):
         members = [table.row(r) for r in range(1, table.rows)]
+        if by_motion := figures_of({c.column: side for side, c in by_column.items()}, members):
+            return motion_pieces(by_motion, table)
         sided = {c.column for c in by_column.values()}
         marked = 0 not in sided and sum(any(c.column in sided and _is_mark(c) for c in row) for row in members) >= 2
         told = _marked(by_column, members) if marked else _listed(by_column, members)
@@ -250,9 +257,21 @@ def _is_mark(cell: Cell) -> bool:
 
 def _marked(sides: dict[str, Cell], rows: Sequence[Sequence[Cell]]) -> Iterator[_Told]:
     """Members with a mark under the side that they took."""
+    totals = [row for row in rows if row and fold(row[0].text) in TOTALS]
+    rows = [row for row in rows if row not in totals]
     for side, head in sides.items():
         taken = [row for row in rows if any(c.column == head.column and _is_mark(c) for c in row)]
-        yield side, head, [list(row[0].words) for row in taken if row[0].words], []
+        count = [w for row in totals for c in row if c.column == head.column for w in c.words if w.text.isdecimal()]
+        yield side, head, [list(row[0].words) for row in taken if row[0].words], count[:1]
+
+
+def motion_pieces(rows: Sequence[Figures], table: Table) -> list[Piece]:
+    """Each motion of a table by its name, and behind it its sides."""
+    found: list[Piece] = []
+    for name, counts in rows:
+        found.append(replace(piece_of_words(name.words), table=table))
+        found.extend(side_piece(side, [], [], count.words, table) for side, count in counts)
+    return found
 
 
 def side_piece(

@@ -21,7 +21,7 @@ SIDE = late(
     re.IGNORECASE,
 )
 SIDES = {"f": "votes_for", "i": "votes_for", "y": "votes_for", "n": "votes_against"}
-_WHAT = r"(?:\s+(?:of\s+)?the\s+(?:motion|amendment|proposal|recommendations?|resolution))?"
+_WHAT = r"(?:\s+(?:of\s+)?the\s+(?:motion|amendment|proposal|proposition|recommendations?|resolution))?"
 _VOTERS = r"(?:(?:votes?|members?|councillors?|trustees|governors|directors)\s+)?"
 IN_LINE = late(
     rf"\b(?:(?:votes? )?(?:for|in favou?r){_WHAT}\s*[:–-]?\s*\(?(?P<for1>\d{{1,3}})"
@@ -31,7 +31,7 @@ IN_LINE = late(
     rf"(?:\s+of\s+[^,;.]{{3,60}}|{_WHAT})?[,;]?\s+(?:and\s+|with\s+|to\s+)?(?P<against2>{_NUMBER})"
     rf"\s+{_VOTERS}(?:(?:voted|voting|were|being|cast)\s+)?(?:against|opposed|opposing){_WHAT}"
     rf"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain2>{_NUMBER})\s+{_VOTERS}(?:abstain(?:ed|ing)?|abstentions?))?"
-    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+"
+    rf"|(?P<for5>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r){_WHAT}[,;]?\s+(?:and\s+"
     rf"|with\s+)?(?P<abstain5>{_NUMBER})\s+(?:abstain(?:ed|ing)?|abstentions?)"
     rf"|(?P<for7>{_NUMBER})\s+(?:votes?\s+|members?\s+)?(?:(?:voted|were)\s+)?(?:for|in favou?r)[,;]?\s+(?:and\s+|with\s+)?"
     rf"(?P<who>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\.?\s+[^,;.()]{{3,60}}?)\s+(?:having\s+|had\s+)?"

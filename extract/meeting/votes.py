@@ -23,6 +23,7 @@ from extract.meeting.resolved_votes import (
     told_again,
 )
 from extract.meeting.rolls import RollCall, roll_call
+from extract.meeting.vote_rows import named_over
 from extract.meeting.vote_words import (
     ANNOUNCED,
     ASSENT,
@@ -174,7 +175,13 @@ def _sides(pieces: Sequence[Piece], i: int) -> tuple[int, Vote]:
         elif (result := RESULT.search(piece.text)) and len(piece.text) < 60:
             vote.result = (i, result.start(), result.end())
             return i + 1, vote
-        elif side and side not in vote.names and not piece.marker and _names(piece.text):
+        elif (
+            side
+            and side not in vote.names
+            and not piece.marker
+            and _names(piece.text)
+            and not named_over(pieces, i + 1)
+        ):
             vote.names[side] = [(i, 0, len(piece.text))]
         else:
             break
@@ -186,7 +193,14 @@ def _by_name(pieces: Sequence[Piece], roll: RollCall) -> Vote:
     """A vote by name that stands behind no motion in print."""
     result = RESULT.search(pieces[roll.stop - 1].text, roll.end)
     told = (roll.stop - 1, *result.span()) if result else None
-    return Vote(Motion(), dict(roll.counts), dict(roll.names), told, first=roll.index, last=roll.stop - 1)
+    return Vote(
+        Motion(named_over(pieces, roll.index)),
+        dict(roll.counts),
+        dict(roll.names),
+        told,
+        first=roll.index,
+        last=roll.stop - 1,
+    )
 
 
 def _names(text: str) -> bool:

@@ -478,3 +478,11 @@ def test_a_list_of_those_present_without_an_item_is_told():
     assert finding.message.startswith("2 people are listed")
     assert normalise_document([*listed, minute("The ferry runs again.")]).findings == ()
     assert normalise_document([MEETING]).findings == ()
+
+
+def test_of_two_with_the_same_initials_the_one_who_came_is_to_act():
+    listed = [attendee("Kit Dale", "apologies"), attendee("Kay Dunn"), attendee("Cy Ball"), attendee("Cat Bell")]
+    found = normalise_document([MEETING, *listed, *(action(who, None, minute("Nothing.")) for who in ("KD", "CB"))])
+    first, second = rows(found.records, "minute_actions")
+    assert (first["owners"], first["owner_initials"]) == ("Kay Dunn", "KD")
+    assert "Cy Ball" not in str(second.get("owners")) and "Cat Bell" not in str(second.get("owners"))
