@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.meeting.action import Action
+from extract.meeting.action_marks import SIGNED_BY
 from extract.meeting.action_words import looks_like_owner
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
@@ -15,6 +16,11 @@ INSIDE = re.compile(
     r"[\[(]?\b(?:ACTION|Action)(?: (?:point|Point))?(?:\s+\d+)?\s*[:–—]\s*(?P<owner>[A-Z][\w’'/&,.\s-]{0,60}?)"
     r"(?:[,;]?\s*(?:\(?(?:[Dd]ue|[Bb]y)\b:?\s*(?P<due>[^)\]]{3,40}))\)?)?[\])]?\s*[.;]?\s*$"
 )
+# `… through the year. Action CB, JH`: without a colon only initials behind a sentence sign it
+_SIGNED = re.compile(
+    rf"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)\s+(?P<owner>{SIGNED_BY}(?:\s*,\s*[A-Z]{{2,4}}|\s+and\s+[A-Z]{{2,4}})*)"
+    r"(?:\s*[,–—-]?\s*\b[Bb]y\b:?\s*(?P<due>[^)\]:]{3,40}?))?[\])]?\s*[.;]?\s*$"
+)
 HANGING = re.compile(r"(?<=[.!?)])\s+[\[(]?(?:ACTION|Action)\s*[:–—]\s*$")
 _LABEL = re.compile(r"(?:RESOLVED|AGREED|DECISION|NOTED|Resolved|Agreed)\s*[:–—-]\s*")
 SHORT = 60  # characters of an owner on a line of its own
@@ -22,7 +28,7 @@ SHORT = 60  # characters of an owner on a line of its own
 
 def owner_at_end(text: str) -> re.Match[str] | None:
     """`… ACTION: JB` at the end of a text."""
-    inside = INSIDE.search(text)
+    inside = INSIDE.search(text) or (_SIGNED.search(text) if "ction" in text or "ACTION" in text else None)
     return inside if inside is not None and looks_like_owner(inside["owner"]) else None
 
 

@@ -10,7 +10,7 @@ _NOBODY = (
     r"(?!(?:PLAN|LOG|LIST|NOTE|ITEM|DUE|BY|NO|BOX|TEAM|AREA|TIME|WEEK|FORM|DATE|TYPE|ZONE|CODE|ID|REF|WHO|LEAD|MINUTE"
     r"|AGREED|Agreed|RESOLVED)S?\b)"
 )
-_SIGNED_BY = rf"{_NOBODY}(?:(?:[A-Z]{{2,4}}|All|ALL)(?:\s?[/,&+]\s?[A-Z]{{2,4}})*)"
+SIGNED_BY = rf"{_NOBODY}(?:(?:[A-Z]{{2,4}}|All|ALL)(?:\s?[/,&+]\s?[A-Z]{{2,4}})*)"
 # `Action for Theo: …`, `Action by Sara Quist: …`
 _NAMED = (
     r"(?:(?:(?<=for )|(?<=by )|(?<=FOR )|(?<=BY ))[A-Z][\w’'.-]*(?:(?:\s*[/,&]\s*|\s+and\s+|\s+)[A-Z][\w’'.-]*){0,5})"
@@ -30,14 +30,14 @@ _SIGNED_TO = (
 )
 # `→ JB to write …`, `→ JB: write …`
 _ARROW = re.compile(
-    rf"^[→➔➜➞⇒]\s*(?P<ref>(?!))?(?P<meta>(?!))?(?:(?P<who>{_SIGNED_BY})(?P<by>(?!))?\s*(?::|[–—-]\s)\s*"
-    rf"|(?={_SIGNED_BY}\s+(?:to|will)\s+(?!be\b)[a-z]))"
+    rf"^[→➔➜➞⇒]\s*(?P<ref>(?!))?(?P<meta>(?!))?(?:(?P<who>{SIGNED_BY})(?P<by>(?!))?\s*(?::|[–—-]\s)\s*"
+    rf"|(?={SIGNED_BY}\s+(?:to|will)\s+(?!be\b)[a-z]))"
 )
 _MARK = re.compile(
     r"^\(?\[?(?:(?:AGREED|Agreed|NEW|New|FURTHER|Further|FOLLOW[- ]UP|Follow[- ]up) )?(?:ACTION|Action|(?<=[a-z] )action)(?:S|s)?"
     r"(?: (?:(?:POINT|Point|point)[Ss]?|REQUIRED|Required|required|(?:ITEM|Item)[Ss]?(?=\s*[:–-]\s+[A-Z]{2,4}\s+(?:to|will)\s)))?"
     r"(?:\s+(?:ARISING|[Aa]rising|AGREED|[Aa]greed))?(?:\s+(?P<ref>(?:No\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*))?(?:\s+(?:for|FOR|by|BY|on|ON))?"
-    rf"(?:\s+(?P<who>{_SIGNED_BY}|{_NAMED})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:|\s+[–—-]\s+[^\W\d_]))?"
+    rf"(?:\s+(?P<who>{SIGNED_BY}|{_NAMED})(?:,?\s+(?P<by>(?:by|due|before)\s[^:]{{3,30}}))?(?=\s*:|\s+[–—-]\s+[^\W\d_]))?"
     rf"(?:\s*[\[(](?P<meta>[^)\]]{{1,80}})[)\]])?(?:\s*(?:[:–—]|-\s)\s*|{_UNSIGNED}|{_SIGNED_TO})"
 )
 # `Action (Consent): A. Approval of Contracts`: what kind of business an item of the agenda is, not what `A. Smith to write` is to do

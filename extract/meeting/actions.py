@@ -15,6 +15,7 @@ from extract.meeting.action_lists import SET_IN, entries, entry, heads_list, is_
 from extract.meeting.action_marks import MIDDLE, mark_of, shut
 from extract.meeting.action_middles import further, in_text, up_to_next
 from extract.meeting.action_parts import dashed_parts, due_behind, due_in_brackets, lead_owner
+from extract.meeting.action_signed import signed_below
 from extract.meeting.action_twice import told_again
 from extract.meeting.action_words import (
     BRACKET,
@@ -60,6 +61,9 @@ def read_actions(
     for i, piece in enumerate(pieces):
         if piece.aside and i not in again:
             found.extend(_beside(pieces, i, used))
+            continue
+        if (signed := signed_below(pieces, i, used)) is not None:
+            found.append(signed)
             continue
         mark = mark_of(piece.text)
         if mark and not (mark["meta"] or mark["who"]) and _is_told(pieces, i, mark.end()):

@@ -14,7 +14,7 @@ from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, is_post, persons_of
-from extract.meeting.attendance_meant import closes_bracket, masthead, told_together
+from extract.meeting.attendance_meant import closes_bracket, goes_on_behind_dash, masthead, told_together
 from extract.meeting.attendance_names_across import lists_of_names
 from extract.meeting.attendance_posts import read_posts
 from extract.meeting.attendance_prose import is_prose
@@ -221,7 +221,9 @@ class _Reader:
         # a title in the middle of the page is no name, and prose no list
         title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, self.found))
         title = title or (piece.table is not None and self.found != [] and is_minutes_table(piece.table))
-        if i and (")" in piece.text or "]" in piece.text) and closes_bracket(piece, self.pieces[i - 1], self.found):
+        closes = i > 0 and (")" in piece.text or "]" in piece.text)
+        closes = closes and closes_bracket(piece, self.pieces[i - 1], self.found)
+        if closes or goes_on_behind_dash(piece, self.found):
             self.filled.add(i)
         elif piece.words[-1:] == piece.words[:1] and i - 1 in self.filled and fold(piece.text) in NAMES:
             self.filled.add(i)  # the heading of their column

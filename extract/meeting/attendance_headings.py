@@ -112,9 +112,20 @@ _TOLD_BEHIND = re.compile(
 )
 
 
+# `… and E Brown (EB). Flo Green, the clerk, was also in attendance.`
+_ALSO = re.compile(
+    r"(?<=[.;])\s+(?P<people>[A-Z][^.;]{3,160}?),?\s+(?P<head>(?:was|were)\s+(?:also\s+(?:present|attending|there)|(?:also\s+)?in\s+attendance))\b"
+)
+
+
 def segments(piece: Piece, start: int, status: str, heading: Field) -> Iterator[tuple[int, int, str, Field]]:
     """Stretches of a paragraph with their status: a further heading may stand within it (`… C Brown. Guests: D Green.`)."""
     known = vocabulary("attendance_headings")
+    closes = _ALSO.search(piece.text, start) if " was " in piece.text or " were " in piece.text else None
+    if closes is not None:
+        yield from segments(until(piece, closes.start()), start, status, heading)
+        yield closes.start("people"), closes.start("head"), "in_attendance", piece.field(*closes.span("head"))
+        return
     inside = [*_INNER.finditer(piece.text, start), *_TOLD_BEHIND.finditer(piece.text, start)]
     for match in sorted(inside, key=lambda m: (m.start(), m.re is _TOLD_BEHIND)):
         if match.start() < start:

@@ -30,6 +30,7 @@ _PART_OF_TIME = re.compile(
 )
 LONGEST_NOTE = 60  # characters
 LEAST_ENTRIES = 2
+_UNENDED = (",", "&", "–", "-", "(", " and", " of", " for", " to", " the")  # what a line ends with that is not all
 LEVEL = 3.0  # points: the lines of a list begin so near each other
 NARROW = 0.6  # times it: so much does where other lines begin a column
 EDGE = 4.0  # points
@@ -138,10 +139,7 @@ def _logical_lines(piece: Piece, start: int) -> list[tuple[int, int]]:
         text = piece.text[max(first, start) : last]
         set_in = piece.words[a].x0 > edge + 4 or text[:1].islower()
         goes_on = set_in and persons_of_line(text) is None
-        if lines and (
-            goes_on
-            or (piece.text[: lines[-1][1]].endswith((",", "&", "–", "-", "(")) and persons_of_line(text) is None)
-        ):
+        if lines and (goes_on or (piece.text[: lines[-1][1]].endswith(_UNENDED) and persons_of_line(text) is None)):
             lines[-1] = (lines[-1][0], last)
         else:
             lines.append((max(first, start), last))

@@ -10,6 +10,7 @@ from extract.meeting.attendance_chair import same_name
 from extract.meeting.attendee import Attendee, whole_time
 from extract.meeting.body_names import names_body
 from extract.meeting.names import has_role
+from extract.meeting.offices import takes_field
 from extract.meeting.opening import is_chair
 from extract.meeting.pieces import Piece
 from extract.wording import fold
@@ -100,6 +101,17 @@ def closes_bracket(piece: Piece, before: Piece, found: Sequence[Attendee]) -> bo
         return False
     words = (*before.words_in(opened.start("told"), len(before.text)), *piece.words)
     fields[name] = Field(told, words, confidence=0.85)
+    return True
+
+
+def goes_on_behind_dash(piece: Piece, found: Sequence[Attendee]) -> bool:
+    """Takes up the field of the post named last, which a dash leads on the line below: `Executive Director` over `– Customer Services`."""
+    dash = "".join(w.text for w in piece.marker_words)
+    role = found[-1].fields.get("role") if found and dash in {"–", "—", "-"} else None
+    if role is None or not takes_field(role.text, dash, piece.text):
+        return False
+    words = (*role.words, *piece.marker_words, *piece.words)
+    found[-1].fields["role"] = replace(role, text=f"{role.text} {dash} {piece.text}", words=words)
     return True
 
 

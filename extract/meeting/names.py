@@ -102,7 +102,8 @@ def is_name(text: str, alone: bool = True) -> bool:
         return False
     if len(words) == 2 and not titled and _PART_OF_PAPER.fullmatch(" ".join(words)):
         return False
-    initialled = len(words) >= 2 and all(re.fullmatch(r"[A-Z]\.", w) for w in words[:-1])  # `D. Dean` holds no office
+    # `D. Dean` holds no office, and `D Court` is none; `A Court` may be
+    initialled = len(words) >= 2 and all(re.fullmatch(r"[A-Z]\.|[B-Z]", w) for w in words[:-1])
     said = " ".join(w for w in words if not _is_double(w))
     post = has_role(said) or is_body(said)
     surname = (

@@ -112,11 +112,11 @@ OF_SERVICES = 2  # words: with more of them it is the name of a body
 
 
 def takes_field(role: str, between: str, told: str) -> bool:
-    """Whether the field of a post follows it behind a comma: `Director of Services, Roads`, `Head of Service, Planning`."""
+    """Whether the field of a post follows it behind a comma or a dash: `Director of Services, Roads`, `Director – Customer Services`."""
     general = _OF_SERVICES.search(role) is not None and not is_body(told)
     # `Portfolio Holder for Finance, Assets and Digital`
     listed = _HOLDS.search(role) is not None and not is_body(told) and _AND.search(told) is not None
-    return between.strip() == "," and (
+    return between.strip() in {",", "–", "—", "-"} and (
         general
         or listed
         or is_field(told)

@@ -117,6 +117,7 @@ def _other_meeting(text: str, place: int) -> bool:
     )
 
 
+LONGEST_LABEL = 24  # characters
 _SIDE_BY_SIDE = re.compile(r"\s\|\s(?=[A-Za-z][A-Za-z /&]{1,24}?\s*:)")
 
 
@@ -130,6 +131,9 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
             yield from _labelled(piece.part(own[0], own[-1] + 1)) if own else ()
         return
     label, start = piece.label, 0
+    if label is None and len(piece.lines) > 1 and (below := _fact_line(piece)):
+        yield from _labelled(piece.part(below, len(piece.words)))  # `Venue: …` on the line below the title
+        piece = piece.part(0, below)
     if label is None:
         match = re.match(r"(?P<label>[A-Za-z][A-Za-z /&]{1,24}?)\s*:\s*(?=\S)", piece.text)
         if match is None or (piece.bold_head > match.end() + 40 and not match["label"].isupper()):
@@ -157,6 +161,15 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, Field]]:
         return  # `Chair: Treaty and Land Acknowledgement` heads what the chair says
     elif name == "body" or piece.label is not None or name in {"venue", "chair"}:
         yield name, piece.field(start, note=label)
+
+
+def _fact_line(piece: Piece) -> int:
+    """The first word of a line below the first that begins with the label of a fact; 0 where none does."""
+    for (a, b), (start, end) in zip(piece.lines[1:], piece.line_spans[1:], strict=False):
+        label, colon, _ = piece.text[start:end].partition(":")
+        if colon and b > a and len(label) <= LONGEST_LABEL and fact_named(label) is not None:
+            return a
+    return 0
 
 
 def _begins_with_person(text: str, start: int) -> bool:

@@ -56,6 +56,8 @@ def with_part(text: str, person: Person, part: Range, organisation: bool) -> Per
     if dash and ahead and has_role(printed[dash.end() :]):  # `Firm – External Auditor`
         person = with_part(text, person, Range(part.start + dash.end(), part.end), organisation)
         return with_part(text, person, Range(part.start, part.start + dash.start()), organisation)
+    if printed.startswith("the ") and has_role(printed) and not organisation:  # `A Smith, the clerk`
+        return with_part(text, person, Range(part.start + len("the "), part.end), organisation)
     if not organisation and person.role is None and CAME_BY.match(printed):
         return replace(person, role=part)
     if not organisation and printed[0].islower() and not has_role(printed):

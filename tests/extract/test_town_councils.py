@@ -6,6 +6,7 @@ import pytest
 
 from extract.families.minutes import read
 from extract.meeting.persons import persons_of_list
+from tests.extract.test_attendance_forms import people
 from tests.meetings import paper, texts
 
 HEAD = """*MINUTES OF THE QUAY TOWN COUNCIL MEETING HELD ON 4 MARCH 2024
@@ -75,3 +76,70 @@ def test_who_moved_what_was_resolved_and_counted() -> None:
 )
 def test_a_title_before_two_surnames_and_names_that_are_words_for_bodies(text: str, names: list[str]) -> None:
     assert [p.name.of(text) for p in persons_of_list(text)] == names
+
+
+SIGNED = """*MINUTES OF THE PIER COMMUNITY COUNCIL
+*Minutes of the Council Meeting, 14th May 2024 at 7.00pm
+*Venue: Pier House
+
+Present: Cllrs T Orr (TO) Chair, D Court (DC), S Lake (SL). Kit Reed (KR), the temporary clerk, was in attendance.
+
+*1)   Vacancies
+There are two seats to be filled.
+
+If nobody asks for an election, two members may be chosen.
+
+                                                  *Action TO
+
+*2)   Website
+The work goes on. It is nearly at its end. Addresses to be set up for each member.
+
+                                                  *Action KR – by 30th June 2024
+
+*3)   Clerk
+Nobody has asked for the post. It is to be told of through the year. Action DC, SL
+
+*4)   Close
+The meeting closed.
+"""
+
+
+def test_actions_signed_below_them_or_behind_them_without_a_colon() -> None:
+    records = list(read(paper(SIGNED)))
+    found = [(a["action"], a["owners"], a.get("due_text")) for a in texts(records, "minute_actions")]
+    assert found == [
+        ("If nobody asks for an election, two members may be chosen.", "TO", None),
+        ("Addresses to be set up for each member.", "KR", "by 30th June 2024"),
+        ("It is to be told of through the year.", "DC, SL", None),
+    ]
+    assert texts(records, "minutes")[1]["text"] == "The work goes on. It is nearly at its end."
+
+
+def test_who_was_in_attendance_is_told_behind_a_list_and_the_place_below_the_title() -> None:
+    records = list(read(paper(SIGNED)))
+    told = [r.fields for r in records if r.view == "attendance"]
+    assert [(f["person"].text, f["role"].text if "role" in f else None, f["status"].note) for f in told] == [
+        ("Cllrs T Orr", "Chair", "present"),
+        ("D Court", None, "present"),
+        ("S Lake", None, "present"),
+        ("Kit Reed", "temporary clerk", "in_attendance"),
+    ]
+    assert texts(records, "meetings")[0]["venue"] == "Pier House"
+
+
+def test_the_field_of_a_post_behind_a_dash_and_on_the_line_below() -> None:
+    found = people("""Attending:      Jo Lake, Chief Executive
+                Al Gore, Executive Director – Customer Services
+                Flo Reed, Acting Executive Director
+                – Community Services
+                Sid Hay, Executive Director – Development and
+                Infrastructure Services
+                Kit Orr, Head of Law
+""")
+    assert [f[1:] for f in found] == [
+        ("Jo Lake", "Chief Executive", None),
+        ("Al Gore", "Executive Director – Customer Services", None),
+        ("Flo Reed", "Acting Executive Director – Community Services", None),
+        ("Sid Hay", "Executive Director – Development and Infrastructure Services", None),
+        ("Kit Orr", "Head of Law", None),
+    ]
