@@ -22,7 +22,7 @@ _FOR = (
 )
 _APOLOGY = re.compile(
     r"\bapolog(?:y|ies)\b(?:(?!\b(?:from|on behalf of|by)\b)[^.;:]){0,120}?\b(?:from|on behalf of|submitted by"
-    rf"|sent by|tendered by|made by|{_FOR})\b\s*:?\s*(?:the following\s*:?\s*)?",
+    rf"|sent by|tendered by|made by|intimated by|given by|offered by|conveyed by|{_FOR})\b\s*:?\s*(?:the following\s*:?\s*)?",
     re.IGNORECASE,
 )
 

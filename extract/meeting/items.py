@@ -65,6 +65,7 @@ def read_item(
     body = _body_of(pieces, heading, stop)
     roll = early and not attendees and any(lists_present(p) for p in body)
     away = roll or _calls_apologies(" ".join(p.text for p in titles))
+    away = away or (early and any(p.text.startswith(("Apologies for absence", "An apology for absence")) for p in body))
     headed = early and len(titles) == 1 and not roll and (heading_of(titles[0]) or ("",))[0] == "present"
     listed, filled = _people_under(titles * headed, body, pieces) if (away or headed) and not attendees else ([], set())
     told = told_beside(body, listed) if early and not attendees else []

@@ -48,6 +48,7 @@ _AGREED = late(
     rf"|[Aa]nd\s+{_HOW}(?P<bare>[Rr]esolved|[Aa]greed|RESOLVED|AGREED)(?=(?:\s+(?:unanimously|{BY_COUNT}))?(?:\s*:|\s+that\b)))\s*"
     rf"(?:(?P<all>unanimously)\s*|{BY_COUNT}\s*)?[:,–-]?\s*(?=(?:[“\"‘'’]\s?){{0,2}}(?:that|to|That|To)\b)"
 )
+_ABSTAINED = re.compile(r"\bwith\s+(?P<count>\w+)\s+(?:members?\s+)?abst", re.IGNORECASE)
 _OPENING = re.compile(r"(?:[“\"‘'’]\s?)+")  # a quotation mark, or what a typist put for one
 # `and carried unanimously by the members present to adopt …`: how it fared stands before its words
 _FARED = late(
@@ -186,6 +187,8 @@ def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str],
     """The words behind `it was agreed`, which is the result of their motion."""
     text, said = pieces[i].text, agreed.groupdict()
     one.result = Result((i, *agreed.span(next(n for n in ("mark", "bare") if said.get(n)))), carried=True)
+    if (away := _ABSTAINED.search(text, agreed.start(), agreed.end())) is not None:
+        one.figures.setdefault("abstentions", (i, *away.span("count")))
     opening = _OPENING.match(text, agreed.end())
     if opening is not None and (text[agreed.end()] in '“"' or close_of(text, opening.end()) is not None):
         # as under `it was resolved:` on a line of its own: a proposal taken up without a vote

@@ -24,6 +24,7 @@ CLOSING = re.compile(
     r"|drawing the meeting to a close|signed\b|chair(?:man)?\s*[.…_:]*$|chair(?:man)?\s*(?:…|\.{3}|_{3})"
     r"|date\s*[.…_]{3}|(?:©|copyright\b|\(c\))\W*(?:19|20)\d\d\b|all content is available under\b"
     r"|(?:mayor|president|secretary|clerk|reeve|convener|provost)\s*:?\s*[_….]{3,}|signature"
+    r"|(?:mayor|chair(?:man|woman|person)?|president|convener|provost)(?:\s*/\s*\w+)?\s*\((?:date|signed|signature)\)\s*$"
     r"|presiding (?:member|officer)\s*(?:$|[.…_:]|date\b)"
     r"|I (?:hereby )?(?:confirm|certify|declare) that (?:the|these|this)\b|attest(?:ed)?(?: by)?\s*(?::|$)|respectfully submitted\b"
     r"|[^.]{0,80}\b(?:approved|adopted|confirmed|passed)\b[^.]{0,60}(?:_{4,}|\.{6,}|…{3,})"

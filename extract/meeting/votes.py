@@ -280,14 +280,14 @@ def _in_sentence(piece: Piece, i: int, start: int) -> list[Stretch]:
     """`proposed by A, seconded by B that …`: the rest of the sentence."""
     match = re.match(
         r"[\s,]*(?:(?:(?:as|by way of)\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:amendment|motion|recommendation|proposal|resolution)[\s,:]+)?"
-        r"(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?(?P<motion>that\s+)",
+        r"(?:(?:and\s+(?:it\s+was\s+)?(?:\w+\s+)?(?:resolved|agreed)\s+)?(?P<motion>that\s+)|(?:and\s+)?a\s+vote\s+was\s+(?:then\s+)?taken\s+(?P<taken>to\s+))",
         piece.text[start:],
         re.IGNORECASE,
     )
     if match is None:
         return []
     end = SENTENCE.search(piece.text, start + match.end())
-    first, stop = start + match.start("motion"), end.start() if end else len(piece.text)
+    first, stop = start + match.start(match.lastgroup or 0), end.start() if end else len(piece.text)
     return [(i, first, before_movers(piece.text, first, stop))]
 
 

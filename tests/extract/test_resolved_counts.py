@@ -73,3 +73,27 @@ def test_letters_in_a_column_of_their_own_and_a_letter_alone() -> None:
     assert [(r.get("label"), r["text"]) for r in texts(records, "resolutions")] == [
         ("A", "Approve the works at the slip")
     ]
+
+
+def test_a_vote_that_was_taken_to_do_something_is_on_that() -> None:
+    text = "A motion was proposed by Cllr B Jones, seconded by Cllr A Smith and a vote was taken to approve the works. (4 For, 2 Against)\n"
+    (vote,) = texts(list(read(paper(HEAD + text + END))), "votes")
+    assert (vote["motion"], vote["votes_for"]) == ("to approve the works.", "4")
+
+
+def test_those_who_abstained_are_counted_in_the_words_before_what_was_resolved() -> None:
+    text = LISTED.format(how="with one abstention") + "\n    A   Approve the works at the slip\n"
+    (vote,) = texts(list(read(paper(HEAD + text + END))), "votes")
+    assert vote["abstentions"] == "one"
+
+
+def test_apologies_intimated_under_the_first_item_and_the_caption_of_a_signature() -> None:
+    text = HEAD.replace(
+        "*1.   APOLOGIES\nThere were none.", "*1.   MEMBERS\nApologies for absence were intimated by Cllr Ida Holt."
+    )
+    records = list(read(paper(text + END + "\n                                        Mayor / Chair (date)\n")))
+    away = [
+        r.fields["person"].text for r in records if r.view == "attendance" and r.fields["status"].note == "apologies"
+    ]
+    assert away == ["Cllr Ida Holt"]
+    assert texts(records, "minutes")[-1]["text"] == "The meeting was closed."
