@@ -16,6 +16,7 @@ from extract.registers.rows import RiskRows, Sourced
 from extract.registers.unheaded import MEASURES, measure_of
 from extract.registers.wording import take_apart
 from extract.tables.marks import is_colourful
+from extract.text import BULLETS
 from extract.word_pairs import axes_in, is_likelihood, word_pair
 from extract.wording import likeness, phrases
 from models.page import Page, Word
@@ -185,7 +186,9 @@ def _of_columns(printed: Sequence[Sourced], method: str) -> Field:
 
 
 def _part_of(whole: Field, item: Item) -> Field:
-    """One labelled part of a cell that holds several."""
+    """One labelled part of a cell that holds several; a list's items are joined, as elsewhere, without their bullets."""
+    bare = tuple([w for w in item.words if w.text not in BULLETS])
+    item = Item(bare, item.marker) if bare else item
     return Field(item.text, item.words, whole.method, whole.confidence, place=whole.place, note=whole.note)
 
 

@@ -17,6 +17,7 @@ from extract.registers.titles import (
     near_top,
     own_words,
     paragraph_field,
+    title_field,
     title_of,
     whole_text,
 )
@@ -50,6 +51,7 @@ _LONGEST_LINE = 120  # characters of a line that dates its register
 _BARS = frozenset("|•·")
 _ABBREVIATED = 4  # letters; a shorter word may end in a stop within a sentence
 _LONGEST_DATING = 14  # words of a sentence that says no more than when
+_NEXT = re.compile(r"\breview (?:date|due)\b|\bnext review\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"\b(?:adopted|approved|agreed|reviewed|accepted) (?:by|at|on)\b", re.IGNORECASE)
 
 
@@ -87,7 +89,7 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
         parts = list(gap_parts(paragraph.all_words)) if stands else []
         for words in (run for part in parts for run in _runs_to_bar(part)):
             said = text_of(words)
-            if STANDS_AT.search(said) and len(said) < _LONGEST_LINE and _dated(said):
+            if STANDS_AT.search(said) and len(said) < _LONGEST_LINE and _dated(said) and not _of_next(said):
                 return Field(said, words)
     for paragraph in top:  # `As of 30 June 2024. Ratings are …`: its first sentence
         first = _first_sentence(paragraph)
@@ -101,6 +103,10 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     if (beside := _beside_title(section)) is not None:
         return beside
     headings = [p for p in whole_text(section) if p.heading_level is not None and RISKY.search(p.text)]
+    for paragraph in headings:  # `Risk Register Autumn 2031` below the name of the body
+        period = find_period(paragraph.text) if NAMES_REGISTER.search(paragraph.text) else None
+        if period is not None and _YEAR.search(period) and paragraph.text.rstrip(" )").endswith(period):
+            return replace(title_field(paragraph), confidence=0.9)
     for paragraph in [*headings, *top]:  # `BAF summary at 31 December 2024`; a sentence of the opening
         dated = _date_behind(paragraph)
         if dated is not None:
@@ -108,7 +114,7 @@ def _as_of(section: Section, layouts: Sequence[Layout], title: Field | None) -> 
     for paragraph in top:  # the meeting that adopted it
         for words in _runs_to_bar(paragraph.all_words) if _ADOPTED.search(paragraph.text) else ():
             said = text_of(words)
-            if _ADOPTED.search(said) and len(said) < _LONGEST_LINE and _dated(said):
+            if _ADOPTED.search(said) and len(said) < _LONGEST_LINE and _dated(said) and not _of_next(said):
                 return Field(said, words, confidence=GUESSED)
     date = section.paper.date
     if date is not None and len(date.text) < 80:
@@ -195,3 +201,9 @@ def _date_behind(paragraph: Paragraph) -> Field | None:
 def _dated(text: str) -> bool:
     period = find_period(text)
     return period is not None and _YEAR.search(period) is not None
+
+
+def _of_next(text: str) -> bool:
+    """Whether the first date of a text is that of a review to come: `Date adopted: … Review date: Autumn 2032`."""
+    coming = _NEXT.search(text)
+    return coming is not None and text.index(find_period(text) or "") > coming.start()

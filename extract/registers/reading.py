@@ -15,6 +15,7 @@ from extract.registers.categories import goals_over, headings_over, with_categor
 from extract.registers.facts import register_facts
 from extract.registers.items import Item
 from extract.registers.keys_below import key_records
+from extract.registers.labelled_lists import with_labelled_lists
 from extract.registers.merged import Found, merged
 from extract.registers.parents import without_parents
 from extract.registers.profiles import Profile, rows_of, score_of, words_of
@@ -105,6 +106,7 @@ def _in_tables(registers: list[Register], over: Mapping[int, Cell]) -> list[Foun
         with_stacks(of_one)
         with_references(of_one)
         with_descriptions(of_one)
+        with_labelled_lists(of_one)
     return found
 
 

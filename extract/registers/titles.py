@@ -30,7 +30,8 @@ _ANNEX = re.compile(
 )
 # the heading of what explains the scores of a register: `Risk matrix`, `Key to scores`
 _EXPLAINS = re.compile(
-    r"(?:(?:risk|score|scoring|rating|assessment|5 ?x ?5)s?\s+)*(?:matrix|heat ?map|legend|key(?:\s+to\s+[\w ]{1,30})?)$",
+    r"(?:(?:risk|score|scoring|rating|assessment|5 ?x ?5|inherent|residual|gross|net|current|target|and|&)s?\s+)*"
+    r"(?:matrix|heat ?map|legend|key(?:\s+to\s+[\w ]{1,30})?)$",
     re.IGNORECASE,
 )
 _TELLS_DAY = re.compile(
@@ -47,6 +48,12 @@ def title_of(section: Section, layouts: Sequence[Layout]) -> Field | None:
     paper, heading = section.paper, section.heading
     own = [p for p in (paper.title, heading) if p is not None and not _is_no_title(p, section)]
     framed = [cell for layout in layouts for cell in layout.titles if RISKY.search(cell.text)]
+    if (
+        own
+        and not NAMES_REGISTER.search(own[0].text)
+        and (beside := _over_tables(section, own[0], layouts)) is not None
+    ):
+        return title_field(beside)
     for candidate in own:
         if RISKY.search(candidate.text):
             return title_field(candidate)
@@ -79,6 +86,19 @@ def title_of(section: Section, layouts: Sequence[Layout]) -> Field | None:
     if paper.title is None or _is_no_title(paper.title, section) or fold(paper.title.text.rstrip(":")) in _of_parts():
         return None  # `Executive summary` names no paper
     return replace(title_field(paper.title), confidence=GUESSED)
+
+
+def _over_tables(section: Section, first: Paragraph, layouts: Sequence[Layout]) -> Paragraph | None:
+    """A register's own heading on the page where its table begins, behind a page with another that ranks no higher: its map."""
+    level = first.heading_level
+    named = [
+        p for p in section.paragraphs if p.heading_level and p.page != first.page and NAMES_REGISTER.search(p.text)
+    ]
+    if level is None or not named:
+        return None
+    page = min([c.words[0].page for lay in layouts for col in lay.columns for c in col.heading if c.words], default=0)
+    own = [p for p in named if (p.heading_level or 0) <= level and p.page == page]
+    return next((p for p in own if len(p.words) <= _LONGEST_TITLE and not _names_one_risk(p, section)), None)
 
 
 def annexed_heading(section: Section, layouts: Sequence[Layout]) -> Paragraph | None:

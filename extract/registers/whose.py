@@ -104,10 +104,12 @@ def _kind(text: str) -> str | None:
 
 
 def _dated(opening: Sequence[Paragraph]) -> Field | None:
-    """A body at the head of a line that goes on to date the register: `Anytown Council as at 30 June 2024`."""
+    """A body at the head of a line that goes on to date the register: `Anytown Council as at 30 June 2024`, `… November 2024`."""
     for paragraph in opening:
         match = STANDS_AT.search(paragraph.text)
-        part = paragraph.text[: match.start()].strip(" ,–-|") if match is not None else ""
+        period = find_period(paragraph.text) if match is None else None
+        day = period is not None and paragraph.text.endswith(period)
+        part = paragraph.text[: match.start() if match is not None else -len(period or "") if day else 0].strip(" ,–-|")
         if _is_name(part) and len(part.split()) > 1 and owns(part):
             return Field(part, paragraph.words[: len(part.split())], confidence=0.9)
     return None

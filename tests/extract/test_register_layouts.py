@@ -159,6 +159,19 @@ LAYOUTS = {
         ("Score", "s", "current_score"), ("What we are doing", "act", "action"), ("Who", "who", "action_owner"),
         ("By when", "when", "action_target"),
     ],
+    "school": [
+        ("Sub Category", "few", "category"), ("Responsible for review", "post", "owner"),
+        ("Specific Risk", "risk", "title"), ("Likelihood of occurring (5 = High, 1 = Low)", "l", "current_likelihood"),
+        ("Impact if occurs (5 = High, 1 = Low)", "i", "current_impact_score"),
+        ("Combined score", "s", "current_score"), ("Response (transfer, tolerate or treat", "treat", None),
+        ("Control procedures and target date", "control", "control"),
+    ],
+    "treatments asked for": [
+        ("Risk #", "ref", "ref"), ("Risk", "risk", "title"), ("Existing Controls", "control", "control"),
+        ("Current > Likelihood", "l", "current_likelihood"), ("Current > Consequence", "i", "current_impact_score"),
+        ("Treatment > What will be done?", "act", "action"), ("Treatment > Who is accountable?", "post", "action_owner"),
+        ("Treatment > When?", "when", "action_target"),
+    ],
 }  # fmt: skip
 
 
