@@ -12,6 +12,8 @@ from extract.wording import likeness, phrases
 from models.page import Word
 
 _KINDS = ("control", "activity", "action")
+_HELD = ("control", "activity")
+_COLON = ":"
 _KNOWN = 0.9  # likeness from which a label is one of controls or actions
 _MAYBE = 0.6  # and one that may be, beside another that surely is of actions
 _LONGEST = 7  # words of a label
@@ -27,26 +29,34 @@ class _Part:
 
 def with_labelled_lists(risks: Sequence[RiskRows]) -> None:
     """Part the cells of a register's risks that hold controls and actions, each below its label."""
-    for risk in risks:
-        for sourced in [s for s in risk.others if ":" in s[0].text]:
-            if parts := _parts(sourced):
-                risk.others.remove(sourced)
-                _put(risk, sourced, parts)
-        for name in ("control", "activity"):
-            for sourced in [s for s in risk.cells.get(name, ()) if ":" in s[0].text]:
-                if parts := _parts(sourced):
-                    risk.cells[name].remove(sourced)
-                    _put(risk, sourced, parts)
-        for row in [r for r in risk.actions if _is_alone(r)]:
-            if parts := _parts(row["action"][0]):
-                risk.actions.remove(row)
-                _put(risk, row["action"][0], parts)
+    for risk in risks:  # asked of each risk of each register: loops without calls
+        for name in _HELD:
+            if name in risk.cells and _COLON in risk.cells[name][0][0].text:
+                _part(risk, risk.cells[name])
+        for cell, _ in risk.others:
+            if _COLON in cell.text:
+                _part(risk, risk.others)
+                break
+        for row in risk.actions:
+            if "action" in row and _COLON in row["action"][0][0].text:
+                _part_actions(risk)
+                break
 
 
-def _is_alone(row: dict[str, list[Sourced]]) -> bool:
-    """Whether one cell of actions stands beside no owner or date of its own."""
-    held = [c for cells in row.values() for c, _ in cells if c.text]
-    return len(held) == 1 and len(row.get("action", ())) == 1 and ":" in held[0].text
+def _part(risk: RiskRows, held: list[Sourced]) -> None:
+    for sourced in [s for s in held if _COLON in s[0].text]:
+        if parts := _parts(sourced):
+            held.remove(sourced)
+            _put(risk, sourced, parts)
+
+
+def _part_actions(risk: RiskRows) -> None:
+    """Cells of actions that stand beside no owner or date of their own."""
+    for row in list(risk.actions):
+        alone = [c for cells in row.values() for c, _ in cells if c.text]
+        if len(alone) == 1 and len(row.get("action", ())) == 1 and (parts := _parts(row["action"][0])):
+            risk.actions.remove(row)
+            _put(risk, row["action"][0], parts)
 
 
 def _put(risk: RiskRows, sourced: Sourced, parts: Sequence[_Part]) -> None:
