@@ -40,6 +40,7 @@ AFTER = re.compile(
 )  # what follows the last item of an agenda
 NEAR = 0.6  # times the size of type: what stands this close under a title's line may be its next line
 LEVEL = 6.0  # points: the lines of a title begin at one edge
+SHORT_HEAD = 8  # words of a heading between items
 SMALLER = 0.92  # times the size of an item: so small are the notes under an agenda
 
 
@@ -148,6 +149,7 @@ def list_items(pieces: Sequence[Piece]) -> list[ListedItem]:
             asides["supporting_document"] = papers
         texts: list[Piece] = []
         parted = next((k for k, p in enumerate(body) if _parts_agenda(p)), len(body))
+        parted -= bool(parted == len(body) > 0 and n + 1 < len(headings) and _heads_next(body[-1], first))
         for piece in body[:parted]:
             if piece.text in above and piece.page != pieces[heading.index].page:
                 continue  # the headings of the columns, printed again on the next page
@@ -229,6 +231,17 @@ def _parts_agenda(piece: Piece) -> bool:
     longest = 24 if NUMBERED_PART.match(piece.text) else 12  # words
     short = len(piece.text.split()) <= longest and piece.marker is None and not piece.text.endswith((".", ";", ","))
     return short and (piece.bold or piece.upper or piece.level is not None) and PART.match(piece.text) is not None
+
+
+def _heads_next(piece: Piece, item: Piece) -> bool:
+    """Whether the last piece before an item is the heading of it and those that follow (`DECISION ITEMS`): it stands out at the
+    edge of the numbers, as no text of the item above does.
+    """
+    if not (item.marker_words and item.words and piece.words) or piece.marker or piece.text[-1:] in ".;,:)":
+        return False
+    edge = item.marker_words[0].x0 + LEVEL
+    out = piece.words[0].x0 < edge and item.words[0].x0 > edge + LEVEL
+    return out and len(piece.text.split()) <= SHORT_HEAD and (piece.bold or piece.upper or piece.level is not None)
 
 
 def _first_line_apart(piece: Piece) -> list[Piece]:

@@ -11,6 +11,8 @@ from extract.meeting.body_places import (
     below_trail,
     called_meeting,
     electors_meeting,
+    headed_above,
+    is_contact,
     is_kind,
     listed_body,
     over_kind,
@@ -130,6 +132,8 @@ def body_of(pieces: Sequence[Piece]) -> Field | None:
 
 
 def _named(pieces: Sequence[Piece]) -> Field | None:
+    if (headed := headed_above(pieces)) is not None:
+        return headed
     for piece in pieces[:14]:
         match = listed_body(piece.text) or MEETING_OF.search(piece.text)
         if match and may_meet(match["body"]):
@@ -271,7 +275,9 @@ def _leading_titles(pieces: Sequence[Piece]) -> Iterator[Field]:
             return
         found = list(_title_lines(piece))
         yield from found
-        address = piece.level is None and not piece.bold and any(c.isdecimal() for c in piece.text)
+        address = is_contact(piece.text) or (
+            piece.level is None and not piece.bold and any(c.isdecimal() for c in piece.text)
+        )
         missed = 0 if found else missed if address else missed + 1
 
 

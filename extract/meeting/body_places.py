@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.meeting.body_names import may_meet
 from extract.meeting.pieces import Piece
 from extract.meeting.when import DATE
 from models.page import Word
 from models.record import Field
 
 HEAD = 8  # pieces
+_LETTER = 16  # the same, of a letter that calls to a meeting
 SAME_EDGE = 3.0  # points
 NEAR = 1.0  # times the size of a name: white between it and what kind of body it is
 LARGER = 1.15  # times the type of the line below
@@ -88,6 +90,35 @@ def listed_body(text: str) -> re.Match[str] | None:
     if "," not in text:
         return None
     return (LISTED_CAPITALS if text.isupper() else LISTED_BODY).search(text) or LISTED_TITLE.match(text)
+
+
+# `a meeting of the above Committee`, `the above-named meeting`: its name is the heading of the letter
+_ABOVE = re.compile(
+    r"\b(?:meeting\s+of\s+(?:the|this)\s+|the\s+)above(?:[\s-]*(?:named|mentioned))?\s+(?:[a-z]+\s+)?"
+    r"(?:committee|board|council|panel|forum|group|meeting|body|authority|joint board)\b",
+    re.IGNORECASE,
+)
+# how to reach whoever sends a paper out: lines beside the name of the council at its head
+_CONTACT = re.compile(
+    r"(?:(?:council|direct|general)\s+)?(?:contact|direct|tel|telephone|phone|fax|e-?mail|web(?:\s?site)?|mobile|enquiries|please ask for"
+    r"|(?:our|your)?\s?ref)\b[^:]{0,20}:|.*(?:@|\bwww\.)",
+    re.IGNORECASE,
+)
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line at a paper's head says how to reach somebody."""
+    return _CONTACT.match(text) is not None
+
+
+def headed_above(pieces: Sequence[Piece]) -> Field | None:
+    """Whose meeting a letter calls to that speaks of `the above Committee`: the last heading over that sentence that names a body."""
+    at = next((i for i, p in enumerate(pieces[:_LETTER]) if "above" in p.text and _ABOVE.search(p.text)), 0)
+    for piece in reversed(pieces[:at]):
+        headed = piece.level is not None or piece.bold or piece.upper or piece.centred
+        if headed and piece.label is None and not piece.marker and may_meet(piece.text):
+            return piece.field(0, len(piece.text), 0.9)
+    return None
 
 
 def is_kind(said: str) -> bool:

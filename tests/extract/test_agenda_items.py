@@ -142,3 +142,28 @@ def test_the_time_that_ends_a_day_or_a_sentence_is_not_when_the_item_is_taken():
 def list_items_of(*texts: str) -> list[tuple[str, str | None]]:
     found = (split_asides(piece_of_paragraph(paragraph(text, y=20.0))) for text in texts)
     return [(piece.text, asides["time"].text if "time" in asides else None) for piece, asides in found]
+
+
+def test_a_heading_over_the_next_items_at_the_edge_of_their_numbers_is_no_text_of_the_item_above():
+    entries = (
+        ("Meeting of the Harbour Committee on Monday 3 March 2025 at 10.00 am", None, 10),
+        ("AGENDA", None, 10),
+        ("Interests", "1.", 60),
+        ("Members are asked to tell of interests.", None, 60),
+        ("DECISION ITEMS", None, 10),
+        ("Ferry fares", "2.", 60),
+        ("To set the fares.", None, 60),
+        ("INFORMATION ITEMS", None, 10),
+        ("Lamps", "3.", 60),
+    )
+    blocks = []
+    for n, (text, marker, indent) in enumerate(entries):
+        made = paragraph(text, y=20.0 * n, marker=marker, bold=text[0].isupper() and not text.endswith("."))
+        words = tuple(replace(w, x0=w.x0 + indent - 20, x1=w.x1 + indent - 20) for w in made.words)
+        line = replace(made.lines[0], words=(*made.marker_words, *words))
+        blocks.append(replace(made, words=words, indent=float(indent), lines=(line,)))
+    items = [r for r in read(section(*blocks, title=None)) if r.view == "agenda_items"]
+    assert [(r.fields["title"].text, r.fields["text"].text) for r in items[:2]] == [
+        ("Interests", "Members are asked to tell of interests."),
+        ("Ferry fares", "To set the fares."),
+    ]

@@ -88,3 +88,25 @@ def test_below_where_a_web_page_stands_in_its_site_the_body_is_named_with_what_i
 )
 def test_what_a_body_was_told_is_no_body(text: str) -> None:
     assert not names_body(text)
+
+
+def test_a_letter_calls_to_a_meeting_of_the_committee_that_its_heading_names():
+    letter = (
+        "Clerk: Una Mott\n\n    Head of Legal Services\n\nPennard City Council\n\n    City Chambers\n\n*PENNARD\n\n"
+        "20th May 2031\n\n    Dear Sir or Madam\n\n"
+        "*HARBOUR AND FERRIES COMMITTEE\n\n"
+        "I would like to invite you to attend a meeting of the above Committee which is to be held on 28th May 2031.\n"
+    )
+    found = body_of([piece_of_paragraph(p) for p in paragraphs(letter)])
+    assert found is not None
+    assert found.text == "HARBOUR AND FERRIES COMMITTEE"
+
+
+def test_how_to_reach_the_clerk_does_not_part_a_body_from_the_head_of_its_paper():
+    head = [
+        "*PENNARD", "Contact: Una Mott Scrutiny Officer", "Council Direct : see below", "E-mail: una.mott@pennard.example",
+        "Council website: www.pennard.example", "*CABINET", "*4 March 2031 at 7 pm",
+    ]  # fmt: skip
+    found = body_of([piece_of_paragraph(p) for line in head for p in paragraphs(line + "\n")])
+    assert found is not None
+    assert found.text == "CABINET"
