@@ -243,7 +243,9 @@ def _repeats(
     if letters < 3 and not PAGE_NUMBER.match(edge.text):
         # a figure in a column repeats by chance; a company's number in the last line of each page does not
         just_so = {other.page for other in alike if other.page in others and other.text == edge.text}
-        return edge.outermost and (len(just_so) >= 2 or (edge.foot and _counts_within(edge, alike, others)))
+        stamped = letters == len(edge.text) > 1 and edge.text.isupper() and not edge.foot and bool(just_so)
+        within = edge.foot and _counts_within(edge, alike, others)
+        return edge.outermost and (len(just_so) >= 2 or stamped or within)  # the letters of a committee: `DE`
     if (
         letters < 3 and not edge.outermost
     ):  # `06/24` and `11/24` number the items that happen to be the first of two pages

@@ -228,6 +228,7 @@ def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
         opening=opening,
         furniture=tuple(dict.fromkeys(t for p in pages for t in p.furniture.texts)),
         heads=tuple(_running_heads(pages[0])),
+        feet=tuple(_running_feet(pages[0])),
     )
     heading = next((p for p in opening if p.heading_level), None)
     links = tuple(link for p in pages for link in p.page.links)
@@ -273,6 +274,10 @@ def _running_title(page: PageBlocks) -> Paragraph | None:
 
 def _running_heads(page: PageBlocks) -> list[Paragraph]:
     return [p for p in running_paragraphs(page.furniture, page.page.number) if p.top < page.page.height / 2]
+
+
+def _running_feet(page: PageBlocks) -> list[Paragraph]:
+    return [p for p in running_paragraphs(page.furniture, page.page.number) if p.top >= page.page.height / 2]
 
 
 _LONGEST_PLAIN, _LONGEST_BODY = 9, 13  # words of a body's name, and of one that says for which place it is

@@ -96,6 +96,7 @@ class Paper:
     opening: tuple[Paragraph, ...] = ()  # the paragraphs of its first page, as evidence
     furniture: tuple[str, ...] = ()  # its running header and footer texts
     heads: tuple[Paragraph, ...] = ()  # the running headers of its first page
+    feet: tuple[Paragraph, ...] = ()  # and its running footers
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,7 @@ from extract.families.report_body import (
     read_body,
 )
 from extract.families.report_foot import read_foot
-from extract.families.report_front import LONGEST_FRONT, read_front, running_date
+from extract.families.report_front import LONGEST_FRONT, read_front, running_date, running_meeting
 from extract.families.report_headings import heading_kind, heads_section, with_headings_read
 from extract.families.report_labels import Front, front_sheet, label_of, labels_of_grid
 from extract.families.report_milestones import Milestone, milestones
@@ -189,6 +189,8 @@ def _report(section: Section, front: Front, body: Body) -> Printed | None:
         fields["organisation"] = Field(paper.organisation.text, paper.organisation.words, confidence=0.75)
     if "meeting_date" not in fields and (dated := running_date(paper.heads)) is not None:
         fields["meeting_date"] = dated
+    if not {"organisation", "meeting_date"} <= fields.keys():
+        fields = running_meeting(paper.feet) | fields
     purpose = [e for e in body.entries if e.heading is not None and heading_kind(e.heading) == "purpose"]
     if purpose and "purpose" not in fields:
         fields["purpose"] = joined_entries(purpose)

@@ -167,6 +167,20 @@ def running_date(heads: Sequence[Paragraph]) -> Field | None:
     return None
 
 
+def running_meeting(feet: Sequence[Paragraph]) -> dict[str, Field]:
+    """Body and date of the meeting, where a running footer is nothing else: `Harbour Executive – 2nd November 2031`."""
+    for paragraph in feet:
+        date = DATE.search(paragraph.text)
+        body = paragraph.text[: date.start()].strip(" ,–-|") if date is not None else ""
+        if date is not None and date.end() == len(paragraph.text) and body[:1].isupper() and names_body(body):
+            piece = piece_of_paragraph(paragraph)
+            return {
+                "organisation": piece.field(0, len(body), 0.8),
+                "meeting_date": piece.field(date.start(), date.end(), 0.85),
+            }
+    return {}
+
+
 def _size(field: Field) -> float:
     return max((w.font.size for w in field.words), default=0.0) + 0.6
 

@@ -215,3 +215,9 @@ def front_sheet(table: Table) -> list[tuple[str, Cell, Cell]]:
             found.append((label, cell, beside))
     told = {label for label, _, _ in found} - {"other", "sponsor"}
     return found if len(found) >= 2 and told and len(found) >= 0.4 * table.rows else []
+
+
+def is_sheet_of_report(table: Table) -> bool:
+    """Whether a table of labels says for which meeting a report is, or why, and by whom or what it is called: no form of a risk."""
+    told = {label for label, _, _ in front_sheet(table)}
+    return bool(told & {"meeting_date", "purpose"}) and bool(told & {"authors", "title"})

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.columns import Column
+from extract.families.report_labels import is_sheet_of_report
 from extract.looks import profile
 from extract.registers.forms import form_of
 from extract.registers.gauges import TRAIL_ARROWS, Run, gauges, repeated_labels, runs_of, trail
 from extract.registers.layout import is_known
 from extract.registers.ledgers import read_ledgers
-from extract.registers.profiles import SCORED, Profile, gather, rows_of, told
+from extract.registers.profiles import SCORED, Profile, gather, rows_of, told, words_of
 from extract.registers.skeleton_forms import read_skeletons
 from extract.registers.slides import kind_of
 from extract.registers.speaks import speaks_of_risks
@@ -46,6 +47,15 @@ class _Under:
 
 def profiles_of(section: Section) -> list[Profile]:
     """The forms of a section, be they cards, tables of labels, or lines of labels that no rule divides."""
+    found = _profiles(section)
+    sheets = [t for t in section.tables if is_sheet_of_report(t)] if found else []
+    if not sheets:
+        return found
+    labelled = {id(w) for t in sheets for c in t.cells for w in c.words}
+    return [p for p in found if rows_of(p).measures() or not all(id(w) in labelled for w in words_of(p))]
+
+
+def _profiles(section: Section) -> list[Profile]:
     if not speaks_of_risks(section):
         return []
     found = read_cards(section) or gather(section)

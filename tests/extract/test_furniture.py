@@ -146,3 +146,8 @@ def test_the_number_of_a_page_within_its_paper_is_furniture() -> None:
     assert [f.texts for f in find_furniture(pages("4.1", "4.2", "4.3")).values()] == [("4.1",), ("4.2",), ("4.3",)]
     figures = find_furniture(pages("4.1", "3.7"))  # those of two columns
     assert not any(f.texts for f in figures.values())
+
+
+def test_the_letters_of_a_committee_over_both_pages_of_a_paper_are_furniture() -> None:
+    assert [f.texts for f in find_furniture(paper(2, head="HE")).values()] == [("HE", "1"), ("HE", "2")]
+    assert [f.texts for f in find_furniture(paper(2, head="No")).values()] == [("1",), ("2",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.families import profile
 from extract.families.report import FAMILY
 from extract.families.report_grid import is_grid, label_grid
 from extract.letterheads import names_body
@@ -373,3 +374,42 @@ def test_labels_in_bold_behind_the_text_say_who_wrote_and_who_presents_it():
     report = of(found, "reports")[0]
     assert (report["authors"], report["presented_by"]) == ("Rosa Quill, Clerk", "Marc Tern")
     assert next(p["text"] for p in of(found, "report_paragraphs")) == PURPOSE
+
+
+def test_a_running_footer_names_the_body_and_the_day_of_the_meeting():
+    blocks = [
+        paragraph("Harbour dues for the year", level=1),
+        paragraph("Purpose of the Report", y=40, level=3),
+        paragraph("The purpose of this report is to set the harbour dues for the year to come.", y=60, marker="1."),
+    ]
+    whole = section(*blocks, title=None)
+    foot = paragraph("Harbour Executive – 2nd November 2031", y=800)
+    found = next(iter(FAMILY.read(replace(whole, paper=replace(whole.paper, feet=(foot,))))))
+    assert (found.fields["organisation"].text, found.fields["meeting_date"].text) == (
+        "Harbour Executive",
+        "2nd November 2031",
+    )
+    plain = paragraph("Printed on 2nd November 2031", y=800)
+    other = next(iter(FAMILY.read(replace(whole, paper=replace(whole.paper, feet=(plain,))))))
+    assert "meeting_date" not in other.fields
+
+
+def test_a_front_sheet_is_no_form_of_a_risk():
+    sheet = table(
+        [
+            ["Reference:", "BD 31/088", "Agenda item no:", "8a"],
+            ["Date of Meeting:", "26 January 2031", "Enclosure no:", "9"],
+            ["Document Title:", "Plans for the harbour", "", ""],
+            ["Responsible Director:", "Una Mott", "", ""],
+            ["Author:", "Seth Cray", "", ""],
+            ["Purpose of the Paper & Key Points", "To tell of the risks of the plans for the harbour.", "", ""],
+            ["Board Assurance Framework Risks", "Risks are told apart from this paper.", "", ""],
+            ["Impact and Implications", "Ships may wait.", "", ""],
+            ["Action required by the Board", "The Board is asked to note this.", "", ""],
+        ],
+        headings=0,
+    )
+    whole = section(paragraph("Board of Governors", level=1), sheet, title="Board of Governors")
+    assert profile.claim(whole).score == 0
+    report = next(r for r in FAMILY.read(whole) if r.view == "reports")
+    assert (report.fields["title"].text, report.fields["authors"].text) == ("Plans for the harbour", "Seth Cray")
