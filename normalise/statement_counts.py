@@ -12,7 +12,7 @@ from itertools import pairwise
 from models.late import late
 from normalise.periods import Period
 from normalise.quantities import Quantity
-from normalise.statement_parts import Statement, area_of, change_beside, subject_of
+from normalise.statement_parts import Statement, area_of, change_beside, done_to_people, is_place, subject_of
 from normalise.statement_periods import nearest
 from normalise.vocabularies import any_form, any_of, vocabulary
 
@@ -56,8 +56,15 @@ _LEVEL = re.compile(
     r"\b(?:was|were|is|are|stood|stands|averaged|totalled|remained|represents?|amounted)\b", re.IGNORECASE
 )
 _OF_THE = re.compile(r"^Of (?:(?:the|these|all)\s+)?(?P<of>(?:[^,;]|,(?=\d)){3,120}),\s", re.IGNORECASE)
+_BEFORE = re.compile(  # `(93.0% in the previous 12 months)`
+    r"\b(?:(?:previous|prior|preceding|last|same)\s+(?:\d+\s+)?(?:year|quarter|months?|period|week)|(?:year|quarter|month)\s+(?:before|ago|earlier))\b",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(
     r"(?P<n>\d[\d,]*)\s+(?:(?P<noun>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}?)\s+)?(?:in|at|on)\s+(?:the\s+)?(?P<place>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|ward|wards))*)"
+)
+_IN_A_PLACE = re.compile(  # `In Northby district 31 people were hurt`
+    r"[Ii]n (?:the )?(?P<place>[A-Z][\w’'-]+(?:\s(?:(?:and|of)\s)?[A-Z][\w’'-]+){0,3})(?:\s(?:district|division|ward|area|county|borough))?"
 )
 _PLACE_WITH = re.compile(
     r"(?P<place>[A-Z][\w’'-]+(?:\s(?:(?:and|of)\s)?(?:[A-Z][\w’'-]+|ward|area|district))*)\s+"
@@ -88,10 +95,14 @@ def counted(sentence: str, start: int, numbers: Sequence[Quantity], periods: Seq
 
 def _doers(sentence: str, number: Quantity) -> str:
     """The noun of a count that begins its sentence, where what follows is something done."""
-    if _LEAD.match(sentence[: number.at].strip(" •")) is None:
+    ahead = sentence[: number.at].strip(" •")
+    place = _IN_A_PLACE.fullmatch(ahead)
+    if _LEAD.match(ahead) is None and (place is None or not is_place(place["place"])):
         return ""
     match = _done_behind().match(sentence, number.until)
-    return _noun(match["noun"]) if match is not None else ""
+    noun = _noun(match["noun"]) if match is not None else ""
+    done = done_to_people(sentence, number) if noun in {"people", "persons"} else ""
+    return f"{noun} {done}".strip()
 
 
 def _done_to(sentence: str, number: Quantity) -> str:
@@ -179,7 +190,10 @@ def in_brackets(
     first, last = number.until + bracket.start("in"), number.until + bracket.end("in")
     figures = [q for q in numbers if first <= q.at < last and q.unit in {number.unit, "count", None}]
     theirs = [p for p in periods if first <= p.at < last]
-    return (figures[0], theirs[0]) if len(figures) == 1 and theirs and not figures[0].sign else (None, None)
+    told = theirs or _BEFORE.search(bracket["in"]) is not None
+    if len(figures) != 1 or not told or figures[0].sign:
+        return None, None
+    return figures[0], theirs[0] if theirs else None
 
 
 def share_of(sentence: str, value: Quantity, periods: Sequence[Period]) -> str:

@@ -12,11 +12,13 @@ from normalise.statement_parts import Statement, is_place
 
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:(?:and|of|upon)\s)?[A-Z][\w’'-]+){0,2}"
 _ITEM = late(
-    rf"(?:(?P<place>{_NAME})\s+(?:(?:had|with|at|reported|recorded|saw)\s+)?(?=[\d£$€.])|(?=[\d£$€.]))"
+    rf"(?:(?:in\s+(?:the\s+)?)?(?P<place>{_NAME})\s+(?:(?:district|division|ward|area|county|borough)\s+)?(?:(?:had|with|at|reported|recorded|saw)\s+)?(?=[\d£$€.])|(?=[\d£$€.]))"
     rf"(?P<figure>[£$€]?[\d,.]*\d%?)(?:\s+(?:in|at|for)\s+(?:the\s+)?(?P<in>{_NAME}))?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FIRST = re.compile(r"[^.;:()]{0,60}?(?P<opens>[:(]\s*|[,;]\s*(?:and\s+|with\s+)?|\s+and\s+)(?=[A-Z\d£$€])")
+_FIRST = re.compile(r"[:(]\s*|[,;]\s*(?:and\s+|with\s+)?|\s+and\s+")
+_END = re.compile(r"[.;:()]")
+_FAR = 100  # characters from a figure to the list of others
 _NEXT = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+and\s+")
 
 
@@ -24,11 +26,7 @@ def of_other_places(sentence: str, start: int, found: Statement, numbers: Sequen
     """The same measure for each further place of a list behind a statement's figure; [] where no such list follows."""
     if found.value is None:
         return []
-    first = _FIRST.match(sentence, found.value.until)
-    if first is None:
-        return []
-    listed = first["opens"].strip() in {":", "("}
-    items = list(_items(sentence, first.end(), found.value, numbers))
+    listed, items = _behind(sentence, found.value, numbers)
     if len(items) < (2 if listed else 1) or (found.area is None and not listed):
         return []
     return [
@@ -38,6 +36,18 @@ def of_other_places(sentence: str, start: int, found: Statement, numbers: Sequen
         )
         for at, place, number in items
     ]  # fmt: skip
+
+
+def _behind(
+    sentence: str, value: Quantity, numbers: Sequence[Quantity]
+) -> tuple[bool, list[tuple[int, str, Quantity]]]:
+    """The first list behind a figure, and whether a colon or a bracket opens it; a full stop or a bracket ends the search."""
+    end = _END.search(sentence, value.until)
+    last = min(value.until + _FAR, end.end() + 1 if end is not None else len(sentence))
+    for first in _FIRST.finditer(sentence, value.until, last):
+        if items := list(_items(sentence, first.end(), value, numbers)):
+            return first.group().strip() in {":", "("}, items
+    return False, []
 
 
 def _number(match: re.Match[str], numbers: Sequence[Quantity]) -> Quantity | None:

@@ -80,7 +80,8 @@ _TIMES = re.compile(
 )
 _UNIT_NOUN = re.compile(r"[a-z]{3,}[a-rt-z]s")
 _DONE_TO_PEOPLE = late(  # `331 people were killed or injured on`: of people a count says nothing without what was done
-    r"\s+(?:people|persons)\s+(?:were|was|have been|had been)\s+(?P<what>(?:(?:\w+ly|or|and)\s+|\w+(?:ed|en|lt)\b\s*){1,6})"
+    r"\s+(?:people|persons)\s+(?:were|was|have been|had been)\s+(?P<what>(?:(?:\w+ly|or|and)\s+|\w+(?:ed|en|lt)\b\s*){1,6}"
+    r"(?:on\s+(?:[\w’'-]+\s+){0,2}roads\b)?)"
 )
 _LEVEL_OF = re.compile(
     r"(?<!there\s)\b(?:was|were|is|stood at|reached|totalled|totaled|averaged)\s+(?:(?:just|over|under|nearly|about|around|some)\s+)*$",
@@ -99,8 +100,8 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
     ends = [p.at - value.until for p in periods if p.at >= value.until]
     cut = min([stop.start() if stop else len(behind), *ends])
     noun = re.sub(r"\s+(?:in|for|during|by)$", "", behind[:cut].strip(" .")).strip()
-    if (done := _DONE_TO_PEOPLE.match(behind)) is not None:
-        noun = f"{noun} {done['what'].strip()}"
+    if done := done_to_people(sentence, value):
+        noun = f"{noun} {done}"
     named = bool(noun) and len(noun.split()) <= 8 and not re.match(r"of\b", noun) and not _TIMES.match(noun)
     if (
         value.unit in {"count", None}
@@ -118,6 +119,12 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
     if not subject and named and worded:
         return f"{worded.group()} {noun}", replace(value, unit="count")
     return subject, value
+
+
+def done_to_people(sentence: str, value: Quantity) -> str:
+    """What was done to the people that a figure counts: `killed or injured on the roads`; "" where it counts others."""
+    done = _DONE_TO_PEOPLE.match(sentence[value.until :])
+    return done["what"].strip() if done is not None else ""
 
 
 def subject_of(before: str, periods: Sequence[Period]) -> str:

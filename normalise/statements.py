@@ -13,6 +13,7 @@ from dataclasses import replace
 from normalise.periods import Period
 from normalise.quantities import Quantity, find_quantities
 from normalise.statement_counts import counted, in_brackets, of_places, part_of_them, share_of
+from normalise.statement_labels import average_of, labelled
 from normalise.statement_lean import again, being, had, met_for, of_which
 from normalise.statement_lists import of_other_places
 from normalise.statement_parts import (
@@ -86,8 +87,11 @@ def find_statements(text: str, breaks: Sequence[int] = (), title: str = "") -> I
     """
     start = 0
     last: Statement | None = None
+    led: Period | None = None  # the period of what leads in to a list
     for end in sorted({*(m.start() for m in _SENTENCE.finditer(text)), *breaks, len(text)} - {0}):
-        stated = _statements(text[start:end], start, last)
+        sentence = text[start:end]
+        stated = _statements(sentence, start, last, led)
+        led = _leads_in(sentence) if sentence.rstrip().endswith(":") else led if stated else None
         for found in stated:
             measure = _SHARE_BESIDE.sub("", without_area(found.measure, found.area))
             yield replace(found, measure=measure, period=dated(found.period, title))
@@ -96,7 +100,12 @@ def find_statements(text: str, breaks: Sequence[int] = (), title: str = "") -> I
         start = end
 
 
-def _statements(sentence: str, start: int, last: Statement | None) -> Sequence[Statement]:
+def _leads_in(sentence: str) -> Period | None:
+    """The period of a sentence that a list follows: `Boats mended in May 2031 were as follows:`."""
+    return next(iter(periods_in(sentence)), None)
+
+
+def _statements(sentence: str, start: int, last: Statement | None, led: Period | None) -> Sequence[Statement]:
     if _DIGIT.search(sentence) is None and _COUNT_WORD.search(sentence) is None:
         return ()  # most sentences, whose periods nobody has to look for
     periods = periods_in(sentence)
@@ -104,7 +113,9 @@ def _statements(sentence: str, start: int, last: Statement | None) -> Sequence[S
     places = of_places(sentence, start, periods) if len(numbers) > 1 else []
     if places:
         return places
-    found = again(sentence, start, numbers, periods, last) or _statement(sentence, start, numbers, periods)
+    found = again(sentence, start, numbers, periods, last) if last is not None else None
+    found = found or (labelled(sentence, start, numbers, periods, led) if ":" in sentence else None)
+    found = found or _statement(sentence, start, numbers, periods)
     part = of_which(sentence, start, numbers, periods, found)
     others = of_other_places(sentence, start, found, numbers) if found is not None and len(numbers) > 1 else []
     return [s for s in (found, *others, part) if s is not None]
@@ -122,6 +133,7 @@ def _statement(sentence: str, start: int, numbers: Sequence[Quantity], periods: 
     change = _change(sentence, numbers, (value, baseline))
     shared = share_of(sentence, value, periods)
     measure, value = (shared, value) if shared else measure_of(sentence, value, baseline, periods)
+    measure = measure or average_of(sentence, value)
     if not measure:
         return None
     mine, theirs = periods_of(periods, value, baseline, split)

@@ -33,6 +33,34 @@ def test_statements(text, measure, value, baseline, change, area):
     assert (found.change, found.area) == (change, area)
 
 
+def test_items_of_a_list_are_measures_of_the_period_of_what_leads_in_to_it():
+    text = "Thefts in May 2031 were as follows: boats: 312 thefts (-1.4%); ropes and nets: 96 thefts (up 8%); other gear: 41."
+    places = [text.index(" boats:"), text.index(" ropes"), text.index(" other")]
+    found = list(find_statements(text, places))
+    assert [(s.measure, s.value.value, s.change, s.period.text) for s in found] == [
+        ("boats", 312, -1.4, "May 2031"),
+        ("ropes and nets", 96, 8, "May 2031"),
+        ("other gear", 41, None, "May 2031"),
+    ]
+    assert not list(find_statements("Contact: 312 4471. Target for boats: 312 thefts (-1%)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit", "baseline"),
+    [
+        ("An average of 8.6 working days per skipper was lost to sickness in 2031/32, against 9.9 in 2030/31.",
+         "working days per skipper lost to sickness", 8.6, "working days", 9.9),
+        ("In May 2031, 91.4% of calls were answered within a minute (93.0% in the previous 12 months).",
+         "calls answered within a minute", 91.4, "%", 93),
+        ("At 31 March 2031 the Harbour Board employed 148 full-time pilots.", "full-time pilots", 148, "count", None),
+    ],
+)  # fmt: skip
+def test_averages_those_employed_and_what_brackets_say_of_the_time_before(text, measure, value, unit, baseline):
+    (found,) = find_statements(text)
+    assert (found.measure, found.value.value, found.value.unit) == (measure, value, unit)
+    assert (found.baseline.value if found.baseline else None) == baseline
+
+
 def test_each_number_has_its_period():
     (found,) = find_statements(
         "Volumes from January 2021 to December 2021 saw 46 fires, compared to 52 in the year ending June 2019."
@@ -295,6 +323,8 @@ def test_a_noun_behind_the_level_of_something_is_its_unit():
      [("Northby", 78.4), ("Southby", 81.2), ("Eastby", 69.9)]),
     ("Safety visits rose to 1,204 (Northby 512, Southby 480, Eastby 212).", "Safety visits",
      [(None, 1204), ("Northby", 512), ("Southby", 480), ("Eastby", 212)]),
+    ("In Northby district 24 people were killed or badly injured on the roads between April and December 2031, and in Southby district 31.",
+     "people killed or badly injured on the roads", [("Northby", 24), ("Southby", 31)]),
     ("Fires fell to 24 in Northby, and in Southby the crews made 31 visits.", "Fires", [("Northby", 24)]),
     ("Northby had 24 fires in May 2031, and 12% of them at sea.", "fires", [("Northby", 24)]),
 ])  # fmt: skip
