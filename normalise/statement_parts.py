@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -78,6 +78,9 @@ _FAR = 60  # characters behind a value in which its change may stand
 _TIMES = re.compile(
     r"^(?:on average|a (?:year|month|week|day)|each|per\b|overall|altogether|in total|respectively)", re.IGNORECASE
 )
+_SERVICE = re.compile(
+    r"\s+to\s+(?:101|105|111|112|911|999)\b(?!,\d)"
+)  # `calls to 101` in a year: a number one calls, no value
 _UNIT_NOUN = re.compile(r"[a-z]{3,}[a-rt-z]s")
 _DONE_TO_PEOPLE = late(  # `331 people were killed or injured on`: of people a count says nothing without what was done
     r"\s+(?:people|persons)\s+(?:were|was|have been|had been)\s+(?P<what>(?:(?:\w+ly|or|and)\s+|\w+(?:ed|en|lt)\b\s*){1,6}"
@@ -100,6 +103,8 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
     ends = [p.at - value.until for p in periods if p.at >= value.until]
     cut = min([stop.start() if stop else len(behind), *ends])
     noun = re.sub(r"\s+(?:in|for|during|by)$", "", behind[:cut].strip(" .")).strip()
+    if noun and (service := _SERVICE.match(behind, cut)) is not None:
+        noun = f"{noun} {service.group().strip()}"
     if done := done_to_people(sentence, value):
         noun = f"{noun} {done}"
     named = bool(noun) and len(noun.split()) <= 8 and not re.match(r"of\b", noun) and not _TIMES.match(noun)
@@ -119,6 +124,13 @@ def measure_of(sentence: str, value: Quantity, baseline: Quantity, periods: Sequ
     if not subject and named and worded:
         return f"{worded.group()} {noun}", replace(value, unit="count")
     return subject, value
+
+
+def without_services(sentence: str, numbers: Iterable[Quantity]) -> list[Quantity]:
+    """The numbers of a sentence but for those that one calls: `calls to 101`."""
+    if " to 1" not in sentence and " to 9" not in sentence:
+        return list(numbers)
+    return [q for q in numbers if _SERVICE.match(f" to {q.text}") is None or not sentence[: q.at].endswith("calls to ")]
 
 
 def done_to_people(sentence: str, value: Quantity) -> str:

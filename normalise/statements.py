@@ -24,6 +24,7 @@ from normalise.statement_parts import (
     subject_of,
     way_of,
     without_area,
+    without_services,
 )
 from normalise.statement_periods import dated, nearest, noted_behind, periods_in, periods_of
 
@@ -109,7 +110,7 @@ def _statements(sentence: str, start: int, last: Statement | None, led: Period |
     if _DIGIT.search(sentence) is None and _COUNT_WORD.search(sentence) is None:
         return ()  # most sentences, whose periods nobody has to look for
     periods = periods_in(sentence)
-    numbers = list(find_quantities(sentence, [(p.at, p.until) for p in periods]))
+    numbers = without_services(sentence, find_quantities(sentence, [(p.at, p.until) for p in periods]))
     places = of_places(sentence, start, periods) if len(numbers) > 1 else []
     if places:
         return places

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.columns import Assigned, Column, assign, columns_of, fit, score_by_vocabulary, weigh
 from extract.families.scorecard_cells import groups_rows, is_kind, is_period, is_rated, is_status, is_way
-from extract.families.scorecard_headings import PERIOD, before_colon, without_period
+from extract.families.scorecard_headings import PERIOD, before_colon, below_outcome, without_period
 from extract.families.status_marks import explains_marks, is_marked
 from extract.families.table_rows import band_rows, group_heads
 from extract.wording import hints, likeness, phrases
@@ -47,6 +47,7 @@ def assigned_columns(table: Table, *, named: bool = False) -> tuple[Assigned, ..
     _hinted(columns, scores)
     _by_cells(columns, scores)
     _dated(columns, scores)
+    below_outcome(columns, scores)
     _rated(columns, scores)
     _arrowed(columns, scores)
     _told_again(columns, scores)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.columns import Column, fit, weigh
-from extract.wording import likeness, phrases
+from extract.wording import fold, likeness, phrases
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 PERIOD = re.compile(
@@ -18,6 +18,8 @@ PERIOD = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DAY = re.compile(r"(?:\b(?:as )?at\b\s*)?\b\d{1,2}(?:st|nd|rd|th)?(?=\s|$)|\bas at\b", re.IGNORECASE)
 _MOST_WORDS = 3  # that a heading says beside its period
+_AIMS = frozenset({"outcome", "outcomes", "aim", "objective", "goal", "result", "priority", "theme"})
+_LEAST = 0.65
 _APART = 0.9  # what a heading weighs of which only what stands before a colon is known
 
 
@@ -43,3 +45,13 @@ def before_colon(columns: Sequence[Column], scores: Sequence[dict[str, float]]) 
         label, colon, _ = column.leaf.partition(":")
         if colon and (said := likeness(label, known).get("kpi", 0.0)):
             score["kpi"] = _APART * weigh(said, fit("scorecard", "kpi", column.looks))
+
+
+def below_outcome(columns: Sequence[Column], scores: Sequence[dict[str, float]]) -> None:
+    """`Outcome: visitors feel safe` over the indicators of it, where their baseline or target stands beside them."""
+    if any("kpi" in score for score in scores) or not any("benchmark" in s or "target" in s for s in scores):
+        return
+    for column, score in zip(columns, scores, strict=True):
+        label, colon, _ = column.leaf.partition(":")
+        if colon and not score and fold(label) in _AIMS:
+            score["kpi"] = _LEAST

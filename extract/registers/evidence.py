@@ -26,6 +26,9 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _CODE = re.compile(r"(?:VL|L|M|H|VH|EX?)\s?-?\s?\d{1,2}")
 _STATED = frozenset({"cause", "description", "consequence"})  # what a bracket behind a heading may say that it is
 _EXACT = 0.9  # likeness of a bracket's words to a heading's from which they are one
+_BARE = frozenset(
+    {"risk", "position", "level", "or", "and"}
+)  # what a stage stands with that names no measure: `Retained or net risk`
 _HALF = 0.5
 _NUMBERS = 0.8  # how well the cells under a date alone must suit a score to be scores
 _RESPONSES = 0.6  # share of a column's cells that name one of the few ways to respond to a risk
@@ -98,7 +101,7 @@ def _in_group(field: str, score: float, group: str | None, column: Column, rows:
 def _measures(column: Column, heading: Heading, words: Mapping[str, float]) -> dict[str, float]:
     """Scores for likelihood, impact, score of each stage, and for the rating."""
     rest = likeness(heading.rest, phrases("columns_register")) if heading.rest.strip() else {}
-    bare = not heading.rest.strip() or heading.rest.strip() in {"risk", "position", "level"}
+    bare = set(heading.rest.split()) <= _BARE
     measures = {m: max(words.get(m, 0.0), rest.get(m, 0.0)) for m in (*MEASURES, "rating")}
     over = [take_apart(g) for g in column.groups]
     stage = heading.stage or next((g.stage for g in over if g.stage), None)

@@ -172,6 +172,18 @@ LAYOUTS = {
         ("Treatment > What will be done?", "act", "action"), ("Treatment > Who is accountable?", "post", "action_owner"),
         ("Treatment > When?", "when", "action_target"),
     ],
+    "small charity": [
+        ("Risk area/risk identified", "risk", "title"), ("Likelihood of occurrence (score)", "l", "gross_likelihood"),
+        ("Severity of impact (score)", "i", "gross_impact_score"), ("Overall or ‘gross’ risk", "s", "gross_score"),
+        ("Control procedure", "control", "control"), ("Retained or ‘net’ risk", "s", "residual_score"),
+        ("Monitoring process", "effect", "other"), ("Responsibility", "post", "owner"),
+        ("Further action required", "act", "action"), ("Timetable for action", "when", "action_target"),
+    ],
+    "asked in plain words": [
+        ("Risk", "risk", "title"), ("How likely is it?", "l", "current_likelihood"),
+        ("How serious would it be?", "i", "current_impact_score"), ("What we do to control it", "control", "control"),
+        ("Any further action and date", "act", "action"), ("Who will lead?", "post", "action_owner"),
+    ],
 }  # fmt: skip
 
 

@@ -288,3 +288,23 @@ def test_indicators_before_a_colon_and_what_brackets_explain_behind_a_date():
         ]
     )
     assert fields(card) == ["kpi", "benchmark", "value", "value", "value"]
+
+
+def test_an_outcome_before_a_colon_is_over_its_indicators_where_figures_and_a_baseline_stand_beside_them():
+    rows = [["Reduce thefts from boats", "412", "96", "Green"], ["Reduce noise at night", "38%", "36%", "Amber"]]
+    card = table(
+        [["Outcome: visitors feel safe", "Baseline 31 March 2031", "Position at 30 June 2031", "Status"], *rows]
+    )
+    assert fields(card) == ["kpi", "benchmark", "value", "rag"]
+    assert fields(table([["Outcome: visitors feel safe", "Spring", "Summer", "Notes"], *rows]))[0] is None
+
+
+def test_where_we_started_and_where_we_want_to_be():
+    card = table(
+        [
+            ["What we measure", "Where we started (April 2030)", "Where we are now", "Where we want to be", "Change from baseline"],
+            ["Thefts from boats", "412", "96", "90", "-77%"],
+            ["Boats let", "38%", "41%", "45%", "+3%"],
+        ]
+    )  # fmt: skip
+    assert fields(card) == ["kpi", "benchmark", "current", "target", "variance"]

@@ -52,6 +52,7 @@ def test_items_of_a_list_are_measures_of_the_period_of_what_leads_in_to_it():
          "working days per skipper lost to sickness", 8.6, "working days", 9.9),
         ("In May 2031, 91.4% of calls were answered within a minute (93.0% in the previous 12 months).",
          "calls answered within a minute", 91.4, "%", 93),
+        ("There were 12,870 calls to 101 in May 2031, compared to 13,010 in May 2030.", "calls to 101", 12870, "count", 13010),
         ("At 31 March 2031 the Harbour Board employed 148 full-time pilots.", "full-time pilots", 148, "count", None),
     ],
 )  # fmt: skip
