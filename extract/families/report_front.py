@@ -175,7 +175,7 @@ def running_meeting(feet: Sequence[Paragraph]) -> dict[str, Field]:
         if date is not None and date.end() == len(paragraph.text) and body[:1].isupper() and names_body(body):
             piece = piece_of_paragraph(paragraph)
             return {
-                "organisation": piece.field(0, len(body), 0.8),
+                "organisation": piece.field(0, len(body.split(" | ")[0]), 0.8),
                 "meeting_date": piece.field(date.start(), date.end(), 0.85),
             }
     return {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.columns import Assigned
 from extract.registers.rows import RiskRows, Sourced
 from extract.text import lines_of, text_of
-from extract.wording import likeness, phrases
+from extract.wording import fold, likeness, phrases
 from models.page import Word
 
 _KINDS = ("control", "activity", "action")
@@ -16,6 +16,12 @@ _HELD = ("control", "activity")
 _COLON = ":"
 _KNOWN = 0.9  # likeness from which a label is one of controls or actions
 _MAYBE = 0.6  # and one that may be, beside another that surely is of actions
+# fmt: off
+_PLAIN = {  # alone over a list of one column: what it is a list of is said by the column
+    "in place": "control", "existing": "control", "current": "control", "already in place": "control", "now": "control",
+    "planned": "action", "proposed": "action", "future": "action", "further": "action", "to do": "action", "new": "action",
+}
+# fmt: on
 _LONGEST = 7  # words of a label
 _SURE = 0.93
 
@@ -107,6 +113,8 @@ def _label(line: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _kind(label: str, least: float = _KNOWN) -> str | None:
+    if (plain := _PLAIN.get(fold(label))) is not None:
+        return plain
     found = likeness(label, phrases("columns_register"))
     best = max(_KINDS, key=lambda kind: found.get(kind, 0.0))
     return best if found.get(best, 0.0) >= least else None

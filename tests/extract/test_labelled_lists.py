@@ -36,6 +36,11 @@ def test_mitigations_before_further_actions_are_in_place():
     assert actions == ["Buy a crane", "Hire a mason"]
 
 
+def test_existing_and_planned_are_told_by_a_word():
+    controls, actions = read("Existing:\n• Surveyed each spring\nPlanned:\n• Buy a crane", heading="Mitigation")
+    assert (controls, actions) == ([("key_control", "Surveyed each spring")], ["Buy a crane"])
+
+
 @pytest.mark.parametrize(
     "cell", ["*Assurances:\n• The board is told\n*Actions:\n• Buy a crane", "The plan: stones\nActions: a crane"]
 )
