@@ -218,6 +218,8 @@ def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
     """One paper as a section, with what it says of itself on its first page."""
     blocks = tuple(b for p in pages for b in p.blocks)
     opening = tuple(b for b in pages[0].blocks if isinstance(b, Paragraph))
+    running = running_paragraphs(pages[0].furniture, pages[0].page.number)
+    middle = pages[0].page.height / 2
     paper = Paper(
         number=number,
         first_page=pages[0].page.number,
@@ -227,8 +229,8 @@ def make_section(number: int, pages: Sequence[PageBlocks]) -> Section:
         date=next((p for p in opening[:12] if DATE.search(p.text)), None),
         opening=opening,
         furniture=tuple(dict.fromkeys(t for p in pages for t in p.furniture.texts)),
-        heads=tuple(_running_heads(pages[0])),
-        feet=tuple(_running_feet(pages[0])),
+        heads=tuple([p for p in running if p.top < middle]),
+        feet=tuple([p for p in running if p.top >= middle]),
     )
     heading = next((p for p in opening if p.heading_level), None)
     links = tuple(link for p in pages for link in p.page.links)
@@ -274,10 +276,6 @@ def _running_title(page: PageBlocks) -> Paragraph | None:
 
 def _running_heads(page: PageBlocks) -> list[Paragraph]:
     return [p for p in running_paragraphs(page.furniture, page.page.number) if p.top < page.page.height / 2]
-
-
-def _running_feet(page: PageBlocks) -> list[Paragraph]:
-    return [p for p in running_paragraphs(page.furniture, page.page.number) if p.top >= page.page.height / 2]
 
 
 _LONGEST_PLAIN, _LONGEST_BODY = 9, 13  # words of a body's name, and of one that says for which place it is

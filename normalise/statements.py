@@ -92,7 +92,7 @@ def find_statements(text: str, breaks: Sequence[int] = (), title: str = "") -> I
     for end in sorted({*(m.start() for m in _SENTENCE.finditer(text)), *breaks, len(text)} - {0}):
         sentence = text[start:end]
         stated = _statements(sentence, start, last, led)
-        led = _leads_in(sentence) if sentence.rstrip().endswith(":") else led if stated else None
+        led = _leads_in(sentence) if ":" in sentence[-2:] else led if stated else None
         for found in stated:
             measure = _SHARE_BESIDE.sub("", without_area(found.measure, found.area))
             yield replace(found, measure=measure, period=dated(found.period, title))
@@ -110,7 +110,8 @@ def _statements(sentence: str, start: int, last: Statement | None, led: Period |
     if _DIGIT.search(sentence) is None and _COUNT_WORD.search(sentence) is None:
         return ()  # most sentences, whose periods nobody has to look for
     periods = periods_in(sentence)
-    numbers = without_services(sentence, find_quantities(sentence, [(p.at, p.until) for p in periods]))
+    numbers = list(find_quantities(sentence, [(p.at, p.until) for p in periods]))
+    numbers = without_services(sentence, numbers) if "calls to " in sentence else numbers
     places = of_places(sentence, start, periods) if len(numbers) > 1 else []
     if places:
         return places
