@@ -276,16 +276,15 @@ def _heading_words(pieces: Sequence[Piece], heading: Heading, body: Sequence[Pie
     return tuple([w for w in own if w not in inside] + extra)
 
 
+_OF_PRESENCE = re.compile("apolog|attendance|absence|present|welcome|introductions|membership")
+
+
 def _calls_apologies(heading: str) -> bool:
-    folded = fold(heading)
-    return any(
-        word in folded
-        for word in ("apolog", "attendance", "absence", "present", "welcome", "introductions", "membership")
-    )
+    return _OF_PRESENCE.search(fold(heading)) is not None
 
 
 def _words_of(body: Sequence[Piece], filled: set[int]) -> tuple[Word, ...]:
-    return tuple(w for i in sorted(filled) for w in (*body[i].marker_words, *body[i].label_words, *body[i].words))
+    return tuple([w for i in sorted(filled) for w in (*body[i].marker_words, *body[i].label_words, *body[i].words)])
 
 
 def _away(body: Sequence[Piece], meeting: Printed, known: Sequence[Attendee], heading: str) -> Iterator[Printed]:

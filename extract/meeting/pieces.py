@@ -60,10 +60,10 @@ class Piece:
         """Where the bold words at the head of the text end; 0 where it does not begin bold."""
         end = 0
         for word, (_, stop) in zip(self.words, self.spans, strict=True):
-            if not word.font.bold and any(c.isalnum() for c in word.text):
+            if not word.font.bold and any(map(str.isalnum, word.text)):
                 break
             end = stop
-        return end if end and any(c.isalnum() for c in self.text[:end]) else 0
+        return end if end and any(map(str.isalnum, self.text[:end])) else 0
 
     @lazy
     def line_spans(self) -> tuple[tuple[int, int], ...]:
@@ -234,8 +234,8 @@ def is_bold(words: Sequence[Word]) -> bool:
     bold = False
     for word in words:
         if word.font.bold:
-            bold = bold or any(c.isalnum() for c in word.text)
-        elif any(c.isalnum() for c in word.text):
+            bold = bold or any(map(str.isalnum, word.text))
+        elif any(map(str.isalnum, word.text)):
             return False
     return bold
 

@@ -142,7 +142,7 @@ def _hangs(last: Piece, piece: Piece) -> bool:
     head = last.words[slice(*last.lines[0])]
     hang = next((b.x0 for a, b in pairwise(head[:6]) if a.text.endswith(":") or b.x0 - a.x1 > 1.6 * a.font.size), None)
     labelled = any(w.text.endswith(":") for w in head[:5])
-    cells = 1 + sum(b.x0 - a.x1 > 1.6 * a.font.size for a, b in pairwise(head))
+    cells = 1 + sum([b.x0 - a.x1 > 1.6 * a.font.size for a, b in pairwise(head)])
     runs = cells <= 2 and ("," in last.text or ";" in last.text)  # a running list, no list in columns
     if hang is None or not runs or hang - head[0].x0 < HANG or (not labelled and last.text.endswith((".", ":"))):
         return False

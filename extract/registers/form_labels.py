@@ -67,7 +67,7 @@ def key_of(words: Sequence[Word]) -> str:
 @lru_cache(maxsize=8192)
 def is_known_label(key: str) -> bool:
     """Whether a folded label is one that is known of risks."""
-    return any(c.isalpha() for c in key) and (is_known(key) or kind_of(key) is not None)
+    return any(map(str.isalpha, key)) and (is_known(key) or kind_of(key) is not None)
 
 
 def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
@@ -78,7 +78,7 @@ def labels_of_forms(parts: Sequence[Sequence[Piece]]) -> dict[str, set[Style]]:
         for piece in part:
             label, _ = split(piece.words)
             key = key_of(label)
-            if key and any(c.isalpha() for c in key):
+            if key and any(map(str.isalpha, key)):
                 told.setdefault(key, set()).add(number)
                 styles.setdefault(key, Counter())[piece.style] += 1
     known = {key for key in told if is_known_label(key) and look_of(key) not in _NO_LABEL}

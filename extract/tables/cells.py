@@ -164,9 +164,9 @@ def _is_one_tall_row(cells: Sequence[DraftCell]) -> bool:
     for cell in cells:
         if cell.row == cell.last_row:
             rows.setdefault(cell.row, []).append(cell)
-    total = sum(len(c.words) for own in rows.values() for c in own)
+    total = sum([len(c.words) for own in rows.values() for c in own])
     for own in rows.values():
-        if len(own) < 3 or sum(len(c.words) for c in own) < 0.6 * total:
+        if len(own) < 3 or sum([len(c.words) for c in own]) < 0.6 * total:
             continue
         first, *others = sorted(own, key=lambda c: c.column)
         names = [" ".join(w.text for w in line) for line in first.lines]

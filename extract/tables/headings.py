@@ -80,7 +80,7 @@ def _first_heading(grid: Grid, body: _Body) -> int | None:
 def _is_title_row(grid: Grid, row: int, body: _Body) -> bool:
     """Whether a row is a few wide cells over the true headings: a title, a date, a link."""
     held = [c for c in grid.in_row(row) if c.words]
-    if grid.columns < 5 or len(held) > 2 or sum(c.column_span for c in held) < grid.columns:
+    if grid.columns < 5 or len(held) > 2 or sum([c.column_span for c in held]) < grid.columns:
         return False
     for below in range(row + 1, min(grid.rows - 1, DEEPEST_START)):
         names = [c for c in grid.in_row(below) if c.words and c.column_span == 1]
@@ -210,7 +210,7 @@ def score_row(grid: Grid, row: int, body: _Body) -> float:
         score += 0.5
     if len(cells) < 0.5 * len(own):
         score -= 0.5
-    if sum(bool(ENDS_SENTENCE.search(c.printed)) for c in cells) >= 0.5 * len(cells):
+    if sum([bool(ENDS_SENTENCE.search(c.printed)) for c in cells]) >= 0.5 * len(cells):
         score -= 1.0
     return score
 
@@ -225,7 +225,7 @@ def is_number(cell: DraftCell) -> bool:
 
 
 def _mostly_numbers(cells: Sequence[DraftCell]) -> bool:
-    return sum(is_number(c) for c in cells) >= 0.5 * len(cells)
+    return sum(map(is_number, cells)) >= 0.5 * len(cells)
 
 
 def _over_numbers(grid: Grid, row: int, cells: Sequence[DraftCell]) -> bool:
@@ -239,7 +239,7 @@ def _over_numbers(grid: Grid, row: int, cells: Sequence[DraftCell]) -> bool:
         if len(below) < 2:
             continue
         judged += 1
-        over += sum(is_number(c) for c in below) >= 0.6 * len(below)
+        over += sum(map(is_number, below)) >= 0.6 * len(below)
     return judged > 0 and over >= 0.6 * judged
 
 
@@ -255,7 +255,7 @@ def _known_share(cells: Sequence[DraftCell]) -> float:
             continue
         parts = [p for p in (folded(w.text) for w in cell.words) if len(p) > 1]
         if parts and len(parts) <= 8:
-            total += 0.8 * sum(p in words for p in parts) / len(parts)
+            total += 0.8 * sum([p in words for p in parts]) / len(parts)
     share = (total + exact) / len(cells)
     return share if exact > 0.5 * len(cells) or (exact and len(cells) > 2) else 0.4 * share
 
@@ -285,7 +285,7 @@ def _headings_at_foot(grid: Grid) -> bool:
     foot = min(rows)
     above = [c for c in grid.cells if c.last_row < foot and c.column > 0 and c.words]
     inner = [c for c in grid.in_row(foot) if c.column > 0 and c.words]
-    if len(above) < 4 or len(inner) < 2 or sum(is_number(c) for c in above) < 0.7 * len(above):
+    if len(above) < 4 or len(inner) < 2 or sum(map(is_number, above)) < 0.7 * len(above):
         return False
     for cell in grid.cells:
         cell.is_heading = cell.row >= foot
