@@ -15,6 +15,7 @@ from extract.meeting.apologies import apologies_in, guests_in
 from extract.meeting.at_most import minutes_above
 from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of
+from extract.meeting.attendance_headings import announces
 from extract.meeting.attendance_meant import are_members
 from extract.meeting.attendance_prose import is_prose
 from extract.meeting.attendance_sentences import told_beside
@@ -106,7 +107,11 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
     ended = end_time(pieces)
     if ended is not None:
         facts["end_time"] = ended
-    if "start_time" not in facts and (started := start_time(pieces[first:]) or told_at_end(pieces)) is not None:
+    if (
+        "start_time" not in facts
+        and (started := start_time([*(p for p in opening if announces(p)), *pieces[first:]]) or told_at_end(pieces))
+        is not None
+    ):
         facts["start_time"] = started
     chair = chair_of(pieces, attendees or _listed_late(pieces, headings))
     if chair is not None:
@@ -178,6 +183,8 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     found = found or banded_items(pieces) or motion_items(pieces)
     found = found or with_lower(pieces, with_lower(pieces, find_headings(pieces)), letters=False)
     found = over_references(pieces, found)
+    if found and _between_list(pieces, found[0].index):
+        found = found[1:]
     if found and found[0].number is None:
         found = [
             h
@@ -198,6 +205,11 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
         found = [h for h in found if h.index >= first and h.index > title]
     found = with_alike(pieces, without_parts(pieces, found))
     return with_references(pieces, with_groups(pieces, found))
+
+
+def _between_list(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line is the paper's title, between the sentence that announces those present and their list."""
+    return i > 0 and fold(pieces[i].text) == "minutes" and announces(pieces[i - 1]) is not None
 
 
 def _in_roll(pieces: Sequence[Piece], i: int) -> bool:

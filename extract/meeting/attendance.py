@@ -218,6 +218,8 @@ class _Reader:
     def _bare(self, i: int) -> None:
         """A piece without a heading of its own: people, the body they come from, or the end of the list."""
         piece = self.pieces[i]
+        if fold(piece.text) == "minutes" and i - 1 in self.filled:
+            return  # the paper's title, between the sentence that announces a list and the list
         # a title in the middle of the page is no name, and prose no list
         title = (piece.bold or piece.upper) and (piece.centred or _apart(piece, self.found))
         title = title or (piece.table is not None and self.found != [] and is_minutes_table(piece.table))

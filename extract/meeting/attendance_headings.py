@@ -52,6 +52,14 @@ _CONTACT = re.compile(
 )
 
 
+# a sentence over a list: `The Chair called the meeting to order at 7 p.m. with the following members participating by phone:`
+_ANNOUNCED = re.compile(
+    r"\b[Tt]he\s+following\b(?:\s+[\w’'-]+){0,5}?\s+(?:(?:was|were|being|are|is)\s+)?(?P<how>present|attend\w+|participating"
+    r"|absent)\b[^.:;]{0,80}:$"
+)
+_BESIDE = re.compile(r"\b(?:also|staff|officers|officials|guests|others?)\b", re.IGNORECASE)
+
+
 _COUNT_ALONE = re.compile(r"\d{1,2}\s*(?:[.;,]|$)")  # `Absent: 1.` is of a vote
 
 
@@ -97,7 +105,15 @@ def _told(piece: Piece) -> tuple[str, int] | None:
     if (piece.bold or piece.upper) and len(text.split()) <= 8 and (folded.endswith(_NO_SURNAMES) or not is_name(text)):
         status = _by_keyword(fold(text))
         return (status, len(text)) if status else None
+    if (announced := announces(piece)) is not None:
+        beside = _BESIDE.search(announced.group()) is not None
+        return "absent" if announced["how"] == "absent" else "in_attendance" if beside else "present", len(text)
     return run_in(piece) if text[:5] in beginnings() else None
+
+
+def announces(piece: Piece) -> re.Match[str] | None:
+    """What a sentence says over a list of people that it announces: `… with the following members present:`."""
+    return _ANNOUNCED.search(piece.text) if piece.text.endswith(":") and "following" in piece.text else None
 
 
 _INNER = re.compile(r"(?<=[.;])\s+(?P<head>[A-Z][A-Za-z ]{3,30}?)\s*:\s*(?=[A-Z])")

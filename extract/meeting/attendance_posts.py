@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.attendance_lists import cells_of
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.names import has_role
-from extract.meeting.offices import PLURAL
+from extract.meeting.offices import PLURAL, each_ones
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.vocabulary import vocabulary
@@ -37,7 +37,11 @@ class _Line:
 
     @property
     def post(self) -> str:
-        return " ".join(w.text for w in self.label).strip(" :")
+        return _said(self.label)
+
+    @property
+    def post_is_whole(self) -> bool:
+        return self.label[-1].text.endswith(":")
 
 
 def read_posts(pieces: Sequence[Piece], i: int, status: str, heading: Field) -> tuple[list[Attendee], int]:
@@ -46,9 +50,11 @@ def read_posts(pieces: Sequence[Piece], i: int, status: str, heading: Field) -> 
         return [], i
     lines: list[_Line] = []
     after = i
-    for piece in pieces[i:]:
-        new = list(_lines(piece, lines)) if not (piece.cells or piece.marker or piece.table is not None) else []
-        if not new:
+    while after < len(pieces):
+        piece = pieces[after]
+        below = _first_cells(pieces[after + 1]) if after + 1 < len(pieces) else []
+        new = list(_lines(piece, lines, below)) if not (piece.cells or piece.marker or piece.table is not None) else []
+        if not new and not _goes_on(piece, lines):
             break
         lines.extend(new)
         after += 1
@@ -68,17 +74,57 @@ def _may_begin(piece: Piece) -> bool:
         return False
     row = next(iter(cells_of(piece)), None)
     cut = _labelled(row) if row is not None else None
-    return cut is not None and bool(cut[0]) and _is_post(" ".join(w.text for w in cut[0]).strip(" :"))
+    return cut is not None and bool(cut[0]) and _is_post(_said(cut[0]))
 
 
-def _lines(piece: Piece, before: Sequence[_Line]) -> Iterator[_Line]:
-    """The printed lines of a piece as entries; nothing where one of them is none."""
-    found: list[_Line] = []
+def _goes_on(piece: Piece, lines: Sequence[_Line]) -> bool:
+    """Takes up a piece whose lines all go on with the post, or with what stands behind the name, of the last person."""
+    rows = list(_rows(piece))
+    if not lines or not rows or piece.cells or (piece.marker and piece.words) or piece.table is not None:
+        return False
+    last = lines[-1]
+    own = [_beside(row, last) for row in rows]
+    if not all(own):
+        return False
+    for row, column in zip(rows, own, strict=True):
+        (last.label if column == "label" else last.more).extend(row[0])
+    return True
+
+
+def _beside(row: Cells, last: _Line) -> str | None:
+    """The column of a line's only cell, where it goes on with one of the entry above: `Alt.` over `Directors:`."""
+    if len(row) != 1:
+        return None
+    if last.more and abs(row[0][0].x0 - last.more[0].x0) < SAME:
+        return "more"
+    joined = [*last.label, *row[0]]
+    under = bool(last.label) and abs(row[0][0].x0 - last.label[0].x0) < SAME and not last.post_is_whole
+    return "label" if under and _is_post(_said(joined)) else None
+
+
+def _rows(piece: Piece) -> Iterator[Cells]:
+    """The printed lines of a piece, its label among them, cut at wide spaces; what was taken for a mark alone is one, too (`C)`)."""
+    if piece.marker_words and not piece.words:
+        yield [list(piece.marker_words)]
     for n, printed in enumerate(cells_of(piece)):
-        row = [list(piece.label_words), *printed] if n == 0 and piece.label is not None else printed
+        yield [list(piece.label_words), *printed] if n == 0 and piece.label is not None else printed
+
+
+def _first_cells(piece: Piece) -> Cells:
+    return next(_rows(piece), []) if not piece.cells else []
+
+
+def _lines(piece: Piece, before: Sequence[_Line], below: Cells) -> Iterator[_Line]:
+    """The printed lines of a piece as entries; nothing where one of them is none. `below`: the first line of the next piece."""
+    found: list[_Line] = []
+    rows = list(_rows(piece))
+    for row, under in zip(rows, [*rows[1:], below], strict=True):
         last = found[-1] if found else before[-1] if before else None
         edge = last.name[0].x0 if last is not None else None
-        line = _entry(row, edge)
+        if found and (column := _beside(row, found[-1])) is not None:
+            (found[-1].label if column == "label" else found[-1].more).extend(row[0])
+            continue
+        line = _entry(row, edge) or _over_two(row, under, edge)
         if line is None:
             return
         found.append(line)
@@ -96,17 +142,29 @@ def _entry(row: Cells, edge: float | None) -> _Line | None:
     return _Line(label, cells[0], cells[1] if len(cells) > 1 else [])
 
 
+def _over_two(row: Cells, under: Cells, edge: float | None) -> _Line | None:
+    """A line as an entry whose post goes on in the line under it: `Alt.   A Smith`, `Directors:` below."""
+    if len(row) < 2 or len(under) != 1 or abs(under[0][0].x0 - row[0][0].x0) > SAME or len(row[0]) > LONGEST_LABEL:
+        return None
+    line = _entry(row[1:], edge) if _is_post(_said([*row[0], *under[0]])) and not _is_post(_said(row[0])) else None
+    return _Line(row[0], line.name, line.more) if line is not None else None
+
+
 def _labelled(row: Cells) -> tuple[list[Word], Cells] | None:
     """A line's label and its other cells: a heading or a post, up to a colon or a wide space."""
     first = row[0]
     colon = next((n for n, w in enumerate(first[:LONGEST_LABEL], start=1) if w.text.endswith(":")), 0)
     label, rest = (first[:colon], first[colon:]) if colon else (first, [])
-    text = " ".join(w.text for w in label).strip(" :")
+    text = _said(label)
     if len(label) > LONGEST_LABEL or not (_is_post(text) or fold(text) in vocabulary("attendance_headings")):
         return None
     if persons_of_line(text) is not None:  # `Provost Ann Hay`, beside another
         return None
     return label, [rest, *row[1:]] if rest else row[1:]
+
+
+def _said(label: Sequence[Word]) -> str:
+    return " ".join(w.text for w in label).strip(" :")
 
 
 def _is_post(text: str) -> bool:
@@ -124,7 +182,7 @@ def _people(lines: Sequence[_Line], status: str, heading: Field) -> Iterator[Att
             known = vocabulary("attendance_headings").get(fold(line.post))
             other = known is not None and known != "present"
             own, told = (known, Field(line.post, tuple(line.label))) if known and other else (status, heading)
-            post = "" if other else PLURAL.get(fold(line.post), line.post)
+            post = "" if other else each_ones(line.post) or line.post
         piece = piece_of_words(line.name)
         person = persons_of_line(piece.text)
         if person is None:

@@ -43,6 +43,7 @@ _NO_MOVER = (
     r"(?!(?:RESOLVED|Resolved|Resolution|RESOLUTION|Decision|DECISION|Decided|Agreed|AGREED|Council|COUNCIL|Committee|Board|Cabinet|Ordered|ORDERED"
     r"|Recommended|RECOMMENDED|Note|Noted|Action|ACTION|Recommendation|Further|And|Accordingly|Answer|Question|Response|Reason|Reasons|Outcome)\b)"
 )
+_REFERENCE = r"#?(?:[A-Z]{1,6}[ ./-]{0,2})?\d[\w./-]*"  # a motion's own number
 _INITIALS = r"[A-Z]{2,4}\b"
 PROPOSED = (
     late(
@@ -69,6 +70,11 @@ PROPOSED = (
     late(
         rf"^(?P<who>{_TITLE}\.?\s+{_NAME})\s?/\s?(?P<second>{SOMEBODY})(?=\W+(?i:carried|lost|defeated|seconded)\b|\s*$)"
     ),
+    # a line that holds them, and the number of the motion or how it fared: `Orr/Lake: ABCD 412/22`, `Orr/Lake   Carried`
+    late(
+        rf"^(?P<who>{_NAME})\s?/\s?(?P<second>{_NAME})(?:(?:\s*:\s*|\s+(?=[A-Z])){_REFERENCE}\s*$|(?=\W+(?i:carried|lost|defeated|passed|failed)"
+        r"(?i:\s+unanimously)?\W*$))"
+    ),
     late(rf"^[(\[](?P<who>{_NAME})\s?[/|]\s?(?P<second>{_NAME})[)\]]\s*[:–-]?(?=\s+(?:That|THAT|[Tt]o\s+[a-z]+)\b)"),
     late(
         rf"\bProp(?:osed)?[.:]*\s*(?P<who>(?<=[.:\s]){_INITIALS}|{SOMEBODY})[,.]?\s+(?:[Ss]ec(?:onded)?|2nd)[.:]*\s*(?P<second>(?<=[.:\s]){_INITIALS}|{SOMEBODY})"
@@ -93,6 +99,7 @@ _WORDS_OF = (
     ("motion",),
     ("m/s",),
     ("/", "–", "-"),
+    ("/",),
     ("/",),
     ("/", "|"),
     ("prop",),
