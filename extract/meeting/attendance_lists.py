@@ -15,7 +15,7 @@ from extract.meeting.person_parts import Person, with_part
 from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.posts_close import posts_close
-from extract.meeting.posts_first import posts_first
+from extract.meeting.posts_first import people_by_posts
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.page import Word
@@ -47,8 +47,8 @@ def persons_of(piece: Piece, start: int = 0, columns: Columns | None = None) -> 
         return columned
     if columns is None and start == 0 and (beside := _posts_beside(piece)):
         return beside
-    if held := posts_first(piece.text, start, len(piece.text)):
-        return [Person(name, role=post) for post, name in held]
+    if held := people_by_posts(piece.text, start, len(piece.text)):
+        return held
     if close := posts_close(piece.text, start, len(piece.text)):
         return close
     listed = _by_entries(piece.text, start) or persons_of_list(piece.text, start)

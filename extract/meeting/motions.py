@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.meeting.list_labels import LABEL, style_of
 from extract.meeting.motion_words import words_of_motion
-from extract.meeting.moved_again import put_once
+from extract.meeting.moved_again import put_once, without_said_before
 from extract.meeting.movers import Movers, movers_in
 from extract.meeting.names import is_body, is_name
 from extract.meeting.pieces import Piece
@@ -49,7 +49,7 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
 
     `marks` says of each piece whether it holds the word RESOLVED or its like.
     """
-    moved = _moved(pieces)
+    moved = without_said_before(pieces, _moved(pieces))
     put, loose = told(pieces, moved)
     moved, put = put_once(pieces, moved, put)
     put = [one for one in put if not _marked_alone(one, pieces, marks)]

@@ -1,9 +1,10 @@
-"""Motions that a box below them tells of again: `Member Orr made the motion to …`, then `MOVER: Ida Orr`, `RESULT: PASSED`."""
+"""Motions that are told twice: `Member Orr moved to …`, then in a box `MOVER: Ida Orr`, `RESULT: PASSED`; or first in brief."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Stretch
@@ -32,6 +33,25 @@ def put_once(pieces: Sequence[Piece], moved: list[Put], put: list[Put]) -> tuple
     if not again:
         return moved, put
     return [m for m in moved if m not in again], [one for one in put if one not in again]
+
+
+def without_said_before(pieces: Sequence[Piece], moved: Sequence[Put]) -> list[Put]:
+    """The motions without those told of (`Cr Orr, seconded by Cr Lake, moved an amendment`) over their words and movers again."""
+    found: list[Put] = []
+    for one, after in zip_longest(moved, moved[1:]):
+        told = after is not None and not one.motion and 0 < after.index - one.index <= NEAR and bool(after.motion)
+        if after is None or not told or not _same_movers(pieces, one, after) or after.motion[0][0] <= one.index:
+            found.append(one)
+        else:
+            after.amendment = after.amendment or one.amendment
+    return found
+
+
+def _same_movers(pieces: Sequence[Piece], one: Put, other: Put) -> bool:
+    if one.seconder is None or other.seconder is None:
+        return False
+    both = [(one.proposer, other.proposer), (one.seconder, other.seconder)]
+    return all(_surname(pieces, a) == _surname(pieces, b) for a, b in both)
 
 
 def _same(pieces: Sequence[Piece], one: Put, box: Put) -> bool:

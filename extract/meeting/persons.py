@@ -33,7 +33,7 @@ from extract.meeting.offices import (
     is_field,
 )
 from extract.meeting.person_parts import Person, with_part
-from extract.meeting.posts_first import posts_before_names, posts_before_titles, posts_first
+from extract.meeting.posts_first import people_by_posts, posts_before_names, posts_before_titles
 from extract.meeting.surnames import among_names, bare_surnames, could_be_name, posts_and_surnames
 from extract.wording import fold
 
@@ -168,7 +168,17 @@ def _is_field(text: str) -> bool:
 
 def _posts_first(text: str, start: int, end: int) -> list[Person]:
     """The people of a list that prints who holds a post in brackets behind it, and perhaps others behind these; [] of another."""
-    held, place = posts_first(text, start, end) or posts_and_surnames(text, start, end), end
+    if led := people_by_posts(text, start, end):
+        return led
+    held, place = posts_and_surnames(text, start, end), end
+    cut = text.find(";", start, end)
+    if not held and 0 < cut < text.find(
+        "(", start, end
+    ):  # `Adviser A Smith; Chief Executive (B Jones), Manager (C Brown)`
+        behind = people_by_posts(text, cut + 1, end)
+        before = persons_of_list(text, start, cut) if len(behind) > 1 else []
+        if before:
+            return [*before, *behind]
     if not held and "(" in text:
         held, place = posts_before_names(text, start, end)
     rest = persons_of_list(text, place, end) if held and place < end else []

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.name_spans import Range, trim
 from extract.meeting.names import has_role, is_field_of_work, is_honours, is_name, title_end
+from extract.meeting.offices import each_ones
+from extract.meeting.person_parts import Person
 
 MOSTLY = 0.6  # share of what stands before the brackets that has a word for a post
 LONGEST = 14  # words of a post
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _AND = re.compile(r"[\s,;.•–—-]*(?:(?:and|agus|&)\s+)?", re.IGNORECASE)
 _THE = re.compile(r"[Tt]he\s+[A-Z]")
+_BETWEEN = re.compile(r",\s*(?:(?:and|agus)\s+)?|\s+(?:and|agus|&)\s+")
 _INITIAL = re.compile(r"[A-Z]\.?\s")
 
 
@@ -35,6 +39,15 @@ def _holds(text: str, post: Range, name: Range) -> bool:
     return (
         has_role(said.split()[0]) and "," not in said and is_name(name.of(text)) and not is_field_of_work(name.of(text))
     )
+
+
+def people_by_posts(text: str, start: int, end: int) -> list[Person]:
+    """The people of such a list with their posts; of a post that several hold each has one."""
+    held = posts_first(text, start, end)
+    several = {post for post, count in Counter(post for post, _ in held).items() if count > 1}
+    return [
+        Person(name, role=post, role_text=each_ones(post.of(text)) if post in several else None) for post, name in held
+    ]
 
 
 def posts_before_names(text: str, start: int, end: int) -> tuple[list[tuple[Range, Range]], int]:
@@ -83,17 +96,27 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Range, Range]]:
     place = start
     for match in _BRACKETED.finditer(text, start, end):
         lead = _AND.match(text, place, match.start())
-        post, name = trim(text, lead.end() if lead else place, match.start()), trim(text, *match.span(1))
-        if not _is_holder(name.of(text)) or not _is_post(post.of(text)):
+        post = trim(text, lead.end() if lead else place, match.start())
+        names = _names(text, post, *match.span(1))
+        if not all(_is_holder(name.of(text)) for name in names) or not _is_post(post.of(text)):
             yield nothing
             return
-        yield post, name
+        yield from ((post, name) for name in names)
         place = match.end()
+
+
+def _names(text: str, post: Range, start: int, end: int) -> list[Range]:
+    """The names in a bracket: several where the post is that of several, `Youth Councillors (A Reid and B Ito)`."""
+    if each_ones(post.of(text)) is None:
+        return [trim(text, start, end)]
+    cuts = [m.span() for m in _BETWEEN.finditer(text, start, end)]
+    edges = [start, *(place for cut in cuts for place in cut), end]
+    return [trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _is_post(text: str) -> bool:
     """Whether a text may be a post: it names nobody."""
-    if not text[:1].isupper() or len(text.split()) > LONGEST or title_end(text):
+    if not text[:1].isupper() or ";" in text or len(text.split()) > LONGEST or title_end(text):
         return False
     return not any(is_name(part.strip()) and _INITIAL.match(part.strip()) for part in text.split(",")) and (
         has_role(text) or not is_name(text)
