@@ -72,8 +72,9 @@ _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’'-]+(?:[ -][A-Z][A-Z’'-]
 # `Kemble, Alison`, as a list prints all its people: honours, which follow a name too, are in capitals
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Cllr|Councill?or|Cr|Sir|Rev(?:erend)?)\.? )?"
 _TURNED = re.compile(
-    rf"{_TITLE}(?P<surname>(?:[a-zA-Z]{{2,3}} ){{0,2}}[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])?), {_TITLE}"
-    r"(?P<given>(?!(?:Jr|Sr|Esq)\b)(?:[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?|[A-Z]\.?)(?: (?:[A-Z][a-z]+|[A-Z]\.?)){0,2})"
+    rf"{_TITLE}(?P<surname>(?:[a-zA-Z]{{2,3}} ){{0,2}}[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])?)(?: \([A-Z][\w’'-]+\))?, {_TITLE}"
+    r"(?P<given>(?!(?:Jr|Sr|Esq)\b)(?:[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.?)"
+    r"(?: (?:[A-Z][a-z]+|[A-Z]\.?)){0,2})"
 )
 
 

@@ -85,6 +85,9 @@ _GIVEN = late(
     r"|posts?|land|property|leases?|licen[cs]es?|contracts?|tenders?|quotations?|ordinances?)\b[^.;]{0,80}?\bbe\s+"
     r"(?:made|given|released|sold|leased|let|bought|spent|placed|transferred|allocated|advertised|filled|signed|written off)\b"
 )
+_ALLOWED = re.compile(
+    rf"\b(?:consent|approval|assent|permission|sanction)\s+{_BE}\s+{_ADVERBS}(?:given|granted)\b"
+)  # `consent is hereby given to the disposal`
 _DONE = late(
     rf"^(?:that\s+)?(?:(?!\b(?:that|which|who)\b)[^.;:])*?\b(?:be|will|is to|are to)\s+"
     rf"{_ADVERBS}(?!put\b|asked\b|told\b|the\b|an?\b)\w{{3,}}"
@@ -173,7 +176,7 @@ def outcome_of(text: str, lead_in: str | None = None) -> Outcome:
             )
     if best is not None:
         return Outcome("other", 0.85)
-    if _GIVEN.search(folded):
+    if _GIVEN.search(folded) or _ALLOWED.search(folded):
         return Outcome("approved", 0.7)
     return Outcome("agreed" if _DONE.search(folded) or _PROCEEDS.search(folded) else "other", 0.7)
 

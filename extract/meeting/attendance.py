@@ -32,7 +32,7 @@ from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.surnames import bare_surnames
-from extract.meeting.turned_names import list_is_turned, turned_people
+from extract.meeting.turned_names import list_is_turned, runs_turned, turned_people
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.record import Field
@@ -269,7 +269,7 @@ class _Reader:
         )  # a cell has none of them
         for begin, end, status, heading in segments(piece, start, self.status, self.heading):
             part = piece if end == len(piece.text) else until(piece, end)
-            people = turned_people(part, begin) if self.turned else []
+            people = turned_people(part, begin) if self.turned or runs_turned(part, begin) else []
             people = people or persons_of(part, begin, columns)
             if not people and begin:  # `Present: Ames, Bolt, Cray`
                 people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, begin, end)]

@@ -58,10 +58,11 @@ _FARED = late(
 )
 # `And Resolved:` on the last of the lines that say who proposed and who seconded: what was resolved stands below
 _AGREED_BELOW = re.compile(
-    rf"[\s,:;.–-]*(?P<mark>(?:and\s+)?(?:it\s+was\s+)?{_HOW}{_DOES}(?:\s+(?:unanimously|{BY_COUNT}))?(?:\s+as\s+follows)?)\s*(?P<colon>[:–-])?\s*$",
+    rf"(?:\s*\([^()]{{2,24}}\))?[\s,:;.–-]*(?P<mark>(?:and\s+)?(?:it\s+was\s+)?{_HOW}{_DOES}(?:\s+(?:unanimously|{BY_COUNT}))?"
+    r"(?:\s+as\s+follows)?)\s*(?P<colon>[:–-]{1,3})?\s*$",
     re.IGNORECASE,
 )
-_SAYS_WHAT = re.compile(r"(?:That|THAT|that|To|to)\s")
+_SAYS_WHAT = re.compile(r"[“\"]|(?:That|THAT|that|To|to)\s")
 # `RESOLVED 24/051 (Bell/Cole)`, `RESOLVED on the motion of Cr Bell seconded Cr Adams that …`
 _RESOLVED_BY = re.compile(
     r"(?P<mark>\b(?:RESOLVED|Resolved|[Ii]t was resolved|VOTED|Voted))\b[\s:,–-]*(?:(?:No\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w./-]*[\s:,–-]*)?"

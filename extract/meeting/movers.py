@@ -23,7 +23,7 @@ _WORD = (
     rf"[{UPPER}][\w’'-]*"
 )
 _NAME = (
-    rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:St\.\s)?{_WORD}"
+    rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:(?:St|Ml|Wm|Jas|Jos|Thos|Chas|Geo|Robt|Edw|Pat)\.\s)?{_WORD}"
     rf"(?:\s+(?:[A-Z]\.|St\.(?=\s+[A-Z])|{_WORD}|(?:van|de|der|la|le|von|di|du)\b|[\"“‘(][A-Z][\w-]*[\"”’)](?=\s+[A-Z])))"
     r"{0,3}"
 )
@@ -163,7 +163,7 @@ def _next(text: str, place: int) -> Movers | None:
     if second is None:
         return Movers(first.start(), first.end(), proposer)
     between = (first.end(), second.start())
-    said = re.sub(r"\W+|\b(?:and|with|which|was|it|who)\b", " ", text[slice(*between)]).strip()
+    said = re.sub(r"\s*\([^()]{2,24}\)|\W+|\b(?:and|with|which|was|it|who)\b", " ", text[slice(*between)]).strip()
     return Movers(first.start(), second.end(), proposer, second.span("who"), between if said else None)
 
 

@@ -55,12 +55,18 @@ PLURAL = {
 }
 
 
+_OVER_SERVICES = re.compile(
+    r"(?P<post>(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*)s(?P<what>\sof\s[A-Z][\w’'-]*(?:\s(?:and|&|[A-Z][\w’'-]*)){0,4})"
+)
 _LONGEST_PLURAL = 4  # words
 
 
 def each_ones(printed: str) -> str | None:
     """The post of each where it is printed once behind several: `Assistant Directors` is `Assistant Director`; None for others."""
     known = PLURAL.get(fold(printed))
+    over = _OVER_SERVICES.fullmatch(printed) if known is None else None
+    if over is not None and has_role(over["post"]):  # `Directors of Services`
+        return f"{over['post']}{over['what']}"
     head, _, last = printed.rpartition(" ")
     if known or not last.endswith("s") or len(printed.split()) > _LONGEST_PLURAL or not printed[0].isupper():
         return known

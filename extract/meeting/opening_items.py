@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from extract.meeting.attendance_prose import is_prose
 from extract.meeting.headings import Heading
-from extract.meeting.leading_items import with_leading
+from extract.meeting.leading_items import set_alike
 from extract.meeting.minutes_signs import attendance_heading
 from extract.meeting.pieces import Piece
+from extract.meeting.run_ins import is_usual
+
+LONGEST = 8  # words of a title that is not known for a usual item's
 
 
 def with_opening(pieces: Sequence[Piece], headings: list[Heading]) -> list[Heading]:
-    """The headings, and before numbered ones those of usual items that have a text, below the lists of people."""
-    if not headings or headings[0].number is None:
+    """The headings, and before numbered ones those set as they are over a text, below the lists of people."""
+    if not headings or headings[0].number is None or not headings[0].words:
         return headings
-    found = with_leading(pieces, headings)
-    before = found[: len(found) - len(headings)]
-    listed = max((i for i in range(headings[0].index) if attendance_heading(pieces[i]) is not None), default=-1)
-    kept = [
-        h
-        for h, after in pairwise([*before, headings[0]])
-        if h.index > listed >= 0 and after.index > h.stop and pieces[h.stop].label is None
-    ]
-    return [*kept, *headings]
+    first = headings[0].index
+    listed = max((i for i in range(first) if attendance_heading(pieces[i]) is not None), default=None)
+    if listed is None:
+        return headings
+    title = pieces[headings[0].words[0]]
+    before = [i for i in range(listed + 1, first - 1) if _heads(pieces[i], pieces[i + 1], title)]
+    return [*(Heading(i, i + 1, None, (i,), score=0.8) for i in before), *headings]
+
+
+def _heads(piece: Piece, below: Piece, title: Piece) -> bool:
+    """Whether a line is a title set as another, and a text of its own stands below it."""
+    if piece.marker or piece.label is not None or piece.cells or below.label is not None or below.bold or below.cells:
+        return False
+    if not set_alike(piece, title) or piece.level != title.level:
+        return False
+    return is_usual(piece.text) or (len(piece.text.split()) <= LONGEST and is_prose(below))

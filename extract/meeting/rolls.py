@@ -50,6 +50,7 @@ _THEREFORE = re.compile(r"[\s,;–—-]+(?:and\s+)?(?:whereupon|whereby|accordin
 _SENTENCE = re.compile(
     r"(?<=[a-z\d)])(?<!\bSt)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)(?<!\bAld)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\)?\s+(?=[A-Z])"
 )
+_FAVOUR = ("ay", "yea", "yes", "in f", "for", "in the aff", "ar son", "o blaid")
 LEAST_PAIRS = 3
 MOST_NAMES = 90  # lines of names under one side
 
@@ -272,13 +273,13 @@ def _list_end(text: str, start: int) -> int:
 def column_of(side: str) -> str:
     """The column of the view that a side's name stands for; `absent` and `not_voting` for those who took no side."""
     folded = side.casefold()
-    if folded.startswith("abst"):
+    if folded.startswith(("abst", "staon", "ymatal")):
         return "abstentions"
-    if folded.startswith(("absent", "away", "excused", "not p")):
+    if folded.startswith(("absent", "away", "excused", "not p", "as l", "yn absennol")):
         return "absent"
     if folded.startswith(("not v", "recused", "declined", "did not")):
         return "not_voting"
-    return "votes_for" if folded.startswith(("ay", "yea", "yes", "in f", "for", "in the aff")) else "votes_against"
+    return "votes_for" if folded.startswith(_FAVOUR) else "votes_against"
 
 
 def _fill(side: _Side, match: re.Match[str], stretch: Stretch, text: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.meeting.fates import tells_fate
-from extract.meeting.movers import SOMEBODY, seconder_at_head
+from extract.meeting.fates import result_in, tells_fate
+from extract.meeting.movers import SOMEBODY, movers_in, seconder_at_head
 from extract.meeting.pieces import Piece
 from extract.meeting.told import Put
 from models.late import late
 
+REPLY = 5  # pieces: what is replied to a motion before it is seconded
 # `The motion was seconded by Councillor Orr.`, and what was said on it
 _WAS_SECONDED = late(
     rf"(?:The|This)\s+(?:notice\s+of\s+)?(?:motion|amendment|proposal)\s+(?:was|is|having\s+been)\s+(?:(?:duly|then)\s+)?seconded\s+by\s+"
@@ -38,14 +39,29 @@ def second_behind(pieces: Sequence[Piece], one: Put) -> None:
     behind = one.last + 1
     if one.seconder is not None or not one.motion or behind >= len(pieces) or pieces[behind].cells:
         return
-    text = pieces[behind].text
-    match = _WAS_SECONDED.match(text)
-    if match is not None:
-        one.seconder = (behind, *match.span("who"))
+    if (said := _said_behind(pieces, behind)) is not None:
+        at, seconded = said
+        one.seconder = (at, *seconded.span("who"))
+        if one.result is None:
+            one.result = result_in(pieces[at].text, at, seconded.end(), behind=True)
+            one.last = at if one.result is not None else one.last
         return
+    text = pieces[behind].text
     match = seconder_at_head(text)
     if match is not None and (
         AFTER_NAME.fullmatch(text, match.end()) or tells_fate(text[match.end() :].lstrip(" .,;"))
     ):
         one.seconder = (behind, *match.span("who"))
         one.last = behind
+
+
+def _said_behind(pieces: Sequence[Piece], behind: int) -> tuple[int, re.Match[str]] | None:
+    """The sentence that says who seconded, behind the words of a motion or what was replied to it; None where another moves."""
+    for at in range(behind, min(behind + REPLY, len(pieces))):
+        text = pieces[at].text
+        match = _WAS_SECONDED.match(text)
+        if match is not None:
+            return at, match
+        if pieces[at].cells or next(movers_in(text), None) is not None or result_in(text, at) is not None:
+            break
+    return None

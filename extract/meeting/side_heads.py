@@ -10,9 +10,10 @@ from itertools import groupby, pairwise
 
 from extract.lines import Column
 from extract.meeting.side_columns import behind, right_edge
-from extract.meeting.side_tables import loosened
+from extract.meeting.side_tables import NUMBERED_ITEM, loosened
 from extract.meeting.vocabulary import vocabulary
 from extract.paragraphs import make_paragraph, paragraphs_of
+from extract.tables.celltext import is_broken
 from extract.wording import fold
 from models.geometry import box_around
 from models.page import Word
@@ -28,6 +29,7 @@ LONGEST = 16  # words of a heading
 MOST = 0.55  # share of the lines that keep to the column of the text
 LEVEL = 3  # heading level of one that its place alone tells
 # Beside what was moved, who seconded it and how it went: `MOTION:`, `Vote on the motion:`.
+_UNNUMBERED = re.compile(r"^(?:(?:Agenda\s+)?Item\s+(?:No\.?\s*)?)?[\d.]+", re.IGNORECASE)
 LABELS = re.compile(
     r"(?:motion|mover|moved|second|vote|result|ayes?|noes|nays?|absent|abst\w+|action|discussion|recommendation)\b"
 )
@@ -151,11 +153,12 @@ def _told_apart(lines: Sequence[Line], edge: float) -> _Sides:
     for left, right, line in rows:
         if left:
             part = _line(left, line.page)
-            if last is not None and _goes_on(last, part):
+            near = {(line.page, round(part.top) + d) for d in (-2, -1, 0, 1, 2)}
+            anchored = bool(near & beside)
+            if last is not None and (_goes_on(last, part) or (not anchored and _numbers(last, part))):
                 last.lines.append(part)
             else:
-                near = {(line.page, round(part.top) + d) for d in (-2, -1, 0, 1, 2)}
-                last = _Group([part], bool(near & beside))
+                last = _Group([part], anchored)
                 sides.groups.append(last)
         far = behind(right, third) if third is not None else ()
         if far:
@@ -176,14 +179,25 @@ def _line(words: Sequence[Word], page: int) -> Line:
 def _goes_on(group: _Group, line: Line) -> bool:
     """Whether a line goes on with a heading: close below it, in its type, and without a number of its own."""
     last = group.lines[-1]
+    if NUMBERED_ITEM.match(line.text):
+        return False
     size = max(line.size, 1.0)
     numbered = line.words[0].text[0].isdecimal() and group.lines[0].words[0].text[0].isdecimal() and len(line.words) > 1
     whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
     # `Members` over `Present`, or a number over its heading
-    whole = whole and any(map(str.isalpha, group.text)) and not _is_known(fold(f"{group.text} {line.text}"))
+    numbered_alone = not any(map(str.isalpha, _UNNUMBERED.sub("", group.text)))
+    whole = whole and not numbered_alone and not _is_known(fold(f"{group.text} {line.text}"))
     whole = whole and fold(last.words[-1].text) not in {"of", "and", "the", "for", "to", "&", "-"}
     alike = line.words[0].font.bold == last.words[0].font.bold and not whole
     return last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered
+
+
+def _numbers(group: _Group, line: Line) -> bool:
+    """Whether a line is the number of the item whose heading stands close above it."""
+    last = group.lines[-1]
+    if last.page != line.page or NUMBERED_ITEM.match(group.text):
+        return False
+    return NUMBERED_ITEM.match(line.text) is not None and line.top - last.bottom < 0.8 * max(line.size, 1.0)
 
 
 def _is_head(group: _Group) -> bool:
@@ -241,8 +255,28 @@ def _read_anew(blocks: Sequence[Block], sides: _Sides, start: tuple[int, float])
 
 
 def _head(group: _Group) -> Paragraph:
-    made = make_paragraph(group.lines)
-    return replace(made, heading_level=made.heading_level or LEVEL)
+    """The heading of a group, its number at its head, words whole that did not fit the column."""
+    lines = _number_first(group.lines)
+    made = make_paragraph(lines)
+    text = made.text
+    box = box_around([w for line in lines for w in line.words])
+    for upper, lower in pairwise(lines):
+        if len(upper.words) == 1 and is_broken(upper.words[0], lower.words[0], box, ()):
+            text = text.replace(
+                f"{upper.words[0].text} {lower.words[0].text}", upper.words[0].text + lower.words[0].text
+            )
+    return replace(made, text=text, heading_level=made.heading_level or LEVEL)
+
+
+def _number_first(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a heading; the number of its item, which may stand below it (`Notice of Motion`, `Item 7.1`), comes first."""
+    below = next((n for n, line in enumerate(lines) if n and NUMBERED_ITEM.match(line.text)), None)
+    if below is None or NUMBERED_ITEM.match(lines[0].text):
+        return list(lines)
+    words = lines[below].words
+    number, rest = words[:2], words[2:]
+    others = [*lines[:below], *([_line(rest, lines[below].page)] if rest else []), *lines[below + 1 :]]
+    return [_line(number, lines[below].page), *others]
 
 
 def _paragraphs(lines: Sequence[Line], cuts: Sequence[tuple[int, float]]) -> Iterator[Paragraph]:

@@ -17,6 +17,9 @@ WORDS = (
     r"|IN THE AFFIRMATIVE|IN THE NEGATIVE|[Ii]n the [Aa]ffirmative|[Ii]n the [Nn]egative"
     r"|NOT VOTING|RECUSED|DECLINED TO VOTE|DID NOT VOTE|Ayes?|Yeas?|Yes|In [Ff]avou?r|For|Noes|Nays?|No|Against|Opposed|Dissenting"
     r"|Abstain(?:ed|ing|s)?|Abstentions?|Absent|Away|Excused|Not [Vv]oting|Recused|Declined to vote|Did not vote"
+    # in Irish and in Welsh
+    r"|AR SON|Ar [Ss]on|IN AGHAIDH|In [Aa]ghaidh|I [Gg][Cc]oinne|STAON|Staon(?:adh)?|AS LÁTHAIR|As [Ll]áthair"
+    r"|O [Bb]laid|O BLAID|Yn [Ee]rbyn|YN ERBYN|Ymatal|YMATAL|Yn [Aa]bsennol"
 )
 OBJECT = (
     r"(?:\s+(?:of\s+)?(?i:(?:the\s+)?(?:(?:substantive|original|first|second|third|further)\s+)?"
@@ -44,6 +47,7 @@ BEGINS = frozenset(
     form for word in (
         "for", "against", "in favour", "aye", "yea", "yes", "noes", "nay", "no", "no ", "opposed", "dissenting", "abstain", "excused",
         "not", "recused", "declined", "did", "those", "members", "councillors", "vot", "away",
+        "ar son", "in aghaidh", "i gcoinne", "staon", "as láthair", "o blaid", "yn erbyn", "ymatal",
     )
     for form in (word[:3], word[:3].capitalize(), word[:3].upper())
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.meeting.vocabulary import vocabulary
@@ -14,6 +15,8 @@ from models.table import Cell, Table
 
 FREE = "text"  # method of tables that no rules tell
 LONGEST = 8  # words of a heading
+NUMBERED_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+(?:No\.?\s*)?\d", re.IGNORECASE)
+MOST_BOLD = 0.1  # share of the text beside headings that may be bold as they are
 KNOWN = 2  # headings that are known for what stands in minutes
 APART = 0.5  # times the size of type: lines whose tops are further apart are two
 
@@ -34,13 +37,26 @@ def is_side_table(table: Table) -> bool:
     if table.method != FREE or table.columns != 2 or table.heading_rows:
         return False
     heads = [c for c in table.cells if c.column == 0 and c.text]
-    if not heads or not all(map(_may_head, heads)):
+    emphatic = _is_emphatic(table, heads)  # then a row may hold but a line of a heading
+    if not heads or not all(_may_head(c) or (emphatic and len(c.text.split()) <= LONGEST) for c in heads):
         return False
-    known = sum(fold(c.text) in name for c in heads for name in map(vocabulary, _KNOWN))
+    known = sum(_is_known(c.text) for c in heads)
     return known >= min(KNOWN, len(heads)) and all(c.column_span == 1 for c in heads)
 
 
 _KNOWN = ("usual_items", "attendance_headings", "meeting_facts")
+
+
+def _is_known(text: str) -> bool:
+    """Whether a heading is one of those of minutes, or begins with the number of an item."""
+    return any(fold(text) in vocabulary(name) for name in _KNOWN) or NUMBERED_ITEM.match(text) is not None
+
+
+def _is_emphatic(table: Table, heads: Sequence[Cell]) -> bool:
+    """Whether all that stands in the first column is bold, and what stands beside it is not."""
+    beside = [w for c in table.cells if c.column for w in c.words]
+    bold = sum(w.font.bold for w in beside)
+    return all(w.font.bold for c in heads for w in c.words) and bold <= MOST_BOLD * len(beside)
 
 
 def _may_head(cell: Cell) -> bool:

@@ -23,10 +23,13 @@ LONGEST = 80  # characters of an entry
 SURE = 0.85
 
 _SURNAME = r"(?:(?:[Vv][ao]n|[Dd]er?|[Dd]en|[Ll][ae]|[Dd]i) ){0,2}(?:[A-Z][’'])?[A-Z][a-z]+(?:[A-Z][a-z]+)?(?:[-’' ][A-Z][a-z]+)?"
-_GIVEN = r"(?!(?:Jr|Sr|Esq)\b)(?:[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?|[A-Z]\.?)(?: (?:[A-Z][a-z]+|[A-Z]\.?)){0,2}"
+_GIVEN = r"(?!(?:Jr|Sr|Esq)\b)(?:[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.?)(?: (?:[A-Z][a-z]+|[A-Z]\.?)){0,2}"
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Cllr|Councill?or|Cr|Sir|Rev(?:erend)?)\.? )?"
+_LED = re.compile(
+    r"(?:Cllrs?|Councill?ors|Crs|Members|Directors|Trustees|Commissioners)\.?\s*[:–-]\s*"
+)  # once for several
 _BEHIND = r"(?:\s*(?:[(\[]|[–—-]\s|\.{4,}).*)?\.?"
-_TURNED = re.compile(rf"{_TITLE}(?P<surname>{_SURNAME}), {_TITLE}(?P<given>{_GIVEN}){_BEHIND}")
+_TURNED = re.compile(rf"{_TITLE}(?P<surname>{_SURNAME})(?: \([A-Z][\w’'-]+\))?, {_TITLE}(?P<given>{_GIVEN}){_BEHIND}")
 _ENDED = re.compile(r";\s*")
 
 
@@ -67,6 +70,14 @@ def list_is_turned(pieces: Iterable[Piece]) -> bool:
     )
 
 
+def runs_turned(piece: Piece, start: int = 0) -> bool:
+    """Whether a running list parts names printed surname first with semicolons: `Cllrs: Marsh, I; Orr, T.J; Penn, A`."""
+    if piece.text.find(";", start) < 0 or piece.cells:
+        return False
+    led = _LED.match(piece.text, start)
+    return are_turned(piece.text[a:b].strip(" ;") for a, b in entries_of(piece, led.end() if led else start))
+
+
 def entries_of(piece: Piece, start: int = 0) -> list[tuple[int, int]]:
     """Where the entries of a piece begin and end: those between semicolons, else its lines."""
     if ";" in piece.text:
@@ -77,7 +88,8 @@ def entries_of(piece: Piece, start: int = 0) -> list[tuple[int, int]]:
 
 def turned_people(piece: Piece, start: int = 0) -> list[Person]:
     """The people of a piece of such a list; [] where an entry names nobody, or none of them is printed so."""
-    text, spans = piece.text, entries_of(piece, start)
+    led = _LED.match(piece.text, start)
+    text, spans = piece.text, entries_of(piece, led.end() if led is not None else start)
     turned = {span: person for span in spans if (person := turned_person(text, *span)) is not None}
     found = [turned.get(span) or persons_of_line(text, *span) for span in spans] if turned else []
     people = [person for person in found if person is not None]

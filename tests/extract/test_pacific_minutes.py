@@ -1,4 +1,4 @@
-"""Minutes of councils of New Zealand: a motion over its movers, posts with their holders in brackets, a prayer before the items. All invented."""
+"""Minutes of councils of New Zealand: a motion over its movers, holders of posts in brackets, a prayer before the items. All invented."""
 
 from __future__ import annotations
 

@@ -74,6 +74,7 @@ def rows(records: tuple[Record, ...], view: str) -> list[dict[str, object]]:
         ("That A Reed be re-elected as Treasurer, and to hold the keys.", "agreed"),
         ("That the Lamp Bye-Laws 2024 be made in the form circulated.", "approved"),
         ("the Head of Lamps being authorised, in consultation with the Chair, to refuse it", "delegated"),
+        ("That consent is hereby given to the disposal of the quay.", "approved"),
         ("Court NOTED the report and, on the advice of the Senate, APPROVED a new sail.", "noted"),
     ],
 )
