@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.attendance_beside import headings_beside, read_beside
 from extract.meeting.attendance_bodies import Bodies, find_bodies, group_beside, people_led, people_of_bodies
 from extract.meeting.attendance_chair import in_the_chair, presided, same_name
+from extract.meeting.attendance_codes import told_by_code, without_codes
 from extract.meeting.attendance_column_heads import NAMES, headed_columns
 from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
@@ -24,7 +25,7 @@ from extract.meeting.attendance_sides import Block, find_sides, people_of
 from extract.meeting.attendance_stack_columns import stack_beside, stacks_below
 from extract.meeting.attendance_stacks import printed_lines, stacked_people
 from extract.meeting.attendance_stars import with_stars
-from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.attendee import Attendee, make_attendee, of_group
 from extract.meeting.body_names import names_body
 from extract.meeting.layout import is_minutes_table
 from extract.meeting.names import title_end
@@ -35,6 +36,7 @@ from extract.meeting.surnames import bare_surnames
 from extract.meeting.turned_names import list_is_turned, runs_turned, turned_people
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
+from models.page import Word
 from models.record import Field
 
 # How many there were, between the heading and the first name: `Present: 6 - Mayor A Smith`.
@@ -56,9 +58,10 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     Where the `paper` never speaks of apologies, those listed as absent are the ones it tells of as away.
     """
     pieces, origins = parted(pieces)
+    pieces, codes = without_codes(pieces)
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
     reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
-    reader.turned = list_is_turned(pieces)
+    reader.turned, reader.codes = list_is_turned(pieces), codes
     names = {**headed_columns(pieces, columns), **lists_of_names(pieces, columns)}
     i = 0
     while i < len(pieces):
@@ -99,6 +102,7 @@ class _Reader:
     heading: Field | None = None
     group: Field | None = None  # the body under whose name people are listed
     chairs: list[Attendee] = field(default_factory=list)  # of lines such as `Chair: A Smith`
+    codes: Mapping[int, tuple[str, Word]] = field(default_factory=dict)  # what a code behind the name on a line says
     turned: bool = False  # whether names are printed surname first
     led: bool = False  # whether bodies lead their people with a colon
 
@@ -275,9 +279,10 @@ class _Reader:
                 people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, begin, end)]
             new.extend(make_attendee(piece, p, status, heading) for p in people)
             self.status, self.heading = status, heading
+        told_by_code(new, self.codes.get(i))
         if self.group is not None:
             for attendee in new:
-                attendee.fields.setdefault("affiliation", self.group)
+                of_group(attendee, self.group)
         self._take(new, (i,))
         return bool(new)
 
@@ -319,7 +324,10 @@ def _apart(piece: Piece, found: Sequence[Attendee]) -> bool:
 def _names_group(piece: Piece, pieces: Sequence[Piece], i: int, columns: Columns | None) -> bool:
     """Whether a line over some of the people names the body they come from: `Cabinet Office:`."""
     apart = piece.text.endswith(":") or piece.bold or names_body(piece.text)
-    if not apart or len(piece.text.split()) > 7 or persons_of(piece, 0, columns) or i + 1 >= len(pieces):
+    named = not (piece.bold and piece.text.endswith(":") and title_end(piece.text) == 0) and persons_of(
+        piece, 0, columns
+    )
+    if not apart or len(piece.text.split()) > 7 or named or i + 1 >= len(pieces):
         return False
     following = pieces[i + 1]
     return (

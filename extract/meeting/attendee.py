@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from extract.meeting.initials import fits
 from extract.meeting.name_spans import Range
 from extract.meeting.names import is_honours
+from extract.meeting.offices import each_ones
 from extract.meeting.person_parts import Person
 from extract.meeting.pieces import Piece
 from models.page import Word
@@ -50,6 +51,15 @@ def make_attendee(piece: Piece, person: Person, status: str, heading: Field) -> 
         fields["initials"] = piece.field(person.initials.start, person.initials.end)
     fields["status"] = Field(heading.text, heading.words, note=status, confidence=0.9)
     return Attendee(fields, status)
+
+
+def of_group(attendee: Attendee, group: Field) -> None:
+    """Gives a person what heads the group: the body all come from, or what each of them is (`Board Apprentices:`)."""
+    one = each_ones(group.text)
+    if one is None:
+        attendee.fields.setdefault("affiliation", group)
+    else:
+        attendee.fields.setdefault("role", replace(group, text=one))
 
 
 def _with_initials_apart(text: str, person: Person) -> Person:

@@ -99,6 +99,7 @@ _TOLD_FIRST = late(
     r"|lost|denied|rejected)))\s*[:–—-]\s*(?P<text>\S.{3,}?)\s*(?:(?:It\s+)?(?i:passed|carried|adopted|approved|failed|defeated|lost"
     r"|denied|rejected)\s+(?:with|on|upon|by)\s+(?:(?:an?|the)\s+)?)?$"
 )
+_DOING = re.compile(r"to\s+(?!the\b|an?\b)[a-z]+\b")
 STUB = 12  # characters between what was done and the list of it
 
 
@@ -159,6 +160,17 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
     named = subject_moved(text, i, one.movers.start)
     one.spoken = bool(named)  # it stays in the minute's text, and is no resolution
     return named
+
+
+def words_behind_roll(pieces: Sequence[Piece], one: Put) -> list[Stretch]:
+    """The words of a motion behind the roll call on it: `… carried with the following vote:`, the sides, `to approve the agenda.`"""
+    below = one.roll.stop if one.roll is not None else len(pieces)
+    if below >= len(pieces) or pieces[below].cells or pieces[below].marker or not pieces[one.last].text:
+        return []
+    text = pieces[below].text
+    if not pieces[one.index].text.endswith(":") or _DOING.match(text) is None:
+        return []
+    return _rest_of(pieces, below, 0, len(text))
 
 
 def _spoken(pieces: Sequence[Piece], one: Put) -> list[Stretch]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.meeting.list_labels import LABEL, style_of
-from extract.meeting.motion_words import words_of_motion
+from extract.meeting.motion_words import words_behind_roll, words_of_motion
 from extract.meeting.moved_again import put_once, without_said_before
 from extract.meeting.movers import Movers, movers_in
 from extract.meeting.names import is_body, is_name
@@ -52,6 +52,8 @@ def read_motions(pieces: Sequence[Piece], used: Used, marks: Sequence[bool]) -> 
     moved = without_said_before(pieces, _moved(pieces))
     put, loose = told(pieces, moved)
     moved, put = put_once(pieces, moved, put)
+    for one in put:
+        one.motion = one.motion or words_behind_roll(pieces, one)
     put = [one for one in put if not _marked_alone(one, pieces, marks)]
     boxed = {i for m in moved if m not in put and in_boxes(pieces, m) for i in range(m.index, m.last + 1)}
     boxed |= {i for roll in loose for i in range(roll.index, roll.stop)}

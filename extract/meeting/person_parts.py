@@ -91,12 +91,24 @@ def with_part(text: str, person: Person, part: Range, organisation: bool) -> Per
         and person.affiliation is None
     ):
         return replace(person, role=Range(role.start, part.end))  # `Director of Services, Housing and Community`
+    if role is not None and _notes_part(text, role) and is_second_post(text[role.end + 1 : part.start], printed):
+        return replace(person, role=part)  # `(Minutes), Assistant Secretary`
     if role is not None and is_second_post(text[role.end : part.start], printed) and person.affiliation is None:
         return replace(person, role=Range(role.start, part.end))  # `Solicitor, Clerk to the Committee`
     if person.affiliation is None:
         # `Head of Scrutiny and Committee Services, BCC`; a part without a word for a role is where the person comes from
         return replace(person, affiliation=part)
     return person
+
+
+def _notes_part(text: str, role: Range) -> bool:
+    """Whether a role is a note in brackets of the part that somebody takes in the meeting, and a post follows: `(Minutes), Clerk`."""
+    return (
+        text[role.start - 1 : role.start] == "("
+        and text[role.end : role.end + 1] == ")"
+        and not _CHAIRS.fullmatch(role.of(text))
+        and " " not in role.of(text)
+    )
 
 
 def _bracketed(text: str, role: Range, part: Range) -> bool:

@@ -49,6 +49,7 @@ _CUTS = re.compile(
     r"\s*(?:\.{4,}|…{2,}|_{4,})"
     r"|\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
     r"|\s+of(?=\s+the\s+[A-Z])|\s+(?=A/[A-Z][a-z])"
+    r"|\s+(?=(?:Deputy|Assistant|Associate|Acting|Interim)[\s-]+[A-Z])"
 )  # behind a name
 _AND = re.compile(r"\s+(?:and|&)\s")
 _TITLE_AND_SURNAME = re.compile(r"(?:Cllr|Councill?or|Cr)\.?\s[A-Z][\w’'-]+$")

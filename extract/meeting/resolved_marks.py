@@ -55,6 +55,10 @@ _NUMBER_BEFORE = re.compile(
     r"[(\[]?(?:(?:No|Minute|Res(?:olution)?)\b\.?\s*)?(?:[A-Z]{1,5}[/ -]?)?\d[\w.]*[/.-][\w./-]*[)\]:.]?\s*[–—-]?\s*"
 )  # `24/103 RESOLVED: that …`
 
+_PARAGRAPH = re.compile(
+    r"(?:[A-Z]{1,4}[./-])?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?\s+(?=[A-Z])"
+)  # `C.23.64.3 Resolved: that …`, a paragraph of the minute
+
 
 def is_mark(piece: Piece) -> bool:
     return mark_at(piece) is not None
@@ -67,6 +71,9 @@ def mark_at(piece: Piece) -> tuple[int, int] | None:
     if match:
         # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
         return match.span()
+    own = _PARAGRAPH.match(piece.text) if piece.text[:1].isupper() or piece.text[:1].isdecimal() else None
+    if own is not None and (match := MARK.match(piece.text, own.end())) is not None:
+        return match.span()  # the number stays in the minute's text
     found = INLINE.search(piece.text) if any_in(("resolved", "voted"), piece.text) else None
     if found is None:
         return None

@@ -31,12 +31,15 @@ def among_names(parts: Sequence[str]) -> frozenset[str]:
 
 _CUT = re.compile(r"\s*(?:[,;&]|\band\b)[\s,;&]*(?:and\s+)?")
 _LED = re.compile(r"\s*(?P<first>[A-Z][\w’'/-]+(?: [A-Z][\w’'/-]+){1,5})\s*(?:,|&|\band\b)")  # as the first part is set
+_BRACKETS = re.compile(r"\([^()]*\)")
+_OTHERS = re.compile(r"(?:and\s+)?(?:several\s+|various\s+)?others?\b")
+_SHORTENED = re.compile(r"(?:Asst|Dep|Sr|Assoc)\.\s")  # of posts
 _NOBODY = frozenset({"none", "nil", "nobody", "all", "everyone", "absent", "present", "excused", "vacant", "vacancy"})
 
 
 def bare_surnames(text: str, start: int, end: int) -> list[Range]:
     """The surnames of a list of nothing else: `Ames, Bolt, and Cray`; [] where any part is more or something else."""
-    parts = _parts(text, start, end)
+    parts = [_less_note(text, part) for part in _parts(text, start, end)]
     known = all(is_name(p.of(text), alone=False) and " " not in p.of(text) for p in parts)
     plain = known and not any(_is_post_or_body(p.of(text)) or p.of(text).casefold() in _NOBODY for p in parts)
     return parts if plain else []
@@ -47,9 +50,32 @@ def posts_and_surnames(text: str, start: int, end: int) -> list[tuple[Range, Ran
     first = _LED.match(text, start, end)
     if first is None or _post_and_name(text, Range(*first.span("first"))) is None:
         return []  # asked of every list: most end here
-    found = [_post_and_name(text, part) for part in _parts(text, start, end)]
+    parts = _parts(text, start, end)
+    parts = parts[:-1] if len(parts) > 1 and _OTHERS.match(parts[-1].of(text)) else parts
+    found = [_post_and_name(text, part) for part in parts]
     pairs = [pair for pair in found if pair is not None]
+    if len(pairs) >= max(FEWEST_POSTS, len(found) / 2) and all(" " in name.of(text) for _, name in pairs):
+        pairs = [
+            p for part, pair in zip(parts, found, strict=True) if (p := pair or _post_over(text, part)) is not None
+        ]
     return pairs if len(pairs) == len(found) >= FEWEST_POSTS else []
+
+
+def _post_over(text: str, part: Range) -> tuple[Range, Range] | None:
+    """The post that ends with what it is over, and the two words of the name behind it: `Chief of Engineering Ann Ito`."""
+    words = list(re.finditer(r"\S+", part.of(text)))
+    if not 4 <= len(words) <= LONGEST_POST + 3 or not (has_role(part.of(text)) or _SHORTENED.match(part.of(text))):
+        return None
+    post = Range(part.start, part.start + words[-3].end())
+    name = Range(part.start + words[-2].start(), part.end)
+    plain = could_be_name(name.of(text)) and not _is_post_or_body(name.of(text)) and not is_field_of_work(name.of(text))
+    return (post, name) if plain and words[0].group()[0].isupper() else None
+
+
+def _less_note(text: str, part: Range) -> Range:
+    """A part of a list without a note in brackets behind it: `Ames (remote)`."""
+    note = text.find(" (", part.start, part.end)
+    return Range(part.start, note) if note > 0 and text[part.end - 1] == ")" else part
 
 
 def _post_and_name(text: str, part: Range) -> tuple[Range, Range] | None:
@@ -71,7 +97,8 @@ def _parts(text: str, start: int, end: int) -> list[Range]:
     """A list cut at commas and `and`, without the full stop at its end."""
     whole = trim(text, start, end)
     end = whole.end - text.startswith(".", whole.end - 1)
-    cuts = [m.span() for m in _CUT.finditer(text, whole.start, end)]
+    plain = _BRACKETS.sub(lambda m: "x" * len(m.group()), text) if "(" in text else text
+    cuts = [m.span() for m in _CUT.finditer(plain, whole.start, end)]
     starts = [whole.start, *(b for _, b in cuts)]
     return [trim(text, a, b) for a, b in zip(starts, [*(a for a, _ in cuts), end], strict=True)]
 

@@ -60,7 +60,7 @@ _ONLINE = re.compile(
 )
 # `Held on 4 May 2031 via Microsoft Teams`, `Virtual Meeting via Zoom`
 _BY_SERVICE = re.compile(
-    rf"(?:\b\d{{4}},?|\b(?:meeting|held))\s+(?:virtually\s+|remotely\s+|online\s+)?"
+    rf"(?:\b\d{{4}},?|{CLOCK},?|\b(?:meeting|held))\s+(?:virtually\s+|remotely\s+|online\s+)?"
     rf"(?:via|by|on|using|through)\s+(?P<venue>{_SERVICE})(?=\W*$|[\s,]+(?:(?:on|at|from)\s|{DAY}(?:\d|{MONTH}\s+\d)))",
     re.IGNORECASE,
 )
