@@ -12,7 +12,7 @@ from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
-from extract.meeting.surnames import bare_surnames
+from extract.meeting.surnames import bare_surnames, post_and_surname
 
 _WHO = r"(?:members|councillors|governors|trustees|directors|commissioners|persons|people|officers|staff|guests|those|following)"
 _OF = r"(?:board|council|committee|commission|panel|authority)"  # `Board members present were …`
@@ -105,5 +105,8 @@ def _under_label(piece: Piece, match: re.Match[str], end: int) -> Iterator[Atten
     status = "apologies" if how == "excused" else "absent" if how in _AWAY else "in_attendance" if beside else "present"
     heading = piece.field(*match.span())
     people = [Person(name, sure=0.85) for name in bare_surnames(piece.text, match.end(), end)]
+    inside = match.start() > 0 and not people  # `Absent: Director Orr` on a line of its own is of a vote
+    held = post_and_surname(piece.text, match.end(), end) if inside else None
+    people = [Person(held[1], role=held[0], sure=0.85)] if held is not None else people
     for person in people or persons_of_list(piece.text, match.end(), end):
         yield make_attendee(piece, person, status, heading)

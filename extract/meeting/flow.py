@@ -45,6 +45,7 @@ from extract.meeting.numbers_beside import with_numbers_beside
 from extract.meeting.pieces import DECISION, Piece, piece_of_paragraph
 from extract.meeting.quoted_tables import with_quoted_tables
 from extract.meeting.rejoined import rejoined
+from extract.meeting.roman_marks import with_roman_marks
 from extract.meeting.side_heads import with_side_heads
 from extract.meeting.splitting import cell_pieces, paragraph_pieces, split_at_lines
 from extract.meeting.stacked_rows import stacked
@@ -82,7 +83,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
         found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))
     found = with_numbers_below(with_numbers_beside(with_counted_heads(found)))
-    found = with_terms(with_quoted_tables(with_results_behind(with_lettered_lists(found))))
+    found = with_roman_marks(with_terms(with_quoted_tables(with_results_behind(with_lettered_lists(found)))))
     return tuple(p for p in found if p.text or p.marker or p.cells)
 
 

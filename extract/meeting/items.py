@@ -261,10 +261,12 @@ def _heading_fields(pieces: Sequence[Piece], heading: Heading, titles: Sequence[
     elif (paper := paper_behind(pieces, heading)) is not None:
         fields["agenda_ref"] = pieces[heading.words[-1]].field(*paper, 0.75)
     if titles:
-        said = " ".join(p.text for p in titles)
+        said = " ".join(p.text for p in titles).rstrip(" :" if heading.cut else " ")
         plain = heading.cut and not (titles[-1].bold or titles[-1].upper)
         fields["heading"] = Field(
-            said.rstrip(" .") if plain else said, tuple(w for p in titles for w in p.words), confidence=heading.score
+            said.rstrip(" .") if plain else said,
+            tuple(w for p in titles for w in p.words),
+            confidence=heading.score,
         )
     return fields
 

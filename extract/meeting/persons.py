@@ -180,6 +180,8 @@ def _posts_first(text: str, start: int, end: int) -> list[Person]:
         before = persons_of_list(text, start, cut) if len(behind) > 1 else []
         if before:
             return [*before, *behind]
+    if not held and cut > 0 and (others := posts_and_surnames(text, cut + 1, end)):
+        return [*persons_of_list(text, start, cut), *(Person(name, role=post, sure=0.85) for post, name in others)]
     if not held and "(" in text:
         held, place = posts_before_names(text, start, end)
     rest = persons_of_list(text, place, end) if held and place < end else []

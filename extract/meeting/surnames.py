@@ -45,6 +45,11 @@ def bare_surnames(text: str, start: int, end: int) -> list[Range]:
     return parts if plain else []
 
 
+def post_and_surname(text: str, start: int, end: int) -> tuple[Range, Range] | None:
+    """The post and the surname of a text that holds them and nothing else: `City Clerk Ito`."""
+    return _post_and_name(text, trim(text, start, end))
+
+
 def posts_and_surnames(text: str, start: int, end: int) -> list[tuple[Range, Range]]:
     """Posts with the surnames behind them, in a list of nothing else: `Acting Chief Moor, Counsel Ames and Board Clerk Ito`."""
     first = _LED.match(text, start, end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.meeting.dissent import dissent_behind, dissent_below
 from extract.meeting.fates import Result, bare_vote, result_in
 from extract.meeting.movers import Movers
 from extract.meeting.pieces import Piece
@@ -58,7 +59,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
     queue = list(moved)
     called = RollCall(0, 0, 0, 0)  # the last roll call: what stands in it is read
     for i, piece in enumerate(pieces):
-        if i < called.stop - 1:
+        if i < called.stop - 1 or _opposed_below(done, piece, i):
             continue
         place, behind = (called.end if i == called.stop - 1 else 0), False
         while True:
@@ -94,6 +95,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
             if due is None:
                 _declared(done, result, i)
             else:
+                due.roll = due.roll or dissent_behind(piece.text, i, place)
                 due.result, due.last = result, max(due.last, i)
                 due.figures = result.counts or bare_vote(piece.text, i, 0)
                 waiting.remove(due)
@@ -114,6 +116,16 @@ def _told_before(one: Put, result: Result) -> bool:
         and own.stretch[0] == one.index == result.stretch[0]
         and own.stretch[1] <= result.stretch[1] < one.movers.start
     )
+
+
+def _opposed_below(done: Sequence[Put], piece: Piece, i: int) -> bool:
+    """Gives the motion told in the piece above those whom a line names as opposed to it; whether it does."""
+    last = done[-1] if done else None
+    if last is None or last.result is None or last.roll is not None or not last.result.stretch[0] <= last.last == i - 1:
+        return False
+    last.roll = dissent_below(piece, i)
+    last.last = i if last.roll is not None else last.last
+    return last.roll is not None
 
 
 def _called(pieces: Sequence[Piece], roll: RollCall, waiting: list[Put]) -> bool:

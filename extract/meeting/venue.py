@@ -67,7 +67,9 @@ _BY_SERVICE = re.compile(
 _OFFICE = re.compile(
     r"\s+(?:Ask for|Telephone|Tel|Contact|Email|E-mail|Enquiries)\b\s*:?"
 )  # what stands beside the place
-_BETWEEN = re.compile(r"\s+[·•|]\s+")  # `10:00–10:45 · Room 2, Pier House | Teams`: facts side by side in a line
+_BETWEEN = re.compile(
+    r"\s+[·•|]\s+|(?<=\d{4})\s+[–—]\s+(?=[A-Z])"
+)  # `10:00–10:45 · Room 2, Pier House | Teams`: side by side in a line
 _NUMBERED = re.compile(
     r"\b(?:Room|Suite|Unit|Floor|Level|Hall|Office|Lab|Theatre|Building|Block)\s*(?:No\.?\s*)?$"
 )  # `Room 4.07` is no time

@@ -79,13 +79,14 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 NEAR = 4  # pieces above such a line
+_OPENED = r"opened(?!\s+(?:the\s+)?(?:public\s+)?(?:hearing|floor|comment))"
 STARTED = late(
-    rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:opened|started|commenced|began|convened|called to order)"
-    rf"\b[^.]{{0,90}}?\bat\s+(?:approximately\s+)?(?P<time>{CLOCK})"
+    rf"\b(?:meeting|session|Chair(?:man)?|Mayor)\b[^.]{{0,80}}?\b(?:{_OPENED}|started|commenced|began|convened|called to order)"
+    rf"\b[^.]{{0,90}}?(?:\bat|@)\s+(?:approximately\s+)?(?P<time>{CLOCK})"
     rf"|\b(?:declared\s+(?:the\s+)?(?:meeting|session)\s+open(?:ed)?|(?:opened|convened|commenced)\s+the\s+(?:meeting|session))"
-    rf"\b[^.]{{0,60}}?\bat\s+(?:approximately\s+)?(?P<declared>{CLOCK})"
-    rf"|\bto order\b[^.]{{0,40}}?\bat\s+(?:approximately\s+)?(?P<ordered>{CLOCK})"
-    rf"|\b(?:call(?:ed)? to order|meeting (?:opened|commenced|began|started))\s*(?:[:–-]|at)\s*(?P<bare>{CLOCK})",
+    rf"\b[^.]{{0,60}}?(?:\bat|@)\s+(?:approximately\s+)?(?P<declared>{CLOCK})"
+    rf"|\bto order\b[^.]{{0,40}}?(?:\bat|@)\s+(?:approximately\s+)?(?P<ordered>{CLOCK})"
+    rf"|\b(?:call(?:ed)? to order|meeting (?:opened|commenced|began|started))\s*(?:[:–-]|at|@)\s*(?P<bare>{CLOCK})",
     re.IGNORECASE,
 )
 
