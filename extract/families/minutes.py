@@ -36,7 +36,6 @@ from extract.meeting.lower import with_lower
 from extract.meeting.minutes_signs import above_decisions, attendance_heading, claim, titled
 from extract.meeting.motion_items import motion_items
 from extract.meeting.opening import meeting_facts
-from extract.meeting.opening_items import with_opening
 from extract.meeting.outline import find_outline
 from extract.meeting.pieces import Piece
 from extract.meeting.ranges import Used
@@ -204,7 +203,7 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
             [i for i, p in enumerate(pieces[:TITLE]) if titled(p)], default=-1
         )  # whose minutes it is stands over it
         found = [h for h in found if h.index >= first and h.index > title]
-    found = with_opening(pieces, with_alike(pieces, without_parts(pieces, found)))
+    found = with_alike(pieces, without_parts(pieces, found))
     return with_references(pieces, with_groups(pieces, found))
 
 

@@ -20,9 +20,9 @@ _LINE = late(
 _FIRST = frozenset("oadOAD")  # letters that such a line begins with
 
 
-def dissent_behind(text: str, i: int, place: int) -> RollCall | None:
-    """The side that is named right behind a result."""
-    match = _BEHIND.match(text, place) if len(text) > place + 8 else None
+def dissent_behind(piece: Piece, i: int, place: int) -> RollCall | None:
+    """The side that is named right behind a result, which ends at a place in a text."""
+    match = _BEHIND.match(piece.text, place) if len(piece.text) > place + 8 else None
     return _told(match, i) if match is not None else None
 
 

@@ -32,7 +32,8 @@ Look = tuple[bool, int, int | None]
 
 def with_alike(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[Heading]:
     """The headings, and those without numbers before, between and behind the numbered ones, all of which are set apart by their type."""
-    tops = [h for h in headings if h.number is not None and h.words and _INNER.search(h.number) is None]
+    numbered = [h for h in headings if h.number is not None and h.words]
+    tops = [h for h in numbered if _INNER.search(h.number or "") is None] or numbered  # or all are of parts: `Item 2.1`
     if len(tops) < FEWEST or len(tops) < sum(h.number is not None for h in headings) / 2 or not _all_bold(pieces, tops):
         return list(headings)
     inside = {i for h in headings for i in range(h.index, h.stop)}

@@ -21,13 +21,12 @@ def with_leading(pieces: Sequence[Piece], headings: list[Heading]) -> list[Headi
     before = [
         i
         for i in range(headings[0].index)
-        if pieces[i].marker is None and fold(pieces[i].text) in usual and set_alike(pieces[i], first)
+        if pieces[i].marker is None and fold(pieces[i].text) in usual and _set_alike(pieces[i], first)
     ]
     return [*(Heading(i, i + 1, None, (i,), score=0.8) for i in before), *headings]
 
 
-def set_alike(piece: Piece, title: Piece) -> bool:
-    """Whether a line is set in bold or in capitals, and in both as a title is."""
+def _set_alike(piece: Piece, title: Piece) -> bool:
     return (
         (piece.bold or piece.upper)
         and piece.bold == (title.bold or bool(title.bold_head))

@@ -95,8 +95,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
             if due is None:
                 _declared(done, result, i)
             else:
-                due.roll = due.roll or dissent_behind(piece.text, i, place)
-                due.result, due.last = result, max(due.last, i)
+                due.result, due.last, due.roll = result, max(due.last, i), due.roll or dissent_behind(piece, i, place)
                 due.figures = result.counts or bare_vote(piece.text, i, 0)
                 waiting.remove(due)
                 done.extend(_settled(due, result))

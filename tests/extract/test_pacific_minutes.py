@@ -48,6 +48,10 @@ Cr Lake          Cr Reed
                  Cr Penn
 
 The amendment was lost 2 - 3.
+
+*3.      Close
+
+The meeting closed at 10.41am.
 """
 
 
@@ -71,6 +75,7 @@ def test_a_prayer_below_the_lists_is_an_item_and_nobody() -> None:
         (None, "Opening Prayer"),
         ("1", "Ferries"),
         ("2", "Quay dogs"),
+        ("3", "Close"),
     ]
     assert [a["person"] for a in texts(records, "attendance")][-1] == "Councillor Holt"
 

@@ -78,7 +78,8 @@ The meeting closed at 9 pm.
     "text", ["Carried 4-0. The chair closed the hearing.", "Carried. Orr left the room.", "Carried"]
 )
 def test_nobody_is_told_of_behind_other_results(text: str) -> None:
-    assert dissent_behind(text, 0, len("Carried")) is None
+    (paragraph,) = paragraphs(text)
+    assert dissent_behind(piece_of_paragraph(paragraph), 0, len("Carried")) is None
 
 
 def test_a_hearing_opened_begins_no_meeting() -> None:

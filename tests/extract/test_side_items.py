@@ -22,8 +22,8 @@ COUNTY = """*MINUTES OF PROCEEDINGS OF MONTHLY MEETING OF PIER HILL COUNTY COUNC
 
 *Also Present*         A. Dale, Chief Executive, B. Marsh, C. Finch, Directors of Services, D. Bell A/Director of Services.
 
-*Vote of*              A vote of sympathy was proposed by Cllr. Orr to the family of the late
-*Sympathy*             Flo Swan, who was a member of the council for many years.
+*Vote of*              A vote of sympathy was proposed to the family of the late Flo Swan.
+*Sympathy
 
 *Item 1.1*             Noted, no matters were notified to the Meetings Administrator of
 *Disclosures*          the council before the meeting began this morning.
@@ -68,6 +68,7 @@ def test_numbers_and_titles_of_items_stand_in_a_column_at_the_left() -> None:
         ("2.1", "Minutes of April"),
         ("2.2", "Ferry fares"),
         ("7.1", "Motion"),
+        (None, "Conclusion"),
     ]
 
 
