@@ -49,13 +49,13 @@ _CUTS = re.compile(
     r"\s*(?:\.{4,}|…{2,}|_{4,})"
     r"|\s*[(\[,–—:]|\s+-+\s*|-\s+|\s{3,}|\s+in the [Cc]hair\b|\s+(?:was|were)\s+(?:also\s+)?(?:present|in attendance)\b"
     r"|\s+of(?=\s+the\s+[A-Z])|\s+(?=A/[A-Z][a-z])"
-    r"|\s+(?=(?:Deputy|Assistant|Associate|Acting|Interim)[\s-]+[A-Z])"
 )  # behind a name
 _AND = re.compile(r"\s+(?:and|&)\s")
 _TITLE_AND_SURNAME = re.compile(r"(?:Cllr|Councill?or|Cr)\.?\s[A-Z][\w’'-]+$")
 _COURTESY = re.compile(
     r"(?:Cllr|Councill?or|Cr|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Prof(?:essor)?|Rev(?:d|erend)?)\.?"
 )
+_POST_BEGINS = re.compile(r"\s+(?=(?:Deputy|Assistant|Associate|Acting|Interim)[\s-]+[A-Z])")
 _SERVICE = re.compile(r"[A-Z][a-z]+ [B-DF-HJ-NP-TV-XZ]{3,5}")  # `Police SNT`: no surname in capitals is without a vowel
 BRACKETS = (" (", "(", " [", "[")
 
@@ -113,6 +113,9 @@ def _name_and_rest(text: str, whole: Range) -> tuple[Range | None, Range]:
         for m in _CUTS.finditer(text[whole.start : whole.end])
         if m.start() >= titled and (titled or not m.group().endswith("of"))
     ]
+    behind_name = _POST_BEGINS.search(text, whole.start, whole.end)
+    if behind_name is not None and is_name(text[whole.start : behind_name.start()]):
+        cuts = sorted([*cuts, behind_name.start() - whole.start])  # `Prof A Smith Deputy Vice-Chancellor`
     for cut in [*cuts, whole.end - whole.start]:
         name = trim(text, whole.start, whole.start + cut)
         if name.end > name.start and (

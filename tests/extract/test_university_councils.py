@@ -96,3 +96,10 @@ def test_who_is_chair_in_brackets_stays_the_chair() -> None:
     assert person is not None
     assert person.role is not None
     assert person.role.of(text).startswith("Chair")
+
+
+def test_an_assistant_before_a_name_begins_no_post_behind_one() -> None:
+    text = "Office Assistant-Intern Ida Penn"
+    person = persons_of_line(text)
+    assert person is not None
+    assert person.name.of(text) == "Ida Penn"
