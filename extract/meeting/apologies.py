@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.meeting.attendance_column_heads import headed_columns, heads_roles
 from extract.meeting.attendance_lists import find_columns, persons_of
+from extract.meeting.attendance_meant import codes_are_initials
 from extract.meeting.attendee import Attendee, make_attendee
 from extract.meeting.names import title_end
 from extract.meeting.persons import persons_of_line, persons_of_list
@@ -133,8 +134,10 @@ def _named_alone(piece: Piece) -> list[Attendee]:
     end = sentence_end(piece.text, 0)
     lead = _ABSENT.match(piece.text, 0, end)
     start = lead.end() if lead is not None else 0
-    people = persons_of_list(piece.text, start, end) if title_end(piece.text, start) > start else []
-    bare = re.sub(r"\([^()]*\)", "", piece.text[start:end])
+    people = persons_of_list(piece.text, start, end)
+    known = sum(p.initials is not None for p in people)  # `Ida Holt (IH), Tom Orr (TO).`
+    people = people if title_end(piece.text, start) > start or known > len(people) / 2 >= 1 else []
+    bare = re.sub(r"\s*\([^()]*\)", "", piece.text[start:end])
     named = sum(len(p.name.of(piece.text)) for p in people)
     if not people or people[0].name.start > start or _FINITE.search(bare):
         return []
@@ -142,6 +145,7 @@ def _named_alone(piece: Piece) -> list[Attendee]:
         return []
     heading = piece.field(people[0].name.start, people[-1].name.end, 0.75)
     found = [make_attendee(piece, p, "apologies", heading) for p in people]
+    codes_are_initials(found)
     for attendee in found:
         attendee.fields["status"] = replace(attendee.fields["status"], confidence=0.75)
     return found

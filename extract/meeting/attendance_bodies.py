@@ -105,6 +105,7 @@ def group_beside(piece: Piece, start: int) -> int | None:
     return place
 
 
+_OWN = frozenset({"board", "committee", "council", "panel", "cabinet", "executive", "staff", "officers", "members"})
 _LED = re.compile(r"(?P<body>[A-Z][^:;,()\[\]\d]{2,58}?)\s*:\s+(?=[A-Z])")
 
 
@@ -120,9 +121,15 @@ def people_led(piece: Piece, start: int, status: str, heading: Field, so_far: bo
     for match, end in zip(begun, [*(m.start() for m in begun[1:]), len(piece.text)], strict=True):
         for person in persons_of_list(piece.text, match.end(), end):
             attendee = make_attendee(piece, person, status, heading)
-            attendee.fields.setdefault("affiliation", piece.field(*match.span("body"), 0.85))
+            if not _is_own(match["body"]):
+                attendee.fields.setdefault("affiliation", piece.field(*match.span("body"), 0.85))
             found.append(attendee)
     return found
+
+
+def _is_own(body: str) -> bool:
+    """Whether what leads people is the body that met, or those who work for it: `Board: …`, `Staff: …`."""
+    return " " not in body and fold(body) in _OWN
 
 
 def _led(text: str, start: int, so_far: bool) -> re.Match[str] | None:

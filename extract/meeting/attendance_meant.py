@@ -30,12 +30,27 @@ def told_together(found: list[Attendee], paper: Sequence[Piece]) -> None:
     if paper and not any("apolog" in p.text.casefold() or "unexcused" in p.text.casefold() for p in paper):
         away(found)
     _excused(found, paper)
+    codes_are_initials(found)
     attending_beside(found)
     also_present(found)
     members_alone(found)
     once_each(found)
     with_offices(found)
     with_posts_of_headings(found)
+
+
+FEWEST_INITIALS = 3  # people behind whom initials of their own stand, in the same lists as codes of posts
+_CODE = re.compile(r"[A-Z](?:&?[A-Z]){1,4}")
+
+
+def codes_are_initials(found: Sequence[Attendee]) -> None:
+    """What the minutes call somebody stands in brackets behind each name: where those are initials, `(FD)` is no body either."""
+    if sum("initials" in a.fields for a in found) < FEWEST_INITIALS:
+        return
+    for attendee in found:
+        code = attendee.fields.get("affiliation")
+        if code is not None and "initials" not in attendee.fields and _CODE.fullmatch(code.text):
+            attendee.fields["initials"] = attendee.fields.pop("affiliation")
 
 
 def away(found: Sequence[Attendee]) -> None:
