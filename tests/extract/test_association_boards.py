@@ -13,7 +13,7 @@ BOARD = """*MINUTES of a meeting of the Board of the Association held on Thursda
 
 *1.       APOLOGIES
 
-Ben Marsh (BM), Cy Finch (CF), Di Moss (DM) and Eve Bell (OD).
+Ben Marsh (BM), Cy Finch (CF), Dot Moss (DM) and Eve Bell (OD).
 
 *2.       REPAIRS
 
@@ -39,7 +39,7 @@ def test_codes_among_initials_are_what_somebody_is_called_and_the_board_is_no_bo
         ("Ann Dale", "CE", None),
         ("Ben Marsh", "BM", None),
         ("Cy Finch", "CF", None),
-        ("Di Moss", "DM", None),
+        ("Dot Moss", "DM", None),
         ("Eve Bell", "OD", None),
     ]
 
