@@ -109,7 +109,10 @@ def read_meeting(pieces: Sequence[Piece], body: Field | None = None) -> Iterator
         facts["end_time"] = ended
     if (
         "start_time" not in facts
-        and (started := start_time([*(p for p in opening if announces(p)), *pieces[first:]]) or told_at_end(pieces))
+        and (
+            started := start_time([*(p for p in opening if p.text[-1:] == ":" and announces(p)), *pieces[first:]])
+            or told_at_end(pieces)
+        )
         is not None
     ):
         facts["start_time"] = started

@@ -17,7 +17,7 @@ FEWEST = 2  # codes in the lists of a meeting
 
 def without_codes(pieces: Sequence[Piece]) -> tuple[list[Piece], dict[int, tuple[str, Word]]]:
     """The pieces without the codes behind names of one line each; of each such piece, what its code says and the code."""
-    held = {i: word for i, p in enumerate(pieces) if (word := _code(p)) is not None}
+    held = {i: word for i, p in enumerate(pieces) if " " in p.text[-3:-1] and (word := _code(p)) is not None}
     kept = held if len(held) >= FEWEST else {}
     known = vocabulary("attendance_codes")
     found = [p.part(0, len(p.words) - 1) if i in kept else p for i, p in enumerate(pieces)]

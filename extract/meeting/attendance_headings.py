@@ -105,7 +105,7 @@ def _told(piece: Piece) -> tuple[str, int] | None:
     if (piece.bold or piece.upper) and len(text.split()) <= 8 and (folded.endswith(_NO_SURNAMES) or not is_name(text)):
         status = _by_keyword(fold(text))
         return (status, len(text)) if status else None
-    if (announced := announces(piece)) is not None:
+    if text[-1:] == ":" and "following" in text and (announced := announces(piece)) is not None:
         beside = _BESIDE.search(announced.group()) is not None
         return "absent" if announced["how"] == "absent" else "in_attendance" if beside else "present", len(text)
     return run_in(piece) if text[:5] in beginnings() else None

@@ -17,7 +17,7 @@ _BEHIND = late(
 _LINE = late(
     rf"(?P<side>(?i:opposed|against|dissenting|abstain(?:ed|ing)|abstentions?))\s*[:–-]\s*(?P<who>{_NAMES})\W*$"
 )
-_FIRST = frozenset("oadOAD")  # letters that such a line begins with
+OPPOSES = frozenset("oadOAD")  # letters that such a line begins with
 
 
 def dissent_behind(piece: Piece, i: int, place: int) -> RollCall | None:
@@ -28,7 +28,7 @@ def dissent_behind(piece: Piece, i: int, place: int) -> RollCall | None:
 
 def dissent_below(piece: Piece, i: int) -> RollCall | None:
     """The side that a line of its own names."""
-    if piece.text[:1] not in _FIRST or piece.cells:
+    if piece.cells:
         return None
     match = _LINE.match(piece.text)
     return _told(match, i) if match is not None and are_names(match["who"]) else None

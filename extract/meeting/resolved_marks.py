@@ -71,12 +71,11 @@ def mark_at(piece: Piece) -> tuple[int, int] | None:
     if match:
         # `Agreed: that …` is a mark, `Agreed actions` none; a heading `Decisions` has text under it that is no list of them
         return match.span()
-    own = _PARAGRAPH.match(piece.text) if piece.text[:1].isupper() or piece.text[:1].isdecimal() else None
-    if own is not None and (match := MARK.match(piece.text, own.end())) is not None:
-        return match.span()  # the number stays in the minute's text
     found = INLINE.search(piece.text) if any_in(("resolved", "voted"), piece.text) else None
     if found is None:
-        return None
+        own = _PARAGRAPH.match(piece.text) if "esolved" in piece.text else None
+        match = MARK.match(piece.text, own.end()) if own is not None else None
+        return match.span() if match is not None else None  # the number stays in the minute's text
     numbered = _NUMBER_BEFORE.fullmatch(piece.text, 0, found.start())  # which is no text of the minute
     return (0 if numbered else found.start()), found.end()
 

@@ -80,7 +80,8 @@ def _post_over(text: str, part: Range) -> tuple[Range, Range] | None:
 def _less_note(text: str, part: Range) -> Range:
     """A part of a list without a note in brackets behind it: `Ames (remote)`."""
     note = text.find(" (", part.start, part.end)
-    return Range(part.start, note) if note > 0 and text[part.end - 1] == ")" else part
+    told = note > 0 and text[part.end - 1] == ")" and not has_role(text[note : part.end])
+    return Range(part.start, note) if told else part
 
 
 def _post_and_name(text: str, part: Range) -> tuple[Range, Range] | None:

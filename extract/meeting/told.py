@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.meeting.dissent import dissent_behind, dissent_below
+from extract.meeting.dissent import OPPOSES, dissent_behind, dissent_below
 from extract.meeting.fates import Result, bare_vote, result_in
 from extract.meeting.movers import Movers
 from extract.meeting.pieces import Piece
@@ -59,7 +59,7 @@ def told(pieces: Sequence[Piece], moved: Sequence[Put]) -> tuple[list[Put], list
     queue = list(moved)
     called = RollCall(0, 0, 0, 0)  # the last roll call: what stands in it is read
     for i, piece in enumerate(pieces):
-        if i < called.stop - 1 or _opposed_below(done, piece, i):
+        if i < called.stop - 1 or (piece.text[:1] in OPPOSES and _opposed_below(done, piece, i)):
             continue
         place, behind = (called.end if i == called.stop - 1 else 0), False
         while True:

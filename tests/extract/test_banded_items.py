@@ -43,7 +43,7 @@ The meeting was adjourned at 7 pm.
 """
     assert _found(text) == [
         (None, "CALL TO ORDER", "Ms Smith opened the meeting at 6 pm."),
-        (None, "PUBLIC COMMENT:", "None"),
+        (None, "PUBLIC COMMENT", "None"),
         (None, "CONSENT ITEMS", "All were taken together."),
         ("1", "Minutes of March", "The minutes stand."),
         ("2", "Purchase of Two Pumps", "Pumps are bought from Orr Pumps."),
