@@ -37,26 +37,24 @@ def is_side_table(table: Table) -> bool:
     if table.method != FREE or table.columns != 2 or table.heading_rows:
         return False
     heads = [c for c in table.cells if c.column == 0 and c.text]
-    emphatic = _is_emphatic(table, heads)  # then a row may hold but a line of a heading
-    if not heads or not all(_may_head(c) or (emphatic and len(c.text.split()) <= LONGEST) for c in heads):
+    if not heads:
         return False
-    known = sum(_is_known(c.text) for c in heads)
+    if not all(map(_may_head, heads)) and not _are_lines_of_heads(table, heads):
+        return False
+    known = sum(fold(c.text) in name for c in heads for name in map(vocabulary, _KNOWN))
+    known += sum(c.text[:1] in "IiAa" and NUMBERED_ITEM.match(c.text) is not None for c in heads)
     return known >= min(KNOWN, len(heads)) and all(c.column_span == 1 for c in heads)
 
 
 _KNOWN = ("usual_items", "attendance_headings", "meeting_facts")
 
 
-def _is_known(text: str) -> bool:
-    """Whether a heading is one of those of minutes, or begins with the number of an item."""
-    return any(fold(text) in vocabulary(name) for name in _KNOWN) or NUMBERED_ITEM.match(text) is not None
-
-
-def _is_emphatic(table: Table, heads: Sequence[Cell]) -> bool:
-    """Whether all that stands in the first column is bold, and what stands beside it is not."""
+def _are_lines_of_heads(table: Table, heads: Sequence[Cell]) -> bool:
+    """Whether all that stands in the first column is bold, and what stands beside it is not: a row may hold but a line of a heading."""
     beside = [w for c in table.cells if c.column for w in c.words]
     bold = sum(w.font.bold for w in beside)
-    return all(w.font.bold for c in heads for w in c.words) and bold <= MOST_BOLD * len(beside)
+    short = all(len(c.text.split()) <= LONGEST for c in heads)
+    return short and bold <= MOST_BOLD * len(beside) and all(w.font.bold for c in heads for w in c.words)
 
 
 def _may_head(cell: Cell) -> bool:
