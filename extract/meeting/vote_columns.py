@@ -37,7 +37,6 @@ _MEMBERS = frozenset(
 )
 _SAYS_FOR = re.compile(r"\b(?:for|ayes?|yeas?|yes|favou?r)\b")
 _SAYS_AGAINST = re.compile(r"\b(?:against|nays?|noes|no|opposed|amendment)\b")
-_AGAINST = ("against", "nay", "no", "opposed", "amendment")
 _COUNT = re.compile(r"\(?(\d{1,3})\)?")
 
 
@@ -116,8 +115,6 @@ def _rows(columns: Sequence[_Column], below: Sequence[Piece], page: int) -> list
 def _may_be_opposed(text: str) -> bool:
     """Whether a line may name both sides: cheap, before its words are looked at."""
     lower = text.lower()
-    if not any(word in lower for word in _AGAINST):  # of most texts this is all that is asked
-        return False
     return _SAYS_AGAINST.search(lower) is not None and _SAYS_FOR.search(lower) is not None
 
 
