@@ -71,6 +71,16 @@ def label_of(page: Page, blocks: Sequence[Block], running: Iterable[str]) -> str
     return None
 
 
+def counts_on(before: Iterable[Sequence[Block]], label: str | None) -> bool:
+    """Whether a label is the number of the next heading of a paper that goes on: the heading before it stands on the pages `before`,
+    and that number itself does not, as it would in an agenda."""
+    if label is None or not label.isdecimal():
+        return False
+    texts = [b.text for page in before for b in page if isinstance(b, Paragraph) and b.text[:1] in _INITIALS]
+    told = {match["ref"] for text in texts if (match := LABEL.match(text)) is not None}
+    return str(int(label) - 1) in told and label not in told
+
+
 def by_label(before: Sequence[str | None], now: str | None) -> float:
     """What labels say for a new paper: `before` are those of the pages of the paper that may go on."""
     if now is None:

@@ -32,6 +32,7 @@ LEVEL = 4.0  # points: the numbers of one run begin so near each other
 SLACK = 3.0  # points: a number stands no higher or lower than the title beside it
 LONGEST = 14  # words of a line with a bare number
 LEAP = 3  # numbers that a run may leap over
+LINES, LONGEST_NUMBER = 2, 4  # lines, and words, of a number in a column of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[int, int, int]]:
         (i, start, end)
         for i, piece in enumerate(pieces)
         if not piece.marker and not piece.cells and piece.label is None
-        for start, end in piece.lines
+        for start, end in ([(0, len(piece.words))] if _is_broken(piece) else piece.lines)
         if end > start
         and (
             (first := piece.words[start].text)[:1] in _BEGINS
@@ -89,6 +90,11 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[int, int, int]]:
             or (end > start + 1 and ((second := piece.words[start + 1].text)[:1] in _BEGINS or second in _BETWEEN))
         )
     ]
+
+
+def _is_broken(piece: Piece) -> bool:
+    """Whether a piece may be a number that a narrow column breaks: `Agenda Item` over `4:`."""
+    return len(piece.lines) == LINES and len(piece.words) <= LONGEST_NUMBER and piece.words[-1].text[:1] in _BEGINS
 
 
 def _marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:
@@ -103,7 +109,8 @@ def _marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:
         before, ref, after, title = match.group("before", "ref", "after", "title")
         plain = not (pieces[i].bold or pieces[i].level)
         bare = not before and not after and ref.isdecimal()
-        if bare and not (plain and _is_own_line(words, start, end)):
+        run_in = bare and plain and start + 1 < end and _changes(words[start : start + 2])
+        if bare and not run_in and not (plain and _is_own_line(words, start, end)):
             continue
         if not before and after in _OWN and ref.isdecimal():
             continue
@@ -124,6 +131,11 @@ def _marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:
             yield _Mark(i, start, stop, shape, int(part), title, left, beside, apart)
 
 
+def _changes(words: Sequence[Word]) -> bool:
+    """Whether a number in plain type stands before a title in bold, which the item's text may follow on its line."""
+    return words[1].font.bold and not words[0].font.bold
+
+
 def _is_own_line(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a short line begins after a sentence and is none itself, as a heading in plain type does."""
     begins = not start or words[start - 1].text[-1] in ".:;?!"
@@ -139,8 +151,9 @@ def _beside(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the next piece stands right of this one on its line, and bears no number itself."""
     if i + 1 >= len(pieces) or not pieces[i + 1].words or pieces[i + 1].marker or pieces[i + 1].cells:
         return False
-    first, last = pieces[i + 1].words[0], pieces[i].words[-1]
-    return first.page == last.page and abs(first.top - last.top) < SLACK and first.x0 > last.x1
+    first, own = pieces[i + 1].words[0], pieces[i].words
+    level = first.page == own[0].page and abs(first.top - own[0].top) < SLACK
+    return level and first.x0 > max(w.x1 for w in own)
 
 
 def _run(marks: Sequence[_Mark]) -> list[_Mark]:

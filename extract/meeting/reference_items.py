@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.meeting.attendance_headings import heading_of
 from extract.meeting.heading_looks import SET_APART, heading_look
 from extract.meeting.headings import Heading, number_of
 from extract.meeting.pieces import Piece
@@ -44,8 +45,11 @@ def over_references(pieces: Sequence[Piece], headings: Sequence[Heading]) -> lis
     capitals = all(pieces[i].upper for i in own)
     plain = [i for i in styled_headings(pieces, 0) if i not in own and _reference(pieces[i]) is None]
     over = [i for i in plain if pieces[i].size > size + LARGER or (pieces[i].upper and not capitals)]
-    usual = any(is_usual(pieces[i].text) for i in over if i < min(own))
-    if len(over) < max(FEWEST, len(plain)) or not usual:
+    above = [i for i in over if i < min(own)]
+    usual = any(
+        is_usual(pieces[i].text) and heading_of(pieces[i]) is None for i in above
+    )  # not `PRESENT`, `APOLOGIES` alone
+    if len(over) < max(FEWEST, len(plain)) or not usual or max(over) < min(own):
         return list(headings)
     return [Heading(i, i + 1, None, (i,), score=0.7) for i in over]
 

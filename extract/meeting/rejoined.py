@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.meeting.pieces import Piece, align
 from extract.pack_labels import LABEL
 
-# No sentence ends with one of these.
+# No sentence ends with one of these, nor a line with the title of somebody whose name is not told.
 OPEN = frozenset(
     [
         "the",
@@ -35,6 +35,18 @@ OPEN = frozenset(
         "its",
         "his",
         "her",
+        "cllr",
+        "cllrs",
+        "councillor",
+        "councillors",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "alderman",
     ]
 )
 LONGEST_BRACKET = 90  # characters
@@ -43,6 +55,7 @@ _AWAITS_VERB = re.compile(r"\b(?:it was|was|were|be it|be)(?: (?:then|unanimousl
 _ENDS = (".", ";", ":", "!", "?", ")", "”")  # what an entry ends with
 FILLED = 250.0  # points: a line so wide may go on in the next
 HUNG = 6.0  # points that lines of an entry are hung in from its label at least
+ENTRY_ENDS = re.compile(r";(?: and| or)?$")  # an entry of a list, not the last
 HANG = 30.0  # points: a label hangs out so far at least
 
 
@@ -95,9 +108,11 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
         return False  # an action in a box
     if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
         return False
-    if not _follows(last, piece):
+    if not _follows(last, piece) or (piece.page == last.words[-1].page and ENTRY_ENDS.search(last.text)):
         return False
     if (word := last.text.split()[-1]).casefold() in OPEN and not (word == "A" and _is_lettered(last)):
+        return True
+    if _in_bracket(last, piece):
         return True
     return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
 
@@ -116,6 +131,15 @@ def _hung_below(last: Piece, piece: Piece) -> bool:
         return False
     filled = last.words[-1].x1 - last.left > FILLED
     return filled and last.left + HUNG < piece.left < last.indent + HANG and _follows(last, piece)
+
+
+def _in_bracket(last: Piece, piece: Piece) -> bool:
+    """Whether a bracket opens near the end of a piece, and the next closes it: `… be paid. (Proposed by Ann` over `Reed, seconded …)`."""
+    opened = last.text.rfind("(")
+    if opened < 0 or ")" in last.text[opened:] or len(last.text) - opened > LONGEST_BRACKET:
+        return False
+    closed = piece.text.find(")", 0, LONGEST_BRACKET)
+    return closed > 0 and "(" not in piece.text[:closed] and abs(last.left - piece.left) < HANG
 
 
 def _is_lettered(piece: Piece) -> bool:

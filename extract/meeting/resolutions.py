@@ -14,6 +14,7 @@ from extract.meeting.movers import movers_in
 from extract.meeting.pieces import DECISION, Piece
 from extract.meeting.provisos import names_provisos, provisos_under
 from extract.meeting.ranges import Used
+from extract.meeting.rejoined import ENTRY_ENDS
 from extract.meeting.resolved import Resolution, sentence_end
 from extract.meeting.resolved_marks import MARK, mark_at, marks_again
 from extract.meeting.resolved_tails import before_movers, cut_tails
@@ -223,7 +224,7 @@ def _listed(
     while j < len(pieces):
         piece = pieces[j]
         label = label_of(piece)
-        if piece.aside or piece.cells or mark_at(piece) or piece.starts_row:
+        if piece.aside or piece.cells or mark_at(piece):
             break
         if label and (label == "•" or _belongs(piece, label, style, pieces, i, j)):
             style = style or style_of(label)
@@ -246,6 +247,9 @@ def _listed(
             j += 1
             while j < len(pieces) and _same_set(pieces[j - 1], pieces[j]):
                 found[-1].stretches.append((j, 0, len(pieces[j].text)))
+                j += 1
+            while j < len(pieces) and not labels and _is_next(pieces[j - 1], pieces[j]):
+                found.append(Resolution([(j, 0, len(pieces[j].text))], lead_in=lead))
                 j += 1
             break
         elif not found and piece.text.endswith(":"):
@@ -275,7 +279,7 @@ def _list_ahead(pieces: Sequence[Piece], j: int, style: str | None, last: str | 
     """Whether a list begins, or goes on, within the next two pieces."""
     for piece in pieces[j + 1 : j + 3]:
         label = label_of(piece)
-        if mark_at(piece) or piece.starts_row:
+        if mark_at(piece):
             return False
         if label is None or label == "•":
             continue
@@ -299,6 +303,12 @@ def _same_set(before: Piece, piece: Piece) -> bool:
         and abs(before.indent - piece.indent) < 3
         and not mark_at(piece)
     )
+
+
+def _is_next(before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph is the next of a list whose entries have neither labels nor bullets in print: the one above ends with `; and`."""
+    plain = not (piece.marker or piece.aside or piece.cells or mark_at(piece))
+    return plain and ENTRY_ENDS.search(before.text) is not None and abs(before.indent - piece.indent) < 3
 
 
 def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[Piece]) -> str | None:

@@ -29,6 +29,10 @@ SUBJECT = re.compile(
 )
 
 
+# Whoever acts, by name and in full, before a verb in capitals: `The Marsh Wardens APPROVED …`
+_NAMED = re.compile(
+    r"The (?:(?:[A-Z][\w’'&-]*[a-z]|of|and|for|the) ){1,8}(?:(?:\w+ly|then|also|therefore) )?[A-Z]{5,}\b"
+)
 # The body acts in the first words of a sentence: `The Board approved …`, `The Committee formally received …`.
 _BODY = (
     r"(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Gg]overnors|[Tt]rustees|[Mm]embers|[Aa]uthority|[Cc]abinet|[Cc]ommission"
@@ -80,7 +84,7 @@ def by_verb(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> 
 def _says(piece: Piece, start: int, stop: int) -> tuple[str | None, float] | None:
     """The verb by which a sentence is a resolution, and how surely it is one; None where it is none."""
     sentence = piece.text[start:stop]
-    if len(sentence.split()) < 3 or not SUBJECT.search(sentence):
+    if len(sentence.split()) < 3 or not (SUBJECT.search(sentence) or _NAMED.match(sentence)):
         return None
     if piece.bold and _ACTS.match(sentence):
         return None, 0.8  # a sentence of its own, set in bold: `The Board approved the minutes.`

@@ -1,4 +1,5 @@
-"""Titles at the head of an item's text: in plain type, `3. Case 25-07, Mill Road. The applicant described it.`, or in bold."""
+"""Titles at the head of an item's text, in bold or in plain type: `3. Case 25-07, Mill Road. The applicant described it.`,
+`4 Estates – The roof …`."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from extract.meeting.pieces import Piece
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 
-_TITLE = re.compile(r"^(?P<title>[A-Z][^.:;!?]{2,80})\.(?=\s+[A-Z])")
+_TITLE = re.compile(r"^(?P<title>[A-Z][^.:;!?]{2,80}?)(?:[.:]|\s[–—-])(?=\s+[A-Z])")
 _SMALL = frozenset({"of", "the", "and", "to", "for", "in", "on", "a", "an", "at"})
 LONGEST = 9  # words, small ones not counted
 FEWEST_DOTTED = 2  # usual items that must be printed so in one paper
@@ -27,7 +28,7 @@ class Title(NamedTuple):
 
 
 def title_at_head(piece: Piece) -> Title | None:
-    """The title that ends with a full stop at the head of a piece: a usual item, or a few words most of which are capitalised."""
+    """The title that ends with a full stop, a colon or a dash at the head of a piece: a usual item, or few words, most capitalised."""
     match = _TITLE.match(piece.text) if not (piece.bold or piece.bold_head or piece.cells) else None
     if match is None:
         return None

@@ -233,7 +233,10 @@ def _read_anew(blocks: Sequence[Block], sides: _Sides, start: tuple[int, float])
                 kept.append(block)
         elif isinstance(block, Table):
             page, box = block.pieces[0]
-            placed.append((page, box.top, block))
+            if (page, box.top) < start:
+                kept.append(block)
+            else:
+                placed.append((page, box.top, block))
         else:
             placed.append((block.page, block.box.top, block))
     own = [g for g in sides.groups if g.place >= (start[0], start[1] - 2)]

@@ -19,7 +19,10 @@ from models.table import Cell
 
 # A piece begins where a line begins with one of these, though the paragraph runs on.
 _RESOLUTION = r"(?:IT WAS |FURTHER )?(?:UNANIMOUSLY )?(?:RESOLVED|RESOLUTION|AGREED|DECISION)S?\b"
-_TITLED = r"(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
+_TITLED = (
+    r"(?:(?:It was )?(?:[Uu]nanimously )?(?:Resolved|Agreed|Decision|Resolution)\s?[:–-]"
+    r"|Resolved,?(?: unanimously,?)? (?:that|to)\b|(?:MOTION|Motion)\s?:)"
+)
 LINE_MARK = re.compile(
     rf"(?:{_RESOLUTION}|{_TITLED}|(?:ACTION|Action)"
     rf"S?s?(?: [Pp]oint)?(?: [\d/a-z]*\d[\w/]*)?(?: \([^)]*\))?\s?[:–-]|\((?:Item|ITEM) )"
@@ -28,7 +31,7 @@ LINE_MARK = re.compile(
     r"|(?:(?:Staff )?Recommend(?:ation|ed (?:Action|Motion))s?|Attachments?|Supporting Documents?)\s?:\s"
     r"|The [Mm]eeting (?:was )?(?:then )?(?:ended|closed|concluded|finished|terminated|rose|adjourned) at "
 )
-_HEADS_OF_MARKS = frozenset("IFUuRADTS(")  # what such a mark begins with
+_HEADS_OF_MARKS = frozenset("IFMUuRADTS(")  # what such a mark begins with
 TITLE = 3  # words: a line in capitals of as many is a title
 LABEL_LETTERS = 24
 LABEL = 5  # words: the longest label in bold at the head of a line
