@@ -16,7 +16,7 @@ from extract.meeting.provisos import names_provisos, provisos_under
 from extract.meeting.ranges import Used
 from extract.meeting.rejoined import ENTRY_ENDS
 from extract.meeting.resolved import Resolution, sentence_end
-from extract.meeting.resolved_marks import MARK, mark_at, marks_again
+from extract.meeting.resolved_marks import MARK, mark_at, marks_again, subject_before
 from extract.meeting.resolved_tails import before_movers, cut_tails
 from extract.meeting.resolved_verbs import by_verb, carried
 from models.late import late
@@ -127,8 +127,9 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
         if numbered is None:
             used.add(i, start, body)
         return i + 1, []  # a heading over a motion
-    mark_words = piece.words_in(start, body) + (piece.marker_words if start == 0 else ())
-    used.add(i, start, body)
+    first = subject_before(piece.text, start)
+    mark_words = piece.words_in(first, body) + (piece.marker_words if start == 0 else ())
+    used.add(i, first, body)
     if start == 0:
         used.markers.add(i)
     ahead = label_of(pieces[i + 1]) if i + 1 < len(pieces) else None
@@ -142,6 +143,9 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     elif not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
         lead = text or None
         stop, new = _listed(pieces, i, lead, used)
+        if new and STUB.fullmatch(text):
+            used.add(i, body, len(piece.text))  # `that:` over the list says nothing without it
+            mark_words += piece.words_in(body, len(piece.text)) if text else ()
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
         labels = _labels(piece.text, body, ahead)
         end = len(piece.text) if start == 0 else sentence_end(piece.text, labels[-1].end() if labels else body)

@@ -60,6 +60,19 @@ _PARAGRAPH = re.compile(
 )  # `C.23.64.3 Resolved: that …`, a paragraph of the minute
 
 
+# Who resolved, at the head of a sentence that goes on with the mark: `The Harbour Board RESOLVED that …`
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[.;:!?]\s))(?:(?:The|Members of the|Accordingly,? the|It was)\s+)(?:(?:[A-Z][\w’'&-]*|of|and|for|the)\s+){0,8}"
+    r"(?:(?:[a-z]+ly|then|also|therefore|duly|has|have)\s+){0,2}$"
+)
+
+
+def subject_before(text: str, mark: int) -> int:
+    """Where the sentence begins that goes on with a mark, if nothing but who resolved stands before it; else the mark's place."""
+    found = _SUBJECT.search(text, 0, mark) if mark else None
+    return found.start() if found is not None else mark
+
+
 def is_mark(piece: Piece) -> bool:
     return mark_at(piece) is not None
 
