@@ -71,10 +71,10 @@ def label_of(page: Page, blocks: Sequence[Block], running: Iterable[str]) -> str
     return None
 
 
-def counts_on(before: Iterable[Sequence[Block]], label: str | None) -> bool:
+def counts_on(before: Iterable[Sequence[Block]], label: str) -> bool:
     """Whether a label is the number of the next heading of a paper that goes on: the heading before it stands on the pages `before`,
     and that number itself does not, as it would in an agenda."""
-    if label is None or not label.isdecimal():
+    if not label.isdecimal():
         return False
     texts = [b.text for page in before for b in page if isinstance(b, Paragraph) and b.text[:1] in _INITIALS]
     told = {match["ref"] for text in texts if (match := LABEL.match(text)) is not None}

@@ -89,7 +89,7 @@ def beginning(before: Sequence[PageBlocks], page: PageBlocks) -> float:
     if _opens(page):
         score += 1.5 if _says_whose(page) or len(before) > 1 else -0.5
     labels = [label_of(p.page, p.blocks, p.furniture.texts) for p in (*before, page)]
-    if not counts_on((p.blocks for p in before), labels[-1]):
+    if labels[-1] is None or not counts_on((p.blocks for p in before), labels[-1]):
         score += by_label(labels[:-1], labels[-1])
     score += minutes_behind_agenda([p.blocks for p in before], page.blocks) + opens_again(before[0].blocks, page.blocks)
     score += behind_the_end(last.blocks, page.blocks) + front_of_report(page.blocks)

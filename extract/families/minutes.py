@@ -17,7 +17,7 @@ from extract.meeting.attendance import read_attendance
 from extract.meeting.attendance_grid import grid_people, is_grid, key_of
 from extract.meeting.attendance_headings import announces
 from extract.meeting.attendance_meant import are_members
-from extract.meeting.attendance_prose import is_prose
+from extract.meeting.attendance_prose import FINITE, is_prose
 from extract.meeting.attendance_sentences import told_beside
 from extract.meeting.attendee import Attendee
 from extract.meeting.banded_items import banded_items
@@ -226,14 +226,20 @@ def _over_prose(pieces: Sequence[Piece], i: int) -> bool:
         fold(pieces[i].text) in vocabulary("usual_items")
         and i + 1 < len(pieces)
         and pieces[i + 1].label is None
-        and is_prose(pieces[i + 1])
+        and (is_prose(pieces[i + 1]) or _is_told(pieces[i + 1].text))
     )
+
+
+def _is_told(text: str) -> bool:
+    """Whether a few words are a sentence: `Apologies were received as above.`"""
+    return text.endswith(".") and FINITE.search(text) is not None
 
 
 def _among_items(pieces: Sequence[Piece], found: Sequence[Heading], n: int) -> bool:
     """Whether a heading of attendance is an item of its own, between two usual ones: `ROLL CALL` below `CALL TO ORDER`."""
     named = [pieces[h.index].text[: h.cut or None] for h in found[max(0, n - 1) : n + 2]]
-    return 0 < n < len(found) - 1 and all(map(is_usual, named)) and fold(named[1]) in vocabulary("usual_items")
+    between = 0 < n < len(found) - 1 and all(map(is_usual, named)) and fold(named[0]) != "minutes"  # the paper's title
+    return between and fold(named[1]) in vocabulary("usual_items")
 
 
 def _grid(opening: Sequence[Piece]) -> dict[Table, list[Attendee]]:

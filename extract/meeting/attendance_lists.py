@@ -34,6 +34,7 @@ _UNENDED = (",", "&", "–", "-", "(", " and", " of", " for", " to", " the")  # 
 LEVEL = 3.0  # points: the lines of a list begin so near each other
 NARROW = 0.6  # times it: so much does where other lines begin a column
 EDGE = 4.0  # points
+SAME = 0.3  # points: words that begin at one place
 WIDE = 1.6  # times the size of type: so much white parts two columns of a list
 
 
@@ -163,6 +164,7 @@ class Columns:
     names: bool
     bodies: bool  # few of them have a word for a role: they say where people come from, whatever the word
     roles: bool = False  # a heading over them says that they are roles, whatever their words
+    starts: tuple[float, ...] = ()  # just where words begin there: a long name may all but reach them
 
 
 def find_columns(pieces: Sequence[Piece]) -> Columns | None:
@@ -184,7 +186,10 @@ def find_columns(pieces: Sequence[Piece]) -> Columns | None:
     said = [
         t for t in texts if not CODE.fullmatch(t)
     ] or texts  # a column of initials says nothing of the one behind it
-    return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies=sum(map(has_role, said)) < 0.3 * len(said))
+    bodies = sum(map(has_role, said)) < 0.3 * len(said)
+    starts = Counter(round(cell[0].x0, 1) for cell in later)
+    often = tuple(x for x, n in starts.items() if n >= max(2, 0.6 * wide))
+    return Columns(tuple(sorted(4.0 * e for e in kept)), names, bodies, starts=often)
 
 
 def _without_heading(row: list[list[Word]], piece: Piece) -> list[list[Word]]:
@@ -195,12 +200,13 @@ def _without_heading(row: list[list[Word]], piece: Piece) -> list[list[Word]]:
     return row[1:] if len(row) > 1 and fold(first) in vocabulary("attendance_headings") else row
 
 
-def cells_of(piece: Piece) -> Iterator[list[list[Word]]]:
-    """The lines of a piece, each cut at wide spaces."""
+def cells_of(piece: Piece, starts: Sequence[float] = ()) -> Iterator[list[list[Word]]]:
+    """The lines of a piece, each cut at wide spaces, and where a word begins at one of the `starts` of columns."""
     for a, b in piece.lines:
         row: list[list[Word]] = [[]]
         for word in piece.words[a:b]:
-            if row[-1] and word.x0 - row[-1][-1].x1 > WIDE * word.font.size:
+            at_start = bool(starts) and any(abs(word.x0 - x) < SAME for x in starts)
+            if row[-1] and (at_start or word.x0 - row[-1][-1].x1 > WIDE * word.font.size):
                 row.append([])
             row[-1].append(word)
         if row[0]:
@@ -211,7 +217,7 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
     """The people of lines in columns: name and body, name and role, or two names."""
     place = {id(w): span for w, span in zip(piece.words, piece.spans, strict=True)}
     found: list[Person] = []
-    for row in (_at_edges(cells, columns) for cells in cells_of(piece)):
+    for row in (_at_edges(cells, columns) for cells in cells_of(piece, columns.starts)):
         spans = [Range(max(place[id(cell[0])][0], start), place[id(cell[-1])][1]) for cell in row]
         if len(row) == 1 and found and not columns.names and row[0][0].x0 > columns.edges[0] - 6:
             found[-1] = _longer(piece.text, found[-1], spans[0])

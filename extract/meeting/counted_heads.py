@@ -32,7 +32,6 @@ LEVEL = 4.0  # points: the numbers of one run begin so near each other
 SLACK = 3.0  # points: a number stands no higher or lower than the title beside it
 LONGEST = 14  # words of a line with a bare number
 LEAP = 3  # numbers that a run may leap over
-LINES, LONGEST_NUMBER = 2, 4  # lines, and words, of a number in a column of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,9 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[int, int, int]]:
         (i, start, end)
         for i, piece in enumerate(pieces)
         if not piece.marker and not piece.cells and piece.label is None
-        for start, end in ([(0, len(piece.words))] if _is_broken(piece) else piece.lines)
+        for start, end in (
+            _whole(piece) if piece.lines[1:] and not (piece.lines[2:] or piece.words[5:]) else piece.lines
+        )
         if end > start
         and (
             (first := piece.words[start].text)[:1] in _BEGINS
@@ -92,9 +93,9 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[int, int, int]]:
     ]
 
 
-def _is_broken(piece: Piece) -> bool:
-    """Whether a piece may be a number that a narrow column breaks: `Agenda Item` over `4:`."""
-    return len(piece.lines) == LINES and len(piece.words) <= LONGEST_NUMBER and piece.words[-1].text[:1] in _BEGINS
+def _whole(piece: Piece) -> Sequence[tuple[int, int]]:
+    """Two short lines as one, where they may be a number that a narrow column breaks: `Agenda Item` over `4:`."""
+    return [(0, len(piece.words))] if piece.words[-1].text[:1] in _BEGINS else piece.lines
 
 
 def _marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:

@@ -97,7 +97,7 @@ def is_name(text: str, alone: bool = True) -> bool:
         words[0] in {"Item", "Agenda", "Minute"}
         and not titled
         and len(words) > 1
-        and words[1].casefold() in _OF_NUMBERS
+        and (words[1].casefold() in _OF_NUMBERS or fold(words[1]) in words_of("minute_columns", "text"))
     ):
         return False
     if len(words) == 2 and not titled and _PART_OF_PAPER.fullmatch(" ".join(words)):

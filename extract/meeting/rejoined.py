@@ -55,7 +55,7 @@ _AWAITS_VERB = re.compile(r"\b(?:it was|was|were|be it|be)(?: (?:then|unanimousl
 _ENDS = (".", ";", ":", "!", "?", ")", "”")  # what an entry ends with
 FILLED = 250.0  # points: a line so wide may go on in the next
 HUNG = 6.0  # points that lines of an entry are hung in from its label at least
-ENTRY_ENDS = re.compile(r";(?: and| or)?$")  # an entry of a list, not the last
+ENTRY_ENDS = (";", "; and", "; or")  # of entries of a list but the last
 HANG = 30.0  # points: a label hangs out so far at least
 
 
@@ -108,13 +108,13 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
         return False  # an action in a box
     if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
         return False
-    if not _follows(last, piece) or (piece.page == last.words[-1].page and ENTRY_ENDS.search(last.text)):
+    if not _follows(last, piece) or (last.text.endswith(ENTRY_ENDS) and piece.page == last.words[-1].page):
         return False
     if (word := last.text.split()[-1]).casefold() in OPEN and not (word == "A" and _is_lettered(last)):
         return True
-    if _in_bracket(last, piece):
+    if "(" in last.text and _in_bracket(last, piece):
         return True
-    return (last.text[-1].isalpha() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
+    return (last.text[-1].isalnum() or last.text.endswith((",", "-", "–"))) and piece.text[0].islower()
 
 
 def _hung_below(last: Piece, piece: Piece) -> bool:

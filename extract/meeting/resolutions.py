@@ -20,6 +20,7 @@ from extract.meeting.resolved_marks import MARK, mark_at, marks_again, subject_b
 from extract.meeting.resolved_tails import before_movers, cut_tails
 from extract.meeting.resolved_verbs import by_verb, carried
 from models.late import late
+from models.page import Word
 
 STUB = late(
     r"(?:that|to|(?:that )?(?:the )?(?:[\w-]+ ){0,4}?(?:board|committee|panel|council|cabinet|governors"
@@ -141,11 +142,9 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
     if under:
         new, stop = [Resolution([(i, body, len(piece.text)), *under])], under[-1][0] + 1
     elif not text or STUB.fullmatch(text) or (text.endswith(":") and ahead and ahead != "•"):
-        lead = text or None
-        stop, new = _listed(pieces, i, lead, used)
-        if new and STUB.fullmatch(text):
-            used.add(i, body, len(piece.text))  # `that:` over the list says nothing without it
-            mark_words += piece.words_in(body, len(piece.text)) if text else ()
+        stop, new = _listed(pieces, i, text or None, used)
+        if new and text and STUB.fullmatch(text):
+            mark_words += _stub(piece, i, body, used)
     if not new and text and not (STUB.fullmatch(text) and len(text.split()) < 3):
         labels = _labels(piece.text, body, ahead)
         end = len(piece.text) if start == 0 else sentence_end(piece.text, labels[-1].end() if labels else body)
@@ -175,6 +174,12 @@ def _resolved(pieces: Sequence[Piece], i: int, mark: tuple[int, int], used: Used
         for resolution in new:
             resolution.lead_in = label["label"]
     return max(stop, i + 1), new
+
+
+def _stub(piece: Piece, i: int, body: int, used: Used) -> tuple[Word, ...]:
+    """The words between a mark and the list under it, `that:`: without that they say nothing."""
+    used.add(i, body, len(piece.text))
+    return piece.words_in(body, len(piece.text))
 
 
 def _is_subheading(pieces: Sequence[Piece], i: int) -> bool:
@@ -312,7 +317,7 @@ def _same_set(before: Piece, piece: Piece) -> bool:
 def _is_next(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph is the next of a list whose entries have neither labels nor bullets in print: the one above ends with `; and`."""
     plain = not (piece.marker or piece.aside or piece.cells or mark_at(piece))
-    return plain and ENTRY_ENDS.search(before.text) is not None and abs(before.indent - piece.indent) < 3
+    return plain and before.text.endswith(ENTRY_ENDS) and abs(before.indent - piece.indent) < 3
 
 
 def _over(found: Sequence[Resolution], label: str, style: str, pieces: Sequence[Piece]) -> str | None:

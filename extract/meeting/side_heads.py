@@ -28,6 +28,9 @@ FEWEST = 3  # headings
 LONGEST = 16  # words of a heading
 MOST = 0.55  # share of the lines that keep to the column of the text
 LEVEL = 3  # heading level of one that its place alone tells
+_ITEM = re.compile(
+    r"(?:Agenda\s+)?(?:Item|Minute|No\.?)\s+(?:No\.?\s*)?\d", re.IGNORECASE
+)  # each numbers a heading of its own
 # Beside what was moved, who seconded it and how it went: `MOTION:`, `Vote on the motion:`.
 _UNNUMBERED = re.compile(r"^(?:(?:Agenda\s+)?Item\s+(?:No\.?\s*)?)?[\d.]+", re.IGNORECASE)
 LABELS = re.compile(
@@ -182,6 +185,8 @@ def _goes_on(group: _Group, line: Line) -> bool:
     if NUMBERED_ITEM.match(line.text):
         return False
     size = max(line.size, 1.0)
+    if _ITEM.match(line.text) and _ITEM.match(last.text):
+        return False
     numbered = line.words[0].text[0].isdecimal() and group.lines[0].words[0].text[0].isdecimal() and len(line.words) > 1
     whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
     # `Members` over `Present`, or a number over its heading

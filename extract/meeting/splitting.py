@@ -91,7 +91,16 @@ def _heads_of_headings() -> frozenset[str]:
 
 def _labelled_anew(piece: Piece, first: int, second: int) -> bool:
     """Whether a line begins with a bold label as the part above it does: `Motion: That …` over `Moved by: …`."""
-    return _bold_label(piece.words[first:second]) and _bold_label(piece.words[second:])
+    above, below = piece.words[first:second], piece.words[second:]
+    if not (above[0].font.bold and below[0].font.bold):
+        return False
+    return (_bold_label(above) and _bold_label(below)) or (_bold_heading(above) and _bold_heading(below))
+
+
+def _bold_heading(words: Sequence[Word]) -> bool:
+    """Whether the words in bold at the head of a line, and no others, are a heading of attendance: `*Apologies* A Reed, B Ito`."""
+    end = next((n for n, w in enumerate(words[: LABEL + 1]) if not w.font.bold), 0)
+    return end > 0 and fold(" ".join(w.text for w in words[:end])) in vocabulary("attendance_headings")
 
 
 def _bold_label(words: Sequence[Word]) -> bool:

@@ -124,6 +124,8 @@ def _resolved_since(vote: Vote, resolutions: Sequence[Resolution], motions: Sequ
 def _give_resolution(vote: Vote, pieces: Sequence[Piece], resolutions: Sequence[Resolution]) -> None:
     """A motion that is not printed as such is the resolution just before, in the same paragraph or the one above."""
     first = vote.first
+    if not vote.motion.stretches and vote.motion.proposer is not None:
+        first = min(first, vote.motion.proposer[0])  # `Carried.` on a line of its own below who moved it
     while first and vote.names and ANNOUNCED.search(pieces[first - 1].text):
         first -= 1
     resolutions = [r for r in resolutions if not pieces[r.stretches[0][0]].beside]  # a disposition is no motion

@@ -10,6 +10,7 @@ from extract.families.minutes import read
 from extract.heading_levels import with_headings
 from extract.lines import text_columns
 from extract.meeting.counted_heads import with_counted_heads
+from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.rejoined import rejoined
 from extract.meeting.side_heads import with_side_heads
@@ -164,3 +165,75 @@ def test_the_next_heading_of_a_paper_at_the_head_of_a_page_is_no_stamp_of_anothe
     assert not counts_on(before, "5")  # an agenda has listed it
     assert not counts_on(before, "9")
     assert not counts_on(before, "b2")
+
+
+@pytest.mark.parametrize(
+    ("lead", "entry"),
+    [
+        ("The Harbour Board RESOLVED to:", "hire the dredger;"),
+        ("It was RESOLVED that:", "the dredger be hired;"),
+        ("The Board RESOLVED that the dredger be hired.", None),
+    ],
+)
+def test_who_resolved_and_that_over_a_list_are_no_text_of_the_minute(lead: str, entry: str | None) -> None:
+    listed = f"\n\n(a) {entry}\n\n(b) and so on." if entry else ""
+    text = HEAD + "\n\n".join(f"*{n}. {title}\n\n{SAID}\n\n{lead}{listed}" for n, title in enumerate(TITLES, 1))
+    assert {m["text"] for m in texts(list(read(paper(text))), "minutes")} == {SAID}
+
+
+def test_the_result_below_who_moved_what_was_resolved_is_of_that_motion() -> None:
+    said = "RESOLVED: That the dredger be hired.\n\nMoved by Ada Finch, seconded by Tom Reed.\n\nCarried unanimously."
+    text = HEAD + "\n\n".join(f"*{n}. {title}\n\n{SAID}\n\n{said}" for n, title in enumerate(TITLES, 1))
+    votes = texts(list(read(paper(text))), "votes")
+    assert [(v["motion"], v["proposer"], v["carried"]) for v in votes] == [
+        ("That the dredger be hired.", "Ada Finch", "Carried unanimously")
+    ] * len(TITLES)
+
+
+def test_a_post_is_told_at_its_edge_where_a_long_name_all_but_reaches_it() -> None:
+    people = {
+        "Ada Finch": "Chair",
+        "Tom Reed": "Member",
+        "Oonagh Ravensworth-Lake": "Member",
+        "Sue Lake": "Pilot Master",
+    }
+    rows = "\n\n".join(f"{name:24}{post}" for name, post in people.items())
+    text = f"*Saltby Harbour Board\n\n*MINUTES\n\n3 March 2025\n\n*PRESENT\n\n{rows}\n\n" + "\n\n".join(
+        f"*{n}. {title}\n\n{SAID}" for n, title in enumerate(TITLES, 1)
+    )
+    found = texts(list(read(paper(text))), "attendance")
+    assert {a["person"]: a.get("role") for a in found} == people
+
+
+def test_headings_of_columns_are_nobody() -> None:
+    assert not is_name("Item Discussion Action")
+    assert not is_name("Minute Notes")
+
+
+def test_a_heading_of_people_in_bold_without_a_colon_begins_a_piece() -> None:
+    words = [
+        replace(w, font=BOLD) if w.text in {"Present", "Apologies"} else w
+        for n, text in enumerate(("Present Ada Finch, Tom Reed", "Apologies Sue Lake"))
+        for w in set_page(Text(50, 100 + 14 * n, text)).words
+    ]
+    whole = piece_of_words(words, [[w for w in words if w.top == top] for top in (100, 114)])
+    assert [p.text for p in split_at_lines(whole)] == ["Present Ada Finch, Tom Reed", "Apologies Sue Lake"]
+
+
+def test_a_figure_at_the_end_of_a_line_goes_on() -> None:
+    assert len(rejoined(lines("They voted: 4", "in favour, 1 against."))) == 1
+
+
+def test_apologies_told_in_few_words_are_an_item_among_headings_without_numbers() -> None:
+    said = ("Apologies were received as above.", *[SAID] * 4)
+    text = HEAD + "\n\n".join(f"*{title}\n\n{told}" for title, told in zip(TITLES, said, strict=True))
+    assert [heading for _, heading in items(text)] == list(TITLES)
+
+
+def test_numbers_in_words_one_below_the_other_at_the_left_are_two() -> None:
+    said = ("There were none to be told of this time.", *[f"{SAID}\n                     {SAID}"] * 4)
+    rows = [f"Item {n}               {title.upper()}: {said[n - 1]}" for n, title in enumerate(TITLES, 1)]
+    text = f"*Saltby Harbour Board: Minutes\n\n3 March 2025\n\nPresent: Ada Finch (Chair)\n\n{rows[0]}\n" + "\n\n".join(
+        rows[1:]
+    )
+    assert [number for number, _ in items(text)] == ["1", "2", "3", "4", "5"]
