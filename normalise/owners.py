@@ -138,8 +138,12 @@ def _name_and_post(text: str) -> list[tuple[str, str]]:
     for owner in filter(None, map(str.strip, text.split(";"))):
         name, _, post = (part.strip() for part in owner.partition(","))
         named = is_person(name) and len(clean_name(name).split()) > 1 and kind_of(name) == "person"
-        parts = [part for part in re.split(r",|\band\b|/", post)[1:] if not ends_as_unit(part)]
+        first, *others = re.split(r",|\band\b|/", post)
+        parts = [part for part in others if not ends_as_unit(part)]
         beside = [part for part in parts if is_person(part) or is_initials(part.strip())]
+        beside += (
+            [first] if " " in first.strip() and kind_of(first) == "person" else []
+        )  # `Ann Lee, Tom Roe and Chief Nurse`
         if not named or kind_of(post) != "post" or beside:
             return []
         paired.append((clean_name(name), post))

@@ -39,6 +39,9 @@ class MinutesChoices:
     ]
     label: Literal["Present:", "PRESENT", "Members present", "Members present:", "Attendees:", "Present"]
     address: Literal["none", "Cllr", "Councillor", "Mr and Ms"]
+    came: Literal[
+        "throughout", "(from 7.15pm)", "(items 1 to 4)", "– left at 8.10 pm", "[arrived 7.20 pm]", "(via Teams)"
+    ]
     number: Literal[
         "1.",
         "1",
@@ -54,6 +57,9 @@ class MinutesChoices:
         "2024/13",
         "13/24",
         "M24/13",
+        "24/25-013",
+        "C/24/013",
+        "Min 13/24",
         "Item 1",
         "Item 1 –",
         "No. 1",
@@ -89,6 +95,7 @@ class MinutesChoices:
         "RESOLVED UNANIMOUSLY:",
         "IT WAS RESOLVED THAT",
         "RESOLUTION:",
+        "Resolution No. 7:",
         "The body RESOLVED that",
         "The body RESOLVED to",
         "a verb",
@@ -110,11 +117,15 @@ class MinutesChoices:
         "tally",
         "motion",
         "form",
+        "on the proposal",
+        "motion by",
+        "roll call",
+        "ayes",
     ]
     action: Literal[
         "none", "Action: X to do", "ACTION – X to do", "italic", "bold", "Action: do (X)", "at the right", "at the right with day",
         "initials below", "AP1:", "Action 1:", "[Action: X to do]", "by a day", "Due:", "list", "Action, Owner, Deadline",
-        "table behind", "table behind with days",
+        "table behind", "table behind with days", "(Action: X)", "initials at the end", "table within",
     ]  # fmt: skip
 
 
@@ -122,7 +133,10 @@ COLUMNS = ("columns", "ruled columns")
 RUN_IN = ("run in –", "run in :")
 AT_RIGHT = ("at the right", "at the right with day")
 VERBS = ("a verb", "a verb in the paragraph", "a bold verb", "a verb behind")
-VOTES = ("line behind", "in the line", "before", "brackets", "two lines", "counts", "tally", "motion", "form")
+VOTES = (
+    "line behind", "in the line", "before", "brackets", "two lines", "counts", "tally", "motion", "form", "on the proposal",
+    "motion by", "roll call", "ayes",
+)  # fmt: skip
 CLASHES: tuple[Clash, ...] = (
     # actions stand in the column for them, and there alone
     {
@@ -130,6 +144,7 @@ CLASHES: tuple[Clash, ...] = (
         "action": (
             "Action: X to do", "ACTION – X to do", "italic", "bold", "Action: do (X)", "initials below", "AP1:", "Action 1:",
             "[Action: X to do]", "by a day", "Due:", "list", "Action, Owner, Deadline", "table behind", "table behind with days",
+            "(Action: X)", "initials at the end", "table within",
         ),
     },
     {"layout": ("flow", "hanging", "table"), "action": AT_RIGHT},
@@ -142,8 +157,8 @@ CLASHES: tuple[Clash, ...] = (
     {
         "paragraphs": ("1.1",),
         "number": (
-            "1)", "(1)", "1:", "1 –", "[1]", "A.", "A)", "I.", "2024/13", "13/24", "M24/13", "Item 1", "Item 1 –", "No. 1",
-            "Agenda Item 1:", "none",
+            "1)", "(1)", "1:", "1 –", "[1]", "A.", "A)", "I.", "2024/13", "13/24", "M24/13", "24/25-013", "C/24/013",
+            "Min 13/24", "Item 1", "Item 1 –", "No. 1", "Agenda Item 1:", "none",
         ),
     },
     {"paragraphs": ("a)",), "entry": ("(a)", "a)", "a."), "resolved": ("several",)},
@@ -165,7 +180,7 @@ def idle(choices: MinutesChoices) -> set[str]:
     without = {
         "entry": choices.resolved == "one",
         "entries": choices.resolved == "one",
-        "mark": choices.vote in ("before", "motion", "form"),
+        "mark": choices.vote in ("before", "motion", "form", "on the proposal", "motion by"),
         "label": choices.attendance in ("sentence", "status"),
     }
     return {axis for axis, left_out in without.items() if left_out}

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from benchmarks.composed.minutes_choices import VERBS, MinutesChoices
 from benchmarks.composed.minutes_people import Person
 from benchmarks.composed.minutes_words import ACTIONS, RESOLUTIONS, SENTENCES, STATED, STATED_PASSIVELY
-from benchmarks.composed.paper import Row, initials, words_of_day
+from benchmarks.composed.paper import Row, initials, table, words_of_day
 
 ENTRIES = {"a": "abc", "i": ("i", "ii", "iii"), "1": "123"}
 ENDS = (";", "; and", ".")
@@ -43,6 +43,7 @@ class Vote:
     votes_for: int
     against: int
     abstained: int
+    others: Sequence[Person] = ()
 
 
 def resolve(choices: MinutesChoices, body: str, present: Sequence[Person], rng: random.Random) -> Part:
@@ -59,7 +60,8 @@ def resolve(choices: MinutesChoices, body: str, present: Sequence[Person], rng: 
         lead, text = _one(mark, texts[0])
         return Part([Block(f"{lead} {text}")], [("resolutions", {"label": None, "text": text})])
     proposer, seconder = rng.sample(present, 2)
-    vote = Vote(proposer, seconder, *rng.choice(((5, 1, 0), (6, 0, 0), (4, 1, 1), (3, 2, 1))))
+    others = [p for p in present if p not in (proposer, seconder)]
+    vote = Vote(proposer, seconder, *rng.choice(((5, 1, 0), (6, 0, 0), (4, 1, 1), (3, 2, 1))), others)
     return _voted(choices.vote, mark, texts[0], vote)
 
 
@@ -101,12 +103,24 @@ def _voted(form: str, mark: str, clause: str, vote: Vote) -> Part:
     )  # fmt: skip
     if form == "before":
         mark = f"It was proposed by {one}, seconded by {other} and RESOLVED that"
+    if form == "on the proposal":
+        mark = f"On the proposal of {one}, seconded by {other}, it was resolved that"
     lead, text = _one(mark, clause)
-    if form in ("motion", "form"):
+    if form in ("motion", "form", "motion by"):
         text = f"That {clause}."
+    ayes, noes = _sides(vote)
     said = f"{lead} {text}"
     blocks = {
         "before": [said],
+        "on the proposal": [said],
+        "motion by": [f"Motion by {one}, second by {other}, that {clause}. Motion carried {given}-{against}."],
+        "roll call": [
+            said,
+            f"Moved by {one}, seconded by {other}.",
+            f"AYES: {', '.join(ayes)}<br>NOES: {', '.join(noes) or 'None'}<br>ABSENT: None",
+            "Motion carried.",
+        ],
+        "ayes": [said, f"Moved by {one}, seconded by {other}. Ayes: {given}. Noes: {against}. Motion passed."],
         "line behind": [said, f"Moved by {one}, seconded by {other}. Carried unanimously."],
         "in the line": [f"{said} Proposed: {one}. Seconded: {other}. All in favour."],
         "brackets": [f"{said} (Proposed {one}, seconded {other})"],
@@ -125,11 +139,22 @@ def _voted(form: str, mark: str, clause: str, vote: Vote) -> Part:
         ],
     }[form]
     row: Row = {"motion": text, "proposer": vote.proposer.name, "seconder": vote.seconder.name, "carried": "true"}
-    if form in ("counts", "tally", "form", "motion"):
+    if form == "motion by":
+        text = f"that {clause}."
+        row["motion"] = text
+    if form == "roll call":
+        row |= {"votes_for": str(len(ayes)), "votes_against": str(len(noes))}
+    if form in ("counts", "tally", "form", "motion", "motion by", "ayes"):
         row |= {"votes_for": str(given), "votes_against": str(against)}
     if form in ("counts", "tally", "form"):
         row["abstentions"] = str(abstained)
     return Part([Block(html) for html in blocks], [("resolutions", {"label": None, "text": text}), ("votes", row)])
+
+
+def _sides(vote: Vote) -> tuple[list[str], list[str]]:
+    """The surnames of those for and against, the movers for."""
+    surnames = [p.name.split()[-1] for p in (vote.proposer, vote.seconder, *vote.others)]
+    return surnames[: vote.votes_for], surnames[vote.votes_for : vote.votes_for + vote.against]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +205,21 @@ def action(form: str, asked: Asked, count: int, rng: random.Random) -> Part:
             f"{asked.task}.",
             [Block(f"<b>Action:</b> {asked.task}.<br><b>Owner:</b> {who}<br><b>Deadline:</b> {asked.day}")],
         ),
+        "(Action: X)": (f"{asked.task}.", [Block(f"{asked.task}. (Action: {who})")]),
+        "initials at the end": (agreed, [Block(f"{agreed} <b>Action: {initials(who)}</b>")]),
+        "table within": (
+            asked.task,
+            [
+                Block(
+                    table([["<b>Action</b>", "<b>Owner</b>", "<b>By when</b>"], [asked.task, who, asked.day]], "ruled")
+                )
+            ],
+        ),
         "table behind": (asked.task, []),
         "table behind with days": (asked.task, []),
     }[form]
     row: Row = {"action": text, "owners": who}
-    if form in ("at the right with day", "Due:", "Action, Owner, Deadline", "table behind with days"):
+    if form in ("at the right with day", "Due:", "Action, Owner, Deadline", "table behind with days", "table within"):
         row |= {"due_text": asked.day, "due_date": asked.due.isoformat()}
     if form == "by a day":
         row["due_date"] = asked.due.isoformat()

@@ -10,6 +10,7 @@ from benchmarks.composed.minutes_decisions import Block
 from benchmarks.composed.paper import bullets, escaped, table
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+WIDE = ("Item 1", "Item 1 –", "Agenda Item 1:", "24/25-013", "C/24/013", "Min 13/24", "1 –")
 DAY_COLUMN, NUMBER_COLUMN, WORDED_COLUMN = "2.6cm", "1.7cm", "3.6cm"
 
 
@@ -32,10 +33,14 @@ def numbered(form: str, place: int, year: int, start: int) -> Number:
     """The number of the item at a place, counted from 1; `start` is the first number of minutes that run through the year."""
     running, letter = start + place, chr(64 + place)
     whole = {"2024/13": f"{year}/{running}", "13/24": f"{running}/{year % 100}", "M24/13": f"M{year % 100}/{running}"}
+    session = f"{year % 100:02}/{(year + 1) % 100:02}"
+    whole |= {"24/25-013": f"{session}-{running:03}", "C/24/013": f"C/{year % 100}/{running:03}"}
     if form in whole:
         return Number(whole[form], whole[form])
     if form == "none":
         return Number("", None)
+    if form == "Min 13/24":
+        return Number(f"Min {whole['13/24']}", whole["13/24"])
     if form == "I.":
         return Number(f"{ROMAN[place - 1]}.", ROMAN[place - 1])
     if form in ("A.", "A)"):
@@ -61,7 +66,7 @@ def _alone(choices: MinutesChoices, item: Item) -> Iterator[str]:
         label = "" if first.label in ("", "•") else f"{first.label} "
         heading += f"{' –' if choices.heading == 'run in –' else ':'} {label}{first.html}"
     number = f"<b>{item.number.printed}</b>" if "bold" in choices.heading else item.number.printed
-    width = WORDED_COLUMN if "Item" in choices.number else NUMBER_COLUMN
+    width = WORDED_COLUMN if choices.number in WIDE else NUMBER_COLUMN
     below = "".join(_block(choices, block) for block in blocks)
     if choices.layout == "table":
         yield table([[f"<p>{number}</p>", f"<p>{heading}</p>{below}"]], "bare", (width, "12cm"))
@@ -79,7 +84,7 @@ def _columns(choices: MinutesChoices, items: Sequence[Item]) -> str:
         rows.append([f"<p>{item.number.printed}</p>", f"<p>{_heading(choices, item.heading)}</p>", ""])
         rows += [["", _block(choices, b), f"<p><b>{b.side}</b></p>" if b.side else ""] for b in item.blocks]
     kind = "ruled" if choices.layout == "ruled columns" else "bare"
-    width = WORDED_COLUMN if "Item" in choices.number else NUMBER_COLUMN
+    width = WORDED_COLUMN if choices.number in WIDE else NUMBER_COLUMN
     return table(rows, f"{kind} full", (width, "auto", DAY_COLUMN))
 
 

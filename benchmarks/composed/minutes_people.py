@@ -17,6 +17,7 @@ SENTENCES = {
     "in_attendance": "Also in attendance: ",
     "apologies": "Apologies for absence were received from ",
 }
+LATE = (2, 4)  # who of those present was not there throughout
 CHAIR_ALONE = ("commas", "sentence", "ruled", "organisations")
 """Forms that print no other role."""
 
@@ -30,6 +31,11 @@ class Person:
     role: str
     organisation: str
     status: str
+    came: str = ""  # what the list says of when or how somebody came
+
+    @property
+    def listed(self) -> str:
+        return f"{self.printed} {self.came}".strip()
 
     @property
     def initials(self) -> str:
@@ -62,6 +68,7 @@ def gather(choices: MinutesChoices, names: Sequence[str], rng: random.Random) ->
                 ("Chair" if n == 0 else "") if choices.attendance in CHAIR_ALONE else roles[n],
                 organisations[n >= middle],
                 status,
+                choices.came if choices.came != "throughout" and n in LATE else "",
             )
             for n in range(first, last)
         ]
@@ -86,12 +93,12 @@ def attendance(form: str, groups: Sequence[Group]) -> list[str]:
     """The HTML of the lists, in order."""
     if form == "status":
         lines = [
-            [p.printed, p.role, STATUS[p.status]] for group in groups for p in group.people
+            [p.listed, p.role, STATUS[p.status]] for group in groups for p in group.people
         ]  # fmt: skip
         return [table([["<b>Name</b>", "<b>Role</b>", "<b>Status</b>"], *lines], "ruled")]
     if form == "labels left":
         left = [
-            [f"<b>{g.label}</b>" if n == 0 else "", p.printed, p.role] for g in groups for n, p in enumerate(g.people)
+            [f"<b>{g.label}</b>" if n == 0 else "", p.listed, p.role] for g in groups for n, p in enumerate(g.people)
         ]  # fmt: skip
         return [table(left, "bare", ("4.4cm", "5.5cm", "6cm"))]
     if form == "ruled":
@@ -110,11 +117,11 @@ def _label(asked: str, status: str) -> str:
 
 
 def _with_chair(person: Person) -> str:
-    return person.printed + (" (Chair)" if person.role == "Chair" else "")
+    return person.listed + (" (Chair)" if person.role == "Chair" else "")
 
 
 def _with_role(person: Person, before: str, behind: str = "") -> str:
-    return f"{person.printed}{before}{person.role}{behind}"
+    return f"{person.printed}{before}{person.role}{behind} {person.came}".strip()
 
 
 def _series(texts: Sequence[str]) -> str:
@@ -148,12 +155,12 @@ BELOW: dict[str, Form] = {
     "dashes": lambda people: _lines([_with_role(p, " – ") for p in people]),
     "brackets": lambda people: _lines([_with_role(p, " (", ")") for p in people]),
     "dots": lambda people: _lines([_with_role(p, f" {'.' * 24} ") for p in people]),
-    "stack": lambda people: _lines([f"<b>{p.printed}</b><br>{p.role}" for p in people]),
+    "stack": lambda people: _lines([f"<b>{p.listed}</b><br>{p.role}" for p in people]),
     "bullets": lambda people: bullets(_with_role(p, " – ") for p in people),
     "numbered": lambda people: bullets(_with_role(p, ", ") for p in people).replace("ul>", "ol>"),
-    "roles": lambda people: table([[p.printed, p.role] for p in people], "bare", ("6cm", "8cm")),
-    "initials": lambda people: table([[p.printed, p.initials, p.role] for p in people], "bare", ("6cm", "2cm", "8cm")),
-    "post first": lambda people: table([[p.role, p.printed] for p in people], "bare", ("6cm", "8cm")),
+    "roles": lambda people: table([[p.listed, p.role] for p in people], "bare", ("6cm", "8cm")),
+    "initials": lambda people: table([[p.listed, p.initials, p.role] for p in people], "bare", ("6cm", "2cm", "8cm")),
+    "post first": lambda people: table([[p.role, p.listed] for p in people], "bare", ("6cm", "8cm")),
     "two columns": _pairs,
     "organisations": _by_organisation,
 }

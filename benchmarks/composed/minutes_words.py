@@ -81,6 +81,7 @@ STATED = (
     ("The {body} APPROVED the quarterly budget report.", "approved"),
     ("The {body} RECEIVED the annual return.", "received"),
     ("The {body} RATIFIED the appointment of the new auditor.", "approved"),
+    ("Members AGREED that the draft strategy be issued for consultation.", "agreed"),
     ("The {body} SUPPORTED the proposal to move to a single site.", "supported"),
 )
 """Resolutions by a verb in capitals, and their outcome."""

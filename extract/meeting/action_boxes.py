@@ -1,8 +1,10 @@
-"""Actions in small boxes between the paragraphs of an item: who, by when and what side by side, in cells without headings."""
+"""Actions in small boxes between the paragraphs of an item: who, by when and what side by side, in cells without headings,
+or under the same headings (`Action | Owner | By when`) in one item after the other."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,10 +13,14 @@ from extract.meeting.action_words import DATED, looks_like_owner
 from extract.meeting.names import is_body
 from extract.meeting.pieces import Piece, piece_of_words
 from extract.meeting.splitting import cell_pieces
+from extract.meeting.vocabulary import words_of
+from extract.wording import fold
 from models.record import Field
+from models.section import Block
 from models.table import Cell, Table
 
 MOST_ROWS = 12
+MOST_HEADED = 5  # rows of a table with headings, these counted
 MOST_COLUMNS = 4
 FEWEST_WORDS = 3  # of what is to be done
 LONGEST_BODY = 5  # words: `Web group`
@@ -42,6 +48,41 @@ def action_pieces(table: Table) -> list[Piece]:
     rows = [_boxed([c for c in table.row(row) if c.text]) for row in range(table.rows)]
     told = [row for row in rows if row is not None]
     return list(_pieces(told)) if told and len(told) == len(rows) else []
+
+
+def action_tables(blocks: Sequence[Block]) -> frozenset[int]:
+    """The identities of small tables that are headed alike, each of actions with who and when: a log of them is one table, not several."""
+    heads: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for block in blocks:
+        if (
+            isinstance(block, Table)
+            and block.heading_rows == 1
+            and block.rows <= MOST_HEADED
+            and block.columns <= MOST_COLUMNS
+        ):
+            heading = tuple(fold(c.text) for c in block.row(0))
+            if (
+                len(heading) > 1
+                and heading[0].startswith("action")
+                and all(block.row(r)[0].text for r in range(1, block.rows))
+            ):
+                heads[heading].append(id(block))
+    known = words_of("minute_columns", "owner"), words_of("minute_columns", "due")
+    return frozenset(
+        one
+        for (_, who, *when), alike in heads.items()
+        for one in alike
+        if len(alike) > 1 and who in known[0] and all(w in known[1] for w in when)
+    )
+
+
+def headed_pieces(table: Table) -> list[Piece]:
+    """The actions of such a table."""
+    rows = [table.row(row) for row in range(1, table.rows)]
+    told = [
+        _Boxed(row[0], row[1], row[2] if len(row) > 2 and row[2].text else None, None) for row in rows if len(row) > 1
+    ]
+    return list(_pieces(told))
 
 
 def _boxed(cells: Sequence[Cell]) -> _Boxed | None:

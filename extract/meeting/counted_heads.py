@@ -172,7 +172,7 @@ def _run(marks: Sequence[_Mark]) -> list[_Mark]:
     lettered = bool(best) and best[0].shape[0].endswith("A")
     if len(best) < FEWEST or usual < USUAL or (lettered and best[0].value > 1):
         return []
-    if "/" in best[0].shape[0] and 2 * sum(m.apart for m in best) < len(best):
+    if "/" in best[0].shape[0] and not best[0].shape[0][0].isalpha() and 2 * sum(m.apart for m in best) < len(best):
         return []  # a reference is known as a number as it stands
     return best
 

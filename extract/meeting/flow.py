@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.lines import text_columns
-from extract.meeting.action_boxes import action_pieces
+from extract.meeting.action_boxes import action_pieces, action_tables, headed_pieces
 from extract.meeting.action_columns import (
     NOTHING,
     action_column,
@@ -71,6 +71,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
     blocks = tuple([b for b in blocks if not (isinstance(b, Paragraph) and b.panel)])
+    actions = action_tables(blocks)
     for block in with_mover_columns(blocks) or with_side_heads(blocks):
         if isinstance(block, Piece):
             found.append(block)
@@ -78,7 +79,7 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
             piece = piece_of_paragraph(block)
             found.extend(split_at_lines(piece) if not block.beside else [piece])
         elif isinstance(block, Table):
-            found.extend(_of_table(block))
+            found.extend(headed_pieces(block) if id(block) in actions else _of_table(block))
     if any(p.beside for p in found):
         found = with_dispositions(found)
     found = rejoined(with_margin(with_vote_columns(with_label_column(with_labels_beside(found)))))

@@ -90,11 +90,9 @@ def _heads_of_headings() -> frozenset[str]:
 
 
 def _labelled_anew(piece: Piece, first: int, second: int) -> bool:
-    """Whether a line begins with a bold label as the part above it does: `Motion: That …` over `Moved by: …`."""
+    """Whether a line begins with a bold label as the part above it does, `Motion: That …` over `Moved by: …`, or with one of people."""
     above, below = piece.words[first:second], piece.words[second:]
-    if not (above[0].font.bold and below[0].font.bold):
-        return False
-    return (_bold_label(above) and _bold_label(below)) or (_bold_heading(above) and _bold_heading(below))
+    return below[0].font.bold and (_bold_heading(below) or (_bold_label(above) and _bold_label(below)))
 
 
 def _bold_heading(words: Sequence[Word]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from extract.families.minutes import read
 from extract.heading_levels import with_headings
 from extract.lines import text_columns
+from extract.meeting.action_boxes import action_tables
 from extract.meeting.counted_heads import with_counted_heads
 from extract.meeting.names import is_name
 from extract.meeting.pieces import Piece, piece_of_words
@@ -237,3 +238,46 @@ def test_numbers_in_words_one_below_the_other_at_the_left_are_two() -> None:
         rows[1:]
     )
     assert [number for number, _ in items(text)] == ["1", "2", "3", "4", "5"]
+
+
+def test_small_tables_headed_alike_below_items_hold_their_actions() -> None:
+    head = ["Action", "Owner", "By when"]
+    first = table([head, ["Hire the dredger", "Tom Reed", "4 May 2025"]])
+    second = table([head, ["Print the list", "Sue Lake", ""], ["Ask the pilots", "Ada Finch", "June"]])
+    parts = [f"*{n}. {title}\n\n{SAID}" for n, title in enumerate(TITLES, 1)]
+    printed = list(read(paper(HEAD + "\n\n".join(parts[:3]), first, parts[3], second, parts[4])))
+    assert [(a["action"], a["owners"], a.get("due_text")) for a in texts(printed, "minute_actions")] == [
+        ("Hire the dredger", "Tom Reed", "4 May 2025"),
+        ("Print the list", "Sue Lake", None),
+        ("Ask the pilots", "Ada Finch", "June"),
+    ]
+    assert [m.get("heading") for m in texts(printed, "minutes")] == list(TITLES)
+
+
+def test_one_table_of_actions_alone_is_a_log() -> None:
+    log = table([["Action", "Owner", "By when"], ["Hire the dredger", "Tom Reed", "4 May 2025"]])
+    assert not action_tables([log])
+
+
+def test_the_list_of_those_present_begins_a_piece_below_the_title() -> None:
+    told = ("Minutes of the meeting held on 3 March 2025", "Present Ada Finch, Tom Reed")
+    words = [
+        replace(w, font=BOLD) if w.text == "Present" else w
+        for n, text in enumerate(told)
+        for w in set_page(Text(50, 100 + 14 * n, text)).words
+    ]
+    whole = piece_of_words(words, [[w for w in words if w.top == top] for top in (100, 114)])
+    assert [p.text for p in split_at_lines(whole)] == list(told)
+
+
+def test_words_and_references_before_plain_titles_number_them() -> None:
+    found: list[Piece] = []
+    for n, title in enumerate(TITLES):
+        for line in ((("Min", 50, 0), (f"{41 + n}/24", 50, 12)), ((title, 150, 0),)):
+            words = [w for told, x, down in line for w in set_page(Text(x, 100 * (n + 1) + down, told)).words]
+            found.append(
+                piece_of_words(words, [[w for w in words if w.top == top] for top in sorted({w.top for w in words})])
+            )
+    assert [(p.marker, p.text) for p in with_counted_heads(found)] == [
+        (f"Min {41 + n}/24", title) for n, title in enumerate(TITLES)
+    ]

@@ -244,3 +244,9 @@ def test_the_further_line_of_a_post_below_a_name_is_no_person_though_it_looks_li
     lines = ["Ann Brook", "Director of", "Boat Hire", "Yards"]
     found = read_owners(" ".join(lines), None, lines)
     assert (found.names, found.posts) == (("Ann Brook",), ("Director of Boat Hire Yards",))
+
+
+def test_names_before_a_post_are_people_of_their_own() -> None:
+    read = read_owners("Ann Lee, Tom Roe and Chief Nurse")
+    assert (read.names, read.posts) == (("Ann Lee", "Tom Roe"), ("Chief Nurse",))
+    assert read_owners("Ann Lee, Health and Safety Manager").names == ("Ann Lee",)
