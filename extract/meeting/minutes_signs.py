@@ -13,6 +13,7 @@ from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_sentences import told_present
 from extract.meeting.attendance_ticks import tick_columns
 from extract.meeting.bodies import DECIDED_BY
+from extract.meeting.body_names import names_body
 from extract.meeting.decision_sheets import NAMED
 from extract.meeting.flow import pieces_of
 from extract.meeting.log_columns import OF_WHEN
@@ -31,6 +32,9 @@ TITLE = re.compile(
     r"|notes|minute\s+of|(?<=session\s)memorandum|(?<=meeting\s)memorandum)\b(?!\s+(?:no|number)\b)",
     re.IGNORECASE,
 )
+_BEHIND_BODY = re.compile(
+    r"(?P<body>[A-Z][\w’'&,\s–—-]{4,80}):\s+(?:(?:draft|unconfirmed|confirmed|approved)\s+)?minutes\s*$", re.IGNORECASE
+)  # `Pier Board: Minutes`
 _SPELL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|ten|fifteen|twenty|thirty|few)\s+minutes?\b(?!\s+of)", re.IGNORECASE
 )
@@ -161,6 +165,9 @@ def _usual_at_head(piece: Piece) -> bool:
 
 def titled(piece: Piece) -> bool:
     told = TITLE.match(piece.text) if len(piece.text) < 260 and piece.marker is None else None
+    if told is None and ":" in piece.text and piece.marker is None and piece.level is not None:
+        behind = _BEHIND_BODY.match(piece.text)
+        return behind is not None and names_body(behind["body"])
     if told is not None and " " in piece.text and fold(piece.text) in vocabulary("usual_items"):
         return False  # `Approval of Minutes` is one of the items
     return told is not None and _SPELL.search(piece.text) is None and not piece.text[:1].isdecimal()

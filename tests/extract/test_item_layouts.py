@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.families.minutes import read
+from extract.families.minutes import claim, read
 from extract.heading_levels import with_headings
 from extract.lines import text_columns
 from extract.meeting.action_boxes import action_tables
@@ -281,3 +281,9 @@ def test_words_and_references_before_plain_titles_number_them() -> None:
     assert [(p.marker, p.text) for p in with_counted_heads(found)] == [
         (f"Min {41 + n}/24", title) for n, title in enumerate(TITLES)
     ]
+
+
+def test_a_title_says_minutes_behind_the_body_and_a_colon() -> None:
+    text = HEAD.replace("*Saltby Harbour Board\n\n*MINUTES", "*Saltby Harbour Board: {}") + f"*1. Dredging\n\n{SAID}\n"
+    assert claim(paper(text.format("Minutes"))).score > claim(paper(text.format("a time of change"))).score + 0.3
+    assert not claim(paper(text.format("how to write minutes that are read"))).reasons[0].startswith("its title")
