@@ -42,6 +42,7 @@ WIDEST, LONGEST_LABEL = 6, 60  # columns and characters of a front sheet's label
 HEAD = 8  # blocks of a page's head
 PROSE = 200  # characters of a line with a label and what it says
 LAST = 4  # lines of minutes in which the end of the meeting may be told
+AHEAD = 24  # characters: the number of a label stands among the first
 AGENDA = re.compile(r"agenda|order of business", re.IGNORECASE)
 FIRST = 4  # lines of a page that may be its paper's title
 LISTED_PAGE = 2.5  # points for a new paper: an agenda before it says that one begins on the page of this number
@@ -76,9 +77,16 @@ def counts_on(before: Iterable[Sequence[Block]], label: str) -> bool:
     and that number itself does not, as it would in an agenda."""
     if not label.isdecimal():
         return False
-    texts = [b.text for page in before for b in page if isinstance(b, Paragraph) and b.text[:1] in _INITIALS]
+    last = str(int(label) - 1)
+    # asked of many paragraphs, so that nothing is called for nearly all of them
+    texts = [
+        b.text
+        for page in before
+        for b in page
+        if b.__class__ is Paragraph and b.text[:1] in _INITIALS and (last in b.text[:AHEAD] or label in b.text[:AHEAD])
+    ]
     told = {match["ref"] for text in texts if (match := LABEL.match(text)) is not None}
-    return str(int(label) - 1) in told and label not in told
+    return last in told and label not in told
 
 
 def by_label(before: Sequence[str | None], now: str | None) -> float:

@@ -71,7 +71,8 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """All text of the blocks as pieces in reading order. A row of a table that is no running text is one piece of cells."""
     found: list[Piece] = []
     blocks = tuple([b for b in blocks if not (isinstance(b, Paragraph) and b.panel)])
-    actions = action_tables(blocks)
+    tables = [b for b in blocks if b.__class__ is Table]  # asked of each block, so without a call
+    actions = action_tables(tables) if tables[1:] else frozenset()
     for block in with_mover_columns(blocks) or with_side_heads(blocks):
         if isinstance(block, Piece):
             found.append(block)

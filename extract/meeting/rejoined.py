@@ -108,7 +108,9 @@ def _cut_in_two(last: Piece, piece: Piece) -> bool:
         return False  # an action in a box
     if last.words[-1].font.bold != piece.words[0].font.bold or last.upper != piece.upper:
         return False
-    if not _follows(last, piece) or (last.text.endswith(ENTRY_ENDS) and piece.page == last.words[-1].page):
+    if not _follows(last, piece) or (
+        last.text[-1] in ";dr" and last.text.endswith(ENTRY_ENDS) and piece.page == last.words[-1].page
+    ):
         return False
     if (word := last.text.split()[-1]).casefold() in OPEN and not (word == "A" and _is_lettered(last)):
         return True

@@ -185,8 +185,6 @@ def _goes_on(group: _Group, line: Line) -> bool:
     if NUMBERED_ITEM.match(line.text):
         return False
     size = max(line.size, 1.0)
-    if _ITEM.match(line.text) and _ITEM.match(last.text):
-        return False
     numbered = line.words[0].text[0].isdecimal() and group.lines[0].words[0].text[0].isdecimal() and len(line.words) > 1
     whole = _is_known(fold(group.text)) or _is_known(fold(line.text))
     # `Members` over `Present`, or a number over its heading
@@ -194,7 +192,8 @@ def _goes_on(group: _Group, line: Line) -> bool:
     whole = whole and not numbered_alone and not _is_known(fold(f"{group.text} {line.text}"))
     whole = whole and fold(last.words[-1].text) not in {"of", "and", "the", "for", "to", "&", "-"}
     alike = line.words[0].font.bold == last.words[0].font.bold and not whole
-    return last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered
+    near = last.page == line.page and line.top - last.bottom < 0.8 * size and alike and not numbered
+    return near and not (_ITEM.match(line.text) and _ITEM.match(last.text))
 
 
 def _numbers(group: _Group, line: Line) -> bool:
