@@ -164,7 +164,7 @@ class Canvas:
         """The colour at a point, white where nothing is painted."""
         if self._painted is None:
             return WHITE
-        row, column = round(y / STEP), round(x / STEP)
+        row, column = int(y / STEP), int(x / STEP)  # of the sample that holds the point
         if not (0 <= row < self._painted.shape[0] and 0 <= column < self._painted.shape[1]):
             return WHITE
         number = int(self._painted[row, column])

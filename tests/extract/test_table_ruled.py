@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.table import read_page_tables
 from extract.tables.fills import Canvas
 from models.geometry import Box
@@ -103,6 +105,22 @@ def test_a_fill_in_strips_is_the_cells_and_white_is_none() -> None:
     sheet.fills += [Fill(150, 100, 250, 130, "#ff0000"), Fill(151, 101, 249, 129, "#ffffff")]
     (table,) = read_page_tables(sheet.page)
     assert [c.fill for c in table.cells] == ["#00b050", None, None, None]
+
+
+@pytest.mark.parametrize("off", [0.0, 0.25, 0.5, 0.75, 1.0, 1.25])
+def test_a_rule_along_a_painted_band_of_about_its_colour_shows_wherever_it_stands(off: float) -> None:
+    sheet, grey = Sheet(), "#bbbbbb"
+    top, head, band, bottom = (y + off for y in (100, 120, 133, 153))
+    sheet.rules = [Rule(50, y, 350, y, 0.75, grey) for y in (top, head, band, bottom)]
+    sheet.rules += [Rule(x, top, x, bottom, 0.75, grey) for x in (50, 350)]
+    sheet.rules += [Rule(x, y, x, end, 0.75, grey) for x in (150, 250) for y, end in ((top, head), (band, bottom))]
+    sheet.fills = [Fill(50, head - 0.375, 350, band + 0.375, "#bfbfbf")]
+    rows = [["Hazard", "Score", "Keeper"], ["Harbour"], ["Ice", "6", "Orr"]]
+    for y, row in zip((top, head, band), rows, strict=True):
+        for n, text in enumerate(row):
+            sheet.write(55 + 100 * n, y + 2, text)
+    (table,) = read_page_tables(sheet.page)
+    assert texts(table) == rows
 
 
 def test_the_topmost_fill_counts() -> None:
