@@ -112,11 +112,11 @@ def read_grids(page: Page, furniture: frozenset[Word] = frozenset(), before: Seq
     edges = with_strips(ruled, strips, middles, page.fills)
     lattices = _ruled(page, field, canvas, with_painted_rows(edges, page, field.words), ruled.upright)
     ladders = as_ladders(lattices, page, field, canvas, ruled, before) if lattices else {}
-    found = [
-        table
-        for g in lattices
-        for table in ladders.get(id(g)) or [_with_rows_below(g, lattices, page, field, canvas, ruled, edges, strips)]
-    ]
+    found = [table for g in lattices for table in ladders.get(id(g)) or [g]]
+    # the lowest first: headings take no rows that are those of others below them
+    for n in sorted(range(len(found)), key=lambda n: -found[n].box.top):
+        if found[n] in lattices:
+            found[n] = _with_rows_below(found[n], found, page, field, canvas, ruled, edges, strips)
     found = [g for g in found if g.rows > 1 or not any(_is_strip(g, s) for s in strips) or has_rules(g, ruled)]
     divide_open_labels(found, page, canvas, before)
     found = wholly_coloured(page, field, canvas, found, ruled)

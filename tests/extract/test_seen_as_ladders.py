@@ -112,3 +112,21 @@ def test_one_row_under_the_headings_of_the_page_before_goes_on_with_its_table() 
         "H/034",
         "H/035",
     ]
+
+
+def test_headings_that_their_rows_run_on_from_take_none_of_the_rows_below_the_next_headings() -> None:
+    sheet = Sheet()
+    top = month(sheet, 50, "May 2031", (("H/031", "02/05/2031", "Quay dues", 10),), ruled=False)
+    high: Sequence[Row] = (("H/032", "01/06/2031", "Sluice", 8), ("H/033", "08/06/2031", "Buoys", 10))
+    month(sheet, top, "", high, ruled=False)
+    assert refs(read_page_tables(sheet.page)).count(["H/032", "H/033"]) == 1
+    found = [ref for table in refs(read_page_tables(sheet.page)) for ref in table]
+    assert len(found) == len(set(found))
+
+
+def test_of_headings_with_one_high_row_each_none_takes_the_rows_of_others() -> None:
+    sheet, top = Sheet(), 50.0
+    for n, (title, lines, ruled) in enumerate((("May 2031", 8, True), ("", 8, True), ("", 13, False), ("", 8, False))):
+        top = month(sheet, top, title, ((f"H/03{n}", "02/05/2031", "Quay dues", lines),), ruled=ruled)
+    found = [ref for table in refs(read_page_tables(sheet.page)) for ref in table]
+    assert len(found) == len(set(found))
