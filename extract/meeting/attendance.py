@@ -15,6 +15,7 @@ from extract.meeting.attendance_columns_down import read_columns_down
 from extract.meeting.attendance_grid import key_of
 from extract.meeting.attendance_headings import heading_of, segments, until
 from extract.meeting.attendance_lists import Columns, cells_of, find_columns, is_post, persons_of
+from extract.meeting.attendance_marks import mark_key
 from extract.meeting.attendance_meant import closes_bracket, goes_on_behind_dash, masthead, told_together
 from extract.meeting.attendance_names_across import lists_of_names
 from extract.meeting.attendance_posts import read_posts
@@ -60,7 +61,8 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
     pieces, origins = parted(pieces)
     pieces, codes = without_codes(pieces)
     columns = find_columns([p for p in pieces if (p.label is None or p.table is None) and not p.centred])
-    reader = _Reader(pieces, columns, key_of(p.text for p in pieces if p.text), find_sides(pieces), find_bodies(pieces))
+    key = key_of(p.text for p in pieces if p.text) | mark_key(pieces)
+    reader = _Reader(pieces, columns, key, find_sides(pieces), find_bodies(pieces))
     reader.turned, reader.codes = list_is_turned(pieces), codes
     names = {**headed_columns(pieces, columns), **lists_of_names(pieces, columns)}
     i = 0
@@ -68,8 +70,8 @@ def read_attendance(pieces: Sequence[Piece], paper: Sequence[Piece] = ()) -> tup
         reader.columns = names.get(i, columns)
         i = reader.read(i)
     told_together(reader.found, paper)
-    key = with_stars(reader.found, pieces)
-    reader.filled.update([] if key is None else [key])
+    told = with_stars(reader.found, pieces)
+    reader.filled.update([] if told is None else [told])
     filled = reader.filled - masthead(pieces, reader.filled, reader.found)
     return _once(reader.found, reader.chairs), _whole(filled, origins)
 

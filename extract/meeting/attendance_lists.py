@@ -16,6 +16,7 @@ from extract.meeting.persons import persons_of_line, persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.posts_close import posts_close
 from extract.meeting.posts_first import people_by_posts
+from extract.meeting.presence import says_how
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.page import Word
@@ -222,7 +223,11 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
         if len(row) == 1 and found and not columns.names and row[0][0].x0 > columns.edges[0] - 6:
             found[-1] = _longer(piece.text, found[-1], spans[0])
             continue
-        for n, span in enumerate(s for s in spans if s.end > start):
+        spans = [s for s in spans if s.end > start]
+        if (posted := _behind_post(piece.text, spans)) is not None:
+            found.append(posted)
+            spans = spans[2:]
+        for n, span in enumerate(spans, start=2 if posted is not None else 0):
             people = persons_of_list(piece.text, span.start, span.end) if len(row) == 1 else []
             person = persons_of_line(piece.text, span.start, span.end) if n == 0 or columns.names else None
             if len(people) > 1:
@@ -238,6 +243,8 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                     if span.end <= span.start:
                         continue
                 told = span.of(piece.text)
+                if says_how(told):
+                    continue  # for which items they were there, or that they were not
                 titled = known.role is not None and known.role.end <= known.name.start  # `Mayor A Smith`, `Chairperson`
                 role = (known.role is None or titled) and (
                     columns.roles
@@ -251,6 +258,18 @@ def _columned(piece: Piece, start: int, columns: Columns) -> list[Person]:
                     continue
                 found[-1] = replace(known, role=span) if role else replace(known, affiliation=known.affiliation or span)
     return found
+
+
+def _behind_post(text: str, spans: Sequence[Range]) -> Person | None:
+    """Who stands in the second column behind a post in the first: `Member    A Orr    apology`."""
+    if (
+        len(spans) < 3
+        or not has_role(spans[0].of(text))
+        or persons_of_line(text, spans[0].start, spans[0].end) is not None
+    ):
+        return None
+    person = persons_of_line(text, spans[1].start, spans[1].end)
+    return replace(person, role=spans[0]) if person is not None and person.role is None else None
 
 
 def _at_edges(row: list[list[Word]], columns: Columns) -> list[list[Word]]:

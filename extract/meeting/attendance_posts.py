@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.meeting.attendance_headings import heading_of
 from extract.meeting.attendance_lists import cells_of
-from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.attendee import EXCUSED, Attendee, make_attendee
 from extract.meeting.names import has_role
 from extract.meeting.offices import PLURAL, each_ones
 from extract.meeting.persons import persons_of_line
 from extract.meeting.pieces import Piece, piece_of_words
+from extract.meeting.presence import says_how
 from extract.meeting.vocabulary import vocabulary
 from extract.wording import fold
 from models.page import Word
@@ -84,7 +86,7 @@ def _goes_on(piece: Piece, lines: Sequence[_Line]) -> bool:
         return False
     last = lines[-1]
     own = [_beside(row, last) for row in rows]
-    if not all(own):
+    if not all(own) or heading_of(piece) is not None:
         return False
     for row, column in zip(rows, own, strict=True):
         (last.label if column == "label" else last.more).extend(row[0])
@@ -187,12 +189,13 @@ def _people(lines: Sequence[_Line], status: str, heading: Field) -> Iterator[Att
         person = persons_of_line(piece.text)
         if person is None:
             continue
-        attendee = make_attendee(piece, person, own, told)
+        behind = piece_of_words(line.more) if line.more else None
+        away = own == "absent" and behind is not None and EXCUSED.match(f" {behind.text}") is not None
+        attendee = make_attendee(piece, person, "apologies" if away else own, told)
         if post and has_role(post):
             words = tuple(line.label) or attendee.fields["person"].words
             attendee.fields["role"] = Field(post, words, confidence=0.9)
-        if line.more:
-            behind = piece_of_words(line.more)
+        if behind is not None and not says_how(behind.text):
             name = "role" if "role" not in attendee.fields and has_role(behind.text) else "affiliation"
             attendee.fields[name] = replace(behind.field(), confidence=0.85)
         yield attendee

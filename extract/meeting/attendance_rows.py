@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extract.meeting.attendance_grid import code_of, name_column, status_column
 from extract.meeting.attendance_lists import persons_of
+from extract.meeting.attendance_marks import marked_people
 from extract.meeting.attendance_stacks import is_stack, printed_lines, stacked_people
 from extract.meeting.attendance_status_heads import SIDE_BY_SIDE, column_status
 from extract.meeting.attendance_ticks import tick_columns, ticked
@@ -53,6 +54,9 @@ def people_of_row(
     table = piece.table
     if table is None or (table.rows > 1 and all(c.is_heading for c in piece.cells)):
         return  # a row that is all of its table heads nothing
+    if key and heading is not None and (marked := list(marked_people(piece, key, heading))):
+        yield from marked
+        return
     over = spanning_status(table, piece.row)
     if over is not None:
         beside = [c for c in piece.cells if c is not over]

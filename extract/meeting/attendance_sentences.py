@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.meeting.attendance_meant import away
 from extract.meeting.attendance_prose import FINITE
 from extract.meeting.attendee import Attendee, make_attendee
+from extract.meeting.name_spans import Range
+from extract.meeting.offices import each_ones
 from extract.meeting.person_parts import Person
 from extract.meeting.persons import persons_of_list
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved import sentence_end
 from extract.meeting.surnames import bare_surnames, post_and_surname
+from extract.wording import fold
 
-_WHO = r"(?:members|councillors|governors|trustees|directors|commissioners|persons|people|officers|staff|guests|those|following)"
+_WHO = (
+    r"(?:members|councillors|governors|trustees|directors|commissioners|supervisors|alder(?:men|persons)|persons|people"
+    r"|officers|staff|guests|those|following)"
+)
 _OF = r"(?:board|council|committee|commission|panel|authority)"  # `Board members present were …`
 _OPENS = re.compile(
     rf"(?:(?P<beside>also\s+(?:in\s+attendance|present|attending|joining|there)\s+(?:was|were)|in\s+attendance\s+(?:was|were)"
     rf"|(?:the\s+meeting|it)\s+was\s+also\s+attended\s+by|(?:other\s+)?(?:officers|staff|guests)\s+(?:present|in\s+attendance"
     rf"|attending)\s+(?:(?:virtually|remotely|online|by\s+phone|via\s+\w+)\s+)?(?:was|were))"
     rf"|(?:the\s+meeting|it)\s+was\s+attended\s+by|there\s+(?:was|were)\s+present|present\s+(?:was|were)"
-    rf"|(?:the\s+)?(?:following\s+)?(?:{_OF}\s+)?{_WHO}\s+(?:present|attending|in\s+attendance)\s+(?:was|were)"
+    rf"|(?:(?:the|those)\s+)?(?:following\s+)?(?:{_OF}\s+)?(?P<who>{_WHO})\s+(?:present|attending|in\s+attendance)\s+(?:was|were)"
     rf"|(?:the\s+)?following\s+(?:{_WHO}\s+)?(?:was|were)\s+(?:present|in\s+attendance)|those\s+attending\s+(?:was|were))"
     rf"\s*:?\s*(?:the\s+following\s*:?\s*)?",
     re.IGNORECASE,
@@ -43,6 +50,7 @@ _CLOSES = re.compile(
 _AWAY = frozenset({"absent", "not present"})
 _BESIDE = re.compile(r"also|officers|staff|guests", re.IGNORECASE)
 _AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?by\s+(?:the\s+)?|;\s+and\s+", re.IGNORECASE)
+_ANY = frozenset({"members", "councillors"})  # what all are, or a title
 _FEWEST = 2  # people: one name behind such words may be the subject of something else
 _SAYS = re.compile(r"\b(?:present|attend\w*|absent)\b", re.IGNORECASE)  # one of these stands in each
 
@@ -84,6 +92,10 @@ def _named(piece: Piece, match: re.Match[str], end: int) -> list[Attendee]:
     stops = [*(a for a, _ in cuts), end]
     people = [p for a, b in zip(starts, stops, strict=True) for p in persons_of_list(piece.text, a, b)]
     enough = len(people) >= _FEWEST or (match["beside"] and people)
+    who = match["who"] and each_ones(match["who"]) if status == "present" else None
+    if who and fold(match["who"]) not in _ANY:  # `Those Commissioners present were …`
+        at = Range(*match.span("who"))
+        people = [p if p.role is not None else replace(p, role=at, role_text=who) for p in people]
     return [make_attendee(piece, p, status, heading) for p in people] if enough else []
 
 

@@ -26,7 +26,7 @@ class Attendee:
 
 # Behind the name of one listed as absent: the absence was excused.
 EXCUSED = re.compile(
-    r"\s*[(\[,–—-]+\s*(?:(?:is|was|were)\s+)?(?:excused|apolog|regrets|with (?:apolog|notice|leave|regrets)|on leave|leave of)",
+    r"(?:\s*[(\[,–—-]+\s*|\s+)(?:(?:is|was|were)\s+)?(?:excused|apolog|regrets|with (?:apolog|notice|leave|regrets)|on leave|leave of)",
     re.IGNORECASE,
 )
 

@@ -102,7 +102,8 @@ _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 
 # Behind a body's name: `Board of Directors – Meeting in Public`, `Board Meeting (Monday, February 10, 2025)`.
 _BEHIND = re.compile(
-    r"\s+[–—-]\s+(?:(?:public|private|open|part \w+)\s+)?(?:board\s+)?meetings?(?:\s+(?:held\s+)?in\s+(?:public|private))?$"
+    r"\s+[–—-]\s+(?:(?:public|private|open|regular|ordinary|extraordinary|special|part \w+)\s+)?(?:board\s+)?meetings?"
+    r"(?:\s+(?:held\s+)?in\s+(?:public|private))?$"
     rf"|\s*\([^()]*(?:{MONTH}|\d{{4}})[^()]*\)$",
     re.IGNORECASE,
 )

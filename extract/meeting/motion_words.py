@@ -79,6 +79,7 @@ _LINK = re.compile(
     r"(?:[;,.]\s*(?:and\s+)?|\s+and\s+)(?:this|which|it|(?:the|his|her)\s+(?:motion|proposal|amendment))(?:\s+(?:was|being|were))?\s*$",
     re.IGNORECASE,
 )  # `…; this was` before who seconded
+_AND = re.compile(r"[\s,;]+and\s*$")  # `… to adopt the minutes and Trustee Orr seconded the motion`
 _CLAUSE = re.compile(r"\d{1,4}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))+\s")  # `90(1)(c) labour relations`, of a statute
 # who moved and seconded, and that it was agreed, noted behind what was said: `… Clerk to ask. Prop TO, 2nd SL, all agreed.`
 _NOTED = re.compile(
@@ -112,7 +113,7 @@ def words_of_motion(pieces: Sequence[Piece], one: Put, end: int) -> list[Stretch
         if match is not None and text[match.start("text")] in '“"':
             opened = match.start("text") + 1
             return [_trimmed(text, i, opened, min(close_of(text, opened) or stop, stop))]
-        link = _LINK.search(text, start, stop)
+        link = _LINK.search(text, start, stop) or _AND.search(text, start, stop)
         return [_trimmed(text, i, match.start("text"), link.start() if link else stop)] if match else []
     place = one.movers.end
     told_first = _TOLD_FIRST.match(text, 0, one.movers.start) if text[:12].casefold().find("otion ") >= 0 else None

@@ -155,7 +155,9 @@ def limbs_of(pieces: Sequence[Piece], motion: Sequence[Stretch]) -> list[Resolut
     ):  # the one letter of a list: `it was resolved to:`, `A   Approve …`
         return [Resolution([lead], alone["label"], pieces[lead[0]].marker_words, confidence=0.9)]
     labels = [LABEL.match(pieces[i].marker or "") for i, _, _ in limbs]
-    if len(limbs) < 2 or not (led or text is None) or not all(labels):
+    first = labels[0]["label"] if len(labels) == 1 and labels[0] is not None else ""
+    one = led and first in {"a", "i", "A"}  # `That Council:` over a list of one
+    if (len(limbs) < 2 and not one) or not (led or text is None) or not all(labels):
         return [Resolution(list(motion), confidence=0.9)]
     found: list[Resolution] = []
     for limb, label in zip(limbs, labels, strict=True):

@@ -20,7 +20,7 @@ _TITLE = (
 _WORD = (
     r"(?!(?:That|THAT|To|TO|The|THE|Seconded|SECONDED|Second|SECOND|And|AND|Be|BE|CARRIED|Carried|Motion|MOTION"
     r"|For|Moved|MOVED|Amendments?|AMENDMENTS?|Proposals?|Recommendations?|Resolutions?|Option|Discussion|Vote|VOTE|Roll|ROLL|Ayes|AYES|All|Seconder|SECONDER|Proposer|Mover)\b|[\w-]*\d)"
-    rf"[{UPPER}][\w’'-]*"
+    rf"[{UPPER}](?:[\w’'-]|‘(?=\w))*"  # `Fa‘amoe`: a glottal stop is often set as an opening mark
 )
 _NAME = (
     rf"(?:{_TITLE}\.?\s+)*(?:[A-Z]\.\s?)*(?:(?:St|Ml|Wm|Jas|Jos|Thos|Chas|Geo|Robt|Edw|Pat)\.\s)?{_WORD}"

@@ -13,7 +13,7 @@ from extract.wording import fold
 _WORD = re.compile(r"(?:Cllr|Cr|Mrs?|Ms|Dr|Prof|Rev)\.(?=[A-Z])|\S+")  # `Cllr.Smith` is a title and a name
 
 
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’.-](?=[^\W\d_]))+\.?")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]|['’‘.-](?=[^\W\d_]))+\.?")
 
 
 _NICKNAME = re.compile(r"[\"“”'‘(][^\W\d_][\w’'.-]*[\"“”'’)]")

@@ -48,6 +48,9 @@ def with_part(text: str, person: Person, part: Range, organisation: bool) -> Per
         return person
     if says_how(printed):
         return person
+    honour, _, behind_it = printed.partition(" ")
+    if behind_it and is_honours(honour) and says_how(behind_it):
+        return person  # `MBE    until 11.10 am, Item 11`, behind a wide space
     if re.match(r"(?:sub(?:stitut\w*)?\s+|deputising\s+|proxy\s+)?for\s+[A-Z]", printed, re.IGNORECASE):
         return person  # in whose place
     dash = re.search(r"\s[–—-]\s", printed)

@@ -9,6 +9,7 @@ _HOW_MANY = re.compile(
 )
 _FOR_PART = re.compile(
     r".{0,30}\bonly|(?:by|via|on)\s+(?:the\s+)?(?:tele|video)?(?:phone|conference|zoom|teams|skype|irc|link)\b.{0,12}|remote(?:ly)?|online"
+    r"|(?:by|via)\s+(?:electronic|audio[- ]?visual)\s?(?:attendance|means|link)?|apolog(?:y|ies)|on leave|leave of absence"
     r"|virtual(?:ly)?|(?:part|first|second)\s+(?:of\s+|day\b|half\b|part\b).{0,20}|(?:joined|arrived|left|until|from)\b.{0,20}\d.{0,12}",
     re.IGNORECASE,
 )  # `[Friday only]`, `(by phone)`, `(left at 14:30)`
