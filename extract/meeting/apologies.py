@@ -111,6 +111,8 @@ _OF_APOLOGIES = re.compile(
     r"^(?!.*\b(?:present|attendance|attending)\b).*\b(?:apolog(?:y|ies)|absences?)\b", re.IGNORECASE
 )
 MOSTLY = 0.7  # share of a sentence that is names, where nothing else is said
+_INITIAL = re.compile(r"[A-Z]\.?\s(?:[A-Z]\.?\s)?[A-Z][a-z’'-]")
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s[–-]\s[a-z][^,;.]*")  # why somebody was away, their initials
 _ABSENT = re.compile(r"(?:absent|away|not present|from)\s*:\s*", re.IGNORECASE)
 _UNDER = re.compile(
     r"^\W*(?:(?:were|was|had been|have been|have)\s+)?(?:received|accepted|noted|submitted)\b[^.]{0,20}?\b(?:from|by|for)\s*:?\s+",
@@ -130,14 +132,15 @@ def apologies_under(pieces: Sequence[Piece], heading: str) -> list[Attendee]:
 
 
 def _named_alone(piece: Piece) -> list[Attendee]:
-    """The people of a first sentence that holds nothing but titled names: `Cllr S Holt (work), Cllr A Penn.`, `Absent: Cllr S Holt`."""
+    """The people of a first sentence that holds nothing but names with titles or initials: `Cllr S Holt (work), A Penn – ill.`"""
     end = sentence_end(piece.text, 0)
     lead = _ABSENT.match(piece.text, 0, end)
     start = lead.end() if lead is not None else 0
     people = persons_of_list(piece.text, start, end)
     known = sum(p.initials is not None for p in people)  # `Ida Holt (IH), Tom Orr (TO).`
-    people = people if title_end(piece.text, start) > start or known > len(people) / 2 >= 1 else []
-    bare = re.sub(r"\s*\([^()]*\)", "", piece.text[start:end])
+    led = title_end(piece.text, start) > start or _INITIAL.match(piece.text, start) is not None
+    people = people if led or known > len(people) / 2 >= 1 else []
+    bare = _ASIDE.sub("", piece.text[start:end])
     named = sum(len(p.name.of(piece.text)) for p in people)
     if not people or people[0].name.start > start or _FINITE.search(bare):
         return []

@@ -14,6 +14,7 @@ ALIGNED = 14.0  # points: numbers set flush right start this far apart (`9.` ove
 GAP = 6  # numbers that a run of items may leap over
 FEWEST_OVER = 3  # headings in larger type that stand over others with numbers
 TITLE = 1.0  # what a short text without a full stop looks like
+LETTERED = re.compile(r"\d+[a-h](?=/)")  # the number of a part of an item
 LARGER = 1.1  # so many times the type
 
 
@@ -49,7 +50,19 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
         return []
     best = max(runs, key=lambda run: run[0])
     _, chain, group = next((run for run in runs if _is_over(run[1], best[1])), best)
-    return _with_moved(chain, group)
+    return _with_lettered(_with_moved(chain, group), group)
+
+
+def _with_lettered(chain: list[Candidate], group: Sequence[Candidate]) -> list[Candidate]:
+    """The run and the parts of an item that are items of their own: of `54a/24`, `54b/24`, `55/24` the run holds but one of 54."""
+    kept = {c.index: c for c in chain}
+    for one in chain:
+        if LETTERED.match(one.number):
+            parts = [c for c in group if c.value == one.value and LETTERED.match(c.number)]
+            letters = [c.number[c.number.index("/") - 1] for c in parts]
+            if "".join(letters) in "abcdefgh":
+                kept |= {c.index: c for c in parts}
+    return [kept[i] for i in sorted(kept)]
 
 
 def _with_tables(

@@ -20,13 +20,13 @@ from extract.meeting.plain_headings import styled_headings
 from extract.meeting.run_ins import FEWEST_DOTTED, bold_titles, is_usual, title_at_head
 
 ITEM = re.compile(
-    r"^\(?\s*(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?(?:\s?(?:&|and)\s?\d{1,3}[A-Za-z]?)?)\s*\)?[.:]?$",
+    r"^\(?\s*(?:(?:Agenda\s+)?Item\s+(?:No\.?\s*)?|Agenda\s+No\.?\s*)(?P<ref>\d{1,3}[A-Za-z]?(?:\.\d+)?(?:\s?(?:&|and)\s?\d{1,3}[A-Za-z]?)?)\s*\)?[.:]?$",
     re.IGNORECASE,
 )
 BEGINS_ITEM = frozenset("( iIaA")  # what it begins with: of other texts nothing is asked
 HEAD_NUMBER = re.compile(
     r"^(?:(?:Minute|Item|Agenda Item|Min)"
-    rf"\s+(?:No\.?\s*)?)?(?P<ref>{BEFORE}?\d{{1,4}}(?:[./-]{BETWEEN}?\d{{1,4}})*{BEHIND}?[a-z]?)(?P<stop>[.):])?$"
+    rf"\s+(?:No\.?\s*)?)?(?P<ref>{BEFORE}?\d{{1,4}}(?:[a-h](?=/))?(?:[./-]{BETWEEN}?\d{{1,4}})*{BEHIND}?[a-z]?)(?P<stop>[.):])?$"
 )
 ROMAN = re.compile(r"^(?P<ref>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<stop>[.):])$")
 BARE_ROMAN = re.compile(
@@ -199,7 +199,8 @@ def _candidates(pieces: Sequence[Piece], start: int, dotted: Mapping[int, int]) 
             found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size, apart))
         for part in re.finditer(r"\d+", ref) if look > 0 else ():
             # of 24/031 or 048/25 either part may count on; which one, the whole run tells
-            key = (ref[: part.start()], ref[part.end() :].rstrip("abcdefgh"), piece.table is not None)
+            # the letter of `5a` or `54a/24` is that of a part
+            key = (ref[: part.start()], ref[part.end() :].strip("abcdefgh"), piece.table is not None)
             value = int(part.group())
             found.append(Candidate(i, key, value, ref, piece.left, look, look >= 2, follower.size, apart))
     return found

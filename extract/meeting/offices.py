@@ -90,7 +90,7 @@ OF_BODY = re.compile(
 )  # `Clerk of the Board A Smith`
 SHARED_TITLE = re.compile(r"\b(?:Cllrs|Councill?ors|Crs|Messrs|Professors|Profs|Drs|Misses|Mesdames|Reverends|Revs)\b")
 TIER = re.compile(
-    r"(?:County|District|Borough|City|Unitary|Town|Parish|Community|Regional)\s(?P<title>Cllr|Councill?or|Cr)\b(?!s)(?=\.?\s+[A-Z])"
+    r"(?:County|District|Borough|City|Unitary|Town|Parish|Community|Regional|(?:Dist|Cnty|Cty|Co|Boro|Comm)\.?)\s(?P<title>Cllr|Councill?or|Cr)\b(?!s)(?=\.?\s+[A-Z])"
 )  # of a council of another tier, or of this one
 PLACE_BEFORE = re.compile(
     r"(?P<place>(?!The\b)[A-Z][a-z’'-]{2,}(?:\s[A-Z][a-z’'-]{2,})?)\s(?=(?:Cllr|Councillor|Cr)\.?\s+[A-Z])"

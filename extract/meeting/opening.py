@@ -186,7 +186,7 @@ _OTHER_TIME = re.compile(
 
 # Behind the time it began: `The meeting began at 10.02 am and ended at 11.48 am`.
 _AND_ENDED = late(
-    rf"[\s,]*(?:and|[–-])?\s*(?:it\s+|the\s+meeting\s+)?(?:ended|closed|finished|concluded|rose|adjourned|terminated)\s+(?:at\s+)?(?P<end>{CLOCK})",
+    rf"[\s,]*(?:and|[–-])?\s*(?:it\s+|the\s+meeting\s+)?(?:ended|closed|finished|concluded|rose|adjourned|terminated|ending|closing|finishing|concluding)\s+(?:at\s+)?(?P<end>{CLOCK})",
     re.IGNORECASE,
 )
 

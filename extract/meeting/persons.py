@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.meeting.held_posts import holder_in
 from extract.meeting.initials import AHEAD, fits, named_by_initials
 from extract.meeting.name_spans import Range, parts_behind, trim
 from extract.meeting.names import (
@@ -39,7 +40,9 @@ from extract.wording import fold
 
 _DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
-_STOP = re.compile(r"(?<=[a-z)][a-z)][a-z)])\.\s+(?=[A-Z])")  # a sentence ends, no initial or short title
+_STOP = re.compile(
+    r"(?<=[a-z)][a-z)][a-z)])(?<!\bDist)(?<!\bBoro)(?<!\bComm)\.\s+(?=[A-Z])"
+)  # a sentence ends, no initial or short title
 # How many others there were: `6 members of the public`.
 _OTHERS = re.compile(
     r"(?:\d+|[a-z]+)\s+(?:\w+\s+)?(?:members?\s+of\s+the\s+(?:public|press)|residents?|parishioners?|electors?)\b", re.I
@@ -197,8 +200,7 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     if led := _posts_first(text, start, end):
         return led
     found: list[Person] = []
-    since = 0  # the people named since the last role that closed a group
-    surnames = False
+    since, surnames = 0, False  # the people named since the last role that closed a group
     shared: Range | None = (
         None  # `Councillors` before several names, in a list that names posts (`Mayor A Smith and Councillors …`)
     )
@@ -206,8 +208,9 @@ def persons_of_list(text: str, start: int = 0, end: int | None = None) -> list[P
     surnamed = among_names([p.of(text) for p in parts])
     for part in parts:
         printed = part.of(text)
-        if printed in surnamed:
-            found.append(Person(part, sure=0.85))
+        holder = Person(part, sure=0.85) if printed in surnamed else holder_in(text, part, found)
+        if holder is not None:
+            found.append(holder)
             continue
         if is_honours(printed) or ("A" < printed[-1:] < "Z" and _SERVICE.fullmatch(printed)):
             continue

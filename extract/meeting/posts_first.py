@@ -58,7 +58,7 @@ def posts_before_names(text: str, start: int, end: int) -> tuple[list[tuple[Rang
         lead = _AND.match(text, place, match.start())
         post, name = trim(text, lead.end() if lead else place, match.start()), trim(text, *match.span(1))
         said = name.of(text)
-        if not has_role(post.of(text)) or not _is_post(post.of(text)) or not _is_holder(said):
+        if not has_role(post.of(text)) or not is_post(post.of(text)) or not _is_holder(said):
             break
         if not (title_end(said) or _INITIAL.match(said)):
             break
@@ -98,7 +98,7 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[Range, Range]]:
         lead = _AND.match(text, place, match.start())
         post = trim(text, lead.end() if lead else place, match.start())
         names = _names(text, post, *match.span(1))
-        if not all(_is_holder(name.of(text)) for name in names) or not _is_post(post.of(text)):
+        if not all(_is_holder(name.of(text)) for name in names) or not is_post(post.of(text)):
             yield nothing
             return
         yield from ((post, name) for name in names)
@@ -114,7 +114,7 @@ def _names(text: str, post: Range, start: int, end: int) -> list[Range]:
     return [trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _is_post(text: str) -> bool:
+def is_post(text: str) -> bool:
     """Whether a text may be a post: it names nobody."""
     if not text[:1].isupper() or ";" in text or len(text.split()) > LONGEST or title_end(text):
         return False

@@ -28,7 +28,8 @@ DAYS = (
 DATE = re.compile(
     rf"(?P<date>{DAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+|day\s+of\s+)?{MONTH},?\s+\d{{4}}"
     rf"|{MONTH}\s+\d{{1,2}}(?:(?:st|nd|rd|th)?,?\s+|,)\d{{4}}"
-    r"|\b\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b)",
+    # one mark parts all of it: `20/23-24` is a paper's number in the session 2023-24
+    r"|\b\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b)",
     re.IGNORECASE,
 )
 
