@@ -17,4 +17,8 @@ _FOR_PART = re.compile(
 
 def says_how(text: str) -> bool:
     """Whether a part behind a name is such a note."""
-    return _HOW_MANY.match(text) is not None or _FOR_PART.fullmatch(text) is not None
+    return (
+        text.endswith((" substituting", " deputising"))
+        or _HOW_MANY.match(text) is not None
+        or _FOR_PART.fullmatch(text) is not None
+    )
