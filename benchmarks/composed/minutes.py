@@ -114,8 +114,7 @@ def _item(meeting: Meeting, place: int, heading: str, start: int) -> Item:
         meeting.gold[view].append({"meeting_date": day, "minute_number": number.read, **row})
     texts = [f"{label} {text}" if label not in ("", "•") else text for text, label in zip(said, labels, strict=True)]
     texts += [part.text for part in parts if part.text]
-    colon = ":" if choices.heading == "run in :" else ""  # printed text is kept as it is printed
-    minute: Row = {"meeting_date": day, "number": number.read, "heading": f"{heading}{colon}"}
+    minute: Row = {"meeting_date": day, "number": number.read, "heading": heading}
     if choices.vote == "none":  # whether the words about a vote are text as well is not asked
         minute["text"] = " ".join(texts)
     meeting.gold["minutes"].append(minute)

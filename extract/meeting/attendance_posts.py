@@ -95,8 +95,8 @@ def _goes_on(piece: Piece, lines: Sequence[_Line]) -> bool:
 
 def _beside(row: Cells, last: _Line) -> str | None:
     """The column of a line's only cell, where it goes on with one of the entry above: `Alt.` over `Directors:`."""
-    if len(row) != 1:
-        return None
+    if len(row) != 1 or fold(_said(row[0])) in vocabulary("attendance_headings"):
+        return None  # the heading of the next list, under the posts of this one
     if last.more and abs(row[0][0].x0 - last.more[0].x0) < SAME:
         return "more"
     joined = [*last.label, *row[0]]

@@ -287,3 +287,20 @@ def test_a_title_says_minutes_behind_the_body_and_a_colon() -> None:
     text = HEAD.replace("*Saltby Harbour Board\n\n*MINUTES", "*Saltby Harbour Board: {}") + f"*1. Dredging\n\n{SAID}\n"
     assert claim(paper(text.format("Minutes"))).score > claim(paper(text.format("a time of change"))).score + 0.3
     assert not claim(paper(text.format("how to write minutes that are read"))).reasons[0].startswith("its title")
+
+
+def test_the_heading_of_the_next_list_is_no_part_of_the_post_above_it() -> None:
+    lists = {
+        "PRESENT": {"Chair": "Ada Finch", "Member": "Tom Reed"},
+        "IN ATTENDANCE": {"Head of Works": "Sue Lake", "Head of Law": "Ben Orr"},
+    }
+    told = "\n\n".join(
+        f"*{head}\n\n" + "\n".join(f"{post:24}{name}" for post, name in people.items())
+        for head, people in lists.items()
+    )
+    items = "\n\n".join(f"*{n}. {title}\n\n{SAID}" for n, title in enumerate(TITLES, 1))
+    text = f"*Saltby Harbour Board\n\n*MINUTES\n\n3 March 2025\n\n{told}\n\n{items}"
+    found = texts(list(read(paper(text))), "attendance")
+    assert [(a["person"], a["role"], a["status"]) for a in found] == [
+        (name, post, head) for head, people in lists.items() for post, name in people.items()
+    ]
