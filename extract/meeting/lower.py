@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.meeting.attendance_headings import heading_of
 from extract.meeting.heading_looks import heading_look
 from extract.meeting.headings import LETTERED, ROMAN, Heading, number_of
-from extract.meeting.outline import LEAP, SET_APART, is_heading, is_line
+from extract.meeting.outline import FAR, LEAP, SET_APART, is_heading, is_line
 from extract.meeting.pieces import Piece
 from extract.meeting.resolved_marks import is_mark
 
@@ -121,7 +121,7 @@ def _within(
 def _counts_on(run: Sequence[_Lower], value: int, way: str, last: int) -> bool:
     if not run:
         return value == 1 or (bool(way) and value == last + 1)
-    return way == run[-1].way and 0 < value - run[-1].value <= LEAP
+    return way == run[-1].way and 0 < value - run[-1].value <= (LEAP if way else FAR)
 
 
 def _number(piece: Piece, numbered: re.Pattern[str], *, decimals: bool) -> tuple[str, int, str] | None:

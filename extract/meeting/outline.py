@@ -18,6 +18,7 @@ _REF = re.compile(r"(?P<band>\d{1,2})(?:\.(?P<lower>\d{1,2}))?")
 SHORT = 16  # words: a heading of the second level is no longer, unless it is bold
 BOLD_HEADING = 30  # words: over two lines
 LEAP = 3  # numbers that a run may leap over, where one was printed otherwise
+FAR = 12  # those within an item may be left out of which nothing is said this time: `11.2`, `11.9`
 UNUSED = 6  # bands that a run may leap over: those of the standing order of business under which nothing came up
 # A text ends; `Next meeting, 3 May at 9:30 a.m.` and `Award to Granite Ridge Ltd.` are titles.
 _ENDED = re.compile(r"(?:[;,:]|(?<!\b[ap]\.m)(?<!\bInc)(?<!\bLtd)\.)$")
@@ -131,7 +132,7 @@ def _with_repeated(chain: list[_Numbered], lines: Sequence[_Numbered]) -> list[_
 
 def _follows(last: _Numbered, line: _Numbered) -> bool:
     if line.band == last.band:
-        return last.lower < line.lower <= last.lower + LEAP
+        return last.lower < line.lower <= last.lower + FAR
     return 0 < line.band - last.band <= UNUSED and line.lower <= 1
 
 

@@ -33,7 +33,7 @@ _SPELT = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?RESOLVED\b\s*[:–—-]?")
 _TOLD = re.compile(r"(?:The|That the) (?:[\w&-]+ ){1,4}(?:agreed|decided)\s*:\s*$")
 LONGEST_SUBHEADING = 8  # words
 _DECIDES = frozenset({"AGREED", "RESOLVED", "DECIDED", "RECOMMENDED"})  # what was done, each entry says itself
-_NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b\.?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
+_NUMBER_OF_MARK = re.compile(r"(?:(?:No|Number)\b[.:]?\s*|#\s*)?[A-Z]{0,5}[ /-]?\d[\w./-]*\s*:?$", re.IGNORECASE)
 
 
 def read_resolutions(pieces: Sequence[Piece], used: Used, seen: Collection[int] = ()) -> list[Resolution]:
