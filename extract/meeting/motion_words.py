@@ -201,7 +201,8 @@ def _as_agreed(pieces: Sequence[Piece], one: Put, i: int, agreed: re.Match[str],
     """The words behind `it was agreed`, which is the result of their motion."""
     text, said = pieces[i].text, agreed.groupdict()
     one.result = Result((i, *agreed.span(next(n for n in ("mark", "bare") if said.get(n)))), carried=True)
-    if (away := _ABSTAINED.search(text, agreed.start(), agreed.end())) is not None:
+    away = _ABSTAINED.search(text, agreed.start(), agreed.end())
+    if away is not None and "vote" not in text[agreed.start() : away.start()]:  # else it counts a vote of its own
         one.figures.setdefault("abstentions", (i, *away.span("count")))
     opening = _OPENING.match(text, agreed.end())
     if opening is not None and (text[agreed.end()] in '“"' or close_of(text, opening.end()) is not None):

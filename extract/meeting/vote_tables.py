@@ -51,7 +51,7 @@ def vote_pieces(table: Table) -> list[Piece]:
     if table.rows > MOST_ROWS or table.columns < 2:
         return []
     by_column = _sides(table.row(0))
-    if is_opposed(by_column):
+    if is_opposed(by_column) and not _says_sides(table, by_column):
         members = [table.row(r) for r in range(1, table.rows)]
         if by_motion := figures_of({c.column: side for side, c in by_column.items()}, members):
             return motion_pieces(by_motion, table)
@@ -68,6 +68,13 @@ def vote_pieces(table: Table) -> list[Piece]:
             found.append(side_piece(side, cell.words, names, count, table))
         return found
     return _in_cells(table) or _by_member(table) or _across(table)
+
+
+def _says_sides(table: Table, heads: dict[str, Cell]) -> bool:
+    """Whether the cells below such headings say of each member for or against: a column for each vote."""
+    below = {c.column for c in heads.values()}
+    said = [_SAID.get(fold(c.text)) for c in table.cells if c.row and c.column in below and c.text]
+    return "For" in said and "Against" in said
 
 
 def _in_cells(table: Table) -> list[Piece]:
