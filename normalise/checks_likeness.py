@@ -154,4 +154,9 @@ def text_of(record: Record, field: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def told(rule: str, record: Record, field: str, text: str, what: str) -> Finding:
+    """The warning that `text` was read in a field as `what` it hardly is."""
+    return Finding(rule, "warning", f"{text!r} is read as {what}", record, field, text)
+
+
 CHECKS: Sequence[Check] = (names_are_names, rows_are_whole, texts_are_whole, lengths_are_alike)

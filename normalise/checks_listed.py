@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.record import Finding, Record
-from normalise.checks_likeness import text_of
+from normalise.checks_likeness import text_of, told
 from normalise.document import Check, Context
 from normalise.people import clean_name, kind_of
 from normalise.vocabularies import fold, vocabulary
@@ -50,24 +50,24 @@ def _of_name(record: Record, words: set[str]) -> Iterator[Finding]:
         return
     post = vocabulary("posts").get(fold(parts[-1]))
     if post in {"post", "people"} and len(parts) > 2:
-        yield _told("a post in a name", record, "person", name, "a name that ends in a post")
+        yield told("a post in a name", record, "person", name, "a name that ends in a post")
         if "role" not in record.values:
             yield Finding("a post in a name", "warning", f"the post of {name!r} is read as a name", record, "role")
     elif parts[0] in {"The", "An"} or kind_of(name) in {"post", "group", "people"}:
-        yield _told("not a person's name", record, "person", name, "a person's name")
+        yield told("not a person's name", record, "person", name, "a person's name")
     elif not name.isupper() and len(parts[0].strip(".")) > 1 and _LETTERS.fullmatch(parts[-1]):
-        yield _told("letters behind a name", record, "person", name, "a name with its letters")
+        yield told("letters behind a name", record, "person", name, "a name with its letters")
     elif any(part.lower() in words for part in (parts[0], *parts[1:-1])):
-        yield _told("a word in a name", record, "person", name, "a name, and one of its words is a common one here")
+        yield told("a word in a name", record, "person", name, "a name, and one of its words is a common one here")
 
 
 def _of_role(record: Record) -> Iterator[Finding]:
     role = text_of(record, "role")
     parts = role.split()
     if len(parts) > LONGEST_ROLE:
-        yield _told("several in a role", record, "role", role, "a role as long as a list")
+        yield told("several in a role", record, "role", role, "a role as long as a list")
     elif (role.endswith(".") and len(parts) > SENTENCE) or _TAIL.search(role):
-        yield _told("text seems cut", record, "role", role, "a role")
+        yield told("text seems cut", record, "role", role, "a role")
 
 
 def _of_body(record: Record, first: set[str]) -> Iterator[Finding]:
@@ -75,13 +75,9 @@ def _of_body(record: Record, first: set[str]) -> Iterator[Finding]:
     if not body:
         return
     if _INITIALLED.fullmatch(body) or (" " in body and body.split()[0] in first and clean_name(body) == body):
-        yield _told("a person read as a role", record, "affiliation", body, "an affiliation, and seems a person")
+        yield told("a person read as a role", record, "affiliation", body, "an affiliation, and seems a person")
     elif _NO_BODY.match(body) or sum(map(str.isalpha, body)) < SHORTEST_BODY or kind_of(body) == "post":
-        yield _told("not a body's name", record, "affiliation", body, "an affiliation")
-
-
-def _told(rule: str, record: Record, field: str, text: str, what: str) -> Finding:
-    return Finding(rule, "warning", f"{text!r} is read as {what}", record, field, text)
+        yield told("not a body's name", record, "affiliation", body, "an affiliation")
 
 
 CHECKS: Sequence[Check] = (listed_are_people,)

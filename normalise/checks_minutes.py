@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from models.record import Finding, Record
-from normalise.checks_likeness import text_of
+from normalise.checks_likeness import text_of, told
 from normalise.checks_meetings import by_meeting
 from normalise.document import Check, Context
 from normalise.people import clean_name, kind_of
@@ -48,10 +48,10 @@ def items_are_items(records: Sequence[Record], context: Context) -> Iterable[Fin
         for item, heading in zip(items, headings, strict=True):
             recurs = len(times) > 1 and times[fold(heading)] >= REPEATED
             if heading and (recurs or _FATE.match(heading)):
-                yield _told("not a heading", item, "heading", heading, "a heading")
+                yield told("not a heading", item, "heading", heading, "a heading")
         for item in numbered if len(numbered) >= REPEATED else ():
             heading = text_of(item, "heading")
-            yield _told("a number in a heading", item, "heading", heading, "a heading")
+            yield told("a number in a heading", item, "heading", heading, "a heading")
             yield Finding("a number in a heading", "warning", f"no number is read beside {heading!r}", item, "number")
         yield from _over_parts(items)
 
@@ -93,9 +93,9 @@ def decisions_are_told_apart(records: Sequence[Record], context: Context) -> Ite
         if not field:
             continue
         if record.view == "resolutions" and _LIST.search(text):
-            yield _told("a list in one resolution", record, field, text[:80], "one resolution")
+            yield told("a list in one resolution", record, field, text[:80], "one resolution")
         elif _COUNTED.match(text) and len(text.split()) <= _SHORT + 4 * (record.view != "minute_actions"):
-            yield _told("not what was decided", record, field, text, "what was decided or is to be done")
+            yield told("not what was decided", record, field, text, "what was decided or is to be done")
         if record.view == "votes":
             yield from _letters(record)
 
@@ -105,11 +105,7 @@ def _letters(vote: Record) -> Iterator[Finding]:
     for field in ("proposer", "seconder"):
         name = text_of(vote, field)
         if name and len(clean_name(name).replace(".", "")) < 2 and kind_of(name) != "post":
-            yield _told("not a person's name", vote, field, name, "a person's name")
-
-
-def _told(rule: str, record: Record, field: str, text: str, what: str) -> Finding:
-    return Finding(rule, "warning", f"{text!r} is read as {what}", record, field, text)
+            yield told("not a person's name", vote, field, name, "a person's name")
 
 
 CHECKS: Sequence[Check] = (items_are_items, texts_are_of_their_items, decisions_are_told_apart)

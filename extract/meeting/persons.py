@@ -38,7 +38,6 @@ from extract.meeting.posts_first import people_by_posts, posts_before_names, pos
 from extract.meeting.surnames import among_names, bare_surnames, could_be_name, posts_and_surnames
 from extract.wording import fold
 
-_DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*[-]\s+|\s*[–—]\s*")
 _SEPARATOR = re.compile(r"\s*(?:;|,|&|\b(?:and|agus)\b(?:\s+from\b)?)\s*|\s{3,}")
 _STOP = re.compile(
     r"(?<=[a-z)][a-z)][a-z)])(?<!\bDist)(?<!\bBoro)(?<!\bComm)\.\s+(?=[A-Z])"
